@@ -1,11 +1,10 @@
 package exeat.bench;
 
+import exeat.bench.cases.CasesBench;
 import exeat.bench.proofs.ProofsBench;
 import exeat.bench.proofs.ProofsPart;
-import exeat.bench.rules.TimeBudget;
 import exeat.bench.rules.RulesBench;
-
-import exeat.bench.cases.CasesBench;
+import exeat.bench.rules.TimeBudget;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 /**
- * What Exeat costs, measured beside its peers in one run and one virtual machine.
+ * What Exeat costs, measured beside its peers in one run; {@code Main} names the subjects.
  *
- * <p>Every engine is given the same tables and the same cases from a seed, and has to answer as the
- * reference does before its time counts. Never shipped: nothing depends on this room.
+ * <p>The subjects are {@code rules}, {@code proofs} and {@code cases}, each in a room of its own.
+ * Never shipped: nothing depends on the bench.
  */
 @NullMarked
 package exeat.bench;

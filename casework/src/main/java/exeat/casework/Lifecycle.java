@@ -1,40 +1,37 @@
 package exeat.casework;
 
+import exeat.casework.application.CaseRules;
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
-import exeat.casework.command.IssueCommand;
-import exeat.casework.command.UnitReportCommand;
-import exeat.casework.event.AlarmEvent;
-import exeat.casework.event.BriefingEvent;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.CaseState;
-import exeat.casework.state.IssueState;
-import exeat.casework.state.ReportState;
-
-import exeat.casework.application.CaseRules;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.directive.BriefingRules;
-import exeat.casework.event.Event;
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.IssueEvent;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.evolve.AlarmFold;
 import exeat.casework.evolve.BriefingFold;
 import exeat.casework.evolve.CaseFold;
 import exeat.casework.evolve.IssueFold;
 import exeat.casework.evolve.ReportFold;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
 import exeat.casework.state.State;
 import exeat.casework.upward.AlarmRules;
 import exeat.casework.upward.IssueRules;
 import exeat.casework.upward.ReportRules;
-
-import exeat.casework.command.Rejection.Code;
 import java.util.Optional;
 
 /** The two pure functions that are the whole of casework. */
@@ -53,14 +50,11 @@ public final class Lifecycle {
                     respondOn(state, CaseState.class, s -> CaseRules.respond(s, context, c));
             case BriefingCommand c ->
                     respondOn(
-                            state,
-                            BriefingState.class,
-                            s -> BriefingRules.respond(s, context, c));
+                            state, BriefingState.class, s -> BriefingRules.respond(s, context, c));
             case AlarmCommand c ->
                     respondOn(state, AlarmState.class, s -> AlarmRules.respond(s, context, c));
             case UnitReportCommand c ->
-                    respondOn(
-                            state, ReportState.class, s -> ReportRules.respond(s, context, c));
+                    respondOn(state, ReportState.class, s -> ReportRules.respond(s, context, c));
             case IssueCommand c ->
                     respondOn(state, IssueState.class, s -> IssueRules.respond(s, context, c));
         };
@@ -74,16 +68,13 @@ public final class Lifecycle {
      */
     public static State evolve(Optional<State> state, RecordedEvent recorded) {
         return switch (recorded.event()) {
-            case CaseEvent e ->
-                    CaseFold.evolve(state.map(CaseState.class::cast), recorded, e);
+            case CaseEvent e -> CaseFold.evolve(state.map(CaseState.class::cast), recorded, e);
             case BriefingEvent e ->
                     BriefingFold.evolve(state.map(BriefingState.class::cast), recorded, e);
-            case AlarmEvent e ->
-                    AlarmFold.evolve(state.map(AlarmState.class::cast), recorded, e);
+            case AlarmEvent e -> AlarmFold.evolve(state.map(AlarmState.class::cast), recorded, e);
             case ReportEvent e ->
                     ReportFold.evolve(state.map(ReportState.class::cast), recorded, e);
-            case IssueEvent e ->
-                    IssueFold.evolve(state.map(IssueState.class::cast), recorded, e);
+            case IssueEvent e -> IssueFold.evolve(state.map(IssueState.class::cast), recorded, e);
         };
     }
 

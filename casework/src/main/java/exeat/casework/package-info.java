@@ -1,9 +1,13 @@
 /**
- * The life of an application: commands in, events out, one state per traveller.
+ * The life of an application, of a directive in force, and of what goes upward: commands in, events
+ * out.
  *
- * <p>Pure. {@code Lifecycle.respond} decides what a command does; {@code Lifecycle.evolve} folds
- * what happened. Everything that is not state (the pack, the time, the actor) comes in a {@code
- * Context}.
+ * <p>{@code Lifecycle} is the whole of it, as two pure functions: {@code respond} says what a
+ * command does to a stream, {@code evolve} folds what happened. What they are made of lies below:
+ * {@code value}, {@code state}, {@code event}, {@code command}, {@code access}, then {@code
+ * decide}, {@code evolve} and the rules by stream, {@code application}, {@code directive} and
+ * {@code upward}, each of which knows only those named before it. Nothing here knows a database, a
+ * clock or chance: all that is not state comes in a {@code Context}.
  */
 @NullMarked
 package exeat.casework;

@@ -1,13 +1,13 @@
 package exeat.oversight;
 
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.finding.Outcome;
@@ -37,7 +37,8 @@ public final class CaseCounters {
      * @param before empty for a new case
      * @param limits of the directive that the case is under
      */
-    public static List<Change> changes(Optional<CaseState> before, CaseState after, TimeLimits limits) {
+    public static List<Change> changes(
+            Optional<CaseState> before, CaseState after, TimeLimits limits) {
         return changes(
                 before.map(state -> of(state, limits)).orElseGet(TreeMap::new), of(after, limits));
     }
@@ -54,7 +55,8 @@ public final class CaseCounters {
     }
 
     /** All counters, counted anew. */
-    public static SortedMap<ReportCounter, Integer> recount(Collection<CaseState> states, TimeLimits limits) {
+    public static SortedMap<ReportCounter, Integer> recount(
+            Collection<CaseState> states, TimeLimits limits) {
         var counts = new TreeMap<ReportCounter, Integer>();
         states.forEach(state ->
                 of(state, limits).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
@@ -70,14 +72,18 @@ public final class CaseCounters {
      *
      * @param work everything of it that waits on some unit, see {@link WorkItem#of}
      */
-    public static SortedMap<ReportCounter, Integer> of(CaseState state, TimeLimits limits, List<WorkItem> work) {
+    public static SortedMap<ReportCounter, Integer> of(
+            CaseState state, TimeLimits limits, List<WorkItem> work) {
         var counts = new Counts(state, limits, work, new TreeMap<>());
         state.travellers().values().forEach(counts::add);
         return counts.cells();
     }
 
     private record Counts(
-            CaseState state, TimeLimits limits, List<WorkItem> all, SortedMap<ReportCounter, Integer> cells) {
+            CaseState state,
+            TimeLimits limits,
+            List<WorkItem> all,
+            SortedMap<ReportCounter, Integer> cells) {
 
         void add(TravellerState t) {
             var received = day(state.received());

@@ -1,14 +1,14 @@
 package exeat.oversight;
 
 import exeat.casework.decide.Reevaluation;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.Finding;
 import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.FindingDifference.Direction;
-import exeat.rules.Directive;
-import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import java.util.Comparator;
 import java.util.List;
@@ -33,14 +33,20 @@ public record CaseloadImpact(List<Line> lines, FigureRange same) {
      * @param after empty where the version does not allow a value that they have
      */
     public record Line(
-            AuthorityId unit, boolean open, Outcome before, String after, String way, FigureRange n) {}
+            AuthorityId unit,
+            boolean open,
+            Outcome before,
+            String after,
+            String way,
+            FigureRange n) {}
 
     public CaseloadImpact {
         lines = List.copyOf(lines);
     }
 
     /** One traveller whom the version would treat otherwise. */
-    public record One(int traveller, Stage stage, Finding before, Finding after, FindingDifference how) {}
+    public record One(
+            int traveller, Stage stage, Finding before, Finding after, FindingDifference how) {}
 
     private record Key(AuthorityId unit, boolean open, Outcome before, String after, String way) {}
 
@@ -58,7 +64,8 @@ public record CaseloadImpact(List<Line> lines, FigureRange same) {
                                                                 t.stage(),
                                                                 was,
                                                                 is,
-                                                                FindingDifference.between(was, is)))))
+                                                                FindingDifference.between(
+                                                                        was, is)))))
                 .filter(one -> one.how().direction() != Direction.SAME)
                 .toList();
     }

@@ -27,7 +27,8 @@ public record FigureRange(long least, long most) {
      * no difference of totals, within one report or between two, gives a small figure away.
      */
     static FigureRange total(Stream<FigureRange> parts) {
-        return parts.reduce(exact(0), (a, b) -> new FigureRange(a.least + b.least, a.most + b.most));
+        return parts.reduce(
+                exact(0), (a, b) -> new FigureRange(a.least + b.least, a.most + b.most));
     }
 
     public boolean isExact() {

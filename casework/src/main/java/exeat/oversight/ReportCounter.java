@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param began the local day on which what is counted began
  * @param due the last day for it, if it has one
  */
-public record ReportCounter(AuthorityId authority, Measure measure, LocalDate began, Optional<LocalDate> due)
+public record ReportCounter(
+        AuthorityId authority, Measure measure, LocalDate began, Optional<LocalDate> due)
         implements Comparable<ReportCounter> {
 
     private static final Comparator<ReportCounter> ORDER =

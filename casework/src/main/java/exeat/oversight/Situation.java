@@ -1,7 +1,7 @@
 package exeat.oversight;
 
-import exeat.casework.value.ReportFigures;
 import exeat.casework.access.Mandate;
+import exeat.casework.value.ReportFigures;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -96,7 +96,8 @@ public record Situation(
         tree.all().stream()
                 .filter(unit -> scope.contains(unit.id()))
                 .forEach(unit ->
-                        units.put(unit.id(), counted.getOrDefault(unit.id(), UnitCounts.nothing())));
+                        units.put(
+                                unit.id(), counted.getOrDefault(unit.id(), UnitCounts.nothing())));
         return new Draft(authority, units);
     }
 
@@ -115,7 +116,9 @@ public record Situation(
     }
 
     private static Map<AuthorityId, UnitCounts> counted(
-            Collection<CounterSum> sums, Map<AuthorityId, ? extends Number> openIssues, LocalDate day) {
+            Collection<CounterSum> sums,
+            Map<AuthorityId, ? extends Number> openIssues,
+            LocalDate day) {
         var counted = new TreeMap<AuthorityId, UnitCounts>();
         for (var sum : sums) {
             add(counted.computeIfAbsent(sum.unit(), _ -> UnitCounts.nothing()), sum, day);
@@ -247,7 +250,8 @@ public record Situation(
 
     /** Some units' figure; of those that are in the report. */
     public FigureRange total(Collection<AuthorityId> some, Figure figure) {
-        return FigureRange.total(some.stream().filter(units::containsKey).map(unit -> of(unit, figure)));
+        return FigureRange.total(
+                some.stream().filter(units::containsKey).map(unit -> of(unit, figure)));
     }
 
     /** All work that waits on some units, whatever its age. */
@@ -276,7 +280,9 @@ public record Situation(
 
     /** One flow of the whole authority, a figure for each of {@link #mondays}. */
     public List<FigureRange> weekly(WeeklyFlow flow) {
-        return IntStream.rangeClosed(1, CounterSum.WEEKS).mapToObj(week -> week(flow, week)).toList();
+        return IntStream.rangeClosed(1, CounterSum.WEEKS)
+                .mapToObj(week -> week(flow, week))
+                .toList();
     }
 
     private FigureRange week(WeeklyFlow flow, int week) {

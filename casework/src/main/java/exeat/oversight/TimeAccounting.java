@@ -1,23 +1,22 @@
 package exeat.oversight;
 
+import exeat.casework.Lifecycle;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.state.DueDays;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.Lifecycle;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.State;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.TravellerNo;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.TimeLimits;
@@ -215,7 +214,8 @@ public record TimeAccounting(List<AccountedTime> spells) {
             at = Optional.of(to.isAfter(from) ? to : from);
         }
 
-        private AccountedTime spell(CaseState state, TravellerState t, LocalDate from, LocalDate to) {
+        private AccountedTime spell(
+                CaseState state, TravellerState t, LocalDate from, LocalDate to) {
             var due = dueByUnit(state, t, from);
             var late = new TreeMap<AuthorityId, Integer>();
             var worked = new TreeMap<AuthorityId, Integer>();

@@ -1,13 +1,13 @@
 package exeat.oversight;
 
-import exeat.casework.state.DueDays;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.TravellerNo;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.source.StoredWord;

@@ -1,21 +1,19 @@
 package exeat.casework;
 
-import exeat.casework.command.AlarmCommand;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.Watcher;
-
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.event.Event;
+import exeat.casework.value.AlarmAnswerKind;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId.AlarmId;
+import exeat.casework.value.Watcher;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,7 +56,8 @@ class AlarmsTest {
         var id = AlarmId.of("prc-1963", sighting(1), number);
         world.accepted(
                 officer(JILIN_FA),
-                new AlarmCommand.AnswerAlarm(id, AlarmAnswerKind.ACTED, "They ask for it no longer."));
+                new AlarmCommand.AnswerAlarm(
+                        id, AlarmAnswerKind.ACTED, "They ask for it no longer."));
     }
 
     private void pass(int days) {

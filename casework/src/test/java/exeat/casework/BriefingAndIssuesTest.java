@@ -1,18 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.IssueCommand;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.IssueState;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.State;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.StreamId;
-
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ROOT;
 import static exeat.casework.World.YANJI;
@@ -20,7 +7,17 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.event.Event;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.IssueState;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -130,7 +127,8 @@ class BriefingAndIssuesTest {
 
     private static void byTwo(World world, DirectiveChange.Clarify clarify) {
         world.accepted(
-                officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, clarify, "an issue asks"));
+                officer(ROOT),
+                new BriefingCommand.ProposeChange(BRIEFING, clarify, "an issue asks"));
         int number = briefing(world).enactment().orElseThrow().proposal().orElseThrow().number();
         var second = new BriefingCommand.SecondChange(BRIEFING, number);
         assertThat(world.rejected(officer(ROOT), second))
@@ -155,7 +153,8 @@ class BriefingAndIssuesTest {
     void an_issue_rises_level_by_level_until_somebody_answers() {
         var world = new World();
         world.accepted(
-                officer(YANJI_FA), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(YANJI_FA),
+                new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         assertThat(issue(world).holder()).isEqualTo(YANJI);
 
         world.accepted(officer(YANJI), new IssueCommand.EscalateIssue(ISSUE, "we do not know"));
@@ -187,7 +186,8 @@ class BriefingAndIssuesTest {
     void a_level_that_lets_its_day_pass_loses_the_issue_upward_and_the_delay_is_its_own() {
         var world = new World();
         world.accepted(
-                officer(YANJI_FA), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(YANJI_FA),
+                new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         // Six working days after a Monday, with a Sunday between.
         assertThat(issue(world).due()).contains(LocalDate.of(1963, 9, 9));
         assertThat(pass(world, LocalDate.of(1963, 9, 9))).isEmpty();
@@ -230,14 +230,16 @@ class BriefingAndIssuesTest {
         EnactingTest.putInForce(world);
         world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         world.accepted(
-                officer(NORTHEAST), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(NORTHEAST),
+                new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         var rule =
                 World.DIRECTIVE.rules().stream()
                         .filter(r -> r.paragraph().equals(Optional.of("2.1")))
                         .findFirst()
                         .orElseThrow()
                         .id();
-        var clarify = new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
+        var clarify =
+                new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(world.rejected(officer(NORTHEAST), clarify)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(ROOT), clarify))
                 .as("what changes a rule takes two")
@@ -258,15 +260,19 @@ class BriefingAndIssuesTest {
                                 officer(NORTHEAST),
                                 new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.")))
+        assertThat(
+                        world.rejected(
+                                officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.")))
                 .as("the issuer's answer is for everybody")
                 .isEqualTo(Code.BAD_VALUE);
         byTwo(world, change);
-        var explains = new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
+        var explains =
+                new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
         assertThat(world.rejected(officer(ROOT), explains)).isEqualTo(Code.ALREADY_EXISTS);
         assertThat(
                         world.rejected(
-                                officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
+                                officer(ROOT),
+                                new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
                 .isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(
                 officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
@@ -276,7 +282,8 @@ class BriefingAndIssuesTest {
         assertThat(said.changesARule()).isTrue();
         var tenure = briefing(world).enactment().orElseThrow().tenure();
         assertThat(tenure.edition(world.today())).isEqualTo("1.1");
-        world.accepted(officer(NORTHEAST), new BriefingCommand.AcknowledgeClarification(BRIEFING, 1));
+        world.accepted(
+                officer(NORTHEAST), new BriefingCommand.AcknowledgeClarification(BRIEFING, 1));
         assertThat(briefing(world).clarified().getFirst().acknowledged())
                 .containsOnlyKeys(NORTHEAST);
         assertThat(

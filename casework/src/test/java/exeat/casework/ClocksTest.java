@@ -1,26 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.application.DecisionRules;
-import exeat.casework.application.TravellerContext;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.Context;
-import exeat.casework.command.DirectiveContext;
-import exeat.casework.decide.CaseFacts;
-import exeat.casework.event.Event;
-import exeat.casework.state.DueDays;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.Document;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.RequestedItem;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -32,11 +11,28 @@ import static exeat.casework.World.person;
 import static exeat.rules.authority.DayCount.WORKING_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.application.DecisionRules;
+import exeat.casework.application.TravellerContext;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Context;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.decide.CaseFacts;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.RequestedItem;
 import exeat.oversight.TimeAccounting;
 import exeat.oversight.TimeAccounting.Whose;
-import exeat.rules.fact.Facts;
-import exeat.rules.authority.TimeLimits;
 import exeat.rules.Pack;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -151,7 +147,8 @@ class ClocksTest {
         var one = due(world);
         world.accepted(
                 officer(YANJI_FA),
-                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("identity-paper")));
+                new TravellerCommand.Ask(
+                        CASE, ONE, new RequestedItem.OfDocument("identity-paper")));
 
         assertThat(due(world)).isEqualTo(one);
     }
@@ -182,7 +179,8 @@ class ClocksTest {
         world.pass(0);
 
         assertThat(warnings(world))
-                .containsExactly(new TravellerEvent.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
+                .containsExactly(
+                        new TravellerEvent.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
         world.pass(until(world, last) + 1);
         assertThat(world.state().holder()).isEqualTo(JILIN_FA);
     }
@@ -231,7 +229,10 @@ class ClocksTest {
         assertThat(below.late()).isEqualTo(1);
         assertThat(booking.byUnit().get(JILIN_FA)).isEqualTo(new TimeAccounting.Sum(6, 0, 5));
         assertThat(booking.days())
-                .isEqualTo(booking.spells().stream().mapToInt(TimeAccounting.AccountedTime::days).sum())
+                .isEqualTo(
+                        booking.spells().stream()
+                                .mapToInt(TimeAccounting.AccountedTime::days)
+                                .sum())
                 .isEqualTo(3 + 6 + below.days());
     }
 
@@ -308,7 +309,8 @@ class ClocksTest {
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         var hold = world.traveller().openHolds().getFirst();
         world.accepted(
-                officer(hold.owner()), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "two spellings"));
+                officer(hold.owner()),
+                new TravellerCommand.ReleaseHold(CASE, ONE, 1, "two spellings"));
 
         world.authorised();
 

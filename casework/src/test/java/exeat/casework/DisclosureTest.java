@@ -1,15 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.casework.access.Disclosure;
-import exeat.casework.access.Mandate;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.TravellerNo;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
@@ -25,12 +15,19 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.AtBorder;
 import exeat.casework.access.Disclosure.ForWork;
 import exeat.casework.access.Disclosure.Hidden;
 import exeat.casework.access.Disclosure.NameAndStage;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.access.Disclosure.Whole;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -145,7 +142,9 @@ class DisclosureTest {
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                                 adult(TWO, "CN", Purpose.SETTLE, World.noRoute()))
                         .confirmed();
-        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+        world.accepted(
+                party(TWO),
+                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
 
         assertThat(seen(world, officer(YANJI_PS), ONE)).isInstanceOf(ForWork.class);
         assertThat(seen(world, officer(YANJI_PS), TWO)).isEqualTo(new Hidden());

@@ -1,18 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.BriefingEvent;
-import exeat.casework.event.EnactmentEvent;
-import exeat.casework.event.RecordedEvent;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.Duties;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.StreamId;
-
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ROOT;
 import static exeat.casework.World.TUMEN_FA;
@@ -21,8 +8,19 @@ import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.BriefingState;
+import exeat.casework.state.Duties;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +70,9 @@ class DutyTest {
     void somebody_away_is_said_so_by_themselves_or_from_above() {
         var world = world(YANJI_FA, JILIN_FA, YANJI_PS);
         var today = world.today();
-        var absence = new BriefingCommand.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
+        var absence =
+                new BriefingCommand.SetAbsence(
+                        ID, officer(YANJI_FA).id(), today, today.plusDays(9));
 
         assertThat(world.rejected(officer(YANJI_FA, 2), absence)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_PS), absence)).isEqualTo(Code.NOT_ALLOWED);
@@ -93,7 +93,8 @@ class DutyTest {
                 .isEqualTo(Code.BAD_DATE);
     }
 
-    private static BriefingCommand.Delegate delegate(Actor.Officer from, Actor.Officer to, LocalDate day) {
+    private static BriefingCommand.Delegate delegate(
+            Actor.Officer from, Actor.Officer to, LocalDate day) {
         return new BriefingCommand.Delegate(ID, from.id(), to.id(), day, day.plusDays(13));
     }
 
@@ -155,7 +156,9 @@ class DutyTest {
 
     private static Command close(AuthorityId unit, AuthorityId successor, LocalDate from) {
         return new BriefingCommand.ProposeChange(
-                ID, new DirectiveChange.CloseUnit(unit, successor, from), "few people live there now");
+                ID,
+                new DirectiveChange.CloseUnit(unit, successor, from),
+                "few people live there now");
     }
 
     @Test

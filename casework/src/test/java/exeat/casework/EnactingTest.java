@@ -1,19 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.state.BriefingState;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.DirectiveContext;
-import exeat.casework.command.Rejection;
-import exeat.casework.state.Enactment;
-import exeat.casework.state.State;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
-
 import static exeat.casework.World.DIRECTIVE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ROOT;
@@ -21,7 +7,18 @@ import static exeat.casework.World.lawyer;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.Enactment;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
@@ -50,7 +47,8 @@ class EnactingTest {
     }
 
     private static DirectiveContext force(ProofReport proofs) {
-        return new DirectiveContext(DirectiveStatus.NEVER_IN_FORCE, Optional.empty(), Optional.of(proofs));
+        return new DirectiveContext(
+                DirectiveStatus.NEVER_IN_FORCE, Optional.empty(), Optional.of(proofs));
     }
 
     private static Set<String> pairs() {
@@ -73,7 +71,8 @@ class EnactingTest {
 
         assertThat(PROOFS.proved()).isTrue();
         assertThat(enactment(world).tenure().on(world.today())).contains(DIRECTIVE.ref());
-        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(DirectiveStatus.IN_FORCE);
+        assertThat(enactment(world).tenure().standing(world.today()))
+                .isEqualTo(DirectiveStatus.IN_FORCE);
         assertThat(world.rejected(officer(ROOT), PUT_IN_FORCE)).isEqualTo(Code.ALREADY_EXISTS);
     }
 
@@ -153,7 +152,8 @@ class EnactingTest {
         var world = new World();
         putInForce(world);
         change(world, new DirectiveChange.Suspend(), 1);
-        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(DirectiveStatus.SUSPENDED);
+        assertThat(enactment(world).tenure().standing(world.today()))
+                .isEqualTo(DirectiveStatus.SUSPENDED);
         change(world, new DirectiveChange.Resume(), 2);
         var end = world.today().plusDays(3);
         change(world, new DirectiveChange.Repeal(end), 3);
@@ -177,7 +177,9 @@ class EnactingTest {
     void nothing_is_suspended_before_it_is_in_force() {
         var world = new World();
         putSignatures(world);
-        var propose = new BriefingCommand.ProposeChange(BRIEFING, new DirectiveChange.Suspend(), "a reason");
+        var propose =
+                new BriefingCommand.ProposeChange(
+                        BRIEFING, new DirectiveChange.Suspend(), "a reason");
         assertThat(world.rejected(officer(ROOT), propose)).isEqualTo(Code.WRONG_STAGE);
     }
 }

@@ -1,25 +1,21 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.CaseState;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.CrossingDirection;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.Stage;
-import exeat.casework.state.State;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.Safeguard;
-
 import static exeat.casework.World.CASE;
 
 import exeat.casework.RandomCommands.Kind;
 import exeat.casework.RandomCommands.Move;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Safeguard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +60,8 @@ final class HelpfulCommands {
         return new Move(
                 Kind.CONFIRM,
                 World.party(t.no()),
-                new TravellerCommand.Confirm(CASE, t.no(), Consequence.of(t.traveller().purpose())));
+                new TravellerCommand.Confirm(
+                        CASE, t.no(), Consequence.of(t.traveller().purpose())));
     }
 
     private Move onward(CaseState state, TravellerState t) {
@@ -82,7 +79,10 @@ final class HelpfulCommands {
             case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
             case REFUSED -> appeal(t, new AppealSubject.Refusal());
             case WITHDRAWN, CLOSED ->
-                    new Move(Kind.PASS_TIME, new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));
+                    new Move(
+                            Kind.PASS_TIME,
+                            new Actor.Clock(),
+                            new CaseCommand.CheckDeadlines(CASE));
         };
     }
 
@@ -101,13 +101,16 @@ final class HelpfulCommands {
                     : new Move(
                             Kind.RELEASE_HOLD,
                             World.officer(hold.reviewer().orElse(hold.owner()), 3),
-                            new TravellerCommand.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
+                            new TravellerCommand.ReleaseHold(
+                                    CASE, t.no(), hold.number(), "a reason"));
         }
         if (t.stage() == Stage.REVOKED && random.chance(50)) {
             return appeal(t, new AppealSubject.Revocation());
         }
         return new Move(
-                Kind.AUTHORISE, World.officer(state.holder()), new TravellerCommand.Authorise(CASE, t.no()));
+                Kind.AUTHORISE,
+                World.officer(state.holder()),
+                new TravellerCommand.Authorise(CASE, t.no()));
     }
 
     private Move appeal(TravellerState t, AppealSubject against) {

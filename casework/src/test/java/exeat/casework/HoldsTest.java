@@ -1,14 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.Stage;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.HoldGround;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -19,8 +10,14 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Value;
 import java.util.List;
@@ -104,7 +101,8 @@ class HoldsTest {
                         world.today().plusDays(days),
                         Optional.empty(),
                         Optional.empty());
-        return world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
+        return world.rejected(
+                officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
     }
 
     @Test
@@ -135,12 +133,18 @@ class HoldsTest {
                         world.today().plusDays(5),
                         Optional.of("identity"),
                         Optional.empty());
-        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, hold, "why")))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new TravellerCommand.ProposeAct(CASE, ONE, hold, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
 
         world.byTwo(YANJI_PS, hold);
 
-        assertThat(world.rejected(officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity")))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_PS),
+                                new TravellerCommand.CompleteClearance(CASE, ONE, "identity")))
                 .isEqualTo(Code.HELD);
         world.accepted(officer(YANJI_PS), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "found"));
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -149,14 +153,18 @@ class HoldsTest {
     @Test
     void a_revocation_is_a_hold_with_the_paper_taken_back() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        world.byTwo(
+                YANJI_FA,
+                new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
 
         assertThat(world.stage()).isEqualTo(Stage.REVOKED);
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.HELD);
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
 
-        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage())
+                .isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -173,7 +181,8 @@ class HoldsTest {
 
         world.byTwo(
                 YANJI_FA,
-                new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
+                new TwoOfficerAct.CorrectFact(
+                        fact("applied to build"), Value.of(false), "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         assertThat(world.traveller().openHolds()).isEmpty();
@@ -185,7 +194,9 @@ class HoldsTest {
         var world = World.settling().cleared();
         var correct = fact("applied to build");
         world.byTwo(YANJI_FA, new TwoOfficerAct.CorrectFact(correct, Value.of(false), "a letter"));
-        world.byTwo(YANJI_FA, new TwoOfficerAct.CorrectFact(correct, Value.of(true), "the real letter"));
+        world.byTwo(
+                YANJI_FA,
+                new TwoOfficerAct.CorrectFact(correct, Value.of(true), "the real letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().openClearances()).isEmpty();
@@ -197,11 +208,13 @@ class HoldsTest {
 
         world.byTwo(
                 YANJI_FA,
-                new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
+                new TwoOfficerAct.CorrectFact(
+                        fact("applied to build"), Value.of(false), "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         assertThat(world.traveller().paper().orElseThrow().revoked()).isTrue();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
         assertThat(world.authorised().stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -220,7 +233,8 @@ class HoldsTest {
                                 new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
         world.accepted(
-                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
+                officer(World.JILIN),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -229,7 +243,9 @@ class HoldsTest {
     @Test
     void an_area_from_which_somebody_seconded_does_not_review() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why"));
+        world.accepted(
+                officer(YANJI_FA),
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why"));
         world.accepted(officer(World.JILIN), new TravellerCommand.SecondProposal(CASE, ONE, 1));
 
         appeal(world, new AppealSubject.Refusal());
@@ -241,11 +257,14 @@ class HoldsTest {
     @Test
     void a_won_appeal_restores_the_paper_and_ends_the_hold() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        world.byTwo(
+                YANJI_FA,
+                new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
         appeal(world, new AppealSubject.Revocation());
 
         world.accepted(
-                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
+                officer(World.JILIN),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
 
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
         assertThat(world.crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
@@ -254,12 +273,15 @@ class HoldsTest {
     @Test
     void a_paper_that_ran_out_during_the_appeal_is_issued_anew() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        world.byTwo(
+                YANJI_FA,
+                new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
         appeal(world, new AppealSubject.Revocation());
         world.now = world.now.plus(java.time.Duration.ofDays(200));
 
         world.accepted(
-                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
+                officer(World.JILIN),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -270,7 +292,8 @@ class HoldsTest {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
         appeal(world, new AppealSubject.AHold(1));
-        world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
+        world.accepted(
+                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
         assertThat(world.traveller().openHolds()).isEmpty();
 
         world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
@@ -282,7 +305,8 @@ class HoldsTest {
 
         appeal(world, new AppealSubject.BeingSetAside());
         world.accepted(
-                officer(World.JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 3, true, "yes"));
+                officer(World.JILIN, 3),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 3, true, "yes"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().openClearances()).hasSize(2);
     }
@@ -292,11 +316,14 @@ class HoldsTest {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
         appeal(world, new AppealSubject.AHold(1));
-        world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
+        world.accepted(
+                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
         var setAside = new TwoOfficerAct.SetAside("relations-not-found");
         world.byTwo(YANJI_FA, setAside);
         appeal(world, new AppealSubject.BeingSetAside());
-        world.accepted(officer(World.JILIN, 2), new TravellerCommand.DecideAppeal(CASE, ONE, 2, true, "ok"));
+        world.accepted(
+                officer(World.JILIN, 2),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 2, true, "ok"));
 
         assertThat(propose(world, world.identityHold())).isEqualTo(Code.NOT_ALLOWED);
         assertThat(propose(world, setAside)).isEqualTo(Code.NEVER_UNDER_APPROVAL);
@@ -308,10 +335,12 @@ class HoldsTest {
     }
 
     private static Code propose(World world, TwoOfficerAct act) {
-        return world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
+        return world.rejected(
+                officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
     }
 
     private static List<Event> appeal(World world, AppealSubject against) {
-        return world.accepted(person(), new TravellerCommand.Appeal(CASE, ONE, against, "it is wrong"));
+        return world.accepted(
+                person(), new TravellerCommand.Appeal(CASE, ONE, against, "it is wrong"));
     }
 }

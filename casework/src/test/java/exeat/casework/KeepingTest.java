@@ -1,18 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.access.Disclosure;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.OfficerId;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -24,7 +11,17 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.oversight.CaseCounters;
 import exeat.oversight.Measure;
 import exeat.rules.authority.AuthorityId;
@@ -85,13 +82,16 @@ class KeepingTest {
     @Test
     void a_file_taken_before_its_turn_says_who_and_why() {
         var world = World.referred();
-        var jump = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
+        var jump =
+                new TravellerCommand.TakeOutOfOrder(
+                        CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
 
         assertThat(world.rejected(officer(YANJI_FA), jump)).isEqualTo(Code.REASON_MISSING);
         assertThat(world.rejected(officer(YANJI_PS), jump)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(
                 officer(YANJI_FA),
-                new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth"));
+                new TravellerCommand.TakeOutOfOrder(
+                        CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth"));
 
         assertThat(world.state().kept().jumps())
                 .extracting(j -> j.by() + " " + j.why())
@@ -106,8 +106,12 @@ class KeepingTest {
 
     @Test
     void what_is_done_before_its_turn_happens_with_what_is_said_of_it_or_not_at_all() {
-        var said = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth");
-        var bare = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
+        var said =
+                new TravellerCommand.TakeOutOfOrder(
+                        CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth");
+        var bare =
+                new TravellerCommand.TakeOutOfOrder(
+                        CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
         var deed = new TravellerCommand.ApproveReferred(CASE, ONE, "a reason");
         var me = officer(YANJI_FA);
 
@@ -130,7 +134,10 @@ class KeepingTest {
     void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);
-        world.accepted(me, new TravellerCommand.Recuse(CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.FAMILY, "my cousin"));
+        world.accepted(
+                me,
+                new TravellerCommand.Recuse(
+                        CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.FAMILY, "my cousin"));
 
         assertThat(world.rejected(me, approve())).isEqualTo(Code.NOT_INDEPENDENT);
         assertThat(Disclosure.view(world.state(), me, TREE, world.today())).isEmpty();
@@ -148,10 +155,18 @@ class KeepingTest {
     void a_traveller_asks_that_an_officer_stand_aside_and_the_level_above_looks_at_it() {
         var world = World.referred();
         var me = officer(YANJI_FA);
-        var ask = new TravellerCommand.Recuse(CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.AT_ODDS, "we went to court");
+        var ask =
+                new TravellerCommand.Recuse(
+                        CASE,
+                        ONE,
+                        me.id(),
+                        CaseHandling.ConflictOfInterest.AT_ODDS,
+                        "we went to court");
         assertThat(world.rejected(person(), ask)).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(YANJI_FA, 2), ask)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(me, new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
+        world.accepted(
+                me,
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
 
         world.accepted(person(), ask);
 
@@ -164,7 +179,9 @@ class KeepingTest {
     @Test
     void one_officer_never_gives_both_acts_not_even_through_a_stand_in() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "so"));
+        world.accepted(
+                officer(YANJI_FA),
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "so"));
         var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         var standIn = tied(officer(TUMEN_FA), YANJI_FA, officer(YANJI_FA).id());
         var away =

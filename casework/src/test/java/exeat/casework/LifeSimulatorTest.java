@@ -1,12 +1,9 @@
 package exeat.casework;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.casework.command.Command;
-import exeat.casework.state.Stage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.util.ArrayList;

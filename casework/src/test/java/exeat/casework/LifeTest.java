@@ -1,10 +1,9 @@
 package exeat.casework;
 
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,9 @@ class LifeTest {
     void every_stage_can_be_reached_and_only_ends_lead_nowhere() {
         assertThat(reachable(Stage.UNCONFIRMED)).containsExactlyInAnyOrder(Stage.values());
         for (var stage : Stage.values()) {
-            assertThat(StageTransitions.STEPS.stream().anyMatch(s -> s.from().equals(Optional.of(stage))))
+            assertThat(
+                            StageTransitions.STEPS.stream()
+                                    .anyMatch(s -> s.from().equals(Optional.of(stage))))
                     .as(stage.name())
                     .isEqualTo(!StageTransitions.ENDS.contains(stage));
         }
@@ -65,7 +66,9 @@ class LifeTest {
     void neither_the_rules_nor_the_clock_ever_work_against_a_traveller() {
         var adverse = EnumSet.of(Stage.REFUSED, Stage.SET_ASIDE, Stage.REVOKED, Stage.WITHDRAWN);
         assertThat(StageTransitions.STEPS)
-                .filteredOn(s -> s.who() == StageTransitions.Who.RULES || s.who() == StageTransitions.Who.CLOCK)
+                .filteredOn(s ->
+                        s.who() == StageTransitions.Who.RULES
+                                || s.who() == StageTransitions.Who.CLOCK)
                 .noneMatch(step -> adverse.contains(step.to()));
     }
 

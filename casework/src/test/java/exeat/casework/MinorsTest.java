@@ -1,20 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.CrossingDirection;
-
-import exeat.casework.access.Disclosure;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.Rejection;
-import exeat.casework.event.Event;
-import exeat.casework.state.Stage;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.Safeguard;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TUMEN_BD;
@@ -27,7 +12,19 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
@@ -69,7 +66,8 @@ class MinorsTest {
 
     @Test
     void a_guardian_in_the_application_consents_with_their_own_secret_alone() {
-        var consent = new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "a letter"));
+        var consent =
+                new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "a letter"));
 
         assertThat(family().rejected(officer(YANJI_FA), consent)).isEqualTo(Code.NOT_ALLOWED);
     }
@@ -147,7 +145,8 @@ class MinorsTest {
 
         assertThat(world.rejected(person(), new TravellerCommand.Withdraw(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        var consent = new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
+        var consent =
+                new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
         assertThat(world.rejected(person(), consent)).isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -164,7 +163,8 @@ class MinorsTest {
         world.cleared().authorised();
         world.byTwo(YANJI_FA, world.identityHold());
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
 
@@ -186,7 +186,8 @@ class MinorsTest {
                                         List.of(FATHER)));
         world.accepted(
                 officer(YANJI_FA),
-                new TravellerCommand.MeetSafeguard(CASE, ONE, new Safeguard.Consent(0, "a letter")));
+                new TravellerCommand.MeetSafeguard(
+                        CASE, ONE, new Safeguard.Consent(0, "a letter")));
         world.byTwo(YANJI_FA, new TwoOfficerAct.Refuse());
 
         world.accepted(
@@ -208,7 +209,8 @@ class MinorsTest {
     private static void clear(World world) {
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()),
+                    new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
         }
     }
 }

@@ -1,29 +1,26 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State;
-import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-
-import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -102,8 +99,7 @@ final class Model {
         return EnumSet.of(first, others).contains(stage);
     }
 
-    private boolean mustNot(
-            Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+    private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
         boolean protection = command instanceof TravellerCommand.ClaimProtection;
         boolean end = command instanceof TravellerCommand.EndProtectionClaim;
         boolean withdraw = command instanceof TravellerCommand.Withdraw;
@@ -121,22 +117,28 @@ final class Model {
                             || isMinor(command.traveller(), today)
                             || (p.stage != Stage.UNCONFIRMED && !p.grownWithoutWord);
             case TravellerCommand.AnswerQuestions _ -> officer || p.stage == Stage.UNCONFIRMED;
-            case TravellerCommand.RespondToCorrection _, TravellerCommand.Appeal _, TravellerCommand.EndProtectionClaim _ -> officer;
+            case TravellerCommand.RespondToCorrection _,
+                    TravellerCommand.Appeal _,
+                    TravellerCommand.EndProtectionClaim _ ->
+                    officer;
             case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
-            case TravellerCommand.CompleteClearance(_, _, var name) -> !officer || !p.clearances.containsKey(name);
+            case TravellerCommand.CompleteClearance(_, _, var name) ->
+                    !officer || !p.clearances.containsKey(name);
             case TravellerCommand.ApproveReferred _ -> !officer || p.stage != Stage.REFERRED;
             case TravellerCommand.ProposeAct(_, _, var act, _) -> !officer || !fits(p, act);
             case TravellerCommand.SecondProposal(_, _, var number) -> !maySecond(actor, p, number);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
-            case TravellerCommand.ReleaseHold(_, _, var hold, _) -> !officer || !p.holds.contains(hold);
+            case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
+                    !officer || !p.holds.contains(hold);
             case TravellerCommand.Authorise _ ->
                     !isOf(actor, holder)
                             || !isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                             || !p.isReady();
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     !officer || !mayCross(p, direction, today);
-            case TravellerCommand.StopAtBorder _ -> !officer || p.stage != Stage.AUTHORISED || p.stopped;
+            case TravellerCommand.StopAtBorder _ ->
+                    !officer || p.stage != Stage.AUTHORISED || p.stopped;
             case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
             case TravellerCommand.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
@@ -166,7 +168,8 @@ final class Model {
             case TwoOfficerAct.PlaceHold _ -> isOneOf(p.stage, Stage.APPROVED, Stage.AUTHORISED);
             case TwoOfficerAct.ExtendHold extend -> p.holds.contains(extend.hold());
             case TwoOfficerAct.Revoke _ -> p.stage == Stage.AUTHORISED;
-            case TwoOfficerAct.CorrectFact _ -> !isOneOf(p.stage, Stage.UNCONFIRMED, Stage.DEPARTED);
+            case TwoOfficerAct.CorrectFact _ ->
+                    !isOneOf(p.stage, Stage.UNCONFIRMED, Stage.DEPARTED);
         };
     }
 
@@ -282,7 +285,8 @@ final class Model {
                 person(e.traveller()).proposals.put(e.proposal(), e.act());
                 person(e.traveller()).proposers.put(e.proposal(), e.by());
             }
-            case TravellerEvent.Appealed e -> person(e.traveller()).appeals.put(e.appeal(), e.against());
+            case TravellerEvent.Appealed e ->
+                    person(e.traveller()).appeals.put(e.appeal(), e.against());
             case TravellerEvent.Found e -> {
                 var p = person(e.traveller());
                 p.trip = e.finding().purpose() == Purpose.TRIP;
@@ -330,12 +334,15 @@ final class Model {
     private static void follow(
             Actor actor, TravellerCommand command, ModelPerson p, List<Event> events) {
         switch (command) {
-            case TravellerCommand.Confirm _, TravellerCommand.AnswerQuestions _, TravellerCommand.MeetSafeguard _ ->
+            case TravellerCommand.Confirm _,
+                    TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.MeetSafeguard _ ->
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
             case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
             case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
             case TravellerCommand.SecondProposal(_, _, var number) -> happens(p, number, events);
-            case TravellerCommand.DeclineProposal(_, _, var number, _) -> p.proposals.remove(number);
+            case TravellerCommand.DeclineProposal(_, _, var number, _) ->
+                    p.proposals.remove(number);
             case TravellerCommand.Authorise _ -> {
                 p.stage = Stage.AUTHORISED;
                 p.revoked = false;
@@ -420,7 +427,8 @@ final class Model {
                 if (p.revoked
                         && isOneOf(p.stage, Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)) {
                     p.revoked = false;
-                    boolean ended = events.stream().anyMatch(TravellerEvent.PaperEnded.class::isInstance);
+                    boolean ended =
+                            events.stream().anyMatch(TravellerEvent.PaperEnded.class::isInstance);
                     p.stage = ended ? Stage.APPROVED : Stage.AUTHORISED;
                 }
             }

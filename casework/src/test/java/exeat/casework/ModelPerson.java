@@ -1,13 +1,10 @@
 package exeat.casework;
 
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.OfficerId;
-
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import java.time.LocalDate;

@@ -1,33 +1,31 @@
 package exeat.casework;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.PersonName;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.CrossingDirection;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection.Code;
-import exeat.rules.authority.AuthorityId;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.Directive;
-import exeat.rules.fact.Facts;
 import exeat.rules.Pack;
-import exeat.rules.source.PackException;
-import exeat.rules.finding.Purpose;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -94,9 +92,12 @@ class OwnFunctionsTest {
 
     /** Two officers of the units refuse what a person decides. */
     private static void refuse(World world, AuthorityId first, AuthorityId second) {
-        var propose = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
+        var propose =
+                new TravellerCommand.ProposeAct(
+                        CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, first, 1), propose);
-        world.accepted(officer(world, second, 2), new TravellerCommand.SecondProposal(CASE, ONE, 1));
+        world.accepted(
+                officer(world, second, 2), new TravellerCommand.SecondProposal(CASE, ONE, 1));
     }
 
     private static AuthorityId appealed(World world) {
@@ -169,7 +170,9 @@ class OwnFunctionsTest {
     @Test
     void nobody_agrees_to_what_then_nobody_could_review() {
         var world = alone(sailor(ONE, false));
-        var propose = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
+        var propose =
+                new TravellerCommand.ProposeAct(
+                        CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, BREST, 1), propose);
         var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         assertThat(world.rejected(officer(world, MINISTRY, 1), second))
@@ -186,7 +189,8 @@ class OwnFunctionsTest {
 
         var world = alone(sailor(ONE, false), sailor(TWO, false));
         world.accepted(
-                World.party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+                World.party(TWO),
+                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
         refuse(world, BREST, BREST);
         assertThat(appealed(world)).isEqualTo(MINISTRY);
         world.pass(30);

@@ -1,20 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.access.InvolvedUnits;
-import exeat.casework.access.Disclosure;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.Stage;
-import exeat.casework.state.State;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Consequence;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -29,11 +14,22 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.CrossingDirection;
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.InvolvedUnits;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +56,16 @@ class PromisesTest {
         var world = World.referred();
         world.accepted(
                 officer(YANJI_FA, 1),
-                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "no relations"));
+                new TravellerCommand.ProposeAct(
+                        CASE, ONE, new TwoOfficerAct.Refuse(), "no relations"));
         var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         assertThat(world.rejected(officer(YANJI_FA, 1), second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(officer(YANJI_PS), second)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN_FA), second);
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
 
-        var refuse = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why not");
+        var refuse =
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why not");
         assertThat(World.returning().rejected(officer(YANJI_FA), refuse))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
         assertThat(World.settling().rejected(officer(YANJI_FA), refuse))
@@ -82,13 +80,16 @@ class PromisesTest {
         assertThat(
                         world.rejected(
                                 officer(TUMEN_BD),
-                                new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE)))
+                                new TravellerCommand.RecordCrossing(
+                                        CASE, ONE, CrossingDirection.DEPARTURE)))
                 .isEqualTo(Code.PAPER_NOT_VALID);
         assertThat(world.traveller().stop().orElseThrow().owner())
                 .isEqualTo(officer(TUMEN_BD).id());
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
 
-        world.accepted(officer(YANJI_FA), new TravellerCommand.LiftStop(CASE, ONE, "a new one is printed"));
+        world.accepted(
+                officer(YANJI_FA),
+                new TravellerCommand.LiftStop(CASE, ONE, "a new one is printed"));
         assertThat(world.crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
@@ -142,7 +143,8 @@ class PromisesTest {
         assertThat(world.traveller(TWO).finding()).isEmpty();
 
         world.accepted(
-                officer(YANJI_FA), new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+                officer(YANJI_FA),
+                new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
         world.accepted(party(TWO), confirm);
 
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
@@ -225,7 +227,10 @@ class PromisesTest {
                                 .travellers()
                                 .get(ONE))
                 .isEqualTo(new Disclosure.Suspended());
-        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.EndProtectionClaim(CASE, ONE)))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new TravellerCommand.EndProtectionClaim(CASE, ONE)))
                 .isEqualTo(Code.NOT_ALLOWED);
 
         world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));

@@ -1,35 +1,32 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.CaseState;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.CrossingDirection;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.state.State;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Application;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.Document;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.HoldGround;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.fact;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Application;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -223,16 +220,21 @@ final class RandomCommands {
             case ANSWER -> answer(t);
             case RESPOND -> new TravellerCommand.RespondToCorrection(CASE, no, reason());
             case CLEAR ->
-                    new TravellerCommand.CompleteClearance(CASE, no, one(List.of("identity", "exit-formalities", "x")));
+                    new TravellerCommand.CompleteClearance(
+                            CASE, no, one(List.of("identity", "exit-formalities", "x")));
             case APPROVE_REFERRED -> new TravellerCommand.ApproveReferred(CASE, no, reason());
             case PROPOSE -> new TravellerCommand.ProposeAct(CASE, no, act(today), reason());
-            case SECOND -> new TravellerCommand.SecondProposal(CASE, no, number(t.proposals().size()));
-            case DECLINE -> new TravellerCommand.DeclineProposal(CASE, no, number(t.proposals().size()), reason());
+            case SECOND ->
+                    new TravellerCommand.SecondProposal(CASE, no, number(t.proposals().size()));
+            case DECLINE ->
+                    new TravellerCommand.DeclineProposal(
+                            CASE, no, number(t.proposals().size()), reason());
             case RELEASE_HOLD ->
                     new TravellerCommand.ReleaseHold(CASE, no, number(t.holds().size()), reason());
             case AUTHORISE -> new TravellerCommand.Authorise(CASE, no);
             case RECORD_CROSSING ->
-                    new TravellerCommand.RecordCrossing(CASE, no, one(List.of(CrossingDirection.values())));
+                    new TravellerCommand.RecordCrossing(
+                            CASE, no, one(List.of(CrossingDirection.values())));
             case STOP_AT_BORDER -> new TravellerCommand.StopAtBorder(CASE, no, reason());
             case LIFT_STOP -> new TravellerCommand.LiftStop(CASE, no, reason());
             case WITHDRAW -> new TravellerCommand.Withdraw(CASE, no);
@@ -256,7 +258,8 @@ final class RandomCommands {
                             one(List.of(CaseHandling.OutOfOrderReason.values())),
                             reason());
             case RECUSE -> recusal(t);
-            case LIFT_RECUSAL -> new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
+            case LIFT_RECUSAL ->
+                    new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
     }
@@ -265,7 +268,11 @@ final class RandomCommands {
         var officers = new ArrayList<>(t.officers());
         officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
         return new TravellerCommand.Recuse(
-                CASE, t.no(), one(officers), one(List.of(CaseHandling.ConflictOfInterest.values())), reason());
+                CASE,
+                t.no(),
+                one(officers),
+                one(List.of(CaseHandling.ConflictOfInterest.values())),
+                reason());
     }
 
     private OfficerId recused(CaseState state) {
@@ -294,7 +301,8 @@ final class RandomCommands {
     private RequestedItem item() {
         return chance(50)
                 ? new RequestedItem.OfFact(fact(one(FACTS)))
-                : new RequestedItem.OfDocument(one(List.of("photograph", "identity-paper", "a bribe")));
+                : new RequestedItem.OfDocument(
+                        one(List.of("photograph", "identity-paper", "a bribe")));
     }
 
     Command answer(TravellerState t) {
@@ -306,8 +314,10 @@ final class RandomCommands {
         for (var question : t.questions()) {
             if (question.isOpen() && chance(80)) {
                 switch (question.item()) {
-                    case RequestedItem.OfFact(var name) -> facts = facts.with(name, value(name.text()));
-                    case RequestedItem.OfDocument(var kind) -> documents.add(new Document(kind, "seen"));
+                    case RequestedItem.OfFact(var name) ->
+                            facts = facts.with(name, value(name.text()));
+                    case RequestedItem.OfDocument(var kind) ->
+                            documents.add(new Document(kind, "seen"));
                 }
             }
         }
@@ -330,7 +340,9 @@ final class RandomCommands {
         var name = one(FACTS);
         return switch (random.nextInt(6)) {
             case 0 -> new TwoOfficerAct.Refuse();
-            case 1 -> new TwoOfficerAct.SetAside(one(List.of("relations-not-found", "kinship-not-found")));
+            case 1 ->
+                    new TwoOfficerAct.SetAside(
+                            one(List.of("relations-not-found", "kinship-not-found")));
             case 2 ->
                     new TwoOfficerAct.PlaceHold(
                             ground(today),

@@ -1,20 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.UnitReportCommand;
-import exeat.casework.state.ReportState;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.DirectiveContext;
-import exeat.casework.event.Event;
-import exeat.casework.event.ReportEvent;
-import exeat.casework.state.UnitReports;
-import exeat.casework.state.State;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
-
 import static exeat.casework.World.DIRECTIVE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.TUMEN_FA;
@@ -25,9 +10,21 @@ import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.UnitReportCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.ReportState;
+import exeat.casework.state.UnitReports;
 import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.UnitReports.ReportReason;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -70,18 +67,21 @@ class ReportLifeTest {
         weeks.clear();
         assertThat(frozen.units())
                 .isEqualTo(Map.of(YANJI_FA, Map.of("RECEIVED", new ReportFigures.Band(7, 7))));
-        assertThat(frozen.weeks()).isEqualTo(Map.of("RECEIVED", List.of(new ReportFigures.Band(1, 4))));
+        assertThat(frozen.weeks())
+                .isEqualTo(Map.of("RECEIVED", List.of(new ReportFigures.Band(1, 4))));
         var inner = Objects.requireNonNull(frozen.units().get(YANJI_FA));
         assertThatThrownBy(inner::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     private Command send(String words) {
-        return new UnitReportCommand.SendReport(REPORTS, words, Optional.of(figures(world.today())));
+        return new UnitReportCommand.SendReport(
+                REPORTS, words, Optional.of(figures(world.today())));
     }
 
     private List<Event> pass() {
         return world.accepted(
-                new Actor.Clock(), new UnitReportCommand.CheckReportDeadlines(REPORTS, Optional.of(RECEIVED)));
+                new Actor.Clock(),
+                new UnitReportCommand.CheckReportDeadlines(REPORTS, Optional.of(RECEIVED)));
     }
 
     private void until(LocalDate day) {
@@ -127,7 +127,8 @@ class ReportLifeTest {
         until(LocalDate.of(1963, 9, 6));
         assertThat(pass())
                 .containsExactly(
-                        new ReportEvent.ReportDue(2, ReportReason.REGULAR, LocalDate.of(1963, 9, 19)),
+                        new ReportEvent.ReportDue(
+                                2, ReportReason.REGULAR, LocalDate.of(1963, 9, 19)),
                         new ReportEvent.ReportReminded(1, LocalDate.of(1963, 9, 9)));
         assertThat(due(1).daysLate(world.today())).isEqualTo(1);
         assertThat(reports().look()).contains(LocalDate.of(1963, 9, 10));
@@ -168,7 +169,10 @@ class ReportLifeTest {
         assertThat(world.rejected(new Actor.Party(World.CASE, World.ONE), send("mine")))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(new Actor.Clock(), send("time's"))).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(YANJI_FA), new UnitReportCommand.SendReport(REPORTS, "no figures")))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new UnitReportCommand.SendReport(REPORTS, "no figures")))
                 .isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(YANJI_FA), send(" "))).isEqualTo(Code.REASON_MISSING);
         var unread = new Actor.Officer(new OfficerId("new"), YANJI_FA, function(), false);
@@ -185,7 +189,9 @@ class ReportLifeTest {
         world.accepted(officer(YANJI_FA), send("as it stands"));
         var before = second();
         var add = new UnitReportCommand.AddComment(REPORTS, 1, "we see it too");
-        var ask = new UnitReportCommand.RequestReport(REPORTS, world.today().plusDays(2), "the photographs");
+        var ask =
+                new UnitReportCommand.RequestReport(
+                        REPORTS, world.today().plusDays(2), "the photographs");
         for (var other : List.of(TUMEN_FA, YANJI_PS, YANJI_FA)) {
             assertThat(world.rejected(officer(other), add)).isEqualTo(Code.NOT_ALLOWED);
             assertThat(world.rejected(officer(other), ask)).isEqualTo(Code.NOT_ALLOWED);
@@ -210,7 +216,11 @@ class ReportLifeTest {
     @Test
     void nothing_is_asked_while_the_directive_does_not_decide() {
         world.force =
-                new DirectiveContext(DirectiveStatus.SUSPENDED, Optional.of(DIRECTIVE), Optional.empty(), Map.of());
+                new DirectiveContext(
+                        DirectiveStatus.SUSPENDED,
+                        Optional.of(DIRECTIVE),
+                        Optional.empty(),
+                        Map.of());
         assertThat(pass()).isEmpty();
     }
 }

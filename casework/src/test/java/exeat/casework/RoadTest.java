@@ -1,21 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.Rejection;
-import exeat.casework.event.Event;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Document;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.Traveller;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.HUNCHUN_CU;
 import static exeat.casework.World.ONE;
@@ -30,13 +14,25 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.CrossingDirection;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Document;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-import exeat.rules.fact.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +80,8 @@ class RoadTest {
         world.pass(181);
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
-        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage())
+                .isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -132,7 +129,8 @@ class RoadTest {
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         world.pass(400);
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
-        assertThat(exeat.oversight.WorkItem.of(world.state(), World.DIRECTIVE.limits())).isNotEmpty();
+        assertThat(exeat.oversight.WorkItem.of(world.state(), World.DIRECTIVE.limits()))
+                .isNotEmpty();
     }
 
     @Test
@@ -153,7 +151,8 @@ class RoadTest {
         var last = world.traveller().appeal(1).orElseThrow();
         assertThat(last.reviewer()).isEqualTo(ROOT);
         world.accepted(
-                officer(last.reviewer()), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "so"));
+                officer(last.reviewer()),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "so"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -162,7 +161,9 @@ class RoadTest {
         var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
         assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);
 
-        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(
+                person(),
+                new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
@@ -173,9 +174,13 @@ class RoadTest {
         var plain = Facts.NONE.with(fact("applied to build"), Value.WITHHELD);
         var guarded = Facts.NONE.with(fact("ethnicity"), Value.WITHHELD);
 
-        assertThat(world.rejected(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, plain, List.of())))
+        assertThat(
+                        world.rejected(
+                                person(),
+                                new TravellerCommand.AnswerQuestions(CASE, ONE, plain, List.of())))
                 .isEqualTo(Code.BAD_VALUE);
-        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, guarded, List.of()));
+        world.accepted(
+                person(), new TravellerCommand.AnswerQuestions(CASE, ONE, guarded, List.of()));
 
         assertThat(world.stage()).isNotEqualTo(Stage.REFUSED);
     }
@@ -184,11 +189,17 @@ class RoadTest {
     void an_answer_does_not_move_an_approval() {
         var world = World.referred();
         var fact = fact("applied to build");
-        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
+        world.accepted(
+                officer(YANJI_FA),
+                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
         var other = Facts.NONE.with(fact, Value.of(true));
 
-        assertThat(world.rejected(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, other, List.of())))
+        assertThat(
+                        world.rejected(
+                                person(),
+                                new TravellerCommand.AnswerQuestions(CASE, ONE, other, List.of())))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -196,17 +207,23 @@ class RoadTest {
     void an_answer_to_what_was_referred_makes_the_rules_decide_again() {
         var world = World.referred();
         for (var fact : World.routeA().values().keySet()) {
-            world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
+            world.accepted(
+                    officer(YANJI_FA),
+                    new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
         }
 
-        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(
+                person(),
+                new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
     @Test
     void a_fact_that_cannot_change_the_finding_is_not_asked() {
-        var kinship = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact("officer kinship")));
+        var kinship =
+                new TravellerCommand.Ask(
+                        CASE, ONE, new RequestedItem.OfFact(fact("officer kinship")));
 
         assertThat(World.returning().rejected(officer(YANJI_FA), kinship))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
@@ -215,9 +232,13 @@ class RoadTest {
     @Test
     void nobody_asks_twice_or_for_what_the_directive_does_not_name() {
         var world = World.settling();
-        var photograph = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph"));
-        var employer = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("letter-of-employer"));
-        var religion = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact("religion")));
+        var photograph =
+                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph"));
+        var employer =
+                new TravellerCommand.Ask(
+                        CASE, ONE, new RequestedItem.OfDocument("letter-of-employer"));
+        var religion =
+                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact("religion")));
 
         world.accepted(officer(YANJI_PS), photograph);
 
@@ -230,7 +251,8 @@ class RoadTest {
     void an_answered_document_is_kept_and_closes_its_question() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_PS), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph")));
+                officer(YANJI_PS),
+                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph")));
 
         world.accepted(
                 person(),
@@ -337,7 +359,8 @@ class RoadTest {
 
         world.pass(181);
 
-        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage())
+                .isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -354,7 +377,11 @@ class RoadTest {
         var read = officer(YANJI_FA);
         var unread = new Actor.Officer(read.id(), read.unit(), read.function(), false);
 
-        assertThat(World.referred().rejected(unread, new TravellerCommand.ApproveReferred(CASE, ONE, "yes")))
+        assertThat(
+                        World.referred()
+                                .rejected(
+                                        unread,
+                                        new TravellerCommand.ApproveReferred(CASE, ONE, "yes")))
                 .isEqualTo(Code.NOT_BRIEFED);
     }
 }

@@ -1,20 +1,5 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.access.Disclosure;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.Stage;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.HoldGround;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Traveller;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.JILIN_FA;
@@ -30,12 +15,24 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,11 +58,16 @@ class SafeguardsOnTheRoadTest {
         assertThat(propose(world, officer(YANJI_FA, 1), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
+                officer(YANJI_FA, 3),
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
         var number = world.traveller().proposals().size();
-        assertThat(world.rejected(officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(CASE, ONE, number)))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA, 2),
+                                new TravellerCommand.SecondProposal(CASE, ONE, number)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
-        world.accepted(officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, number));
+        world.accepted(
+                officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, number));
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
     }
 
@@ -73,65 +75,89 @@ class SafeguardsOnTheRoadTest {
     void nor_by_a_proposal_from_before_the_correction() {
         var world = World.referred();
         world.accepted(
-                officer(YANJI_FA, 1), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
+                officer(YANJI_FA, 1),
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
         world.accepted(
                 officer(YANJI_FA, 1),
                 new TravellerCommand.ProposeAct(
                         CASE,
                         ONE,
-                        new TwoOfficerAct.CorrectFact(fact("ethnicity"), Value.of("korean"), "a register"),
+                        new TwoOfficerAct.CorrectFact(
+                                fact("ethnicity"), Value.of("korean"), "a register"),
                         "a reason"));
         world.accepted(officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(CASE, ONE, 2));
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
-        assertThat(world.rejected(officer(YANJI_FA, 3), new TravellerCommand.SecondProposal(CASE, ONE, 1)))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA, 3),
+                                new TravellerCommand.SecondProposal(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
     }
 
     @Test
     void the_traveller_has_time_to_answer_a_correction_before_anybody_refuses() {
         var world = World.settling();
-        assertThat(world.rejected(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, "why?")))
+        assertThat(
+                        world.rejected(
+                                person(),
+                                new TravellerCommand.RespondToCorrection(CASE, ONE, "why?")))
                 .isEqualTo(Code.NOT_FOUND);
         world.byTwo(YANJI_FA, CORRECTION);
 
         assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
-        assertThat(world.rejected(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, " ")))
+        assertThat(
+                        world.rejected(
+                                person(), new TravellerCommand.RespondToCorrection(CASE, ONE, " ")))
                 .isEqualTo(Code.REASON_MISSING);
-        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.RespondToCorrection(CASE, ONE, "no")))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new TravellerCommand.RespondToCorrection(CASE, ONE, "no")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, "the letter is another's"));
+        world.accepted(
+                person(),
+                new TravellerCommand.RespondToCorrection(CASE, ONE, "the letter is another's"));
 
         world.now = world.now.plus(java.time.Duration.ofDays(14));
         assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
         world.now = world.now.plus(java.time.Duration.ofDays(1));
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
+                officer(YANJI_FA, 3),
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
     }
 
     @Test
     void what_a_reviewer_approved_is_reopened_by_the_reviewers_unit_alone() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, CORRECTION, "a reason"));
+                officer(YANJI_FA, 3),
+                new TravellerCommand.ProposeAct(CASE, ONE, CORRECTION, "a reason"));
         world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
         world.accepted(
                 person(),
                 new TravellerCommand.Appeal(CASE, ONE, new AppealSubject.BeingSetAside(), "wrong"));
-        world.accepted(officer(JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
+        world.accepted(
+                officer(JILIN, 3),
+                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
 
         assertThat(propose(world, officer(YANJI_FA), CORRECTION)).isEqualTo(Code.NOT_ALLOWED);
         // Nor by a proposal from before the appeal.
-        assertThat(world.rejected(officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, 1)))
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA, 4),
+                                new TravellerCommand.SecondProposal(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         var seen =
                 Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today())
                         .orElseThrow();
         assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
         world.byTwo(
-                JILIN, new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "another"));
+                JILIN,
+                new TwoOfficerAct.CorrectFact(
+                        fact("applied to build"), Value.of(false), "another"));
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
     }
 
@@ -139,7 +165,8 @@ class SafeguardsOnTheRoadTest {
     void a_hold_is_placed_again_only_on_new_evidence_that_is_named() {
         var world = World.returning();
         world.byTwo(YANJI_FA, world.identityHold());
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
 
         assertThat(propose(world, officer(YANJI_FA), world.identityHold()))
                 .isEqualTo(Code.ALREADY_EXISTS);
@@ -156,7 +183,8 @@ class SafeguardsOnTheRoadTest {
         var world = World.returning().cleared().authorised();
         var revoke = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
         world.byTwo(YANJI_FA, revoke);
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(
+                officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
         world.authorised();
 
         assertThat(propose(world, officer(YANJI_FA), revoke)).isEqualTo(Code.ALREADY_EXISTS);
@@ -215,7 +243,8 @@ class SafeguardsOnTheRoadTest {
     @Test
     void a_stop_at_the_border_goes_up_day_by_day_and_ends_at_the_top() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
+        world.accepted(
+                officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
         world.pass(0);
         assertThat(stoppedAt(world)).isEqualTo("jl-tumen-bd");
 
@@ -232,7 +261,10 @@ class SafeguardsOnTheRoadTest {
         }
         assertThat(stoppedAt(world)).isEqualTo("cn");
 
-        assertThat(world.rejected(officer(TUMEN_CU), new TravellerCommand.LiftStop(CASE, ONE, "mended")))
+        assertThat(
+                        world.rejected(
+                                officer(TUMEN_CU),
+                                new TravellerCommand.LiftStop(CASE, ONE, "mended")))
                 .isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(World.ROOT), new TravellerCommand.LiftStop(CASE, ONE, "mended"));
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
@@ -241,7 +273,8 @@ class SafeguardsOnTheRoadTest {
     @Test
     void the_unit_to_which_a_stop_went_sees_what_the_post_sees() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
+        world.accepted(
+                officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
         world.pass(1);
 
         var above = new AuthorityId("jl-bd");
@@ -324,10 +357,12 @@ class SafeguardsOnTheRoadTest {
         world.applied(World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE), child);
         world.accepted(
                 person(),
-                new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "own secret")));
+                new TravellerCommand.MeetSafeguard(
+                        CASE, TWO, new Safeguard.Consent(0, "own secret")));
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()),
+                    new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
         }
         return world;
     }
@@ -346,10 +381,16 @@ class SafeguardsOnTheRoadTest {
         world.pass(30);
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
         world.accepted(
-                officer(YANJI_FA), new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
-        assertThat(world.rejected(party(TWO), new TravellerCommand.Confirm(CASE, TWO, java.util.Set.of())))
+                officer(YANJI_FA),
+                new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+        assertThat(
+                        world.rejected(
+                                party(TWO),
+                                new TravellerCommand.Confirm(CASE, TWO, java.util.Set.of())))
                 .isEqualTo(Code.NOT_TOLD);
-        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+        world.accepted(
+                party(TWO),
+                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
 
         world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
@@ -367,9 +408,13 @@ class SafeguardsOnTheRoadTest {
                 World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                 World.nearlyGrown(TWO, Purpose.RETURN, guardian()));
         world.now = world.now.plus(java.time.Duration.ofDays(31));
-        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+        world.accepted(
+                party(TWO),
+                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
 
         var clearance = world.traveller(TWO).openClearances().getFirst();
-        world.accepted(officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
+        world.accepted(
+                officer(clearance.unit()),
+                new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
     }
 }

@@ -1,23 +1,20 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-
-import exeat.casework.access.Invariants;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.command.Response;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
-import exeat.casework.state.State;
-import exeat.casework.state.TravellerState;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
+import exeat.casework.access.Invariants;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Response;
 import exeat.casework.state.CaseState;
-import exeat.oversight.TimeAccounting;
-import exeat.oversight.ReportCounter;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
 import exeat.oversight.CaseCounters;
+import exeat.oversight.ReportCounter;
+import exeat.oversight.TimeAccounting;
 import exeat.rules.authority.TimeLimits;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,24 +1,22 @@
 package exeat.casework;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.state.CaseState;
-import exeat.casework.value.CrossingDirection;
-
 import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
@@ -26,17 +24,17 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-
+import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.Directive;
+import exeat.rules.Pack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.Pack;
-import exeat.rules.source.PackException;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -320,7 +318,8 @@ public final class World {
     public World confirmed() {
         accepted(
                 person(),
-                new TravellerCommand.Confirm(CASE, ONE, Consequence.of(traveller().traveller().purpose())));
+                new TravellerCommand.Confirm(
+                        CASE, ONE, Consequence.of(traveller().traveller().purpose())));
         return this;
     }
 
@@ -345,7 +344,9 @@ public final class World {
 
     public World cleared() {
         for (var clearance : traveller().openClearances()) {
-            accepted(officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, ONE, clearance.name()));
+            accepted(
+                    officer(clearance.unit()),
+                    new TravellerCommand.CompleteClearance(CASE, ONE, clearance.name()));
         }
         return this;
     }

@@ -263,7 +263,9 @@ class RecoveryTest {
     void the_unit_that_has_the_files_sees_its_own_figures_as_they_are() {
         var cells = world(new Random(2), 9);
         var sums =
-                cells.entrySet().stream().map(e -> CounterSum.of(e.getKey(), e.getValue(), DAY)).toList();
+                cells.entrySet().stream()
+                        .map(e -> CounterSum.of(e.getKey(), e.getValue(), DAY))
+                        .toList();
         var own = Situation.of(TREE, YANJI, sums, Map.of(), DAY, Set.of(YANJI));
 
         for (var figure : Figure.values()) {

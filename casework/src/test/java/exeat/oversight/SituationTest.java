@@ -1,7 +1,5 @@
 package exeat.oversight;
 
-import exeat.casework.command.TravellerCommand;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
@@ -13,8 +11,8 @@ import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command;
 import exeat.casework.World;
+import exeat.casework.command.TravellerCommand;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
 import java.time.LocalDate;
@@ -53,7 +51,8 @@ class SituationTest {
 
         assertThat(situation.units().keySet()).hasSize(TREE.all().size());
         for (var figure : Figure.values()) {
-            assertThat(situation.of(new AuthorityId("ln-fa"), figure)).isEqualTo(FigureRange.exact(0));
+            assertThat(situation.of(new AuthorityId("ln-fa"), figure))
+                    .isEqualTo(FigureRange.exact(0));
         }
     }
 
@@ -87,7 +86,8 @@ class SituationTest {
         var changes = CaseCounters.changes(Optional.empty(), world.state(), LIMITS);
 
         assertThat(changes).extracting(CaseCounters.Change::cell).isSorted();
-        assertThat(CaseCounters.changes(Optional.of(world.state()), world.state(), LIMITS)).isEmpty();
+        assertThat(CaseCounters.changes(Optional.of(world.state()), world.state(), LIMITS))
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +96,8 @@ class SituationTest {
         assertThat(FigureRange.suppressed(1).text()).isEqualTo("<5");
         assertThat(FigureRange.suppressed(4).text()).isEqualTo("<5");
         assertThat(FigureRange.suppressed(5).text()).isEqualTo("5");
-        var total = FigureRange.total(List.of(37L, 3L, 2L, 0L).stream().map(FigureRange::suppressed));
+        var total =
+                FigureRange.total(List.of(37L, 3L, 2L, 0L).stream().map(FigureRange::suppressed));
         assertThat(total.text()).isEqualTo("39-45");
     }
 
@@ -128,8 +129,8 @@ class SituationTest {
     private static String published(Map<AuthorityId, Long> truth, List<AuthorityId> levels) {
         var day = LocalDate.of(1963, 9, 2);
         var cells = new HashMap<ReportCounter, Long>();
-        truth.forEach(
-                (unit, n) -> cells.put(new ReportCounter(unit, Measure.RECEIVED, day, Optional.empty()), n));
+        truth.forEach((unit, n) ->
+                cells.put(new ReportCounter(unit, Measure.RECEIVED, day, Optional.empty()), n));
         var text = new StringBuilder();
         for (var level : levels) {
             var situation = Situation.of(TREE, level, cells, Map.of(), day, false);

@@ -47,11 +47,13 @@ public record Setting(String key, SettingType shape, String otherwise, String wo
     }
 
     static Setting count(String key, int least, int most, int otherwise, String words) {
-        return new Setting(key, new SettingType.Count(least, most), Integer.toString(otherwise), words);
+        return new Setting(
+                key, new SettingType.Count(least, most), Integer.toString(otherwise), words);
     }
 
     static Setting time(String key, String least, String most, String otherwise, String words) {
         Duration from = SettingType.Time.read(least);
-        return new Setting(key, new SettingType.Time(from, SettingType.Time.read(most)), otherwise, words);
+        return new Setting(
+                key, new SettingType.Time(from, SettingType.Time.read(most)), otherwise, words);
     }
 }

@@ -1,16 +1,13 @@
 package exeat.demo;
 
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.AppealSubject;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Document;
-import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.RequestedItem;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
@@ -154,7 +151,8 @@ final class Adversity {
                                 person.act(
                                         run.scene().officers().first(unit),
                                         "clear-" + clearance,
-                                        new TravellerCommand.CompleteClearance(run.id(), person.no(), clearance))));
+                                        new TravellerCommand.CompleteClearance(
+                                                run.id(), person.no(), clearance))));
     }
 
     private void appealLater(AppealSubject against) {
@@ -194,14 +192,17 @@ final class Adversity {
     private void answerLater(RequestedItem item) {
         var kind = item instanceof RequestedItem.OfDocument(var named) ? named : "identity-paper";
         var documents = List.of(new Document(kind, "no. " + run.household().id()));
-        var answer = new TravellerCommand.AnswerQuestions(run.id(), person.no(), Facts.NONE, documents);
+        var answer =
+                new TravellerCommand.AnswerQuestions(run.id(), person.no(), Facts.NONE, documents);
         run.later(
                 run.between(1, 5),
                 () -> person.unlessLeft(() -> person.actSelf("document", answer)));
     }
 
     void revoke() {
-        var act = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "a second paper came up");
+        var act =
+                new TwoOfficerAct.Revoke(
+                        new HoldGround.IdentityNotEstablished(), "a second paper came up");
         twoOfficers("revoke", 1, act);
     }
 
@@ -240,7 +241,8 @@ final class Adversity {
                                 person.no(),
                                 proposed.proposal(),
                                 "The note in the file does not show it.")
-                        : new TravellerCommand.SecondProposal(run.id(), person.no(), proposed.proposal());
+                        : new TravellerCommand.SecondProposal(
+                                run.id(), person.no(), proposed.proposal());
         var officer = run.scene().officers().second(unit);
         Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
         if (stamps) {

@@ -1,9 +1,8 @@
 package exeat.demo;
 
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;

@@ -123,12 +123,16 @@ final class Caseload {
 
     /** One person, two, or two with children. */
     private List<Person> family(
-            NameGenerator.Family family, String nationality, Purpose purpose, Map<String, String> facts) {
+            NameGenerator.Family family,
+            String nationality,
+            Purpose purpose,
+            Map<String, String> facts) {
         int kind = random.nextInt(100);
         var people = new ArrayList<Person>();
         people.add(person(family, nationality, purpose, facts, List.of()));
         if (kind >= 68) {
-            var other = family.korean() ? NameGenerator.korean(random) : NameGenerator.chinese(random);
+            var other =
+                    family.korean() ? NameGenerator.korean(random) : NameGenerator.chinese(random);
             people.add(person(other, nationality, purpose, facts, List.of()));
         }
         if (kind >= 86) {

@@ -2,14 +2,11 @@ package exeat.demo;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.event.BriefingEvent;
-
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +36,8 @@ final class DemoBriefing {
         var root = tree.root().id();
         var version = directive.ref().hash();
         sign(version);
-        counter.act(officers.first(root), "demo/force", new BriefingCommand.PutInForce(id, version));
+        counter.act(
+                officers.first(root), "demo/force", new BriefingCommand.PutInForce(id, version));
         below(root);
     }
 

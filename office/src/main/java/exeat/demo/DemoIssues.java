@@ -1,9 +1,8 @@
 package exeat.demo;
 
 import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.IssueCommand;
-
 import exeat.casework.command.Command;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.desk.base.Session;
@@ -121,7 +120,11 @@ final class DemoIssues {
             }
             if (raised.day() + 6 == day && raised.levels() > 1) {
                 var answer = "Ask the issuer's office; decide nothing on it meanwhile.";
-                act(above(above), raised, "answer", new IssueCommand.AnswerIssue(id(raised), answer));
+                act(
+                        above(above),
+                        raised,
+                        "answer",
+                        new IssueCommand.AnswerIssue(id(raised), answer));
             }
         }
     }

@@ -7,8 +7,8 @@ import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.Role;
+import exeat.rules.authority.UnitFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,10 @@ final class DemoOfficers {
      * so that those of today last through a month that is lived in the past.
      */
     void hire() {
-        var there = office.officerAccounts().demoAccounts().stream().map(OfficerAccount::login).toList();
+        var there =
+                office.officerAccounts().demoAccounts().stream()
+                        .map(OfficerAccount::login)
+                        .toList();
         try (var crew = WorkerPool.few()) {
             Stream.of(
                             tree.all().stream().flatMap(DemoOfficers::accounts),

@@ -1,13 +1,13 @@
 package exeat.demo;
 
 import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
+import exeat.casework.event.Event;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,7 @@ package exeat.demo;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.command.Command;
 import exeat.casework.value.CrossingDirection;
-import exeat.casework.event.Event;
 import exeat.rules.authority.AuthorityId;
 import java.util.List;
 
@@ -118,10 +115,14 @@ final class Journey {
         var officers = run.scene().officers();
         var first = run.scene().directive().division().crossing().getFirst();
         var guard = officers.unit(place, first);
-        var stop = new TravellerCommand.StopAtBorder(run.id(), person.no(), "the number cannot be read");
+        var stop =
+                new TravellerCommand.StopAtBorder(
+                        run.id(), person.no(), "the number cannot be read");
         person.act(officers.first(guard), "stop", stop);
         if (run.chance(600)) {
-            var lift = new TravellerCommand.LiftStop(run.id(), person.no(), "read with the issuing office");
+            var lift =
+                    new TravellerCommand.LiftStop(
+                            run.id(), person.no(), "read with the issuing office");
             run.later(
                     1,
                     () ->

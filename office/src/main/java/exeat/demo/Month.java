@@ -1,7 +1,7 @@
 package exeat.demo;
 
-import exeat.desk.intake.CsvIntake;
 import exeat.desk.base.Session;
+import exeat.desk.intake.CsvIntake;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import java.io.PrintStream;

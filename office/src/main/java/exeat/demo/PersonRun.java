@@ -1,21 +1,20 @@
 package exeat.demo;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.Consequence;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.Session;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Purpose;
-import exeat.rules.fact.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -167,7 +166,10 @@ final class PersonRun {
                 journey.perhapsAuthorise();
             }
             case TravellerEvent.SafeguardMet _ -> journey.perhapsAuthorise();
-            case TravellerEvent.Withdrawn _, TravellerEvent.ProtectionClaimed _, TravellerEvent.Closed _ -> left = true;
+            case TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionClaimed _,
+                    TravellerEvent.Closed _ ->
+                    left = true;
             case TravellerEvent other -> {
                 adversity.happened(other);
                 journey.happened(other);
@@ -180,8 +182,10 @@ final class PersonRun {
             run.later(
                     run.between(1, 15),
                     () ->
-                            unlessLeft(
-                                    () -> actSelf("withdraw", new TravellerCommand.Withdraw(run.id(), no))));
+                            unlessLeft(() ->
+                                    actSelf(
+                                            "withdraw",
+                                            new TravellerCommand.Withdraw(run.id(), no))));
         } else if (run.chance(6)) {
             var claim = new TravellerCommand.ClaimProtection(run.id(), no);
             run.later(run.between(1, 15), () -> unlessLeft(() -> actSelf("protection", claim)));
@@ -214,7 +218,8 @@ final class PersonRun {
         for (var name : asked.unanswered()) {
             vocabulary.definition(name).flatMap(PersonRun::yes).ifPresent(v -> values.put(name, v));
         }
-        var answer = new TravellerCommand.AnswerQuestions(run.id(), no, new Facts(values), List.of());
+        var answer =
+                new TravellerCommand.AnswerQuestions(run.id(), no, new Facts(values), List.of());
         actSelf("answer", answer);
     }
 

@@ -1,10 +1,9 @@
 package exeat.demo;
 
-import exeat.casework.command.UnitReportCommand;
-
 import exeat.casework.command.Command;
-import exeat.casework.state.UnitReports.Due;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.state.ReportState;
+import exeat.casework.state.UnitReports.Due;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;

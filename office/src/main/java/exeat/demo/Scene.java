@@ -1,13 +1,13 @@
 package exeat.demo;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.Optional;
 

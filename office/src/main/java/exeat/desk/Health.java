@@ -2,9 +2,8 @@ package exeat.desk;
 
 import exeat.desk.base.StoreCalls;
 import exeat.desk.clock.ClockJumpDetector;
-import exeat.desk.write.WriterMetrics;
 import exeat.desk.write.Writer;
-
+import exeat.desk.write.WriterMetrics;
 import exeat.store.database.Database;
 import exeat.store.ledger.Sequencer;
 import java.time.Duration;
@@ -19,7 +18,12 @@ public final class Health {
     private final Sequencer sequencer;
     private final ClockJumpDetector watch;
 
-    Health(Database database, Writer writer, WriterMetrics tally, Sequencer sequencer, ClockJumpDetector watch) {
+    Health(
+            Database database,
+            Writer writer,
+            WriterMetrics tally,
+            Sequencer sequencer,
+            ClockJumpDetector watch) {
         this.sequencer = sequencer;
         this.watch = watch;
         this.database = database;

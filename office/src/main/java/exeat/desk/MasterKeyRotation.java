@@ -1,8 +1,7 @@
 package exeat.desk;
 
-import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
-
+import exeat.desk.base.StoreCalls;
 import exeat.store.rows.MasterKeyStore;
 import exeat.store.rows.MasterKeyStore.Count;
 import exeat.store.rows.MasterKeyStore.Forgotten;

@@ -1,48 +1,47 @@
 package exeat.desk;
 
-import exeat.desk.audit.IntegrityAudit;
+import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.desk.audit.AuditRunner;
+import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.cases.AccessLog;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.PublicLedger;
-import exeat.desk.cases.AccessLog;
-import exeat.desk.clock.ClockJumpDetector;
-import exeat.desk.clock.Retention;
-import exeat.desk.clock.DueWork;
 import exeat.desk.clock.AnomalyJob;
+import exeat.desk.clock.ClockJumpDetector;
+import exeat.desk.clock.DueWork;
+import exeat.desk.clock.Retention;
+import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.inspect.Redecisions;
-import exeat.desk.inspect.AuditSampling;
 import exeat.desk.intake.CsvIntake;
 import exeat.desk.intake.FileIntakes;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.WorkQueue;
-import exeat.desk.register.SessionReader;
 import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
 import exeat.desk.report.Alarms;
-import exeat.desk.report.ReportSnapshots;
 import exeat.desk.report.ImpactAnalysis;
 import exeat.desk.report.Issues;
-import exeat.desk.report.SituationReports;
+import exeat.desk.report.ReportSnapshots;
 import exeat.desk.report.SentReports;
+import exeat.desk.report.SituationReports;
 import exeat.desk.webhook.Webhooks;
 import exeat.desk.write.Desk;
 import exeat.desk.write.ErasureLog;
-import exeat.desk.write.WriterMetrics;
 import exeat.desk.write.Writer;
-
-import exeat.config.Config;
-import exeat.config.Settings;
+import exeat.desk.write.WriterMetrics;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.source.PackException;
-import exeat.store.database.Database;
-import exeat.store.key.Keys;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.ledger.Sequencer;
+import exeat.store.database.Database;
+import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
 import java.io.IOException;
@@ -50,7 +49,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** The whole casework, open for business: close it when done. */
@@ -89,7 +87,11 @@ public final class Office implements AutoCloseable {
     private final AuditRunner audits;
 
     private Office(
-            Database database, Keys keys, OfficeSettings settings, InstantSource clock, TraceSpans traces) {
+            Database database,
+            Keys keys,
+            OfficeSettings settings,
+            InstantSource clock,
+            TraceSpans traces) {
         this.database = database;
         var vault = new Vault(keys);
         var in = new Infrastructure(database, vault, settings.data(), settings.config(), clock);
@@ -173,7 +175,11 @@ public final class Office implements AutoCloseable {
     }
 
     private static Office opened(
-            Database database, Keys keys, OfficeSettings settings, InstantSource clock, TraceSpans traces) {
+            Database database,
+            Keys keys,
+            OfficeSettings settings,
+            InstantSource clock,
+            TraceSpans traces) {
         try {
             var office = new Office(database, keys, settings, clock, traces);
             try {

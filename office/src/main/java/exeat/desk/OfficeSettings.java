@@ -34,7 +34,8 @@ public record OfficeSettings(
 
     /** On the embedded PostgreSQL. */
     public static OfficeSettings embedded(Path data, Path directives) {
-        return new OfficeSettings(data, Optional.empty(), Optional.empty(), Optional.empty(), directives);
+        return new OfficeSettings(
+                data, Optional.empty(), Optional.empty(), Optional.empty(), directives);
     }
 
     /**

@@ -1,8 +1,9 @@
 /**
- * The desk: one command in, one answer out, and everything that people may read.
+ * The office as a whole: opening it, its health, its settings, its master keys.
  *
- * <p>{@code Office.open} is the way in. Whoever calls (pages, interface, file intake, command line)
- * signs in through {@code Doors} and acts through {@code Desk}; there is no other way to write.
+ * <p>Begin with {@code Office.open}; it builds the rooms below it and hands out what each of them
+ * does. It knows nothing of pages, interface or command line, and no room below it knows the
+ * office.
  */
 @NullMarked
 package exeat.desk;

@@ -1,8 +1,9 @@
 /**
- * The office's database: migrations, roles, the SQL and its row mappers, keys and sealing.
+ * What all of the store uses: bytes as a value, the office's one exception, files of lines, the
+ * names of columns.
  *
- * <p>Only what {@code exeat.desk} needs is public; nothing here knows a page or a command's
- * meaning. Leaves are hashed as RFC 9162 does.
+ * <p>SQL is in the rooms below: begin with {@code exeat.store.database}. Nothing in the store knows
+ * a page or what a command means.
  */
 @NullMarked
 package exeat.store;

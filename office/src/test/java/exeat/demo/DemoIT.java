@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.value.Anomaly;
 import exeat.casework.value.Watcher;
 import exeat.desk.Office;
-import exeat.desk.base.Session;
 import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
+import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.prove.Proof.Verdict;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +55,10 @@ class DemoIT {
             var line = again.lines().filter(l -> l.contains("EX-")).findFirst().orElseThrow();
             var words = line.strip().split(" +", 3);
             assertThat(office.authentication().signInTraveller(words[0], words[1])).isPresent();
-            var root = office.authentication().signInOfficer("cn-1", DemoOfficers.PASSWORD).orElseThrow();
+            var root =
+                    office.authentication()
+                            .signInOfficer("cn-1", DemoOfficers.PASSWORD)
+                            .orElseThrow();
             assertThat(done(first) - reports(office, root)).isEqualTo(DONE);
             var report = office.reports().situation(root, new AuthorityId("cn"));
             assertThat(report.toText()).contains("received");
@@ -101,7 +104,8 @@ class DemoIT {
     }
 
     private static Anomaly practice(Office office, String login) {
-        var session = office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
+        var session =
+                office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
         var practices =
                 office.alarms().list(session).stream()
                         .map(alarm -> alarm.sighting())
@@ -113,7 +117,8 @@ class DemoIT {
 
     /** Units, each with what a watcher saw there. */
     private static Set<String> seen(Office office, String login) {
-        var session = office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
+        var session =
+                office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
         return office.alarms().list(session).stream()
                 .map(alarm -> alarm.sighting().unit() + " " + alarm.sighting().watcher())
                 .collect(Collectors.toSet());

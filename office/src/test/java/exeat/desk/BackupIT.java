@@ -1,22 +1,21 @@
 package exeat.desk;
 
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.base.Session;
-import exeat.desk.write.FilingReply;
-import exeat.desk.write.Reply;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.OfficerId;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.Session;
+import exeat.desk.write.FilingReply;
+import exeat.desk.write.Reply;
+import exeat.store.OfficeException;
 import exeat.store.backup.Backup;
+import exeat.store.backup.BackupTarget;
 import exeat.store.backup.DataLoss;
 import exeat.store.backup.DataLoss.Verdict;
-import exeat.store.OfficeException;
 import exeat.store.backup.Restore;
-import exeat.store.backup.BackupTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,8 @@ class BackupIT {
     }
 
     private static void inForce(Office office) {
-        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        office.officerAccounts()
+                .create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
         var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
@@ -54,7 +54,8 @@ class BackupIT {
 
     /** By an officer, whose keys are the same in every session. */
     private static FilingReply file(Office office, String key) {
-        var draft = new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+        var draft =
+                new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
         var filed = office.desk().apply(officer(office), key, draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         return filed;
@@ -145,7 +146,8 @@ class BackupIT {
         isRefused("without them nobody can read the backup", backup, data, NONE);
         var others = home.resolve("others");
         copy(keys, others);
-        Files.writeString(others.resolve("pepper"), exeat.store.key.Keys.random(32).base64() + "\n");
+        Files.writeString(
+                others.resolve("pepper"), exeat.store.key.Keys.random(32).base64() + "\n");
         isRefused("are not this backup's", backup, data, Optional.of(others));
         destroy(data);
         isRefused("holds no backup", keys, data, Optional.of(keys));
@@ -162,7 +164,8 @@ class BackupIT {
         Files.writeString(
                 manifest, Files.readString(manifest).replace("exeat backup 1", "exeat backup 9"));
         isRefused("exeat backup 9", damaged, data, Optional.of(keys));
-        var outside = new BackupTarget.OutsideDatabase("jdbc:postgresql://127.0.0.1:1/x", "x", "x", NONE);
+        var outside =
+                new BackupTarget.OutsideDatabase("jdbc:postgresql://127.0.0.1:1/x", "x", "x", NONE);
         assertThatThrownBy(() ->
                         Restore.from(
                                 backup,
@@ -172,7 +175,8 @@ class BackupIT {
                 .hasMessageContaining("is of the kind");
     }
 
-    private void fromTheNewest(Path late, Path data, long entries, FilingReply after) throws Exception {
+    private void fromTheNewest(Path late, Path data, long entries, FilingReply after)
+            throws Exception {
         // What an interrupted restore left is nobody's database.
         Files.createDirectories(data.resolve("restoring").resolve("postgres"));
         var loss = Restore.from(late, embedded(data), NONE, NONE);
@@ -192,7 +196,8 @@ class BackupIT {
         destroy(data.resolve("postgres"));
     }
 
-    private void fromAnOlder(Path early, Path keys, Path elsewhere, FilingReply before, FilingReply after)
+    private void fromAnOlder(
+            Path early, Path keys, Path elsewhere, FilingReply before, FilingReply after)
             throws Exception {
         var data = home.resolve("anew");
         var loss = Restore.from(early, embedded(data), Optional.of(keys), Optional.of(elsewhere));
@@ -311,7 +316,9 @@ class BackupIT {
     }
 
     private static BackupTarget where(Path data, PrivateCluster.Reached reached) {
-        var outside = new BackupTarget.OutsideDatabase(reached.url(), reached.user(), reached.password(), NONE);
+        var outside =
+                new BackupTarget.OutsideDatabase(
+                        reached.url(), reached.user(), reached.password(), NONE);
         return new BackupTarget(data, Optional.of(outside));
     }
 }

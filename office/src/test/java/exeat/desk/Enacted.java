@@ -1,20 +1,17 @@
 package exeat.desk;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.desk.base.Session;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.write.Reply;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
-import exeat.rules.authority.AuthorityId;
+import exeat.desk.base.Session;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import java.util.stream.Collectors;
 
 /** What a test needs done before a directive is in force: two lawyers sign, an officer says so. */
@@ -30,7 +27,9 @@ public final class Enacted {
             office.officerAccounts().createLawyer(id, "right " + id.text(), "Lawyer " + n, root);
             sign(
                     office,
-                    office.authentication().signInOfficer(id.text(), "right " + id.text()).orElseThrow(),
+                    office.authentication()
+                            .signInOfficer(id.text(), "right " + id.text())
+                            .orElseThrow(),
                     directive);
         }
         putInForce(office, officer, directive);

@@ -2,10 +2,9 @@ package exeat.desk;
 
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
-
+import exeat.store.Bytes;
 import exeat.store.batch.BatchStore;
 import exeat.store.batch.BatchStore.Verdict;
-import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.sql.SQLException;

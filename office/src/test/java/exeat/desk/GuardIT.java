@@ -1,22 +1,19 @@
 package exeat.desk;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.base.Session;
-import exeat.desk.codec.PayloadSealing;
-import exeat.desk.codec.StoredTypeNames;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.desk.base.Session;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.codec.StoredTypeNames;
 import exeat.store.Bytes;
+import exeat.store.batch.BatchStore.Verdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,12 @@
 package exeat.desk;
 
-import exeat.desk.inspect.Inspections;
-import exeat.desk.inspect.AuditSampling;
-
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.OfficerId;
+import exeat.desk.inspect.AuditSampling;
+import exeat.desk.inspect.Inspections;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
@@ -61,13 +60,17 @@ class MasterKeysIT {
         town.office.close();
         try (var again = Office.open(settings, town.clock())) {
             assertThat(again.audit()).isEmpty();
-            var session = again.authentication().signInTraveller(before.number(), before.secret()).orElseThrow();
+            var session =
+                    again.authentication()
+                            .signInTraveller(before.number(), before.secret())
+                            .orElseThrow();
             var seen = again.cases().find(session, before.id()).orElseThrow().seen();
             assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
             assertThat(again.inspections().told(session))
                     .extracting(Inspections.RevealNotice::reason)
                     .containsExactly(reason);
-            var auditor = again.authentication().signInOfficer("auditor.keys", PASSWORD).orElseThrow();
+            var auditor =
+                    again.authentication().signInOfficer("auditor.keys", PASSWORD).orElseThrow();
             assertThat(again.sampling().draw(auditor, sample, Optional.empty()))
                     .as("the seed that the office kept opens under the new key")
                     .isEqualTo(AuditSampling.DrawResult.DONE);
@@ -80,7 +83,9 @@ class MasterKeysIT {
     private static String inspected(Town town, Town.Filing filing, String reason)
             throws InterruptedException {
         var id = new OfficerId("auditor.keys");
-        town.office.officerAccounts().createAuditor(id, PASSWORD, "A. Uditor", new AuthorityId("cn"));
+        town.office
+                .officerAccounts()
+                .createAuditor(id, PASSWORD, "A. Uditor", new AuthorityId("cn"));
         var auditor = town.office.authentication().signInOfficer(id.text(), PASSWORD).orElseThrow();
         assertThat(town.office.inspections().reveal(auditor, filing.id(), reason))
                 .isEqualTo(Inspections.Revealed.DONE);

@@ -1,20 +1,17 @@
 package exeat.desk;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.projection.QueueName;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.projection.QueueName;
+import exeat.desk.write.Reply;
 import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Optional;
@@ -59,21 +56,32 @@ class OutsideIT {
             Optional<String> url, Optional<String> user, Optional<String> password) {
         var settings = new OfficeSettings(Town.folder(), url, user, password, Town.packs());
         try (var office = Office.open(settings, Today.clock())) {
-            office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+            office.officerAccounts()
+                    .create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
             var root = office.authentication().signInOfficer("root", "right").orElseThrow();
             Enacted.putInForce(office, Town.ROOT, root);
-            var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+            var draft =
+                    new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
             var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
             var party =
                     office.authentication()
-                            .signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                            .signInTraveller(
+                                    filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
             var told = Consequence.of(Purpose.RETURN);
-            assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
+            assertThat(
+                            office.desk()
+                                    .handle(
+                                            party,
+                                            "c",
+                                            new TravellerCommand.Confirm(id, ONE, told)))
                     .isInstanceOf(Reply.Done.class);
             assertThat(office.cases().history(party, id)).hasSizeGreaterThan(2);
-            assertThat(office.queues().page(root, QueueName.CLEARANCES, Optional.empty(), 10).rows())
+            assertThat(
+                            office.queues()
+                                    .page(root, QueueName.CLEARANCES, Optional.empty(), 10)
+                                    .rows())
                     .isNotEmpty();
         }
         try (var again = Office.open(settings, Today.clock())) {

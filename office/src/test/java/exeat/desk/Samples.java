@@ -154,13 +154,16 @@ public final class Samples {
     private static Finding finding(boolean full) {
         var refer = Optional.of(Finding.ReferReason.UNANSWERED);
         return new Finding(
-                (exeat.rules.document.DirectiveRef) record(exeat.rules.document.DirectiveRef.class, full),
+                (exeat.rules.document.DirectiveRef)
+                        record(exeat.rules.document.DirectiveRef.class, full),
                 full ? Outcome.APPROVE_ALWAYS : Outcome.REFER,
                 full ? Optional.empty() : refer,
                 exeat.rules.finding.Purpose.TRIP,
                 List.of("A", "C"),
                 (exeat.rules.finding.Burden) record(exeat.rules.finding.Burden.class, full),
-                List.of((exeat.rules.finding.Ground) record(exeat.rules.finding.Ground.class, full)),
+                List.of(
+                        (exeat.rules.finding.Ground)
+                                record(exeat.rules.finding.Ground.class, full)),
                 (Facts) record(Facts.class, full),
                 full ? List.of() : List.of(new FactName("ethnicity")),
                 List.of("Telegram 182"),

@@ -1,39 +1,37 @@
 package exeat.desk;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.CrossingDirection;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.state.TravellerState;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
-import exeat.casework.access.Disclosure;
-import exeat.casework.event.Event;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.PersonName;
-import exeat.casework.command.Rejection;
-import exeat.casework.value.StreamId.BriefingId;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,7 +232,8 @@ public final class Town {
 
     /** What an officer sends who has read the directive that holds today. */
     public BriefingCommand.Acknowledge read() {
-        return BriefingCommand.Acknowledge.asRead(office.register().directive("prc-1963").orElseThrow());
+        return BriefingCommand.Acknowledge.asRead(
+                office.register().directive("prc-1963").orElseThrow());
     }
 
     private Session account(AuthorityId unit, int n) {
@@ -305,7 +304,9 @@ public final class Town {
     }
 
     public Session party(Filing filing) {
-        return office.authentication().signInTraveller(filing.number(), filing.secret()).orElseThrow();
+        return office.authentication()
+                .signInTraveller(filing.number(), filing.secret())
+                .orElseThrow();
     }
 
     /** Filed, and confirmed by the first traveller. */
@@ -313,7 +314,8 @@ public final class Town {
         var filing = file(traveller);
         done(
                 party(filing),
-                new TravellerCommand.Confirm(filing.id(), ONE, Consequence.of(traveller.purpose())));
+                new TravellerCommand.Confirm(
+                        filing.id(), ONE, Consequence.of(traveller.purpose())));
         return filing;
     }
 
@@ -328,7 +330,9 @@ public final class Town {
 
     public void clear(Filing filing, TravellerNo no) {
         for (var clearance : state(filing, no).openClearances()) {
-            done(officer(clearance.unit()), new TravellerCommand.CompleteClearance(filing.id(), no, clearance.name()));
+            done(
+                    officer(clearance.unit()),
+                    new TravellerCommand.CompleteClearance(filing.id(), no, clearance.name()));
         }
     }
 
@@ -344,7 +348,8 @@ public final class Town {
     public List<Event> byTwo(Filing filing, AuthorityId unit, TwoOfficerAct act) {
         done(officer(unit, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
-        return done(officer(unit, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, number)).events();
+        return done(officer(unit, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, number))
+                .events();
     }
 
     List<Authority> units() {

@@ -1,10 +1,5 @@
 package exeat.desk;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.base.Session;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
 import static exeat.desk.Town.TUMEN_CU;
@@ -12,12 +7,15 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import exeat.casework.command.Command;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
-import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Purpose;
 import exeat.store.Release;
@@ -167,7 +165,8 @@ class UpgradeIT {
             done(
                     office,
                     officer(office, post),
-                    new TravellerCommand.RecordCrossing(id(party), ONE, CrossingDirection.DEPARTURE));
+                    new TravellerCommand.RecordCrossing(
+                            id(party), ONE, CrossingDirection.DEPARTURE));
         }
         assertThat(state(office, party).stage().name()).isEqualTo("CLOSED");
     }

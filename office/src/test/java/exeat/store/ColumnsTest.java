@@ -1,12 +1,11 @@
 package exeat.store;
 
-import exeat.store.batch.LoadRequest;
-import exeat.store.batch.BatchStore;
-import exeat.store.batch.FlatBatch;
-import exeat.store.rows.AccessLogStore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.store.batch.BatchStore;
+import exeat.store.batch.FlatBatch;
+import exeat.store.batch.LoadRequest;
+import exeat.store.rows.AccessLogStore;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;

@@ -4,7 +4,6 @@ import exeat.store.database.Database;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

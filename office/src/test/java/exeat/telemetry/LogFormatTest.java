@@ -13,7 +13,8 @@ class LogFormatTest {
 
     private static final Instant AT = Instant.parse("2026-11-25T10:00:00.123456Z");
 
-    private static LogFormat.LogDetails said(Optional<LogLine> line, String message, Optional<Throwable> fault) {
+    private static LogFormat.LogDetails said(
+            Optional<LogLine> line, String message, Optional<Throwable> fault) {
         return new LogFormat.LogDetails(AT, "WARN", "a.library", line, message, fault);
     }
 

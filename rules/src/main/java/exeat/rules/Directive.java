@@ -1,13 +1,13 @@
 package exeat.rules;
 
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.authority.UnitFunctions;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
-import exeat.rules.decide.Resolution;
-import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.Completions;
+import exeat.rules.decide.ConflictResolver;
+import exeat.rules.decide.Resolution;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
@@ -16,14 +16,13 @@ import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.Facts;
 import exeat.rules.fact.FactLink;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
 import exeat.rules.pack.PackRecord;
-
-import exeat.rules.finding.Finding.ReferReason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

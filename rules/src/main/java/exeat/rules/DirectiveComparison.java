@@ -5,9 +5,8 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.FactProblem;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Vocabulary;
-import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.Finding;
-
+import exeat.rules.finding.FindingDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

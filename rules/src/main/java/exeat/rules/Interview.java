@@ -1,15 +1,14 @@
 package exeat.rules;
 
-import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.DecisionDiagram;
+import exeat.rules.decide.OutcomeDiagram;
+import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.ValueClasses;
 import exeat.rules.finding.Finding;
-
-import exeat.rules.decide.Resolution.Substance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,10 +25,10 @@ import java.util.stream.IntStream;
  * few questions. No question is asked whose answer cannot change the finding. "I don't know" is an
  * answer: the finding then stands on what can be settled, and else is referred as unanswered.
  *
- * <p>The order is the best one while at most {@link SearchLimits#facts} facts are open and at most {@link
- * SearchLimits#weighed} states are to weigh, and one step of looking ahead beyond. Where even the cases
- * are more than {@link SearchLimits#cases}, the question that leaves the fewest rules possible is asked;
- * it may then be one too many, and is never one too few.
+ * <p>The order is the best one while at most {@link SearchLimits#facts} facts are open and at most
+ * {@link SearchLimits#weighed} states are to weigh, and one step of looking ahead beyond. Where
+ * even the cases are more than {@link SearchLimits#cases}, the question that leaves the fewest
+ * rules possible is asked; it may then be one too many, and is never one too few.
  *
  * <p>Immutable, and safe to share between threads.
  */
@@ -251,7 +250,9 @@ public final class Interview {
             asked.addAll(last);
             order = new ArrayList<>(asked);
             order.addAll(never);
-            cases = new OutcomeDiagram(matcher, directive.answers(), classes, order, limits.cases());
+            cases =
+                    new OutcomeDiagram(
+                            matcher, directive.answers(), classes, order, limits.cases());
         }
 
         /** What comes of the answers; nothing where it still turns on what is not known. */
@@ -286,7 +287,10 @@ public final class Interview {
         /** When there are too many cases: the question that is expected to leave fewest rules. */
         Choice roughly() {
             var possible = matcher.possible(classes);
-            var open = asked.stream().filter(i -> OutcomeDiagram.turnsOn(matcher, i, possible)).toList();
+            var open =
+                    asked.stream()
+                            .filter(i -> OutcomeDiagram.turnsOn(matcher, i, possible))
+                            .toList();
             if (open.isEmpty()) {
                 return Choice.SETTLED;
             }

@@ -3,7 +3,6 @@ package exeat.rules;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

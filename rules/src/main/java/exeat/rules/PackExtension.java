@@ -1,11 +1,10 @@
 package exeat.rules;
 
 import exeat.rules.pack.PackFiles;
+import exeat.rules.pack.PackRecord.Extended;
 import exeat.rules.pack.RecordReader;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
-
-import exeat.rules.pack.PackRecord.Extended;
 import exeat.rules.source.ProblemCollector;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,22 +3,21 @@ package exeat.rules;
 import exeat.rules.authority.LegacyUnitFunctions;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UpwardReporting;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.compose.ModelReader;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.Messages;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.pack.AuthoritiesReader;
-import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.MessageKeys;
 import exeat.rules.pack.MessagesReader;
+import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.RecordReader;
 import exeat.rules.pack.RowReader;
 import exeat.rules.pack.VocabularyReader;
 import exeat.rules.source.PackProblems;
-
-import exeat.rules.dmn.DecisionModel;
-import exeat.rules.dmn.compose.ModelReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +80,8 @@ final class PackLoader {
         var read = vocabulary.get();
         var compiled =
                 model.get().unprovable().isEmpty()
-                        ? new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
+                        ? new ModelCompiler(
+                                        read.vocabulary(), division, problems.in(PackFiles.RULES))
                                 .compile(model.get(), record.get(), read.lines(), problems)
                         : Optional.<ModelCompiler.Compiled>empty();
         boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
@@ -179,7 +179,8 @@ final class PackLoader {
         return own.or(() -> above).orElseGet(() -> TimeLimits.plain(java.time.ZoneOffset.UTC));
     }
 
-    private static UpwardReporting upward(AuthoritiesReader.Authorities own, Optional<Directive> parent) {
+    private static UpwardReporting upward(
+            AuthoritiesReader.Authorities own, Optional<Directive> parent) {
         return own.upward().or(parent.map(Directive::upward).orElse(UpwardReporting.NOTHING));
     }
 

@@ -3,7 +3,6 @@ package exeat.rules;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,15 @@
 package exeat.rules;
 
 import exeat.rules.decide.Tables;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.pack.PackRecord;
-
 import exeat.rules.source.PackException.Problem;
-import exeat.rules.dmn.DecisionModel;
-import exeat.rules.dmn.DecisionModel.Unprovable;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,8 @@ public final class ParsedPack {
 
     /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
     @SuppressWarnings("exports")
-    public static ParsedPack extending(Directive directive, DirectiveRef ref, DecisionModel model, Tables tables) {
+    public static ParsedPack extending(
+            Directive directive, DirectiveRef ref, DecisionModel model, Tables tables) {
         var above = directive.parsed();
         return new ParsedPack(
                 new Parts(

@@ -1,7 +1,6 @@
 package exeat.rules;
 
 import exeat.rules.decide.DecisionDiagram;
-
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +144,8 @@ final class QuestionPlan<T> {
         return byLookingAhead(function, new HashMap<>());
     }
 
-    private double byLookingAhead(int function, Map<Integer, Double> done) throws DecisionDiagram.Full {
+    private double byLookingAhead(int function, Map<Integer, Double> done)
+            throws DecisionDiagram.Full {
         if (diagram.isSettled(function)) {
             return 0;
         }

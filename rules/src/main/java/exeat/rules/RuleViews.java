@@ -1,11 +1,10 @@
 package exeat.rules;
 
-import exeat.rules.document.RuleView;
-import exeat.rules.pack.Citations;
-
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionModel.Row;
 import exeat.rules.dmn.DecisionModel.Sheet;
+import exeat.rules.document.RuleView;
+import exeat.rules.pack.Citations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,8 +1,11 @@
 /**
- * The rules of a directive: read from DMN, compiled to tables, asked for findings with their
- * grounds.
+ * The rules of a directive, as an embedder uses them: read a pack, decide, ask what is missing.
  *
- * <p>Pure: no database, no web, no clock and no randomness but what is passed in. Usable alone.
+ * <p>Read {@link exeat.rules.Pack} first, then {@link exeat.rules.Directive}; what a decision is
+ * made of lies below, in {@code fact}, {@code authority}, {@code document}, {@code finding}, {@code
+ * decide} and {@code pack}. Nothing here knows of proofs or explanations, which stand above ({@code
+ * prove}, {@code explain}), and there is no database, web, clock or chance but what is passed in.
+ * It is usable alone.
  */
 @NullMarked
 package exeat.rules;

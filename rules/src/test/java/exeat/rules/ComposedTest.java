@@ -1,19 +1,18 @@
 package exeat.rules;
 
-import exeat.rules.dmn.RuleRanks;
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.Facts;
-import exeat.rules.prove.ProofOracleTest;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.engine.DecisionResult;
 import exeat.rules.dmn.engine.DmnFile;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.Facts;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
+import exeat.rules.prove.ProofOracleTest;
+import exeat.rules.source.PackException;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Comparator;

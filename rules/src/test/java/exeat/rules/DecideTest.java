@@ -1,15 +1,14 @@
 package exeat.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.rules.finding.Finding.ReferReason;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

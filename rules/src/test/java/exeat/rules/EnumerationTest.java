@@ -1,5 +1,7 @@
 package exeat.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -8,9 +10,6 @@ import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

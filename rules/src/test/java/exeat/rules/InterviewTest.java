@@ -1,20 +1,19 @@
 package exeat.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import exeat.rules.Interview.Ask;
+import exeat.rules.Interview.SearchLimits;
+import exeat.rules.Interview.Settled;
 import exeat.rules.decide.Completions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Outcome;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import exeat.rules.finding.Finding.ReferReason;
-import exeat.rules.Interview.Ask;
-import exeat.rules.Interview.SearchLimits;
-import exeat.rules.Interview.Settled;
+import exeat.rules.finding.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,18 +1,17 @@
 package exeat.rules;
 
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
-import exeat.rules.fact.FactLink;
-import exeat.rules.fact.Value;
-import exeat.rules.finding.Outcome;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Outcome;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

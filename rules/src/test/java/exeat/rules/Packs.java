@@ -1,7 +1,6 @@
 package exeat.rules;
 
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

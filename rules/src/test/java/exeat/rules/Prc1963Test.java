@@ -1,16 +1,15 @@
 package exeat.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Outcome;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import exeat.rules.finding.Finding.ReferReason;
+import exeat.rules.finding.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package exeat.rules;
 
 import exeat.rules.source.PackException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

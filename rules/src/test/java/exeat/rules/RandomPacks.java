@@ -3,7 +3,6 @@ package exeat.rules;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
 import exeat.rules.source.PackException;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

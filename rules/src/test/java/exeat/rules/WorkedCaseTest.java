@@ -1,10 +1,9 @@
 package exeat.rules;
 
-import exeat.rules.finding.Outcome;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.finding.Outcome;
+import exeat.rules.source.PackException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Tests of the rules: real packs, bad packs, worked cases, every boundary. */
+/** Tests of the rules as a whole: real packs, local packs, worked cases, every boundary. */
 @NullMarked
 package exeat.rules;
 

@@ -1,12 +1,11 @@
 package exeat.api;
 
-import exeat.http.Problem;
-import exeat.http.ProblemMapper;
-
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import exeat.http.Problem;
 import exeat.http.Problem.FieldError;
+import exeat.http.ProblemMapper;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;

@@ -1,11 +1,10 @@
 package exeat.api;
 
+import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.http.RequestLog;
-
-import exeat.desk.Office;
-import exeat.desk.base.Session;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;

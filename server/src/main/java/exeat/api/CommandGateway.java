@@ -1,15 +1,14 @@
 package exeat.api;
 
-import exeat.http.ProblemCode;
-import exeat.http.ProblemException;
-import exeat.http.ProblemMapper;
-
 import exeat.casework.command.Command;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
+import exeat.desk.cases.CaseView;
 import exeat.desk.write.Reply;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemException;
+import exeat.http.ProblemMapper;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
 import java.util.Optional;

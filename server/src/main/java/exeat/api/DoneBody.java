@@ -1,9 +1,8 @@
 package exeat.api;
 
-import exeat.casework.event.TravellerEvent;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.desk.write.Reply;
 import java.time.Instant;
 import java.util.List;

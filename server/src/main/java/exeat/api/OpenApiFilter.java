@@ -1,11 +1,10 @@
 package exeat.api;
 
-import exeat.http.ProblemCode;
+import exeat.casework.command.Rejection;
 import exeat.http.Problem;
+import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.http.RejectionTexts;
-
-import exeat.casework.command.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,11 @@ public final class OpenApiFilter implements OASFilter {
         boolean command = method != PathItem.HttpMethod.GET && !UNKEYED.contains(name);
         if (command) {
             operation.addParameter(key());
-            problems.addAll(List.of(ProblemCode.KEY_MISSING, ProblemCode.ALREADY_EXISTS, ProblemCode.KEY_REUSED));
+            problems.addAll(
+                    List.of(
+                            ProblemCode.KEY_MISSING,
+                            ProblemCode.ALREADY_EXISTS,
+                            ProblemCode.KEY_REUSED));
             if (path.contains("{no}")) {
                 operation.addParameter(match());
                 problems.addAll(List.of(ProblemCode.MATCH_BAD, ProblemCode.CHANGED));
@@ -194,7 +197,9 @@ public final class OpenApiFilter implements OASFilter {
     /** Casework's own reasons, under the status to which each is mapped. */
     private static void reject(Operation operation, Rejection.Code code) {
         var answer =
-                operation.getResponses().getAPIResponse(Integer.toString(ProblemMapper.status(code)));
+                operation
+                        .getResponses()
+                        .getAPIResponse(Integer.toString(ProblemMapper.status(code)));
         if (answer != null && !answer.getDescription().contains(code.name())) {
             answer.setDescription(
                     answer.getDescription() + " " + code.name() + ": " + RejectionTexts.of(code));

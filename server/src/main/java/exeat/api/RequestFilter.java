@@ -1,11 +1,10 @@
 package exeat.api;
 
-import exeat.http.ProblemCode;
-import exeat.http.Problem;
-import exeat.http.ProblemMapper;
-
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.http.Problem;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;

@@ -1,13 +1,12 @@
 package exeat.api;
 
-import exeat.http.ProblemCode;
-import exeat.http.ProblemMapper;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -67,10 +66,12 @@ public final class SessionsApi {
         var session =
                 switch (body) {
                     case SessionBody.OfOfficer(var login, var password, var code) ->
-                            office.authentication().signInOfficer(login, password, code == null ? "" : code);
+                            office.authentication()
+                                    .signInOfficer(login, password, code == null ? "" : code);
                     case SessionBody.OfParty(var number, var secret) ->
                             office.authentication().signInTraveller(number, secret);
-                    case SessionBody.OfStranger _ -> Optional.of(office.authentication().anonymousSession());
+                    case SessionBody.OfStranger _ ->
+                            Optional.of(office.authentication().anonymousSession());
                 };
         return opened(session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED)));
     }

@@ -1,7 +1,6 @@
 package exeat.api;
 
 import exeat.http.Problem;
-
 import exeat.rules.source.StoredWord;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,9 +1,10 @@
 /**
- * The JSON interface: one resource class for each step of the road, its bodies, and the one place
- * where whatever goes wrong becomes problem details as RFC 9457 has them.
+ * The JSON interface: what every operation passes and shares. The resources are in the rooms below,
+ * one for each kind of thing; signing in is here, as all of them need it.
  *
- * <p>It decides nothing. It reads a request strictly, hands a command to the desk, and writes down
- * what may be seen; cookies do not sign in here, so that a browser cannot be made to act.
+ * <p>Read {@code CommandGateway} first: it hands a command to the desk with its caller's session
+ * and key. It decides nothing, it reads a request strictly, and cookies do not sign in here, so
+ * that a browser cannot be made to act.
  */
 @NullMarked
 package exeat.api;

@@ -1,8 +1,8 @@
 package exeat.http;
 
+import exeat.desk.base.Session;
 import exeat.desk.intake.FileIntake;
 import exeat.desk.intake.FileIntakes;
-import exeat.desk.base.Session;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;

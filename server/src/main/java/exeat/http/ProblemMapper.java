@@ -67,7 +67,10 @@ public final class ProblemMapper {
             case BAD_INPUT -> of(ProblemCode.BAD_INPUT);
             case ALREADY_EXISTS -> of(ProblemCode.ALREADY_EXISTS);
             case TOO_LARGE ->
-                    Problem.of(413, ProblemCode.TOO_LARGE.name(), String.valueOf(fault.getMessage()) + ".")
+                    Problem.of(
+                                    413,
+                                    ProblemCode.TOO_LARGE.name(),
+                                    String.valueOf(fault.getMessage()) + ".")
                             .response();
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> busy(AWAY);
             case KEYS, FAULT -> {
@@ -114,7 +117,8 @@ public final class ProblemMapper {
 
     public static Problem of(Rejection rejection) {
         var code = rejection.code();
-        return Problem.of(status(code), code.name(), RejectionTexts.of(code)).about(rejection.about());
+        return Problem.of(status(code), code.name(), RejectionTexts.of(code))
+                .about(rejection.about());
     }
 
     /** 404 what is not there, 403 who may not, 409 too early or too late, 412 another version. */

@@ -4,9 +4,9 @@ import static exeat.pdf.PdfRenderer.escape;
 
 import exeat.desk.report.SituationReport;
 import exeat.oversight.Figure;
-import exeat.oversight.WeeklyFlow;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
+import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package exeat.server;
 
-import exeat.desk.auth.Authentication;
 import exeat.desk.Health;
 import exeat.desk.Office;
+import exeat.desk.auth.Authentication;
 import exeat.desk.webhook.Webhooks;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -60,7 +60,10 @@ public final class OfficeMetrics {
     }
 
     private static void came(
-            MeterRegistry registry, Authentication doors, String result, ToDoubleFunction<Authentication> count) {
+            MeterRegistry registry,
+            Authentication doors,
+            String result,
+            ToDoubleFunction<Authentication> count) {
         FunctionCounter.builder("exeat.sign.ins", doors, count)
                 .description("People and officers at the door")
                 .tag("result", result)

@@ -2,8 +2,8 @@ package exeat.server;
 
 import exeat.config.Config;
 import exeat.config.ConfigException;
-import exeat.config.Settings;
 import exeat.config.Setting;
+import exeat.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

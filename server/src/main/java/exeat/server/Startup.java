@@ -1,8 +1,5 @@
 package exeat.server;
 
-import exeat.web.apply.UnfinishedApplications;
-import exeat.web.kit.MessageFiles;
-
 import exeat.api.application.IntakeLines;
 import exeat.config.Config;
 import exeat.config.ConfigException;
@@ -14,6 +11,8 @@ import exeat.desk.OfficeSettings;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
+import exeat.web.apply.UnfinishedApplications;
+import exeat.web.kit.MessageFiles;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

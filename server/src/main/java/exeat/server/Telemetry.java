@@ -2,9 +2,9 @@ package exeat.server;
 
 import exeat.config.Config;
 import exeat.config.Settings;
-import exeat.telemetry.LogFormat;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
+import exeat.telemetry.LogFormat;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;

@@ -111,7 +111,8 @@ public class ApiTown {
         var pairs = get("", path).jsonPath().getList("pairs.pair", String.class);
         for (int n = 1; n <= 2; n++) {
             var id = new OfficerId("law." + n);
-            office.officerAccounts().createLawyer(id, "right " + id.text(), PLANTED, new AuthorityId("cn"));
+            office.officerAccounts()
+                    .createLawyer(id, "right " + id.text(), PLANTED, new AuthorityId("cn"));
             var token =
                     signIn(
                             """

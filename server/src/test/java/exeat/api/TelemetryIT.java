@@ -1,7 +1,5 @@
 package exeat.api;
 
-import exeat.http.RequestLog;
-
 import static exeat.api.ApiTown.TOLD;
 import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.TUMEN_CU;
@@ -15,8 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.api.ApiTown.Filing;
-import exeat.telemetry.LogFormat;
+import exeat.http.RequestLog;
 import exeat.server.LogFormatter;
+import exeat.telemetry.LogFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -223,7 +222,8 @@ class TelemetryIT {
 
     @Test
     void a_route_is_a_pattern_without_its_expressions() {
-        assertThat(RequestLog.plain("/api/v1/x/{id:[0-9a-f]{36}}/y/")).isEqualTo("/api/v1/x/{id}/y");
+        assertThat(RequestLog.plain("/api/v1/x/{id:[0-9a-f]{36}}/y/"))
+                .isEqualTo("/api/v1/x/{id}/y");
         assertThat(RequestLog.plain("//officer//{a}/{b : .*}")).isEqualTo("/officer/{a}/{b}");
         assertThat(RequestLog.plain("/")).isEqualTo("/");
     }

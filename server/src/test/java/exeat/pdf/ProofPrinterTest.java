@@ -2,12 +2,12 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.prove.Obligation;
 import exeat.rules.Pack;
-import exeat.rules.source.PackException;
+import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

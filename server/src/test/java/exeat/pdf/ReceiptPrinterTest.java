@@ -3,8 +3,8 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.ledger.verify.TreeHead.Unproven;
 import exeat.ledger.verify.ReceiptFile;
+import exeat.ledger.verify.TreeHead.Unproven;
 import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.util.List;

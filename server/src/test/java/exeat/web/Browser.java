@@ -1,7 +1,5 @@
 package exeat.web;
 
-import exeat.web.kit.RequestContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import exeat.desk.base.Session;
+import exeat.web.kit.RequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -224,7 +223,11 @@ final class Browser implements AutoCloseable {
     /** Whoever sits there is now signed in as somebody else, without typing a password. */
     void sit(Page page, Session session) {
         page.context().clearCookies();
-        page.context().addCookies(List.of(new Cookie(RequestContext.SESSION_COOKIE, session.token()).setUrl(base)));
+        page.context()
+                .addCookies(
+                        List.of(
+                                new Cookie(RequestContext.SESSION_COOKIE, session.token())
+                                        .setUrl(base)));
     }
 
     /** A telephone on which a person has signed in to their application. */

@@ -1,17 +1,15 @@
 package exeat.web;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.SecureTokens;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.RequestedItem;
 import exeat.desk.write.Reply;
 import exeat.store.key.Keys;
 import exeat.web.Filings.Filing;
+import exeat.web.kit.SecureTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -70,7 +68,8 @@ class BusyIT {
             }
             Browser.press(phone, "다시 해 보기");
             assertThat(Browser.text(phone)).contains("철회하셨습니다");
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.WITHDRAWN);
+            assertThat(filings.state(filing, 1).stage())
+                    .isEqualTo(exeat.casework.state.Stage.WITHDRAWN);
         }
     }
 
@@ -95,7 +94,8 @@ class BusyIT {
             Command command =
                     i == 0
                             ? new TravellerCommand.Ask(filing.id(), Filings.ONE, item)
-                            : new TravellerCommand.DeclineProposal(filing.id(), Filings.ONE, i, "not there");
+                            : new TravellerCommand.DeclineProposal(
+                                    filing.id(), Filings.ONE, i, "not there");
             answers.add(people.submit(() -> desk.handle(officer, SecureTokens.fresh(), command)));
             if (i == 0) {
                 Thread.sleep(Duration.ofMillis(300));

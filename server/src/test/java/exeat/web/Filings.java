@@ -1,28 +1,25 @@
 package exeat.web;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.SecureTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure.Whole;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.write.Reply;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +79,11 @@ public final class Filings {
     }
 
     void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
-        var party = town.office().authentication().signInTraveller(filing.number(), secret).orElseThrow();
+        var party =
+                town.office()
+                        .authentication()
+                        .signInTraveller(filing.number(), secret)
+                        .orElseThrow();
         var command = new TravellerCommand.Confirm(filing.id(), no, Consequence.of(purpose));
         town.done(town.office().desk().handle(party, SecureTokens.fresh(), command), "confirm");
     }
@@ -105,7 +106,11 @@ public final class Filings {
     void taken(Filing filing) {
         var jump =
                 new TravellerCommand.TakeOutOfOrder(
-                        filing.id(), ONE, "decide", exeat.casework.state.CaseHandling.OutOfOrderReason.AT_THE_COUNTER, "");
+                        filing.id(),
+                        ONE,
+                        "decide",
+                        exeat.casework.state.CaseHandling.OutOfOrderReason.AT_THE_COUNTER,
+                        "");
         var session = town.session("jl-yanji-fa", 1);
         town.done(town.office().workQueue().recordJump(session, SecureTokens.fresh(), jump), jump);
     }
@@ -160,7 +165,10 @@ public final class Filings {
         for (var fact : said.entrySet()) {
             var name = new FactName(fact.getKey());
             var known =
-                    CurrentDirective.current(town.office()).vocabulary().definition(name).orElseThrow();
+                    CurrentDirective.current(town.office())
+                            .vocabulary()
+                            .definition(name)
+                            .orElseThrow();
             facts = facts.with(name, PackTexts.parse(known, fact.getValue()).orElseThrow());
         }
         return new Traveller(

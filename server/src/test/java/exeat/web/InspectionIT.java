@@ -32,7 +32,9 @@ class InspectionIT {
 
     private void auditor(String login) {
         var cn = new AuthorityId("cn");
-        town.office().officerAccounts().createAuditor(new OfficerId(login), PASSWORD, "An auditor", cn);
+        town.office()
+                .officerAccounts()
+                .createAuditor(new OfficerId(login), PASSWORD, "An auditor", cn);
     }
 
     @Test
@@ -78,7 +80,11 @@ class InspectionIT {
             filings.authorised(filings.settler(1));
             var desk = browser.desk();
             browser.sit(
-                    desk, town.office().authentication().signInOfficer("auditor.draws", PASSWORD).orElseThrow());
+                    desk,
+                    town.office()
+                            .authentication()
+                            .signInOfficer("auditor.draws", PASSWORD)
+                            .orElseThrow());
             desk.navigate("/audit/samples");
             Browser.next(desk);
             browser.look(desk, "nothing-said");

@@ -1,13 +1,12 @@
 package exeat.web;
 
-import exeat.web.kit.CaseAddress;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import exeat.desk.projection.QueueName;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
+import exeat.web.kit.CaseAddress;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

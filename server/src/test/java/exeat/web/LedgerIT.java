@@ -1,8 +1,5 @@
 package exeat.web;
 
-import exeat.web.kit.RequestContext;
-import exeat.web.kit.PageTexts;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +9,13 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.ApplicationDraft;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.VerifierKey;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -113,7 +112,9 @@ class LedgerIT {
         var file = mine.get("/receipt/exeat-receipt.json");
         for (int i = 0; i < 50 && !file.asString().contains("\"waiting\" : [ ]"); i++) {
             Thread.sleep(200);
-            file = given().cookie(RequestContext.SESSION_COOKIE, party.token()).get("/receipt/exeat-receipt.json");
+            file =
+                    given().cookie(RequestContext.SESSION_COOKIE, party.token())
+                            .get("/receipt/exeat-receipt.json");
         }
         var key = VerifierKey.parse(given().get("/ledger/key").asString()).orElseThrow();
         var verdict = ReceiptCheck.check(file.asString(), key);
@@ -125,7 +126,10 @@ class LedgerIT {
         assertThat(page.asString())
                 .contains("Step 1 · " + PageTexts.of("en").say("event.Applied"))
                 .contains("/receipt/exeat-receipt.json");
-        assertThat(given().cookie(RequestContext.SESSION_COOKIE, party.token()).get("/track").asString())
+        assertThat(
+                        given().cookie(RequestContext.SESSION_COOKIE, party.token())
+                                .get("/track")
+                                .asString())
                 .contains("href=\"/receipt\"");
     }
 

@@ -1,7 +1,5 @@
 package exeat.web;
 
-import exeat.web.apply.TravellerAnswers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -10,6 +8,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
+import exeat.web.apply.TravellerAnswers;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -176,7 +175,8 @@ class MinorsIT {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new exeat.casework.command.TravellerCommand.CompleteClearance(filing.id(), Filings.ONE, clearance.name()));
+                    new exeat.casework.command.TravellerCommand.CompleteClearance(
+                            filing.id(), Filings.ONE, clearance.name()));
         }
     }
 

@@ -1,16 +1,15 @@
 package exeat.web;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageTexts;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Obligation;
-import exeat.rules.source.PackException;
 import exeat.rules.prove.ProofReport;
+import exeat.rules.source.PackException;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageTexts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,18 +1,15 @@
 package exeat.web;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.web.kit.SecureTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.rules.Directive;
+import exeat.web.kit.SecureTokens;
 import java.util.stream.Collectors;
 
 /** Two lawyers, made for a test, sign every rule of a directive. */
@@ -29,7 +26,8 @@ final class Signing {
             var lawyer = new OfficerId("law." + n);
             var password = "right " + lawyer.text();
             office.officerAccounts().createLawyer(lawyer, password, "Lawyer " + n, root);
-            var session = office.authentication().signInOfficer(lawyer.text(), password).orElseThrow();
+            var session =
+                    office.authentication().signInOfficer(lawyer.text(), password).orElseThrow();
             assertThat(office.desk().handle(session, SecureTokens.fresh(), sign))
                     .isInstanceOf(Reply.Done.class);
         }

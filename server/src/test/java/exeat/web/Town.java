@@ -1,20 +1,18 @@
 package exeat.web;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.web.kit.SecureTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
-import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
-import exeat.rules.authority.AuthorityId;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +104,9 @@ public final class Town {
                                             password(unit, n),
                                             "Officer " + login,
                                             new AuthorityId(unit)));
-                    return office.authentication().signInOfficer(login, password(unit, n)).orElseThrow();
+                    return office.authentication()
+                            .signInOfficer(login, password(unit, n))
+                            .orElseThrow();
                 });
     }
 

@@ -1,11 +1,9 @@
 package exeat.web;
 
-import exeat.casework.event.TravellerEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -84,7 +82,8 @@ class TroubleIT {
             var login = Town.login("jl-yanji-fa", 1);
             var password = Town.password("jl-yanji-fa", 1);
             town.session("jl-yanji-fa", 1);
-            var session = town.office().authentication().signInOfficer(login, password).orElseThrow();
+            var session =
+                    town.office().authentication().signInOfficer(login, password).orElseThrow();
             browser.sit(desk, session);
             desk.navigate(filing.address() + "/1/refuse");
             desk.fill("#reason", "No paragraph covers this <case> & \"that\".");
@@ -121,9 +120,13 @@ class TroubleIT {
                     new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.value.RequestedItem.OfDocument("word-on-relations")));
+                            new exeat.casework.value.RequestedItem.OfDocument(
+                                    "word-on-relations")));
             var session =
-                    town.office().authentication().signInTraveller(filing.number(), filing.secret()).orElseThrow();
+                    town.office()
+                            .authentication()
+                            .signInTraveller(filing.number(), filing.secret())
+                            .orElseThrow();
             var phone = browser.phone("zh-CN");
             browser.sit(phone, session);
             phone.navigate("/track");
@@ -209,16 +212,19 @@ class TroubleIT {
                     new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.value.RequestedItem.OfDocument("word-on-relations")));
+                            new exeat.casework.value.RequestedItem.OfDocument(
+                                    "word-on-relations")));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
             browser.look(desk, "what-happened");
             assertThat(Browser.text(desk))
                     .contains("Something has happened since", "A question was asked");
             assertThat(desk.inputValue("#reason")).isEqualTo("The family is there.");
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.REFERRED);
+            assertThat(filings.state(filing, 1).stage())
+                    .isEqualTo(exeat.casework.state.Stage.REFERRED);
             Browser.next(desk);
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.APPROVED);
+            assertThat(filings.state(filing, 1).stage())
+                    .isEqualTo(exeat.casework.state.Stage.APPROVED);
         }
     }
 
@@ -243,7 +249,8 @@ class TroubleIT {
                             filing.id(), new exeat.casework.value.TravellerNo(2)));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.APPROVED);
+            assertThat(filings.state(filing, 1).stage())
+                    .isEqualTo(exeat.casework.state.Stage.APPROVED);
         }
     }
 

@@ -1,11 +1,10 @@
 package exeat.tool;
 
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ProgramsOption;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +52,7 @@ final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return BackupClient.backup(io, options, programs.folder(), folder, Optional.ofNullable(keys));
+        return BackupClient.backup(
+                io, options, programs.folder(), folder, Optional.ofNullable(keys));
     }
 }

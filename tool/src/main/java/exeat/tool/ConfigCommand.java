@@ -1,10 +1,9 @@
 package exeat.tool;
 
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.office.ToolSettings;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

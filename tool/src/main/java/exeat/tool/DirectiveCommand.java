@@ -1,15 +1,14 @@
 package exeat.tool;
 
-import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.CommandGroup;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
-import exeat.tool.office.RecordText;
 import exeat.tool.office.DirectiveClient;
-
+import exeat.tool.office.RecordText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +104,9 @@ final class DirectiveCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException {
-            var ref = DirectiveClient.keep(options, PackLocator.find(pack, options.setup().directives()));
+            var ref =
+                    DirectiveClient.keep(
+                            options, PackLocator.find(pack, options.setup().directives()));
             io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
             return ExitStatus.DONE;
         }

@@ -1,13 +1,12 @@
 package exeat.tool;
 
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.decide.CompareText;
 import exeat.tool.decide.CaseComparison;
+import exeat.tool.decide.CompareText;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ImpactText;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Callable;

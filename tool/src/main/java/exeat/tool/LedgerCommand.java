@@ -1,12 +1,11 @@
 package exeat.tool;
 
-import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.CommandGroup;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.office.LedgerClient;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.DataOptions;
-
+import exeat.tool.office.LedgerClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,10 +1,11 @@
 package exeat.tool;
 
-import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
+import exeat.tool.cli.CommandIo.PipeClosed;
+import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.UnknownCommand;
+import exeat.tool.cli.UsageError;
 import exeat.tool.decide.AskCommand;
 import exeat.tool.decide.CompareCommand;
 import exeat.tool.decide.DecideCommand;
@@ -13,8 +14,6 @@ import exeat.tool.decide.ProveCommand;
 import exeat.tool.decide.TckCommand;
 import exeat.tool.log.SampleCommand;
 import exeat.tool.log.VerifyCommand;
-
-import exeat.tool.cli.CommandIo.PipeClosed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,14 +1,13 @@
 package exeat.tool;
 
-import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.TypedIds;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.OfficerClient;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

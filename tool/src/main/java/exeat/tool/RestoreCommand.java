@@ -1,11 +1,10 @@
 package exeat.tool;
 
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ProgramsOption;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

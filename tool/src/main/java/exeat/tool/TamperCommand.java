@@ -1,11 +1,10 @@
 package exeat.tool;
 
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.TamperRehearsal;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,10 +1,9 @@
 package exeat.tool;
 
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.office.WatchText;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -91,7 +90,9 @@ final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
         check(every >= 1 && every <= 21, "--every must be 1 to 21");
         var honest =
                 WatchText.run(
-                        io, new WatchText.SimulationRequest(months, seed, units, files, every, directive));
+                        io,
+                        new WatchText.SimulationRequest(
+                                months, seed, units, files, every, directive));
         return honest ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 

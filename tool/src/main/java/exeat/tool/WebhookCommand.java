@@ -1,11 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandGroup;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.WebhookAdminClient;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 /**
- * The command line: decide, report, directive. A plain main that starts fast; what needs the
- * casework opens an {@code Office}, what does not never touches it, so that it runs without a
- * database on its class path.
+ * The command line: a plain main that starts fast, and the commands that need an office.
  *
- * <p>Answers go to standard output, everything else to standard error, and the exit status is 0 for
- * done, 1 for a negative answer, 2 for misuse or a fault.
+ * <p>Read {@code Main}: it lists every command. Answers go to standard output, everything else to
+ * standard error, and the exit status is 0 for done, 1 for a negative answer, 2 for misuse or a
+ * fault. What a command asks an office for lies in {@code exeat.tool.office} alone and is loaded
+ * when the command runs, so that all others start without a database on the class path.
  */
 @NullMarked
 package exeat.tool;

@@ -1,8 +1,8 @@
 package exeat.crash;
 
-import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
+import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
 import java.io.IOException;
 import java.net.URI;

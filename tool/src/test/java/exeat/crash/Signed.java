@@ -1,17 +1,15 @@
 package exeat.crash;
 
-import exeat.casework.command.BriefingCommand;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.command.Command;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
 import exeat.desk.OfficeSettings;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -57,7 +55,10 @@ final class Signed {
                 var lawyer = new OfficerId("law." + n);
                 var password = "right " + lawyer.text();
                 office.officerAccounts().createLawyer(lawyer, password, "Made Up", root);
-                var session = office.authentication().signInOfficer(lawyer.text(), password).orElseThrow();
+                var session =
+                        office.authentication()
+                                .signInOfficer(lawyer.text(), password)
+                                .orElseThrow();
                 assertThat(office.desk().handle(session, "sign", sign))
                         .isInstanceOf(Reply.Done.class);
             }

@@ -23,7 +23,7 @@ class ArrowsTest {
         "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store..", "exeat.demo.."
     };
     private static final String[] SERVER = {
-        "exeat.web..", "exeat.api..", "exeat.border..", "exeat.pdf.."
+        "exeat.server..", "exeat.http..", "exeat.web..", "exeat.api..", "exeat.pdf.."
     };
     private static final String[] TOOL = {"exeat.tool.."};
 
@@ -219,13 +219,37 @@ class ArrowsTest {
     void decide_needs_no_office() {
         noClasses()
                 .that()
-                .resideInAPackage("exeat.tool")
+                .resideInAPackage("exeat.tool..")
                 .and()
-                .haveNameNotMatching(
-                        ".*\\.(Operator|Registry|LifeText|WatchText|ImpactText|Situation|Roster"
-                                + "|Bookkeeping|Tampering|Archiving|LossText|Setup|Hooks)(\\$.*)?")
+                .resideOutsideOfPackages("exeat.tool", "exeat.tool.office")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
+                .check(HOUSE);
+    }
+
+    /** Pages and interface each stand on what they share, and neither on the other. */
+    @Test
+    void pages_and_interface_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("exeat.api..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("exeat.web..", "exeat.pdf..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("exeat.web..", "exeat.api..", "exeat.server..")
                 .check(HOUSE);
     }
 

@@ -1,9 +1,8 @@
 package exeat.tool;
 
-import exeat.tool.input.CsvReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.tool.input.CsvReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -43,7 +42,8 @@ class CsvTest {
     void lines_are_counted_on_after_a_field_of_two_lines() throws IOException {
         assertThat(read("\"a\nb\"\nc\n"))
                 .containsExactly(
-                        new CsvReader.Fields(1, List.of("a\nb")), new CsvReader.Fields(3, List.of("c")));
+                        new CsvReader.Fields(1, List.of("a\nb")),
+                        new CsvReader.Fields(3, List.of("c")));
     }
 
     @Test

@@ -1,10 +1,9 @@
 package exeat.tool;
 
-import exeat.tool.cli.CommandIo;
-import exeat.tool.input.FactRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.tool.cli.CommandIo;
+import exeat.tool.input.FactRows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,7 +72,11 @@ class DecideTest {
         var in = new Repeated(lines);
         var counted = new Counted();
         var err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        int status = Main.run(new CommandIo(in, counted, err, false, Today.clock()), "decide", "prc-1963");
+        int status =
+                Main.run(
+                        new CommandIo(in, counted, err, false, Today.clock()),
+                        "decide",
+                        "prc-1963");
         assertThat(status).isZero();
         assertThat(counted.lines).isEqualTo(lines);
         assertThat(in.asked).isEqualTo(lines);

@@ -4,9 +4,9 @@ import exeat.ledger.Checkpoint;
 import exeat.ledger.EntryBundle;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleProofs;
+import exeat.ledger.MerkleTree;
 import exeat.ledger.NoteSigner;
 import exeat.ledger.Tile;
-import exeat.ledger.MerkleTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +56,8 @@ final class MadeLog {
         var note = signer.sign(new Checkpoint(signer.name(), size, grown.tree().root()).text());
         write("checkpoint", note.getBytes(StandardCharsets.UTF_8));
         return new Head(
-                note, new MerkleProofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile))));
+                note,
+                new MerkleProofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile))));
     }
 
     private void write(String path, byte[] bytes) throws IOException {

@@ -1,27 +1,26 @@
 package exeat.tool;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.CrossingDirection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.Application.Channel;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
+import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.RulePair;
-import exeat.casework.state.Stage;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.ApplicationDraft;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
-import exeat.desk.base.Session;
 import exeat.desk.OfficeSettings;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -147,16 +146,21 @@ class OfficerCommandIT {
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
             var person =
                     office.authentication()
-                            .signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                            .signInTraveller(
+                                    filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
             done(person, new TravellerCommand.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
             done("yanji-security.1", new TravellerCommand.CompleteClearance(id, ONE, "identity"));
-            done("yanji-affairs.1", new TravellerCommand.CompleteClearance(id, ONE, "exit-formalities"));
+            done(
+                    "yanji-affairs.1",
+                    new TravellerCommand.CompleteClearance(id, ONE, "exit-formalities"));
             done("yanji-affairs.1", new TravellerCommand.Authorise(id, ONE));
             var paper = state(person, id).paper().orElseThrow().number();
             for (var login : List.of("tumen-border.1", "tumen-customs.1")) {
                 assertThat(office.cases().byPaper(session(login), paper)).isPresent();
-                done(login, new TravellerCommand.RecordCrossing(id, ONE, CrossingDirection.DEPARTURE));
+                done(
+                        login,
+                        new TravellerCommand.RecordCrossing(id, ONE, CrossingDirection.DEPARTURE));
             }
             return state(person, id).stage();
         }
@@ -304,13 +308,16 @@ class OfficerCommandIT {
             var codes =
                     lines.subList(2, lines.size()).stream().map(OfficerCommandIT::code).toList();
             assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst())).isPresent();
-            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst())).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst()))
+                    .isPresent();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst()))
+                    .isEmpty();
 
             // Another in its place: what was handed over before lets nobody in.
             var another = factor(folder, "first.1");
             assertThat(another.out()).doesNotContain(secret);
-            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.get(1))).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.get(1)))
+                    .isEmpty();
 
             assertThat(factor(folder, "first.1", "--remove").out()).isEmpty();
             assertThat(office.authentication().signInOfficer("first.1", SOME)).isPresent();

@@ -1,9 +1,8 @@
 package exeat.tool;
 
-import exeat.tool.cli.CommandIo;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.tool.cli.CommandIo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

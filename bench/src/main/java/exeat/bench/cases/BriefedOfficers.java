@@ -1,16 +1,15 @@
 package exeat.bench.cases;
 
 import exeat.casework.command.BriefingCommand;
-
 import exeat.casework.command.Command;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
-import exeat.rules.authority.AuthorityId;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,11 @@ final class BriefedOfficers {
     private void hire() {
         for (var unit : UNITS) {
             var at = new AuthorityId(unit);
-            office.officerAccounts().create(new OfficerId(unit), unit, password(unit), "Made Up", at);
-            sessions.put(unit, office.authentication().signInOfficer(unit, password(unit)).orElseThrow());
+            office.officerAccounts()
+                    .create(new OfficerId(unit), unit, password(unit), "Made Up", at);
+            sessions.put(
+                    unit,
+                    office.authentication().signInOfficer(unit, password(unit)).orElseThrow());
         }
     }
 

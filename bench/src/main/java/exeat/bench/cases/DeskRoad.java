@@ -1,20 +1,19 @@
 package exeat.bench.cases;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
-import exeat.casework.value.CrossingDirection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.write.FilingReply;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
+import exeat.desk.write.FilingReply;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -107,10 +106,16 @@ final class DeskRoad implements Road {
                     give(party.orElseThrow(), new TravellerCommand.Confirm(id(), ONE, told));
                 }
                 case CLEAR_IDENTITY ->
-                        give(BriefedOfficers.POLICE, new TravellerCommand.CompleteClearance(id(), ONE, "identity"));
+                        give(
+                                BriefedOfficers.POLICE,
+                                new TravellerCommand.CompleteClearance(id(), ONE, "identity"));
                 case CLEAR_FORMALITIES ->
-                        give(BriefedOfficers.HOLDER, new TravellerCommand.CompleteClearance(id(), ONE, "exit-formalities"));
-                case AUTHORISE -> give(BriefedOfficers.HOLDER, new TravellerCommand.Authorise(id(), ONE));
+                        give(
+                                BriefedOfficers.HOLDER,
+                                new TravellerCommand.CompleteClearance(
+                                        id(), ONE, "exit-formalities"));
+                case AUTHORISE ->
+                        give(BriefedOfficers.HOLDER, new TravellerCommand.Authorise(id(), ONE));
                 case CROSS_BORDER -> give(BriefedOfficers.BORDER, crossing());
                 case CROSS_CUSTOMS -> give(BriefedOfficers.CUSTOMS, crossing());
             }

@@ -80,7 +80,11 @@ final class HttpRoad implements Road {
                 throw new IllegalStateException("no server: " + Files.readString(log));
             }
             for (var unit :
-                    List.of(BriefedOfficers.HOLDER, BriefedOfficers.POLICE, BriefedOfficers.BORDER, BriefedOfficers.CUSTOMS)) {
+                    List.of(
+                            BriefedOfficers.HOLDER,
+                            BriefedOfficers.POLICE,
+                            BriefedOfficers.BORDER,
+                            BriefedOfficers.CUSTOMS)) {
                 road.officers.put(unit, road.officer(unit));
             }
             return road;

@@ -1,11 +1,11 @@
 package exeat.bench.cases;
 
 import exeat.casework.value.Application.Channel;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.desk.intake.FileIntake;
 import exeat.desk.intake.FileIntakes;
-import exeat.desk.Office;
 import exeat.desk.write.Reply;
-import exeat.desk.base.Session;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

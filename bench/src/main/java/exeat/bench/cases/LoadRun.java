@@ -17,7 +17,13 @@ import java.util.concurrent.atomic.LongAdder;
  * @param cases that were finished, and that the road's tables say have crossed
  * @param spent what that took, all in all
  */
-record LoadRun(String road, int clients, int commands, long cases, CounterSnapshot spent, Batches batches) {
+record LoadRun(
+        String road,
+        int clients,
+        int commands,
+        long cases,
+        CounterSnapshot spent,
+        Batches batches) {
 
     /** Commands of a case; a sign-in beside them is none. */
     static final int COMMANDS = 7;

@@ -2,10 +2,10 @@ package exeat.bench.proofs;
 
 import com.sun.management.OperatingSystemMXBean;
 import exeat.rules.prove.Obligation;
-import exeat.rules.source.PackException;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
+import exeat.rules.source.PackException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

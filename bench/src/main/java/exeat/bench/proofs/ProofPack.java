@@ -2,8 +2,8 @@ package exeat.bench.proofs;
 
 import exeat.bench.proofs.BenchTable.Input;
 import exeat.bench.proofs.BenchTable.Row;
-import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
 import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package exeat.bench.proofs;
 
 import exeat.bench.Main;
-
 import exeat.rules.source.PackException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package exeat.bench.rules;
 
+import exeat.rules.source.PackException;
 import exeat.rules.table.CompiledTable;
 import exeat.rules.table.DecisionTables;
 import exeat.rules.table.EncodedFacts;
-import exeat.rules.source.PackException;
 import exeat.rules.table.TableAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,10 @@ final class Exeat {
     private Exeat() {}
 
     static CompiledTable table(Workload workload) {
-        var dmn = new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload).getBytes(StandardCharsets.UTF_8);
+        var dmn =
+                new DmnWriter(DmnWriter.Dialect.STANDARD)
+                        .of(workload)
+                        .getBytes(StandardCharsets.UTF_8);
         try {
             return DecisionTables.read("bench.dmn", dmn, DmnWriter.DECISION);
         } catch (PackException unreadable) {

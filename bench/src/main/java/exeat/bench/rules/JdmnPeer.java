@@ -31,7 +31,9 @@ final class JdmnPeer extends Peer {
         var logger = new Slf4jBuildLogger(LoggerFactory.getLogger(JdmnPeer.class));
         var model =
                 dialect.createDMNSerializer(logger, parameters)
-                        .readModel(new StringReader(new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload)));
+                        .readModel(
+                                new StringReader(
+                                        new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload)));
         var repository = new DMNModelRepository(model);
         this.interpreter = dialect.createDMNInterpreter(repository, parameters);
         this.namespace = model.getNamespace();
@@ -49,7 +51,8 @@ final class JdmnPeer extends Peer {
     @Override
     Object decide(Map<String, Object> person) {
         var context = EvaluationContext.makeDecisionEvaluationContext(decision, person);
-        var value = Result.value(interpreter.evaluateDecision(namespace, DmnWriter.DECISION, context));
+        var value =
+                Result.value(interpreter.evaluateDecision(namespace, DmnWriter.DECISION, context));
         return value == null ? NONE : value;
     }
 }

@@ -39,7 +39,8 @@ final class KiePeer extends Peer {
     Object decide(Map<String, Object> person) {
         var context = runtime.newContext();
         person.forEach(context::set);
-        var result = runtime.evaluateAll(model, context).getDecisionResultByName(DmnWriter.DECISION);
+        var result =
+                runtime.evaluateAll(model, context).getDecisionResultByName(DmnWriter.DECISION);
         var value = result == null ? null : result.getResult();
         return value == null ? NONE : value;
     }

@@ -24,7 +24,10 @@ final class OperatonPeer extends Peer {
                         DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setEnableFeelLegacyBehavior(true);
         this.engine = configuration.buildEngine();
-        var dmn = new DmnWriter(DmnWriter.Dialect.OPERATON).of(workload).getBytes(StandardCharsets.UTF_8);
+        var dmn =
+                new DmnWriter(DmnWriter.Dialect.OPERATON)
+                        .of(workload)
+                        .getBytes(StandardCharsets.UTF_8);
         this.decision = engine.parseDecision(DmnWriter.DECISION, new ByteArrayInputStream(dmn));
     }
 

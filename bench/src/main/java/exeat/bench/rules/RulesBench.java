@@ -30,6 +30,8 @@ public final class RulesBench {
     }
 
     /**
+     * Runs what the plan asks for.
+     *
      * @return whether every bar was met
      * @throws IllegalStateException if an engine disagrees with the reference
      */
@@ -103,7 +105,8 @@ public final class RulesBench {
                                 .verbosity(VerboseMode.SILENT)
                                 .build())
                 .run();
-        DecisionBenchmark.measure(DecisionBenchmark.NOTHING); // else the engine would count as another's memory
+        DecisionBenchmark.measure(
+                DecisionBenchmark.NOTHING); // else the engine would count as another's memory
         return subject.iterations();
     }
 }

@@ -24,9 +24,11 @@ public record TimeBudget(
         int checkMillis,
         boolean peersOfAll) {
 
-    public static final TimeBudget WHOLE = new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, true);
+    public static final TimeBudget WHOLE =
+            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, true);
 
-    public static final TimeBudget QUICK = new TimeBudget(List.of(12, 200, 2000), 2, 3, 9, 3, 80, 600, false);
+    public static final TimeBudget QUICK =
+            new TimeBudget(List.of(12, 200, 2000), 2, 3, 9, 3, 80, 600, false);
 
     /** Whether a peer may be given a table of this size. */
     boolean allows(Contestant contestant, int rules) {

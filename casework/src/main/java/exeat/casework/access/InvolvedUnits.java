@@ -1,12 +1,9 @@
 package exeat.casework.access;
 
 import exeat.casework.state.CaseState;
-
-import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;

@@ -90,7 +90,8 @@ public final class Mandate {
     }
 
     /** The nearest unit above, or the unit itself, that has acknowledged; at last the root. */
-    public static AuthorityId briefedFrom(AuthorityTree tree, AuthorityId unit, Set<AuthorityId> briefed) {
+    public static AuthorityId briefedFrom(
+            AuthorityTree tree, AuthorityId unit, Set<AuthorityId> briefed) {
         var at = unit;
         while (!briefed.contains(at) && !above(tree, at).equals(at)) {
             at = above(tree, at);

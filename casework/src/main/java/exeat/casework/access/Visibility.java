@@ -1,13 +1,12 @@
 package exeat.casework.access;
 
-import exeat.casework.state.RestrictedData;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
-import exeat.casework.value.TravellerNo;
-
 import exeat.casework.state.CaseState;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import java.util.Collections;
 import java.util.SortedSet;

@@ -1,25 +1,21 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.AppealSubject;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.HoldGround;
-
-import exeat.casework.value.AppealSubject;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
@@ -166,7 +162,9 @@ final class AppealRules {
             case AppealSubject.Refusal _ -> p -> p.act() instanceof TwoOfficerAct.Refuse;
             case AppealSubject.BeingSetAside _ -> p -> p.act() instanceof TwoOfficerAct.SetAside;
             case AppealSubject.Revocation _ ->
-                    p -> p.act() instanceof TwoOfficerAct.Revoke || p.act() instanceof TwoOfficerAct.CorrectFact;
+                    p ->
+                            p.act() instanceof TwoOfficerAct.Revoke
+                                    || p.act() instanceof TwoOfficerAct.CorrectFact;
             case AppealSubject.AHold(var number) ->
                     p ->
                             m.traveller()
@@ -182,7 +180,8 @@ final class AppealRules {
                 m.traveller().holds().stream()
                         .filter(h -> h.ground().equals(ground))
                         .anyMatch(h -> isWon(m, new AppealSubject.AHold(h.number())));
-        Predicate<TwoOfficerAct> revoked = act -> act instanceof TwoOfficerAct.Revoke r && r.ground().equals(ground);
+        Predicate<TwoOfficerAct> revoked =
+                act -> act instanceof TwoOfficerAct.Revoke r && r.ground().equals(ground);
         return hold || (isWon(m, new AppealSubject.Revocation()) && isDone(m, revoked));
     }
 
@@ -219,7 +218,8 @@ final class AppealRules {
         return Independence.deciders(m.state()).contains(m.actingOfficer().unit());
     }
 
-    private static List<Event> decided(TravellerContext m, AppealState appeal, TravellerCommand.DecideAppeal decide) {
+    private static List<Event> decided(
+            TravellerContext m, AppealState appeal, TravellerCommand.DecideAppeal decide) {
         var events = new ArrayList<Event>();
         events.add(
                 new TravellerEvent.AppealDecided(
@@ -241,7 +241,8 @@ final class AppealRules {
             return List.of();
         }
         return switch (against) {
-            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ -> ClearanceRules.openStanding(m);
+            case AppealSubject.Refusal _, AppealSubject.BeingSetAside _ ->
+                    ClearanceRules.openStanding(m);
             case AppealSubject.AHold(var number) ->
                     List.of(
                             new TravellerEvent.HoldReleased(
@@ -261,7 +262,8 @@ final class AppealRules {
         m.traveller()
                 .paper()
                 .filter(paper -> CrossingRules.hasRunOut(m, paper))
-                .ifPresent(paper -> events.add(new TravellerEvent.PaperEnded(m.no(), paper.number())));
+                .ifPresent(
+                        paper -> events.add(new TravellerEvent.PaperEnded(m.no(), paper.number())));
         return events;
     }
 }

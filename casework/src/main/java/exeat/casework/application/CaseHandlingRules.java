@@ -1,22 +1,18 @@
 package exeat.casework.application;
 
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Check;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.access.Mandate;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Check;
-import exeat.casework.command.Command;
-import exeat.casework.command.Context;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
 import exeat.casework.state.CaseHandling;
-import exeat.casework.state.StageTransitions;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.StageTransitions;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.util.List;
@@ -89,7 +85,8 @@ final class CaseHandlingRules {
 
     static Response jump(TravellerContext m, TravellerCommand.TakeOutOfOrder jump) {
         boolean needsWords =
-                jump.why() == CaseHandling.OutOfOrderReason.OTHER || jump.why() == CaseHandling.OutOfOrderReason.TOLD_FROM_ABOVE;
+                jump.why() == CaseHandling.OutOfOrderReason.OTHER
+                        || jump.why() == CaseHandling.OutOfOrderReason.TOLD_FROM_ABOVE;
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(() -> isTheirs(m, jump.task()), Code.NOT_ALLOWED, "task")
                 .and(!needsWords || !jump.words().isBlank(), Code.REASON_MISSING, "words")

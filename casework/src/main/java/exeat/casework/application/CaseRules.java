@@ -1,24 +1,21 @@
 package exeat.casework.application;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.CrossingDirection;
-
 import exeat.casework.access.InvolvedUnits;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TravellerNo;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.CaseState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -119,11 +116,18 @@ public final class CaseRules {
                         .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
                         .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
                         .and(() -> live(traveller.orElseThrow(), c))
-                        .and(() -> ownWord(new TravellerContext(state, traveller.orElseThrow(), context), c))
+                        .and(() ->
+                                ownWord(
+                                        new TravellerContext(
+                                                state, traveller.orElseThrow(), context),
+                                        c))
                         .failure()
                         .<Response>map(Response.Rejected::new)
                         .orElseGet(() ->
-                                respond(new TravellerContext(state, traveller.orElseThrow(), context), c));
+                                respond(
+                                        new TravellerContext(
+                                                state, traveller.orElseThrow(), context),
+                                        c));
             }
         };
     }
@@ -161,8 +165,7 @@ public final class CaseRules {
     }
 
     /** A claim to protection leaves two commands; an end leaves a claim and its taking back. */
-    private static Optional<Rejection> live(
-            TravellerState traveller, TravellerCommand command) {
+    private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
         boolean end = command instanceof TravellerCommand.EndProtectionClaim;
         boolean own = command instanceof TravellerCommand.Withdraw || end;
         boolean claim = command instanceof TravellerCommand.ClaimProtection;
@@ -186,7 +189,8 @@ public final class CaseRules {
                             TravellerCommand.Authorise _ ->
                             true;
                     // Who comes back is let in.
-                    case TravellerCommand.RecordCrossing c -> c.direction() == CrossingDirection.DEPARTURE;
+                    case TravellerCommand.RecordCrossing c ->
+                            c.direction() == CrossingDirection.DEPARTURE;
                     case TravellerCommand.Confirm _,
                             TravellerCommand.MeetSafeguard _,
                             TravellerCommand.AnswerQuestions _,
@@ -205,7 +209,10 @@ public final class CaseRules {
                             TravellerCommand.LiftRecusal _ ->
                             false;
                 };
-        return Check.that(!step || !ConfirmationRules.isOwnWordMissing(m), Code.UNCONFIRMED, "traveller")
+        return Check.that(
+                        !step || !ConfirmationRules.isOwnWordMissing(m),
+                        Code.UNCONFIRMED,
+                        "traveller")
                 .failure();
     }
 
@@ -228,7 +235,8 @@ public final class CaseRules {
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
             case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
             case TravellerCommand.ClaimProtection _ -> WithdrawalRules.claimProtection(moment);
-            case TravellerCommand.EndProtectionClaim _ -> WithdrawalRules.endProtectionClaim(moment);
+            case TravellerCommand.EndProtectionClaim _ ->
+                    WithdrawalRules.endProtectionClaim(moment);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
             case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);

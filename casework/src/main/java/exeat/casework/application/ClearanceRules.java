@@ -1,15 +1,12 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;

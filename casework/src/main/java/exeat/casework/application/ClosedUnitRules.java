@@ -1,14 +1,12 @@
 package exeat.casework.application;
 
-import exeat.casework.event.CaseEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Context;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-
-import exeat.casework.state.CaseState;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,22 +1,19 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.evolve.TravellerDraft;
-import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Safeguard;
-
 import exeat.casework.value.CrossingDirection;
-import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.Safeguard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +34,10 @@ final class ConfirmationRules {
         var mustTell = Consequence.of(m.traveller().traveller().purpose());
         boolean again = isOwnWordMissing(m);
         return Check.that(m.isParty(m.no()) && !m.isMinor(), Code.NOT_ALLOWED, "actor")
-                .and(again || m.may(StageTransitions.Transition.CONFIRMED), Code.WRONG_STAGE, "stage")
+                .and(
+                        again || m.may(StageTransitions.Transition.CONFIRMED),
+                        Code.WRONG_STAGE,
+                        "stage")
                 .and(confirm.told().containsAll(mustTell), Code.NOT_TOLD, "told")
                 .then(() ->
                         again
@@ -69,7 +69,8 @@ final class ConfirmationRules {
     }
 
     /** Confirmed, and in the same breath the rules decide. */
-    private static List<Event> confirmed(TravellerContext m, TravellerState state, Set<Consequence> told) {
+    private static List<Event> confirmed(
+            TravellerContext m, TravellerState state, Set<Consequence> told) {
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.Confirmed(m.no(), told));
         events.addAll(DecisionRules.decide(m, state.facts()));
@@ -198,7 +199,8 @@ final class ConfirmationRules {
                     case AUTHORISED -> canLeave(guardian, today);
                     case DEPARTED, CLOSED ->
                             guardian.parts().stream()
-                                    .noneMatch(part -> part.direction() == CrossingDirection.RETURN);
+                                    .noneMatch(
+                                            part -> part.direction() == CrossingDirection.RETURN);
                     case UNCONFIRMED,
                             UNANSWERED,
                             REFERRED,

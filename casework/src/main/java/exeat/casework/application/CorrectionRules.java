@@ -1,23 +1,20 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.RequestableItems;
 import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +94,8 @@ final class CorrectionRules {
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.FactCorrected(m.no(), correct, p.by(), second));
         events.addAll(HoldRules.releasedOn(m, ground, "fact corrected"));
-        var finding = DecisionRules.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
+        var finding =
+                DecisionRules.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
         if (m.traveller().finding().equals(Optional.of(finding))) {
             return events;
         }

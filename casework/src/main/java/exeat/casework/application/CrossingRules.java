@@ -1,22 +1,19 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.InvolvedUnits;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
-
-import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.CrossingPart;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Purpose;
@@ -77,7 +74,10 @@ final class CrossingRules {
         boolean valid = m.traveller().paper().filter(p -> p.isValidOn(m.today())).isPresent();
         return switch (direction) {
             case DEPARTURE ->
-                    Check.that(m.may(StageTransitions.Transition.DEPARTED), Code.WRONG_STAGE, "stage")
+                    Check.that(
+                                    m.may(StageTransitions.Transition.DEPARTED),
+                                    Code.WRONG_STAGE,
+                                    "stage")
                             .and(valid, Code.PAPER_NOT_VALID, "paper")
                             .and(m.traveller().stop().isEmpty(), Code.PAPER_NOT_VALID, "stop")
                             .and(() -> ready(m))
@@ -88,7 +88,11 @@ final class CrossingRules {
                             .failure();
             // Who comes back is let in whatever the paper says.
             case RETURN ->
-                    Check.that(m.may(StageTransitions.Transition.RETURNED), Code.WRONG_STAGE, "stage").failure();
+                    Check.that(
+                                    m.may(StageTransitions.Transition.RETURNED),
+                                    Code.WRONG_STAGE,
+                                    "stage")
+                            .failure();
         };
     }
 
@@ -134,7 +138,8 @@ final class CrossingRules {
     }
 
     /** Whether nothing is missing once this post has recorded its part. */
-    private static boolean isWhole(TravellerContext m, CrossingDirection direction, Authority post) {
+    private static boolean isWhole(
+            TravellerContext m, CrossingDirection direction, Authority post) {
         var missing = new HashSet<>(m.directive().division().crossing());
         missing.remove(post.function());
         parts(m, direction).forEach(part -> missing.remove(part.function()));

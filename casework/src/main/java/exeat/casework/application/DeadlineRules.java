@@ -1,21 +1,19 @@
 package exeat.casework.application;
 
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Context;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.state.DueDays;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
-import exeat.casework.state.TravellerState;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
@@ -41,7 +39,9 @@ final class DeadlineRules {
         var events = new ArrayList<Event>();
         var live =
                 state.travellers().values().stream()
-                        .filter(t -> !t.protectionClaimed() && !StageTransitions.ENDS.contains(t.stage()))
+                        .filter(t ->
+                                !t.protectionClaimed()
+                                        && !StageTransitions.ENDS.contains(t.stage()))
                         .toList();
         var handed = ClosedUnitRules.handOver(state, context);
         if (!handed.isEmpty()) {
@@ -54,7 +54,8 @@ final class DeadlineRules {
             return moved;
         }
         if (!live.isEmpty()) {
-            events.addAll(IntakeRules.sentUp(context, state.holder(), Independence.reviewers(state)));
+            events.addAll(
+                    IntakeRules.sentUp(context, state.holder(), Independence.reviewers(state)));
             events.addAll(lateFile(state, context, live));
         }
         for (var traveller : live) {
@@ -148,7 +149,9 @@ final class DeadlineRules {
         var above = Mandate.briefedAbove(m.tree(), from, m.context().briefed());
         return above.equals(from)
                 ? Optional.empty()
-                : Optional.of(new TravellerEvent.StopEscalated(m.no(), from, above, m.today().plusDays(1)));
+                : Optional.of(
+                        new TravellerEvent.StopEscalated(
+                                m.no(), from, above, m.today().plusDays(1)));
     }
 
     private static List<Event> lateAppeals(TravellerContext m) {
@@ -233,6 +236,8 @@ final class DeadlineRules {
         }
         var number = m.traveller().paper().map(Paper::number).orElseThrow();
         var ended = new TravellerEvent.PaperEnded(m.no(), number);
-        return m.isAt(Stage.DEPARTED) ? List.of(ended, new TravellerEvent.Closed(m.no())) : List.of(ended);
+        return m.isAt(Stage.DEPARTED)
+                ? List.of(ended, new TravellerEvent.Closed(m.no()))
+                : List.of(ended);
     }
 }

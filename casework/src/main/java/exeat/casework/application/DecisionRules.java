@@ -1,16 +1,13 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.CaseFacts;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
@@ -70,14 +67,20 @@ public final class DecisionRules {
     static Response approveReferred(TravellerContext m, TravellerCommand.ApproveReferred approve) {
         return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
                 .and(() -> Independence.mayDecide(m), Code.NOT_INDEPENDENT, "unit")
-                .and(m.may(StageTransitions.Transition.REFERRED_APPROVED), Code.WRONG_STAGE, "stage")
+                .and(
+                        m.may(StageTransitions.Transition.REFERRED_APPROVED),
+                        Code.WRONG_STAGE,
+                        "stage")
                 .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() -> approved(m, approve));
     }
 
-    private static List<Event> approved(TravellerContext m, TravellerCommand.ApproveReferred approve) {
+    private static List<Event> approved(
+            TravellerContext m, TravellerCommand.ApproveReferred approve) {
         var events = new ArrayList<Event>();
-        events.add(new TravellerEvent.ReferredApproved(m.no(), m.actingOfficer().id(), approve.reason()));
+        events.add(
+                new TravellerEvent.ReferredApproved(
+                        m.no(), m.actingOfficer().id(), approve.reason()));
         events.addAll(ClearanceRules.openStanding(m));
         return events;
     }

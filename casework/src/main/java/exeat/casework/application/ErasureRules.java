@@ -1,29 +1,26 @@
 package exeat.casework.application;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.event.ArchiveEvent;
-import exeat.casework.event.CaseEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Archive;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
+import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Tombstone;
-import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.CaseState;
-import exeat.casework.state.TravellerState.AppealState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.time.LocalDate;
@@ -111,7 +108,9 @@ final class ErasureRules {
         var traveller = Optional.ofNullable(state.travellers().get(command.traveller()));
         return Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
                 .and(
-                        () -> new TravellerContext(state, traveller.orElseThrow(), context).isThePerson(),
+                        () ->
+                                new TravellerContext(state, traveller.orElseThrow(), context)
+                                        .isThePerson(),
                         Code.NOT_ALLOWED,
                         "actor")
                 .and(state.erasure(command.traveller()).isEmpty(), Code.ERASED, "traveller")
@@ -123,7 +122,8 @@ final class ErasureRules {
                                 plain(context, Erasure.Ground.OWN_REQUEST, "", "")));
     }
 
-    private static Response byTime(CaseState state, Context context, ArchiveCommand.EraseByRetention command) {
+    private static Response byTime(
+            CaseState state, Context context, ArchiveCommand.EraseByRetention command) {
         var ends = Set.of(Stage.WITHDRAWN, Stage.CLOSED, Stage.REFUSED);
         var last = context.today().minusDays(command.days());
         var zone = context.directive().vocabulary().zone();
@@ -146,7 +146,8 @@ final class ErasureRules {
     }
 
     /** Out of an older copy, whatever the file was at that time: it was decided before. */
-    private static Response again(CaseState state, Context context, ArchiveCommand.EraseAgain command) {
+    private static Response again(
+            CaseState state, Context context, ArchiveCommand.EraseAgain command) {
         var gone = new TreeSet<>(command.travellers());
         gone.removeIf(no -> state.erasure(no).isPresent() || !state.travellers().containsKey(no));
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
@@ -159,7 +160,8 @@ final class ErasureRules {
                                         plain(context, Erasure.Ground.AGAIN, "", command.was())));
     }
 
-    private static Response keep(CaseState state, Context context, ArchiveCommand.PlaceLegalHold command) {
+    private static Response keep(
+            CaseState state, Context context, ArchiveCommand.PlaceLegalHold command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.order().isBlank(), Code.REASON_MISSING, "order")
@@ -173,7 +175,8 @@ final class ErasureRules {
                                         officer.orElseThrow().unit())));
     }
 
-    private static Response free(CaseState state, Context context, ArchiveCommand.LiftLegalHold command) {
+    private static Response free(
+            CaseState state, Context context, ArchiveCommand.LiftLegalHold command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")

@@ -1,22 +1,19 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.state.Stage;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.HoldGround;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,7 +109,8 @@ final class HoldRules {
     }
 
     /** Whether the ground is one at all: a fact that was used, an order that is served and runs. */
-    static Optional<Rejection> groundStands(TravellerContext m, HoldGround ground, LocalDate until) {
+    static Optional<Rejection> groundStands(
+            TravellerContext m, HoldGround ground, LocalDate until) {
         return switch (ground) {
             case HoldGround.IdentityNotEstablished _ -> Optional.empty();
             case HoldGround.FactContested(var fact) ->

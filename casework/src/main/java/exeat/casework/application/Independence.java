@@ -1,10 +1,9 @@
 package exeat.casework.application;
 
-import exeat.casework.value.TwoOfficerAct;
-
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import java.util.HashSet;

@@ -1,28 +1,25 @@
 package exeat.casework.application;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.event.CaseEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
-import exeat.casework.decide.RequestableItems;
 import exeat.casework.decide.CaseFacts;
+import exeat.casework.decide.RequestableItems;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
-import exeat.casework.value.OfficerId;
+import exeat.casework.value.Application.Channel;
 import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.CaseState;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
@@ -107,7 +104,8 @@ final class IntakeRules {
                         at + "residence")
                 .and(!traveller.language().isBlank(), Code.BAD_VALUE, at + "language")
                 .and(() -> guardians(context, application, traveller, at + "guardians"))
-                .and(() -> RequestableItems.declarable(context.directive(), traveller.declared(), at))
+                .and(() ->
+                        RequestableItems.declarable(context.directive(), traveller.declared(), at))
                 .and(() -> derivable(context, traveller, at))
                 .and(() -> documents(context, traveller, at + "documents"))
                 .failure();
@@ -163,11 +161,14 @@ final class IntakeRules {
                 without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
         var events = new ArrayList<Event>();
         events.add(
-                new CaseEvent.Applied(context.directive().ref(), apply.application(), first, without));
+                new CaseEvent.Applied(
+                        context.directive().ref(), apply.application(), first, without));
         apply.secretHashes().keySet().stream()
                 .sorted()
                 .forEach(to ->
-                        events.add(new CaseEvent.SecretIssued(to, Optional.empty(), Optional.empty())));
+                        events.add(
+                                new CaseEvent.SecretIssued(
+                                        to, Optional.empty(), Optional.empty())));
         events.addAll(sentUp(context, first));
         return events;
     }
@@ -218,7 +219,8 @@ final class IntakeRules {
                         Code.REASON_MISSING,
                         "seen")
                 .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
-                .then(() -> List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
+                .then(() ->
+                        List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
     }
 
     /** An officer of the unit that holds the file or that entered it. */

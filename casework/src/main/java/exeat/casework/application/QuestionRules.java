@@ -1,20 +1,17 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.RequestableItems;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
 import exeat.casework.value.RequestedItem;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -43,7 +40,10 @@ final class QuestionRules {
                         "stage")
                 .and(() -> isNamed(m, ask.item()), Code.NOT_IN_DIRECTIVE, "item")
                 .and(!isAsked(m.traveller(), ask.item()), Code.ALREADY_EXISTS, "item")
-                .then(() -> List.of(new TravellerEvent.Asked(m.no(), ask.item(), m.actingOfficer().unit())));
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.Asked(
+                                        m.no(), ask.item(), m.actingOfficer().unit())));
     }
 
     private static boolean mayAsk(TravellerContext m) {
@@ -91,7 +91,8 @@ final class QuestionRules {
     }
 
     private static Set<String> documents(TravellerContext m) {
-        return RequestableItems.documents(m.directive(), DecisionRules.facts(m, m.traveller().facts()));
+        return RequestableItems.documents(
+                m.directive(), DecisionRules.facts(m, m.traveller().facts()));
     }
 
     private static boolean isAsked(TravellerState state, RequestedItem item) {
@@ -109,7 +110,8 @@ final class QuestionRules {
                 .then(() -> answered(m, answer));
     }
 
-    private static Optional<Rejection> wasAsked(TravellerContext m, TravellerCommand.AnswerQuestions answer) {
+    private static Optional<Rejection> wasAsked(
+            TravellerContext m, TravellerCommand.AnswerQuestions answer) {
         var facts = new ArrayList<>(unanswered(m));
         var kinds = new ArrayList<String>();
         for (var question : m.traveller().questions()) {
@@ -149,7 +151,8 @@ final class QuestionRules {
                 .map(fact -> new Rejection(Code.NOT_ALLOWED, "facts." + fact.slug()));
     }
 
-    private static List<Event> answered(TravellerContext m, TravellerCommand.AnswerQuestions answer) {
+    private static List<Event> answered(
+            TravellerContext m, TravellerCommand.AnswerQuestions answer) {
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.Answered(m.no(), answer.facts(), answer.documents()));
         if (isUndecided(m) && !answer.facts().values().isEmpty()) {

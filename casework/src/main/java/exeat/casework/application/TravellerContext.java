@@ -2,17 +2,16 @@ package exeat.casework.application;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Context;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
-import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
-
-import exeat.casework.state.CaseState;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,13 @@
 package exeat.casework.application;
 
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
-import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.value.TwoOfficerAct;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import java.util.ArrayList;
@@ -31,7 +29,8 @@ final class TwoOfficerActRules {
                             .filter(hold -> m.isOfficerOf(hold.owner()))
                             .isPresent();
             case TwoOfficerAct.CorrectFact _ -> CorrectionRules.mayCorrect(m);
-            case TwoOfficerAct.Refuse _, TwoOfficerAct.SetAside _, TwoOfficerAct.Revoke _ -> m.isOfficerOfHolder();
+            case TwoOfficerAct.Refuse _, TwoOfficerAct.SetAside _, TwoOfficerAct.Revoke _ ->
+                    m.isOfficerOfHolder();
         };
     }
 
@@ -90,12 +89,17 @@ final class TwoOfficerActRules {
     static List<Event> happens(TravellerContext m, Proposal p) {
         var second = m.actingOfficer().id();
         return switch (p.act()) {
-            case TwoOfficerAct.Refuse _ -> List.of(new TravellerEvent.Refused(m.no(), p.by(), second, p.reason()));
+            case TwoOfficerAct.Refuse _ ->
+                    List.of(new TravellerEvent.Refused(m.no(), p.by(), second, p.reason()));
             case TwoOfficerAct.SetAside(var ground) ->
-                    List.of(new TravellerEvent.WasSetAside(m.no(), ground, p.by(), second, p.reason()));
+                    List.of(
+                            new TravellerEvent.WasSetAside(
+                                    m.no(), ground, p.by(), second, p.reason()));
             case TwoOfficerAct.PlaceHold hold -> List.of(HoldRules.placed(m, p, hold));
             case TwoOfficerAct.ExtendHold e ->
-                    List.of(new TravellerEvent.HoldExtended(m.no(), e.hold(), e.limit(), p.by(), second));
+                    List.of(
+                            new TravellerEvent.HoldExtended(
+                                    m.no(), e.hold(), e.limit(), p.by(), second));
             case TwoOfficerAct.Revoke revoke -> revoked(m, p, revoke);
             case TwoOfficerAct.CorrectFact correct -> CorrectionRules.happens(m, p, correct);
         };
@@ -105,7 +109,8 @@ final class TwoOfficerActRules {
      * Only a hold stops an approved traveller: a revocation whose ground is not held yet places the
      * hold too, so that it has an owner and a limit, and ends when the hold does.
      */
-    private static List<Event> revoked(TravellerContext m, Proposal p, TwoOfficerAct.Revoke revoke) {
+    private static List<Event> revoked(
+            TravellerContext m, Proposal p, TwoOfficerAct.Revoke revoke) {
         var events = new ArrayList<Event>();
         events.add(new TravellerEvent.Revoked(m.no(), revoke, p.by(), m.actingOfficer().id()));
         if (!HoldRules.isHeldOn(m, revoke.ground())) {

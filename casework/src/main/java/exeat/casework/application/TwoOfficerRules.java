@@ -1,17 +1,14 @@
 package exeat.casework.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.value.TwoOfficerAct;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.TwoOfficerAct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +23,10 @@ final class TwoOfficerRules {
 
     static Response propose(TravellerContext m, TravellerCommand.ProposeAct propose) {
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
-                .and(() -> TwoOfficerActRules.mayPropose(m, propose.act()), Code.NOT_ALLOWED, "unit")
+                .and(
+                        () -> TwoOfficerActRules.mayPropose(m, propose.act()),
+                        Code.NOT_ALLOWED,
+                        "unit")
                 .and(() -> Independence.mayDecide(m, propose.act()), Code.NOT_INDEPENDENT, "unit")
                 .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(() -> TwoOfficerActRules.check(m, propose.act()))
@@ -71,14 +71,16 @@ final class TwoOfficerRules {
                     !CorrectionRules.hasCorrected(m.traveller(), proposal.by());
             case TwoOfficerAct.CorrectFact _ ->
                     m.traveller().reviewedBy().filter(u -> !u.equals(proposal.unit())).isEmpty();
-            case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _, TwoOfficerAct.Revoke _ -> true;
+            case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _, TwoOfficerAct.Revoke _ ->
+                    true;
         };
     }
 
     private static List<Event> seconded(TravellerContext m, Proposal proposal) {
         var second = m.actingOfficer();
         var events = new ArrayList<Event>();
-        events.add(new TravellerEvent.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
+        events.add(
+                new TravellerEvent.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
     }

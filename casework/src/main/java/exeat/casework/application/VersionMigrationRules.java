@@ -1,14 +1,12 @@
 package exeat.casework.application;
 
-import exeat.casework.event.CaseEvent;
-
 import exeat.casework.command.Context;
 import exeat.casework.decide.Reevaluation;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
-
-import exeat.casework.state.CaseState;
 import exeat.rules.Directive;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
@@ -73,7 +71,8 @@ final class VersionMigrationRules {
         events.add(new CaseEvent.Moved(state.directive(), there.directive().ref()));
         for (var traveller : live) {
             var now = finding(new TravellerContext(state, traveller, there));
-            if (now.isEmpty() || !isAsGood(new TravellerContext(state, traveller, here), now.get())) {
+            if (now.isEmpty()
+                    || !isAsGood(new TravellerContext(state, traveller, here), now.get())) {
                 return List.of();
             }
             if (traveller.finding().isPresent()) {

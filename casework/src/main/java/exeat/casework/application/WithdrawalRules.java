@@ -1,13 +1,10 @@
 package exeat.casework.application;
 
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.command.Check;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.StageTransitions;
 import java.util.List;
 
 /** What only the person decides: to leave the application, and to claim protection. */

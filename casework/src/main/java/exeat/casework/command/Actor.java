@@ -3,7 +3,6 @@ package exeat.casework.command;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import java.util.Optional;

@@ -1,57 +1,33 @@
 package exeat.casework.command;
 
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.Facts;
-import exeat.rules.source.StoredWord;
-import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A command on what is kept of a file, and for how long. */
-    public sealed interface ArchiveCommand extends CaseCommand {
-/** The first of two officers of a unit that supervises: erase all of a file that has ended. */
+public sealed interface ArchiveCommand extends CaseCommand {
+    /** The first of two officers of a unit that supervises: erase all of a file that has ended. */
     record ProposeErasure(StreamId.CaseId stream, String basis, String reason)
             implements ArchiveCommand {}
 
-/** The second: it is erased. */
+    /** The second: it is erased. */
     record SecondErasure(StreamId.CaseId stream) implements ArchiveCommand {}
 
-/** A person has their own part of a file erased that has ended. */
+    /** A person has their own part of a file erased that has ended. */
     record EraseOwn(StreamId.CaseId stream, TravellerNo traveller) implements ArchiveCommand {}
 
-/** A legal hold: until it is lifted nothing of the file is erased. */
+    /** A legal hold: until it is lifted nothing of the file is erased. */
     record PlaceLegalHold(StreamId.CaseId stream, String order) implements ArchiveCommand {}
 
-record LiftLegalHold(StreamId.CaseId stream, String reason) implements ArchiveCommand {}
+    record LiftLegalHold(StreamId.CaseId stream, String reason) implements ArchiveCommand {}
 
-/** The time for which a file may be kept has passed. Given by the clock alone. */
-    record EraseByRetention(StreamId.CaseId stream, int days, String basis) implements ArchiveCommand {}
+    /** The time for which a file may be kept has passed. Given by the clock alone. */
+    record EraseByRetention(StreamId.CaseId stream, int days, String basis)
+            implements ArchiveCommand {}
 
-/**
+    /**
      * What was erased came back with an older copy of the database. Given by the clock alone.
      *
      * @param was why it was erased then

@@ -1,48 +1,29 @@
 package exeat.casework.command;
 
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
-import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.Facts;
-import exeat.rules.source.StoredWord;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A command on the handing down of a directive. */
-    public sealed interface BriefingCommand extends Command {
-        @Override
-        StreamId.BriefingId stream();
-    
-/** A command that names one version of the directive. */
+public sealed interface BriefingCommand extends Command {
+    @Override
+    StreamId.BriefingId stream();
+
+    /** A command that names one version of the directive. */
     sealed interface VersionCommand extends BriefingCommand {
         /** The hash of the version, see {@link exeat.rules.document.DirectiveRef}. */
         String version();
     }
 
-/**
+    /**
      * A lawyer of the issuer signs: each of these rules says what its paragraph says.
      *
      * @param pairs hashes, see {@link RulePair}
@@ -54,23 +35,24 @@ import java.util.TreeSet;
         }
     }
 
-/**
+    /**
      * The issuer puts a version in force that is proved and signed whole; the first time, its own
      * unit is handed the directive.
      */
-    record PutInForce(StreamId.BriefingId stream, String version) implements BriefingCommand.VersionCommand {}
+    record PutInForce(StreamId.BriefingId stream, String version)
+            implements BriefingCommand.VersionCommand {}
 
-/** The first of two officers of the issuer; what was proposed before is forgotten. */
+    /** The first of two officers of the issuer; what was proposed before is forgotten. */
     record ProposeChange(StreamId.BriefingId stream, DirectiveChange change, String reason)
             implements BriefingCommand {}
 
-/** The second of two officers of the issuer agrees: the change is made. */
+    /** The second of two officers of the issuer agrees: the change is made. */
     record SecondChange(StreamId.BriefingId stream, int proposal) implements BriefingCommand {}
 
-/** A unit that has acknowledged hands the directive to the units directly below it. */
+    /** A unit that has acknowledged hands the directive to the units directly below it. */
     record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}
 
-/**
+    /**
      * An officer has read the directive, and shows it; with the first of a unit, the unit
      * acknowledges.
      *
@@ -78,7 +60,9 @@ import java.util.TreeSet;
      * @param answers by the id of a {@link exeat.rules.WorkedCase}, see {@link BriefingCheck}
      */
     record Acknowledge(
-            StreamId.BriefingId stream, String version, Map<String, BriefingCheck.CheckAnswer> answers)
+            StreamId.BriefingId stream,
+            String version,
+            Map<String, BriefingCheck.CheckAnswer> answers)
             implements BriefingCommand {
         public Acknowledge {
             // In one order always, so that the same command has the same hash.
@@ -94,15 +78,15 @@ import java.util.TreeSet;
         }
     }
 
-/** An officer is away from one day to another: said by themselves, or by somebody above. */
+    /** An officer is away from one day to another: said by themselves, or by somebody above. */
     record SetAbsence(
             StreamId.BriefingId stream, OfficerId officer, LocalDate from, LocalDate until)
             implements BriefingCommand {}
 
-/** They are back sooner. */
+    /** They are back sooner. */
     record EndAbsence(StreamId.BriefingId stream, int absence) implements BriefingCommand {}
 
-/** For a time, one officer may do what another may. */
+    /** For a time, one officer may do what another may. */
     record Delegate(
             StreamId.BriefingId stream,
             OfficerId from,
@@ -111,10 +95,10 @@ import java.util.TreeSet;
             LocalDate last)
             implements BriefingCommand {}
 
-/** It ends sooner. */
+    /** It ends sooner. */
     record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
 
-/**
+    /**
      * The issuer answers an issue for everybody, in words that change no rule; for those that do
      * see {@link DirectiveChange.Clarify}.
      *
@@ -132,7 +116,7 @@ import java.util.TreeSet;
         }
     }
 
-/** A unit has read a clarification. */
+    /** A unit has read a clarification. */
     record AcknowledgeClarification(StreamId.BriefingId stream, int number)
             implements BriefingCommand {}
 }

@@ -1,42 +1,27 @@
 package exeat.casework.command;
 
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.Facts;
-import exeat.rules.source.StoredWord;
-import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A command on an application. */
-    public sealed interface CaseCommand extends Command permits ArchiveCommand, CaseCommand.IssueSecret, CaseCommand.CheckDeadlines, CaseCommand.HandOver, CaseCommand.Apply, TravellerCommand, CaseCommand.ActOutOfOrder {
-        @Override
-        StreamId.CaseId stream();
-    
-/**
+public sealed interface CaseCommand extends Command
+        permits ArchiveCommand,
+                CaseCommand.IssueSecret,
+                CaseCommand.CheckDeadlines,
+                CaseCommand.HandOver,
+                CaseCommand.Apply,
+                TravellerCommand,
+                CaseCommand.ActOutOfOrder {
+    @Override
+    StreamId.CaseId stream();
+
+    /**
      * File an application.
      *
      * @param secretHashes the hash of the own secret of each person who files for themselves
@@ -50,7 +35,7 @@ import java.util.TreeSet;
         }
     }
 
-/**
+    /**
      * An officer hands a person, whom they identified, their own secret; a lost one is replaced,
      * and no longer opens anything. Only its hash is here.
      *
@@ -61,18 +46,19 @@ import java.util.TreeSet;
             StreamId.CaseId stream, TravellerNo to, String secretHash, Optional<String> seen)
             implements CaseCommand {}
 
-/** The level above moves what a unit has to do in a case to another unit that can do it. */
+    /** The level above moves what a unit has to do in a case to another unit that can do it. */
     record HandOver(StreamId.CaseId stream, AuthorityId from, AuthorityId to, String reason)
             implements CaseCommand {}
 
-/** A deed before its turn: what is said of that happens with it, or neither does. */
-    record ActOutOfOrder(TravellerCommand.TakeOutOfOrder jump, TravellerCommand deed) implements CaseCommand {
+    /** A deed before its turn: what is said of that happens with it, or neither does. */
+    record ActOutOfOrder(TravellerCommand.TakeOutOfOrder jump, TravellerCommand deed)
+            implements CaseCommand {
         @Override
         public StreamId.CaseId stream() {
             return deed.stream();
         }
     }
 
-/** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
+    /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
     record CheckDeadlines(StreamId.CaseId stream) implements CaseCommand {}
 }

@@ -1,8 +1,7 @@
 package exeat.casework.command;
 
-import exeat.casework.event.Event;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

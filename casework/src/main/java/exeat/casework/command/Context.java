@@ -1,8 +1,8 @@
 package exeat.casework.command;
 
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;

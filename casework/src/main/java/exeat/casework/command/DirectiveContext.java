@@ -1,9 +1,8 @@
 package exeat.casework.command;
 
 import exeat.casework.value.DirectiveStatus;
-
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.prove.ProofReport;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +26,14 @@ public record DirectiveContext(
     }
 
     /** Where no unit has closed. */
-    public DirectiveContext(DirectiveStatus standing, Optional<Directive> today, Optional<ProofReport> proofs) {
+    public DirectiveContext(
+            DirectiveStatus standing, Optional<Directive> today, Optional<ProofReport> proofs) {
         this(standing, today, proofs, Map.of());
     }
 
     /** The ordinary day: this version is in force. */
     public static DirectiveContext of(Directive directive) {
-        return new DirectiveContext(DirectiveStatus.IN_FORCE, Optional.of(directive), Optional.empty());
+        return new DirectiveContext(
+                DirectiveStatus.IN_FORCE, Optional.of(directive), Optional.empty());
     }
 }

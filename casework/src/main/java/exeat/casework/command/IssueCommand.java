@@ -1,47 +1,26 @@
 package exeat.casework.command;
 
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
-import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.Facts;
-import exeat.rules.source.StoredWord;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A command on an issue. */
-    public sealed interface IssueCommand extends Command
-            permits IssueCommand.RaiseIssue, IssueCommand.RaiseOwnIssue, IssueCommand.CheckIssueDeadline, IssueCommand.EscalateIssue, IssueCommand.AnswerIssue, IssueClockCommand {
-        @Override
-        StreamId.IssueId stream();
-    
-/** An officer raises an issue against a paragraph; it rises to the authority above. */
+public sealed interface IssueCommand extends Command
+        permits IssueCommand.RaiseIssue,
+                IssueCommand.RaiseOwnIssue,
+                IssueCommand.CheckIssueDeadline,
+                IssueCommand.EscalateIssue,
+                IssueCommand.AnswerIssue,
+                IssueClockCommand {
+    @Override
+    StreamId.IssueId stream();
+
+    /** An officer raises an issue against a paragraph; it rises to the authority above. */
     record RaiseIssue(StreamId.IssueId stream, String paragraph, String text)
             implements IssueCommand {}
 
-/**
+    /**
      * A traveller raises an issue; the unit that has their file has it first.
      *
      * @param directive the version under which their file is
@@ -54,13 +33,13 @@ import java.util.TreeSet;
             AuthorityId holder)
             implements IssueCommand {}
 
-/** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
+    /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
     record CheckIssueDeadline(StreamId.IssueId stream) implements IssueCommand {}
 
-/** The unit that has the issue sends it one level higher. */
+    /** The unit that has the issue sends it one level higher. */
     record EscalateIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
 
-/**
+    /**
      * The unit that has the issue answers it.
      *
      * @param clarification of the issuer, whose answer is one; empty for every level below

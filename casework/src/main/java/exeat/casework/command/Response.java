@@ -1,7 +1,6 @@
 package exeat.casework.command;
 
 import exeat.casework.event.Event;
-
 import java.util.List;
 
 /** What a command does. */

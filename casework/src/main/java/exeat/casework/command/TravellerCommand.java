@@ -1,41 +1,27 @@
 package exeat.casework.command;
 
 import exeat.casework.state.CaseHandling;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.ReportFigures;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.document.DirectiveRef;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
-import exeat.rules.source.StoredWord;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A command on one traveller of an application. */
-    public sealed interface TravellerCommand extends CaseCommand {
-        TravellerNo traveller();
-    
-/**
+public sealed interface TravellerCommand extends CaseCommand {
+    TravellerNo traveller();
+
+    /**
      * The traveller's own act that makes their application live; or, of somebody whose guardians
      * did that and who has come of age, that keeps it so.
      */
@@ -46,15 +32,15 @@ import java.util.TreeSet;
         }
     }
 
-/** A safeguard for a minor is met: a consent by its giver, the rest recorded by an officer. */
+    /** A safeguard for a minor is met: a consent by its giver, the rest recorded by an officer. */
     record MeetSafeguard(StreamId.CaseId stream, TravellerNo traveller, Safeguard safeguard)
             implements TravellerCommand {}
 
-/** Ask the traveller for a fact or a document. */
+    /** Ask the traveller for a fact or a document. */
     record Ask(StreamId.CaseId stream, TravellerNo traveller, RequestedItem item)
             implements TravellerCommand {}
 
-/** The traveller answers what is asked, or what the finding still needs. */
+    /** The traveller answers what is asked, or what the finding still needs. */
     record AnswerQuestions(
             StreamId.CaseId stream, TravellerNo traveller, Facts facts, List<Document> documents)
             implements TravellerCommand {
@@ -63,65 +49,71 @@ import java.util.TreeSet;
         }
     }
 
-/** What the traveller says to a fact that two officers corrected. */
+    /** What the traveller says to a fact that two officers corrected. */
     record RespondToCorrection(StreamId.CaseId stream, TravellerNo traveller, String text)
             implements TravellerCommand {}
 
-/** An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it. */
+    /**
+     * An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it.
+     */
     record CompleteClearance(StreamId.CaseId stream, TravellerNo traveller, String clearance)
             implements TravellerCommand {}
 
-/** An officer approves what was referred. */
+    /** An officer approves what was referred. */
     record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements TravellerCommand {}
 
-/** The first of two officers. */
-    record ProposeAct(StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
+    /** The first of two officers. */
+    record ProposeAct(
+            StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
             implements TravellerCommand {}
 
-/** The second of two officers, who agrees: the act happens. */
+    /** The second of two officers, who agrees: the act happens. */
     record SecondProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal)
             implements TravellerCommand {}
 
-/** A second officer disagrees, or the first takes it back: nothing happens. */
-    record DeclineProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
+    /** A second officer disagrees, or the first takes it back: nothing happens. */
+    record DeclineProposal(
+            StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
             implements TravellerCommand {}
 
-/** The hold's owner, or the authority above after its limit, ends it. */
+    /** The hold's owner, or the authority above after its limit, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
             implements TravellerCommand {}
 
-/** Issue the travel authorisation. */
+    /** Issue the travel authorisation. */
     record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-/** An officer of a post records their part of a crossing. */
-    record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, CrossingDirection direction)
+    /** An officer of a post records their part of a crossing. */
+    record RecordCrossing(
+            StreamId.CaseId stream, TravellerNo traveller, CrossingDirection direction)
             implements TravellerCommand {}
 
-/** At the border: this paper fails. A named officer takes over. */
+    /** At the border: this paper fails. A named officer takes over. */
     record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements TravellerCommand {}
 
-/** What was wrong with the paper is settled. */
+    /** What was wrong with the paper is settled. */
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements TravellerCommand {}
 
-/** The traveller leaves the application, for themselves alone. */
+    /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-/** At any door: everything of this traveller is suspended, and nothing is disclosed. */
+    /** At any door: everything of this traveller is suspended, and nothing is disclosed. */
     record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-/** Only the traveller's own act ends the claim here. */
+    /** Only the traveller's own act ends the claim here. */
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-/** The traveller appeals against what works against them. */
-    record Appeal(StreamId.CaseId stream, TravellerNo traveller, AppealSubject against, String grounds)
+    /** The traveller appeals against what works against them. */
+    record Appeal(
+            StreamId.CaseId stream, TravellerNo traveller, AppealSubject against, String grounds)
             implements TravellerCommand {}
 
-/** A reviewer outside the deciders' line decides an appeal. */
+    /** A reviewer outside the deciders' line decides an appeal. */
     record DecideAppeal(
             StreamId.CaseId stream,
             TravellerNo traveller,
@@ -130,7 +122,7 @@ import java.util.TreeSet;
             String reason)
             implements TravellerCommand {}
 
-/** An officer says why they take a file before others that are due earlier. */
+    /** An officer says why they take a file before others that are due earlier. */
     record TakeOutOfOrder(
             StreamId.CaseId stream,
             TravellerNo traveller,
@@ -139,7 +131,7 @@ import java.util.TreeSet;
             String words)
             implements TravellerCommand {}
 
-/**
+    /**
      * An officer declares what ties them to a traveller, or the traveller asks that an officer
      * stand aside.
      */
@@ -151,7 +143,7 @@ import java.util.TreeSet;
             String words)
             implements TravellerCommand {}
 
-/** The level above finds that what a traveller asked for has no ground. */
+    /** The level above finds that what a traveller asked for has no ground. */
     record LiftRecusal(
             StreamId.CaseId stream, TravellerNo traveller, OfficerId officer, String reason)
             implements TravellerCommand {}

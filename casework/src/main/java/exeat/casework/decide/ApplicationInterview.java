@@ -4,10 +4,9 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.value.Traveller;
-
 import exeat.rules.Directive;
-import exeat.rules.fact.FactName;
 import exeat.rules.Interview.Step;
+import exeat.rules.fact.FactName;
 import java.time.Instant;
 import java.util.Set;
 
@@ -26,7 +25,12 @@ public final class ApplicationInterview {
             Directive directive, Traveller traveller, Set<FactName> notKnown, Instant now) {
         var context =
                 new Context(
-                        now, directive, new Actor.Stranger(), Set.of(), "", DirectiveContext.of(directive));
+                        now,
+                        directive,
+                        new Actor.Stranger(),
+                        Set.of(),
+                        "",
+                        DirectiveContext.of(directive));
         var facts = CaseFacts.of(context, traveller, traveller.declared(), context.today());
         return directive.interview().next(facts, notKnown);
     }

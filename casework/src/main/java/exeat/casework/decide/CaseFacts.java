@@ -2,7 +2,6 @@ package exeat.casework.decide;
 
 import exeat.casework.command.Context;
 import exeat.casework.value.Traveller;
-
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;

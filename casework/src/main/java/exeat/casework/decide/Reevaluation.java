@@ -3,9 +3,8 @@ package exeat.casework.decide;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
-import exeat.casework.state.TravellerState;
-
 import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState;
 import exeat.rules.Directive;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;

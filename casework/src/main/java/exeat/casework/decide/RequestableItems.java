@@ -2,7 +2,6 @@ package exeat.casework.decide;
 
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
-
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.Directive;
 import exeat.rules.fact.FactDefinition;

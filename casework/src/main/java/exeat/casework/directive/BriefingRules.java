@@ -1,25 +1,22 @@
 package exeat.casework.directive;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.BriefingEvent;
-
 import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.Event;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.BriefingState.UnitBriefing;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.BriefingCheck;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.BriefingState.UnitBriefing;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import exeat.rules.document.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,8 @@ public final class BriefingRules {
         }
         var tree = context.tree();
         boolean speaks =
-                command instanceof BriefingCommand.EndAbsence || command instanceof BriefingCommand.SetAbsence;
+                command instanceof BriefingCommand.EndAbsence
+                        || command instanceof BriefingCommand.SetAbsence;
         if (officer.duty().absent() && !speaks) {
             return Check.rejected(Code.NOT_ALLOWED, "absent");
         }
@@ -46,7 +44,8 @@ public final class BriefingRules {
             return Check.rejected(Code.NOT_ALLOWED, "unit");
         }
         return switch (command) {
-            case BriefingCommand.SignRules sign -> EnactmentRules.sign(state, context, officer, sign);
+            case BriefingCommand.SignRules sign ->
+                    EnactmentRules.sign(state, context, officer, sign);
             case BriefingCommand.PutInForce _ -> EnactmentRules.putInForce(state, context, officer);
             case BriefingCommand.ProposeChange propose ->
                     on(state, s -> EnactmentRules.propose(s, context, officer, propose));
@@ -64,7 +63,8 @@ public final class BriefingRules {
                     on(state, s -> ClarificationRules.clarify(s, context, officer, clarify));
             case BriefingCommand.AcknowledgeClarification(var _, var number) ->
                     on(state, s -> ClarificationRules.acknowledge(s, officer, number));
-            case BriefingCommand.HandDown _ -> on(state, briefing -> handDown(briefing, context, officer));
+            case BriefingCommand.HandDown _ ->
+                    on(state, briefing -> handDown(briefing, context, officer));
             case BriefingCommand.Acknowledge read ->
                     on(state, briefing -> acknowledge(briefing, context, officer, read));
         };
@@ -90,7 +90,9 @@ public final class BriefingRules {
                 .and(!next.isEmpty(), Code.ALREADY_EXISTS, "units")
                 .then(() ->
                         next.stream()
-                                .map(unit -> new BriefingEvent.HandedDown(unit, Optional.of(officer.id())))
+                                .map(unit ->
+                                        new BriefingEvent.HandedDown(
+                                                unit, Optional.of(officer.id())))
                                 .toList());
     }
 
@@ -132,7 +134,8 @@ public final class BriefingRules {
                 .then(() -> acknowledged(unit.orElseThrow(), officer, edition(briefing, context)));
     }
 
-    private static Optional<Rejection> answered(Directive version, BriefingCommand.Acknowledge read) {
+    private static Optional<Rejection> answered(
+            Directive version, BriefingCommand.Acknowledge read) {
         var wrong = BriefingCheck.wrong(version, read.answers());
         return wrong.isEmpty()
                 ? Optional.empty()
@@ -149,7 +152,8 @@ public final class BriefingRules {
             UnitBriefing unit, Actor.Officer officer, String edition) {
         var events = new ArrayList<Event>();
         events.add(
-                new BriefingEvent.OfficerAcknowledged(officer.unit(), officer.id(), Optional.of(edition)));
+                new BriefingEvent.OfficerAcknowledged(
+                        officer.unit(), officer.id(), Optional.of(edition)));
         if (unit.acknowledged().isEmpty()) {
             events.add(new BriefingEvent.UnitAcknowledged(officer.unit()));
         }

@@ -1,22 +1,19 @@
 package exeat.casework.directive;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.BriefingEvent;
-import exeat.casework.event.RecordedEvent;
-
 import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.evolve.BriefingFold;
-import exeat.casework.value.OfficerId;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.BriefingState;
+import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.RuleView;
 import java.util.ArrayList;
@@ -31,7 +28,10 @@ final class ClarificationRules {
 
     /** By one officer: words that change no rule, so that nobody has to read again. */
     static Response clarify(
-            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Clarify clarify) {
+            BriefingState state,
+            Context context,
+            Actor.Officer officer,
+            BriefingCommand.Clarify clarify) {
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
                 .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
                 .and(clarify.rules().isEmpty(), Code.SECOND_OFFICER, "rules")

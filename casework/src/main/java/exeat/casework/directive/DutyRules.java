@@ -1,20 +1,16 @@
 package exeat.casework.directive;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.DutyEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
-import exeat.casework.event.Event;
+import exeat.casework.event.DutyEvent;
+import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
 import exeat.casework.value.OfficerId;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.BriefingState;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,11 +65,17 @@ final class DutyRules {
     }
 
     static Response delegate(
-            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Delegate d) {
+            BriefingState state,
+            Context context,
+            Actor.Officer officer,
+            BriefingCommand.Delegate d) {
         return maySpeakFor(state, context, officer, d.from())
                 .and(!d.from().equals(d.to()), Code.BAD_VALUE, "to")
                 .and(() -> canStandIn(state, context, officer, d), Code.NOT_ALLOWED, "to")
-                .and(isTime(context, d.first(), d.last(), MAX_DELEGATION_DAYS), Code.BAD_DATE, "last")
+                .and(
+                        isTime(context, d.first(), d.last(), MAX_DELEGATION_DAYS),
+                        Code.BAD_DATE,
+                        "last")
                 .and(
                         () ->
                                 duties(state).delegations().stream()
@@ -133,7 +135,10 @@ final class DutyRules {
 
     /** Of the same unit; or of the same function, in a unit below the same one above. */
     private static boolean canStandIn(
-            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Delegate d) {
+            BriefingState state,
+            Context context,
+            Actor.Officer officer,
+            BriefingCommand.Delegate d) {
         var tree = context.tree();
         var from =
                 d.from().equals(officer.id())

@@ -1,23 +1,20 @@
 package exeat.casework.directive;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.BriefingEvent;
-import exeat.casework.event.EnactmentEvent;
-
 import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
 import exeat.casework.event.Event;
+import exeat.casework.state.BriefingState;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.RulePair;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.BriefingState;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
@@ -131,11 +128,13 @@ final class EnactmentRules {
         var version = context.directive();
         var root = version.authorities().root().id();
         var events = new ArrayList<Event>();
-        events.add(new EnactmentEvent.VersionInForce(version.ref(), version.inForce(), officer.id()));
+        events.add(
+                new EnactmentEvent.VersionInForce(version.ref(), version.inForce(), officer.id()));
         if (state.filter(briefing -> briefing.units().containsKey(root)).isEmpty()) {
             events.add(new BriefingEvent.HandedDown(root, Optional.of(officer.id())));
             events.add(
-                    new BriefingEvent.OfficerAcknowledged(root, officer.id(), Optional.of(VersionHistory.FIRST)));
+                    new BriefingEvent.OfficerAcknowledged(
+                            root, officer.id(), Optional.of(VersionHistory.FIRST)));
             events.add(new BriefingEvent.UnitAcknowledged(root));
         }
         return events;
@@ -176,7 +175,8 @@ final class EnactmentRules {
                     Check.that(officer.briefed(), Code.NOT_BRIEFED, "officer")
                             .and(!clarify.rules().isEmpty(), Code.BAD_VALUE, "rules")
                             .and(() ->
-                                    ClarificationRules.sound(state, context, command(state, clarify)))
+                                    ClarificationRules.sound(
+                                            state, context, command(state, clarify)))
                             .failure();
             case DirectiveChange.CloseUnit closing ->
                     check.and(() -> UnitClosureRules.possible(tenure, context, closing)).failure();
@@ -184,7 +184,8 @@ final class EnactmentRules {
     }
 
     private static BriefingCommand.Clarify command(BriefingState state, DirectiveChange.Clarify c) {
-        return new BriefingCommand.Clarify(state.id(), c.issue(), c.paragraph(), c.rules(), c.text());
+        return new BriefingCommand.Clarify(
+                state.id(), c.issue(), c.paragraph(), c.rules(), c.text());
     }
 
     static Response second(

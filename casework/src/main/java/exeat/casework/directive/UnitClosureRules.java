@@ -3,10 +3,9 @@ package exeat.casework.directive;
 import exeat.casework.command.Check;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.DirectiveChange;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.util.List;
@@ -18,7 +17,8 @@ final class UnitClosureRules {
     private UnitClosureRules() {}
 
     /** Whether two officers of the issuer can decide it. */
-    static Optional<Rejection> possible(VersionHistory tenure, Context context, DirectiveChange.CloseUnit closing) {
+    static Optional<Rejection> possible(
+            VersionHistory tenure, Context context, DirectiveChange.CloseUnit closing) {
         var tree = context.directive().authorities().withClosed(tenure.closed(closing.from()));
         var unit = tree.find(closing.unit());
         var successor = tree.find(closing.successor());

@@ -1,44 +1,15 @@
 package exeat.casework.event;
 
-import exeat.casework.command.Command;
-import exeat.casework.state.Erasure;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.state.Tombstone;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
 import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
 import exeat.casework.value.Anomaly;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
-import exeat.casework.value.TravellerNo;
+import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForcePeriod;
-import exeat.rules.fact.Facts;
-import exeat.rules.finding.Finding;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** An event in the life of an alarm. */
-    public sealed interface AlarmEvent extends Event {
-/**
+public sealed interface AlarmEvent extends Event {
+    /**
      * A watcher found something at a unit.
      *
      * @param to the level above it, which must answer
@@ -47,9 +18,9 @@ import java.util.TreeSet;
     record AlarmRaised(DirectiveRef directive, Anomaly sighting, AuthorityId to, LocalDate due)
             implements AlarmEvent {}
 
-/** Nobody answered by the last day: the level above has it too. */
+    /** Nobody answered by the last day: the level above has it too. */
     record AlarmRose(AuthorityId from, AuthorityId to, LocalDate due) implements AlarmEvent {}
 
-record AlarmAnswered(AuthorityId unit, OfficerId by, AlarmAnswerKind how, String words)
+    record AlarmAnswered(AuthorityId unit, OfficerId by, AlarmAnswerKind how, String words)
             implements AlarmEvent {}
 }

@@ -1,44 +1,30 @@
 package exeat.casework.event;
 
-import exeat.casework.command.Command;
 import exeat.casework.state.Erasure;
-import exeat.casework.state.CaseHandling;
 import exeat.casework.state.Tombstone;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForcePeriod;
-import exeat.rules.fact.Facts;
-import exeat.rules.finding.Finding;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** An event in the life of an application. */
-    public sealed interface CaseEvent extends Event permits CaseEvent.Erased, CaseEvent.HandedOver, TravellerEvent, CaseEvent.Applied, CaseEvent.SecretIssued, ArchiveEvent, CaseEvent.SentUp, CaseEvent.Moved {
-/**
+public sealed interface CaseEvent extends Event
+        permits CaseEvent.Erased,
+                CaseEvent.HandedOver,
+                TravellerEvent,
+                CaseEvent.Applied,
+                CaseEvent.SecretIssued,
+                ArchiveEvent,
+                CaseEvent.SentUp,
+                CaseEvent.Moved {
+    /**
      * Filed. Until each adult confirms, nothing of it is live.
      *
      * @param without how the directive stood where it was not in force: then no rule decides it,
@@ -51,13 +37,13 @@ import java.util.TreeSet;
             Optional<DirectiveStatus> without)
             implements CaseEvent {}
 
-/**
+    /**
      * The file is under another version from now on, for nobody in it is worse off under it; or
      * under the same one, which was not in force when it was filed and is again.
      */
     record Moved(DirectiveRef from, DirectiveRef to) implements CaseEvent {}
 
-/**
+    /**
      * A person's own secret was made.
      *
      * @param by the officer who handed it over; empty for whoever filed
@@ -66,7 +52,7 @@ import java.util.TreeSet;
     record SecretIssued(TravellerNo to, Optional<OfficerId> by, Optional<String> seen)
             implements CaseEvent {}
 
-/**
+    /**
      * The file went up because a unit had not acknowledged the directive, or had left what was
      * referred to it, or ready for its paper, past its day.
      *
@@ -74,7 +60,7 @@ import java.util.TreeSet;
      */
     record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
 
-/**
+    /**
      * Of these travellers everything was erased that said who they are and what was said of them.
      *
      * @param steps whose payload went with it; the events themselves stay
@@ -102,7 +88,7 @@ import java.util.TreeSet;
         }
     }
 
-/**
+    /**
      * What one unit had to do in this case, another has from now on; the clocks run on.
      *
      * @param by the officer of the level above who moved it; empty where the unit has closed

@@ -2,7 +2,6 @@ package exeat.casework.event;
 
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.util.Collections;

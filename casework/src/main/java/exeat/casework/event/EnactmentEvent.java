@@ -1,44 +1,17 @@
 package exeat.casework.event;
 
-import exeat.casework.command.Command;
-import exeat.casework.state.Erasure;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.state.Tombstone;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
 import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Document;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
-import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
-import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
-import exeat.rules.fact.Facts;
-import exeat.rules.finding.Finding;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a directive's issuer does with it. */
-    public sealed interface EnactmentEvent extends BriefingEvent {
-/** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
+public sealed interface EnactmentEvent extends BriefingEvent {
+    /** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
     record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
             implements EnactmentEvent {
         public RulesSigned {
@@ -46,13 +19,14 @@ import java.util.TreeSet;
         }
     }
 
-/** A version was put in force, for the days for which it is meant. */
+    /** A version was put in force, for the days for which it is meant. */
     record VersionInForce(DirectiveRef version, InForcePeriod days, OfficerId by)
             implements EnactmentEvent {}
 
-record ChangeProposed(int proposal, DirectiveChange change, OfficerId by, String reason)
+    record ChangeProposed(int proposal, DirectiveChange change, OfficerId by, String reason)
             implements EnactmentEvent {}
 
-record ChangeMade(int proposal, DirectiveChange change, OfficerId first, OfficerId second, String reason)
+    record ChangeMade(
+            int proposal, DirectiveChange change, OfficerId first, OfficerId second, String reason)
             implements EnactmentEvent {}
 }

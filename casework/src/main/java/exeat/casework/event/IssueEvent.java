@@ -1,10 +1,7 @@
 package exeat.casework.event;
 
 import exeat.casework.state.IssueState;
-
-import exeat.casework.state.State;
 import exeat.casework.value.OfficerId;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.LocalDate;

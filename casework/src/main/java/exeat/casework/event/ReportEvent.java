@@ -1,9 +1,8 @@
 package exeat.casework.event;
 
 import exeat.casework.state.UnitReports;
-import exeat.casework.value.ReportFigures;
 import exeat.casework.value.OfficerId;
-
+import exeat.casework.value.ReportFigures;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.LocalDate;

@@ -1,74 +1,60 @@
 package exeat.casework.event;
 
-import exeat.casework.command.Command;
-import exeat.casework.state.Erasure;
 import exeat.casework.state.CaseHandling;
-import exeat.casework.state.Tombstone;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.RulePair;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
-import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForcePeriod;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** An event in the life of one traveller. */
-    public sealed interface TravellerEvent extends CaseEvent {
-        TravellerNo traveller();
-    
-/** The traveller's own act, or for a minor the last consent that was needed. */
+public sealed interface TravellerEvent extends CaseEvent {
+    TravellerNo traveller();
+
+    /** The traveller's own act, or for a minor the last consent that was needed. */
     record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public Confirmed {
             told = Collections.unmodifiableSet(new TreeSet<>(told));
         }
     }
 
-/** Of age since guardians confirmed for them: the traveller's own word. */
+    /** Of age since guardians confirmed for them: the traveller's own word. */
     record ConfirmedOfAge(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public ConfirmedOfAge {
             told = Collections.unmodifiableSet(new TreeSet<>(told));
         }
     }
 
-record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements TravellerEvent {}
+    record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements TravellerEvent {}
 
-/** The rules' finding. */
+    /** The rules' finding. */
     record Found(TravellerNo traveller, Finding finding) implements TravellerEvent {}
 
-record Asked(TravellerNo traveller, RequestedItem item, AuthorityId by) implements TravellerEvent {}
+    record Asked(TravellerNo traveller, RequestedItem item, AuthorityId by)
+            implements TravellerEvent {}
 
-record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
+    record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
             implements TravellerEvent {
         public Answered {
             documents = List.copyOf(documents);
         }
     }
 
-/**
+    /**
      * A unit has a clearance to do.
      *
      * @param bookedTo the unit whose missing acknowledgement sent it up, if one did
@@ -81,10 +67,10 @@ record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
             Optional<AuthorityId> bookedTo)
             implements TravellerEvent {}
 
-record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
+    record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
             implements TravellerEvent {}
 
-/** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
+    /** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
     record ClearanceEscalated(
             TravellerNo traveller,
             String clearance,
@@ -93,10 +79,10 @@ record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
             LocalDate due)
             implements TravellerEvent {}
 
-record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
+    record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
             implements TravellerEvent {}
 
-record Proposed(
+    record Proposed(
             TravellerNo traveller,
             int proposal,
             TwoOfficerAct act,
@@ -105,20 +91,20 @@ record Proposed(
             String reason)
             implements TravellerEvent {}
 
-record Seconded(TravellerNo traveller, int proposal, OfficerId by, AuthorityId unit)
+    record Seconded(TravellerNo traveller, int proposal, OfficerId by, AuthorityId unit)
             implements TravellerEvent {}
 
-record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)
+    record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)
             implements TravellerEvent {}
 
-record Refused(TravellerNo traveller, OfficerId first, OfficerId second, String reason)
+    record Refused(TravellerNo traveller, OfficerId first, OfficerId second, String reason)
             implements TravellerEvent {}
 
-record WasSetAside(
+    record WasSetAside(
             TravellerNo traveller, String ground, OfficerId first, OfficerId second, String reason)
             implements TravellerEvent {}
 
-/**
+    /**
      * Two officers stopped the traveller for a time.
      *
      * @param owner the unit that must end it; at the limit, the unit above
@@ -132,7 +118,7 @@ record WasSetAside(
             AuthorityId owner)
             implements TravellerEvent {}
 
-/**
+    /**
      * A hold's limit has passed: the unit above has it now.
      *
      * @param limit the day by which that unit must decide
@@ -141,25 +127,28 @@ record WasSetAside(
             TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
             implements TravellerEvent {}
 
-/** A hold's limit has passed and nobody is above: a reviewer outside the line can end it. */
+    /** A hold's limit has passed and nobody is above: a reviewer outside the line can end it. */
     record HoldSentToReview(TravellerNo traveller, int hold, AuthorityId to)
             implements TravellerEvent {}
 
-record HoldExtended(
+    record HoldExtended(
             TravellerNo traveller, int hold, LocalDate limit, OfficerId first, OfficerId second)
             implements TravellerEvent {}
 
-record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, String reason)
+    record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, String reason)
             implements TravellerEvent {}
 
-record FactCorrected(
-            TravellerNo traveller, TwoOfficerAct.CorrectFact correction, OfficerId first, OfficerId second)
+    record FactCorrected(
+            TravellerNo traveller,
+            TwoOfficerAct.CorrectFact correction,
+            OfficerId first,
+            OfficerId second)
             implements TravellerEvent {}
 
-/** What the traveller says to a correction. */
+    /** What the traveller says to a correction. */
     record Responded(TravellerNo traveller, String text) implements TravellerEvent {}
 
-/**
+    /**
      * A travel authorisation.
      *
      * @param until the last day on which it is valid
@@ -173,10 +162,14 @@ record FactCorrected(
             OfficerId by)
             implements TravellerEvent {}
 
-record Revoked(TravellerNo traveller, TwoOfficerAct.Revoke revocation, OfficerId first, OfficerId second)
+    record Revoked(
+            TravellerNo traveller,
+            TwoOfficerAct.Revoke revocation,
+            OfficerId first,
+            OfficerId second)
             implements TravellerEvent {}
 
-/** One post's part of a crossing: each function that the pack names for it records one. */
+    /** One post's part of a crossing: each function that the pack names for it records one. */
     record PartRecorded(
             TravellerNo traveller,
             CrossingDirection direction,
@@ -185,35 +178,35 @@ record Revoked(TravellerNo traveller, TwoOfficerAct.Revoke revocation, OfficerId
             OfficerId by)
             implements TravellerEvent {}
 
-/** Every part is recorded. */
+    /** Every part is recorded. */
     record Departed(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
 
-record Returned(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
+    record Returned(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
 
-record StoppedAtBorder(
+    record StoppedAtBorder(
             TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
             implements TravellerEvent {}
 
-/** A stop's day has passed: the unit above has it too, until the last day for that unit. */
+    /** A stop's day has passed: the unit above has it too, until the last day for that unit. */
     record StopEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
-record StopLifted(TravellerNo traveller, OfficerId by, String reason)
+    record StopLifted(TravellerNo traveller, OfficerId by, String reason)
             implements TravellerEvent {}
 
-/** The paper's last day has passed. Before departure this ends the paper, never the case. */
+    /** The paper's last day has passed. Before departure this ends the paper, never the case. */
     record PaperEnded(TravellerNo traveller, String number) implements TravellerEvent {}
 
-/** Nothing more can happen to this traveller's application. */
+    /** Nothing more can happen to this traveller's application. */
     record Closed(TravellerNo traveller) implements TravellerEvent {}
 
-record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
+    record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
 
-record ProtectionClaimed(TravellerNo traveller) implements TravellerEvent {}
+    record ProtectionClaimed(TravellerNo traveller) implements TravellerEvent {}
 
-record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
+    record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
 
-/**
+    /**
      * The traveller appealed.
      *
      * @param reviewer the unit, outside the deciders' line, that decides it
@@ -227,17 +220,17 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
             LocalDate due)
             implements TravellerEvent {}
 
-/** An appeal's day has passed: a unit above that reviews has it now. */
+    /** An appeal's day has passed: a unit above that reviews has it now. */
     record AppealEscalated(
             TravellerNo traveller, int appeal, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
-/** Upheld: what it was against is undone, in the same breath. */
+    /** Upheld: what it was against is undone, in the same breath. */
     record AppealDecided(
             TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
             implements TravellerEvent {}
 
-/**
+    /**
      * A limit is near, or was missed where nobody is above: somebody is told before it is too late.
      *
      * @param about the clearance, or the number of the hold or appeal; empty otherwise
@@ -254,7 +247,7 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
             LocalDate due)
             implements TravellerEvent {}
 
-/** An officer took this file before others that were due earlier. */
+    /** An officer took this file before others that were due earlier. */
     record Jumped(
             TravellerNo traveller,
             String task,
@@ -264,16 +257,20 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
             String words)
             implements TravellerEvent {}
 
-/**
+    /**
      * An officer stands aside: sees nothing of this case and does nothing in it.
      *
      * @param asked whether a traveller asked for it; if not, the officer declared it
      */
     record Recused(
-            TravellerNo traveller, OfficerId officer, CaseHandling.ConflictOfInterest tie, String words, boolean asked)
+            TravellerNo traveller,
+            OfficerId officer,
+            CaseHandling.ConflictOfInterest tie,
+            String words,
+            boolean asked)
             implements TravellerEvent {}
 
-/** Somebody above found that what a traveller asked for has no ground. */
+    /** Somebody above found that what a traveller asked for has no ground. */
     record RecusalLifted(TravellerNo traveller, OfficerId officer, OfficerId by, String reason)
             implements TravellerEvent {}
 }

@@ -3,12 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.AlarmState;
-
-import exeat.casework.event.Event;
-import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
-
-import exeat.casework.state.AlarmState;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,7 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
-
-import exeat.casework.event.Event;
 import exeat.casework.state.Archive;
-
 import exeat.casework.state.CaseState;
 import java.time.Instant;
 import java.util.Optional;

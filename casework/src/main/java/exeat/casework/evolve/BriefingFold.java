@@ -1,16 +1,13 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
 import exeat.casework.event.RecordedEvent;
-
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.Event;
-import exeat.casework.value.StreamId;
-
 import exeat.casework.state.BriefingState;
 import exeat.casework.state.BriefingState.UnitBriefing;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,9 +39,7 @@ public final class BriefingFold {
             }
             case BriefingEvent.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
-            case EnactmentEvent _,
-                    DutyEvent _,
-                    ClarificationEvent _ -> {}
+            case EnactmentEvent _, DutyEvent _, ClarificationEvent _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);
         return new BriefingState(

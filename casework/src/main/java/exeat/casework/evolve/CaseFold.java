@@ -4,23 +4,20 @@ import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.event.Event;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.StreamId;
-import exeat.casework.value.TravellerNo;
-
-import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
-import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import java.time.Instant;
@@ -38,8 +35,10 @@ public final class CaseFold {
             Optional<CaseState> before, RecordedEvent recorded, CaseEvent event) {
         return switch (event) {
             case CaseEvent.Applied applied -> applied(recorded, applied);
-            case CaseEvent.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
-            case CaseEvent.SentUp sent -> existing(before).sentUp(sent.from(), sent.to(), recorded.at());
+            case CaseEvent.SecretIssued issued ->
+                    secretIssued(existing(before), issued, recorded.at());
+            case CaseEvent.SentUp sent ->
+                    existing(before).sentUp(sent.from(), sent.to(), recorded.at());
             case CaseEvent.Moved moved -> existing(before).moved(moved.to());
             case CaseEvent.Erased erased -> ArchiveFold.evolve(erased);
             case ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
@@ -96,8 +95,7 @@ public final class CaseFold {
         return s.with(draft.build());
     }
 
-    private static TravellerState fold(
-            TravellerState before, TravellerEvent event, Instant at) {
+    private static TravellerState fold(TravellerState before, TravellerEvent event, Instant at) {
         var d = new TravellerDraft(before);
         EventTransitions.of(before, event)
                 .ifPresent(turn -> {
@@ -127,7 +125,8 @@ public final class CaseFold {
             case TravellerEvent.Proposed proposed -> proposed(d, proposed, at);
             case TravellerEvent.Seconded seconded -> seconded(d, seconded);
             case TravellerEvent.Declined declined -> declined(d, declined);
-            case TravellerEvent.Refused _, TravellerEvent.WasSetAside _ -> d.clearances.removeIf(Clearance::isOpen);
+            case TravellerEvent.Refused _, TravellerEvent.WasSetAside _ ->
+                    d.clearances.removeIf(Clearance::isOpen);
             case TravellerEvent.HoldPlaced placed -> d.holds.add(HoldFold.placed(placed, at));
             case TravellerEvent.HoldEscalated up ->
                     hold(d, up.hold(), h -> HoldFold.at(h, up.to(), up.limit(), true));
@@ -148,7 +147,8 @@ public final class CaseFold {
                 d.stop = Optional.of(HoldFold.stopped(stop, at));
                 d.officers.add(stop.takenOverBy());
             }
-            case TravellerEvent.StopEscalated up -> d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
+            case TravellerEvent.StopEscalated up ->
+                    d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
             case TravellerEvent.StopLifted lifted -> {
                 d.stop = Optional.empty();
                 d.officers.add(lifted.by());
@@ -227,7 +227,8 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static void clearanceDone(TravellerDraft d, TravellerEvent.ClearanceDone done, Instant at) {
+    private static void clearanceDone(
+            TravellerDraft d, TravellerEvent.ClearanceDone done, Instant at) {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(done.clearance()),
@@ -311,8 +312,10 @@ public final class CaseFold {
         return new Paper(p.number(), p.from(), p.until(), p.reentry(), revoked, ended);
     }
 
-    private static void partRecorded(TravellerDraft d, TravellerEvent.PartRecorded part, Instant at) {
-        d.parts.add(new CrossingPart(part.direction(), part.function(), part.post(), part.by(), at));
+    private static void partRecorded(
+            TravellerDraft d, TravellerEvent.PartRecorded part, Instant at) {
+        d.parts.add(
+                new CrossingPart(part.direction(), part.function(), part.post(), part.by(), at));
         d.officers.add(part.by());
     }
 
@@ -350,7 +353,8 @@ public final class CaseFold {
                                 a.filed(),
                                 Optional.of(decided.upheld())));
         d.officers.add(decided.by());
-        if (EventTransitions.of(d.before, decided).equals(Optional.of(StageTransitions.Transition.REVOCATION_UNDONE))) {
+        if (EventTransitions.of(d.before, decided)
+                .equals(Optional.of(StageTransitions.Transition.REVOCATION_UNDONE))) {
             d.paper = d.paper.map(p -> marked(p, false, p.ended()));
         }
     }

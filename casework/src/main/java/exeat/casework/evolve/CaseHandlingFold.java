@@ -2,16 +2,13 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.event.Event;
-import exeat.casework.state.DueDays;
 import exeat.casework.state.CaseHandling;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.DueDays;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.TravellerNo;
-
-import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +38,10 @@ final class CaseHandlingFold {
                                                     at)));
             case TravellerEvent.Recused r ->
                     s.keeping(
-                            s.kept().with(new CaseHandling.Recusal(r.officer(), r.asked(), false, at)));
+                            s.kept()
+                                    .with(
+                                            new CaseHandling.Recusal(
+                                                    r.officer(), r.asked(), false, at)));
             case TravellerEvent.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
             // Every other event says nothing of how the file is kept.
             case TravellerEvent _ -> s;

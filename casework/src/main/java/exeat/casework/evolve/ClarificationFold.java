@@ -1,11 +1,8 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.BriefingEvent;
-
 import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.Event;
 import exeat.casework.state.Clarification;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,10 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
-
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.Event;
 import exeat.casework.state.Duties;
-
 import java.util.Optional;
 
 /** What events change of who is away and who stands in. */

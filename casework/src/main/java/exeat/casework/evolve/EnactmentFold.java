@@ -1,15 +1,12 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
-
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.Event;
 import exeat.casework.state.Enactment;
-import exeat.casework.state.VersionHistory;
-
 import exeat.casework.state.Enactment.Signature;
+import exeat.casework.state.VersionHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +20,13 @@ final class EnactmentFold {
     private EnactmentFold() {}
 
     /** What its issuer did with it after an event that may be about that. */
-    static Optional<Enactment> evolve(
-            Optional<Enactment> before, Instant at, BriefingEvent event) {
+    static Optional<Enactment> evolve(Optional<Enactment> before, Instant at, BriefingEvent event) {
         var known = before.orElse(Enactment.NONE);
         return switch (event) {
             case EnactmentEvent.RulesSigned signed -> Optional.of(signed(known, signed, at));
             case EnactmentEvent.VersionInForce version -> Optional.of(inForce(known, version, at));
-            case EnactmentEvent.ChangeProposed proposed -> Optional.of(proposed(known, proposed, at));
+            case EnactmentEvent.ChangeProposed proposed ->
+                    Optional.of(proposed(known, proposed, at));
             case EnactmentEvent.ChangeMade made -> Optional.of(changed(known, made));
             case ClarificationEvent.Clarified clarified -> Optional.of(clarified(known, clarified));
             case BriefingEvent.HandedDown _,
@@ -51,8 +48,10 @@ final class EnactmentFold {
         return new Enactment(new TreeMap<>(all), e.tenure(), e.proposal(), e.changes());
     }
 
-    private static Enactment inForce(Enactment e, EnactmentEvent.VersionInForce version, Instant at) {
-        var next = e.tenure().with(new VersionHistory.Version(version.version(), version.days(), at));
+    private static Enactment inForce(
+            Enactment e, EnactmentEvent.VersionInForce version, Instant at) {
+        var next =
+                e.tenure().with(new VersionHistory.Version(version.version(), version.days(), at));
         return new Enactment(e.signatures(), next, e.proposal(), e.changes());
     }
 

@@ -1,12 +1,9 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.event.Event;
 import exeat.casework.state.StageTransitions;
-import exeat.casework.state.TravellerState;
-
 import exeat.casework.state.StageTransitions.Transition;
+import exeat.casework.state.TravellerState;
 import exeat.rules.finding.Finding;
 import java.util.Optional;
 
@@ -71,10 +68,13 @@ final class EventTransitions {
         if (finding.outcome().approves()) {
             return Transition.FOUND_APPROVING;
         }
-        return finding.unanswered().isEmpty() ? Transition.FOUND_REFERRING : Transition.FOUND_UNANSWERED;
+        return finding.unanswered().isEmpty()
+                ? Transition.FOUND_REFERRING
+                : Transition.FOUND_UNANSWERED;
     }
 
-    private static Optional<Transition> undoing(TravellerState before, TravellerEvent.AppealDecided decided) {
+    private static Optional<Transition> undoing(
+            TravellerState before, TravellerEvent.AppealDecided decided) {
         if (!decided.upheld()) {
             return Optional.empty();
         }

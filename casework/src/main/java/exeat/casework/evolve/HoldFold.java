@@ -2,11 +2,8 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.event.Event;
-
-import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.BorderStop;
+import exeat.casework.state.TravellerState.Hold;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;

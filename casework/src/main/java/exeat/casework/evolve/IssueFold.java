@@ -1,14 +1,11 @@
 package exeat.casework.evolve;
 
-import exeat.casework.event.RecordedEvent;
-
-import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
-import exeat.casework.value.StreamId;
-
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.state.IssueState;
 import exeat.casework.state.IssueState.IssueLevel;
 import exeat.casework.state.IssueState.IssuePath;
-import exeat.casework.state.IssueState;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.Instant;

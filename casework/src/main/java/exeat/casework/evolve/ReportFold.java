@@ -1,15 +1,12 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.RecordedEvent;
-
-import exeat.casework.event.Event;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.state.ReportState;
 import exeat.casework.state.UnitReports;
-import exeat.casework.value.StreamId;
-
 import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.UnitReports.ReportReason;
-import exeat.casework.state.ReportState;
+import exeat.casework.value.StreamId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +54,8 @@ public final class ReportFold {
         return new ReportState((StreamId.ReportId) recorded.stream(), now);
     }
 
-    private static Due due(int number, ReportReason why, LocalDate by, Optional<UnitReports.ReportRequest> asked) {
+    private static Due due(
+            int number, ReportReason why, LocalDate by, Optional<UnitReports.ReportRequest> asked) {
         return new Due(number, why, by, asked, Optional.empty(), List.of(), Optional.empty());
     }
 

@@ -2,19 +2,18 @@ package exeat.casework.evolve;
 
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.BorderStop;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.CrossingPart;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.Question;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
-
-import exeat.casework.state.TravellerState.AppealState;
-import exeat.casework.state.TravellerState.Clearance;
-import exeat.casework.state.TravellerState.Hold;
-import exeat.casework.state.TravellerState.Paper;
-import exeat.casework.state.TravellerState.CrossingPart;
-import exeat.casework.state.TravellerState.Proposal;
-import exeat.casework.state.TravellerState.Question;
-import exeat.casework.state.TravellerState.BorderStop;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;

@@ -1,51 +1,39 @@
 package exeat.casework.state;
 
 import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.Anomaly;
-import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
-     * An alarm.
-     *
-     * @param levels who had it, in their order; the last of them has it now
-     * @param due the last day for that one's answer
-     */
-    public record AlarmState(
-            StreamId.AlarmId id,
-            DirectiveRef directive,
-            Anomaly sighting,
-            Instant raised,
-            List<AuthorityId> levels,
-            LocalDate due,
-            Optional<AlarmAnswer> answer)
-            implements State {
-        public AlarmState {
-            levels = List.copyOf(levels);
-        }
+ * An alarm.
+ *
+ * @param levels who had it, in their order; the last of them has it now
+ * @param due the last day for that one's answer
+ */
+public record AlarmState(
+        StreamId.AlarmId id,
+        DirectiveRef directive,
+        Anomaly sighting,
+        Instant raised,
+        List<AuthorityId> levels,
+        LocalDate due,
+        Optional<AlarmAnswer> answer)
+        implements State {
+    public AlarmState {
+        levels = List.copyOf(levels);
+    }
 
-        /** The level that must answer. */
-        public AuthorityId holder() {
-            return levels.getLast();
-        }
-    
-/** What a level said to an alarm. */
+    /** The level that must answer. */
+    public AuthorityId holder() {
+        return levels.getLast();
+    }
+
+    /** What a level said to an alarm. */
     public record AlarmAnswer(AuthorityId unit, AlarmAnswerKind how, String words, Instant at) {}
 }

@@ -2,7 +2,6 @@ package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
-
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,7 +17,9 @@ import java.util.TreeMap;
  * @param erased those whose part is gone
  */
 public record Archive(
-        Optional<LegalHold> kept, Optional<Proposed> proposed, SortedMap<TravellerNo, Erasure> erased) {
+        Optional<LegalHold> kept,
+        Optional<Proposed> proposed,
+        SortedMap<TravellerNo, Erasure> erased) {
 
     public static final Archive NOTHING =
             new Archive(Optional.empty(), Optional.empty(), new TreeMap<>());

@@ -1,52 +1,42 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.document.DirectiveRef;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
-     * How far a directive has come down, and what its issuer did with it.
-     *
-     * @param enactment empty where the issuer did nothing but hand it down
-     * @param duties who is away and who stands in; empty where nobody ever was or did
-     * @param clarifications what the issuer said to issues; empty where it said nothing
-     */
-    public record BriefingState(
-            StreamId.BriefingId id,
-            Map<AuthorityId, UnitBriefing> units,
-            Optional<Enactment> enactment,
-            Optional<Duties> duties,
-            Optional<List<Clarification>> clarifications)
-            implements State {
-        public BriefingState {
-            units = Collections.unmodifiableMap(new TreeMap<>(units));
-            clarifications = clarifications.map(List::copyOf);
-        }
+ * How far a directive has come down, and what its issuer did with it.
+ *
+ * @param enactment empty where the issuer did nothing but hand it down
+ * @param duties who is away and who stands in; empty where nobody ever was or did
+ * @param clarifications what the issuer said to issues; empty where it said nothing
+ */
+public record BriefingState(
+        StreamId.BriefingId id,
+        Map<AuthorityId, UnitBriefing> units,
+        Optional<Enactment> enactment,
+        Optional<Duties> duties,
+        Optional<List<Clarification>> clarifications)
+        implements State {
+    public BriefingState {
+        units = Collections.unmodifiableMap(new TreeMap<>(units));
+        clarifications = clarifications.map(List::copyOf);
+    }
 
-        /** What the issuer said to issues, in its order. */
-        public List<Clarification> clarified() {
-            return clarifications.orElse(List.of());
-        }
-    
-/**
+    /** What the issuer said to issues, in its order. */
+    public List<Clarification> clarified() {
+        return clarifications.orElse(List.of());
+    }
+
+    /**
      * One unit's part.
      *
      * @param editions by officer, which edition they read last; whoever is not in it the first
@@ -82,7 +72,8 @@ import java.util.TreeSet;
                         now.put(officer.text(), one);
                         return (Map<String, String>) now;
                     });
-            return new BriefingState.UnitBriefing(handedDown, acknowledged, all, read.or(() -> editions));
+            return new BriefingState.UnitBriefing(
+                    handedDown, acknowledged, all, read.or(() -> editions));
         }
     }
 }

@@ -1,7 +1,6 @@
 package exeat.casework.state;
 
 import exeat.casework.value.StreamId;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.Instant;

@@ -1,13 +1,12 @@
 package exeat.casework.state;
 
-import exeat.casework.value.TravellerNo;
-
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
-import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.PriorityRule;
+import exeat.rules.authority.TimeLimits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,7 +53,9 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
 
     /** The last day to issue the paper of somebody who is ready for it: a week, here and above. */
     public Optional<LocalDate> authorise() {
-        return traveller.readySince().map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS));
+        return traveller
+                .readySince()
+                .map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS));
     }
 
     private LocalDate ofHolder(Instant since, int days, DayCount in) {
@@ -79,7 +80,11 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
     }
 
     private LocalDate paused(
-            List<Question> questions, AuthorityId unit, LocalDate from, LocalDate last, DayCount in) {
+            List<Question> questions,
+            AuthorityId unit,
+            LocalDate from,
+            LocalDate last,
+            DayCount in) {
         var calendar = limits.calendar(unit);
         var until = from;
         int days = 0;

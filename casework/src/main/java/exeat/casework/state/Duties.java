@@ -1,7 +1,6 @@
 package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package exeat.casework.state;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
-
 import exeat.rules.Directive;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,7 +34,8 @@ public record Enactment(
     public record Signature(OfficerId by, Instant at) {}
 
     /** The first of two officers. */
-    public record Proposal(int number, DirectiveChange change, OfficerId by, String reason, Instant at) {}
+    public record Proposal(
+            int number, DirectiveChange change, OfficerId by, String reason, Instant at) {}
 
     public Enactment {
         var copy = new TreeMap<String, List<Signature>>();

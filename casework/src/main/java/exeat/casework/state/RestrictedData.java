@@ -1,13 +1,12 @@
 package exeat.casework.state;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Document;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
-
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
+import exeat.casework.value.Document;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.util.List;
@@ -75,7 +74,9 @@ public record RestrictedData(
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                t.proposals().stream().filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact)).toList(),
+                t.proposals().stream()
+                        .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
+                        .toList(),
                 t.appeals().stream().map(RestrictedData::wordless).toList());
     }
 

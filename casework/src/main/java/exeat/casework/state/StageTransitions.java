@@ -1,16 +1,5 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AppealSubject;
-
-import exeat.casework.command.Command;
-
-import static exeat.casework.state.StageTransitions.Who.CLOCK;
-import static exeat.casework.state.StageTransitions.Who.HOLDER;
-import static exeat.casework.state.StageTransitions.Who.PERSON;
-import static exeat.casework.state.StageTransitions.Who.POST;
-import static exeat.casework.state.StageTransitions.Who.REVIEWER;
-import static exeat.casework.state.StageTransitions.Who.RULES;
-import static exeat.casework.state.StageTransitions.Who.TWO_OFFICERS;
 import static exeat.casework.state.Stage.APPROVED;
 import static exeat.casework.state.Stage.AUTHORISED;
 import static exeat.casework.state.Stage.CLOSED;
@@ -22,7 +11,15 @@ import static exeat.casework.state.Stage.SET_ASIDE;
 import static exeat.casework.state.Stage.UNANSWERED;
 import static exeat.casework.state.Stage.UNCONFIRMED;
 import static exeat.casework.state.Stage.WITHDRAWN;
+import static exeat.casework.state.StageTransitions.Who.CLOCK;
+import static exeat.casework.state.StageTransitions.Who.HOLDER;
+import static exeat.casework.state.StageTransitions.Who.PERSON;
+import static exeat.casework.state.StageTransitions.Who.POST;
+import static exeat.casework.state.StageTransitions.Who.REVIEWER;
+import static exeat.casework.state.StageTransitions.Who.RULES;
+import static exeat.casework.state.StageTransitions.Who.TWO_OFFICERS;
 
+import exeat.casework.value.AppealSubject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -215,7 +212,7 @@ public final class StageTransitions {
     /** The whole life as Markdown: the drawing, and under it each row with whose act it is. */
     public static String page() {
         var text = new StringBuilder("# The life of one traveller\n\n");
-        text.append("Written by `Life.page()`; a test holds it to the table. ");
+        text.append("Written by `StageTransitions.page()`; a test holds it to the table. ");
         text.append("Questions, clearances, holds and claims lie across the stages.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");

@@ -4,9 +4,8 @@ import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-
-import exeat.rules.finding.Burden;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,17 +2,14 @@ package exeat.casework.state;
 
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
-
-import exeat.casework.command.Command;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Document;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
@@ -255,7 +252,8 @@ public record TravellerState(
     }
 
     /** Something the traveller is asked; open until answered. */
-    public record Question(RequestedItem item, AuthorityId by, Instant asked, Optional<Instant> answered) {
+    public record Question(
+            RequestedItem item, AuthorityId by, Instant asked, Optional<Instant> answered) {
         public boolean isOpen() {
             return answered.isEmpty();
         }

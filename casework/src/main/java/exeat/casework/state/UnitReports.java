@@ -1,7 +1,6 @@
 package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredWord;
 import java.time.Instant;
@@ -162,7 +161,9 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
 
     /** The last date that the pack set; those that somebody asked for stand beside them. */
     public Optional<Due> lastOfThePack() {
-        return dues.stream().filter(due -> due.why() != ReportReason.ASKED).reduce((_, last) -> last);
+        return dues.stream()
+                .filter(due -> due.why() != ReportReason.ASKED)
+                .reduce((_, last) -> last);
     }
 
     /** The first day on which the clock must look. */

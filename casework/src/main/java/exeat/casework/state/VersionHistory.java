@@ -2,7 +2,6 @@ package exeat.casework.state;
 
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.DirectiveStatus;
-
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
@@ -33,7 +32,8 @@ public record VersionHistory(
         Optional<Integer> changing) {
 
     public static final VersionHistory NONE =
-            new VersionHistory(List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
+            new VersionHistory(
+                    List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The {@link #edition} of a directive that has never changed. */
     public static final String FIRST = "1.0";
@@ -109,8 +109,10 @@ public record VersionHistory(
 
     public VersionHistory with(DirectiveChange change) {
         return switch (change) {
-            case DirectiveChange.Suspend() -> new VersionHistory(versions, true, repealed, closings, changing);
-            case DirectiveChange.Resume() -> new VersionHistory(versions, false, repealed, closings, changing);
+            case DirectiveChange.Suspend() ->
+                    new VersionHistory(versions, true, repealed, closings, changing);
+            case DirectiveChange.Resume() ->
+                    new VersionHistory(versions, false, repealed, closings, changing);
             case DirectiveChange.Repeal(var from) ->
                     new VersionHistory(versions, suspended, Optional.of(from), closings, changing);
             case DirectiveChange.Clarify _ -> this;

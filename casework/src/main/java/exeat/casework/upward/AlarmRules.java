@@ -1,19 +1,16 @@
 package exeat.casework.upward;
 
-import exeat.casework.command.AlarmCommand;
-import exeat.casework.event.AlarmEvent;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
+import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
-import exeat.casework.command.Response;
-import exeat.casework.event.Event;
-import exeat.casework.value.Anomaly;
-
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.Event;
 import exeat.casework.state.AlarmState;
+import exeat.casework.value.Anomaly;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

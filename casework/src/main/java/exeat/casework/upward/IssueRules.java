@@ -1,23 +1,20 @@
 package exeat.casework.upward;
 
-import exeat.casework.command.IssueCommand;
-
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.IssueClockCommand;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
-
-import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.IssueState.IssuePath;
 import exeat.casework.state.IssueState;
+import exeat.casework.state.IssueState.IssuePath;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +35,8 @@ public final class IssueRules {
                             .and(state.isPresent(), Code.NOT_FOUND, "issue")
                             .then(() -> passed(state.orElseThrow(), context));
             case IssueCommand.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
-            case IssueClockCommand.RaiseDisagreement raise -> raiseDisagreement(state, context, raise);
+            case IssueClockCommand.RaiseDisagreement raise ->
+                    raiseDisagreement(state, context, raise);
             case IssueClockCommand.EraseIssue _ -> erase(state, context);
             case IssueCommand.RaiseIssue raise ->
                     byOfficer(context, officer -> raise(state, context, officer, raise));
@@ -104,7 +102,9 @@ public final class IssueRules {
     }
 
     private static Response raiseDisagreement(
-            Optional<IssueState> state, Context context, IssueClockCommand.RaiseDisagreement raise) {
+            Optional<IssueState> state,
+            Context context,
+            IssueClockCommand.RaiseDisagreement raise) {
         var tree = context.tree();
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                 .and(state.isEmpty(), Code.ALREADY_EXISTS, "issue")

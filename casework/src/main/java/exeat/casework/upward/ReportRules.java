@@ -1,21 +1,18 @@
 package exeat.casework.upward;
 
-import exeat.casework.command.UnitReportCommand;
-
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
-import exeat.casework.command.Command;
 import exeat.casework.command.Context;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.state.ReportState;
 import exeat.casework.state.UnitReports;
-
-import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.UnitReports.ReportReason;
-import exeat.casework.state.ReportState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.ReportSchedule;
 import exeat.rules.authority.WorkCalendar;
@@ -66,12 +63,10 @@ public final class ReportRules {
     }
 
     private static Response given(
-            ReportState state,
-            Context context,
-            Actor.Officer officer,
-            UnitReportCommand command) {
+            ReportState state, Context context, Actor.Officer officer, UnitReportCommand command) {
         return switch (command) {
-            case UnitReportCommand.CheckReportDeadlines _ -> Check.rejected(Code.NOT_ALLOWED, "actor");
+            case UnitReportCommand.CheckReportDeadlines _ ->
+                    Check.rejected(Code.NOT_ALLOWED, "actor");
             case UnitReportCommand.SendReport send -> send(state, context, officer, send);
             case UnitReportCommand.RequestReport ask -> ask(state, context, officer, ask);
             case UnitReportCommand.AddComment add -> add(state, context, officer, add);
@@ -102,7 +97,8 @@ public final class ReportRules {
         if (reports.dues().isEmpty()) {
             pass.received()
                     .map(day -> dates.get().first(calendar(context, unit), day))
-                    .ifPresent(by -> events.add(new ReportEvent.ReportDue(1, ReportReason.FIRST, by)));
+                    .ifPresent(
+                            by -> events.add(new ReportEvent.ReportDue(1, ReportReason.FIRST, by)));
             return events;
         }
         events.addAll(upcoming(reports, context, unit, dates.get(), false));
@@ -167,7 +163,10 @@ public final class ReportRules {
     // Officers.
 
     private static Response send(
-            ReportState state, Context context, Actor.Officer officer, UnitReportCommand.SendReport send) {
+            ReportState state,
+            Context context,
+            Actor.Officer officer,
+            UnitReportCommand.SendReport send) {
         return Check.that(officer.unit().equals(send.stream().unit()), Code.NOT_ALLOWED, "unit")
                 .and(!send.words().isBlank(), Code.REASON_MISSING, "words")
                 .and(send.figures().isPresent(), Code.BAD_VALUE, "figures")
@@ -175,7 +174,10 @@ public final class ReportRules {
     }
 
     private static List<Event> sent(
-            UnitReports reports, Context context, Actor.Officer officer, UnitReportCommand.SendReport send) {
+            UnitReports reports,
+            Context context,
+            Actor.Officer officer,
+            UnitReportCommand.SendReport send) {
         var settles = reports.settledOn(context.today());
         var events = new ArrayList<Event>();
         events.add(
@@ -199,7 +201,10 @@ public final class ReportRules {
     }
 
     private static Response ask(
-            ReportState state, Context context, Actor.Officer officer, UnitReportCommand.RequestReport ask) {
+            ReportState state,
+            Context context,
+            Actor.Officer officer,
+            UnitReportCommand.RequestReport ask) {
         var unit = ask.stream().unit();
         var today = context.today();
         return Check.that(
@@ -223,7 +228,10 @@ public final class ReportRules {
     }
 
     private static Response add(
-            ReportState state, Context context, Actor.Officer officer, UnitReportCommand.AddComment add) {
+            ReportState state,
+            Context context,
+            Actor.Officer officer,
+            UnitReportCommand.AddComment add) {
         boolean there =
                 state.reports().sent().stream().anyMatch(sent -> sent.number() == add.report());
         return Check.that(

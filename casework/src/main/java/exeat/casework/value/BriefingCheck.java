@@ -1,10 +1,10 @@
 package exeat.casework.value;
 
 import exeat.rules.Directive;
+import exeat.rules.WorkedCase;
+import exeat.rules.document.Paragraph;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
-import exeat.rules.document.Paragraph;
-import exeat.rules.WorkedCase;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -81,7 +81,9 @@ public final class BriefingCheck {
         var answers = new TreeMap<String, CheckAnswer>();
         for (var one : ask(version, "")) {
             var ground = one.finding().grounds().getFirst();
-            answers.put(one.id(), new CheckAnswer(one.finding().outcome(), ground.paragraph().number()));
+            answers.put(
+                    one.id(),
+                    new CheckAnswer(one.finding().outcome(), ground.paragraph().number()));
         }
         return answers;
     }

@@ -27,7 +27,8 @@ public sealed interface DirectiveChange {
      *
      * @param from the first day on which it is closed
      */
-    record CloseUnit(AuthorityId unit, AuthorityId successor, LocalDate from) implements DirectiveChange {}
+    record CloseUnit(AuthorityId unit, AuthorityId successor, LocalDate from)
+            implements DirectiveChange {}
 
     /**
      * The issuer answers an issue, and says that this changes rules: whoever decides by them reads

@@ -50,7 +50,8 @@ final class DispersionTest {
 
     /** The chance of counts as much alike as these, or more. */
     double chance() {
-        double approximate = ExactDistributions.chiSquareBelow(index() * (counts.length - 1), counts.length - 1);
+        double approximate =
+                ExactDistributions.chiSquareBelow(index() * (counts.length - 1), counts.length - 1);
         double range = 2 * Math.sqrt((double) spread) + 1;
         if (index() > 0.6 || counts.length * (double) sum * (spread + 1) * range > MUCH) {
             return approximate;

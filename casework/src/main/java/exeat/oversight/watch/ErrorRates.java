@@ -116,9 +116,11 @@ public final class ErrorRates {
     }
 
     /** Whether a county is accused that did nothing; adds who alarmed about the one that did. */
-    private static boolean look(Plant plant, WatchContext setting, CaseTraces traces, Set<Watcher> said) {
+    private static boolean look(
+            Plant plant, WatchContext setting, CaseTraces traces, Set<Watcher> said) {
         boolean wrong = false;
-        for (var sighting : WatchRun.look(SimulatedMonths.until(traces, setting.now()), setting).sightings()) {
+        for (var sighting :
+                WatchRun.look(SimulatedMonths.until(traces, setting.now()), setting).sightings()) {
             boolean honest = plant == Plant.NOTHING;
             if (honest || sighting.unit().equals(SimulatedMonths.unit(0))) {
                 said.add(sighting.watcher());

@@ -2,8 +2,8 @@ package exeat.oversight.watch;
 
 import exeat.casework.value.Watcher;
 import exeat.oversight.WorkItem;
-import exeat.oversight.watch.TestResult.Saying;
 import exeat.oversight.watch.Observation.BurdenKind;
+import exeat.oversight.watch.TestResult.Saying;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,10 +60,12 @@ final class LikeCases {
         return treated.at().isBefore(setting.begin(setting.first()));
     }
 
-    private static List<TestResult> burden(AuthorityId unit, BurdenKind burden, List<Observation> rank) {
+    private static List<TestResult> burden(
+            AuthorityId unit, BurdenKind burden, List<Observation> rank) {
         var strata = new StratifiedTest();
         rank.stream()
-                .collect(Collectors.groupingBy(Observation::like, TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(Observation::like, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(alike -> {
                     var own = alike.stream().filter(t -> t.unit().equals(unit)).toList();

@@ -2,9 +2,9 @@ package exeat.oversight.watch;
 
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
-import exeat.rules.fact.Value;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -60,7 +60,8 @@ public record Observation(
      * @param what in words of the pack or of the law, such as a document's key; empty where it
      *     would say more than that it was done
      */
-    public record ImposedBurden(BurdenKind burden, String what) implements Comparable<ImposedBurden> {
+    public record ImposedBurden(BurdenKind burden, String what)
+            implements Comparable<ImposedBurden> {
 
         private static final Comparator<ImposedBurden> ORDER =
                 Comparator.comparing(ImposedBurden::burden).thenComparing(ImposedBurden::what);

@@ -2,18 +2,18 @@ package exeat.oversight.watch;
 
 import exeat.casework.value.Anomaly.ImpliedRule;
 import exeat.casework.value.Watcher;
-import exeat.oversight.watch.TestResult.Saying;
 import exeat.oversight.watch.Observation.ImposedBurden;
-import exeat.rules.authority.AuthorityId;
+import exeat.oversight.watch.TestResult.Saying;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
-import exeat.rules.prove.Practice.Demand;
 import exeat.rules.prove.Practice.Condition;
+import exeat.rules.prove.Practice.Demand;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.ProofWording;
-import exeat.rules.finding.Purpose;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,7 +141,8 @@ final class RestrictivePractices {
         for (var group : groups(unit, files, open)) {
             var carried = group.alike().stream().filter(t -> t.laid().contains(laid)).toList();
             double chance =
-                    ExactDistributions.binomialAtLeast(group.alike().size(), carried.size(), NOW_AND_THEN);
+                    ExactDistributions.binomialAtLeast(
+                            group.alike().size(), carried.size(), NOW_AND_THEN);
             boolean isNear = chance <= WatchRun.PER_DAY;
             if (!isNear || !proofs.isHarmless(practice(group.whom(), laid))) {
                 tests.add(new Test(group, laid, carried, chance));

@@ -24,7 +24,8 @@ final class RubberStamp {
         var found = new ArrayList<TestResult>();
         traces.answered().stream()
                 .filter(a -> setting.isWithin(a.answered()))
-                .collect(Collectors.groupingBy(Concurrence::role, TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(Concurrence::role, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(role -> found.addAll(stamps.role(role)));
         return found;

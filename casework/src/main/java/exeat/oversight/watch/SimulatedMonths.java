@@ -6,18 +6,18 @@ import exeat.oversight.WorkItem;
 import exeat.oversight.watch.Observation.BurdenKind;
 import exeat.oversight.watch.Observation.ImposedBurden;
 import exeat.oversight.watch.Wait.How;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
+import exeat.rules.authority.Role;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.authority.UnitFunction;
-import exeat.rules.finding.Outcome;
-import exeat.rules.prove.Practice;
-import exeat.rules.finding.Purpose;
-import exeat.rules.authority.Role;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.prove.Practice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -132,7 +132,14 @@ public final class SimulatedMonths {
     private static Authority authority(AuthorityId id, Optional<AuthorityId> parent, Role role) {
         var place = role == Role.SUPERVISES ? id : parent.orElseThrow();
         return new Authority(
-                id, parent, new UnitFunction(role.word()), Set.of(role), id.text(), place, true, false);
+                id,
+                parent,
+                new UnitFunction(role.word()),
+                Set.of(role),
+                id.text(),
+                place,
+                true,
+                false);
     }
 
     /** What was there to see at a time: nothing that came later, and nothing of its end. */

@@ -38,7 +38,8 @@ final class Slowdowns {
         return found;
     }
 
-    private static Saying says(WaitsByUnit.Key key, StratifiedTest strata, List<Wait> queue, WatchContext setting) {
+    private static Saying says(
+            WaitsByUnit.Key key, StratifiedTest strata, List<Wait> queue, WatchContext setting) {
         var sentence =
                 String.format(
                         Locale.ROOT,

@@ -73,7 +73,10 @@ final class StratifiedTest {
     private Distribution exact() {
         var sum = Distribution.NOTHING;
         for (var stratum : strata) {
-            sum = sum.plus(ExactDistributions.hypergeometric(stratum.all(), stratum.marked(), stratum.group()));
+            sum =
+                    sum.plus(
+                            ExactDistributions.hypergeometric(
+                                    stratum.all(), stratum.marked(), stratum.group()));
         }
         return sum;
     }

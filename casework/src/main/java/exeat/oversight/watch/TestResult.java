@@ -74,7 +74,8 @@ record TestResult(
      * @param sentence without a name, a fact, or a word on why
      * @param files the files that show it, most telling first
      */
-    record Saying(String sentence, LocalDate since, List<String> files, Optional<ImpliedRule> implied) {
+    record Saying(
+            String sentence, LocalDate since, List<String> files, Optional<ImpliedRule> implied) {
 
         /** More than anybody looks at. */
         private static final int MAX_FILES = 20;

@@ -1,29 +1,28 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.event.Event;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.Lifecycle;
-import exeat.casework.value.OfficerId;
-import exeat.casework.state.State;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.TravellerNo;
+import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.TravellerNo;
 import exeat.oversight.WorkItem;
 import exeat.oversight.watch.Observation.BurdenKind;
 import exeat.oversight.watch.Observation.ImposedBurden;
 import exeat.oversight.watch.Wait.How;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.TimeLimits;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.authority.TimeLimits;
-import exeat.rules.prove.Practice;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
+import exeat.rules.prove.Practice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ public final class TraceExtractor {
     private static final Set<WorkItem.Kind> HANDS =
             Set.of(WorkItem.Kind.DECIDE, WorkItem.Kind.CLEAR, WorkItem.Kind.AUTHORISE);
 
-    private record Piece(AuthorityId unit, TravellerNo traveller, WorkItem.Kind kind, String about) {}
+    private record Piece(
+            AuthorityId unit, TravellerNo traveller, WorkItem.Kind kind, String about) {}
 
     private record Begun(Instant from, Optional<LocalDate> due) {}
 
@@ -174,11 +174,16 @@ public final class TraceExtractor {
     private static boolean serves(WorkItem.Kind kind, Event event) {
         return switch (kind) {
             case DECIDE ->
-                    event instanceof TravellerEvent.ReferredApproved || event instanceof TravellerEvent.Refused;
+                    event instanceof TravellerEvent.ReferredApproved
+                            || event instanceof TravellerEvent.Refused;
             case CLEAR -> event instanceof TravellerEvent.ClearanceDone;
             case AUTHORISE -> event instanceof TravellerEvent.Authorised;
-            case HOLD -> event instanceof TravellerEvent.HoldReleased || event instanceof TravellerEvent.HoldExtended;
-            case SECOND -> event instanceof TravellerEvent.Seconded || event instanceof TravellerEvent.Declined;
+            case HOLD ->
+                    event instanceof TravellerEvent.HoldReleased
+                            || event instanceof TravellerEvent.HoldExtended;
+            case SECOND ->
+                    event instanceof TravellerEvent.Seconded
+                            || event instanceof TravellerEvent.Declined;
             case STOP -> event instanceof TravellerEvent.StopLifted;
             case REVIEW -> event instanceof TravellerEvent.AppealDecided;
         };
@@ -217,7 +222,8 @@ public final class TraceExtractor {
                     second(asked, d.by(), unit(state, asked), at, false);
                 }
             }
-            case TravellerEvent.Appealed a -> appealed.put(new Asked(a.traveller(), a.appeal()), at);
+            case TravellerEvent.Appealed a ->
+                    appealed.put(new Asked(a.traveller(), a.appeal()), at);
             case TravellerEvent.AppealDecided a -> review(state, a, at);
             case TravellerEvent _ -> {}
         }
@@ -235,7 +241,13 @@ public final class TraceExtractor {
                 .ifPresent(since ->
                         answered.add(
                                 new Concurrence(
-                                        file, by, unit, Concurrence.Role.SECOND, since, at, agreed)));
+                                        file,
+                                        by,
+                                        unit,
+                                        Concurrence.Role.SECOND,
+                                        since,
+                                        at,
+                                        agreed)));
     }
 
     private void review(CaseState state, TravellerEvent.AppealDecided decided, Instant at) {
@@ -260,9 +272,11 @@ public final class TraceExtractor {
     private void burdens(CaseState state, TravellerEvent event) {
         switch (event) {
             case TravellerEvent.Asked a -> lay(a.by(), BurdenKind.ASKED, asked(state, a));
-            case TravellerEvent.HoldPlaced h -> lay(h.owner(), BurdenKind.HELD, h.placed().ground().word());
+            case TravellerEvent.HoldPlaced h ->
+                    lay(h.owner(), BurdenKind.HELD, h.placed().ground().word());
             // The ground could tell a protected fact, and so it is not carried.
-            case TravellerEvent.WasSetAside _ -> lay(state.holder(), BurdenKind.SET_ASIDE, "set-aside");
+            case TravellerEvent.WasSetAside _ ->
+                    lay(state.holder(), BurdenKind.SET_ASIDE, "set-aside");
             case TravellerEvent.Refused _ -> lay(state.holder(), BurdenKind.REFUSED, "");
             case TravellerEvent _ -> {}
         }
@@ -296,7 +310,8 @@ public final class TraceExtractor {
         var treated = new ArrayList<Observation>();
         if (!like.isEmpty()) {
             hands.forEach((unit, at) ->
-                    treated.add(new Observation(file, unit, like, approved, facts, at, laid(unit))));
+                    treated.add(
+                            new Observation(file, unit, like, approved, facts, at, laid(unit))));
         }
         return new CaseTraces(waits, treated, answered);
     }

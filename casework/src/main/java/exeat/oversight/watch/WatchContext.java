@@ -1,10 +1,10 @@
 package exeat.oversight.watch;
 
 import exeat.casework.value.Anomaly;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

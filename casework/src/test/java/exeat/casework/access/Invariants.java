@@ -1,24 +1,22 @@
 package exeat.casework.access;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
+import static exeat.casework.World.TREE;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
-import exeat.casework.state.StageTransitions;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
-
-import static exeat.casework.World.TREE;
-
-import exeat.casework.state.CaseState;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Outcome;
@@ -144,7 +142,8 @@ public record Invariants(
                 && !(command instanceof TravellerCommand.ClaimProtection)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
-                    Mandate.mayActForAny(world.tree(), officer.unit(), InvolvedUnits.of(before, TREE)),
+                    Mandate.mayActForAny(
+                            world.tree(), officer.unit(), InvolvedUnits.of(before, TREE)),
                     officer.unit() + " acted out of scope");
             that(!officer.duty().absent(), officer.id() + " acted while away");
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
@@ -167,9 +166,11 @@ public record Invariants(
                     case TravellerEvent.Refused e -> Optional.of(people(e.first(), e.second()));
                     case TravellerEvent.WasSetAside e -> Optional.of(people(e.first(), e.second()));
                     case TravellerEvent.HoldPlaced e -> Optional.of(people(e.first(), e.second()));
-                    case TravellerEvent.HoldExtended e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.HoldExtended e ->
+                            Optional.of(people(e.first(), e.second()));
                     case TravellerEvent.Revoked e -> Optional.of(people(e.first(), e.second()));
-                    case TravellerEvent.FactCorrected e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.FactCorrected e ->
+                            Optional.of(people(e.first(), e.second()));
                     // Every other event takes nothing from the traveller.
                     case TravellerEvent _ -> Optional.empty();
                 };
@@ -194,7 +195,8 @@ public record Invariants(
                     outcome.equals(Optional.of(Outcome.APPROVE_IN_GENERAL)),
                     "set aside under " + outcome);
         }
-        if (event instanceof TravellerEvent.Refused || event instanceof TravellerEvent.WasSetAside) {
+        if (event instanceof TravellerEvent.Refused
+                || event instanceof TravellerEvent.WasSetAside) {
             checkFair(was);
         }
         if (event instanceof TravellerEvent.HoldPlaced placed) {
@@ -219,7 +221,8 @@ public record Invariants(
                     !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today());
             that(!grown || was.confirmedOfAge().isPresent(), "without their own word: " + event);
         }
-        if (event instanceof TravellerEvent.Seconded seconded && actor instanceof Actor.Officer officer) {
+        if (event instanceof TravellerEvent.Seconded seconded
+                && actor instanceof Actor.Officer officer) {
             var by = was.proposal(seconded.proposal()).orElseThrow().by();
             that(!officer.duty().tied().contains(by), "both acts were those of one officer");
         }
@@ -316,7 +319,9 @@ public record Invariants(
             var allowed = new HashSet<AuthorityId>();
             allowed.add(after.holder());
             after.application().enteredBy().ifPresent(allowed::add);
-            that(allowed.containsAll(InvolvedUnits.of(after, TREE)), "an unconfirmed case is disclosed");
+            that(
+                    allowed.containsAll(InvolvedUnits.of(after, TREE)),
+                    "an unconfirmed case is disclosed");
         }
     }
 

@@ -2,10 +2,10 @@ package exeat.oversight.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Watcher;
 import exeat.casework.World;
-import exeat.oversight.watch.SimulatedMonths.Plant;
+import exeat.casework.value.Watcher;
 import exeat.oversight.watch.ErrorRates.Trial;
+import exeat.oversight.watch.SimulatedMonths.Plant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,8 @@ class ErrorRatesTest {
         Map<Watcher, Integer> low = new EnumMap<>(Watcher.class);
         var setting = SimulatedMonths.setting(COUNTIES, 30, Optional.empty());
         for (int month = 0; month < 15; month++) {
-            var traces = SimulatedMonths.of(SEED + month, COUNTIES, 6, Plant.NOTHING, Optional.empty());
+            var traces =
+                    SimulatedMonths.of(SEED + month, COUNTIES, 6, Plant.NOTHING, Optional.empty());
             for (var test : WatchRun.tests(SimulatedMonths.until(traces, setting.now()), setting)) {
                 made.merge(test.watcher(), 1, Integer::sum);
                 low.merge(test.watcher(), test.chance() <= 0.05 ? 1 : 0, Integer::sum);

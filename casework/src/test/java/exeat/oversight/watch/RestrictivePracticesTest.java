@@ -1,28 +1,26 @@
 package exeat.oversight.watch;
 
-import exeat.casework.command.TravellerCommand;
-
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.RequestedItem;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.Watcher;
 import exeat.casework.World;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.Watcher;
 import exeat.oversight.watch.Observation.BurdenKind;
 import exeat.oversight.watch.Observation.ImposedBurden;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.finding.Purpose;
-import exeat.rules.fact.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,9 +35,12 @@ class RestrictivePracticesTest {
 
     private static final Instant NOW = Instant.parse("1963-09-30T02:00:00Z");
     private static final WatchContext SETTING = WatchContext.of(World.DIRECTIVE, NOW);
-    private static final ImposedBurden WORD = new ImposedBurden(BurdenKind.ASKED, "word-on-relations");
-    private static final ImposedBurden PHOTOGRAPH = new ImposedBurden(BurdenKind.ASKED, "photograph");
-    private static final ImposedBurden HELD = new ImposedBurden(BurdenKind.HELD, "identity-not-established");
+    private static final ImposedBurden WORD =
+            new ImposedBurden(BurdenKind.ASKED, "word-on-relations");
+    private static final ImposedBurden PHOTOGRAPH =
+            new ImposedBurden(BurdenKind.ASKED, "photograph");
+    private static final ImposedBurden HELD =
+            new ImposedBurden(BurdenKind.HELD, "identity-not-established");
 
     /** So many like files at a unit, of which so many carry what was laid. */
     private static List<Observation> files(
@@ -77,7 +78,8 @@ class RestrictivePracticesTest {
     void a_demand_on_whoever_returns_is_read_back_with_the_person_whom_it_hits() {
         var treated = files(YANJI_FA, Purpose.RETURN, 20, 18, WORD);
         treated.addAll(files(YANJI_FA, Purpose.SETTLE, 20, 20, WORD));
-        var seen = WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
+        var seen =
+                WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
         var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
         // Whoever settles is asked the same by the procedure itself.
         assertThat(practices).hasSize(1);
@@ -103,7 +105,9 @@ class RestrictivePracticesTest {
     private static final FactName NATIONALITY = new FactName("nationality");
 
     private static List<Anomaly> practices(List<Observation> treated) {
-        return WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings().stream()
+        return WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING)
+                .sightings()
+                .stream()
                 .filter(s -> s.watcher() == Watcher.PRACTICE)
                 .toList();
     }
@@ -177,7 +181,9 @@ class RestrictivePracticesTest {
         assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 40, PHOTOGRAPH))).isEmpty();
         var needed = new ImposedBurden(BurdenKind.ASKED, "");
         assertThat(tests(files(YANJI_FA, Purpose.SETTLE, 40, 40, needed))).isEmpty();
-        var secret = new ImposedBurden(BurdenKind.ASKED, RestrictivePractices.STATEMENT + "officer-kinship");
+        var secret =
+                new ImposedBurden(
+                        BurdenKind.ASKED, RestrictivePractices.STATEMENT + "officer-kinship");
         assertThat(tests(files(YANJI_FA, Purpose.TRIP, 40, 40, secret)))
                 .as("the name of a protected fact is told nobody")
                 .isEmpty();

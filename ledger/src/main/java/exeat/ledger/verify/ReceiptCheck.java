@@ -1,7 +1,7 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.TreeHead.Unproven;
 import exeat.ledger.verify.StrictJson.Unreadable;
+import exeat.ledger.verify.TreeHead.Unproven;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -167,7 +167,11 @@ public final class ReceiptCheck {
             wrong.add(name + ": its fields do not hash to its leaf");
         }
         if (!ProofCheck.isIncluded(
-                step.index(), head.size(), MerkleHash.leaf(entry), step.proof(), head.rootBytes())) {
+                step.index(),
+                head.size(),
+                MerkleHash.leaf(entry),
+                step.proof(),
+                head.rootBytes())) {
             wrong.add(
                     "%s: its proof does not lead from entry %d to the signed root"
                             .formatted(name, step.index()));

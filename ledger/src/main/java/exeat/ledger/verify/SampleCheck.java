@@ -1,7 +1,7 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.TreeHead.Unproven;
 import exeat.ledger.verify.StrictJson.Unreadable;
+import exeat.ledger.verify.TreeHead.Unproven;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +103,8 @@ public final class SampleCheck {
                 "the tickets are not those that were committed to");
         var order = new TreeMap<String, String>();
         for (int at = 0; at < all.length; at++) {
-            order.put(HEX.formatHex(MerkleHash.of(seed, head.rootBytes(), all[at])), tickets.get(at));
+            order.put(
+                    HEX.formatHex(MerkleHash.of(seed, head.rootBytes(), all[at])), tickets.get(at));
         }
         var drawn = order.values().stream().limit(said.number("size")).toList();
         holds(

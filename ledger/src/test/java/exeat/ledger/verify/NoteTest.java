@@ -88,7 +88,8 @@ class NoteTest {
         assertThat(key.signatureOn(SignedNote.parse(cosigned).orElseThrow())).isPresent();
         assertThat(TreeHead.of(cosigned, log.key).size()).isEqualTo(2);
         var moved = SignedNote.parse(cosigned.replace("\n2\n", "\n1\n")).orElseThrow();
-        assertThatThrownBy(() -> key.signatureOn(moved)).isInstanceOf(VerifierKey.WrongSignature.class);
+        assertThatThrownBy(() -> key.signatureOn(moved))
+                .isInstanceOf(VerifierKey.WrongSignature.class);
     }
 
     private static String cosigned(String note, String text, PrivateKey key, String name, byte[] id)

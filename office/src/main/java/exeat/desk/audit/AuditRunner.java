@@ -1,9 +1,8 @@
 package exeat.desk.audit;
 
-import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
-
 import exeat.store.audit.AuditStore;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Sequencer;
@@ -23,7 +22,8 @@ public final class AuditRunner {
     private final DirectiveRegister register;
     private final Sequencer sequencer;
 
-    public AuditRunner(Infrastructure in, Keys keys, DirectiveRegister register, Sequencer sequencer) {
+    public AuditRunner(
+            Infrastructure in, Keys keys, DirectiveRegister register, Sequencer sequencer) {
         this.in = in;
         this.keys = keys;
         this.register = register;
@@ -65,7 +65,8 @@ public final class AuditRunner {
                                 in.database(),
                                 keys,
                                 tamper,
-                                (store, place) -> new TamperResult(tamper, place, audit(store, signed)));
+                                (store, place) ->
+                                        new TamperResult(tamper, place, audit(store, signed)));
                     }));
         }
         return tried;

@@ -1,7 +1,7 @@
 package exeat.desk.audit;
 
-import exeat.store.audit.AuditStore.Line;
 import exeat.store.Bytes;
+import exeat.store.audit.AuditStore.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

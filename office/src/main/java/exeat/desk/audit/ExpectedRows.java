@@ -1,32 +1,30 @@
 package exeat.desk.audit;
 
+import exeat.casework.access.Visibility;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AlarmState;
 import exeat.casework.state.BriefingState;
-
-import exeat.desk.projection.Projections;
-import exeat.desk.projection.DutyRows;
-import exeat.desk.projection.ErasurePlan;
-import exeat.desk.projection.CaseTasks;
-
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Clarification;
 import exeat.casework.state.Enactment;
-import exeat.casework.event.Event;
-import exeat.casework.access.Visibility;
-import exeat.casework.state.State;
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.CaseState;
 import exeat.casework.state.IssueState;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
-import exeat.oversight.ReportCounter;
+import exeat.desk.projection.CaseTasks;
+import exeat.desk.projection.DutyRows;
+import exeat.desk.projection.ErasurePlan;
+import exeat.desk.projection.Projections;
 import exeat.oversight.CaseCounters;
 import exeat.oversight.Measure;
-import exeat.rules.authority.AuthorityId;
+import exeat.oversight.ReportCounter;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
@@ -81,7 +79,9 @@ final class ExpectedRows {
     }
 
     private Optional<CaseTasks> tasks() {
-        return state instanceof CaseState c ? Optional.of(new CaseTasks(c, limits)) : Optional.empty();
+        return state instanceof CaseState c
+                ? Optional.of(new CaseTasks(c, limits))
+                : Optional.empty();
     }
 
     /** Rows of the stream's own in other tables; each line's place is its table. */
@@ -154,7 +154,9 @@ final class ExpectedRows {
         if (event instanceof CaseEvent.Erased erased) {
             return ErasurePlan.papers(erased.remains().orElseThrow().whole());
         }
-        return event instanceof TravellerEvent.Authorised paper ? List.of(paper.number()) : List.of();
+        return event instanceof TravellerEvent.Authorised paper
+                ? List.of(paper.number())
+                : List.of();
     }
 
     private static String sight(CaseState state, TravellerState traveller) {

@@ -1,20 +1,19 @@
 package exeat.desk.audit;
 
+import exeat.casework.event.ReportEvent;
+import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.report.ReportSnapshots;
-
-import exeat.casework.event.ReportEvent;
-import exeat.casework.value.StreamId;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.VerifierKey;
-import exeat.rules.authority.Authority;
 import exeat.rules.Pack;
+import exeat.rules.authority.Authority;
 import exeat.rules.source.PackException;
-import exeat.store.audit.AuditStore;
-import exeat.store.audit.AuditStore.Line;
 import exeat.store.OfficeException;
 import exeat.store.StoredFunction;
+import exeat.store.audit.AuditStore;
+import exeat.store.audit.AuditStore.Line;
 import exeat.store.key.Vault;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -130,7 +129,8 @@ public final class IntegrityAudit {
         var filed = new ArrayList<ReportVerifier.Filed>();
         for (var stream : store.reports()) {
             // What does not hold in it is found when its turn comes.
-            var past = new StreamVerifier(stream, store.events(stream.id()), vault, new ArrayList<>());
+            var past =
+                    new StreamVerifier(stream, store.events(stream.id()), vault, new ArrayList<>());
             past.state();
             for (var step : past.steps()) {
                 if (step.event() instanceof ReportEvent.ReportSent sent) {
@@ -195,7 +195,8 @@ public final class IntegrityAudit {
     }
 
     /** A batch of looks must be in its table as its event says it; the rest are mandates. */
-    private void register(AuditStore.Stream stream, ExpectedMandates.Change change) throws SQLException {
+    private void register(AuditStore.Stream stream, ExpectedMandates.Change change)
+            throws SQLException {
         if (stream.key().equals(AUDITS)) {
             audited(stream, change);
         } else if (!change.type().equals(LOOKED)) {
@@ -209,7 +210,8 @@ public final class IntegrityAudit {
     }
 
     /** What an auditor did, or came of it, must stand in its table as its event says it. */
-    private void audited(AuditStore.Stream stream, ExpectedMandates.Change change) throws SQLException {
+    private void audited(AuditStore.Stream stream, ExpectedMandates.Change change)
+            throws SQLException {
         if (!store.audited(change.sequence()).equals(change.payload().text())) {
             fault(
                     auditTable(change.type()),

@@ -1,23 +1,21 @@
 package exeat.desk.audit;
 
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.ReportState;
-
-import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.value.ReportFigures;
 import exeat.casework.access.Mandate;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.State;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
+import exeat.casework.state.State;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.StreamId.ReportId;
-import exeat.oversight.ReportCounter;
+import exeat.desk.register.DirectiveRegister;
 import exeat.oversight.CaseCounters;
 import exeat.oversight.Figure;
-import exeat.oversight.WeeklyFlow;
+import exeat.oversight.ReportCounter;
 import exeat.oversight.Situation;
+import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.store.OfficeException;
@@ -238,7 +236,8 @@ final class ReportVerifier {
         var counts = new Counts();
         switch (state) {
             case CaseState c ->
-                    CaseCounters.changes(Optional.empty(), c, register.directive(c.directive()).limits())
+                    CaseCounters.changes(
+                                    Optional.empty(), c, register.directive(c.directive()).limits())
                             .forEach(change ->
                                     counts.of(change.cell().authority())
                                             .merge(
@@ -272,9 +271,12 @@ final class ReportVerifier {
             try {
                 wrong(n, counted, heads)
                         .ifPresent(what ->
-                                faults.add(new IntegrityAudit.Fault("report", report.where(), what)));
+                                faults.add(
+                                        new IntegrityAudit.Fault("report", report.where(), what)));
             } catch (OfficeException missing) {
-                faults.add(new IntegrityAudit.Fault("report", report.where(), "its directive is not there"));
+                faults.add(
+                        new IntegrityAudit.Fault(
+                                "report", report.where(), "its directive is not there"));
             }
         }
         return faults;

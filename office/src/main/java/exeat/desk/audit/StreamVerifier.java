@@ -1,21 +1,19 @@
 package exeat.desk.audit;
 
+import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
-
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.desk.codec.StoredTypeNames;
-
-import exeat.casework.event.Event;
-import exeat.casework.event.IssueEvent;
-import exeat.casework.Lifecycle;
-import exeat.casework.state.State;
-import exeat.casework.value.StreamId;
-import exeat.store.audit.AuditStore.AuditedEvent;
-import exeat.store.audit.AuditStore.Stream;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
+import exeat.store.audit.AuditStore.AuditedEvent;
+import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +28,8 @@ import java.util.UUID;
 final class StreamVerifier {
 
     /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
-    private static final Set<String> ERASURES = Set.of(StoredTypeNames.ERASED, StoredTypeNames.ISSUE_ERASED);
+    private static final Set<String> ERASURES =
+            Set.of(StoredTypeNames.ERASED, StoredTypeNames.ISSUE_ERASED);
 
     private final Stream stream;
     private final List<AuditedEvent> rows;
@@ -57,7 +56,11 @@ final class StreamVerifier {
     /** A row whose payload is what its event says. */
     private record Held(AuditedEvent row, Bytes payload) {}
 
-    StreamVerifier(Stream stream, List<AuditedEvent> rows, Vault vault, List<IntegrityAudit.Fault> faults) {
+    StreamVerifier(
+            Stream stream,
+            List<AuditedEvent> rows,
+            Vault vault,
+            List<IntegrityAudit.Fault> faults) {
         this.stream = stream;
         this.rows = rows;
         this.vault = vault;
@@ -204,7 +207,8 @@ final class StreamVerifier {
     List<ExpectedMandates.Change> register() {
         return held.stream()
                 .map(one ->
-                        new ExpectedMandates.Change(one.row().sequence(), one.row().type(), one.payload()))
+                        new ExpectedMandates.Change(
+                                one.row().sequence(), one.row().type(), one.payload()))
                 .toList();
     }
 

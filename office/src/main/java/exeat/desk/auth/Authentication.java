@@ -1,13 +1,5 @@
 package exeat.desk.auth;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.OfficerNames;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.base.ReferenceCodes;
-import exeat.desk.register.DirectiveRegister;
-
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
@@ -15,16 +7,23 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.OfficerNames;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
-import exeat.store.rows.SessionStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.rows.StaffStore;
 import exeat.store.key.Vault;
-import exeat.telemetry.LogField;
+import exeat.store.rows.SessionStore;
+import exeat.store.rows.StaffStore;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
+import exeat.telemetry.LogField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +44,8 @@ public final class Authentication {
 
     /** What a login that does not exist is compared with, so that it takes as long. */
     private static final String NOBODY =
-            BCrypt.withDefaults().hashToString(OfficerAccounts.COST, SessionTokens.generate().toCharArray());
+            BCrypt.withDefaults()
+                    .hashToString(OfficerAccounts.COST, SessionTokens.generate().toCharArray());
 
     private final SessionStore store;
     private final StaffStore staff;
@@ -98,7 +98,8 @@ public final class Authentication {
         var token = SessionTokens.generate();
         var now = clock.instant();
         var expires = now.plus(length);
-        StoreCalls.run(() -> store.open(SessionTokens.hash(token), kind, Optional.empty(), expires, now));
+        StoreCalls.run(
+                () -> store.open(SessionTokens.hash(token), kind, Optional.empty(), expires, now));
         return new Session(token, actor, "", expires);
     }
 
@@ -185,7 +186,8 @@ public final class Authentication {
     }
 
     /** Another password for the officer or auditor of a session; their other sessions end. */
-    public PasswordChange changePassword(Session session, String login, String before, String after) {
+    public PasswordChange changePassword(
+            Session session, String login, String before, String after) {
         var known = account(session);
         if (known.isEmpty()) {
             return PasswordChange.WRONG;
@@ -401,7 +403,8 @@ public final class Authentication {
     public boolean actFor(Session session, Optional<OfficerId> officer) {
         var token = SessionTokens.hash(session.token());
         boolean may =
-                StoreCalls.get(() -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
+                StoreCalls.get(
+                        () -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
         if (may) {
             say(LogEvent.ACTS_FOR, session);
         }

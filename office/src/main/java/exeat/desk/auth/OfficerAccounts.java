@@ -1,25 +1,23 @@
 package exeat.desk.auth;
 
-import exeat.desk.base.StoreCalls;
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.value.OfficerId;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.OfficerNames;
 import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
-
-import at.favre.lib.crypto.bcrypt.BCrypt;
-import exeat.casework.command.Actor;
-import exeat.casework.access.Mandate;
-import exeat.casework.value.OfficerId;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
-import exeat.rules.source.StoredWord;
-import exeat.store.rows.RegisterStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.rows.StaffStore;
 import exeat.store.StoredFunction;
 import exeat.store.key.Vault;
+import exeat.store.rows.RegisterStore;
+import exeat.store.rows.StaffStore;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package exeat.desk.auth;
 
-import exeat.desk.base.StoreCalls;
 import exeat.desk.base.ReferenceCodes;
-
-import exeat.store.rows.SessionStore;
+import exeat.desk.base.StoreCalls;
 import exeat.store.key.Keys;
-import exeat.store.rows.StaffStore;
 import exeat.store.key.Vault;
+import exeat.store.rows.SessionStore;
+import exeat.store.rows.StaffStore;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +61,9 @@ public final class SecondFactor {
     public Optional<Enrolment> enrol(String login, String by) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var codes =
-                IntStream.range(0, CODES).mapToObj(_ -> ReferenceCodes.secret(Keys.random(SECRET))).toList();
+                IntStream.range(0, CODES)
+                        .mapToObj(_ -> ReferenceCodes.secret(Keys.random(SECRET)))
+                        .toList();
         return StoreCalls.get(() ->
                         staff.factor(
                                 name,
@@ -105,7 +106,8 @@ public final class SecondFactor {
             return StoreCalls.get(() -> store.factorStep(account, step.getAsLong()));
         }
         return ReferenceCodes.readSecret(typed)
-                .filter(read -> StoreCalls.get(() -> store.recover(account, hash(account, read), now)))
+                .filter(read ->
+                        StoreCalls.get(() -> store.recover(account, hash(account, read), now)))
                 .isPresent();
     }
 
@@ -115,6 +117,8 @@ public final class SecondFactor {
     }
 
     private String hash(String account, String code) {
-        return vault.keyed("recovery", account + "\0" + ReferenceCodes.readSecret(code).orElse(code)).hex();
+        return vault.keyed(
+                        "recovery", account + "\0" + ReferenceCodes.readSecret(code).orElse(code))
+                .hex();
     }
 }

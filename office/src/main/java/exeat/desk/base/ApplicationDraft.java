@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param principal whoever files, if they do not travel themselves; else they are traveller 1
  */
-public record ApplicationDraft(Channel channel, Optional<PersonName> principal, List<Traveller> travellers) {
+public record ApplicationDraft(
+        Channel channel, Optional<PersonName> principal, List<Traveller> travellers) {
     public ApplicationDraft {
         travellers = List.copyOf(travellers);
     }

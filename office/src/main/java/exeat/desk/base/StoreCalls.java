@@ -1,8 +1,8 @@
 package exeat.desk.base;
 
-import exeat.store.database.Database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.database.Database;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -1,14 +1,13 @@
 package exeat.desk.cases;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
-
-import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.SessionReader;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.AccessLogStore;
 import exeat.store.rows.AccessLogStore.AccessRow;
@@ -141,7 +140,8 @@ public final class AccessLog implements AutoCloseable {
      * @param times how often
      * @param facts whether facts and reasons were shown, and not only who it is and what to do
      */
-    public record FileAccess(AuthorityId unit, Instant from, Instant until, int times, boolean facts) {}
+    public record FileAccess(
+            AuthorityId unit, Instant from, Instant until, int times, boolean facts) {}
 
     /** The newest first. */
     public List<FileAccess> of(Session session) {

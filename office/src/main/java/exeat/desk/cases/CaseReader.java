@@ -1,22 +1,19 @@
 package exeat.desk.cases;
 
+import exeat.casework.Lifecycle;
+import exeat.casework.access.Disclosure;
+import exeat.casework.decide.Reevaluation;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
-
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.base.ReferenceCodes;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.decide.Reevaluation;
-import exeat.casework.access.Disclosure;
 import exeat.casework.state.DueDays;
-import exeat.casework.event.Event;
-import exeat.casework.Lifecycle;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
 import exeat.oversight.TimeAccounting;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
@@ -55,7 +52,8 @@ public final class CaseReader {
     public Optional<CaseView> byNumber(Session session, String number) {
         return ReferenceCodes.readNumber(number)
                 .flatMap(stored ->
-                        StoreCalls.get(() -> reading.store().byNumber(reading.eyes(session), stored)))
+                        StoreCalls.get(
+                                () -> reading.store().byNumber(reading.eyes(session), stored)))
                 .flatMap(stream -> view(session, stream));
     }
 
@@ -63,7 +61,8 @@ public final class CaseReader {
     public Optional<CaseView> byPaper(Session session, String paperNumber) {
         return ReferenceCodes.readPaper(paperNumber)
                 .flatMap(stored ->
-                        StoreCalls.get(() -> reading.store().byPaper(reading.eyes(session), stored)))
+                        StoreCalls.get(
+                                () -> reading.store().byPaper(reading.eyes(session), stored)))
                 .flatMap(stream -> view(session, stream));
     }
 
@@ -86,7 +85,10 @@ public final class CaseReader {
     }
 
     /** A case as the session sees it, with its events as they are stored. */
-    record StoredCase(Disclosure.CaseSeen seen, ReadStore.Stream stream, List<ReadStore.StoredEvent> events) {}
+    record StoredCase(
+            Disclosure.CaseSeen seen,
+            ReadStore.Stream stream,
+            List<ReadStore.StoredEvent> events) {}
 
     Optional<StoredCase> stored(Session session, CaseId id) {
         var eyes = reading.eyes(session);
@@ -208,7 +210,8 @@ public final class CaseReader {
                                     clocks.put(
                                             no,
                                             new TravellerClock(
-                                                    TimeAccounting.of(history, no, limits, reading.now()),
+                                                    TimeAccounting.of(
+                                                            history, no, limits, reading.now()),
                                                     days.running()));
                                 }
                             });

@@ -1,21 +1,20 @@
 package exeat.desk.cases;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.casework.value.Application;
-import exeat.casework.access.Disclosure;
-import exeat.casework.access.Disclosure.CaseSeen;
-import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
-import exeat.casework.value.PersonName;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.Application;
+import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import java.util.Optional;
 
@@ -33,7 +32,8 @@ public final class CaseRedaction {
                     issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
                             ? Optional.of(recorded)
                             : Optional.empty();
-            case CaseEvent.SentUp _, CaseEvent.Moved _, CaseEvent.HandedOver _ -> Optional.of(recorded);
+            case CaseEvent.SentUp _, CaseEvent.Moved _, CaseEvent.HandedOver _ ->
+                    Optional.of(recorded);
             case CaseEvent.Erased erased -> Optional.of(with(recorded, erased.told()));
             case ArchiveEvent _ ->
                     seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();

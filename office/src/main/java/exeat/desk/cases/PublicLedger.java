@@ -1,29 +1,26 @@
 package exeat.desk.cases;
 
+import exeat.casework.command.Actor;
 import exeat.casework.event.RecordedEvent;
-
-import exeat.desk.base.StoreCalls;
+import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.register.SessionReader;
-
-import exeat.casework.command.Actor;
-import exeat.casework.event.Event;
-import exeat.casework.value.StreamId.CaseId;
 import exeat.ledger.EntryBundle;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.Receipt;
 import exeat.ledger.Tile;
+import exeat.ledger.verify.SignedNote;
 import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
-import exeat.ledger.verify.SignedNote;
-import exeat.store.ledger.LedgerReadStore;
-import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.rows.ReadStore;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.ledger.Sequencer;
+import exeat.store.rows.ReadStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,12 +39,18 @@ public final class PublicLedger {
     private final SessionReader reading;
     private final Path data;
 
-    public static PublicLedger of(Infrastructure in, Sequencer sequencer, CaseReader cases, SessionReader reading) {
+    public static PublicLedger of(
+            Infrastructure in, Sequencer sequencer, CaseReader cases, SessionReader reading) {
         var reads = new LedgerReadStore(in.database());
         return new PublicLedger(reads, sequencer, cases, reading, in.data());
     }
 
-    PublicLedger(LedgerReadStore reads, Sequencer sequencer, CaseReader cases, SessionReader reading, Path data) {
+    PublicLedger(
+            LedgerReadStore reads,
+            Sequencer sequencer,
+            CaseReader cases,
+            SessionReader reading,
+            Path data) {
         this.reads = reads;
         this.sequencer = sequencer;
         this.cases = cases;

@@ -1,29 +1,25 @@
 package exeat.desk.clock;
 
 import exeat.casework.command.AlarmCommand;
+import exeat.casework.command.Rejection;
 import exeat.casework.event.RecordedEvent;
-
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.StreamId.AlarmId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.config.Settings;
 import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
-
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.command.Rejection;
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.StreamId.AlarmId;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.config.Settings;
-import exeat.oversight.watch.WatchContext;
 import exeat.oversight.watch.CaseTraces;
 import exeat.oversight.watch.TraceExtractor;
+import exeat.oversight.watch.WatchContext;
 import exeat.oversight.watch.WatchRun;
 import exeat.rules.Directive;
 import exeat.store.OfficeException;
@@ -67,13 +63,20 @@ public final class AnomalyJob {
      */
     record Schedule(InstantSource clock, int fromHour) {}
 
-    public static AnomalyJob of(Infrastructure in, DirectiveRegister register, Desk desk, Authentication doors) {
+    public static AnomalyJob of(
+            Infrastructure in, DirectiveRegister register, Desk desk, Authentication doors) {
         var when = new Schedule(in.clock(), in.config().count(Settings.WATCH_FROM));
         var store = new AnomalyStore(in.database());
         return new AnomalyJob(store, desk, doors, register, in.vault(), when);
     }
 
-    AnomalyJob(AnomalyStore store, Desk desk, Authentication doors, DirectiveRegister register, Vault vault, Schedule when) {
+    AnomalyJob(
+            AnomalyStore store,
+            Desk desk,
+            Authentication doors,
+            DirectiveRegister register,
+            Vault vault,
+            Schedule when) {
         this.fromHour = when.fromHour();
         this.store = store;
         this.desk = desk;
@@ -102,7 +105,11 @@ public final class AnomalyJob {
         var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         for (var key : StoreCalls.get(() -> store.late(today))) {
             var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
-            happened(desk.handle(session, "rise " + key + " " + today, new AlarmCommand.CheckAlarmDeadline(id)));
+            happened(
+                    desk.handle(
+                            session,
+                            "rise " + key + " " + today,
+                            new AlarmCommand.CheckAlarmDeadline(id)));
         }
     }
 
@@ -121,7 +128,9 @@ public final class AnomalyJob {
             for (var sighting : seen.sightings()) {
                 raised += raise(session, directive, day, sighting) ? 1 : 0;
             }
-            done = Optional.of(new AnomalyStore.RunTotals(day, seen.tests(), seen.sightings().size()));
+            done =
+                    Optional.of(
+                            new AnomalyStore.RunTotals(day, seen.tests(), seen.sightings().size()));
             return raised;
         } finally {
             var look = done;

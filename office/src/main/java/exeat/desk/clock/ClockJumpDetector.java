@@ -1,8 +1,7 @@
 package exeat.desk.clock;
 
-import exeat.desk.base.Infrastructure;
-
 import exeat.config.Settings;
+import exeat.desk.base.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

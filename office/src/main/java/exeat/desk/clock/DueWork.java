@@ -1,25 +1,23 @@
 package exeat.desk.clock;
 
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.IssueCommand;
 import exeat.casework.command.UnitReportCommand;
-
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
-import exeat.casework.command.Command;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
+import exeat.store.OfficeException;
 import exeat.store.batch.BatchStore;
 import exeat.store.rows.RegisterStore;
-import exeat.store.OfficeException;
 import exeat.store.rows.VersionMigrationStore;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -55,10 +53,16 @@ public final class DueWork {
 
     private LocalDate day = LocalDate.MIN;
 
-    public static DueWork of(Infrastructure in, SessionReader reading, DirectiveRegister register, Desk desk, Authentication doors) {
+    public static DueWork of(
+            Infrastructure in,
+            SessionReader reading,
+            DirectiveRegister register,
+            Desk desk,
+            Authentication doors) {
         var moves = new VersionMigration(new VersionMigrationStore(in.database()), register);
         var reports = new ReportOpener(new BatchStore(in.database()), reading, register, desk);
-        return new DueWork(new RegisterStore(in.database()), desk, doors, moves, reports, in.clock());
+        return new DueWork(
+                new RegisterStore(in.database()), desk, doors, moves, reports, in.clock());
     }
 
     DueWork(
@@ -139,7 +143,9 @@ public final class DueWork {
     private static Command passing(String stream) {
         return switch (stream.substring(0, stream.indexOf('/'))) {
             case "case" -> new CaseCommand.CheckDeadlines(CaseId.of(stream));
-            case "report" -> new UnitReportCommand.CheckReportDeadlines(ReportId.of(stream), Optional.empty());
+            case "report" ->
+                    new UnitReportCommand.CheckReportDeadlines(
+                            ReportId.of(stream), Optional.empty());
             case "issue" -> new IssueCommand.CheckIssueDeadline(IssueId.of(stream));
             default -> throw new IllegalStateException("time does not pass for " + stream);
         };

@@ -1,19 +1,16 @@
 package exeat.desk.clock;
 
 import exeat.casework.command.UnitReportCommand;
-
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
-import exeat.casework.command.Command;
 import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
 import exeat.store.batch.BatchStore;
 import java.util.HashSet;
@@ -66,7 +63,8 @@ final class ReportOpener {
                                         var day = handed.handedDown().atZone(zone).toLocalDate();
                                         begin(
                                                 clock,
-                                                new UnitReportCommand.CheckReportDeadlines(reports, Optional.of(day)));
+                                                new UnitReportCommand.CheckReportDeadlines(
+                                                        reports, Optional.of(day)));
                                     }
                                 }));
     }
@@ -80,7 +78,8 @@ final class ReportOpener {
 
     private Optional<BriefingState> briefing(Session clock, BriefingId id) {
         var token = SessionTokens.hash(clock.token());
-        var wanted = new BatchStore.LoadItem(0, token, id.key(), "briefing", "", false, false, null);
+        var wanted =
+                new BatchStore.LoadItem(0, token, id.key(), "briefing", "", false, false, null);
         var batch = StoreCalls.get(() -> batches.load(reading.now(), List.of(wanted)));
         return batch.rows().values().stream()
                 .flatMap(row -> row.stored().stream())

@@ -1,23 +1,20 @@
 package exeat.desk.clock;
 
 import exeat.casework.command.ArchiveCommand;
-
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.config.Settings;
-import exeat.store.rows.ErasureStore;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
 import exeat.store.AppendOnlyFile;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.rows.ErasureStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +138,9 @@ public final class Retention {
             var from = after;
             var keys = StoreCalls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command = new ArchiveCommand.EraseByRetention(CaseId.of(key), rule.days(), rule.basis());
+                var command =
+                        new ArchiveCommand.EraseByRetention(
+                                CaseId.of(key), rule.days(), rule.basis());
                 switch (desk.handle(session, "retention " + SessionTokens.generate(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);

@@ -2,7 +2,6 @@ package exeat.desk.clock;
 
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
-
 import exeat.store.rows.VersionMigrationStore;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,17 +1,15 @@
 package exeat.desk.codec;
 
+import static exeat.desk.codec.StoredKind.kind;
+
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
-import exeat.casework.command.IssueCommand;
-import exeat.casework.command.UnitReportCommand;
-import exeat.casework.command.TravellerCommand;
-
-import static exeat.desk.codec.StoredKind.kind;
-
-import exeat.casework.command.Command;
 import exeat.casework.command.IssueClockCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.command.UnitReportCommand;
 import java.util.Map;
 
 /** The names of commands and of their fields, over which a command is hashed. None is ever read. */
@@ -36,16 +34,37 @@ final class CommandKinds {
                             "traveller",
                             "facts",
                             "documents"),
-                    kind(TravellerCommand.RespondToCorrection.class, "Respond", "stream", "traveller", "text"),
-                    kind(TravellerCommand.CompleteClearance.class, "Clear", "stream", "traveller", "clearance"),
+                    kind(
+                            TravellerCommand.RespondToCorrection.class,
+                            "Respond",
+                            "stream",
+                            "traveller",
+                            "text"),
+                    kind(
+                            TravellerCommand.CompleteClearance.class,
+                            "Clear",
+                            "stream",
+                            "traveller",
+                            "clearance"),
                     kind(
                             TravellerCommand.ApproveReferred.class,
                             "ApproveReferred",
                             "stream",
                             "traveller",
                             "reason"),
-                    kind(TravellerCommand.ProposeAct.class, "Propose", "stream", "traveller", "act", "reason"),
-                    kind(TravellerCommand.SecondProposal.class, "Second", "stream", "traveller", "proposal"),
+                    kind(
+                            TravellerCommand.ProposeAct.class,
+                            "Propose",
+                            "stream",
+                            "traveller",
+                            "act",
+                            "reason"),
+                    kind(
+                            TravellerCommand.SecondProposal.class,
+                            "Second",
+                            "stream",
+                            "traveller",
+                            "proposal"),
                     kind(
                             TravellerCommand.DeclineProposal.class,
                             "Decline",
@@ -73,9 +92,18 @@ final class CommandKinds {
                             "stream",
                             "traveller",
                             "reason"),
-                    kind(TravellerCommand.LiftStop.class, "LiftStop", "stream", "traveller", "reason"),
+                    kind(
+                            TravellerCommand.LiftStop.class,
+                            "LiftStop",
+                            "stream",
+                            "traveller",
+                            "reason"),
                     kind(TravellerCommand.Withdraw.class, "Withdraw", "stream", "traveller"),
-                    kind(TravellerCommand.ClaimProtection.class, "ClaimProtection", "stream", "traveller"),
+                    kind(
+                            TravellerCommand.ClaimProtection.class,
+                            "ClaimProtection",
+                            "stream",
+                            "traveller"),
                     kind(
                             TravellerCommand.EndProtectionClaim.class,
                             "EndProtectionClaim",
@@ -96,7 +124,14 @@ final class CommandKinds {
                             "appeal",
                             "upheld",
                             "reason"),
-                    kind(TravellerCommand.TakeOutOfOrder.class, "Jump", "stream", "traveller", "task", "why", "words"),
+                    kind(
+                            TravellerCommand.TakeOutOfOrder.class,
+                            "Jump",
+                            "stream",
+                            "traveller",
+                            "task",
+                            "why",
+                            "words"),
                     kind(
                             TravellerCommand.Recuse.class,
                             "Recuse",
@@ -133,9 +168,24 @@ final class CommandKinds {
                     kind(ArchiveCommand.EraseOwn.class, "EraseOwn", "stream", "traveller"),
                     kind(ArchiveCommand.PlaceLegalHold.class, "KeepFile", "stream", "order"),
                     kind(ArchiveCommand.LiftLegalHold.class, "FreeFile", "stream", "reason"),
-                    kind(ArchiveCommand.EraseByRetention.class, "EraseByTime", "stream", "days", "basis"),
-                    kind(ArchiveCommand.EraseAgain.class, "EraseAgain", "stream", "travellers", "was"),
-                    kind(BriefingCommand.SignRules.class, "SignRules", "stream", "version", "pairs"),
+                    kind(
+                            ArchiveCommand.EraseByRetention.class,
+                            "EraseByTime",
+                            "stream",
+                            "days",
+                            "basis"),
+                    kind(
+                            ArchiveCommand.EraseAgain.class,
+                            "EraseAgain",
+                            "stream",
+                            "travellers",
+                            "was"),
+                    kind(
+                            BriefingCommand.SignRules.class,
+                            "SignRules",
+                            "stream",
+                            "version",
+                            "pairs"),
                     kind(BriefingCommand.PutInForce.class, "PutInForce", "stream", "version"),
                     kind(
                             BriefingCommand.ProposeChange.class,
@@ -145,7 +195,12 @@ final class CommandKinds {
                             "reason"),
                     kind(BriefingCommand.SecondChange.class, "SecondChange", "stream", "proposal"),
                     kind(BriefingCommand.HandDown.class, "HandDown", "stream"),
-                    kind(BriefingCommand.Acknowledge.class, "Acknowledge", "stream", "version", "answers"),
+                    kind(
+                            BriefingCommand.Acknowledge.class,
+                            "Acknowledge",
+                            "stream",
+                            "version",
+                            "answers"),
                     kind(
                             BriefingCommand.SetAbsence.class,
                             "SetAbsence",
@@ -162,7 +217,11 @@ final class CommandKinds {
                             "to",
                             "first",
                             "last"),
-                    kind(BriefingCommand.EndDelegation.class, "EndDelegation", "stream", "delegation"),
+                    kind(
+                            BriefingCommand.EndDelegation.class,
+                            "EndDelegation",
+                            "stream",
+                            "delegation"),
                     kind(
                             BriefingCommand.Clarify.class,
                             "Clarify",
@@ -176,10 +235,20 @@ final class CommandKinds {
                             "AcknowledgeClarification",
                             "stream",
                             "number"),
-                    kind(AlarmCommand.RaiseAlarm.class, "RaiseAlarm", "stream", "directive", "sighting"),
+                    kind(
+                            AlarmCommand.RaiseAlarm.class,
+                            "RaiseAlarm",
+                            "stream",
+                            "directive",
+                            "sighting"),
                     kind(AlarmCommand.CheckAlarmDeadline.class, "PassAlarm", "stream"),
                     kind(AlarmCommand.AnswerAlarm.class, "AnswerAlarm", "stream", "how", "words"),
-                    kind(IssueCommand.RaiseIssue.class, "RaiseIssue", "stream", "paragraph", "text"),
+                    kind(
+                            IssueCommand.RaiseIssue.class,
+                            "RaiseIssue",
+                            "stream",
+                            "paragraph",
+                            "text"),
                     kind(
                             IssueCommand.RaiseOwnIssue.class,
                             "RaiseOwnIssue",
@@ -206,8 +275,27 @@ final class CommandKinds {
                             "unit",
                             "officer"),
                     kind(IssueClockCommand.EraseIssue.class, "EraseIssue", "stream"),
-                    kind(UnitReportCommand.CheckReportDeadlines.class, "PassReports", "stream", "received"),
-                    kind(UnitReportCommand.SendReport.class, "SendReport", "stream", "words", "figures"),
-                    kind(UnitReportCommand.RequestReport.class, "AskReport", "stream", "by", "words"),
-                    kind(UnitReportCommand.AddComment.class, "AddWords", "stream", "report", "words"));
+                    kind(
+                            UnitReportCommand.CheckReportDeadlines.class,
+                            "PassReports",
+                            "stream",
+                            "received"),
+                    kind(
+                            UnitReportCommand.SendReport.class,
+                            "SendReport",
+                            "stream",
+                            "words",
+                            "figures"),
+                    kind(
+                            UnitReportCommand.RequestReport.class,
+                            "AskReport",
+                            "stream",
+                            "by",
+                            "words"),
+                    kind(
+                            UnitReportCommand.AddComment.class,
+                            "AddWords",
+                            "stream",
+                            "report",
+                            "words"));
 }

@@ -1,19 +1,17 @@
 package exeat.desk.codec;
 
+import static exeat.desk.codec.StoredKind.kind;
+
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
-import exeat.casework.event.TravellerEvent;
-
-import static exeat.desk.codec.StoredKind.kind;
-
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.event.TravellerEvent;
 import java.util.Map;
 
 /** The names of events and of their fields. */
@@ -24,11 +22,24 @@ final class EventKinds {
     static final Map<Class<?>, StoredKind> ALL =
             Map.ofEntries(
                     kind(TravellerEvent.Confirmed.class, "confirmed", "traveller", "told"),
-                    kind(TravellerEvent.ConfirmedOfAge.class, "confirmed-of-age", "traveller", "told"),
-                    kind(TravellerEvent.SafeguardMet.class, "safeguard-met", "traveller", "safeguard"),
+                    kind(
+                            TravellerEvent.ConfirmedOfAge.class,
+                            "confirmed-of-age",
+                            "traveller",
+                            "told"),
+                    kind(
+                            TravellerEvent.SafeguardMet.class,
+                            "safeguard-met",
+                            "traveller",
+                            "safeguard"),
                     kind(TravellerEvent.Found.class, "found", "traveller", "finding"),
                     kind(TravellerEvent.Asked.class, "asked", "traveller", "item", "by"),
-                    kind(TravellerEvent.Answered.class, "answered", "traveller", "facts", "documents"),
+                    kind(
+                            TravellerEvent.Answered.class,
+                            "answered",
+                            "traveller",
+                            "facts",
+                            "documents"),
                     kind(
                             TravellerEvent.ClearanceOpened.class,
                             "clearance-opened",
@@ -66,9 +77,27 @@ final class EventKinds {
                             "by",
                             "unit",
                             "reason"),
-                    kind(TravellerEvent.Seconded.class, "seconded", "traveller", "proposal", "by", "unit"),
-                    kind(TravellerEvent.Declined.class, "declined", "traveller", "proposal", "by", "reason"),
-                    kind(TravellerEvent.Refused.class, "refused", "traveller", "first", "second", "reason"),
+                    kind(
+                            TravellerEvent.Seconded.class,
+                            "seconded",
+                            "traveller",
+                            "proposal",
+                            "by",
+                            "unit"),
+                    kind(
+                            TravellerEvent.Declined.class,
+                            "declined",
+                            "traveller",
+                            "proposal",
+                            "by",
+                            "reason"),
+                    kind(
+                            TravellerEvent.Refused.class,
+                            "refused",
+                            "traveller",
+                            "first",
+                            "second",
+                            "reason"),
                     kind(
                             TravellerEvent.WasSetAside.class,
                             "was-set-aside",
@@ -163,12 +192,20 @@ final class EventKinds {
                             "from",
                             "to",
                             "due"),
-                    kind(TravellerEvent.StopLifted.class, "stop-lifted", "traveller", "by", "reason"),
+                    kind(
+                            TravellerEvent.StopLifted.class,
+                            "stop-lifted",
+                            "traveller",
+                            "by",
+                            "reason"),
                     kind(TravellerEvent.PaperEnded.class, "paper-ended", "traveller", "number"),
                     kind(TravellerEvent.Closed.class, "closed", "traveller"),
                     kind(TravellerEvent.Withdrawn.class, "withdrawn", "traveller"),
                     kind(TravellerEvent.ProtectionClaimed.class, "protection-claimed", "traveller"),
-                    kind(TravellerEvent.ProtectionClaimEnded.class, "protection-claim-ended", "traveller"),
+                    kind(
+                            TravellerEvent.ProtectionClaimEnded.class,
+                            "protection-claim-ended",
+                            "traveller"),
                     kind(
                             TravellerEvent.Appealed.class,
                             "appealed",
@@ -254,8 +291,18 @@ final class EventKinds {
                             "by",
                             "unit"),
                     kind(CaseEvent.HandedOver.class, "handed-over", "from", "to", "by", "reason"),
-                    kind(EnactmentEvent.RulesSigned.class, "rules-signed", "version", "pairs", "by"),
-                    kind(EnactmentEvent.VersionInForce.class, "version-in-force", "version", "days", "by"),
+                    kind(
+                            EnactmentEvent.RulesSigned.class,
+                            "rules-signed",
+                            "version",
+                            "pairs",
+                            "by"),
+                    kind(
+                            EnactmentEvent.VersionInForce.class,
+                            "version-in-force",
+                            "version",
+                            "days",
+                            "by"),
                     kind(
                             EnactmentEvent.ChangeProposed.class,
                             "change-proposed",
@@ -279,7 +326,14 @@ final class EventKinds {
                             "by",
                             "edition"),
                     kind(BriefingEvent.UnitAcknowledged.class, "unit-acknowledged", "unit"),
-                    kind(DutyEvent.Absent.class, "absent", "absence", "officer", "from", "until", "by"),
+                    kind(
+                            DutyEvent.Absent.class,
+                            "absent",
+                            "absence",
+                            "officer",
+                            "from",
+                            "until",
+                            "by"),
                     kind(DutyEvent.Back.class, "back", "absence", "by"),
                     kind(
                             DutyEvent.Delegated.class,
@@ -315,7 +369,13 @@ final class EventKinds {
                             "to",
                             "due"),
                     kind(AlarmEvent.AlarmRose.class, "alarm-rose", "from", "to", "due"),
-                    kind(AlarmEvent.AlarmAnswered.class, "alarm-answered", "unit", "by", "how", "words"),
+                    kind(
+                            AlarmEvent.AlarmAnswered.class,
+                            "alarm-answered",
+                            "unit",
+                            "by",
+                            "how",
+                            "words"),
                     kind(
                             IssueEvent.IssueRaised.class,
                             "issue-raised",
@@ -350,7 +410,11 @@ final class EventKinds {
                             "by",
                             "answer",
                             "clarification"),
-                    kind(IssueEvent.IssueErased.class, StoredTypeNames.ISSUE_ERASED, "left", "steps"),
+                    kind(
+                            IssueEvent.IssueErased.class,
+                            StoredTypeNames.ISSUE_ERASED,
+                            "left",
+                            "steps"),
                     kind(ReportEvent.ReportDue.class, "report-due", "due", "why", "by"),
                     kind(
                             ReportEvent.ReportAsked.class,

@@ -1,7 +1,5 @@
 package exeat.desk.codec;
 
-import exeat.desk.base.ApplicationDraft;
-
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -18,9 +16,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -29,14 +27,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.RestrictedData;
-import exeat.casework.value.OfficerId;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.fact.FactName;
 import exeat.rules.authority.UnitFunction;
+import exeat.rules.fact.FactName;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.FieldNames;
@@ -229,7 +228,8 @@ public final class JsonCodec {
 
     private static final class FunctionText extends JsonSerializer<UnitFunction> {
         @Override
-        public void serialize(UnitFunction function, JsonGenerator json, SerializerProvider provider)
+        public void serialize(
+                UnitFunction function, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
             json.writeString(StoredFunction.of(function));
         }

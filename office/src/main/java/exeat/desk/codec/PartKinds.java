@@ -1,37 +1,34 @@
 package exeat.desk.codec;
 
-import exeat.casework.value.AppealSubject;
-
-import exeat.desk.base.ApplicationDraft;
-
 import static exeat.desk.codec.StoredKind.kind;
 
-import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.state.Erasure;
+import exeat.casework.state.Tombstone;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.DirectiveChange;
-import exeat.casework.command.Command;
 import exeat.casework.value.Document;
-import exeat.casework.state.Erasure;
-import exeat.casework.value.ReportFigures;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.PersonName;
-import exeat.casework.state.Tombstone;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
-import exeat.rules.finding.Burden;
-import exeat.rules.finding.ClearanceDemand;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.base.ApplicationDraft;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.Facts;
-import exeat.rules.finding.Finding;
-import exeat.rules.finding.Ground;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Ground;
 import java.util.Map;
 
 /** The names of what both events and states are built of, and commands. */
@@ -69,9 +66,19 @@ final class PartKinds {
                             "number",
                             "expires",
                             "copyServed"),
-                    kind(TwoOfficerAct.ExtendHold.class, "extend-hold", "hold", "evidence", "limit"),
+                    kind(
+                            TwoOfficerAct.ExtendHold.class,
+                            "extend-hold",
+                            "hold",
+                            "evidence",
+                            "limit"),
                     kind(TwoOfficerAct.Revoke.class, "revoke", "ground", "evidence"),
-                    kind(TwoOfficerAct.CorrectFact.class, "correct-fact", "fact", "value", "evidence"),
+                    kind(
+                            TwoOfficerAct.CorrectFact.class,
+                            "correct-fact",
+                            "fact",
+                            "value",
+                            "evidence"),
                     kind(AppealSubject.Refusal.class, "refusal"),
                     kind(AppealSubject.BeingSetAside.class, "being-set-aside"),
                     kind(AppealSubject.AHold.class, "hold", "hold"),
@@ -114,8 +121,19 @@ final class PartKinds {
                     kind(DirectiveChange.Suspend.class, "suspend"),
                     kind(DirectiveChange.Resume.class, "resume"),
                     kind(DirectiveChange.Repeal.class, "repeal", "from"),
-                    kind(DirectiveChange.CloseUnit.class, "close-unit", "unit", "successor", "from"),
-                    kind(DirectiveChange.Clarify.class, "clarify", "issue", "paragraph", "rules", "text"),
+                    kind(
+                            DirectiveChange.CloseUnit.class,
+                            "close-unit",
+                            "unit",
+                            "successor",
+                            "from"),
+                    kind(
+                            DirectiveChange.Clarify.class,
+                            "clarify",
+                            "issue",
+                            "paragraph",
+                            "rules",
+                            "text"),
                     kind(StreamId.IssueId.class, "issue", "value"),
                     kind(
                             Anomaly.class,

@@ -4,14 +4,13 @@ import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
-
 import exeat.casework.event.Event;
-import exeat.casework.state.RestrictedData;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.State;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.State;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.store.Bytes;
@@ -28,9 +27,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How states and events are laid in their seal. What is a traveller's own (see {@link RestrictedData}; of
- * events, those that are about them alone) lies within the stream's seal under the traveller's key,
- * so that a reader without it opens the rest and nothing more.
+ * How states and events are laid in their seal. What is a traveller's own (see {@link
+ * RestrictedData}; of events, those that are about them alone) lies within the stream's seal under
+ * the traveller's key, so that a reader without it opens the rest and nothing more.
  *
  * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
  * had keys, and so are still written states of no traveller. Else the byte names one of the forms
@@ -150,7 +149,10 @@ public final class PayloadSealing {
 
     /** A case's state, in two: what is guarded of each traveller, packed already, and the rest. */
     public static Bytes state(
-            Vault.StreamKey key, long version, CaseState state, SortedMap<Integer, ProtectedPart> own) {
+            Vault.StreamKey key,
+            long version,
+            CaseState state,
+            SortedMap<Integer, ProtectedPart> own) {
         var guarded = own.keySet().stream().map(TravellerNo::new).collect(Collectors.toSet());
         var packed = new TreeMap<Integer, Bytes>();
         own.forEach((no, part) -> packed.put(no, part.packed()));
@@ -196,7 +198,9 @@ public final class PayloadSealing {
     }
 
     private static Bytes bare(Parted parted) {
-        return parted.form() == PACKED ? PayloadCompression.STATES.unpack(parted.head()) : parted.head();
+        return parted.form() == PACKED
+                ? PayloadCompression.STATES.unpack(parted.head())
+                : parted.head();
     }
 
     /** What somebody reads of a parted state who has the stream's key and no traveller's. */
@@ -224,9 +228,9 @@ public final class PayloadSealing {
     /** The pieces of an event, in their order; none of one that is of no traveller. */
     public static List<TravellerSpan> cuts(Event event, Bytes plain) {
         return switch (event) {
-            case TravellerEvent of ->
-                    cuts(plain, Map.of(of.traveller().number(), plain.text()));
-            case CaseEvent.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
+            case TravellerEvent of -> cuts(plain, Map.of(of.traveller().number(), plain.text()));
+            case CaseEvent.Applied applied ->
+                    cuts(plain, nodes(applied.application().travellers()));
             case CaseEvent.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
             case CaseEvent.Erased _,
                     ArchiveEvent _,
@@ -247,7 +251,9 @@ public final class PayloadSealing {
         var nodes = new HashMap<Integer, String>();
         erased.remains()
                 .ifPresent(r ->
-                        r.guarded().forEach((no, g) -> nodes.put(no.number(), JsonCodec.entry(no, g))));
+                        r.guarded()
+                                .forEach(
+                                        (no, g) -> nodes.put(no.number(), JsonCodec.entry(no, g))));
         return nodes;
     }
 
@@ -276,7 +282,8 @@ public final class PayloadSealing {
     }
 
     /** An event whose pieces are known. */
-    public static Bytes event(Vault.StreamKey key, long sequence, Bytes plain, List<TravellerSpan> cuts) {
+    public static Bytes event(
+            Vault.StreamKey key, long sequence, Bytes plain, List<TravellerSpan> cuts) {
         if (cuts.isEmpty()) {
             var form = Bytes.of(new byte[] {PACKED_WHOLE});
             return key.sealEvent(sequence, form.then(PayloadCompression.packEvent(plain)));
@@ -322,7 +329,8 @@ public final class PayloadSealing {
             return Optional.of(new Opened(plain, true));
         }
         if (plain.startsWith(PACKED_WHOLE)) {
-            return Optional.of(new Opened(PayloadCompression.unpackEvent(withoutForm(plain)), true));
+            return Optional.of(
+                    new Opened(PayloadCompression.unpackEvent(withoutForm(plain)), true));
         }
         boolean packed = plain.startsWith(PACKED_EVENT);
         var parted = Parted.of(packed ? PACKED_EVENT : EVENT, plain);

@@ -1,23 +1,21 @@
 package exeat.desk.codec;
 
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.CaseState;
-import exeat.casework.state.IssueState;
-import exeat.casework.state.ReportState;
-
 import static exeat.desk.codec.StoredKind.kind;
 
+import exeat.casework.state.AlarmState;
 import exeat.casework.state.Archive;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.Clarification;
 import exeat.casework.state.Duties;
 import exeat.casework.state.Enactment;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
 import exeat.casework.state.RestrictedData;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.state.UnitReports;
-import exeat.casework.state.State;
-import exeat.casework.state.VersionHistory;
 import exeat.casework.state.TravellerState;
+import exeat.casework.state.UnitReports;
+import exeat.casework.state.VersionHistory;
 import java.util.Map;
 
 /** The names of what states are built of. */
@@ -206,7 +204,13 @@ final class StateKinds {
                             "levels",
                             "clarification",
                             "answered"),
-                    kind(IssueState.IssueLevel.class, "issue-level", "unit", "since", "due", "late"),
+                    kind(
+                            IssueState.IssueLevel.class,
+                            "issue-level",
+                            "unit",
+                            "since",
+                            "due",
+                            "late"),
                     kind(
                             BriefingState.class,
                             "briefing",
@@ -288,7 +292,13 @@ final class StateKinds {
                             "levels",
                             "due",
                             "answer"),
-                    kind(AlarmState.AlarmAnswer.class, "alarm-answer", "unit", "how", "words", "at"),
+                    kind(
+                            AlarmState.AlarmAnswer.class,
+                            "alarm-answer",
+                            "unit",
+                            "how",
+                            "words",
+                            "at"),
                     kind(ReportState.class, "report", "id", "reports"),
                     kind(UnitReports.class, "reporting", "dues", "sent"),
                     kind(

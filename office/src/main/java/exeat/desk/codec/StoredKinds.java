@@ -1,15 +1,14 @@
 package exeat.desk.codec;
 
-import exeat.desk.base.ApplicationDraft;
-
 import exeat.casework.command.Command;
 import exeat.casework.state.RestrictedData;
-import exeat.casework.value.OfficerId;
 import exeat.casework.state.State;
-import exeat.casework.value.StreamId;
 import exeat.casework.state.VersionHistory;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
 import exeat.rules.source.StoredWord;

@@ -1,14 +1,14 @@
 package exeat.desk.codec;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.value.AppealSubject;
 import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
-import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
 import java.util.Map;
 import java.util.stream.Collectors;

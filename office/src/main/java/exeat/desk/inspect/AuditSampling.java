@@ -1,21 +1,18 @@
 package exeat.desk.inspect;
 
-import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.report.ReportSnapshots;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import exeat.casework.event.Event;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
+import exeat.desk.report.ReportSnapshots;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleProofs;
 import exeat.oversight.watch.ErrorRates.Count;
@@ -24,10 +21,10 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.prove.ProofWording;
 import exeat.store.Bytes;
-import exeat.store.rows.InspectionStore;
 import exeat.store.key.Keys;
-import exeat.store.ledger.LedgerReadStore;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.rows.InspectionStore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -68,7 +65,10 @@ public final class AuditSampling {
     private final Vault vault;
 
     public static AuditSampling of(
-            Infrastructure in, SessionReader reading, DirectiveRegister register, Inspections inspections) {
+            Infrastructure in,
+            SessionReader reading,
+            DirectiveRegister register,
+            Inspections inspections) {
         return new AuditSampling(
                 reading,
                 register,
@@ -111,7 +111,10 @@ public final class AuditSampling {
         var id = UUID.randomUUID().toString();
         Optional<Bytes> own =
                 commitment.isPresent() ? Optional.empty() : Optional.of(Keys.random(SEED));
-        var hash = own.map(Bytes::sha256).or(() -> commitment.flatMap(AuditSampling::hex)).orElseThrow();
+        var hash =
+                own.map(Bytes::sha256)
+                        .or(() -> commitment.flatMap(AuditSampling::hex))
+                        .orElseThrow();
         var kept = own.map(seed -> vault.sealText(about(id), seed.hex())).orElse(null);
         var sample =
                 new InspectionStore.Sample(

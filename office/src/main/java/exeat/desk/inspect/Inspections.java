@@ -1,27 +1,26 @@
 package exeat.desk.inspect;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleProofs;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
-import exeat.store.rows.InspectionStore;
-import exeat.store.ledger.LedgerReadStore;
-import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.rows.ReadStore;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.rows.InspectionStore;
+import exeat.store.rows.ReadStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,8 @@ public final class Inspections {
     private final LedgerReadStore ledger;
     private final Vault vault;
 
-    public static Inspections of(Infrastructure in, SessionReader reading, DirectiveRegister register) {
+    public static Inspections of(
+            Infrastructure in, SessionReader reading, DirectiveRegister register) {
         return new Inspections(
                 reading,
                 register,
@@ -113,7 +113,9 @@ public final class Inspections {
                         .anyMatch(r -> r.key().equals(id.key()));
         var names = new Pseudonyms(vault, auditor(session).id());
         var directive = register.directive(stream.directive());
-        var retold = new Retelling(id, stream, names, new AuditRedaction(names, directive, id, revealed));
+        var retold =
+                new Retelling(
+                        id, stream, names, new AuditRedaction(names, directive, id, revealed));
         var past = StoreCalls.get(() -> reading.store().events(eyes, id.key()));
         var places = StoreCalls.get(() -> reading.store().places(eyes, id.key()));
         var checkpoint = StoreCalls.get(ledger::newest);
@@ -157,7 +159,8 @@ public final class Inspections {
             this.veil = veil;
         }
 
-        InspectedCase.Step step(ReadStore.StoredEvent past, boolean revealed, Optional<Placed> placed) {
+        InspectedCase.Step step(
+                ReadStore.StoredEvent past, boolean revealed, Optional<Placed> placed) {
             var fields =
                     reading.open(stream, past)
                             .map(opened -> veil.fields(JsonCodec.event(opened.plain())))

@@ -1,24 +1,23 @@
 package exeat.desk.inspect;
 
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
 import exeat.casework.command.Actor;
 import exeat.casework.command.IssueClockCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
-import exeat.store.rows.InspectionStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
+import exeat.store.rows.InspectionStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,11 @@ public final class Redecisions {
     private final DirectiveRegister register;
 
     public static Redecisions of(
-            Infrastructure in, SessionReader reading, DirectiveRegister register, Desk desk, Authentication doors) {
+            Infrastructure in,
+            SessionReader reading,
+            DirectiveRegister register,
+            Desk desk,
+            Authentication doors) {
         var store = new InspectionStore(in.database(), reading.store());
         return new Redecisions(reading, store, in.vault(), desk, doors, register);
     }

@@ -1,7 +1,6 @@
 package exeat.desk.intake;
 
 import exeat.desk.base.Session;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Applications from a short file of rows, at once; a long one is for {@link FileIntakes}, which this
- * goes through. One row is a traveller: rows with the same {@code application} are one application,
- * wherever they stand; so nothing is filed before the whole file was read, and a file that cannot
- * be read to its end files nothing. The columns are those of {@link CsvColumns}. What goes in is
- * text and is kept as text: a cell that a spreadsheet would take for a formula does nothing here.
+ * Applications from a short file of rows, at once; a long one is for {@link FileIntakes}, which
+ * this goes through. One row is a traveller: rows with the same {@code application} are one
+ * application, wherever they stand; so nothing is filed before the whole file was read, and a file
+ * that cannot be read to its end files nothing. The columns are those of {@link CsvColumns}. What
+ * goes in is text and is kept as text: a cell that a spreadsheet would take for a formula does
+ * nothing here.
  */
 public final class CsvIntake {
 

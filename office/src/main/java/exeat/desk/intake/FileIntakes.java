@@ -1,15 +1,14 @@
 package exeat.desk.intake;
 
+import exeat.casework.command.Actor;
+import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.desk.auth.Authentication;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Desk;
-
-import exeat.casework.command.Actor;
-import exeat.config.Config;
-import exeat.config.Settings;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -48,7 +47,8 @@ public final class FileIntakes implements AutoCloseable {
     private final int mostUnderWay;
     private final long mostBytes;
 
-    public static FileIntakes of(Infrastructure in, Desk desk, Authentication doors, DirectiveRegister register) {
+    public static FileIntakes of(
+            Infrastructure in, Desk desk, Authentication doors, DirectiveRegister register) {
         var vault = in.vault();
         var clock = in.clock();
         var states = new IntakeStateFiles(in.data().resolve("intake"), vault, clock, in.config());
@@ -56,7 +56,12 @@ public final class FileIntakes implements AutoCloseable {
         return new FileIntakes(states, work, vault, clock, in.config());
     }
 
-    FileIntakes(IntakeStateFiles states, IntakeWorker work, Vault vault, InstantSource clock, Config config) {
+    FileIntakes(
+            IntakeStateFiles states,
+            IntakeWorker work,
+            Vault vault,
+            InstantSource clock,
+            Config config) {
         this.states = states;
         this.work = work;
         this.vault = vault;
@@ -307,7 +312,8 @@ public final class FileIntakes implements AutoCloseable {
             var hash = Bytes.of(digest.digest()).hex();
             var token = work.sealed(session);
             var state =
-                    IntakeState.begun(FileIntake.Format.CSV, officer(session), token, clock.instant());
+                    IntakeState.begun(
+                            FileIntake.Format.CSV, officer(session), token, clock.instant());
             states.came(coming, id, state.received(hash, keys, bytes));
             work.run(id, session);
             return shown(id);

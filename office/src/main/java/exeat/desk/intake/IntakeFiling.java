@@ -1,17 +1,16 @@
 package exeat.desk.intake;
 
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.base.Session;
-import exeat.desk.write.Desk;
-import exeat.desk.write.FilingReply;
-import exeat.desk.write.Reply;
-
-import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Rejection;
+import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.Session;
 import exeat.desk.intake.CsvIntake.BadRow;
+import exeat.desk.write.Desk;
 import exeat.desk.write.Desk.Keyed;
+import exeat.desk.write.FilingReply;
+import exeat.desk.write.Reply;
 import exeat.rules.fact.Vocabulary;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -50,7 +49,11 @@ final class IntakeFiling implements AutoCloseable {
     private record One(String name, List<CsvRow> rows, long line, Keyed<ApplicationDraft> keyed) {}
 
     IntakeFiling(
-            Desk desk, Session officer, FileIntakes.LineReader lines, IntakeFolder files, IntakeState begun)
+            Desk desk,
+            Session officer,
+            FileIntakes.LineReader lines,
+            IntakeFolder files,
+            IntakeState begun)
             throws IOException {
         this.desk = desk;
         this.officer = officer;
@@ -130,7 +133,11 @@ final class IntakeFiling implements AutoCloseable {
         if (name.isEmpty() || !found.isEmpty()) {
             rejected++;
         } else {
-            wait(name, rows, first.line(), new ApplicationDraft(Channel.CSV, principal, travellers));
+            wait(
+                    name,
+                    rows,
+                    first.line(),
+                    new ApplicationDraft(Channel.CSV, principal, travellers));
         }
     }
 

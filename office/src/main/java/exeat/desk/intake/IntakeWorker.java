@@ -1,12 +1,11 @@
 package exeat.desk.intake;
 
+import exeat.casework.command.Actor;
 import exeat.desk.auth.Authentication;
 import exeat.desk.base.Session;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.BatchDecider;
 import exeat.desk.write.Desk;
-
-import exeat.casework.command.Actor;
 import exeat.rules.fact.Vocabulary;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
@@ -122,7 +121,8 @@ final class IntakeWorker implements AutoCloseable {
         if (state.stage() == FileIntake.Stage.FILING) {
             state = filed(id, state, session);
         }
-        if (state.stage() == FileIntake.Stage.DONE || state.stage() == FileIntake.Stage.UNREADABLE) {
+        if (state.stage() == FileIntake.Stage.DONE
+                || state.stage() == FileIntake.Stage.UNREADABLE) {
             list(id, state);
         }
     }
@@ -141,7 +141,9 @@ final class IntakeWorker implements AutoCloseable {
         var next =
                 begun.checked(check.rows(), check.runs(), check.listed(), check.problems())
                         .at(
-                                check.whole() ? FileIntake.Stage.FILING : FileIntake.Stage.UNREADABLE,
+                                check.whole()
+                                        ? FileIntake.Stage.FILING
+                                        : FileIntake.Stage.UNREADABLE,
                                 clock.instant());
         if (check.whole()) {
             states.keep(id, next);

@@ -1,11 +1,11 @@
 package exeat.desk.projection;
 
-import exeat.casework.state.DueDays;
-import exeat.casework.value.HoldGround;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.Stage;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.HoldGround;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.TimeLimits;
 import exeat.store.batch.BatchStore;

@@ -1,11 +1,10 @@
 package exeat.desk.projection;
 
 import exeat.casework.event.DutyEvent;
-
-import exeat.casework.state.Duties;
 import exeat.casework.event.Event;
-import exeat.casework.state.State;
 import exeat.casework.state.BriefingState;
+import exeat.casework.state.Duties;
+import exeat.casework.state.State;
 import exeat.store.batch.BatchStore.Duty;
 import java.time.Instant;
 import java.time.LocalDate;

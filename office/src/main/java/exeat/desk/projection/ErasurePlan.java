@@ -4,18 +4,16 @@ import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.codec.PayloadSealing;
-
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.State;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
 import java.util.List;

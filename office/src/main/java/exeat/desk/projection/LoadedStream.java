@@ -1,7 +1,7 @@
 package exeat.desk.projection;
 
-import exeat.casework.state.State;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.State;
 import exeat.rules.Directive;
 import exeat.store.key.Vault;
 import java.time.Instant;

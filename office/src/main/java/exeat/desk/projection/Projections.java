@@ -1,25 +1,23 @@
 package exeat.desk.projection;
 
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.ReportState;
-
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.codec.PayloadCompression;
-
 import exeat.casework.access.InvolvedUnits;
-import exeat.casework.state.RestrictedData;
 import exeat.casework.access.Visibility;
-import exeat.casework.state.State;
 import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.State;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadCompression;
 import exeat.desk.codec.PayloadSealing.ProtectedPart;
-import exeat.oversight.ReportCounter;
 import exeat.oversight.CaseCounters;
+import exeat.oversight.ReportCounter;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
 import exeat.rules.authority.TimeLimits;
 import exeat.store.batch.BatchStore;
 import java.time.LocalDate;
@@ -57,7 +55,8 @@ public record Projections(
     }
 
     /** Of a state that is to be written; what is guarded and did not change is not packed again. */
-    public static Projections of(CaseState state, Directive directive, Optional<Projections> before) {
+    public static Projections of(
+            CaseState state, Directive directive, Optional<Projections> before) {
         Map<Integer, ProtectedPart> known = before.map(Projections::own).orElseGet(TreeMap::new);
         var own = new TreeMap<Integer, ProtectedPart>();
         for (var traveller : state.travellers().values()) {
@@ -69,13 +68,16 @@ public record Projections(
                         no,
                         old != null && old.guarded().equals(guarded)
                                 ? old
-                                : new ProtectedPart(guarded, PayloadCompression.STATES.pack(JsonCodec.write(guarded))));
+                                : new ProtectedPart(
+                                        guarded,
+                                        PayloadCompression.STATES.pack(JsonCodec.write(guarded))));
             }
         }
         return of(state, directive, own);
     }
 
-    private static Projections of(CaseState state, Directive directive, SortedMap<Integer, ProtectedPart> own) {
+    private static Projections of(
+            CaseState state, Directive directive, SortedMap<Integer, ProtectedPart> own) {
         var limits = directive.limits();
         var tasks = new CaseTasks(state, limits);
         var sights = new TreeMap<TravellerNo, Visibility>();

@@ -1,18 +1,17 @@
 package exeat.desk.queue;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.cases.CaseReader;
-import exeat.desk.cases.CaseRedaction;
-import exeat.desk.projection.QueueName;
-import exeat.desk.register.SessionReader;
-
-import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.cases.CaseRedaction;
+import exeat.desk.projection.QueueName;
+import exeat.desk.register.SessionReader;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredWord;
 import exeat.store.OfficeException;
@@ -92,7 +91,9 @@ public final class QueueReader {
             throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
         }
         var unit =
-                which == QueueName.WORK ? Optional.of(officer.unit()) : Optional.<AuthorityId>empty();
+                which == QueueName.WORK
+                        ? Optional.of(officer.unit())
+                        : Optional.<AuthorityId>empty();
         return page(session, which, unit, after, limit);
     }
 
@@ -113,7 +114,8 @@ public final class QueueReader {
         if (limit < 1 || limit > MAX_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MAX_ROWS);
         }
-        var queue = which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
+        var queue =
+                which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = at.map(AuthorityId::text);
         var place = after.map(QueueReader::place).orElse(START);
         var eyes = reading.eyes(session);
@@ -178,7 +180,8 @@ public final class QueueReader {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return List.of();
         }
-        var queue = which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
+        var queue =
+                which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = Optional.of(officer.unit().text());
         var eyes = reading.eyes(session);
         return StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
@@ -194,7 +197,8 @@ public final class QueueReader {
         // One alone has a plan that is made once; of many, none is like the one before.
         var streams =
                 keys.size() == 1
-                        ? StoreCalls.get(() -> reading.store().byKey(eyes, keys.getFirst())).stream()
+                        ? StoreCalls.get(() -> reading.store().byKey(eyes, keys.getFirst()))
+                                .stream()
                         : StoreCalls.get(() -> reading.store().byKeys(eyes, keys)).stream();
         streams.flatMap(stream -> cases.seen(session, stream).stream())
                 .forEach(one -> seen.put(one.id(), one));

@@ -1,13 +1,12 @@
 package exeat.desk.queue;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.projection.QueueName;
-import exeat.desk.register.SessionReader;
-
 import exeat.casework.command.Actor;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.projection.QueueName;
+import exeat.desk.register.SessionReader;
 import exeat.store.rows.QueueStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,12 @@ final class VisibilityCache {
      *
      * @param length so long what was found holds at most
      */
-    VisibilityCache(QueueReader queues, SessionReader reading, QueueStore store, InstantSource clock, Duration length) {
+    VisibilityCache(
+            QueueReader queues,
+            SessionReader reading,
+            QueueStore store,
+            InstantSource clock,
+            Duration length) {
         this.queues = queues;
         this.reading = reading;
         this.store = store;

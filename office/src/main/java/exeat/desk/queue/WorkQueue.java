@@ -1,22 +1,19 @@
 package exeat.desk.queue;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.register.SessionReader;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.CaseHandling;
-import exeat.config.Settings;
 import exeat.store.rows.QueueStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +47,20 @@ public final class WorkQueue {
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
     private final Map<QueueItem, Taken> taken = new ConcurrentHashMap<>();
 
-    public static WorkQueue of(Infrastructure in, QueueReader queues, SessionReader reading, Desk desk) {
+    public static WorkQueue of(
+            Infrastructure in, QueueReader queues, SessionReader reading, Desk desk) {
         var length = in.config().time(Settings.TURN);
         var store = new QueueStore(in.database());
         var sights = new VisibilityCache(queues, reading, store, in.clock(), length);
         return new WorkQueue(queues, desk, sights, in.clock(), length);
     }
 
-    WorkQueue(QueueReader queues, Desk desk, VisibilityCache sights, InstantSource clock, Duration length) {
+    WorkQueue(
+            QueueReader queues,
+            Desk desk,
+            VisibilityCache sights,
+            InstantSource clock,
+            Duration length) {
         this.queues = queues;
         this.desk = desk;
         this.clock = clock;
@@ -133,7 +136,11 @@ public final class WorkQueue {
      * @return what came of the command itself
      */
     public Reply handle(
-            Session session, String key, Command command, Optional<JumpReason> why, OptionalLong seen) {
+            Session session,
+            String key,
+            Command command,
+            Optional<JumpReason> why,
+            OptionalLong seen) {
         if (step(command).isEmpty()) {
             return desk.handle(session, key, command, seen);
         }
@@ -158,7 +165,10 @@ public final class WorkQueue {
 
     /** Also when the same is asked again, and is by then before nothing. */
     private static Reply.Done withoutJump(Reply.Done done) {
-        var own = done.events().stream().filter(event -> !(event instanceof TravellerEvent.Jumped)).toList();
+        var own =
+                done.events().stream()
+                        .filter(event -> !(event instanceof TravellerEvent.Jumped))
+                        .toList();
         return new Reply.Done(done.stream(), done.sequence(), own, done.leaf(), done.inLogBy());
     }
 
@@ -224,7 +234,8 @@ public final class WorkQueue {
             case TravellerCommand.ProposeAct(var id, var no, TwoOfficerAct.Refuse _, _) ->
                     Optional.of(new Step(QueueName.REFERRED, new QueueItem(id, no, "decide")));
             case TravellerCommand.Authorise(var id, var no) ->
-                    Optional.of(new Step(QueueName.TO_AUTHORISE, new QueueItem(id, no, "authorise")));
+                    Optional.of(
+                            new Step(QueueName.TO_AUTHORISE, new QueueItem(id, no, "authorise")));
             case TravellerCommand.DecideAppeal(var id, var no, _, _, _) ->
                     Optional.of(new Step(QueueName.APPEALS, new QueueItem(id, no, "appeal")));
             default -> Optional.empty();

@@ -1,11 +1,10 @@
 package exeat.desk.register;
 
-import exeat.desk.base.StoreCalls;
-
 import exeat.casework.access.Mandate;
+import exeat.desk.base.StoreCalls;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
 import exeat.store.rows.RegisterStore;
 import java.util.Optional;
 

@@ -1,36 +1,35 @@
 package exeat.desk.register;
 
-import exeat.desk.base.StoreCalls;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.base.LruCache;
 import exeat.desk.base.OfficerNames;
 import exeat.desk.base.Session;
-import exeat.desk.base.LruCache;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
-
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.DirectiveStatus;
-import exeat.casework.state.BriefingState;
-import exeat.casework.value.StreamId.BriefingId;
-import exeat.casework.state.VersionHistory;
-import exeat.rules.document.ArchivalTextReader;
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.Directive;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.document.ArchivalTextReader;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.ParsedPack;
-import exeat.rules.authority.UnitFunction;
-import exeat.rules.Pack;
-import exeat.rules.source.PackException;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
+import exeat.rules.source.PackException;
 import exeat.store.Bytes;
-import exeat.store.rows.RegisterStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StoredFunction;
 import exeat.store.key.Vault;
+import exeat.store.rows.RegisterStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,10 +72,16 @@ public final class DirectiveRegister {
 
     public static DirectiveRegister of(Infrastructure in, SessionReader reading) {
         var store = new RegisterStore(in.database());
-        return new DirectiveRegister(store, reading, new AccessScopes(store), in.vault(), in.clock());
+        return new DirectiveRegister(
+                store, reading, new AccessScopes(store), in.vault(), in.clock());
     }
 
-    DirectiveRegister(RegisterStore store, SessionReader reading, AccessScopes scopes, Vault vault, InstantSource clock) {
+    DirectiveRegister(
+            RegisterStore store,
+            SessionReader reading,
+            AccessScopes scopes,
+            Vault vault,
+            InstantSource clock) {
         this.store = store;
         this.reading = reading;
         this.scopes = scopes;
@@ -87,7 +92,8 @@ public final class DirectiveRegister {
 
     private List<DirectiveRef> refresh() {
         var read = new HashMap<String, VersionHistory>();
-        StoreCalls.get(store::tenures).forEach((id, row) -> read.put(id, JsonCodec.tenure(row.json())));
+        StoreCalls.get(store::tenures)
+                .forEach((id, row) -> read.put(id, JsonCodec.tenure(row.json())));
         tenures = Map.copyOf(read);
         known = StoreCalls.get(store::directives);
         return known;
@@ -353,7 +359,8 @@ public final class DirectiveRegister {
         var bytes = Bytes.utf8(text);
         var record = ArchivalTextReader.read(fileName, bytes.array());
         var id = record.date() + "-" + bytes.sha256().hex().substring(0, 8);
-        StoreCalls.run(() -> store.store(new RegisterStore.Imported(id, fileName, text), clock.instant()));
+        StoreCalls.run(
+                () -> store.store(new RegisterStore.Imported(id, fileName, text), clock.instant()));
         return id;
     }
 

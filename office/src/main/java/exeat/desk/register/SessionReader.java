@@ -1,25 +1,22 @@
 package exeat.desk.register;
 
 import exeat.casework.event.RecordedEvent;
-
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.codec.PayloadSealing;
-
-import exeat.casework.event.Event;
-import exeat.casework.state.State;
 import exeat.casework.state.AlarmState;
 import exeat.casework.state.IssueState;
 import exeat.casework.state.ReportState;
+import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 import exeat.rules.Directive;
 import exeat.store.batch.BatchStore;
+import exeat.store.key.Vault;
 import exeat.store.rows.ReadStore;
 import exeat.store.rows.ReadStore.Viewer;
-import exeat.store.key.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -69,7 +66,8 @@ public final class SessionReader {
     }
 
     /** What was written of an event, in plain, as far as this reader has the keys. */
-    public Optional<PayloadSealing.Opened> open(ReadStore.Stream stream, ReadStore.StoredEvent past) {
+    public Optional<PayloadSealing.Opened> open(
+            ReadStore.Stream stream, ReadStore.StoredEvent past) {
         return PayloadSealing.event(key(stream), past.sequence(), past.sealed());
     }
 

@@ -1,16 +1,15 @@
 package exeat.desk.report;
 
-import exeat.desk.base.StoreCalls;
+import exeat.casework.state.AlarmState;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.CaseReader;
-import exeat.desk.register.SessionReader;
 import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.state.AlarmState;
+import exeat.desk.register.SessionReader;
 import exeat.oversight.Alarm;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.AnomalyStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,11 +27,19 @@ public final class Alarms implements AlarmSource {
     private final DirectiveRegister register;
     private final AnomalyStore store;
 
-    public static Alarms of(Infrastructure in, SessionReader reading, CaseReader cases, DirectiveRegister register) {
+    public static Alarms of(
+            Infrastructure in,
+            SessionReader reading,
+            CaseReader cases,
+            DirectiveRegister register) {
         return new Alarms(reading, cases, register, new AnomalyStore(in.database()));
     }
 
-    Alarms(SessionReader reading, CaseReader cases, DirectiveRegister register, AnomalyStore store) {
+    Alarms(
+            SessionReader reading,
+            CaseReader cases,
+            DirectiveRegister register,
+            AnomalyStore store) {
         this.reading = reading;
         this.cases = cases;
         this.register = register;

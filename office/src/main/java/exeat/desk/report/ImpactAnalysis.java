@@ -1,22 +1,21 @@
 package exeat.desk.report;
 
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-
 import exeat.casework.access.Disclosure;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
 import exeat.oversight.CaseloadImpact;
 import exeat.rules.Directive;
 import exeat.store.batch.BatchStore;
-import exeat.store.rows.VersionMigrationStore;
 import exeat.store.rows.ReadStore;
+import exeat.store.rows.VersionMigrationStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,11 @@ public final class ImpactAnalysis {
     private final DirectiveRegister register;
     private final Authentication doors;
 
-    public static ImpactAnalysis of(Infrastructure in, SessionReader reading, DirectiveRegister register, Authentication doors) {
+    public static ImpactAnalysis of(
+            Infrastructure in,
+            SessionReader reading,
+            DirectiveRegister register,
+            Authentication doors) {
         return new ImpactAnalysis(
                 new VersionMigrationStore(in.database()),
                 new BatchStore(in.database()),
@@ -46,7 +49,12 @@ public final class ImpactAnalysis {
                 doors);
     }
 
-    ImpactAnalysis(VersionMigrationStore cases, BatchStore batches, SessionReader reading, DirectiveRegister register, Authentication doors) {
+    ImpactAnalysis(
+            VersionMigrationStore cases,
+            BatchStore batches,
+            SessionReader reading,
+            DirectiveRegister register,
+            Authentication doors) {
         this.cases = cases;
         this.batches = batches;
         this.reading = reading;

@@ -1,26 +1,23 @@
 package exeat.desk.report;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.IssueCommand;
-
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.cases.CaseReader;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
-import exeat.casework.command.Actor;
-import exeat.casework.value.DirectiveChange;
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.state.IssueState;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
-import exeat.rules.authority.AuthorityId;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -149,7 +146,8 @@ public final class Issues {
         if (!rules.isEmpty() && said(session, briefing, id).isEmpty()) {
             var change = new DirectiveChange.Clarify(id, paragraph, rules, answer);
             var reason = "An issue with paragraph " + paragraph + ".";
-            return desk.handle(session, key, new BriefingCommand.ProposeChange(briefing, change, reason));
+            return desk.handle(
+                    session, key, new BriefingCommand.ProposeChange(briefing, change, reason));
         }
         var clarify = new BriefingCommand.Clarify(briefing, id, paragraph, Set.of(), answer);
         return switch (desk.handle(session, key + " to everybody", clarify)) {

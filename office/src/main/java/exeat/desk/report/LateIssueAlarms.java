@@ -2,10 +2,9 @@ package exeat.desk.report;
 
 import exeat.desk.base.Session;
 import exeat.desk.register.SessionReader;
-
 import exeat.oversight.Alarm;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

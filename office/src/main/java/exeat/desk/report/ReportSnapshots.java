@@ -1,16 +1,15 @@
 package exeat.desk.report;
 
-import exeat.desk.base.StoreCalls;
+import exeat.casework.value.ReportFigures;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-
-import exeat.casework.value.ReportFigures;
-import exeat.ledger.verify.TreeHead;
+import exeat.desk.base.StoreCalls;
 import exeat.ledger.verify.SignedNote;
+import exeat.ledger.verify.TreeHead;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.ledger.LedgerReadStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.ledger.LedgerReadStore;
 import java.util.Optional;
 
 /** Takes a unit's figures as they are now, with the newest signed head of the log. */

@@ -1,22 +1,21 @@
 package exeat.desk.report;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
-import exeat.desk.register.DirectiveRegister;
-
 import exeat.casework.command.Actor;
-import exeat.casework.value.ReportFigures;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.UnitReports;
 import exeat.casework.state.ReportState;
+import exeat.casework.state.UnitReports;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.register.SessionReader;
 import exeat.oversight.Alarm;
 import exeat.oversight.ReportingHierarchy;
 import exeat.oversight.Situation;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package exeat.desk.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.oversight.Figure;
-import exeat.oversight.WeeklyFlow;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
+import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.util.ArrayList;
@@ -220,7 +220,8 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         }
     }
 
-    private static Map<String, Object> figures(java.util.function.Function<Figure, FigureRange> shown) {
+    private static Map<String, Object> figures(
+            java.util.function.Function<Figure, FigureRange> shown) {
         var figures = new LinkedHashMap<String, Object>();
         for (var figure : Figure.values()) {
             var value = shown.apply(figure);

@@ -1,26 +1,25 @@
 package exeat.desk.report;
 
-import exeat.desk.base.StoreCalls;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-import exeat.desk.register.SessionReader;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.command.Actor;
-import exeat.casework.access.Mandate;
+import exeat.desk.register.SessionReader;
 import exeat.oversight.Alarm;
-import exeat.oversight.ReportingHierarchy;
-import exeat.oversight.Measure;
-import exeat.oversight.Situation;
 import exeat.oversight.CounterSum;
+import exeat.oversight.Measure;
+import exeat.oversight.ReportingHierarchy;
+import exeat.oversight.Situation;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
 import exeat.rules.source.StoredWord;
-import exeat.store.rows.RegisterStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ReadStore;
+import exeat.store.rows.RegisterStore;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -50,7 +49,8 @@ public final class SituationReports {
             DirectiveRegister register,
             Alarms alarms,
             SentReports sent) {
-        var sources = List.of(alarms, sent, new LateIssueAlarms(reading), new UnreadAlarms(register));
+        var sources =
+                List.of(alarms, sent, new LateIssueAlarms(reading), new UnreadAlarms(register));
         var clerk = new RegisterStore(in.database());
         return new SituationReports(reading, clerk, register, sources, in.clock());
     }
@@ -88,7 +88,9 @@ public final class SituationReports {
         var directive = directive(authority);
         var units = units(directive, authority);
         var day = reading.today(directive);
-        var sums = StoreCalls.get(() -> reading.store().sums(eyes, units, day, CounterSum.before(day)));
+        var sums =
+                StoreCalls.get(
+                        () -> reading.store().sums(eyes, units, day, CounterSum.before(day)));
         return report(directive, authority, day, sums, exact);
     }
 
@@ -154,7 +156,8 @@ public final class SituationReports {
         siblings.forEach(
                 unit -> Mandate.scope(tree, unit.id()).forEach(id -> units.add(id.text())));
         var day = reading.today(directive);
-        var sums = StoreCalls.get(() -> clerk.sums(List.copyOf(units), day, CounterSum.before(day)));
+        var sums =
+                StoreCalls.get(() -> clerk.sums(List.copyOf(units), day, CounterSum.before(day)));
         return Situation.of(tree, area, read(sums), Map.of(), day, Set.of());
     }
 

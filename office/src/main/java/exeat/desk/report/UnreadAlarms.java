@@ -1,12 +1,11 @@
 package exeat.desk.report;
 
+import exeat.casework.state.BriefingState;
 import exeat.desk.base.Session;
 import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.state.BriefingState;
 import exeat.oversight.Alarm;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -246,7 +246,8 @@ final class WebhookClient {
         }
         var parts = STATUS.matcher(line.toString().strip());
         return parts.matches()
-                ? new WebhookResponse(OptionalInt.of(Integer.parseInt(parts.group(1))), parts.group(1))
+                ? new WebhookResponse(
+                        OptionalInt.of(Integer.parseInt(parts.group(1))), parts.group(1))
                 : WebhookResponse.none("no-http");
     }
 

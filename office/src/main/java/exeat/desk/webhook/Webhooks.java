@@ -1,19 +1,18 @@
 package exeat.desk.webhook;
 
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.register.DirectiveRegister;
-
 import exeat.casework.access.Mandate;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.key.Vault;
 import exeat.store.rows.WebhookStore;
 import exeat.store.rows.WebhookStore.Due;
-import exeat.telemetry.LogField;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
+import exeat.telemetry.LogField;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

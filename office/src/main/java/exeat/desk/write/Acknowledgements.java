@@ -1,10 +1,9 @@
 package exeat.desk.write;
 
 import exeat.casework.event.BriefingEvent;
-
 import exeat.casework.event.Event;
-import exeat.casework.value.StreamId;
 import exeat.casework.state.VersionHistory;
+import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,11 +4,11 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
-import exeat.store.batch.BatchStore;
 import exeat.store.StoredFunction;
+import exeat.store.batch.BatchStore;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,11 @@ final class ActorResolver {
      *
      * @param edition the one of the directive that holds today
      */
-    static Actor of(BatchStore.SessionRow who, Directive directive, String edition, Acknowledgements briefings) {
+    static Actor of(
+            BatchStore.SessionRow who,
+            Directive directive,
+            String edition,
+            Acknowledgements briefings) {
         return switch (who.kind()) {
             case "officer" -> officer(who, directive, edition, briefings);
             case "auditor" ->
@@ -36,7 +40,10 @@ final class ActorResolver {
     }
 
     private static Actor officer(
-            BatchStore.SessionRow who, Directive directive, String edition, Acknowledgements briefings) {
+            BatchStore.SessionRow who,
+            Directive directive,
+            String edition,
+            Acknowledgements briefings) {
         var unit = new AuthorityId(who.unit());
         var id = directive.ref().id();
         return new Actor.Officer(

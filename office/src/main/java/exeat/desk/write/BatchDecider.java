@@ -1,45 +1,43 @@
 package exeat.desk.write;
 
+import exeat.casework.Lifecycle;
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.command.IssueClockCommand;
 import exeat.casework.command.IssueCommand;
-import exeat.casework.command.UnitReportCommand;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
-
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.State;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.StreamId;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
-import exeat.desk.projection.Projections;
-import exeat.desk.projection.LoadedStream;
 import exeat.desk.projection.ErasurePlan;
+import exeat.desk.projection.LoadedStream;
+import exeat.desk.projection.Projections;
 import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.command.Command;
-import exeat.casework.command.Context;
-import exeat.casework.event.Event;
-import exeat.casework.command.DirectiveContext;
-import exeat.casework.command.IssueClockCommand;
-import exeat.casework.event.IssueEvent;
-import exeat.casework.Lifecycle;
-import exeat.casework.command.Rejection;
-import exeat.casework.command.Response;
-import exeat.casework.state.State;
-import exeat.casework.state.BriefingState;
-import exeat.casework.state.CaseState;
-import exeat.casework.value.StreamId;
-import exeat.casework.state.VersionHistory;
-import exeat.rules.authority.AuthorityTree;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.prove.ProofReport;
-import exeat.store.batch.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.Memo;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +90,12 @@ public final class BatchDecider {
 
     /** This is to be written, and then answered. */
     record Decided(
-            WriteJob job, BatchStore.Row row, int count, List<Event> told, Instant inLogBy, LoadedStream after)
+            WriteJob job,
+            BatchStore.Row row,
+            int count,
+            List<Event> told,
+            Instant inLogBy,
+            LoadedStream after)
             implements Decision {
 
         boolean isNew() {
@@ -120,8 +123,7 @@ public final class BatchDecider {
 
     /** Whether it may erase, and has to know what there is. */
     private static boolean erases(Command command) {
-        return command instanceof ArchiveCommand
-                || command instanceof IssueClockCommand.EraseIssue;
+        return command instanceof ArchiveCommand || command instanceof IssueClockCommand.EraseIssue;
     }
 
     static String kind(StreamId stream) {
@@ -206,7 +208,8 @@ public final class BatchDecider {
             return respond(ord, job, who, stream.get());
         }
 
-        private Decision respond(int ord, WriteJob job, BatchStore.SessionRow who, LoadedStream before) {
+        private Decision respond(
+                int ord, WriteJob job, BatchStore.SessionRow who, LoadedStream before) {
             if (job.seen().isPresent() && job.seen().getAsLong() != before.version()) {
                 var changed = new Rejection(Rejection.Code.CHANGED, "version");
                 return new Replied(new Reply.Rejected(changed));
@@ -235,8 +238,10 @@ public final class BatchDecider {
             return events.stream()
                     .map(event ->
                             switch (event) {
-                                case CaseEvent.Erased erased -> ErasurePlan.over(erased, past, before.key());
-                                case IssueEvent.IssueErased erased -> ErasurePlan.over(erased, past);
+                                case CaseEvent.Erased erased ->
+                                        ErasurePlan.over(erased, past, before.key());
+                                case IssueEvent.IssueErased erased ->
+                                        ErasurePlan.over(erased, past);
                                 default -> event;
                             })
                     .toList();
@@ -279,8 +284,7 @@ public final class BatchDecider {
                 version++;
                 state =
                         Optional.of(
-                                Lifecycle.evolve(
-                                        state, new RecordedEvent(id, version, at, event)));
+                                Lifecycle.evolve(state, new RecordedEvent(id, version, at, event)));
             }
             var directive = after(state, before.directive());
             var derived =
@@ -294,7 +298,9 @@ public final class BatchDecider {
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = ErasurePlan.of(id, before.key(), state, events, vault);
             var row = new RowBuilder(job, before, after, gone).row(ord, events, now.plus(IN_LOG));
-            var told = ReplyRedaction.of(events, context.actor(), state, directive, tree(directive), now);
+            var told =
+                    ReplyRedaction.of(
+                            events, context.actor(), state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
         }
 
@@ -306,7 +312,8 @@ public final class BatchDecider {
         }
 
         /** The stream to decide on; empty when it, or its directive, is not for this actor. */
-        private Optional<LoadedStream> stream(WriteJob job, BatchStore.Loaded loaded, BatchStore.SessionRow who) {
+        private Optional<LoadedStream> stream(
+                WriteJob job, BatchStore.Loaded loaded, BatchStore.SessionRow who) {
             var id = job.command().stream();
             var before = folded.get(id.key());
             if (before != null) {
@@ -388,7 +395,8 @@ public final class BatchDecider {
                             id.key(), answered.wrapped().orElseThrow(), answered.travellerKeys());
             var events =
                     answered.payloads().stream()
-                            .flatMap(p -> PayloadSealing.event(key, p.sequence(), p.sealed()).stream())
+                            .flatMap(p ->
+                                    PayloadSealing.event(key, p.sequence(), p.sealed()).stream())
                             .map(opened -> JsonCodec.event(opened.plain()))
                             .toList();
             var stream = loaded.stored().map(stored -> open(id, stored));
@@ -439,7 +447,8 @@ public final class BatchDecider {
             case UnitReportCommand report ->
                     register.directive(report.stream().directive(), tenures);
             case IssueCommand.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
-            case IssueClockCommand.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
+            case IssueClockCommand.RaiseDisagreement of ->
+                    Optional.of(register.directive(of.directive()));
             case IssueCommand _ -> register.directive(who.directive(), tenures);
             case CaseCommand _ -> Optional.empty();
         };

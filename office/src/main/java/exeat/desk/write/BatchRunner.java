@@ -1,11 +1,10 @@
 package exeat.desk.write;
 
 import exeat.desk.base.StoreCalls;
-
-import exeat.store.batch.BatchStore;
-import exeat.store.database.Database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.batch.BatchStore;
+import exeat.store.database.Database;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -34,7 +33,12 @@ final class BatchRunner {
 
     private final TraceSpans traces;
 
-    BatchRunner(BatchStore store, BatchDecider deciding, InstantSource clock, WriterMetrics tally, TraceSpans traces) {
+    BatchRunner(
+            BatchStore store,
+            BatchDecider deciding,
+            InstantSource clock,
+            WriterMetrics tally,
+            TraceSpans traces) {
         this.traces = traces;
         this.store = store;
         this.deciding = deciding;
@@ -120,7 +124,8 @@ final class BatchRunner {
         return again;
     }
 
-    private List<BatchDecider.Decided> respond(BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again) {
+    private List<BatchDecider.Decided> respond(
+            BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again) {
         var decided = new ArrayList<BatchDecider.Decided>();
         for (int at = 0; at < jobs.size(); at++) {
             var job = jobs.get(at);

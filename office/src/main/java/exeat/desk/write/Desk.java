@@ -1,27 +1,24 @@
 package exeat.desk.write;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
-
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.base.Session;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.base.ReferenceCodes;
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.register.DirectiveRegister;
-
-import exeat.casework.command.Actor;
 import exeat.casework.value.Application;
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.value.ReportFigures;
-import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
@@ -100,7 +97,8 @@ public final class Desk {
             switch (command) {
                 case BriefingCommand.PutInForce(var id, _) -> register.changed(id.directive());
                 case BriefingCommand.SecondChange(var id, _) -> register.changed(id.directive());
-                case BriefingCommand.Clarify clarify -> register.changed(clarify.stream().directive());
+                case BriefingCommand.Clarify clarify ->
+                        register.changed(clarify.stream().directive());
                 case ArchiveCommand _ -> {
                     erasures.keep();
                     erasures.issues(this, doors);
@@ -151,7 +149,8 @@ public final class Desk {
         return writer.submitAll(jobs.iterator()).stream().map(Supplier::get).toList();
     }
 
-    private WriteJob job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
+    private WriteJob job(
+            Session session, String key, Bytes hash, Command command, OptionalLong seen) {
         var token = SessionTokens.hash(session.token());
         var context = Context.current();
         var waiting = writer.waits(context);

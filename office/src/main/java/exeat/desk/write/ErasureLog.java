@@ -1,24 +1,20 @@
 package exeat.desk.write;
 
 import exeat.casework.command.ArchiveCommand;
-import exeat.casework.event.CaseEvent;
-
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.StoreCalls;
-import exeat.desk.base.Infrastructure;
-import exeat.desk.base.SessionTokens;
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.codec.PayloadSealing;
-
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.command.IssueClockCommand;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.casework.value.TravellerNo;
-import exeat.store.rows.ErasureStore;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 import exeat.store.AppendOnlyFile;
 import exeat.store.key.Vault;
+import exeat.store.rows.ErasureStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package exeat.desk.write;
 
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
+import exeat.casework.event.Event;
 import exeat.casework.value.StreamId;
 import java.time.Duration;
 import java.time.Instant;

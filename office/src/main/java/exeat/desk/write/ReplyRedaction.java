@@ -1,23 +1,21 @@
 package exeat.desk.write;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.ReportEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-
-import exeat.desk.cases.CaseRedaction;
-
-import exeat.casework.command.Actor;
-import exeat.casework.access.Disclosure;
-import exeat.casework.event.Event;
-import exeat.casework.value.HoldGround;
-import exeat.casework.event.IssueEvent;
-import exeat.casework.event.ReportEvent;
 import exeat.casework.state.State;
-import exeat.rules.authority.AuthorityTree;
+import exeat.casework.value.HoldGround;
+import exeat.desk.cases.CaseRedaction;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityTree;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,15 +74,13 @@ final class ReplyRedaction {
     /** Whether it holds nothing that its own actor did not say, or see before. */
     private static boolean isActOf(Event event) {
         return switch (event) {
-            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _, TravellerEvent.FactCorrected _ -> false;
+            case TravellerEvent.Found _,
+                    TravellerEvent.ClearanceOpened _,
+                    TravellerEvent.FactCorrected _ ->
+                    false;
             case TravellerEvent.Revoked revoked ->
                     !(revoked.revocation().ground() instanceof HoldGround.FactContested);
-            case CaseEvent _,
-                    BriefingEvent _,
-                    AlarmEvent _,
-                    ReportEvent _,
-                    IssueEvent _ ->
-                    true;
+            case CaseEvent _, BriefingEvent _, AlarmEvent _, ReportEvent _, IssueEvent _ -> true;
         };
     }
 }

@@ -2,38 +2,35 @@ package exeat.desk.write;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.AlarmState;
 import exeat.casework.state.BriefingState;
-
+import exeat.casework.state.CaseState;
+import exeat.casework.state.Enactment;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.State;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.desk.codec.StoredTypeNames;
-import exeat.desk.projection.Projections;
-import exeat.desk.projection.DutyRows;
-import exeat.desk.projection.LoadedStream;
-import exeat.desk.projection.ErasurePlan;
 import exeat.desk.projection.CaseTasks;
-
-import exeat.casework.event.ClarificationEvent;
-import exeat.casework.command.Command;
-import exeat.casework.state.Enactment;
-import exeat.casework.event.Event;
-import exeat.casework.state.State;
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.CaseState;
-import exeat.casework.state.IssueState;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TravellerNo;
+import exeat.desk.projection.DutyRows;
+import exeat.desk.projection.ErasurePlan;
+import exeat.desk.projection.LoadedStream;
+import exeat.desk.projection.Projections;
 import exeat.oversight.CaseCounters;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
-import exeat.store.batch.BatchStore;
+import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
+import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.key.Keys;
-import exeat.store.ledger.Leaf;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Leaf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +156,8 @@ final class RowBuilder {
         return stream.derived()
                 .map(Projections::authorities)
                 .orElseGet(() ->
-                        Projections.authoritiesOf(stream.state().orElseThrow(), stream.directive()));
+                        Projections.authoritiesOf(
+                                stream.state().orElseThrow(), stream.directive()));
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */

@@ -1,11 +1,8 @@
 package exeat.desk.write;
 
 import exeat.casework.event.CaseEvent;
-
-import exeat.desk.projection.LoadedStream;
-
-import exeat.casework.event.Event;
 import exeat.casework.value.StreamId;
+import exeat.desk.projection.LoadedStream;
 import exeat.store.Bytes;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package exeat.desk.write;
 
-import exeat.desk.base.Infrastructure;
-import exeat.desk.register.DirectiveRegister;
-
 import exeat.config.Config;
 import exeat.config.Settings;
-import exeat.store.batch.BatchStore;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.register.DirectiveRegister;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.batch.BatchStore;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -75,7 +74,8 @@ public final class Writer implements AutoCloseable {
     private boolean open = true;
 
     /** Its workers start at once. */
-    public static Writer of(Infrastructure in, DirectiveRegister register, WriterMetrics tally, TraceSpans traces) {
+    public static Writer of(
+            Infrastructure in, DirectiveRegister register, WriterMetrics tally, TraceSpans traces) {
         var deciding = new BatchDecider(in.vault(), register);
         var store = new BatchStore(in.database());
         var batches = new BatchRunner(store, deciding, in.clock(), tally, traces);

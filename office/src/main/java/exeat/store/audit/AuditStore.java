@@ -1,14 +1,13 @@
 package exeat.store.audit;
 
-import exeat.store.Bytes;
-import exeat.store.database.Database;
-import exeat.store.database.Sql;
-import exeat.store.key.Keys;
-
 import exeat.ledger.EntryBundle;
 import exeat.ledger.Tile;
 import exeat.ledger.verify.LogFiles;
 import exeat.rules.document.DirectiveRef;
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
+import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

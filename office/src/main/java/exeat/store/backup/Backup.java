@@ -1,15 +1,14 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.backup.BackupManifest.FileDigest;
+import exeat.store.backup.BackupManifest.Kind;
 import exeat.store.database.DataFolder;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
 import exeat.store.key.Keys;
 import exeat.store.ledger.CheckpointFile;
-
-import exeat.store.backup.BackupManifest.Kind;
-import exeat.store.backup.BackupManifest.FileDigest;
-import exeat.store.OfficeException.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,8 @@ public final class Backup {
      * @param keysTo where the keys go, not there yet either; empty to leave them
      * @throws OfficeException with what is in the way
      */
-    public static BackupResult make(BackupTarget where, Path to, Optional<Path> keysTo, Instant now) {
+    public static BackupResult make(
+            BackupTarget where, Path to, Optional<Path> keysTo, Instant now) {
         try {
             absent(to);
             if (keysTo.isPresent()) {
@@ -101,7 +101,8 @@ public final class Backup {
         }
     }
 
-    private static BackupResult embedded(Path data, Path to, Instant now) throws IOException, SQLException {
+    private static BackupResult embedded(Path data, Path to, Instant now)
+            throws IOException, SQLException {
         var postgres = data.toAbsolutePath().resolve("postgres");
         if (Files.notExists(postgres.resolve("PG_VERSION"))) {
             throw new OfficeException(Code.BAD_INPUT, "no database is in " + data);
@@ -128,7 +129,8 @@ public final class Backup {
                         var files = beside(data, part);
                         var file = part.resolve(EMBEDDED_FILE);
                         files.put(EMBEDDED_FILE, BackupFiles.folder(postgres, file));
-                        return new BackupManifest(Kind.EMBEDDED, now, version, "exeat", standing, files);
+                        return new BackupManifest(
+                                Kind.EMBEDDED, now, version, "exeat", standing, files);
                     });
         }
     }
@@ -145,7 +147,8 @@ public final class Backup {
                                         + " brought back cold"));
     }
 
-    private static BackupResult outside(Path data, BackupTarget.OutsideDatabase outside, Path to, Instant now)
+    private static BackupResult outside(
+            Path data, BackupTarget.OutsideDatabase outside, Path to, Instant now)
             throws IOException, SQLException {
         var address = outside.address();
         DatabaseStatus standing;
@@ -221,7 +224,8 @@ public final class Backup {
     }
 
     private static FileDigest text(Path file, String text) throws IOException {
-        return BackupFiles.copy(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
+        return BackupFiles.copy(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
     }
 
     /** What lies beside the database: the newest checkpoint, and whose signatures count. */

@@ -1,9 +1,8 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
-
-import exeat.store.backup.BackupManifest.FileDigest;
 import exeat.store.OfficeException.Code;
+import exeat.store.backup.BackupManifest.FileDigest;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
-
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
 import java.nio.file.Files;

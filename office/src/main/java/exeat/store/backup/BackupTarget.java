@@ -1,7 +1,6 @@
 package exeat.store.backup;
 
 import exeat.store.database.EmbeddedDatabase;
-
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +17,8 @@ public record BackupTarget(Path data, Optional<OutsideDatabase> outside) {
      *
      * @param programs where {@code pg_dump} and {@code pg_restore} are; looked for if empty
      */
-    public record OutsideDatabase(String url, String user, String password, Optional<Path> programs) {
+    public record OutsideDatabase(
+            String url, String user, String password, Optional<Path> programs) {
 
         EmbeddedDatabase.Address address() {
             return new EmbeddedDatabase.Address(url, user, password);

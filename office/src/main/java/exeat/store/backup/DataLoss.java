@@ -1,11 +1,10 @@
 package exeat.store.backup;
 
-import exeat.store.ledger.SequencerStore;
-import exeat.store.ledger.CheckpointFile;
-
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.TileSource;
 import exeat.ledger.verify.TreeHead;
+import exeat.store.ledger.CheckpointFile;
+import exeat.store.ledger.SequencerStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +42,10 @@ public record DataLoss(
     }
 
     static DataLoss of(
-            Connection owner, DatabaseStatus standing, Optional<TreeHead> kept, Optional<CheckpointFile.Progress> at)
+            Connection owner,
+            DatabaseStatus standing,
+            Optional<TreeHead> kept,
+            Optional<CheckpointFile.Progress> at)
             throws SQLException {
         long entries = standing.entries();
         if (kept.isEmpty()) {
@@ -64,10 +66,12 @@ public record DataLoss(
                 long there = DatabaseStatus.commands(owner, progress.get().from(), entries);
                 commands = OptionalLong.of(progress.get().commands() - there);
             }
-            return new DataLoss(Verdict.SET_BACK, entries, signed, commands, standing.last(), until);
+            return new DataLoss(
+                    Verdict.SET_BACK, entries, signed, commands, standing.last(), until);
         }
         TileSource tiles = tile -> SequencerStore.read(owner, tile);
-        boolean same = new MerkleProofs(entries, tiles).root(signed).toString().equals(kept.get().root());
+        boolean same =
+                new MerkleProofs(entries, tiles).root(signed).toString().equals(kept.get().root());
         return new DataLoss(
                 same ? Verdict.NOTHING : Verdict.ANOTHER_HISTORY,
                 entries,

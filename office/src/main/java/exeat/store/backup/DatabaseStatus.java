@@ -1,9 +1,8 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
-import exeat.store.database.Sql;
-
 import exeat.store.OfficeException.Code;
+import exeat.store.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
-
-import exeat.store.OfficeException.Code;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,17 +1,16 @@
 package exeat.store.backup;
 
+import exeat.ledger.verify.TreeHead;
+import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.backup.BackupManifest.Kind;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
-
-import exeat.ledger.verify.TreeHead;
-import exeat.ledger.verify.VerifierKey;
-import exeat.store.backup.BackupManifest.Kind;
-import exeat.store.OfficeException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,8 @@ public final class Restore {
     private final Optional<Path> keysFrom;
     private final Optional<Path> checkpoint;
 
-    private Restore(Path from, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+    private Restore(
+            Path from, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
         this.from = from;
         this.manifest = BackupManifest.in(from);
         this.where = where;
@@ -141,7 +141,8 @@ public final class Restore {
         }
     }
 
-    private DataLoss outside(BackupTarget.OutsideDatabase outside) throws IOException, SQLException {
+    private DataLoss outside(BackupTarget.OutsideDatabase outside)
+            throws IOException, SQLException {
         var address = outside.address();
         var database = Migration.databaseName(address.url());
         if (!database.equals(manifest.database())) {

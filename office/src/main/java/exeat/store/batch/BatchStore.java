@@ -1,16 +1,15 @@
 package exeat.store.batch;
 
-import exeat.store.Bytes;
-import exeat.store.ColumnNames;
-import exeat.store.Columns;
-import exeat.store.database.Database;
-import exeat.store.database.Sql;
-
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.rules.document.DirectiveRef;
+import exeat.store.Bytes;
+import exeat.store.ColumnNames;
+import exeat.store.Columns;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

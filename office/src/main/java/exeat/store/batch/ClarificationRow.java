@@ -1,7 +1,6 @@
 package exeat.store.batch;
 
 import exeat.store.Columns;
-
 import java.util.Set;
 
 /**

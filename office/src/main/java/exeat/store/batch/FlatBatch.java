@@ -1,10 +1,9 @@
 package exeat.store.batch;
 
-import exeat.store.Bytes;
-import exeat.store.Columns;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import exeat.store.Bytes;
+import exeat.store.Columns;
 import exeat.store.batch.BatchStore.Alarm;
 import exeat.store.batch.BatchStore.BriefedOfficer;
 import exeat.store.batch.BatchStore.BriefedUnit;

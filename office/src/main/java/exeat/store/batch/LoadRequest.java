@@ -2,7 +2,6 @@ package exeat.store.batch;
 
 import exeat.store.Bytes;
 import exeat.store.Columns;
-
 import exeat.store.batch.BatchStore.LoadItem;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,9 +1,8 @@
 package exeat.store.batch;
 
-import exeat.store.Memo;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.store.Memo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,15 +1,14 @@
 package exeat.store.database;
 
-import exeat.store.Bytes;
-import exeat.store.OfficeException;
-import exeat.store.key.Keys;
-import exeat.store.key.Vault;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.store.Bytes;
+import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.key.Keys;
+import exeat.store.key.Vault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,9 +1,8 @@
 package exeat.store.database;
 
 import exeat.store.OfficeException;
-import exeat.store.key.Keys;
-
 import exeat.store.OfficeException.Code;
+import exeat.store.key.Keys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;

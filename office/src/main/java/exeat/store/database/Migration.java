@@ -1,9 +1,8 @@
 package exeat.store.database;
 
 import exeat.store.OfficeException;
-import exeat.store.key.Keys;
-
 import exeat.store.OfficeException.Code;
+import exeat.store.key.Keys;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,6 @@ package exeat.store.database;
 
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

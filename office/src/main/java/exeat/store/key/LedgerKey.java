@@ -1,9 +1,8 @@
 package exeat.store.key;
 
-import exeat.store.Bytes;
-
 import exeat.ledger.Hash;
 import exeat.ledger.NoteSigner;
+import exeat.store.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

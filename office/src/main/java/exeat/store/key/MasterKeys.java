@@ -1,8 +1,5 @@
 package exeat.store.key;
 
-import exeat.store.Bytes;
-import exeat.store.OfficeException;
-
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -14,6 +11,8 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import exeat.store.Bytes;
+import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

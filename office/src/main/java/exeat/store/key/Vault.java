@@ -2,7 +2,6 @@ package exeat.store.key;
 
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
-
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -2,7 +2,6 @@ package exeat.store.ledger;
 
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
-
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,7 @@
 package exeat.store.ledger;
 
-import exeat.store.Bytes;
-
 import exeat.casework.value.StreamId;
+import exeat.store.Bytes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

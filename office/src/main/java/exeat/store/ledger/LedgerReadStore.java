@@ -1,10 +1,9 @@
 package exeat.store.ledger;
 
-import exeat.store.database.Database;
-import exeat.store.database.Sql;
-
 import exeat.ledger.Tile;
 import exeat.ledger.TileSource;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

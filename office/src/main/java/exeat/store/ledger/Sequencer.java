@@ -1,17 +1,16 @@
 package exeat.store.ledger;
 
+import exeat.ledger.Checkpoint;
+import exeat.ledger.Hash;
+import exeat.ledger.MerkleProofs;
+import exeat.ledger.MerkleTree;
+import exeat.ledger.NoteSigner;
+import exeat.ledger.verify.TreeHead;
+import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
-
-import exeat.ledger.Checkpoint;
-import exeat.ledger.Hash;
-import exeat.ledger.MerkleProofs;
-import exeat.ledger.NoteSigner;
-import exeat.ledger.MerkleTree;
-import exeat.ledger.verify.TreeHead;
-import exeat.ledger.verify.VerifierKey;
 import exeat.store.ledger.SequencerStore.Waiting;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
@@ -69,7 +68,8 @@ public final class Sequencer implements AutoCloseable {
         this(database, keys, data, clock, TraceSpans.none());
     }
 
-    public Sequencer(Database database, Keys keys, Path data, InstantSource clock, TraceSpans traces) {
+    public Sequencer(
+            Database database, Keys keys, Path data, InstantSource clock, TraceSpans traces) {
         this.traces = traces;
         store = new SequencerStore(database);
         signer = LedgerKey.of(keys);

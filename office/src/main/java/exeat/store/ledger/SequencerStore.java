@@ -1,11 +1,10 @@
 package exeat.store.ledger;
 
+import exeat.ledger.Tile;
+import exeat.ledger.TileSource;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import exeat.ledger.Tile;
-import exeat.ledger.TileSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

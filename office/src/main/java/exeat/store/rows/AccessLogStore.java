@@ -1,12 +1,11 @@
 package exeat.store.rows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.store.rows.ReadStore.Viewer;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,10 @@
 package exeat.store.rows;
 
+import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.Vault;
-
-import exeat.rules.document.DirectiveRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,7 +109,8 @@ public final class AnomalyStore {
     }
 
     /** Every event of these cases, in order; nothing for a session that is not the clock's. */
-    public List<WatchedEvent> events(Bytes session, Instant now, List<String> keys) throws SQLException {
+    public List<WatchedEvent> events(Bytes session, Instant now, List<String> keys)
+            throws SQLException {
         var sql =
                 """
                 select key, version, directive_id, directive_version, directive_hash, wrapped,

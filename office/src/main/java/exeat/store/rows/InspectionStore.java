@@ -3,7 +3,6 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
 import exeat.store.rows.ReadStore.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,6 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.MasterKeys;
 import exeat.store.key.Vault;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

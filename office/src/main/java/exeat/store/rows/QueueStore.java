@@ -2,7 +2,6 @@ package exeat.store.rows;
 
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
 import exeat.store.rows.ReadStore.Viewer;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class QueueStore {
      *
      * @param all up to a hundred, and not only the first few
      */
-    public List<Ahead> before(Viewer eyes, String queue, Waits it, boolean all) throws SQLException {
+    public List<Ahead> before(Viewer eyes, String queue, Waits it, boolean all)
+            throws SQLException {
         var sql =
                 """
                 select key, version, traveller, task

@@ -1,10 +1,9 @@
 package exeat.store.rows;
 
+import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import exeat.rules.document.DirectiveRef;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

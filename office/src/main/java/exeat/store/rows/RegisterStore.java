@@ -1,16 +1,15 @@
 package exeat.store.rows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.rules.Directive;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.StoredFunction;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import exeat.rules.authority.Authority;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
-import exeat.rules.document.DirectiveRef;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +56,8 @@ public final class RegisterStore {
     }
 
     /** Keeps a pack that decides nothing; one that is there stays. */
-    public void storeDraft(DirectiveRef ref, Map<String, byte[]> files, Instant now) throws SQLException {
+    public void storeDraft(DirectiveRef ref, Map<String, byte[]> files, Instant now)
+            throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
                     connection,

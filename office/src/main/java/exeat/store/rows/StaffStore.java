@@ -1,10 +1,9 @@
 package exeat.store.rows;
 
+import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import exeat.rules.authority.AuthorityId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package exeat.store.tamper;
 
+import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
-import exeat.store.OfficeException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,15 +1,14 @@
 package exeat.desk.age;
 
+import exeat.desk.age.AgePlan.Chunk;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.codec.PayloadCompression;
 import exeat.desk.codec.PayloadSealing;
-
-import exeat.desk.age.AgePlan.Chunk;
 import exeat.ledger.Hash;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
-import exeat.store.ledger.Leaf;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,26 +1,24 @@
 package exeat.desk.age;
 
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
-
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
-
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.PersonName;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.Traveller;
-import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,13 +106,15 @@ public final class AgeDrive {
                         i ->
                                 done(
                                         officer(POLICE),
-                                        new TravellerCommand.CompleteClearance(cases.get(i), ONE, "identity"))),
+                                        new TravellerCommand.CompleteClearance(
+                                                cases.get(i), ONE, "identity"))),
                 Op.of(
                         "clear exit formalities",
                         i ->
                                 done(
                                         officer(HOLDER),
-                                        new TravellerCommand.CompleteClearance(cases.get(i), ONE, "exit-formalities"))),
+                                        new TravellerCommand.CompleteClearance(
+                                                cases.get(i), ONE, "exit-formalities"))),
                 Op.of("authorise", i -> authorise(cases.get(i))),
                 Op.of(
                         "record a crossing, border defence",
@@ -184,7 +184,8 @@ public final class AgeDrive {
 
     private Session officer(String unit) {
         return officers.computeIfAbsent(
-                unit, u -> office.authentication().signInOfficer(u + "-1", "demo-1963").orElseThrow());
+                unit,
+                u -> office.authentication().signInOfficer(u + "-1", "demo-1963").orElseThrow());
     }
 
     private void apply() {
@@ -223,7 +224,9 @@ public final class AgeDrive {
     private void authorise(CaseId id) {
         done(officer(HOLDER), new TravellerCommand.Authorise(id, ONE)).events().stream()
                 .filter(exeat.casework.event.TravellerEvent.Authorised.class::isInstance)
-                .forEach(event -> papers.add(((exeat.casework.event.TravellerEvent.Authorised) event).number()));
+                .forEach(event ->
+                        papers.add(
+                                ((exeat.casework.event.TravellerEvent.Authorised) event).number()));
     }
 
     private Reply.Done done(Session session, Command command) {

@@ -1,14 +1,13 @@
 package exeat.desk.age;
 
-import exeat.desk.Backstage;
-import exeat.desk.Office;
-import exeat.desk.Patience;
-import exeat.desk.OfficeSettings;
-import exeat.desk.Today;
-import exeat.desk.Town;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
+import exeat.desk.Patience;
+import exeat.desk.Today;
+import exeat.desk.Town;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.io.ByteArrayOutputStream;

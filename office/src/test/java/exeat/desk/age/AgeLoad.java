@@ -1,14 +1,13 @@
 package exeat.desk.age;
 
+import exeat.demo.Demo;
+import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
-
-import exeat.demo.Demo;
-import exeat.demo.DemoClock;
 import exeat.ledger.Hash;
-import exeat.ledger.Tile;
 import exeat.ledger.MerkleTree;
+import exeat.ledger.Tile;
 import exeat.oversight.ReportCounter;
 import exeat.rules.authority.TimeLimits;
 import exeat.store.database.Database;
@@ -279,7 +278,8 @@ public final class AgeLoad {
         }
     }
 
-    private static void cells(Connection owner, Map<ReportCounter, Long> cells) throws SQLException {
+    private static void cells(Connection owner, Map<ReportCounter, Long> cells)
+            throws SQLException {
         run(owner, "create table exeat.loaded_cell (like exeat.report_cell)");
         var rows = new AgeRows("loaded_cell (authority, measure, began, due, stripe, n)");
         cells.forEach((cell, n) ->

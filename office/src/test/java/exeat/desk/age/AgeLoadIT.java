@@ -1,12 +1,11 @@
 package exeat.desk.age;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

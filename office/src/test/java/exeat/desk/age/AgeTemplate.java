@@ -1,11 +1,10 @@
 package exeat.desk.age;
 
 import exeat.desk.codec.PayloadSealing;
-
 import exeat.oversight.ReportCounter;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.batch.BatchStore.Work;
 import exeat.store.Bytes;
+import exeat.store.batch.BatchStore.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

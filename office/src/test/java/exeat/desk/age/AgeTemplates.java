@@ -1,20 +1,19 @@
 package exeat.desk.age;
 
-import exeat.desk.codec.JsonCodec;
-import exeat.desk.codec.PayloadSealing;
-
+import exeat.casework.state.CaseState;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.StageTransitions;
-import exeat.casework.state.CaseState;
 import exeat.desk.age.AgeTemplate.Head;
 import exeat.desk.age.AgeTemplate.Request;
 import exeat.desk.age.AgeTemplate.Step;
 import exeat.desk.age.AgeTemplate.Task;
-import exeat.oversight.ReportCounter;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 import exeat.oversight.CaseCounters;
+import exeat.oversight.ReportCounter;
 import exeat.rules.authority.TimeLimits;
-import exeat.store.batch.BatchStore.Work;
 import exeat.store.Bytes;
+import exeat.store.batch.BatchStore.Work;
 import exeat.store.key.Vault;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,7 +54,8 @@ final class AgeTemplates {
     }
 
     /** All of them, in the order in which they came in. */
-    static List<AgeTemplate> of(Connection owner, Vault vault, TimeLimits limits) throws SQLException {
+    static List<AgeTemplate> of(Connection owner, Vault vault, TimeLimits limits)
+            throws SQLException {
         return new AgeTemplates(owner, vault, limits).read();
     }
 
@@ -163,7 +163,8 @@ final class AgeTemplates {
         var key = vault.unwrap(stream, Bytes.of(row.getBytes("wrapped")), parts.keys);
         var state =
                 (CaseState)
-                        PayloadSealing.state(key, row.getLong("version"), Bytes.of(row.getBytes("state")));
+                        PayloadSealing.state(
+                                key, row.getLong("version"), Bytes.of(row.getBytes("state")));
         var guarded = new TreeMap<Integer, AgeStamp>();
         for (var traveller : state.travellers().values()) {
             var own = JsonCodec.write(RestrictedData.of(traveller));
@@ -181,9 +182,11 @@ final class AgeTemplates {
                         Optional.ofNullable(row.getString("holder")),
                         Optional.ofNullable(row.getObject("due", LocalDate.class))),
                 words,
-                state.travellers().values().stream().allMatch(t -> StageTransitions.ENDS.contains(t.stage())),
+                state.travellers().values().stream()
+                        .allMatch(t -> StageTransitions.ENDS.contains(t.stage())),
                 AgeStamp.of(
-                        JsonCodec.write(RestrictedData.without(state, state.travellers().keySet())).array(),
+                        JsonCodec.write(RestrictedData.without(state, state.travellers().keySet()))
+                                .array(),
                         words,
                         first),
                 guarded,

@@ -1,20 +1,17 @@
 package exeat.desk.audit;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Backstage;
-import exeat.desk.Town;
-import exeat.desk.inspect.AuditSampling;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.inspect.AuditSampling;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +99,11 @@ class IntegrityAuditIT {
     /** An auditor sees a file by name, and draws a sample. */
     private void inspected() throws InterruptedException {
         var login = "auditor.of.tampers";
-        town.office.officerAccounts().createAuditor(new OfficerId(login), "right " + login, "A.", ROOT);
-        var auditor = town.office.authentication().signInOfficer(login, "right " + login).orElseThrow();
+        town.office
+                .officerAccounts()
+                .createAuditor(new OfficerId(login), "right " + login, "A.", ROOT);
+        var auditor =
+                town.office.authentication().signInOfficer(login, "right " + login).orElseThrow();
         var file = town.office.inspections().files(auditor, 1).getFirst();
         town.office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
         var until = town.clock().instant().plusSeconds(1);

@@ -1,7 +1,5 @@
 package exeat.desk.auth;
 
-import exeat.desk.Town;
-
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +7,12 @@ import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
+import exeat.desk.Town;
 import exeat.store.database.Database;
-import exeat.store.rows.SessionStore;
 import exeat.store.key.Keys;
-import exeat.store.rows.StaffStore;
 import exeat.store.key.Vault;
+import exeat.store.rows.SessionStore;
+import exeat.store.rows.StaffStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,9 @@ class AtTheDoorIT {
     private final Authentication doors = town.office.authentication();
 
     private void officer(String login) {
-        town.office.officerAccounts().create(new OfficerId(login), login, PASSWORD, "Kim", YANJI_FA);
+        town.office
+                .officerAccounts()
+                .create(new OfficerId(login), login, PASSWORD, "Kim", YANJI_FA);
     }
 
     @Test
@@ -126,18 +127,23 @@ class AtTheDoorIT {
         var code = code(handed);
         assertThat(doors.signInOfficer("factor.1", "a wrong password", code)).isEmpty();
         assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).isPresent();
-        assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).as("seen over a shoulder").isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code))
+                .as("seen over a shoulder")
+                .isEmpty();
         town.pass(Duration.ofMinutes(5));
         assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).as("an old one").isEmpty();
         assertThat(doors.signInOfficer("factor.1", PASSWORD, code(handed))).isPresent();
 
         var recovery = handed.recovery().getFirst();
-        assertThat(doors.signInOfficer("factor.1", PASSWORD, recovery.toLowerCase(java.util.Locale.ROOT)))
+        assertThat(
+                        doors.signInOfficer(
+                                "factor.1", PASSWORD, recovery.toLowerCase(java.util.Locale.ROOT)))
                 .isPresent();
         assertThat(doors.signInOfficer("factor.1", PASSWORD, recovery)).isEmpty();
         var again = doors.secondFactor().enrol("factor.1", "test").orElseThrow();
         assertThat(again.secret()).isNotEqualTo(handed.secret());
-        assertThat(doors.signInOfficer("factor.1", PASSWORD, handed.recovery().getLast())).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, handed.recovery().getLast()))
+                .isEmpty();
         town.pass(Duration.ofMinutes(20));
         assertThat(doors.signInOfficer("factor.1", PASSWORD, code(again))).isPresent();
         assertThat(doors.secondFactor().remove("factor.1", "test")).isTrue();
@@ -179,7 +185,8 @@ class AtTheDoorIT {
     void where_a_mandate_asks_for_one_nobody_of_it_gets_in_without() throws ConfigException {
         officer("factor.3");
         var asking =
-                Config.plain(town.data).with(Settings.SECOND_FACTOR, "foreign-affairs, lawyer", "x");
+                Config.plain(town.data)
+                        .with(Settings.SECOND_FACTOR, "foreign-affairs, lawyer", "x");
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var vault = new Vault(Keys.in(town.data));
             var strict =

@@ -1,13 +1,12 @@
 package exeat.desk.auth;
 
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.OfficerId;
+import exeat.desk.Town;
 import exeat.desk.auth.Authentication.PasswordChange;
+import exeat.desk.base.Session;
 import org.junit.jupiter.api.Test;
 
 /** A password is changed by who knows it, and by nobody else. */
@@ -29,7 +28,8 @@ class PasswordIT {
         var here = signedIn("pass.1");
         var elsewhere = doors.signInOfficer("pass.1", BEFORE).orElseThrow();
 
-        assertThat(doors.changePassword(here, "pass.1", BEFORE, AFTER)).isEqualTo(PasswordChange.CHANGED);
+        assertThat(doors.changePassword(here, "pass.1", BEFORE, AFTER))
+                .isEqualTo(PasswordChange.CHANGED);
 
         assertThat(doors.signInOfficer("pass.1", BEFORE)).isEmpty();
         assertThat(doors.signInOfficer("pass.1", AFTER)).isPresent();
@@ -42,11 +42,14 @@ class PasswordIT {
         var here = signedIn("pass.2");
         signedIn("pass.3");
 
-        assertThat(doors.changePassword(here, "pass.2", "a wrong guess", AFTER)).isEqualTo(PasswordChange.WRONG);
-        assertThat(doors.changePassword(here, "pass.3", BEFORE, AFTER)).isEqualTo(PasswordChange.WRONG);
+        assertThat(doors.changePassword(here, "pass.2", "a wrong guess", AFTER))
+                .isEqualTo(PasswordChange.WRONG);
+        assertThat(doors.changePassword(here, "pass.3", BEFORE, AFTER))
+                .isEqualTo(PasswordChange.WRONG);
         assertThat(doors.changePassword(doors.anonymousSession(), "pass.2", BEFORE, AFTER))
                 .isEqualTo(PasswordChange.WRONG);
-        assertThat(doors.changePassword(here, "pass.2", BEFORE, "pass.2 pass.2")).isEqualTo(PasswordChange.WEAK);
+        assertThat(doors.changePassword(here, "pass.2", BEFORE, "pass.2 pass.2"))
+                .isEqualTo(PasswordChange.WEAK);
         assertThat(doors.signInOfficer("pass.2", BEFORE)).isPresent();
         assertThat(doors.signInOfficer("pass.3", BEFORE)).isPresent();
     }
@@ -57,7 +60,8 @@ class PasswordIT {
         for (int guess = 0; guess < 10; guess++) {
             doors.changePassword(here, "pass.4", "guess " + guess, AFTER);
         }
-        assertThat(doors.changePassword(here, "pass.4", BEFORE, AFTER)).isEqualTo(PasswordChange.WRONG);
+        assertThat(doors.changePassword(here, "pass.4", BEFORE, AFTER))
+                .isEqualTo(PasswordChange.WRONG);
         assertThat(doors.signInOfficer("pass.4", BEFORE)).isEmpty();
     }
 }

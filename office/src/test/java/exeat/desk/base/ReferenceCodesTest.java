@@ -24,7 +24,8 @@ class ReferenceCodesTest {
 
     @Test
     void what_was_misread_is_understood() {
-        assertThat(ReferenceCodes.readSecret(" 7kq4 m2xd 9tra-w5hc ")).contains("7KQ4-M2XD-9TRA-W5HC");
+        assertThat(ReferenceCodes.readSecret(" 7kq4 m2xd 9tra-w5hc "))
+                .contains("7KQ4-M2XD-9TRA-W5HC");
         assertThat(ReferenceCodes.readNumber("ex-7k3o-9q2l")).contains("EX-7K30-9Q21");
         assertThat(ReferenceCodes.readNumber("7K30–9Q21")).contains("EX-7K30-9Q21");
         assertThat(ReferenceCodes.readPaper("ta7k309q21")).contains("TA-7K30-9Q21");

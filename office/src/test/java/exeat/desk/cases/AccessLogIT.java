@@ -1,11 +1,5 @@
 package exeat.desk.cases;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Backstage;
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
@@ -13,7 +7,10 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +40,8 @@ class AccessLogIT {
         // The person's own reading is no look, and another's file is another's.
         look(town.party(filing), filing);
         assertThat(town.office.accessLog().of(town.party(filing))).isEqualTo(told);
-        assertThat(town.office.accessLog().of(town.party(town.confirmed(Town.settling())))).isEmpty();
+        assertThat(town.office.accessLog().of(town.party(town.confirmed(Town.settling()))))
+                .isEmpty();
     }
 
     @Test

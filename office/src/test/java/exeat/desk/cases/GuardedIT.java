@@ -1,9 +1,21 @@
 package exeat.desk.cases;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.CrossingDirection;
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TWO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.Backstage;
 import exeat.desk.Samples;
 import exeat.desk.Town;
@@ -11,30 +23,14 @@ import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
-
-import static exeat.desk.Town.ONE;
-import static exeat.desk.Town.TWO;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
-import exeat.casework.access.Disclosure;
-import exeat.casework.event.Event;
-import exeat.casework.value.Guardian;
-import exeat.casework.state.State;
-import exeat.casework.state.CaseState;
-import exeat.casework.state.TravellerState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.store.Bytes;
-import exeat.store.key.Keys;
 import exeat.store.OfficeException;
-import exeat.store.rows.ReadStore.Viewer;
+import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import exeat.store.rows.ReadStore.Viewer;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -138,7 +134,8 @@ class GuardedIT {
         town.byTwo(refused, Town.YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(refused),
-                new TravellerCommand.Appeal(refused.id(), ONE, new AppealSubject.Refusal(), "words of my own"));
+                new TravellerCommand.Appeal(
+                        refused.id(), ONE, new AppealSubject.Refusal(), "words of my own"));
         holds(refused);
 
         var hidden = town.confirmed(Town.settling());
@@ -216,8 +213,11 @@ class GuardedIT {
                     var event = (Event) Samples.of(type, true);
                     var plain = JsonCodec.write(event);
                     var whole = new PayloadSealing.Opened(plain, true);
-                    assertThat(PayloadSealing.event(key, 5, key.sealEvent(5, plain))).contains(whole);
-                    assertThat(PayloadSealing.event(key, 5, PayloadSealing.event(key, 5, event, plain)))
+                    assertThat(PayloadSealing.event(key, 5, key.sealEvent(5, plain)))
+                            .contains(whole);
+                    assertThat(
+                                    PayloadSealing.event(
+                                            key, 5, PayloadSealing.event(key, 5, event, plain)))
                             .contains(whole);
                 });
     }
@@ -238,10 +238,16 @@ class GuardedIT {
                         .putInt(part.length())
                         .put(part.array());
         var sealed = key.sealEvent(5, Bytes.of(parted.array()));
-        assertThat(PayloadSealing.event(key, 5, sealed)).contains(new PayloadSealing.Opened(plain, true));
+        assertThat(PayloadSealing.event(key, 5, sealed))
+                .contains(new PayloadSealing.Opened(plain, true));
         var without = vault.unwrap("case/old", key.wrapped(), Map.of());
         assertThat(PayloadSealing.event(without, 5, sealed)).isEmpty();
-        var packed = PayloadSealing.event(key, 5, plain, List.of(new PayloadSealing.TravellerSpan(1, 0, plain.length())));
+        var packed =
+                PayloadSealing.event(
+                        key,
+                        5,
+                        plain,
+                        List.of(new PayloadSealing.TravellerSpan(1, 0, plain.length())));
         assertThat(packed.length()).isLessThan(sealed.length());
         assertThat(PayloadSealing.event(without, 5, packed)).isEmpty();
     }

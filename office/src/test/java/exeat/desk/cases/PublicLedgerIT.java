@@ -1,19 +1,16 @@
 package exeat.desk.cases;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Town;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.desk.Town;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +82,8 @@ class PublicLedgerIT {
         var filing =
                 town.file(
                         Town.settling(),
-                        Town.adult(Town.TWO, "CN", exeat.rules.finding.Purpose.SETTLE, Town.routeA()));
+                        Town.adult(
+                                Town.TWO, "CN", exeat.rules.finding.Purpose.SETTLE, Town.routeA()));
         town.sequenced();
         var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
         var verdict = ReceiptCheck.check(receipt.toJson(), key());

@@ -1,13 +1,12 @@
 package exeat.desk.cases;
 
-import exeat.desk.Backstage;
-import exeat.desk.Town;
-import exeat.desk.base.SessionTokens;
-
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.base.SessionTokens;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.rows.ReadStore;

@@ -1,20 +1,16 @@
 package exeat.desk.clock;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.RecordedEvent;
-
-import exeat.desk.Town;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.Consequence;
+import exeat.desk.Town;
+import exeat.desk.write.Reply;
 import exeat.rules.finding.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +74,10 @@ class ClockIT {
         var officer = town.officer(YANJI_FA);
         var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();
         var photograph = new exeat.casework.value.RequestedItem.OfDocument("photograph");
-        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.Ask(filing.id(), ONE, photograph));
-        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
+        town.done(
+                town.officer(YANJI_FA, 2), new TravellerCommand.Ask(filing.id(), ONE, photograph));
+        var approve =
+                new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         var key = Town.key();
         var desk = town.office.desk();
 

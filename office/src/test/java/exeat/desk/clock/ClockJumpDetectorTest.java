@@ -12,7 +12,8 @@ class ClockJumpDetectorTest {
     private Instant instant = Instant.parse("2026-11-25T08:00:00Z");
     private long count;
     private final ClockJumpDetector watch =
-            new ClockJumpDetector(() -> instant, () -> count, Duration.ofMinutes(10), Duration.ofHours(1));
+            new ClockJumpDetector(
+                    () -> instant, () -> count, Duration.ofMinutes(10), Duration.ofHours(1));
 
     private boolean after(Duration counted, Duration clock) {
         count += counted.toNanos();

@@ -1,19 +1,16 @@
 package exeat.desk.codec;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
-
-import exeat.desk.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
+import exeat.casework.value.Consequence;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Samples;
 import exeat.store.Bytes;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -100,7 +97,9 @@ class JsonCodecTest {
 
         assertThat(JsonCodec.hash(new TravellerCommand.Confirm(id, one, backwards)))
                 .isEqualTo(
-                        JsonCodec.hash(new TravellerCommand.Confirm(id, one, EnumSet.allOf(Consequence.class))));
+                        JsonCodec.hash(
+                                new TravellerCommand.Confirm(
+                                        id, one, EnumSet.allOf(Consequence.class))));
         assertThat(JsonCodec.hash(new TravellerCommand.Withdraw(id, one)))
                 .isNotEqualTo(JsonCodec.hash(new TravellerCommand.ClaimProtection(id, one)));
     }

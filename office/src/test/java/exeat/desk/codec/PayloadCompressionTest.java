@@ -1,15 +1,13 @@
 package exeat.desk.codec;
 
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.desk.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.desk.Samples;
 import exeat.store.Bytes;
 import java.io.IOException;
 import java.util.List;
@@ -21,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PayloadCompressionTest {
 
     private static void same(Bytes plain) {
-        assertThat(PayloadCompression.STATES.unpack(PayloadCompression.STATES.pack(plain))).isEqualTo(plain);
-        assertThat(PayloadCompression.unpackEvent(PayloadCompression.packEvent(plain))).isEqualTo(plain);
+        assertThat(PayloadCompression.STATES.unpack(PayloadCompression.STATES.pack(plain)))
+                .isEqualTo(plain);
+        assertThat(PayloadCompression.unpackEvent(PayloadCompression.packEvent(plain)))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -45,7 +45,8 @@ final class PayloadCompressionTest {
         for (boolean full : new boolean[] {true, false}) {
             var plain = JsonCodec.write((CaseState) Samples.of(CaseState.class, full));
             same(plain);
-            assertThat(PayloadCompression.STATES.pack(plain).length()).isLessThan(plain.length() / 3);
+            assertThat(PayloadCompression.STATES.pack(plain).length())
+                    .isLessThan(plain.length() / 3);
         }
     }
 
@@ -74,7 +75,8 @@ final class PayloadCompressionTest {
     @Test
     void what_is_broken_is_refused() {
         var packed =
-                PayloadCompression.STATES.pack(JsonCodec.write((CaseState) Samples.of(CaseState.class, true)));
+                PayloadCompression.STATES.pack(
+                        JsonCodec.write((CaseState) Samples.of(CaseState.class, true)));
         var random = new Random(8);
         for (int turn = 0; turn < 20_000; turn++) {
             var broken = packed.array();

@@ -1,29 +1,27 @@
 package exeat.desk.codec;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.base.ApplicationDraft;
-import exeat.desk.intake.FileIntake;
-import exeat.desk.projection.QueueName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.state.RestrictedData;
-import exeat.casework.value.Anomaly;
 import exeat.casework.state.State;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.StreamId.AlarmId;
-import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.Watcher;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.intake.FileIntake;
+import exeat.desk.projection.QueueName;
 import exeat.oversight.Figure;
-import exeat.oversight.WeeklyFlow;
 import exeat.oversight.Measure;
+import exeat.oversight.WeeklyFlow;
 import exeat.oversight.WorkItem;
 import exeat.oversight.watch.Observation;
 import exeat.rules.authority.UnitFunction;
@@ -149,11 +147,17 @@ class StoredTest {
     private List<String> commands(Class<?> type) throws IOException {
         return Examples.lines(
                 "commands/" + StoredKinds.of(type).name(),
-                () -> made(type).stream().map(one -> hash(one) + "\t" + JsonCodec.text(one)).toList());
+                () ->
+                        made(type).stream()
+                                .map(one -> hash(one) + "\t" + JsonCodec.text(one))
+                                .toList());
     }
 
     private static String hash(Object asked) {
-        var hash = asked instanceof ApplicationDraft draft ? JsonCodec.hash(draft) : JsonCodec.hash((Command) asked);
+        var hash =
+                asked instanceof ApplicationDraft draft
+                        ? JsonCodec.hash(draft)
+                        : JsonCodec.hash((Command) asked);
         return hash.hex();
     }
 
@@ -245,8 +249,7 @@ class StoredTest {
 
     @Test
     void a_function_is_stored_as_when_there_were_five_of_them() throws IOException {
-        var lines =
-                Examples.lines("words/function", () -> List.of("COMMITTEE", "BORDER_DEFENCE"));
+        var lines = Examples.lines("words/function", () -> List.of("COMMITTEE", "BORDER_DEFENCE"));
         assertThat(lines).isNotEmpty();
         for (var line : lines) {
             assertThat(StoredFunction.of(StoredFunction.read(line))).isEqualTo(line);

@@ -1,30 +1,26 @@
 package exeat.desk.inspect;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.IssueState;
-
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.RequestedItem;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.OfficerId;
-import exeat.casework.state.State;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.StreamId.BriefingId;
-import exeat.desk.inspect.Redecisions.Answered;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
 import exeat.desk.inspect.AuditSampling.DrawResult;
+import exeat.desk.inspect.Redecisions.Answered;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.SampleCheck;
+import exeat.ledger.verify.VerifierKey;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +41,9 @@ class InspectionIT {
 
     private Session auditor() {
         var login = "auditor." + ++auditors;
-        town.office.officerAccounts().createAuditor(new OfficerId(login), PASSWORD, "A. Uditor", ROOT);
+        town.office
+                .officerAccounts()
+                .createAuditor(new OfficerId(login), PASSWORD, "A. Uditor", ROOT);
         return town.office.authentication().signInOfficer(login, PASSWORD).orElseThrow();
     }
 
@@ -137,7 +135,9 @@ class InspectionIT {
     void an_auditor_gives_no_command_and_reads_no_other_way() throws Exception {
         var filing = approved();
         var auditor = auditor();
-        var ask = new TravellerCommand.Ask(filing.id(), ONE, new RequestedItem.OfDocument("photograph"));
+        var ask =
+                new TravellerCommand.Ask(
+                        filing.id(), ONE, new RequestedItem.OfDocument("photograph"));
         assertThat(town.rejected(auditor, ask)).isNotNull();
         assertThat(town.rejected(auditor, new TravellerCommand.ClaimProtection(filing.id(), ONE)))
                 .isNotNull();
@@ -188,7 +188,8 @@ class InspectionIT {
         assertThat(sampling.draw(auditor, id, Optional.of("cd".repeat(32))))
                 .isEqualTo(DrawResult.ANOTHER_SEED);
         assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(DrawResult.DONE);
-        assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(DrawResult.DRAWN_BEFORE);
+        assertThat(sampling.draw(auditor, id, Optional.of(SEED)))
+                .isEqualTo(DrawResult.DRAWN_BEFORE);
         town.sequenced();
 
         var drawn = sampling.drawn(auditor, id);
@@ -225,7 +226,8 @@ class InspectionIT {
             line.addFirst(at.get().id());
         }
         for (var above : line.subList(0, line.size() - 1)) {
-            town.give(town.officer(above), new BriefingCommand.HandDown(new BriefingId("prc-1963")));
+            town.give(
+                    town.officer(above), new BriefingCommand.HandDown(new BriefingId("prc-1963")));
         }
         return town.office.authentication().resume(town.officer(unit).token()).orElseThrow();
     }

@@ -1,18 +1,15 @@
 package exeat.desk.intake;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Town;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.value.Safeguard;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Town;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +156,8 @@ class CsvIT {
         var number = String.valueOf(result.numbers().get("a1"));
         var counter = town.officer(YANJI_FA);
         var id = town.office.cases().byNumber(counter, number).orElseThrow().seen().id();
-        var letter = new TravellerCommand.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
+        var letter =
+                new TravellerCommand.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
         assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
         var secret =
                 town.office
@@ -172,7 +170,10 @@ class CsvIT {
                                 java.util.Optional.empty());
 
         var principal =
-                town.office.authentication().signInTraveller(number, secret.secret().orElseThrow()).orElseThrow();
+                town.office
+                        .authentication()
+                        .signInTraveller(number, secret.secret().orElseThrow())
+                        .orElseThrow();
         town.done(principal, letter);
 
         var filing = new Town.Filing(id, number, "");

@@ -1,16 +1,15 @@
 package exeat.desk.intake;
 
-import exeat.desk.Patience;
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.config.Config;
-import exeat.store.key.Keys;
+import exeat.desk.Patience;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
 import exeat.store.OfficeException;
+import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,7 +83,8 @@ class FileIntakeIT {
         return until(intakes, id, FileIntake::isOver);
     }
 
-    private FileIntake until(FileIntakes intakes, String id, java.util.function.Predicate<FileIntake> what)
+    private FileIntake until(
+            FileIntakes intakes, String id, java.util.function.Predicate<FileIntake> what)
             throws InterruptedException {
         var patience = Patience.of(Duration.ofSeconds(60));
         for (var now = intakes.find(officer(), id).orElseThrow();
@@ -249,7 +249,10 @@ class FileIntakeIT {
                 assertThat(patience.isOver()).isFalse();
                 Thread.sleep(5);
             }
-            var again = town.office.authentication().signInOfficer("jl-tumen-fa.2", "right jl-tumen-fa.2");
+            var again =
+                    town.office
+                            .authentication()
+                            .signInOfficer("jl-tumen-fa.2", "right jl-tumen-fa.2");
             intakes.goOn(again.orElseThrow(), id);
             while (!intakes.find(leaving, id).orElseThrow().isOver()) {
                 assertThat(patience.isOver()).isFalse();

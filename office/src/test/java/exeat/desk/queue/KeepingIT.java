@@ -1,17 +1,5 @@
 package exeat.desk.queue;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-
-import exeat.desk.Town;
-import exeat.desk.auth.Authentication;
-import exeat.desk.base.Session;
-import exeat.desk.cases.CaseReader;
-import exeat.desk.projection.QueueName;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
@@ -21,13 +9,22 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.DirectiveChange;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.state.CaseHandling;
-import exeat.casework.value.OfficerId;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Town;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Session;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.projection.QueueName;
+import exeat.desk.write.Reply;
 import exeat.oversight.TimeAccounting;
 import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
@@ -79,7 +76,8 @@ class KeepingIT {
         assertThat(town.office.authentication().actFor(standIn, Optional.of(id(away)))).isFalse();
         town.done(
                 away,
-                new BriefingCommand.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
+                new BriefingCommand.Delegate(
+                        BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
         assertThat(town.rejected(standIn, approve(filing))).isEqualTo(Rejection.Code.NOT_FOUND);
         assertThat(town.office.authentication().standIns(standIn))
                 .extracting(Authentication.StandIn::officer)
@@ -94,7 +92,11 @@ class KeepingIT {
         // What the other proposed is not seconded by who stands in for them.
         town.done(
                 away,
-                new TravellerCommand.ProposeAct(filing.id(), ONE, new exeat.casework.value.TwoOfficerAct.Refuse(), "a reason"));
+                new TravellerCommand.ProposeAct(
+                        filing.id(),
+                        ONE,
+                        new exeat.casework.value.TwoOfficerAct.Refuse(),
+                        "a reason"));
         assertThat(town.rejected(standIn, new TravellerCommand.SecondProposal(filing.id(), ONE, 1)))
                 .isEqualTo(Rejection.Code.SECOND_OFFICER);
         var done = town.done(standIn, approve(filing));
@@ -214,7 +216,11 @@ class KeepingIT {
             town.done(
                     me,
                     new TravellerCommand.Recuse(
-                            filing.id(), ONE, id(me), CaseHandling.ConflictOfInterest.FAMILY, "a cousin of mine"));
+                            filing.id(),
+                            ONE,
+                            id(me),
+                            CaseHandling.ConflictOfInterest.FAMILY,
+                            "a cousin of mine"));
         }
         var free = town.office.workQueue().itemsAhead(me, approve(late));
         assertThat(free.map(WorkQueue.OutOfTurn::before).orElse(0)).isEqualTo(before - 6);
@@ -291,7 +297,8 @@ class KeepingIT {
         town.office.passTime();
 
         assertThat(holder(filing, town.officer(JILIN))).isEqualTo(TUMEN_FA);
-        var former = town.office.authentication().resume(town.officer(YANJI_FA).token()).orElseThrow();
+        var former =
+                town.office.authentication().resume(town.officer(YANJI_FA).token()).orElseThrow();
         assertThat(unit(former)).isEqualTo(TUMEN_FA);
         town.done(former, ask(filing));
         assertThat(town.office.queues().forUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
@@ -302,7 +309,8 @@ class KeepingIT {
     }
 
     private static Command ask(Town.Filing filing) {
-        return new TravellerCommand.Ask(filing.id(), ONE, new exeat.casework.value.RequestedItem.OfDocument("photograph"));
+        return new TravellerCommand.Ask(
+                filing.id(), ONE, new exeat.casework.value.RequestedItem.OfDocument("photograph"));
     }
 
     private AuthorityId holder(Town.Filing filing, Session session) {

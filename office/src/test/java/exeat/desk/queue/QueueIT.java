@@ -1,15 +1,5 @@
 package exeat.desk.queue;
 
-import exeat.casework.command.IssueCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-
-import exeat.desk.Backstage;
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-import exeat.desk.codec.PayloadSealing;
-import exeat.desk.projection.QueueName;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
 import static exeat.desk.Town.TUMEN_FA;
@@ -18,16 +8,23 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.HoldGround;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.HoldGround;
 import exeat.casework.value.StreamId.IssueId;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.projection.QueueName;
 import exeat.oversight.CaseCounters;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.key.Keys;
 import exeat.store.OfficeException;
+import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +58,8 @@ class QueueIT {
     @Test
     void each_step_is_in_the_queue_of_the_unit_that_can_take_it() {
         var filing = town.file(Town.settling());
-        assertThat(has(all(town.officer(YANJI_FA), QueueName.UNCONFIRMED), filing, "confirm")).isTrue();
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.UNCONFIRMED), filing, "confirm"))
+                .isTrue();
         assertThat(has(all(town.officer(YANJI_FA), QueueName.WORK), filing, "confirm")).isFalse();
 
         town.done(
@@ -98,13 +96,19 @@ class QueueIT {
                         Optional.empty(),
                         Optional.empty());
         town.done(
-                town.officer(YANJI_FA, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, hold, "a reason"));
-        assertThat(has(all(town.officer(YANJI_FA, 2), QueueName.SECOND), filing, "second")).isTrue();
-        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
+                town.officer(YANJI_FA, 1),
+                new TravellerCommand.ProposeAct(filing.id(), ONE, hold, "a reason"));
+        assertThat(has(all(town.officer(YANJI_FA, 2), QueueName.SECOND), filing, "second"))
+                .isTrue();
+        town.done(
+                town.officer(YANJI_FA, 2),
+                new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
         assertThat(has(all(town.officer(YANJI_FA), QueueName.HELD), filing, "hold")).isTrue();
 
         var against = new AppealSubject.AHold(1);
-        town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "I am me"));
+        town.done(
+                town.party(filing),
+                new TravellerCommand.Appeal(filing.id(), ONE, against, "I am me"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
         assertThat(has(all(town.officer(reviewer), QueueName.APPEALS), filing, "appeal")).isTrue();
     }
@@ -162,7 +166,9 @@ class QueueIT {
         var paragraph = directive.record().paragraphs().getFirst().number();
         var root = town.officer(Town.JILIN);
         var before = open(root, Town.YANJI);
-        town.done(town.officer(YANJI_FA), new IssueCommand.RaiseIssue(id, paragraph, "which telegram?"));
+        town.done(
+                town.officer(YANJI_FA),
+                new IssueCommand.RaiseIssue(id, paragraph, "which telegram?"));
 
         assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
         assertThat(town.office.issues().of(root, YANJI_FA))

@@ -1,28 +1,26 @@
 package exeat.desk.register;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.event.RecordedEvent;
-
-import exeat.desk.Town;
-import exeat.desk.Versions;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.DirectiveChange;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
-import exeat.casework.value.RulePair;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
-import exeat.rules.finding.FindingDifference;
+import exeat.desk.Town;
+import exeat.desk.Versions;
+import exeat.desk.base.Session;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.finding.FindingDifference;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +106,9 @@ class DirectiveLifeIT {
         var hashes =
                 changed.stream().map(RulePair::hash).collect(java.util.stream.Collectors.toSet());
         for (int lawyer = 1; lawyer <= 2; lawyer++) {
-            town.done(lawyer(lawyer), new BriefingCommand.SignRules(BRIEFING, second.ref().hash(), hashes));
+            town.done(
+                    lawyer(lawyer),
+                    new BriefingCommand.SignRules(BRIEFING, second.ref().hash(), hashes));
         }
     }
 
@@ -189,7 +189,8 @@ class DirectiveLifeIT {
         var returning = town.confirmed(Town.returning());
         var settling = town.confirmed(Town.settling());
         var unconfirmed = town.file(Town.returning());
-        town.done(town.officer(ROOT), new BriefingCommand.PutInForce(BRIEFING, second.ref().hash()));
+        town.done(
+                town.officer(ROOT), new BriefingCommand.PutInForce(BRIEFING, second.ref().hash()));
 
         assertThat(current()).isEqualTo(second.ref());
         assertThat(version(returning)).isEqualTo(first.ref());
@@ -233,7 +234,8 @@ class DirectiveLifeIT {
         assertThat(history(filed))
                 .anyMatch(e ->
                         e instanceof CaseEvent.Applied a
-                                && a.without().equals(java.util.Optional.of(DirectiveStatus.SUSPENDED))
+                                && a.without()
+                                        .equals(java.util.Optional.of(DirectiveStatus.SUSPENDED))
                                 && a.holder().equals(ROOT));
         assertThat(stage(filed)).isEqualTo(Stage.REFERRED);
         town.clear(running, ONE);
@@ -255,7 +257,9 @@ class DirectiveLifeIT {
     }
 
     private void change(DirectiveChange change, int number) {
-        town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, change, "a reason"));
+        town.done(
+                town.officer(ROOT),
+                new BriefingCommand.ProposeChange(BRIEFING, change, "a reason"));
         town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, number));
     }
 

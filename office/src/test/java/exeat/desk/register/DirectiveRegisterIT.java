@@ -1,10 +1,9 @@
 package exeat.desk.register;
 
-import exeat.desk.Town;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.desk.Town;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.source.PackException;
 import org.junit.jupiter.api.Test;

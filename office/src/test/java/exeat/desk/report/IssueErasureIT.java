@@ -1,18 +1,5 @@
 package exeat.desk.report;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.IssueCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.state.IssueState;
-
-import exeat.desk.Backstage;
-import exeat.desk.Town;
-import exeat.desk.audit.IntegrityAudit;
-import exeat.desk.base.Session;
-import exeat.desk.codec.PayloadSealing;
-import exeat.desk.write.Desk;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
@@ -21,11 +8,20 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.IssueClockCommand;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.base.Session;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -68,7 +64,8 @@ class IssueErasureIT {
                                 .unwrap(id.key(), row.bytes("wrapped"), Map.of());
                 text.append(key.openState(row.number("version"), row.bytes("state")).text())
                         .append(
-                                PayloadSealing.event(key, row.number("sequence"), row.bytes("sealed"))
+                                PayloadSealing.event(
+                                                key, row.number("sequence"), row.bytes("sealed"))
                                         .map(opened -> opened.plain().text())
                                         .orElse(""));
             }
@@ -131,7 +128,10 @@ class IssueErasureIT {
         assertThat(left.due()).as("nothing is left to answer").isEmpty();
         assertThat(issues.own(me)).isEmpty();
         assertThat(issue(unit, YANJI_FA, another).text()).isEqualTo(SAID);
-        assertThat(town.rejected(town.officer(YANJI), new IssueCommand.AnswerIssue(mine, "Because.")))
+        assertThat(
+                        town.rejected(
+                                town.officer(YANJI),
+                                new IssueCommand.AnswerIssue(mine, "Because.")))
                 .isEqualTo(Code.WRONG_STAGE);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();

@@ -1,14 +1,5 @@
 package exeat.desk.report;
 
-import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.IssueCommand;
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Forger;
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
@@ -19,16 +10,22 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.Forger;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
 import exeat.oversight.Alarm;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
-import exeat.store.batch.BatchStore.Verdict;
 import exeat.store.OfficeException;
+import exeat.store.batch.BatchStore.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +143,13 @@ class IssueIT {
         assertThat(forger.forge(me, key, "issue", "", "issue-answered")).isEqualTo(Verdict.ACCESS);
         assertThat(forger.forge(town.officer(YANJI_FA), key, "issue", "", "issue-rose"))
                 .isEqualTo(Verdict.ACCESS);
-        assertThat(forger.forge(town.office.authentication().anonymousSession(), key, "issue", "", "issue-raised"))
+        assertThat(
+                        forger.forge(
+                                town.office.authentication().anonymousSession(),
+                                key,
+                                "issue",
+                                "",
+                                "issue-raised"))
                 .isEqualTo(Verdict.ACCESS);
         var clock = town.office.authentication().clockSession();
         assertThat(forger.forge(clock, key, "issue", "", "issue-raised"))
@@ -188,7 +191,9 @@ class IssueIT {
                         .toList();
         assertThat(said).hasSize(1);
         int number = said.getFirst().number();
-        town.done(town.officer(YANJI_FA), new BriefingCommand.AcknowledgeClarification(BRIEFING, number));
+        town.done(
+                town.officer(YANJI_FA),
+                new BriefingCommand.AcknowledgeClarification(BRIEFING, number));
         var clarified =
                 town.office.register().briefing(root, "prc-1963").clarified().get(number - 1);
         assertThat(clarified.acknowledged()).containsOnlyKeys(YANJI_FA);
@@ -229,7 +234,8 @@ class IssueIT {
                 .filteredOn(issue -> issue.id().equals(id))
                 .allMatch(issue -> issue.answer().equals(java.util.Optional.of("Cousins too.")));
 
-        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
+        var approve =
+                new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         assertThat(town.rejected(unit, approve)).isEqualTo(Rejection.Code.NOT_BRIEFED);
         var session = town.office.authentication().resume(unit.token()).orElseThrow();
         assertThat(((exeat.casework.command.Actor.Officer) session.actor()).briefed()).isFalse();
@@ -254,7 +260,11 @@ class IssueIT {
         town.office.issues().raise(town.party(filing), Town.key(), id, "2.1", "How long?");
         town.pass(Duration.ofDays(9));
         town.office.passTime();
-        var county = town.office.authentication().signInOfficer("jl-yanji.1", "right jl-yanji.1").orElseThrow();
+        var county =
+                town.office
+                        .authentication()
+                        .signInOfficer("jl-yanji.1", "right jl-yanji.1")
+                        .orElseThrow();
         var risen =
                 town.office.issues().of(county, YANJI).stream()
                         .filter(issue -> issue.id().equals(id))

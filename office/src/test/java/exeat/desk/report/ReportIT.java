@@ -1,15 +1,5 @@
 package exeat.desk.report;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.UnitReportCommand;
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Backstage;
-import exeat.desk.Forger;
-import exeat.desk.Town;
-import exeat.desk.audit.IntegrityAudit;
-import exeat.desk.write.Reply;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI;
@@ -18,10 +8,17 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.command.Command;
-import exeat.casework.value.ReportFigures;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.command.UnitReportCommand;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.Backstage;
+import exeat.desk.Forger;
+import exeat.desk.Town;
+import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.write.Reply;
 import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
@@ -61,7 +58,9 @@ class ReportIT {
                         Map.of(),
                         Optional.empty());
         var key = Town.key();
-        var send = new UnitReportCommand.SendReport(YANJI_REPORTS, "two lack papers", Optional.of(typed));
+        var send =
+                new UnitReportCommand.SendReport(
+                        YANJI_REPORTS, "two lack papers", Optional.of(typed));
         var done = town.office.desk().handle(unit, key, send);
         assertThat(done).isInstanceOf(Reply.Done.class);
 
@@ -97,8 +96,11 @@ class ReportIT {
 
         // Levels above read it and add words; it stands below theirs.
         var above = town.officer(YANJI);
-        town.done(above, new UnitReportCommand.AddComment(YANJI_REPORTS, 1, "we can lend a camera"));
-        town.done(above, new UnitReportCommand.SendReport(new ReportId("prc-1963", YANJI), "as below"));
+        town.done(
+                above, new UnitReportCommand.AddComment(YANJI_REPORTS, 1, "we can lend a camera"));
+        town.done(
+                above,
+                new UnitReportCommand.SendReport(new ReportId("prc-1963", YANJI), "as below"));
         var area = reports().report(above, new ReportId("prc-1963", YANJI), 1).orElseThrow();
         assertThat(area.below()).extracting(below -> below.id().unit()).containsExactly(YANJI_FA);
         assertThat(area.below().getFirst().sent().added().getFirst().text()).contains("camera");
@@ -122,7 +124,8 @@ class ReportIT {
 
     private void send(AuthorityId unit) {
         town.done(
-                town.officer(unit), new UnitReportCommand.SendReport(new ReportId("prc-1963", unit), "sent"));
+                town.officer(unit),
+                new UnitReportCommand.SendReport(new ReportId("prc-1963", unit), "sent"));
     }
 
     private List<IntegrityAudit.Fault> found() throws Exception {
@@ -228,13 +231,17 @@ class ReportIT {
                     List.of(
                             new UnitReportCommand.SendReport(YANJI_REPORTS, "theirs"),
                             new UnitReportCommand.AddComment(YANJI_REPORTS, 1, "theirs"),
-                            new UnitReportCommand.RequestReport(YANJI_REPORTS, town.today(), "theirs"))) {
+                            new UnitReportCommand.RequestReport(
+                                    YANJI_REPORTS, town.today(), "theirs"))) {
                 assertThat(town.rejected(session, command))
                         .as(other + " " + command.getClass().getSimpleName())
                         .isEqualTo(Rejection.Code.NOT_FOUND);
             }
         }
-        assertThat(town.rejected(town.officer(YANJI), new UnitReportCommand.SendReport(YANJI_REPORTS, "x")))
+        assertThat(
+                        town.rejected(
+                                town.officer(YANJI),
+                                new UnitReportCommand.SendReport(YANJI_REPORTS, "x")))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
         var party = town.party(filing);
         assertThat(reports().report(party, YANJI_REPORTS, 1)).isEmpty();

@@ -77,7 +77,9 @@ class WebhookClientTest {
                         "64:ff9b::7f00:1",
                         "::ffff:127.0.0.1",
                         "::ffff:10.0.0.1")) {
-            assertThat(WebhookClient.isPublic(InetAddress.getByName(address))).as(address).isFalse();
+            assertThat(WebhookClient.isPublic(InetAddress.getByName(address)))
+                    .as(address)
+                    .isFalse();
         }
         for (var address : List.of("1.1.1.1", "93.184.216.34", "172.32.0.1", "2606:4700::1111")) {
             assertThat(WebhookClient.isPublic(InetAddress.getByName(address))).as(address).isTrue();

@@ -1,11 +1,5 @@
 package exeat.desk.webhook;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Backstage;
-import exeat.desk.Patience;
-import exeat.desk.Town;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI;
@@ -15,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
-import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.Backstage;
+import exeat.desk.Patience;
+import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;

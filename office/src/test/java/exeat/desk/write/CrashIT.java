@@ -1,7 +1,12 @@
 package exeat.desk.write;
 
-import exeat.casework.command.TravellerCommand;
+import static exeat.desk.Town.ONE;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.OfficerId;
 import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
@@ -10,14 +15,6 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.ApplicationDraft;
-
-import static exeat.desk.Town.ONE;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
-import exeat.casework.value.OfficerId;
 import exeat.rules.finding.Purpose;
 import exeat.store.key.Keys;
 import java.io.BufferedReader;
@@ -58,7 +55,8 @@ class CrashIT {
     }
 
     private static void inForce(Office office) {
-        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        office.officerAccounts()
+                .create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
         var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
@@ -72,7 +70,9 @@ class CrashIT {
             for (var call : List.of("load_batch", "append_batch")) {
                 for (var when : CuttingProxy.When.values()) {
                     var stranger = office.authentication().anonymousSession();
-                    var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+                    var draft =
+                            new ApplicationDraft(
+                                    Channel.WEB, Optional.empty(), List.of(Town.returning()));
                     int before = proxy.cuts.get();
                     proxy.cut(call, when);
 
@@ -90,7 +90,9 @@ class CrashIT {
                                             filed.number().orElseThrow(),
                                             filed.secret().orElseThrow())
                                     .orElseThrow();
-                    var id = (exeat.casework.value.StreamId.CaseId) ((Reply.Done) filed.reply()).stream();
+                    var id =
+                            (exeat.casework.value.StreamId.CaseId)
+                                    ((Reply.Done) filed.reply()).stream();
                     var history = office.cases().history(party, id);
                     assertThat(history.stream().filter(e -> isApplied(e.event()))).hasSize(1);
                 }
@@ -106,7 +108,9 @@ class CrashIT {
     /** A whole process, killed without a word. */
     public static void main(String[] arguments) throws Exception {
         var office =
-                Office.open(OfficeSettings.embedded(Path.of(arguments[0]), Town.packs()), Today.clock());
+                Office.open(
+                        OfficeSettings.embedded(Path.of(arguments[0]), Town.packs()),
+                        Today.clock());
         inForce(office);
         var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
         var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
@@ -136,12 +140,19 @@ class CrashIT {
             var orphan = pid(data);
             assertThat(ProcessHandle.of(orphan)).isPresent();
 
-            try (var office = Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock())) {
+            try (var office =
+                    Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock())) {
                 assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
-                var party = office.authentication().signInTraveller(words[1], words[2]).orElseThrow();
+                var party =
+                        office.authentication().signInTraveller(words[1], words[2]).orElseThrow();
                 var id = ((exeat.casework.command.Actor.Party) party.actor()).caseId();
                 var told = Consequence.of(Purpose.RETURN);
-                assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
+                assertThat(
+                                office.desk()
+                                        .handle(
+                                                party,
+                                                "c",
+                                                new TravellerCommand.Confirm(id, ONE, told)))
                         .isInstanceOf(Reply.Done.class);
             }
             assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();

@@ -1,24 +1,21 @@
 package exeat.desk.write;
 
-import exeat.casework.command.CaseCommand;
-import exeat.casework.command.TravellerCommand;
-
-import exeat.desk.Backstage;
-import exeat.desk.Office;
-import exeat.desk.OfficeSettings;
-import exeat.desk.Town;
-import exeat.desk.base.ApplicationDraft;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.Application.Channel;
-import exeat.casework.command.Command;
-import exeat.casework.value.Consequence;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Consequence;
+import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
+import exeat.desk.Town;
+import exeat.desk.base.ApplicationDraft;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import java.time.Duration;
@@ -50,7 +47,8 @@ class DeskIT {
                         .apply(
                                 stranger,
                                 "k1",
-                                new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.settling())));
+                                new ApplicationDraft(
+                                        Channel.WEB, Optional.empty(), List.of(Town.settling())));
 
         assertThat(again).isEqualTo(first);
         assertThat(other.reply()).isEqualTo(new Reply.KeyReused());
@@ -67,7 +65,9 @@ class DeskIT {
         var first = town.office.desk().handle(party, "confirm", confirm);
         var again = town.office.desk().handle(party, "confirm", confirm);
         var other =
-                town.office.desk().handle(party, "confirm", new TravellerCommand.Withdraw(filing.id(), ONE));
+                town.office
+                        .desk()
+                        .handle(party, "confirm", new TravellerCommand.Withdraw(filing.id(), ONE));
 
         assertThat(first).isInstanceOf(Reply.Done.class);
         assertThat(again).isEqualTo(first);
@@ -104,7 +104,8 @@ class DeskIT {
     @Test
     void one_key_at_the_same_moment_acts_once() throws Exception {
         var officer = town.officer(YANJI_FA);
-        var draft = new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+        var draft =
+                new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
         var key = Town.key();
 
         var filed = atOnce(16, () -> town.office.desk().apply(officer, key, draft));
@@ -120,7 +121,8 @@ class DeskIT {
     void of_two_officers_who_decide_at_once_one_wins() throws Exception {
         var filing = town.confirmed(Town.referred());
         var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
-        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
+        var approve =
+                new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
 
         var replies = new ArrayList<Reply>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -199,7 +201,8 @@ class DeskIT {
                 filed.stream()
                         .filter(f -> f.reply() instanceof Reply.Done)
                         .map(f ->
-                                (exeat.casework.value.StreamId.CaseId) ((Reply.Done) f.reply()).stream())
+                                (exeat.casework.value.StreamId.CaseId)
+                                        ((Reply.Done) f.reply()).stream())
                         .map(id ->
                                 new Desk.Keyed<CaseCommand>(
                                         Town.key(), new TravellerCommand.Authorise(id, ONE)))
@@ -242,7 +245,9 @@ class DeskIT {
                             .formatted(filing.id().key()));
             var ask =
                     new TravellerCommand.Ask(
-                            filing.id(), ONE, new exeat.casework.value.RequestedItem.OfDocument("photograph"));
+                            filing.id(),
+                            ONE,
+                            new exeat.casework.value.RequestedItem.OfDocument("photograph"));
             var waiting =
                     IntStream.range(0, 1300)
                             .mapToObj(_ -> threads.submit(() -> town.give(session, ask)))
@@ -259,7 +264,13 @@ class DeskIT {
             assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
             assertThat(replies).filteredOn(Reply.Busy.class::isInstance).isNotEmpty();
         }
-        assertThat(town.office.desk().handle(party, "w", new TravellerCommand.Withdraw(filing.id(), ONE)))
+        assertThat(
+                        town.office
+                                .desk()
+                                .handle(
+                                        party,
+                                        "w",
+                                        new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .isInstanceOf(Reply.Done.class);
     }
 
@@ -284,7 +295,8 @@ class DeskIT {
         assertThat(doors.signInTraveller(filing.number(), "0000-0000-0000-0000")).isEmpty();
         assertThat(doors.signInTraveller("EX-0000-0000", filing.secret())).isEmpty();
         assertThat(doors.signInOfficer("nobody", "x")).isEmpty();
-        assertThat(doors.signInTraveller(filing.number(), filing.secret().replace("-", ""))).isPresent();
+        assertThat(doors.signInTraveller(filing.number(), filing.secret().replace("-", "")))
+                .isPresent();
 
         for (int i = 0; i < 10; i++) {
             doors.signInTraveller(filing.number(), "1111-1111-1111-1111");
@@ -298,7 +310,10 @@ class DeskIT {
     void a_command_on_nothing_is_not_found() {
         var nothing = new exeat.casework.value.StreamId.CaseId(java.util.UUID.randomUUID());
 
-        assertThat(town.rejected(town.officer(YANJI_FA), new TravellerCommand.Authorise(nothing, ONE)))
+        assertThat(
+                        town.rejected(
+                                town.officer(YANJI_FA),
+                                new TravellerCommand.Authorise(nothing, ONE)))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 

@@ -1,16 +1,5 @@
 package exeat.desk.write;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
-import exeat.casework.value.AppealSubject;
-
-import exeat.desk.Backstage;
-import exeat.desk.Office;
-import exeat.desk.OfficeSettings;
-import exeat.desk.Town;
-import exeat.desk.base.Session;
-
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
@@ -19,18 +8,25 @@ import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.state.Erasure;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Consequence;
-import exeat.casework.access.Disclosure;
-import exeat.casework.state.Erasure;
-import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
-import exeat.casework.command.Rejection.Code;
 import exeat.casework.value.TravellerNo;
-import exeat.ledger.verify.VerifierKey;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
 import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.VerifierKey;
 import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +52,8 @@ class ErasureIT {
     }
 
     private static Command propose(Town.Filing filing) {
-        return new ArchiveCommand.ProposeErasure(filing.id(), "Data Act, section 17", "no longer needed");
+        return new ArchiveCommand.ProposeErasure(
+                filing.id(), "Data Act, section 17", "no longer needed");
     }
 
     private void eraseByTwo(Town.Filing filing) {
@@ -135,9 +132,13 @@ class ErasureIT {
                             });
             assertThat(town.office.cases().history(session, filing.id()))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.event()).isInstanceOf(CaseEvent.Erased.class));
+                    .satisfies(event ->
+                            assertThat(event.event()).isInstanceOf(CaseEvent.Erased.class));
         }
-        assertThat(town.rejected(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE)))
+        assertThat(
+                        town.rejected(
+                                town.party(filing),
+                                new TravellerCommand.ClaimProtection(filing.id(), ONE)))
                 .isEqualTo(Code.ERASED);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
@@ -163,12 +164,20 @@ class ErasureIT {
         }
         assertThat(town.rejected(town.officer(Town.TUMEN_FA), propose(filing)))
                 .isEqualTo(Code.NOT_FOUND);
-        assertThat(town.rejected(town.officer(JILIN), new ArchiveCommand.SecondErasure(filing.id())))
+        assertThat(
+                        town.rejected(
+                                town.officer(JILIN), new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.NOT_FOUND);
         town.done(town.officer(JILIN, 1), propose(filing));
-        assertThat(town.rejected(town.officer(JILIN, 1), new ArchiveCommand.SecondErasure(filing.id())))
+        assertThat(
+                        town.rejected(
+                                town.officer(JILIN, 1),
+                                new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.SECOND_OFFICER);
-        assertThat(town.rejected(town.officer(YANJI_FA), new ArchiveCommand.SecondErasure(filing.id())))
+        assertThat(
+                        town.rejected(
+                                town.officer(YANJI_FA),
+                                new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.NOT_ALLOWED);
         var byTime = new ArchiveCommand.EraseByRetention(filing.id(), 1, "a law");
         var again = new ArchiveCommand.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
@@ -197,11 +206,13 @@ class ErasureIT {
                                 Optional.empty())
                         .secret()
                         .orElseThrow();
-        var two = town.office.authentication().signInTraveller(family.number(), secret).orElseThrow();
+        var two =
+                town.office.authentication().signInTraveller(family.number(), secret).orElseThrow();
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(
-                    session, new TravellerCommand.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
+                    session,
+                    new TravellerCommand.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
         }
         town.done(one, new TravellerCommand.Withdraw(family.id(), ONE));
         // The other one's case is alive, and may need what this one said.
@@ -241,17 +252,22 @@ class ErasureIT {
         town.byTwo(appealed, YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(appealed),
-                new TravellerCommand.Appeal(appealed.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(
+                        appealed.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
         assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
 
         var kept = withdrawn();
-        var keep = new ArchiveCommand.PlaceLegalHold(kept.id(), "needed in case 7 of the county court");
+        var keep =
+                new ArchiveCommand.PlaceLegalHold(
+                        kept.id(), "needed in case 7 of the county court");
         assertThat(town.rejected(town.officer(YANJI_FA), keep)).isEqualTo(Code.NOT_ALLOWED);
         town.done(town.officer(JILIN), keep);
         assertThat(town.rejected(town.officer(JILIN), propose(kept))).isEqualTo(Code.KEPT_BY_ORDER);
         assertThat(town.rejected(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
-        town.done(town.officer(ROOT), new ArchiveCommand.LiftLegalHold(kept.id(), "the court has decided"));
+        town.done(
+                town.officer(ROOT),
+                new ArchiveCommand.LiftLegalHold(kept.id(), "the court has decided"));
         town.done(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE));
 
         var ordered = town.confirmed(Town.settling());
@@ -266,7 +282,10 @@ class ErasureIT {
                         Optional.of(town.state(ordered, ONE).openClearances().getFirst().name()),
                         Optional.empty()));
         town.done(town.party(ordered), new TravellerCommand.Withdraw(ordered.id(), ONE));
-        assertThat(town.rejected(town.party(ordered), new ArchiveCommand.EraseOwn(ordered.id(), ONE)))
+        assertThat(
+                        town.rejected(
+                                town.party(ordered),
+                                new ArchiveCommand.EraseOwn(ordered.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
 
         var claiming = withdrawn();
@@ -318,7 +337,8 @@ class ErasureIT {
         try (var office = Office.open(settings, own.clock())) {
             var desk = office.desk();
             desk.handle(session, Town.key(), new TravellerCommand.Withdraw(filing.id(), ONE));
-            var reply = desk.handle(session, Town.key(), new ArchiveCommand.EraseOwn(filing.id(), ONE));
+            var reply =
+                    desk.handle(session, Town.key(), new ArchiveCommand.EraseOwn(filing.id(), ONE));
             assertThat(reply).isInstanceOf(Reply.Done.class);
         }
         // The database as it was before; what lies outside it stays.

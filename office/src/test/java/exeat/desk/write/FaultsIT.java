@@ -1,28 +1,25 @@
 package exeat.desk.write;
 
-import exeat.casework.event.CaseEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
 import exeat.desk.Office;
-import exeat.desk.Patience;
 import exeat.desk.OfficeSettings;
+import exeat.desk.Patience;
 import exeat.desk.SmallDisk;
 import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import exeat.casework.value.Application.Channel;
-import exeat.casework.event.Event;
-import exeat.casework.value.OfficerId;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.store.key.Keys;
 import exeat.store.OfficeException;
+import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +46,8 @@ class FaultsIT {
     }
 
     private static void inForce(Office office) {
-        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        office.officerAccounts()
+                .create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
         var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
@@ -97,7 +95,9 @@ class FaultsIT {
                                     .orElseThrow();
                     return office.cases().history(party, id);
                 });
-        assertThat(history).filteredOn(step -> step.event() instanceof CaseEvent.Applied).hasSize(1);
+        assertThat(history)
+                .filteredOn(step -> step.event() instanceof CaseEvent.Applied)
+                .hasSize(1);
     }
 
     /** Reads as somebody does who comes again when told to. */

@@ -1,25 +1,20 @@
 package exeat.desk.write;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.AppealSubject;
-
-import exeat.desk.Town;
-
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
 import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
-import exeat.casework.value.AppealSubject;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.Consequence;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Outcome;
@@ -85,7 +80,10 @@ class RoadIT {
         var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
         var told = Consequence.of(Purpose.RETURN);
         town.done(town.party(filing), new TravellerCommand.Confirm(filing.id(), ONE, told));
-        assertThat(town.rejected(town.party(filing), new TravellerCommand.Confirm(filing.id(), TWO, told)))
+        assertThat(
+                        town.rejected(
+                                town.party(filing),
+                                new TravellerCommand.Confirm(filing.id(), TWO, told)))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
 
         var issued =
@@ -117,7 +115,9 @@ class RoadIT {
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
 
         var against = new AppealSubject.Refusal();
-        town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "my mother"));
+        town.done(
+                town.party(filing),
+                new TravellerCommand.Appeal(filing.id(), ONE, against, "my mother"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
         town.done(
                 town.officer(reviewer),
@@ -131,8 +131,12 @@ class RoadIT {
         var filing = town.confirmed(Town.settling());
         var correction =
                 new TwoOfficerAct.CorrectFact(
-                        Town.fact("applied to build"), exeat.rules.fact.Value.of(false), "a letter");
-        town.done(town.officer(YANJI_FA), new TravellerCommand.ProposeAct(filing.id(), ONE, correction, "why"));
+                        Town.fact("applied to build"),
+                        exeat.rules.fact.Value.of(false),
+                        "a letter");
+        town.done(
+                town.officer(YANJI_FA),
+                new TravellerCommand.ProposeAct(filing.id(), ONE, correction, "why"));
 
         // The unit above may second it, and sees neither facts nor findings of this file.
         var key = Town.key();
@@ -141,7 +145,9 @@ class RoadIT {
         var done = (Reply.Done) town.office.desk().handle(above, key, second);
         var again = (Reply.Done) town.office.desk().handle(above, key, second);
 
-        assertThat(done.events()).isNotEmpty().allMatch(event -> event instanceof TravellerEvent.Seconded);
+        assertThat(done.events())
+                .isNotEmpty()
+                .allMatch(event -> event instanceof TravellerEvent.Seconded);
         assertThat(again).isEqualTo(done);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
     }
@@ -172,7 +178,9 @@ class RoadIT {
         var stopped = town.confirmed(Town.returning());
         town.clear(stopped, ONE);
         town.authorise(stopped, ONE);
-        town.done(town.officer(TUMEN_BD), new TravellerCommand.StopAtBorder(stopped.id(), ONE, "torn"));
+        town.done(
+                town.officer(TUMEN_BD),
+                new TravellerCommand.StopAtBorder(stopped.id(), ONE, "torn"));
 
         town.pass(Duration.ofDays(2));
         town.office.passTime();
@@ -218,7 +226,8 @@ class RoadIT {
         town.byTwo(refused, YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(refused),
-                new TravellerCommand.Appeal(refused.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(
+                        refused.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
         var lying = town.confirmed(Town.referred());
 
         town.pass(Duration.ofDays(32));
@@ -241,7 +250,8 @@ class RoadIT {
 
         var history = town.office.cases().history(town.party(filing), filing.id());
 
-        assertThat(history.getFirst().event()).isInstanceOf(exeat.casework.event.CaseEvent.Applied.class);
+        assertThat(history.getFirst().event())
+                .isInstanceOf(exeat.casework.event.CaseEvent.Applied.class);
         assertThat(history).extracting(e -> e.sequence()).isSorted().doesNotHaveDuplicates();
         assertThat(history)
                 .anyMatch(e -> e.event() instanceof exeat.casework.event.TravellerEvent.Confirmed)

@@ -1,9 +1,8 @@
 package exeat.store.key;
 
-import exeat.store.Bytes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.store.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,5 @@
 package exeat.store.ledger;
 
-import exeat.store.Bytes;
-import exeat.store.database.Database;
-import exeat.store.database.EmbeddedDatabase;
-import exeat.store.database.Sql;
-import exeat.store.key.Keys;
-import exeat.store.key.LedgerKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +9,14 @@ import exeat.ledger.MerkleProofs;
 import exeat.ledger.Tile;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.Verdict;
+import exeat.ledger.verify.VerifierKey;
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.EmbeddedDatabase;
+import exeat.store.database.Sql;
+import exeat.store.key.Keys;
+import exeat.store.key.LedgerKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -231,7 +230,9 @@ class SequencerIT {
             another.commit();
             assertThat(told.get(5, TimeUnit.SECONDS)).isEmpty();
             sequencer.round();
-            assertThat(sequencer.keptOutside()).isEqualTo(new CheckpointFile(data).newest()).isPresent();
+            assertThat(sequencer.keptOutside())
+                    .isEqualTo(new CheckpointFile(data).newest())
+                    .isPresent();
             // As after a restart of the database: the connections that there were are dead.
             superuser(
                     """

@@ -1,7 +1,7 @@
 package exeat.rules.authority;
 
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.io.IOException;

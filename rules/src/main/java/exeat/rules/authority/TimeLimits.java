@@ -42,7 +42,8 @@ public record TimeLimits(
 
     /** What holds where a pack says nothing of limits. */
     public static TimeLimits plain(ZoneId zone) {
-        return new TimeLimits(zone, List.of(), Map.of(), DayCount.DAYS, DayCount.DAYS, 0, ALL, List.of());
+        return new TimeLimits(
+                zone, List.of(), Map.of(), DayCount.DAYS, DayCount.DAYS, 0, ALL, List.of());
     }
 
     /**

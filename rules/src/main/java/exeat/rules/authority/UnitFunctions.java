@@ -15,7 +15,8 @@ import java.util.Set;
  *     in which pages show them; it is whole when each has recorded its part
  * @param declared false for a pack of a time when there were five functions and no roles
  */
-public record UnitFunctions(Map<UnitFunction, Set<Role>> roles, List<UnitFunction> crossing, boolean declared) {
+public record UnitFunctions(
+        Map<UnitFunction, Set<Role>> roles, List<UnitFunction> crossing, boolean declared) {
 
     public UnitFunctions {
         roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));

@@ -1,7 +1,7 @@
 package exeat.rules.authority;
 
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package exeat.rules.authority;
 
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

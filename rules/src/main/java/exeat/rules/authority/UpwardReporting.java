@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public record UpwardReporting(Optional<ReportSchedule> reports, Optional<Level> issues) {
 
-    public static final UpwardReporting NOTHING = new UpwardReporting(Optional.empty(), Optional.empty());
+    public static final UpwardReporting NOTHING =
+            new UpwardReporting(Optional.empty(), Optional.empty());
 
     /** How long one level has. */
     public record Level(int days, DayCount count) {

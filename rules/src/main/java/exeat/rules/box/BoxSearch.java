@@ -1,7 +1,7 @@
 package exeat.rules.box;
 
-import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.SplitBudget.LimitReached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package exeat.rules.box;
 
-import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.DecisionList.Layer;
+import exeat.rules.box.SplitBudget.LimitReached;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +75,11 @@ public final class Comparison {
     }
 
     private void less(
-            DecisionList left, DecisionList right, Layer layer, List<Layer> before, List<Less> found) {
+            DecisionList left,
+            DecisionList right,
+            Layer layer,
+            List<Layer> before,
+            List<Less> found) {
         int label = layer.label();
         var region = layer.box().and(within);
         var lower = new ArrayList<Box>();

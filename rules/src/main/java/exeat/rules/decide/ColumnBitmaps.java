@@ -48,6 +48,8 @@ public final class ColumnBitmaps {
     }
 
     /**
+     * The bitmaps of one column.
+     *
      * @param rules how many rules there are, at least 1
      * @param sets by value class, the rules as words of 64 bits
      */

@@ -1,11 +1,10 @@
 package exeat.rules.decide;
 
+import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-
-import exeat.rules.decide.Resolution.Substance;
-import exeat.rules.finding.Finding.ReferReason;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;

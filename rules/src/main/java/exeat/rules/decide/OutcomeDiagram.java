@@ -30,11 +30,17 @@ public final class OutcomeDiagram {
     private final OptionalInt root;
 
     /**
-     * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for those to fill in
+     * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for those to fill
+     *     in
      * @param order the inputs to fill in, by level
      * @param most how many states may be walked, and how many functions the diagram may hold
      */
-    public OutcomeDiagram(RuleMatcher matcher, ConflictResolver answers, int[] classes, List<Integer> order, int most) {
+    public OutcomeDiagram(
+            RuleMatcher matcher,
+            ConflictResolver answers,
+            int[] classes,
+            List<Integer> order,
+            int most) {
         this.matcher = matcher;
         this.answers = answers;
         this.order = List.copyOf(order);

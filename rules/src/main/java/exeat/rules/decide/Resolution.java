@@ -1,11 +1,10 @@
 package exeat.rules.decide;
 
 import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-
-import exeat.rules.finding.Finding.ReferReason;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package exeat.rules.decide;
 
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
-
 import java.util.Optional;
 
 /**

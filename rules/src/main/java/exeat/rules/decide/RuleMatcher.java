@@ -6,7 +6,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueClasses;
 import exeat.rules.fact.Vocabulary;
-
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

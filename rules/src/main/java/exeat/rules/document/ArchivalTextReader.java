@@ -1,7 +1,6 @@
 package exeat.rules.document;
 
 import exeat.rules.source.PackException;
-
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.SourceText;
 import java.time.DateTimeException;

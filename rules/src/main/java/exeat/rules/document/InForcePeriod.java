@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public record InForcePeriod(Optional<LocalDate> from, Optional<LocalDate> until) {
 
-    public static final InForcePeriod ALWAYS = new InForcePeriod(Optional.empty(), Optional.empty());
+    public static final InForcePeriod ALWAYS =
+            new InForcePeriod(Optional.empty(), Optional.empty());
 
     public InForcePeriod {
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {

@@ -1,19 +1,18 @@
 package exeat.rules.explain;
 
 import exeat.rules.Directive;
-import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.Completions;
 import exeat.rules.decide.DecisionDiagram;
-import exeat.rules.decide.RuleMatcher;
-import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueInterval;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
-import exeat.rules.finding.Outcome;
-
+import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.Resolution.Substance;
+import exeat.rules.decide.RuleMatcher;
 import exeat.rules.explain.Counterfactuals.Item;
 import exeat.rules.explain.Counterfactuals.Way;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueInterval;
+import exeat.rules.finding.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -25,7 +24,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The search for {@link Counterfactuals}: all sets of one fact, then of two, until one leads to approval.
+ * The search for {@link Counterfactuals}: all sets of one fact, then of two, until one leads to
+ * approval.
  */
 final class CounterfactualSearch {
 
@@ -61,7 +61,9 @@ final class CounterfactualSearch {
         }
         var order = new ArrayList<>(changeable);
         order.addAll(open);
-        this.cases = new OutcomeDiagram(matcher, directive.answers(), fixed, order, Completions.MAX_CASES);
+        this.cases =
+                new OutcomeDiagram(
+                        matcher, directive.answers(), fixed, order, Completions.MAX_CASES);
     }
 
     Counterfactuals changes() {

@@ -3,10 +3,9 @@ package exeat.rules.explain;
 import exeat.rules.Directive;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueInterval;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueInterval;
 import exeat.rules.finding.Finding;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,8 @@ import java.util.Optional;
  * @param isOpen whether answers to what is unknown can lead to approval with no change at all
  * @param isComplete false where the search was too long, so that there may be other ways
  */
-public record Counterfactuals(List<Way> ways, List<Way> openings, boolean isOpen, boolean isComplete) {
+public record Counterfactuals(
+        List<Way> ways, List<Way> openings, boolean isOpen, boolean isComplete) {
 
     /**
      * One way.
@@ -48,7 +48,10 @@ public record Counterfactuals(List<Way> ways, List<Way> openings, boolean isOpen
      * @param evidence the document that shows it; where there is none, the person's own statement
      */
     public record Item(
-            FactName fact, List<Value> values, List<ValueInterval> spans, Optional<String> evidence) {
+            FactName fact,
+            List<Value> values,
+            List<ValueInterval> spans,
+            Optional<String> evidence) {
         public Item {
             values = List.copyOf(values);
             spans = List.copyOf(spans);

@@ -3,13 +3,12 @@ package exeat.rules.explain;
 import exeat.rules.Directive;
 import exeat.rules.authority.DayCount;
 import exeat.rules.document.Phrases;
+import exeat.rules.explain.Counterfactuals.Item;
+import exeat.rules.explain.Counterfactuals.Way;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-
-import exeat.rules.explain.Counterfactuals.Item;
-import exeat.rules.explain.Counterfactuals.Way;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

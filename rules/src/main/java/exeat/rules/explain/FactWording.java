@@ -1,12 +1,11 @@
 package exeat.rules.explain;
 
 import exeat.rules.document.Phrases;
+import exeat.rules.explain.Counterfactuals.Item;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueInterval;
 import exeat.rules.fact.ValueText;
-import exeat.rules.fact.Value;
-
-import exeat.rules.explain.Counterfactuals.Item;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,14 @@
 package exeat.rules.explain;
 
 import exeat.rules.Directive;
+import exeat.rules.dmn.DecisionModel.Row;
+import exeat.rules.dmn.UnaryTest;
 import exeat.rules.document.RuleView;
+import exeat.rules.fact.ClassMatcher;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ClassMatcher;
 import exeat.rules.fact.Value;
-
-import exeat.rules.dmn.DecisionModel.Row;
-import exeat.rules.dmn.UnaryTest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,15 +1,14 @@
 package exeat.rules.explain;
 
 import exeat.rules.Directive;
-import exeat.rules.decide.Resolution;
-import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.Completions;
 import exeat.rules.decide.DecisionDiagram;
+import exeat.rules.decide.OutcomeDiagram;
+import exeat.rules.decide.Resolution;
+import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-
-import exeat.rules.decide.Resolution.Substance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -92,7 +91,9 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
             var none = new int[classes.length];
             java.util.Arrays.fill(none, RuleMatcher.UNKNOWN);
             var all = IntStream.range(0, classes.length).boxed().toList();
-            var cases = new OutcomeDiagram(matcher, directive.answers(), none, all, Completions.MAX_CASES);
+            var cases =
+                    new OutcomeDiagram(
+                            matcher, directive.answers(), none, all, Completions.MAX_CASES);
             int function = cases.root().orElseThrow(DecisionDiagram.Full::new);
             for (int size = 0; size <= known.size(); size++) {
                 for (int guarded = 0; guarded <= size; guarded++) {
@@ -109,7 +110,11 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
          * Whether the function is settled by so many more facts, which are then among the chosen.
          */
         private boolean settles(
-                DecisionDiagram<?> diagram, int function, List<Integer> chosen, int plain, int guarded)
+                DecisionDiagram<?> diagram,
+                int function,
+                List<Integer> chosen,
+                int plain,
+                int guarded)
                 throws DecisionDiagram.Full {
             if (diagram.isSettled(function)) {
                 return true;

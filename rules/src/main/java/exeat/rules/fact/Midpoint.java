@@ -9,7 +9,8 @@ public final class Midpoint {
 
     private Midpoint() {}
 
-    public static Optional<BigDecimal> numbers(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+    public static Optional<BigDecimal> numbers(
+            Optional<BigDecimal> low, Optional<BigDecimal> high) {
         if (low.isEmpty() || high.isEmpty()) {
             return Optional.of(
                     low.map(n -> n.add(BigDecimal.ONE))

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param high the upper bound; none where there is no highest value
  * @param withHigh whether the upper bound itself belongs to it
  */
-public record ValueInterval(Optional<Value> low, boolean withLow, Optional<Value> high, boolean withHigh) {
+public record ValueInterval(
+        Optional<Value> low, boolean withLow, Optional<Value> high, boolean withHigh) {
 
     /** Exactly one value. */
     public static ValueInterval of(Value point) {

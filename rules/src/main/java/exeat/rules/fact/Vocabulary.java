@@ -1,7 +1,6 @@
 package exeat.rules.fact;
 
 import exeat.rules.Directive;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package exeat.rules.feel;
 
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.DateTime;
@@ -9,8 +11,6 @@ import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
 import java.math.BigDecimal;

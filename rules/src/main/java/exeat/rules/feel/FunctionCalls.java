@@ -3,12 +3,12 @@ package exeat.rules.feel;
 import exeat.rules.feel.functions.BuiltinFunctions;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Function;
 import exeat.rules.feel.value.FeelValue.Parameter;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.LinkedHashMap;
@@ -102,7 +102,8 @@ public final class FunctionCalls {
         }
         if (called instanceof Expression.Name(var name, var type)
                 && BuiltinFunctions.ALL.containsKey(name)) {
-            throw new EvaluationException("calls the function " + name + ", which a variable hides");
+            throw new EvaluationException(
+                    "calls the function " + name + ", which a variable hides");
         }
         return Values.NULL;
     }

@@ -3,13 +3,13 @@ package exeat.rules.feel;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.Conformance;
 import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type.Any;
+import exeat.rules.feel.value.ValueOrder;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,9 @@ public final class Interpreter {
         return switch (expression) {
             case Expression.Constant(var value) -> value;
             case Expression.Name(var name, var type) ->
-                    scope.get(name).orElseThrow(() -> new EvaluationException("speaks of an unknown name"));
+                    scope.get(name)
+                            .orElseThrow(
+                                    () -> new EvaluationException("speaks of an unknown name"));
             case Expression.OpenName(var name) -> scope.get(name).orElse(Values.NULL);
             case Expression.Path(var base, var member) ->
                     ValueProperties.of(evaluate(base, scope, run), member, run);
@@ -101,14 +103,16 @@ public final class Interpreter {
         };
     }
 
-    private static FeelValue between(Expression.Between between, Scope scope, EvaluationContext run) {
+    private static FeelValue between(
+            Expression.Between between, Scope scope, EvaluationContext run) {
         var value = evaluate(between.value(), scope, run);
         var low = evaluate(between.low(), scope, run);
         var high = evaluate(between.high(), scope, run);
         var above = Logic.ordered(value, low, order -> order >= 0);
         var below = Logic.ordered(value, high, order -> order <= 0);
         if (above.isNull() != below.isNull() && !above.isTrue() && !below.isTrue()) {
-            throw new EvaluationException("asks whether a value is between an end and none, and it is not");
+            throw new EvaluationException(
+                    "asks whether a value is between an end and none, and it is not");
         }
         return Logic.and(above, below);
     }
@@ -129,7 +133,8 @@ public final class Interpreter {
         return Values.of(values);
     }
 
-    private static FeelValue context(List<Expression.Part> entries, Scope scope, EvaluationContext run) {
+    private static FeelValue context(
+            List<Expression.Part> entries, Scope scope, EvaluationContext run) {
         SequencedMap<String, FeelValue> values = new LinkedHashMap<>();
         var inner = scope;
         for (var entry : entries) {
@@ -140,7 +145,8 @@ public final class Interpreter {
         return new FeelValue.Context(values);
     }
 
-    private static FeelValue interval(Expression.Interval interval, Scope scope, EvaluationContext run) {
+    private static FeelValue interval(
+            Expression.Interval interval, Scope scope, EvaluationContext run) {
         var low = evaluate(interval.low(), scope, run);
         var high = evaluate(interval.high(), scope, run);
         if (!low.isNull() && !high.isNull()) {

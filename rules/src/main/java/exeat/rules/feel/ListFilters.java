@@ -1,13 +1,13 @@
 package exeat.rules.feel;
 
 import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ final class ListFilters {
                         .anyMatch(item ->
                                 item instanceof Context(var entries)
                                         && entries.keySet().stream()
-                                                .anyMatch(name -> StaticCheck.mentions(condition, name)));
+                                                .anyMatch(name ->
+                                                        StaticCheck.mentions(condition, name)));
     }
 
     /** Whether its shape alone says that it is true or false. */

@@ -2,14 +2,14 @@ package exeat.rules.feel;
 
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Expression.Iteration;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,7 +50,8 @@ final class Loops {
         return whole ? Values.of(results) : Values.NULL;
     }
 
-    static FeelValue quantified(Expression.Quantified quantified, Scope scope, EvaluationContext run) {
+    static FeelValue quantified(
+            Expression.Quantified quantified, Scope scope, EvaluationContext run) {
         boolean decisive = !quantified.every();
         boolean[] seen = new boolean[2];
         boolean whole =
@@ -73,7 +74,8 @@ final class Loops {
     }
 
     /** Runs through all turns; false where a domain is none. */
-    private static boolean turn(List<Iteration> iterations, Scope scope, EvaluationContext run, Turn turn) {
+    private static boolean turn(
+            List<Iteration> iterations, Scope scope, EvaluationContext run, Turn turn) {
         var stopped = new boolean[1];
         return turn(
                 iterations,
@@ -116,7 +118,8 @@ final class Loops {
         return true;
     }
 
-    private static Optional<List<FeelValue>> domain(Iteration iteration, Scope scope, EvaluationContext run) {
+    private static Optional<List<FeelValue>> domain(
+            Iteration iteration, Scope scope, EvaluationContext run) {
         if (iteration.domain() instanceof Expression.Interval interval) {
             var low = Interpreter.evaluate(interval.low(), scope, run);
             var high = Interpreter.evaluate(interval.high(), scope, run);
@@ -125,7 +128,8 @@ final class Loops {
         var value = Interpreter.evaluate(iteration.domain(), scope, run);
         return switch (value) {
             case Items(var items) -> Optional.of(items);
-            case Range range -> throw new EvaluationException("iterates over a range that is a value");
+            case Range range ->
+                    throw new EvaluationException("iterates over a range that is a value");
             case FeelValue.Null none -> Optional.empty();
             default -> throw new EvaluationException("iterates over what is no list");
         };
@@ -133,14 +137,19 @@ final class Loops {
 
     /** The values from one end to the other; downwards only where no brackets ask for a range. */
     private static Optional<List<FeelValue>> counted(
-            FeelValue low, FeelValue high, Expression.Interval ends, boolean plain, EvaluationContext run) {
+            FeelValue low,
+            FeelValue high,
+            Expression.Interval ends,
+            boolean plain,
+            EvaluationContext run) {
         if (low instanceof Num(var from) && high instanceof Num(var to)) {
             if (from.scale() > 0 || to.scale() > 0) {
                 throw new EvaluationException("counts from or to a number with a fraction");
             }
             var size = to.subtract(from).abs();
             if (size.compareTo(BigDecimal.valueOf(MAX_COUNTED)) > 0) {
-                throw new EvaluationException("counts through more than " + MAX_COUNTED + " numbers");
+                throw new EvaluationException(
+                        "counts through more than " + MAX_COUNTED + " numbers");
             }
             return steps(size.longValueExact(), from.compareTo(to) > 0, ends, plain, run)
                     .map(list -> list.stream().map(step -> shifted(from, step)).toList());
@@ -162,7 +171,11 @@ final class Loops {
     }
 
     private static Optional<List<Long>> steps(
-            long size, boolean down, Expression.Interval ends, boolean plain, EvaluationContext run) {
+            long size,
+            boolean down,
+            Expression.Interval ends,
+            boolean plain,
+            EvaluationContext run) {
         if (down && !plain) {
             return Optional.empty();
         }

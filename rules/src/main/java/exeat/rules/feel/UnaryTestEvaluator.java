@@ -4,13 +4,13 @@ import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Expression.Operator;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
 import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.List;
 
@@ -23,7 +23,8 @@ public final class UnaryTestEvaluator {
     private UnaryTestEvaluator() {}
 
     /** Whether a value passes an input entry; what cannot be said is no. */
-    public static boolean passes(UnaryTests tests, FeelValue value, Scope scope, EvaluationContext run) {
+    public static boolean passes(
+            UnaryTests tests, FeelValue value, Scope scope, EvaluationContext run) {
         if (tests.any()) {
             return true;
         }
@@ -36,7 +37,8 @@ public final class UnaryTestEvaluator {
     }
 
     /** FEEL's {@code in}: true where one test is passed. */
-    static FeelValue in(FeelValue value, List<Expression> tests, Scope scope, EvaluationContext run) {
+    static FeelValue in(
+            FeelValue value, List<Expression> tests, Scope scope, EvaluationContext run) {
         FeelValue one = Values.FALSE;
         for (var test : tests) {
             one = Logic.or(one, isIn(value, Interpreter.evaluate(test, scope, run), run));
@@ -44,7 +46,8 @@ public final class UnaryTestEvaluator {
         return one;
     }
 
-    private static FeelValue entry(Expression test, FeelValue value, Scope scope, EvaluationContext run) {
+    private static FeelValue entry(
+            Expression test, FeelValue value, Scope scope, EvaluationContext run) {
         var result = Interpreter.evaluate(test, scope, run);
         if (StaticCheck.mentions(test, INPUT)) {
             if (result instanceof Truth || result.isNull()) {

@@ -1,5 +1,7 @@
 package exeat.rules.feel;
 
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.DateTime;
@@ -7,8 +9,6 @@ import exeat.rules.feel.value.FeelValue.DaysTime;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
 import java.time.Duration;
@@ -87,7 +87,8 @@ final class ValueProperties {
             case Zone.Offset(var offset) ->
                     new DaysTime(Duration.ofSeconds(offset.getTotalSeconds()));
             case Zone.Named named ->
-                    throw new EvaluationException("asks for the offset of a zone whose offset changes");
+                    throw new EvaluationException(
+                            "asks for the offset of a zone whose offset changes");
         };
     }
 

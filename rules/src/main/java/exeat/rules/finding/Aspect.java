@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * One thing in which findings can be compared, each in a total order of its own: {@link FindingOrder}
- * says how good a finding is in it.
+ * One thing in which findings can be compared, each in a total order of its own: {@link
+ * FindingOrder} says how good a finding is in it.
  *
  * @param name of the clearance, the document or the ground; empty for the others
  * @param function of the unit that does a clearance; empty for the others

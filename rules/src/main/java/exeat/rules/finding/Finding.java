@@ -4,7 +4,6 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.source.StoredWord;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package exeat.rules.finding;
 
 import exeat.rules.document.Paragraph;
-
 import java.util.Optional;
 
 /**

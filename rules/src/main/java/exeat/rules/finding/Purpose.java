@@ -1,7 +1,6 @@
 package exeat.rules.finding;
 
 import exeat.rules.source.StoredWord;
-
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -3,16 +3,15 @@ package exeat.rules.pack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Role;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UnitFunctionsCheck;
 import exeat.rules.authority.UnitFunctionsReader;
-import exeat.rules.authority.UnitFunction;
-import exeat.rules.authority.TimeLimits;
-import exeat.rules.authority.Role;
 import exeat.rules.authority.UpwardReporting;
-
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,14 +41,18 @@ public final class AuthoritiesReader {
 
     /** What the file says; {@code limits} where it says anything of them. */
     public record Authorities(
-            UnitFunctions division, AuthorityTree tree, Optional<TimeLimits> limits, UpwardReporting upward) {}
+            UnitFunctions division,
+            AuthorityTree tree,
+            Optional<TimeLimits> limits,
+            UpwardReporting upward) {}
 
     /**
      * What the file says; empty where it has problems.
      *
      * @param above the functions that hold where the file declares none
      */
-    public static Optional<Authorities> read(byte[] bytes, UnitFunctions above, ProblemCollector problems) {
+    public static Optional<Authorities> read(
+            byte[] bytes, UnitFunctions above, ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
                 .flatMap(root ->
                         new AuthoritiesReader(Optional.of(above), problems)

@@ -2,7 +2,6 @@ package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
-
 import exeat.rules.source.ProblemCollector;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,16 +1,15 @@
 package exeat.rules.pack;
 
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.FactLink;
-import exeat.rules.fact.Vocabulary;
-
-import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
 import exeat.rules.dmn.compose.ModelReader;
-import exeat.rules.source.YamlFields;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactDefinition.FactType;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Vocabulary;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,10 @@
 package exeat.rules.pack;
 
-import exeat.rules.fact.ClassMatcher;
-import exeat.rules.fact.ValueText;
-import exeat.rules.fact.ValueClasses;
-
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
+import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueText;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.BitSet;

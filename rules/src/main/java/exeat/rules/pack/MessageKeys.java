@@ -7,7 +7,6 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,7 +16,8 @@ public final class MessageKeys {
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
 
-    public MessageKeys(Vocabulary vocabulary, PackRecord record, UnitFunctions division, Tables tables) {
+    public MessageKeys(
+            Vocabulary vocabulary, PackRecord record, UnitFunctions division, Tables tables) {
         optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
         for (var outcome : Outcome.values()) {

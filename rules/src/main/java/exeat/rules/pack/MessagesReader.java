@@ -1,13 +1,12 @@
 package exeat.rules.pack;
 
-import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.LegacyUnitFunctions;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Messages;
 import exeat.rules.document.PhraseCheck;
 import exeat.rules.document.Phrases;
 import exeat.rules.source.PackProblems;
-
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.SourceText;
 import java.util.HashMap;

@@ -4,22 +4,21 @@ import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.decide.Tables;
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.ClassMatcher;
-import exeat.rules.fact.ValueText;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
-import exeat.rules.fact.Vocabulary;
-import exeat.rules.source.PackProblems;
-
-import exeat.rules.fact.FactDefinition.Use;
+import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactDefinition.Use;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueText;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.source.PackProblems;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,7 +51,8 @@ public final class ModelCompiler {
     /**
      * @param division the functions that rules can name; empty where they could not be read
      */
-    public ModelCompiler(Vocabulary vocabulary, Optional<UnitFunctions> division, ProblemCollector problems) {
+    public ModelCompiler(
+            Vocabulary vocabulary, Optional<UnitFunctions> division, ProblemCollector problems) {
         this.vocabulary = vocabulary;
         this.division = division;
         this.facts = vocabulary.byName();
@@ -61,7 +61,10 @@ public final class ModelCompiler {
 
     /** The tables; empty where the files that they are made of have problems. */
     public Optional<Compiled> compile(
-            DecisionModel model, PackRecord record, Map<FactName, Integer> factLines, PackProblems files) {
+            DecisionModel model,
+            PackRecord record,
+            Map<FactName, Integer> factLines,
+            PackProblems files) {
         var tables = model.tables();
         // What follows from a problem that is reported already is not reported as another.
         boolean wholeModel = problems.isEmpty();
@@ -156,7 +159,9 @@ public final class ModelCompiler {
 
     private boolean checkLiterals(UnaryTest test, int line, FactDefinition fact) {
         var wrong =
-                test.literals().flatMap(literal -> literalViolation(literal, fact).stream()).toList();
+                test.literals()
+                        .flatMap(literal -> literalViolation(literal, fact).stream())
+                        .toList();
         wrong.forEach(why -> problems.add(line, fact.name().text(), why));
         return wrong.isEmpty();
     }
@@ -235,7 +240,9 @@ public final class ModelCompiler {
     }
 
     private void checkUnread(
-            List<ValueClasses> inputs, Map<FactName, Integer> factLines, ProblemCollector inVocabulary) {
+            List<ValueClasses> inputs,
+            Map<FactName, Integer> factLines,
+            ProblemCollector inVocabulary) {
         var read = inputs.stream().map(ValueClasses::fact).toList();
         for (var fact : vocabulary.facts()) {
             boolean own = factLines.containsKey(fact.name());
@@ -258,7 +265,8 @@ public final class ModelCompiler {
         return new UnaryTest.Any();
     }
 
-    private RuleMatcher matcher(List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
+    private RuleMatcher matcher(
+            List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
         int bits = ruleBits + ConflictResolver.PURPOSES.size();
         var possible = new ArrayList<List<BitSet>>();
         for (var input : inputs) {

@@ -1,7 +1,6 @@
 package exeat.rules.pack;
 
 import exeat.rules.source.PackProblems;
-
 import exeat.rules.source.ProblemCollector;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,6 @@ package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.InForcePeriod;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -4,10 +4,9 @@ import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.PassageBuilder;
-
 import exeat.rules.pack.PackRecord.Extended;
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.time.DateTimeException;

@@ -1,20 +1,19 @@
 package exeat.rules.pack;
 
-import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.Role;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.RouteRow;
 import exeat.rules.decide.SetAsideRow;
 import exeat.rules.decide.Table;
 import exeat.rules.decide.Tables;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.document.Paragraph;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.PaperRow;
-
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.HitPolicy;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,7 +172,8 @@ public final class RowReader {
             citations.checkBasis(cells);
             reader.apply(cells).ifPresent(rows::add);
         }
-        return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, RuleRanks.of(table));
+        return new Table<>(
+                table.hitPolicy(), offsets.getOrDefault(name, 0), rows, RuleRanks.of(table));
     }
 
     private Optional<RouteRow> route(RuleCells cells) {

@@ -3,12 +3,11 @@ package exeat.rules.pack;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.DayCount;
-import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.PriorityRule;
+import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.WorkCalendar;
-
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -3,9 +3,8 @@ package exeat.rules.pack;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.ReportSchedule;
 import exeat.rules.authority.UpwardReporting;
-
-import exeat.rules.source.YamlFields;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import java.time.DayOfWeek;
 import java.util.Optional;
 import java.util.Set;

@@ -1,18 +1,17 @@
 package exeat.rules.pack;
 
 import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.FactLink;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.Vocabulary;
-import exeat.rules.finding.Purpose;
-
 import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.FactDefinition.Inquiry;
 import exeat.rules.fact.FactDefinition.Source;
 import exeat.rules.fact.FactDefinition.Use;
-import exeat.rules.source.YamlFields;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Purpose;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.math.BigDecimal;
@@ -55,11 +54,16 @@ public final class VocabularyReader {
     }
 
     /**
+     * Reads a vocabulary; empty where it has problems.
+     *
      * @param parent the vocabulary of what the pack extends
      * @param parentLinks the links of what the pack extends
      */
     public static Optional<Read> read(
-            byte[] bytes, Optional<Vocabulary> parent, List<FactLink> parentLinks, ProblemCollector problems) {
+            byte[] bytes,
+            Optional<Vocabulary> parent,
+            List<FactLink> parentLinks,
+            ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
                 .map(root ->
                         new VocabularyReader(parent, parentLinks, problems)
@@ -179,7 +183,11 @@ public final class VocabularyReader {
     }
 
     private List<Value> shielded(
-            YamlFields fields, String name, FactType type, List<String> values, List<String> texts) {
+            YamlFields fields,
+            String name,
+            FactType type,
+            List<String> values,
+            List<String> texts) {
         var open =
                 new FactDefinition(
                         new FactName(name),
@@ -288,7 +296,8 @@ public final class VocabularyReader {
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> word(YamlFields fields, String key, Class<E> type) {
+    private static <E extends Enum<E>> Optional<E> word(
+            YamlFields fields, String key, Class<E> type) {
         var text = fields.text(key);
         var constants = Arrays.asList(type.getEnumConstants());
         var found = constants.stream().filter(constant -> lower(constant).equals(text)).findFirst();

@@ -1,14 +1,13 @@
 package exeat.rules.prove;
 
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.ValueText;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
-
-import exeat.rules.dmn.Literal;
 import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
+import exeat.rules.dmn.Literal;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ final class BoxWording {
     private final int[] ordinals;
     private final Map<FactName, Set<Literal>> constants;
 
-    BoxWording(List<ValueClasses> dimensions, int[] ordinals, Map<FactName, Set<Literal>> constants) {
+    BoxWording(
+            List<ValueClasses> dimensions, int[] ordinals, Map<FactName, Set<Literal>> constants) {
         this.dimensions = dimensions;
         this.ordinals = ordinals;
         this.constants = constants;

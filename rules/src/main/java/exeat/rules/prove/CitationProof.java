@@ -5,7 +5,6 @@ import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
 import exeat.rules.pack.RowReader;
-
 import exeat.rules.prove.Proof.Failure;
 import java.util.Optional;
 import java.util.Set;

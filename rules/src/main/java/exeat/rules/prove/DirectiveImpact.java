@@ -1,18 +1,17 @@
 package exeat.rules.prove;
 
 import exeat.rules.DirectiveComparison;
+import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.ValueClasses;
 import exeat.rules.fact.Vocabulary;
-
 import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
-import exeat.rules.box.Box;
-import exeat.rules.box.SplitBudget;
-import exeat.rules.box.SplitBudget.LimitReached;
-import exeat.rules.box.ClassSet;
-import exeat.rules.box.BoxSearch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * Who gains and who loses between two directives, over everybody whose facts both can take: exact,
  * not sampled.
  *
- * @param shifts one for each thing that somebody gains or loses; losses first
+ * @param effects one for each thing that somebody gains or loses; losses first
  * @param undecided the things, in words, of which it could not be told within the limit
  * @param assumed the links between facts, as sentences: nobody who breaks one is counted
  */
@@ -81,7 +80,9 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
                         FactLinkRegions.broken(space, links));
         finder.find();
         return new DirectiveImpact(
-                finder.shifts(), finder.undecided, links.stream().map(FactLinkRegions::sentence).toList());
+                finder.shifts(),
+                finder.undecided,
+                links.stream().map(FactLinkRegions::sentence).toList());
     }
 
     /** The values that both allow, of facts that both know. */

@@ -1,13 +1,12 @@
 package exeat.rules.prove;
 
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.FactLink;
-import exeat.rules.fact.ValueText;
-
-import exeat.rules.dmn.UnaryTest;
 import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.ValueText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -39,7 +38,9 @@ final class FactLinkRegions {
                 });
     }
 
-    /** Where both facts have a value: a class stands for its sample, see {@link FactSpaceBuilder}. */
+    /**
+     * Where both facts have a value: a class stands for its sample, see {@link FactSpaceBuilder}.
+     */
     private static void broken(FactSpace space, FactLink.Order link, List<Box> boxes) {
         int left = space.index(link.left()).orElseThrow();
         int right = space.index(link.right()).orElseThrow();
@@ -122,7 +123,8 @@ final class FactLinkRegions {
                             + (interval.withHigh() ? " up to " : " and below ")
                             + ValueText.of(Conditions.value(interval.high()));
             case UnaryTest.OneOf oneOf ->
-                    String.join(" or ", oneOf.tests().stream().map(FactLinkRegions::words).toList());
+                    String.join(
+                            " or ", oneOf.tests().stream().map(FactLinkRegions::words).toList());
             case UnaryTest.Not not -> "not " + words(not.test());
         };
     }

@@ -1,19 +1,18 @@
 package exeat.rules.prove;
 
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
-import exeat.rules.fact.ClassMatcher;
-import exeat.rules.fact.ValueInterval;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
-
-import exeat.rules.fact.FactDefinition.Source;
-import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.UnaryTest;
 import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactDefinition.Source;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

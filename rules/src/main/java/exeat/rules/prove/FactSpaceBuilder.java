@@ -1,18 +1,17 @@
 package exeat.rules.prove;
 
 import exeat.rules.ParsedPack;
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.FactLink;
-import exeat.rules.fact.ValueInterval;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
-import exeat.rules.fact.Vocabulary;
-
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.ValueInterval;
+import exeat.rules.fact.Vocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

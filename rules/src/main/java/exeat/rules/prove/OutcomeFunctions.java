@@ -1,22 +1,21 @@
 package exeat.rules.prove;
 
 import exeat.rules.ParsedPack;
+import exeat.rules.box.Box;
+import exeat.rules.box.DecisionList;
+import exeat.rules.box.DecisionList.Layer;
 import exeat.rules.decide.RouteRow;
 import exeat.rules.decide.Table;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Aspect;
+import exeat.rules.finding.Aspect.Kind;
 import exeat.rules.finding.FindingOrder;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.PaperRow;
 import exeat.rules.pack.RowReader;
-
-import exeat.rules.finding.Aspect.Kind;
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.HitPolicy;
-import exeat.rules.dmn.UnaryTest;
-import exeat.rules.box.Box;
-import exeat.rules.box.DecisionList;
-import exeat.rules.box.DecisionList.Layer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
-
 import java.util.List;
 import java.util.Optional;
 

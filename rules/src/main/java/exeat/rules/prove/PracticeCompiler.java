@@ -2,6 +2,13 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.DecisionTable.Cell;
+import exeat.rules.dmn.DecisionTable.Rule;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.UnaryTest;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
@@ -10,16 +17,8 @@ import exeat.rules.finding.Outcome;
 import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.RowReader;
-import exeat.rules.source.PackProblems;
-
 import exeat.rules.prove.Practice.Demand;
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.DecisionTable.Cell;
-import exeat.rules.dmn.DecisionTable.Rule;
-import exeat.rules.dmn.HitPolicy;
-import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.DecisionModel;
-import exeat.rules.dmn.UnaryTest;
+import exeat.rules.source.PackProblems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,8 @@ final class PracticeCompiler {
     private Optional<ParsedPack> compiled(ParsedPack above, List<DecisionTable> tables) {
         var own = above.model();
         var model =
-                new DecisionModel(ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
+                new DecisionModel(
+                        ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
         var problems = new PackProblems();
         return new ModelCompiler(above.vocabulary(), Optional.empty(), problems.in(PackFiles.RULES))
                 .compile(model, above.pack(), Map.of(), problems)

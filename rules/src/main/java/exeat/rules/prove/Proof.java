@@ -3,7 +3,6 @@ package exeat.rules.prove;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.source.StoredWord;
-
 import java.util.List;
 
 /**

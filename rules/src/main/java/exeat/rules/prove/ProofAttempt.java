@@ -1,16 +1,15 @@
 package exeat.rules.prove;
 
+import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.fact.Facts;
-
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.box.Box;
-import exeat.rules.box.SplitBudget;
-import exeat.rules.box.SplitBudget.LimitReached;
-import exeat.rules.box.ClassSet;
-import exeat.rules.box.DecisionList.Condition;
-import exeat.rules.box.BoxSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,7 @@
 package exeat.rules.prove;
 
-import exeat.rules.document.DirectiveRef;
-
 import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.document.DirectiveRef;
 import java.util.List;
 
 /**

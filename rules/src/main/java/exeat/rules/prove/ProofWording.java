@@ -1,12 +1,11 @@
 package exeat.rules.prove;
 
+import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.ValueText;
 import exeat.rules.fact.Value;
-
+import exeat.rules.fact.ValueText;
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.dmn.DecisionModel.Unprovable;
 
 /** How a report of proofs is worded in English, wherever it is shown. */
 public final class ProofWording {

@@ -1,16 +1,15 @@
 package exeat.rules.prove;
 
+import exeat.rules.box.Box;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueText;
 import exeat.rules.fact.Value;
-
+import exeat.rules.fact.ValueText;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
-import exeat.rules.box.Box;
-import exeat.rules.box.SplitBudget.LimitReached;
-import exeat.rules.box.ClassSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,10 +2,9 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
-
+import exeat.rules.box.SplitBudget;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.box.SplitBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,9 @@ public final class Prover {
                 chain.stream().map(Directive::ref).toList(),
                 List.of(),
                 run.proofs,
-                chain.isEmpty() ? List.of() : pack.links().stream().map(FactLinkRegions::sentence).toList(),
+                chain.isEmpty()
+                        ? List.of()
+                        : pack.links().stream().map(FactLinkRegions::sentence).toList(),
                 limit,
                 run.splits);
     }

@@ -1,14 +1,13 @@
 package exeat.rules.prove;
 
-import exeat.rules.finding.Aspect;
-import exeat.rules.finding.FindingOrder;
-import exeat.rules.finding.Outcome;
-
 import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
 import exeat.rules.box.Comparison;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
-import exeat.rules.box.BoxSearch;
+import exeat.rules.finding.Aspect;
+import exeat.rules.finding.FindingOrder;
+import exeat.rules.finding.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,8 @@ final class Regression {
     /** Where the left side gives less in this aspect; empty when it does nowhere. */
     List<Found> in(Aspect aspect, Side left, Side right) {
         var scale =
-                OutcomeFunctions.scale(left.functions().valued(aspect), right.functions().valued(aspect));
+                OutcomeFunctions.scale(
+                        left.functions().valued(aspect), right.functions().valued(aspect));
         return new Comparison(search, within, guards)
                 .less(left.layers(aspect, scale), right.layers(aspect, scale)).stream()
                         .map(less ->
@@ -98,6 +98,7 @@ final class Regression {
         var scale = OutcomeFunctions.scale(own, own);
         return side.layers(aspect, scale)
                 .is(label ->
-                        scale.get(label).compareTo(FindingOrder.of(Outcome.APPROVE_IN_GENERAL)) == 0);
+                        scale.get(label).compareTo(FindingOrder.of(Outcome.APPROVE_IN_GENERAL))
+                                == 0);
     }
 }

@@ -2,22 +2,21 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
+import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.Projection;
+import exeat.rules.box.SplitBudget;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Aspect;
 import exeat.rules.finding.FindingOrder;
 import exeat.rules.finding.Outcome;
-
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
-import exeat.rules.box.Box;
-import exeat.rules.box.SplitBudget;
-import exeat.rules.box.Projection;
-import exeat.rules.box.DecisionList.Condition;
-import exeat.rules.box.BoxSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +44,8 @@ final class RestrictionProof {
     Proof prove() {
         var missing = missing();
         var space =
-                FactSpaceBuilder.of(local.vocabulary(), List.of(local, above.parsed()), local.links());
+                FactSpaceBuilder.of(
+                        local.vocabulary(), List.of(local, above.parsed()), local.links());
         var never = FactLinkRegions.broken(space, local.links());
         var proving = new ProofAttempt(Obligation.NO_RESTRICTION, space, never, budget);
         if (!missing.isEmpty()) {

@@ -1,18 +1,17 @@
 package exeat.rules.prove;
 
 import exeat.rules.ParsedPack;
-import exeat.rules.decide.Tables;
-import exeat.rules.dmn.RuleRanks;
-import exeat.rules.pack.RuleExceptions;
-import exeat.rules.pack.RowReader;
-
-import exeat.rules.prove.Proof.Failure;
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.HitPolicy;
 import exeat.rules.box.Box;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.DecisionList.Layer;
+import exeat.rules.decide.Tables;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.RuleRanks;
+import exeat.rules.pack.RowReader;
+import exeat.rules.pack.RuleExceptions;
+import exeat.rules.prove.Proof.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +105,8 @@ final class TableProofs {
         var order = order(table);
         boolean hides = policy(table) != HitPolicy.Single.ANY && !unique;
         var meanings = table.rules().stream().map(TableProofs::meanings).toList();
-        var exceptions = table.rules().stream().map(rule -> RuleExceptions.of(table, rule)).toList();
+        var exceptions =
+                table.rules().stream().map(rule -> RuleExceptions.of(table, rule)).toList();
         var shown = new HashSet<String>();
         for (int place = 1; place < order.size(); place++) {
             int rule = order.get(place);

@@ -2,7 +2,6 @@ package exeat.rules.prove;
 
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
-
 import exeat.rules.prove.Proof.Failure;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,11 @@
 /**
- * Reads source files that strangers wrote: text, YAML and XML, strictly and within bounds.
+ * Reads source files that strangers wrote: text, YAML and XML, strictly and within bounds, and
+ * lists what is wrong with them.
  *
- * <p>Every node knows its line, so that what is wrong can be named by file, line and field. Nothing
- * outside the bytes that were handed in is ever opened.
+ * <p>Every node knows its line, so that {@link exeat.rules.source.ProblemCollector}, {@link
+ * exeat.rules.source.PackProblems} and {@link exeat.rules.source.PackException} name file, line and
+ * field. Nothing outside the bytes that were handed in is ever opened, and nothing here knows what
+ * the files mean.
  */
 @NullMarked
 package exeat.rules.source;

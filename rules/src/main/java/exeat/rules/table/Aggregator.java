@@ -1,8 +1,8 @@
 package exeat.rules.table;
 
-import exeat.rules.table.TableAnswer.TableRule;
 import exeat.rules.dmn.HitPolicy.Aggregation;
 import exeat.rules.dmn.Literal;
+import exeat.rules.table.TableAnswer.TableRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package exeat.rules.table;
 
 import exeat.rules.decide.ColumnBitmaps;
-import exeat.rules.fact.Conditions;
-
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.Conditions;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,13 @@
 package exeat.rules.table;
 
 import exeat.rules.decide.ColumnBitmaps;
-import exeat.rules.fact.Midpoint;
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.Value;
-
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.Midpoint;
+import exeat.rules.fact.Value;
 import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -237,17 +236,25 @@ final class ColumnCompiler {
     }
 
     private static void addBetween(
-            SlotEncoding axis, long from, Optional<Literal> low, Optional<Literal> high, List<Try> tries) {
+            SlotEncoding axis,
+            long from,
+            Optional<Literal> low,
+            Optional<Literal> high,
+            List<Try> tries) {
         var sample =
                 axis instanceof SlotEncoding.Days
-                        ? Midpoint.days(low.map(SlotEncoding::day), high.map(SlotEncoding::day)).map(Value::of)
-                        : Midpoint.numbers(low.map(SlotEncoding::number), high.map(SlotEncoding::number))
+                        ? Midpoint.days(low.map(SlotEncoding::day), high.map(SlotEncoding::day))
+                                .map(Value::of)
+                        : Midpoint.numbers(
+                                        low.map(SlotEncoding::number),
+                                        high.map(SlotEncoding::number))
                                 .map(Value::of);
         sample.ifPresent(value -> tries.add(new Try(from, value)));
     }
 
     private static long slot(SlotEncoding axis, Literal constant) {
-        return axis.slot(constant instanceof Literal.Day day ? day.date() : SlotEncoding.number(constant));
+        return axis.slot(
+                constant instanceof Literal.Day day ? day.date() : SlotEncoding.number(constant));
     }
 
     private static Value value(Literal constant) {

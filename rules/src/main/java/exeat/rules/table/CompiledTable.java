@@ -1,7 +1,7 @@
 package exeat.rules.table;
 
-import exeat.rules.table.TableAnswer.TableRule;
 import exeat.rules.dmn.HitPolicy;
+import exeat.rules.table.TableAnswer.TableRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,8 @@ final class CutIndex {
     private final int width;
 
     /**
-     * @param cuts by input: ascending, at least one, between {@link SlotEncoding#MIN_SLOT} and its negative
+     * @param cuts by input: ascending, at least one, between {@link SlotEncoding#MIN_SLOT} and its
+     *     negative
      * @param begins by input, where its first row begins
      */
     CutIndex(List<long[]> cuts, int[] begins, int width) {

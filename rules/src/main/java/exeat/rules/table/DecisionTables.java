@@ -1,15 +1,14 @@
 package exeat.rules.table;
 
-import exeat.rules.dmn.RuleRanks;
-import exeat.rules.source.PackException;
-import exeat.rules.source.PackProblems;
-
-import exeat.rules.table.TableAnswer.TableRule;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.compose.ModelReader;
+import exeat.rules.source.PackException;
+import exeat.rules.source.PackProblems;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.table.TableAnswer.TableRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +39,8 @@ public final class DecisionTables {
             throws PackException {
         var problems = new PackProblems();
         var found = problems.in(file);
-        var compiled = ModelReader.table(dmn, decision, found).flatMap(table -> compile(table, found));
+        var compiled =
+                ModelReader.table(dmn, decision, found).flatMap(table -> compile(table, found));
         if (compiled.isEmpty() && found.isEmpty()) {
             found.add(0, decision, "is not a decision of this file");
         }

@@ -1,7 +1,6 @@
 package exeat.rules.table;
 
 import exeat.rules.decide.ColumnBitmaps;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package exeat.rules.table;
 
 import exeat.rules.decide.ColumnBitmaps;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,7 +66,10 @@ final class MultiPageSearch implements RuleSearch {
         this.bounds =
                 new RuleBounds(
                         rules,
-                        runs.stream().filter(ClassRanges::areCoarse).map(ClassRanges::input).toList(),
+                        runs.stream()
+                                .filter(ClassRanges::areCoarse)
+                                .map(ClassRanges::input)
+                                .toList(),
                         columns);
     }
 

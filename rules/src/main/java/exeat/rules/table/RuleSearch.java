@@ -14,6 +14,8 @@ sealed interface RuleSearch permits SinglePageSearch, MultiPageSearch {
     int next(long[] slots, int from);
 
     static RuleSearch of(int rules, List<Column> columns) {
-        return rules <= Long.SIZE ? new SinglePageSearch(rules, columns) : new MultiPageSearch(rules, columns);
+        return rules <= Long.SIZE
+                ? new SinglePageSearch(rules, columns)
+                : new MultiPageSearch(rules, columns);
     }
 }

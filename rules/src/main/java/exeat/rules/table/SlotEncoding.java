@@ -1,8 +1,7 @@
 package exeat.rules.table;
 
-import exeat.rules.fact.Value;
-
 import exeat.rules.dmn.Literal;
+import exeat.rules.fact.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -37,7 +37,8 @@ final class TckValues {
             SequencedMap<String, FeelValue> entries = new LinkedHashMap<>();
             for (var component : components) {
                 var name = component.attributes().getOrDefault("name", "");
-                entries.put(DeclaredNames.normal(name), isNil(component) ? Values.NULL : of(component));
+                entries.put(
+                        DeclaredNames.normal(name), isNil(component) ? Values.NULL : of(component));
             }
             return new Context(entries);
         }

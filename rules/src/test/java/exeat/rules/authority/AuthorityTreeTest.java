@@ -1,9 +1,8 @@
 package exeat.rules.authority;
 
-import exeat.rules.Packs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.Packs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,8 @@
 package exeat.rules.authority;
 
-import exeat.rules.pack.AuthoritiesReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.pack.AuthoritiesReader;
 import exeat.rules.source.ProblemCollector;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -96,7 +95,11 @@ class TimeLimitsTest {
         assertThat(said.upward().reports().orElseThrow())
                 .isEqualTo(
                         new ReportSchedule(
-                                3, 0, Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 2, DayCount.DAYS));
+                                3,
+                                0,
+                                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                2,
+                                DayCount.DAYS));
         assertThat(said.upward().issues()).contains(new UpwardReporting.Level(7, DayCount.DAYS));
         assertThat(problems(plain + "reports: {first days: 3, chase days: 2}\n"))
                 .containsExactly("need either 'every days' or 'on'");
@@ -149,7 +152,9 @@ class TimeLimitsTest {
         var problems = new ProblemCollector();
         var read =
                 AuthoritiesReader.read(
-                        yaml.getBytes(StandardCharsets.UTF_8), LegacyUnitFunctions.division(), problems);
+                        yaml.getBytes(StandardCharsets.UTF_8),
+                        LegacyUnitFunctions.division(),
+                        problems);
         assertThat(problems.found()).isEmpty();
         return read.orElseThrow();
     }

@@ -1,12 +1,11 @@
 package exeat.rules.authority;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,7 +48,8 @@ class UnitFunctionsTest {
         var police = new UnitFunction("border police");
         assertThat(QUARANTINE.name(police, Locale.ENGLISH)).isEqualTo("border police");
         assertThat(QUARANTINE.name(police, Locale.FRENCH)).isEqualTo("police aux frontières");
-        assertThat(Packs.prc1963().name(new UnitFunction("customs"), Locale.CHINESE)).isEqualTo("海关");
+        assertThat(Packs.prc1963().name(new UnitFunction("customs"), Locale.CHINESE))
+                .isEqualTo("海关");
     }
 
     @Test
@@ -130,7 +130,10 @@ class UnitFunctionsTest {
         var health = Pack.read("prc-1963", files);
         assertThat(health.division().of(new UnitFunction("health"))).containsExactly(Role.CLEARS);
         var tree = health.authorities();
-        assertThat(tree.unitFor(new AuthorityId("jl-yanji"), new UnitFunction("health")).id().text())
+        assertThat(
+                        tree.unitFor(new AuthorityId("jl-yanji"), new UnitFunction("health"))
+                                .id()
+                                .text())
                 .isEqualTo("jl-he");
     }
 

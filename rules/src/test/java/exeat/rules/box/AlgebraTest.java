@@ -3,8 +3,8 @@ package exeat.rules.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.SplitBudget.LimitReached;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

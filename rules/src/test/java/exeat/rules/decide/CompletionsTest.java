@@ -1,5 +1,7 @@
 package exeat.rules.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
@@ -7,13 +9,10 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.rules.finding.Finding.ReferReason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package exeat.rules.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Golden;
 import exeat.rules.Packs;
@@ -8,9 +10,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.FindingText;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +35,8 @@ class OutcomeDiagramTest {
             assertThat(files(pack, ".finding").stream().map(OutcomeDiagramTest::name).toList())
                     .as(pack.toString())
                     .isNotEmpty()
-                    .isSubsetOf(files(pack, ".facts").stream().map(OutcomeDiagramTest::name).toList());
+                    .isSubsetOf(
+                            files(pack, ".facts").stream().map(OutcomeDiagramTest::name).toList());
         }
     }
 

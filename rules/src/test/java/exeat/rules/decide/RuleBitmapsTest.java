@@ -22,7 +22,8 @@ final class RuleBitmapsTest {
         var random = new Random(seed);
         var inputs = CLASSES.stream().map(classes -> input(classes, random)).toList();
         var sets =
-                new RuleBitmaps(RULES, inputs.stream().map(i -> ColumnBitmaps.ofBits(RULES, i)).toList());
+                new RuleBitmaps(
+                        RULES, inputs.stream().map(i -> ColumnBitmaps.ofBits(RULES, i)).toList());
         for (int round = 0; round < 2_000; round++) {
             var classes =
                     CLASSES.stream()

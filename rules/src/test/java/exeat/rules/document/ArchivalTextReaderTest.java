@@ -1,12 +1,11 @@
 package exeat.rules.document;
 
-import exeat.rules.Packs;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import exeat.rules.Packs;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,14 +93,16 @@ class ArchivalTextReaderTest {
     void other_line_ends_a_byte_order_mark_and_trailing_blanks_change_nothing()
             throws PackException {
         var plain = ArchivalTextReader.read(LETTER);
-        assertThat(ArchivalTextReader.read("\uFEFF" + LETTER.replace("\n", "  \t\r\n"))).isEqualTo(plain);
+        assertThat(ArchivalTextReader.read("\uFEFF" + LETTER.replace("\n", "  \t\r\n")))
+                .isEqualTo(plain);
         assertThat(ArchivalTextReader.read("a.txt", LETTER.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(plain);
     }
 
     @Test
     void a_record_without_closing_date_keeps_its_last_paragraph() throws PackException {
-        var record = ArchivalTextReader.read(LETTER.replace("Harbour Office\n\n1 March 1950\n", ""));
+        var record =
+                ArchivalTextReader.read(LETTER.replace("Harbour Office\n\n1 March 1950\n", ""));
         assertThat(record.issuer()).isEmpty();
         assertThat(record.paragraphs())
                 .last()

@@ -1,24 +1,23 @@
 package exeat.rules.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.RandomPacks;
+import exeat.rules.explain.RuleTrace.Failed;
+import exeat.rules.explain.RuleTrace.Matched;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueInterval;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueInterval;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.rules.finding.Finding.ReferReason;
-import exeat.rules.explain.RuleTrace.Failed;
-import exeat.rules.explain.RuleTrace.Matched;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,14 +1,13 @@
 package exeat.rules.fact;
 
-import exeat.rules.Pack;
-import exeat.rules.RandomPack;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.Pack;
+import exeat.rules.RandomPack;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
+import exeat.rules.source.PackException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

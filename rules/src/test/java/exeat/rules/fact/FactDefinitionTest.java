@@ -1,13 +1,12 @@
 package exeat.rules.fact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

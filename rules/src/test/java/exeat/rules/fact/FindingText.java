@@ -3,7 +3,6 @@ package exeat.rules.fact;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
-
 import java.util.StringJoiner;
 
 /** A finding as lines that read well in a diff. */

@@ -2,10 +2,10 @@ package exeat.rules.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.dmn.Literal;
 import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.FactDefinition.Source;
 import exeat.rules.fact.FactDefinition.Use;
-import exeat.rules.dmn.Literal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,12 +3,12 @@ package exeat.rules.feel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.ModelNames;
-import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
@@ -167,6 +167,8 @@ class FeelTest {
         var vocabulary = ModelNames.of(Map.of(), List.of("full name", "age"));
         var expression = Parser.expression(text, names, vocabulary);
         return Interpreter.evaluate(
-                expression, Scope.library().with(VARIABLES), new EvaluationContext(Optional.empty()));
+                expression,
+                Scope.library().with(VARIABLES),
+                new EvaluationContext(Optional.empty()));
     }
 }

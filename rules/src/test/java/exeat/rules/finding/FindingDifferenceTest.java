@@ -1,16 +1,15 @@
 package exeat.rules.finding;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
+import exeat.rules.DirectiveComparison;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.People;
-import exeat.rules.DirectiveComparison;
 import exeat.rules.fact.Value;
-import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import exeat.rules.finding.FindingDifference.Direction;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,11 @@ class FindingDifferenceTest {
         var difference = fees.compare(person).difference();
         assertThat(difference.direction()).isEqualTo(Direction.BETTER);
         assertThat(difference.changes())
-                .containsExactly(new FindingDifference.Change("asks a fee of 460", "asks no fee", true));
-        var income = DirectiveComparison.of(Packs.eu2003(), Packs.read(NATIONAL.resolve("chakroun-income")));
+                .containsExactly(
+                        new FindingDifference.Change("asks a fee of 460", "asks no fee", true));
+        var income =
+                DirectiveComparison.of(
+                        Packs.eu2003(), Packs.read(NATIONAL.resolve("chakroun-income")));
         var poorer = People.person("spouse").with(People.fact("income percent"), Value.of(110));
         var worse = income.compare(poorer).difference();
         assertThat(worse.direction()).isEqualTo(Direction.WORSE);
@@ -59,7 +61,8 @@ class FindingDifferenceTest {
                 .forEach(pack -> national.add(Packs.read(pack)));
         for (int at = 0; at < 3_000; at++) {
             var one = national.get(random.nextInt(national.size()));
-            var redecision = DirectiveComparison.of(one, national.get(random.nextInt(national.size())));
+            var redecision =
+                    DirectiveComparison.of(one, national.get(random.nextInt(national.size())));
             var redecided = redecision.compare(People.random(redecision.vocabulary(), random));
             assertThat(redecided.difference().atLeastAsGood())
                     .as("seed %d, person %d: %s", seed, at, redecided)

@@ -44,16 +44,26 @@ class PhraseTest {
     @Test
     void what_is_no_phrase_is_refused_with_the_reason() {
         Map.of(
-                        "a } b", "closes nothing",
-                        "a {", "ends within a place",
-                        "{0", "lacks a ,",
-                        "{name}", "no number",
-                        "{0, select, other {x}}", "kind 'select'",
-                        "{0, plural, one {x}}", "no form 'other'",
-                        "{0, plural, one {x} one {y} other {z}}", "twice",
-                        "'{0}'", "has ' before {",
-                        "it''s", "has ' before '",
-                        "{0, plural, other {".repeat(100_000), "too many counts")
+                        "a } b",
+                        "closes nothing",
+                        "a {",
+                        "ends within a place",
+                        "{0",
+                        "lacks a ,",
+                        "{name}",
+                        "no number",
+                        "{0, select, other {x}}",
+                        "kind 'select'",
+                        "{0, plural, one {x}}",
+                        "no form 'other'",
+                        "{0, plural, one {x} one {y} other {z}}",
+                        "twice",
+                        "'{0}'",
+                        "has ' before {",
+                        "it''s",
+                        "has ' before '",
+                        "{0, plural, other {".repeat(100_000),
+                        "too many counts")
                 .forEach((text, why) ->
                         assertThatThrownBy(() -> Phrase.of(text))
                                 .as(text)

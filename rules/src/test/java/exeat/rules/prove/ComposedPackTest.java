@@ -1,23 +1,22 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import exeat.rules.Directive;
 import exeat.rules.Interview;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.RandomPack;
+import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.RuleView;
 import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
-import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.source.PackException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Packs;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import exeat.rules.prove.Proof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,21 +1,20 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
+import exeat.rules.DirectiveComparison;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.People;
-import exeat.rules.DirectiveComparison;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.FindingDifference;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.source.PackException;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exeat.rules.finding.FindingDifference.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

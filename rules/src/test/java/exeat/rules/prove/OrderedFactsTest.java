@@ -1,5 +1,7 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.RandomPack;
@@ -7,9 +9,6 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
 import exeat.rules.Packs;
 import exeat.rules.fact.FactDefinition;
@@ -7,9 +9,6 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import exeat.rules.prove.Practice.Demand;
 import exeat.rules.prove.Proof.Verdict;
 import java.util.Optional;

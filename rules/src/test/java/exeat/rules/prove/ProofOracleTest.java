@@ -1,27 +1,26 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import exeat.rules.Directive;
-import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
 import exeat.rules.RandomPack;
 import exeat.rules.decide.RouteRow;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Outcome;
 import exeat.rules.pack.RuleExceptions;
-import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.HitPolicy;
+import exeat.rules.source.PackException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package exeat.rules.prove;
 
-import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
 import exeat.rules.RandomPack;
 import exeat.rules.source.PackException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

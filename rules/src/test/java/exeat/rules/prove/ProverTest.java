@@ -1,9 +1,12 @@
 package exeat.rules.prove;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import exeat.rules.Directive;
-import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
+import exeat.rules.ParsedPack;
 import exeat.rules.RandomPack;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
@@ -13,13 +16,9 @@ import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
-import exeat.rules.source.PackException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

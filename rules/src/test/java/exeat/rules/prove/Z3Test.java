@@ -1,18 +1,5 @@
 package exeat.rules.prove;
 
-import exeat.rules.ParsedPack;
-import exeat.rules.Pack;
-import exeat.rules.RandomPack;
-import exeat.rules.dmn.RuleRanks;
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.FactLink;
-import exeat.rules.finding.ClearanceDemand;
-import exeat.rules.finding.Outcome;
-import exeat.rules.finding.PaperRow;
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.z3.ArithExpr;
@@ -21,11 +8,23 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.IntSort;
 import com.microsoft.z3.Status;
-import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
+import exeat.rules.RandomPack;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.PaperRow;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.source.PackException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

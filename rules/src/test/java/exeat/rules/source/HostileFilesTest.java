@@ -34,7 +34,8 @@ class HostileFilesTest {
         var xml = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<a>&e;</a>";
         assertThat(problems(xml))
                 .containsExactly(
-                        new ProblemCollector.Problem(1, "xml", "has a document type, which is not read"));
+                        new ProblemCollector.Problem(
+                                1, "xml", "has a document type, which is not read"));
     }
 
     @Test

@@ -1,18 +1,17 @@
 package exeat.rules.table;
 
-import exeat.rules.fact.Conditions;
-import exeat.rules.fact.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.rules.table.TableAnswer.TableRule;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.HitPolicy.Aggregation;
 import exeat.rules.dmn.Literal;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.Value;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.table.TableAnswer.TableRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

@@ -1,11 +1,10 @@
 package exeat.rules.table;
 
-import exeat.rules.source.PackException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.dmn.Literal;
+import exeat.rules.source.PackException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package exeat.rules.table;
 
-import exeat.rules.decide.ColumnBitmaps;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.decide.ColumnBitmaps;
 import exeat.rules.dmn.UnaryTest;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -93,7 +92,9 @@ final class RuleSearchTest {
                         .toArray();
         int least = random.nextInt(6);
         if (least < 2) {
-            cuts[0] = SlotEncoding.MIN_SLOT + least; // alone it parts null from values, a step on it is wide
+            cuts[0] =
+                    SlotEncoding.MIN_SLOT
+                            + least; // alone it parts null from values, a step on it is wide
         }
         if (random.nextInt(3) == 0) {
             cuts[many - 1] = -SlotEncoding.MIN_SLOT;
@@ -112,7 +113,8 @@ final class RuleSearchTest {
             case 1 -> -SlotEncoding.MIN_SLOT;
             default ->
                     Math.min(
-                            -SlotEncoding.MIN_SLOT, cuts[random.nextInt(cuts.length)] + random.nextInt(-1, 2));
+                            -SlotEncoding.MIN_SLOT,
+                            cuts[random.nextInt(cuts.length)] + random.nextInt(-1, 2));
         };
     }
 }

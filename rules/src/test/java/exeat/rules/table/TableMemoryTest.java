@@ -28,7 +28,8 @@ class TableMemoryTest {
     void two_thousand_rules_of_arbitrary_amounts_over_six_inputs_stay_under_10_megabytes() {
         var table = table();
         var kept = new ArrayList<CompiledTable>();
-        DecisionTables.compile(table, new ProblemCollector()).ifPresent(kept::add); // classes are loaded
+        DecisionTables.compile(table, new ProblemCollector())
+                .ifPresent(kept::add); // classes are loaded
         long before = heap();
         for (int at = 0; at < TABLES; at++) {
             kept.add(DecisionTables.compile(table, new ProblemCollector()).orElseThrow());

@@ -1,10 +1,9 @@
 package exeat.rules.tck;
 
-import exeat.rules.Packs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import exeat.rules.Packs;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.Zone;
 import exeat.rules.tck.TckRunner.Result;

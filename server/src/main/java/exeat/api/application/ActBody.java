@@ -1,12 +1,11 @@
 package exeat.api.application;
 
-import exeat.api.Patterns;
-import exeat.api.directive.FactsBody;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.api.Patterns;
+import exeat.api.directive.FactsBody;
 import exeat.casework.value.TwoOfficerAct;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -92,7 +91,12 @@ sealed interface ActBody {
         return switch (act) {
             case TwoOfficerAct.Refuse _ -> new Refuse();
             case TwoOfficerAct.SetAside(var ground) -> new SetAside(ground);
-            case TwoOfficerAct.PlaceHold(var ground, var evidence, var limit, var clearance, var whatIsNew) ->
+            case TwoOfficerAct.PlaceHold(
+                            var ground,
+                            var evidence,
+                            var limit,
+                            var clearance,
+                            var whatIsNew) ->
                     new PlaceHold(
                             GroundBody.of(ground),
                             evidence,

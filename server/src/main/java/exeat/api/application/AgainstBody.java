@@ -1,7 +1,5 @@
 package exeat.api.application;
 
-import exeat.casework.value.AppealSubject;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import exeat.casework.value.AppealSubject;

@@ -1,9 +1,8 @@
 package exeat.api.application;
 
-import exeat.api.Patterns;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.api.Patterns;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.PersonName;

@@ -2,17 +2,16 @@ package exeat.api.application;
 
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
-import exeat.http.Problem;
-
-import exeat.http.Problem.FieldError;
 import exeat.casework.command.Actor;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.ApplicationDraft;
 import exeat.desk.Office;
-import exeat.rules.authority.AuthorityId;
+import exeat.desk.base.ApplicationDraft;
+import exeat.http.Problem;
+import exeat.http.Problem.FieldError;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Purpose;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -37,7 +36,8 @@ final class ApplicationReader {
     }
 
     /** The draft; empty where the list of errors grew. */
-    Optional<ApplicationDraft> read(ApplicationBody body, Channel channel, List<FieldError> errors) {
+    Optional<ApplicationDraft> read(
+            ApplicationBody body, Channel channel, List<FieldError> errors) {
         name(body.principal(), "principal", errors);
         var directive = covering(body.travellers().getFirst().residence());
         if (directive.isEmpty()) {

@@ -1,23 +1,20 @@
 package exeat.api.application;
 
-import exeat.casework.command.CaseCommand;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
 import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
+import exeat.http.ProblemMapper;
 import exeat.rules.authority.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;

@@ -1,14 +1,11 @@
 package exeat.api.application;
 
-import exeat.casework.command.ArchiveCommand;
-
+import exeat.api.ApiTags;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
 import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-
-import exeat.casework.command.Command;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.value.StreamId.CaseId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -43,7 +40,8 @@ public final class ArchiveApi {
             description =
                     "Nothing happens until another officer of a unit that supervises seconds.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid CommandBodies.Erasing body) {
-        return clerk.send(new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
+        return clerk.send(
+                new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
     }
 
     @POST

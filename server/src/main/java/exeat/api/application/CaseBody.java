@@ -1,7 +1,6 @@
 package exeat.api.application;
 
 import exeat.api.directive.FindingBody;
-
 import exeat.desk.cases.CaseView;
 import java.time.Instant;
 import java.util.List;

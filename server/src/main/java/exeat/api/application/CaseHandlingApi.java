@@ -1,16 +1,13 @@
 package exeat.api.application;
 
-import exeat.casework.command.TravellerCommand;
-
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-
-import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -73,7 +70,8 @@ public final class CaseHandlingApi {
         return clerk.send(
                 id,
                 no,
-                (one, who) -> new TravellerCommand.Recuse(one, who, officer, body.read(), body.words()));
+                (one, who) ->
+                        new TravellerCommand.Recuse(one, who, officer, body.read(), body.words()));
     }
 
     @POST
@@ -84,6 +82,8 @@ public final class CaseHandlingApi {
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CaseHandlingBodies.Lifted body) {
         var officer = new OfficerId(body.officer());
         return clerk.send(
-                id, no, (one, who) -> new TravellerCommand.LiftRecusal(one, who, officer, body.reason()));
+                id,
+                no,
+                (one, who) -> new TravellerCommand.LiftRecusal(one, who, officer, body.reason()));
     }
 }

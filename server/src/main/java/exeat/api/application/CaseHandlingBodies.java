@@ -2,9 +2,8 @@ package exeat.api.application;
 
 import exeat.api.Patterns;
 import exeat.api.WireNames;
-
-import exeat.casework.state.DueDays;
 import exeat.casework.state.CaseHandling;
+import exeat.casework.state.DueDays;
 import exeat.desk.cases.CaseReader;
 import exeat.oversight.TimeAccounting;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +42,8 @@ final class CaseHandlingBodies {
 
     @Schema(name = "Recusal")
     record Recusal(
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String officer,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME)
+                    String officer,
             @NotNull @Pattern(regexp = TIE) String tie,
             @NotNull @Size(max = Patterns.MAX_REASON) String words) {
         CaseHandling.ConflictOfInterest read() {
@@ -53,7 +53,8 @@ final class CaseHandlingBodies {
 
     @Schema(name = "RecusalLifted")
     record Lifted(
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String officer,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME)
+                    String officer,
             @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
     @Schema(name = "RunningLimit")

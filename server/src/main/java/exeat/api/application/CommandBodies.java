@@ -1,9 +1,8 @@
 package exeat.api.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import exeat.api.Patterns;
 import exeat.api.WireNames;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import exeat.casework.value.Consequence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

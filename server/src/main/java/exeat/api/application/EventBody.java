@@ -1,11 +1,8 @@
 package exeat.api.application;
 
-import exeat.casework.event.RecordedEvent;
-
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.casework.event.Event;
+import exeat.api.WireNames;
+import exeat.casework.event.RecordedEvent;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

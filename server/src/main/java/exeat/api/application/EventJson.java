@@ -1,20 +1,17 @@
 package exeat.api.application;
 
-import exeat.casework.value.AppealSubject;
-
-import exeat.api.WireNames;
-import exeat.api.directive.FactsBody;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.AppealSubject;
+import exeat.api.WireNames;
+import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;

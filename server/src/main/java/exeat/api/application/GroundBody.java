@@ -1,9 +1,8 @@
 package exeat.api.application;
 
-import exeat.api.Patterns;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import exeat.api.Patterns;
 import exeat.casework.value.HoldGround;
 import exeat.rules.fact.FactName;
 import jakarta.validation.constraints.NotNull;

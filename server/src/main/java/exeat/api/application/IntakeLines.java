@@ -1,13 +1,12 @@
 package exeat.api.application;
 
-import exeat.api.BodyExceptionMapper;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import exeat.http.Problem.FieldError;
+import exeat.api.BodyExceptionMapper;
 import exeat.casework.value.Application.Channel;
 import exeat.desk.intake.FileIntakes;
+import exeat.http.Problem.FieldError;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -35,7 +34,10 @@ public final class IntakeLines implements FileIntakes.LineReader {
             body = json.readValue(line, ApplicationBody.class);
         } catch (JsonMappingException wrong) {
             return bad(
-                    List.of(new FieldError(BodyExceptionMapper.path(wrong.getPath()), "has the wrong form")));
+                    List.of(
+                            new FieldError(
+                                    BodyExceptionMapper.path(wrong.getPath()),
+                                    "has the wrong form")));
         } catch (JsonProcessingException broken) {
             return bad(List.of(new FieldError("", "is not JSON")));
         }

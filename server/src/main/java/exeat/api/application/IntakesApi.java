@@ -1,16 +1,15 @@
 package exeat.api.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.RequestFilter;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
+import exeat.desk.Office;
+import exeat.desk.intake.FileIntake;
 import exeat.http.IntakeResults;
 import exeat.http.ProblemCode;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.desk.intake.FileIntake;
-import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -112,7 +111,9 @@ public final class IntakesApi {
     @Operation(summary = "How far a file has come")
     public IntakeBody find(@RestPath String id) {
         return IntakeBody.of(
-                office.intakes().find(caller.session(), id).orElseThrow(ProblemCode.NOT_FOUND::thrown));
+                office.intakes()
+                        .find(caller.session(), id)
+                        .orElseThrow(ProblemCode.NOT_FOUND::thrown));
     }
 
     @POST

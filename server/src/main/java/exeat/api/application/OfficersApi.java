@@ -1,20 +1,17 @@
 package exeat.api.application;
 
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.CrossingDirection;
-
+import exeat.api.ApiTags;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
 import exeat.api.directive.FactsBody;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactName;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -49,7 +46,9 @@ public final class OfficersApi {
     public DoneBody approve(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(
-                id, no, (one, who) -> new TravellerCommand.ApproveReferred(one, who, body.reason()));
+                id,
+                no,
+                (one, who) -> new TravellerCommand.ApproveReferred(one, who, body.reason()));
     }
 
     @POST
@@ -63,7 +62,10 @@ public final class OfficersApi {
     public DoneBody propose(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Proposal body) {
         var act = act(new CaseId(id), body.act());
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.ProposeAct(one, who, act, body.reason()));
+        return clerk.send(
+                id,
+                no,
+                (one, who) -> new TravellerCommand.ProposeAct(one, who, act, body.reason()));
     }
 
     private TwoOfficerAct act(CaseId id, ActBody body) {
@@ -111,7 +113,10 @@ public final class OfficersApi {
             @RestPath int no,
             @RestPath int n,
             @NotNull @Valid CommandBodies.Reason body) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.DeclineProposal(one, who, n, body.reason()));
+        return clerk.send(
+                id,
+                no,
+                (one, who) -> new TravellerCommand.DeclineProposal(one, who, n, body.reason()));
     }
 
     @POST
@@ -121,7 +126,8 @@ public final class OfficersApi {
             summary = "Answer a clearance: done",
             description = "Held is a proposal of a hold that names the clearance.")
     public DoneBody clear(@RestPath UUID id, @RestPath int no, @RestPath String name) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.CompleteClearance(one, who, name));
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.CompleteClearance(one, who, name));
     }
 
     @POST
@@ -165,15 +171,19 @@ public final class OfficersApi {
     @Path("stop")
     @Tag(name = ApiTags.CROSSING)
     @Operation(summary = "This paper fails: take the traveller over, as a named officer")
-    public DoneBody stop(@RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.StopAtBorder(one, who, body.reason()));
+    public DoneBody stop(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.StopAtBorder(one, who, body.reason()));
     }
 
     @POST
     @Path("stop/lift")
     @Tag(name = ApiTags.CROSSING)
     @Operation(summary = "What was wrong with the paper is settled")
-    public DoneBody lift(@RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.LiftStop(one, who, body.reason()));
+    public DoneBody lift(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.LiftStop(one, who, body.reason()));
     }
 }

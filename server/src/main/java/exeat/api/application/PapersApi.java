@@ -1,12 +1,11 @@
 package exeat.api.application;
 
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
+import exeat.desk.Office;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
-
-import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;

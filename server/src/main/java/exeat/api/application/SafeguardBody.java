@@ -1,9 +1,8 @@
 package exeat.api.application;
 
-import exeat.api.Patterns;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import exeat.api.Patterns;
 import exeat.casework.value.Safeguard;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,14 +42,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 sealed interface SafeguardBody {
 
     @Schema(name = "Consent", description = "guardian: the place in the list, from 0.")
-    record Consent(@NotNull Integer guardian, @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
+    record Consent(
+            @NotNull Integer guardian, @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
             implements SafeguardBody {}
 
     @Schema(name = "Court")
     record Court(@NotNull @Size(max = 200) String number) implements SafeguardBody {}
 
     @Schema(name = "Heard")
-    record Heard(@NotNull @Size(max = Patterns.MAX_REASON) String record) implements SafeguardBody {}
+    record Heard(@NotNull @Size(max = Patterns.MAX_REASON) String record)
+            implements SafeguardBody {}
 
     @Schema(name = "GuardianNamed")
     record GuardianNamed(

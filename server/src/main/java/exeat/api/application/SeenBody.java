@@ -1,17 +1,16 @@
 package exeat.api.application;
 
-import exeat.api.WireNames;
-import exeat.api.directive.FactsBody;
-import exeat.api.directive.FindingBody;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.api.WireNames;
+import exeat.api.directive.FactsBody;
+import exeat.api.directive.FindingBody;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
-import exeat.casework.value.OfficerId;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.OfficerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,10 +1,9 @@
 package exeat.api.application;
 
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.casework.value.OfficerId;
+import exeat.api.WireNames;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;

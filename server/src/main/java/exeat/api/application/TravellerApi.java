@@ -1,17 +1,14 @@
 package exeat.api.application;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.TravellerCommand;
-
+import exeat.api.ApiTags;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
 import exeat.api.directive.FactsBody;
-
-import exeat.casework.command.Command;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.StreamId.CaseId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -47,7 +44,8 @@ public final class TravellerApi {
             description = "To settle or to return: nationality, residence and way back, all three.")
     public DoneBody confirm(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Confirmation body) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.Confirm(one, who, body.read()));
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.Confirm(one, who, body.read()));
     }
 
     @POST
@@ -57,15 +55,20 @@ public final class TravellerApi {
     public DoneBody safeguard(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Met body) {
         return clerk.send(
-                id, no, (one, who) -> new TravellerCommand.MeetSafeguard(one, who, body.safeguard().read()));
+                id,
+                no,
+                (one, who) ->
+                        new TravellerCommand.MeetSafeguard(one, who, body.safeguard().read()));
     }
 
     @POST
     @Path("questions")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Ask the traveller for a fact or a document of the directive")
-    public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Question body) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.Ask(one, who, body.item().read()));
+    public DoneBody ask(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Question body) {
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.Ask(one, who, body.item().read()));
     }
 
     @POST
@@ -94,7 +97,10 @@ public final class TravellerApi {
     @Operation(summary = "Say something to a fact that two officers corrected")
     public DoneBody respond(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Response body) {
-        return clerk.send(id, no, (file, who) -> new TravellerCommand.RespondToCorrection(file, who, body.text()));
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.RespondToCorrection(file, who, body.text()));
     }
 
     @POST
@@ -142,7 +148,9 @@ public final class TravellerApi {
         return clerk.send(
                 id,
                 no,
-                (one, who) -> new TravellerCommand.Appeal(one, who, body.against().read(), body.grounds()));
+                (one, who) ->
+                        new TravellerCommand.Appeal(
+                                one, who, body.against().read(), body.grounds()));
     }
 
     @POST
@@ -157,6 +165,8 @@ public final class TravellerApi {
         return clerk.send(
                 id,
                 no,
-                (one, who) -> new TravellerCommand.DecideAppeal(one, who, n, body.upheld(), body.reason()));
+                (one, who) ->
+                        new TravellerCommand.DecideAppeal(
+                                one, who, n, body.upheld(), body.reason()));
     }
 }

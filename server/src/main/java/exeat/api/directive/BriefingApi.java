@@ -1,24 +1,22 @@
 package exeat.api.directive;
 
-import exeat.casework.command.BriefingCommand;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
-import exeat.casework.state.Clarification;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
 import exeat.casework.state.BriefingState.UnitBriefing;
+import exeat.casework.state.Clarification;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -116,7 +114,8 @@ public final class BriefingApi {
             description =
                     "With an outcome and a paragraph for three cases of the check, by their ids; one"
                             + " that is wrong is answered with the paragraph to read again.")
-    public DoneBody acknowledge(@RestPath String directive, @NotNull @Valid BriefingCheckBodies.Read body) {
+    public DoneBody acknowledge(
+            @RestPath String directive, @NotNull @Valid BriefingCheckBodies.Read body) {
         return give(directive, id -> body.command(id));
     }
 

@@ -1,16 +1,14 @@
 package exeat.api.directive;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.casework.value.BriefingCheck;
+import exeat.api.WireNames;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
+import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.rules.Directive;
-import exeat.rules.finding.Outcome;
 import exeat.rules.WorkedCase;
+import exeat.rules.finding.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

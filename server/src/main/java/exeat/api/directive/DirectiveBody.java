@@ -1,12 +1,11 @@
 package exeat.api.directive;
 
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.WireNames;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRecord;
-import exeat.rules.fact.FactDefinition;
 import exeat.rules.document.RuleView;
+import exeat.rules.fact.FactDefinition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,11 @@
 package exeat.api.directive;
 
-import exeat.api.Patterns;
+import com.fasterxml.jackson.databind.JsonNode;
 import exeat.api.ApiTags;
+import exeat.api.Patterns;
+import exeat.desk.Office;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import exeat.desk.Office;
 import exeat.rules.Directive;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -91,6 +90,8 @@ public final class DirectivesApi {
     }
 
     private Directive newest(String id) {
-        return office.register().directive(id).orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
+        return office.register()
+                .directive(id)
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 }

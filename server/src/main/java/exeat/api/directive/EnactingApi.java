@@ -1,24 +1,21 @@
 package exeat.api.directive;
 
-import exeat.casework.command.BriefingCommand;
-
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-import exeat.http.Problem;
-import exeat.http.ProblemMapper;
-
-import exeat.casework.command.Command;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.state.Enactment;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
+import exeat.http.Problem;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
 import io.smallrye.common.annotation.RunOnVirtualThread;

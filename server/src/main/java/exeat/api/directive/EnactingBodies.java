@@ -1,10 +1,9 @@
 package exeat.api.directive;
 
-import exeat.api.Patterns;
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.api.Patterns;
+import exeat.api.WireNames;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.RulePair;
 import exeat.desk.register.DirectiveRegister;

@@ -1,9 +1,8 @@
 package exeat.api.directive;
 
-import exeat.http.Problem;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import exeat.http.Problem;
 import exeat.http.Problem.FieldError;
 import exeat.rules.Directive;
 import exeat.rules.fact.FactDefinition;
@@ -51,7 +50,8 @@ public final class FactsBody {
     }
 
     /** As {@link #read}, with the errors thrown. */
-    public static Facts readAll(Directive directive, @Nullable Map<String, JsonNode> given, String path) {
+    public static Facts readAll(
+            Directive directive, @Nullable Map<String, JsonNode> given, String path) {
         var errors = new java.util.ArrayList<FieldError>();
         var facts = read(directive, given, path, errors);
         if (!errors.isEmpty()) {

@@ -1,12 +1,11 @@
 package exeat.api.directive;
 
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.rules.finding.Burden;
+import exeat.api.WireNames;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
+import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
 import java.math.BigDecimal;

@@ -1,12 +1,11 @@
 package exeat.api.directive;
 
-import exeat.api.WireNames;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import exeat.api.WireNames;
+import exeat.rules.dmn.DecisionModel;
 import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.dmn.DecisionModel;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

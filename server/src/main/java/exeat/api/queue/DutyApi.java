@@ -1,23 +1,20 @@
 package exeat.api.queue;
 
-import exeat.casework.command.BriefingCommand;
-
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-import exeat.http.ProblemMapper;
-
 import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.state.Duties;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;

@@ -1,7 +1,6 @@
 package exeat.api.queue;
 
 import exeat.api.Patterns;
-
 import exeat.casework.state.Duties;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +16,8 @@ final class DutyBodies {
 
     @Schema(name = "Absence")
     record Absence(
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String officer,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME)
+                    String officer,
             @NotNull LocalDate from,
             @NotNull LocalDate until) {}
 

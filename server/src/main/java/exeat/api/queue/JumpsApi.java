@@ -1,13 +1,12 @@
 package exeat.api.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.desk.queue.QueueReader;
 import exeat.desk.Office;
+import exeat.desk.queue.QueueReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -64,6 +63,8 @@ public final class JumpsApi {
     @GET
     @Operation(summary = "The last files that were taken before their turn, here and below")
     public List<JumpSeen> jumps() {
-        return office.queues().jumps(caller.session(), MAX_ROWS).stream().map(JumpSeen::of).toList();
+        return office.queues().jumps(caller.session(), MAX_ROWS).stream()
+                .map(JumpSeen::of)
+                .toList();
     }
 }

@@ -1,18 +1,17 @@
 package exeat.api.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-import exeat.http.Problem;
-import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.desk.Office;
 import exeat.desk.projection.QueueName;
 import exeat.desk.queue.QueueRow;
+import exeat.http.Problem;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;

@@ -1,24 +1,21 @@
 package exeat.api.report;
 
-import exeat.casework.command.AlarmCommand;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
 import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.command.Command;
-import exeat.casework.value.Anomaly;
+import exeat.casework.command.AlarmCommand;
 import exeat.casework.state.AlarmState;
+import exeat.casework.value.AlarmAnswerKind;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
+import exeat.http.ProblemCode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -107,8 +104,7 @@ public final class AlarmsApi {
     }
 
     @Schema(name = "AlarmAnswer")
-    record AnswerBody(
-            @NotNull String how, @NotNull @Size(min = 1, max = MAX_TEXT) String words) {}
+    record AnswerBody(@NotNull String how, @NotNull @Size(min = 1, max = MAX_TEXT) String words) {}
 
     @GET
     @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
@@ -126,6 +122,8 @@ public final class AlarmsApi {
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
         return clerk.send(
                 new AlarmCommand.AnswerAlarm(
-                        new AlarmId(id), WireNames.read(AlarmAnswerKind.class, body.how()), body.words()));
+                        new AlarmId(id),
+                        WireNames.read(AlarmAnswerKind.class, body.how()),
+                        body.words()));
     }
 }

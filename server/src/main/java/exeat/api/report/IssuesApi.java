@@ -1,27 +1,22 @@
 package exeat.api.report;
 
-import exeat.casework.command.IssueCommand;
-import exeat.casework.state.IssueState;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
 import exeat.api.directive.FindingBody;
-import exeat.http.ProblemCode;
-import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.State;
+import exeat.casework.command.IssueCommand;
 import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
-import exeat.desk.report.Issues;
 import exeat.desk.Office;
+import exeat.desk.report.Issues;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import exeat.rules.Directive;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;

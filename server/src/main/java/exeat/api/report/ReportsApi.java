@@ -1,10 +1,9 @@
 package exeat.api.report;
 
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.Patterns;
 import exeat.api.RequiresSession;
-import exeat.api.ApiTags;
-
 import exeat.desk.Office;
 import exeat.rules.authority.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,26 +1,23 @@
 package exeat.api.report;
 
-import exeat.casework.command.UnitReportCommand;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.api.WireNames;
-import exeat.api.ApiTags;
-import exeat.http.ProblemCode;
-import exeat.http.ProblemMapper;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import exeat.casework.command.Command;
-import exeat.casework.state.UnitReports;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.state.ReportState;
+import exeat.casework.state.UnitReports;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.Office;
 import exeat.desk.report.SentReports;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 import exeat.rules.authority.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -143,7 +140,8 @@ public final class SentReportsApi {
 
     @Schema(name = "ReportAsked")
     record AskBody(
-            @NotNull LocalDate by, @NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
+            @NotNull LocalDate by,
+            @NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
 
     @GET
     @Operation(summary = "What one's unit, and those below it, have to report and reported")
@@ -182,7 +180,8 @@ public final class SentReportsApi {
     public DoneBody ask(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid AskBody body) {
         var by = body.by();
-        return clerk.send(new UnitReportCommand.RequestReport(id(directive, unit), by, body.words()));
+        return clerk.send(
+                new UnitReportCommand.RequestReport(id(directive, unit), by, body.words()));
     }
 
     @POST

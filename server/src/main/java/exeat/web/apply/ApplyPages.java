@@ -1,21 +1,20 @@
 package exeat.web.apply;
 
-import exeat.web.kit.Cookies;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.SecureTokens;
-
 import exeat.desk.Office;
 import exeat.web.component.BulletList;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.Cookies;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SecureTokens;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -45,7 +44,8 @@ public final class ApplyPages {
     private final UnfinishedApplications drafts;
     private final InstantSource clock;
 
-    ApplyPages(PageFactory pages, Office office, UnfinishedApplications drafts, InstantSource clock) {
+    ApplyPages(
+            PageFactory pages, Office office, UnfinishedApplications drafts, InstantSource clock) {
         this.pages = pages;
         this.office = office;
         this.drafts = drafts;
@@ -58,7 +58,9 @@ public final class ApplyPages {
         var sheet =
                 pages.page(words.say("apply.title"))
                         .back(pages.request().isOfficer() ? "/officer/counter" : "/")
-                        .add(new Paragraphs(List.of(words.say("apply.how"), words.say("apply.need"))))
+                        .add(
+                                new Paragraphs(
+                                        List.of(words.say("apply.how"), words.say("apply.need"))))
                         .add(
                                 new BulletList(
                                         List.of(
@@ -140,7 +142,8 @@ public final class ApplyPages {
         return go(more ? "/apply/" + number + "/name" : applying(kept).next());
     }
 
-    private Response show(int number, Question question, SubmittedForm values, Map<String, String> wrong) {
+    private Response show(
+            int number, Question question, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var form = new FormBuilder(pages.request(), values, wrong);
         question.ask().accept(form);

@@ -1,23 +1,13 @@
 package exeat.web.apply;
 
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.MessageFiles;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.Office;
 import exeat.desk.cases.CaseView;
 import exeat.desk.intake.FileIntake;
-import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.rules.fact.FactDefinition;
 import exeat.web.component.Button;
@@ -28,6 +18,15 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import exeat.web.component.WarningText;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.MessageFiles;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -163,7 +162,9 @@ public final class CounterPages {
                         .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
         return pages.page(words.say("secret.issue"))
                 .back(CaseAddress.of(new CaseId(id)))
-                .add(new Paragraphs(List.of(words.say("secret.identify"), words.say("secret.alone"))))
+                .add(
+                        new Paragraphs(
+                                List.of(words.say("secret.identify"), words.say("secret.alone"))))
                 .add(form.to("/officer/secret/" + id + "/" + no, words.say("secret.make")))
                 .ok();
     }
@@ -180,7 +181,8 @@ public final class CounterPages {
         }
         var words = pages.words();
         var key = pages.request().form().key();
-        var seen = Optional.of(pages.request().form().value("seen")).filter(text -> !text.isEmpty());
+        var seen =
+                Optional.of(pages.request().form().value("seen")).filter(text -> !text.isEmpty());
         var issued =
                 office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
         var home = CaseAddress.of(new CaseId(id));

@@ -1,19 +1,18 @@
 package exeat.web.apply;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.decide.ApplicationInterview;
 import exeat.casework.value.Traveller;
 import exeat.rules.Directive;
+import exeat.rules.Interview.Ask;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
-import exeat.rules.Interview.Ask;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -121,7 +120,9 @@ public final class FactQuestions {
                     .ifPresent(v -> options.add(ChoiceOption.of(value, terms.value(fact, v), "")));
         }
         if (fact.isProtected()) {
-            options.add(ChoiceOption.of("withheld", terms.value(fact, exeat.rules.fact.Value.WITHHELD), ""));
+            options.add(
+                    ChoiceOption.of(
+                            "withheld", terms.value(fact, exeat.rules.fact.Value.WITHHELD), ""));
         }
         options.add(ChoiceOption.of(UNKNOWN, words.say("fact.unknown"), ""));
         return options;

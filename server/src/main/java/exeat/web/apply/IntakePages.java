@@ -1,22 +1,21 @@
 package exeat.web.apply;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Page;
-
-import exeat.http.IntakeResults;
-import exeat.desk.intake.CsvIntake.BadRow;
-import exeat.desk.intake.FileIntake;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.intake.CsvIntake.BadRow;
+import exeat.desk.intake.FileIntake;
+import exeat.http.IntakeResults;
 import exeat.web.component.Button;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -149,7 +148,8 @@ public final class IntakePages {
     @Path("problems.csv")
     public Response problems(String id) {
         return file(
-                IntakeResults.problems(office.intakes(), pages.request().officer(), id), "problems");
+                IntakeResults.problems(office.intakes(), pages.request().officer(), id),
+                "problems");
     }
 
     @GET

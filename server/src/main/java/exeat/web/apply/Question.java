@@ -2,7 +2,6 @@ package exeat.web.apply;
 
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.SubmittedForm;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,14 +1,13 @@
 package exeat.web.apply;
 
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Traveller;
 import exeat.desk.base.ApplicationDraft;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -185,7 +184,8 @@ final class QuestionFlow {
             travellers.add(traveller(number));
         }
         var filer = TravellerAnswers.names(sketch.about(0)).stream().findFirst();
-        return new ApplicationDraft(channel, sketch.filerTravels() ? Optional.empty() : filer, travellers);
+        return new ApplicationDraft(
+                channel, sketch.filerTravels() ? Optional.empty() : filer, travellers);
     }
 
     private Traveller traveller(int number) {

@@ -1,13 +1,12 @@
 package exeat.web.apply;
 
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Purpose;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.ChoiceOptionGroup;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +71,8 @@ final class StandardQuestions {
 
     /** The name, in as many scripts as the person writes it. */
     Question names(SubmittedForm answers) {
-        int shown = Math.min(MAX_NAMES, blocks(answers) + (answers.value("more").isEmpty() ? 0 : 1));
+        int shown =
+                Math.min(MAX_NAMES, blocks(answers) + (answers.value("more").isEmpty() ? 0 : 1));
         var fields = new ArrayList<String>(List.of("more"));
         for (int i = 1; i <= shown; i++) {
             fields.addAll(List.of("script" + i, "family" + i, "given" + i));
@@ -96,7 +96,9 @@ final class StandardQuestions {
                                 "more",
                                 words.say("ask.name.more"),
                                 "",
-                                List.of(ChoiceOption.of("yes", words.say("ask.name.more.yes"), "")));
+                                List.of(
+                                        ChoiceOption.of(
+                                                "yes", words.say("ask.name.more.yes"), "")));
                     }
                 },
                 this::wrongNames,
@@ -120,7 +122,8 @@ final class StandardQuestions {
         if (names.isEmpty()) {
             return Map.of("family1", words.say("wrong.name"));
         }
-        var scripts = names.stream().map(exeat.casework.value.PersonName::script).distinct().count();
+        var scripts =
+                names.stream().map(exeat.casework.value.PersonName::script).distinct().count();
         return scripts < names.size()
                 ? Map.of("script1", words.say("wrong.script-twice"))
                 : Map.of();
@@ -225,7 +228,10 @@ final class StandardQuestions {
                                 ? Map.of()
                                 : Map.of("residence", words.say("wrong.choose")),
                 answers ->
-                        List.of(terms.unit(new exeat.rules.authority.AuthorityId(answers.value("residence")))));
+                        List.of(
+                                terms.unit(
+                                        new exeat.rules.authority.AuthorityId(
+                                                answers.value("residence")))));
     }
 
     /** A place with the one above it, as there are places of one name. */
@@ -248,7 +254,9 @@ final class StandardQuestions {
                                         words.say("ask.purpose"),
                                         words.say("ask.purpose.hint"),
                                         Arrays.stream(Purpose.values())
-                                                .map(p -> ChoiceOption.of(p.word(), terms.purpose(p), ""))
+                                                .map(p ->
+                                                        ChoiceOption.of(
+                                                                p.word(), terms.purpose(p), ""))
                                                 .toList()),
                 answers ->
                         TravellerAnswers.purpose(answers).isPresent()
@@ -274,7 +282,9 @@ final class StandardQuestions {
                                         PageTexts.LANGUAGES.stream()
                                                 .map(l ->
                                                         ChoiceOption.of(
-                                                                l, PageTexts.ownName(l), words.lang()))
+                                                                l,
+                                                                PageTexts.ownName(l),
+                                                                words.lang()))
                                                 .toList()),
                 answers -> Map.of(),
                 answers ->

@@ -1,17 +1,8 @@
 package exeat.web.apply;
 
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.value.Application.Channel;
-import exeat.desk.write.FilingReply;
 import exeat.desk.Office;
+import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 import exeat.web.component.BulletList;
 import exeat.web.component.Button;
@@ -20,11 +11,19 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Panel;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.SummaryList;
 import exeat.web.component.SecretBox;
+import exeat.web.component.Section;
 import exeat.web.component.WarningText;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -50,7 +49,12 @@ public final class SubmitPages {
     private final InstantSource clock;
     private final Replies replies;
 
-    SubmitPages(PageFactory pages, Office office, UnfinishedApplications drafts, InstantSource clock, Replies replies) {
+    SubmitPages(
+            PageFactory pages,
+            Office office,
+            UnfinishedApplications drafts,
+            InstantSource clock,
+            Replies replies) {
         this.pages = pages;
         this.office = office;
         this.drafts = drafts;

@@ -1,8 +1,5 @@
 package exeat.web.apply;
 
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.PersonName;
@@ -11,6 +8,8 @@ import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +65,8 @@ public final class TravellerAnswers {
                         List.of(),
                         List.of(),
                         answers.oneOf("language", PageTexts.LANGUAGES).orElse(lang),
-                        Optional.of(answers.value("contact")).filter(contact -> !contact.isEmpty())));
+                        Optional.of(answers.value("contact"))
+                                .filter(contact -> !contact.isEmpty())));
     }
 
     public static Traveller with(

@@ -1,8 +1,7 @@
 package exeat.web.apply;
 
-import exeat.web.kit.SubmittedForm;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
+import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,8 @@ record UnfinishedApplication(
 
     private static final String TYPED = "typed:";
 
-    static final UnfinishedApplication EMPTY = new UnfinishedApplication(Map.of(), List.of(Map.of()), "");
+    static final UnfinishedApplication EMPTY =
+            new UnfinishedApplication(Map.of(), List.of(Map.of()), "");
 
     UnfinishedApplication {
         filer = Map.copyOf(filer);

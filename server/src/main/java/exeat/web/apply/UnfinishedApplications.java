@@ -1,10 +1,9 @@
 package exeat.web.apply;
 
-import exeat.web.kit.SecureTokens;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +66,9 @@ public final class UnfinishedApplications {
                 Files.deleteIfExists(file);
                 return Optional.empty();
             }
-            return Optional.of(json.readValue(open(token, Files.readAllBytes(file)), UnfinishedApplication.class));
+            return Optional.of(
+                    json.readValue(
+                            open(token, Files.readAllBytes(file)), UnfinishedApplication.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,29 +1,28 @@
 package exeat.web.audit;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.value.StreamId.CaseId;
-import exeat.desk.inspect.InspectedCase;
-import exeat.desk.inspect.Inspections;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.inspect.InspectedCase;
+import exeat.desk.inspect.Inspections;
 import exeat.pdf.CasePrinter;
-import exeat.web.component.NotificationBanner;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -65,7 +64,9 @@ public final class AuditPages {
                 files.stream()
                         .map(file ->
                                 List.of(
-                                        TableCell.link(file.name(), "/audit/case/" + file.id().value())
+                                        TableCell.link(
+                                                        file.name(),
+                                                        "/audit/case/" + file.id().value())
                                                 .asHead(),
                                         TableCell.of(terms.unit(file.holder())),
                                         TableCell.of(words.time(file.first(), zone)),
@@ -99,7 +100,8 @@ public final class AuditPages {
         return office.inspections().file(session, id).orElseThrow(NotFoundException::new);
     }
 
-    private Response show(Session session, CaseId id, SubmittedForm posted, Map<String, String> wrong) {
+    private Response show(
+            Session session, CaseId id, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         var file = found(session, id);
         var address = "/audit/case/" + id.value();

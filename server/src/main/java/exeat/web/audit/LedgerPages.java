@@ -1,7 +1,5 @@
 package exeat.web.audit;
 
-import exeat.web.kit.PageFactory;
-
 import exeat.desk.Office;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
@@ -9,8 +7,9 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

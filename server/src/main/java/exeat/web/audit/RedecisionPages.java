@@ -1,17 +1,16 @@
 package exeat.web.audit;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Page;
-
 import exeat.desk.Office;
 import exeat.desk.inspect.Redecisions;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -57,7 +56,8 @@ public final class RedecisionPages {
         return sheet.errors(wrong).ok();
     }
 
-    private Section card(Redecisions.Question question, SubmittedForm posted, Map<String, String> wrong) {
+    private Section card(
+            Redecisions.Question question, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         var id = question.ticket();
         var facts =

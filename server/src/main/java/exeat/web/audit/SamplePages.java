@@ -1,25 +1,24 @@
 package exeat.web.audit;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.desk.Office;
 import exeat.desk.inspect.AuditSampling;
 import exeat.oversight.watch.ErrorRates.Count;
 import exeat.store.rows.InspectionStore.Sample;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -101,7 +100,11 @@ public final class SamplePages {
         var sheet =
                 pages.page(words.say("sample.title"))
                         .back("/audit")
-                        .add(new Paragraphs(List.of(words.say("sample.what"), words.say("sample.how"))));
+                        .add(
+                                new Paragraphs(
+                                        List.of(
+                                                words.say("sample.what"),
+                                                words.say("sample.how"))));
         if (!rows.isEmpty()) {
             sheet.add(
                     new DataTable(
@@ -179,7 +182,8 @@ public final class SamplePages {
                         words.say("sample.size"),
                         words.say("sample.of", sample.size(), sample.eligible())));
         rows.add(SummaryRow.of(words.say("sample.commitment"), sample.commitment().hex()));
-        sample.seed().ifPresent(seed -> rows.add(SummaryRow.of(words.say("sample.seed"), seed.hex())));
+        sample.seed()
+                .ifPresent(seed -> rows.add(SummaryRow.of(words.say("sample.seed"), seed.hex())));
         var sheet = pages.page(words.say("sample.one")).back("/audit/samples");
         if (sample.seed().isEmpty()) {
             var form = new FormBuilder(pages.request(), pages.request().form(), wrong);
@@ -192,7 +196,10 @@ public final class SamplePages {
             return sheet.ok();
         }
         var drawn = office.sampling().drawn(session, id);
-        rows.add(SummaryRow.of(words.say("sample.disagree"), rate(words, AuditSampling.disagreement(drawn))));
+        rows.add(
+                SummaryRow.of(
+                        words.say("sample.disagree"),
+                        rate(words, AuditSampling.disagreement(drawn))));
         return sheet.add(new SummaryList(rows))
                 .add(
                         new LinkList(
@@ -231,7 +238,9 @@ public final class SamplePages {
                 drawn.stream()
                         .map(one ->
                                 List.of(
-                                        TableCell.link(one.name(), "/audit/case/" + one.id().value())
+                                        TableCell.link(
+                                                        one.name(),
+                                                        "/audit/case/" + one.id().value())
                                                 .asHead(),
                                         TableCell.of(decided(words, one.approved())),
                                         TableCell.of(

@@ -1,28 +1,27 @@
 package exeat.web.border;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.casework.command.Command;
-import exeat.casework.value.CrossingDirection;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.AtBorder;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
+import exeat.desk.cases.CaseView;
 import exeat.desk.write.Reply;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.SummaryList;
 import exeat.web.component.WarningText;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -70,7 +69,9 @@ public final class BorderPages {
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+                        sheet.add(
+                                new NotificationBanner(
+                                        words.say("done"), words.say("done." + done))));
         return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
     }
 
@@ -115,13 +116,17 @@ public final class BorderPages {
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+                        sheet.add(
+                                new NotificationBanner(
+                                        words.say("done"), words.say("done." + done))));
         sheet.add(new SummaryList(rows(border)));
         var base = "/border/" + id + "/" + no + "/";
         var visit = pages.request();
         if (border.stop().isPresent()) {
             var stop = border.stop().get();
-            sheet.add(new WarningText(words.say("warning"), words.say("border.stopped", stop.owner())));
+            sheet.add(
+                    new WarningText(
+                            words.say("warning"), words.say("border.stopped", stop.owner())));
             reasoned(sheet, base + "lift", "lift", wrong, view.version());
         } else {
             sheet.add(
@@ -224,8 +229,11 @@ public final class BorderPages {
         Command command =
                 switch (what) {
                     case "departure" ->
-                            new TravellerCommand.RecordCrossing(caseId, number, CrossingDirection.DEPARTURE);
-                    case "return" -> new TravellerCommand.RecordCrossing(caseId, number, CrossingDirection.RETURN);
+                            new TravellerCommand.RecordCrossing(
+                                    caseId, number, CrossingDirection.DEPARTURE);
+                    case "return" ->
+                            new TravellerCommand.RecordCrossing(
+                                    caseId, number, CrossingDirection.RETURN);
                     case "stop" -> new TravellerCommand.StopAtBorder(caseId, number, reason);
                     case "lift" -> new TravellerCommand.LiftStop(caseId, number, reason);
                     default -> throw new NotFoundException();

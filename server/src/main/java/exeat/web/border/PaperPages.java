@@ -1,21 +1,20 @@
 package exeat.web.border;
 
-import exeat.web.kit.MessageFiles;
-import exeat.web.kit.RequestContext;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.cases.CaseView;
 import exeat.pdf.PaperPrinter;
 import exeat.pdf.PaperWords;
 import exeat.pdf.TravelPaper;
+import exeat.web.kit.MessageFiles;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

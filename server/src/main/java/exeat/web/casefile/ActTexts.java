@@ -1,10 +1,9 @@
 package exeat.web.casefile;
 
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.HoldGround;
 import java.util.ArrayList;
 import java.util.List;
 

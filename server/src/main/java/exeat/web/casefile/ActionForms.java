@@ -1,27 +1,24 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
-import exeat.casework.command.Command;
-import exeat.casework.event.Event;
-import exeat.casework.command.Rejection;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
+import exeat.desk.cases.CaseView;
 import exeat.desk.queue.WorkQueue;
+import exeat.desk.write.Reply;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -57,7 +54,8 @@ public final class ActionForms {
      * @param back the page of the case
      * @param no the traveller's address under it
      */
-    public record Place(String back, String no, TravellerNo traveller, String name, String target) {}
+    public record Place(
+            String back, String no, TravellerNo traveller, String name, String target) {}
 
     /** A case as its reader sees it now, and what they can do to one traveller. */
     public record Offer(CaseView view, PackTexts terms, List<CaseAction> actions) {
@@ -173,14 +171,19 @@ public final class ActionForms {
 
     /** What happened meanwhile, and the form with what was typed, to be sent again or not. */
     private Response changed(
-            Offer now, Place place, SubmittedForm posted, List<RecordedEvent> news, Session session) {
+            Offer now,
+            Place place,
+            SubmittedForm posted,
+            List<RecordedEvent> news,
+            Session session) {
         var deed = find(now, place);
         if (deed.isEmpty()) {
             return replies.movedOn(place.back(), posted);
         }
         var words = pages.words();
         var version = now.view().version();
-        var filled = new Filled(posted.without(SubmittedForm.SEEN), Map.of(), turn(deed.get(), session));
+        var filled =
+                new Filled(posted.without(SubmittedForm.SEEN), Map.of(), turn(deed.get(), session));
         var sheet = form(deed.get(), place, version, filled);
         sheet.prepend(
                 new WarningText(words.say("warning"), words.say("changed.title")),

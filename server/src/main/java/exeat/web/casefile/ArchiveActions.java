@@ -1,17 +1,15 @@
 package exeat.web.casefile;
 
-import exeat.casework.command.ArchiveCommand;
-
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Actor;
-import exeat.casework.state.Archive;
-import exeat.casework.command.Command;
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.Command;
+import exeat.casework.state.Archive;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.rules.authority.Authority;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,8 @@ final class ArchiveActions {
     private final PackTexts terms;
     private final PageTexts words;
 
-    ArchiveActions(Disclosure.CaseSeen seen, Actor.Officer officer, PackTexts terms, PageTexts words) {
+    ArchiveActions(
+            Disclosure.CaseSeen seen, Actor.Officer officer, PackTexts terms, PageTexts words) {
         this.id = seen.id();
         this.seen = seen;
         this.officer = officer;
@@ -102,7 +101,8 @@ final class ArchiveActions {
                     return wrong;
                 },
                 posted ->
-                        new ArchiveCommand.ProposeErasure(id, posted.value("basis"), posted.value("reason")));
+                        new ArchiveCommand.ProposeErasure(
+                                id, posted.value("basis"), posted.value("reason")));
     }
 
     private CaseAction said(String name, java.util.function.Function<String, Command> command) {

@@ -1,19 +1,16 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Command;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

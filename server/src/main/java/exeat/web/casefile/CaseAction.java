@@ -1,9 +1,8 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.Command;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.SubmittedForm;
-
-import exeat.casework.command.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

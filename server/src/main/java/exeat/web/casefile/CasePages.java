@@ -1,21 +1,20 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.command.Actor;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.cases.CaseView;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -72,7 +71,8 @@ public final class CasePages {
         for (var no : seen.travellers().keySet()) {
             sheet.add(new OfficerCard(terms, words, seen).of(no, actions(session, view, no)));
             Optional.ofNullable(clocks.get(no))
-                    .ifPresent(clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
+                    .ifPresent(
+                            clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
         }
         if (session.actor() instanceof Actor.Officer officer) {
             keeping(sheet, view, officer);

@@ -1,9 +1,8 @@
 package exeat.web.casefile;
 
+import exeat.casework.state.Erasure;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
-
-import exeat.casework.state.Erasure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,21 +1,18 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Command;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

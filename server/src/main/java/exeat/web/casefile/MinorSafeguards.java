@@ -1,9 +1,8 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.value.Safeguard;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Safeguard;
+import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,26 +1,24 @@
 package exeat.web.casefile;
 
-import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
-import exeat.casework.state.StageTransitions;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +93,11 @@ final class OfficerActions {
     private void asHolder(List<CaseAction> deeds, TravellerState state) {
         switch (state.stage()) {
             case REFERRED -> {
-                deeds.add(reasoned("approve", "", r -> new TravellerCommand.ApproveReferred(id, no, r)));
+                deeds.add(
+                        reasoned(
+                                "approve",
+                                "",
+                                r -> new TravellerCommand.ApproveReferred(id, no, r)));
                 deeds.add(propose("refuse", "", new TwoOfficerAct.Refuse()).asGrave());
             }
             case APPROVED -> {
@@ -131,7 +133,8 @@ final class OfficerActions {
                 new TravellerCommand.Authorise(id, no));
     }
 
-    private void clearances(List<CaseAction> deeds, List<TravellerState.Clearance> open, Stage stage) {
+    private void clearances(
+            List<CaseAction> deeds, List<TravellerState.Clearance> open, Stage stage) {
         for (var clearance : open) {
             if (clearance.unit().equals(officer.unit())) {
                 var name = terms.clearance(clearance.name());
@@ -164,14 +167,17 @@ final class OfficerActions {
                                         number,
                                         words.say("deed.second", what),
                                         secondTold(proposal),
-                                        new TravellerCommand.SecondProposal(id, no, proposal.number()))
+                                        new TravellerCommand.SecondProposal(
+                                                id, no, proposal.number()))
                                 .asGrave());
             }
             deeds.add(
                     reasoned(
                             "decline",
                             number,
-                            r -> new TravellerCommand.DeclineProposal(id, no, proposal.number(), r)));
+                            r ->
+                                    new TravellerCommand.DeclineProposal(
+                                            id, no, proposal.number(), r)));
         }
     }
 
@@ -254,7 +260,9 @@ final class OfficerActions {
                                         words.say("deed.ground"),
                                         "",
                                         grounds.stream()
-                                                .map(g -> ChoiceOption.of(g, terms.setAsideGround(g), ""))
+                                                .map(g ->
+                                                        ChoiceOption.of(
+                                                                g, terms.setAsideGround(g), ""))
                                                 .toList())
                                 .area(
                                         "reason",

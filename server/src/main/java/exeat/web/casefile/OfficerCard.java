@@ -1,16 +1,12 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.access.Disclosure;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
-import exeat.casework.state.StageTransitions;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
 import exeat.web.component.Button;
@@ -20,10 +16,13 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TaskItem;
 import exeat.web.component.list.TaskList;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -223,7 +222,8 @@ final class OfficerCard {
                                 SummaryRow.of(
                                         words.say("case.nationality"),
                                         words.country(work.nationality())),
-                                SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())),
+                                SummaryRow.of(
+                                        words.say("case.purpose"), terms.purpose(work.purpose())),
                                 SummaryRow.of(
                                         words.say("case.stage"),
                                         words.say("stage.short." + work.stage())))));

@@ -1,11 +1,10 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.web.component.list.TaskItem;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,11 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.state.CaseHandling.OutOfOrderReason;
 import exeat.desk.queue.WorkQueue;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,9 @@ import java.util.Optional;
 final class OutOfOrderForm {
 
     private static final List<OutOfOrderReason> REASONS =
-            Arrays.stream(OutOfOrderReason.values()).filter(why -> why != OutOfOrderReason.NOT_SAID).toList();
+            Arrays.stream(OutOfOrderReason.values())
+                    .filter(why -> why != OutOfOrderReason.NOT_SAID)
+                    .toList();
 
     private OutOfOrderForm() {}
 
@@ -28,7 +29,8 @@ final class OutOfOrderForm {
                         words.say("turn.why", out.before()),
                         words.say("turn.why.hint"),
                         REASONS.stream()
-                                .map(why -> ChoiceOption.of(word(why), words.say("turn." + why), ""))
+                                .map(why ->
+                                        ChoiceOption.of(word(why), words.say("turn." + why), ""))
                                 .toList())
                 .text("why-words", words.say("turn.words"), words.say("turn.words.hint"));
     }
@@ -40,7 +42,10 @@ final class OutOfOrderForm {
             wrong.put("why", words.say("wrong.choose"));
         }
         boolean needsWords =
-                why.filter(w -> w == OutOfOrderReason.OTHER || w == OutOfOrderReason.TOLD_FROM_ABOVE).isPresent();
+                why.filter(w ->
+                                w == OutOfOrderReason.OTHER
+                                        || w == OutOfOrderReason.TOLD_FROM_ABOVE)
+                        .isPresent();
         if (needsWords && posted.value("why-words").isEmpty()) {
             wrong.put("why-words", words.say("wrong.empty"));
         }

@@ -1,17 +1,16 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.desk.cases.CaseReader;
 import exeat.oversight.TimeAccounting;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
 import exeat.web.component.Details;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.SecureTokens;
-
-import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
+import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,18 +1,15 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Command;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.state.TravellerState;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +42,9 @@ public final class RecusalActions {
                     form.area("words", words.say("recuse.words"), "");
                 },
                 this::wrong,
-                posted -> new TravellerCommand.Recuse(id, no, officer, tie(posted), posted.value("words")));
+                posted ->
+                        new TravellerCommand.Recuse(
+                                id, no, officer, tie(posted), posted.value("words")));
     }
 
     /** Of the officers who acted on the traveller; empty while none did. */
@@ -72,8 +71,8 @@ public final class RecusalActions {
                                 posted -> {
                                     var wrong = new LinkedHashMap<String, String>();
                                     if (options.stream()
-                                            .noneMatch(
-                                                    o -> o.value().equals(posted.value("officer")))) {
+                                            .noneMatch(o ->
+                                                    o.value().equals(posted.value("officer")))) {
                                         wrong.put("officer", words.say("wrong.choose"));
                                     }
                                     wrong.putAll(wrong(posted));
@@ -100,7 +99,8 @@ public final class RecusalActions {
 
     private Map<String, String> wrong(SubmittedForm posted) {
         var wrong = new LinkedHashMap<String, String>();
-        if (Arrays.stream(ConflictOfInterest.values()).noneMatch(tie -> word(tie).equals(posted.value("tie")))) {
+        if (Arrays.stream(ConflictOfInterest.values())
+                .noneMatch(tie -> word(tie).equals(posted.value("tie")))) {
             wrong.put("tie", words.say("wrong.choose"));
         }
         if (posted.value("words").isEmpty()) {

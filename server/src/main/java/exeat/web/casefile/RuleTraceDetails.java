@@ -1,17 +1,16 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
+import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.finding.Finding;
-import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Finding;
 import exeat.web.component.BulletList;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ final class RuleTraceDetails {
         var inner = new ArrayList<RawString>();
         for (var decision : RuleTrace.of(terms.directive(), finding.facts()).decisions()) {
             inner.add(Page.raw(new Heading(3, decision.name(), "")));
-            inner.add(Page.raw(new BulletList(decision.rules().stream().map(this::tried).toList())));
+            inner.add(
+                    Page.raw(new BulletList(decision.rules().stream().map(this::tried).toList())));
         }
         return new Details(words.say("case.trace"), inner);
     }

@@ -1,14 +1,11 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
-
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Command;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.state.TravellerState;
+import exeat.web.kit.PageTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,8 @@ final class SafeguardActions {
 
     void addTo(List<CaseAction> deeds) {
         // Only a minor's application names who has parental responsibility.
-        if (state.traveller().guardians().isEmpty() || StageTransitions.ENDS.contains(state.stage())) {
+        if (state.traveller().guardians().isEmpty()
+                || StageTransitions.ENDS.contains(state.stage())) {
             return;
         }
         var guardians = state.traveller().guardians();

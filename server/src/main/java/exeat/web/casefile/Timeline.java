@@ -1,15 +1,13 @@
 package exeat.web.casefile;
 
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
-
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.event.Event;
 import exeat.web.component.list.TimelineEntry;
 import exeat.web.component.list.TimelineList;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +66,11 @@ public final class Timeline {
             case TravellerEvent.ClearanceDone done -> terms.clearance(done.clearance());
             case TravellerEvent.ClearanceEscalated up ->
                     terms.clearance(up.clearance()) + " · " + terms.unit(up.to());
-            case TravellerEvent.Authorised paper -> words.say("paper.until", words.day(paper.until()));
+            case TravellerEvent.Authorised paper ->
+                    words.say("paper.until", words.day(paper.until()));
             case TravellerEvent.WasSetAside aside -> terms.setAsideGround(aside.ground());
-            case TravellerEvent.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
+            case TravellerEvent.HoldPlaced hold ->
+                    words.say("hold.until", words.day(hold.placed().limit()));
             case TravellerEvent.HoldReleased released -> released.reason();
             case TravellerEvent.ReferredApproved approved -> approved.reason();
             case TravellerEvent.Seconded seconded -> reason(seconded, history);
@@ -81,7 +81,8 @@ public final class Timeline {
                             + " · "
                             + decided.reason();
             case TravellerEvent.PartRecorded part -> terms.unit(part.post());
-            case TravellerEvent.StoppedAtBorder stop -> terms.unit(stop.post()) + " · " + stop.reason();
+            case TravellerEvent.StoppedAtBorder stop ->
+                    terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
             default -> "";
         };

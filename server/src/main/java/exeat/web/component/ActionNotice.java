@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** What calls for action, each with where to act. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record ActionNotice(String title, List<Item> items) implements TemplateInstance {
 
     /** One of them. */

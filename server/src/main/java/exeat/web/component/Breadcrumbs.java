@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** The way down to this page; the last link is the page itself. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Breadcrumbs(String label, List<Link> links) implements TemplateInstance {}

@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A list of sentences. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record BulletList(List<String> items) implements TemplateInstance {}

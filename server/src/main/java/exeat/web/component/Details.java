@@ -6,5 +6,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** What only some want to read. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Details(String summary, List<RawString> inner) implements TemplateInstance {}

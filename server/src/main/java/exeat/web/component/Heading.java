@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** A heading below the page's own. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Heading(int level, String text, String id) implements TemplateInstance {}

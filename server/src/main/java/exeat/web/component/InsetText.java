@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** A paragraph that stands out quietly. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record InsetText(String text) implements TemplateInstance {}

@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Links, one a line. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record LinkList(List<Link> links) implements TemplateInstance {}

@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** What just happened. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record NotificationBanner(String title, String text) implements TemplateInstance {}

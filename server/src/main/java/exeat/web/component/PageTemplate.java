@@ -6,5 +6,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A whole page. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record PageTemplate(PageFrame frame, List<RawString> parts) implements TemplateInstance {}

@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** The end of a road: what was done, and its number. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Panel(String title, String label, String number) implements TemplateInstance {}

@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Paragraphs. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Paragraphs(List<String> paragraphs) implements TemplateInstance {}

@@ -6,5 +6,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A part of the page that scrolls or stands as a card. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Section(String title, String id, List<RawString> inner) implements TemplateInstance {}

@@ -6,5 +6,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Two columns where there is room; on a phone one below the other. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record TwoColumns(List<RawString> left, List<RawString> right) implements TemplateInstance {}

@@ -1,20 +1,19 @@
 package exeat.web.directive;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.desk.cases.CaseReader;
 import exeat.desk.Office;
+import exeat.desk.cases.CaseReader;
 import exeat.rules.finding.FindingDifference;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -107,7 +106,9 @@ public final class AsOfPages {
         again.travellers()
                 .forEach((no, came) -> {
                     var rows = new ArrayList<SummaryRow>();
-                    rows.add(SummaryRow.of(words.say("as-of.then"), terms.outcome(came.then().outcome())));
+                    rows.add(
+                            SummaryRow.of(
+                                    words.say("as-of.then"), terms.outcome(came.then().outcome())));
                     rows.add(
                             SummaryRow.of(
                                     words.say("as-of.stands"),

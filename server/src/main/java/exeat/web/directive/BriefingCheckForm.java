@@ -1,20 +1,19 @@
 package exeat.web.directive;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.SecureTokens;
-import exeat.web.kit.RequestContext;
-
 import exeat.casework.value.BriefingCheck;
-import exeat.rules.finding.Outcome;
-import exeat.rules.document.Paragraph;
 import exeat.rules.WorkedCase;
-import exeat.web.component.form.HtmlForm;
+import exeat.rules.document.Paragraph;
+import exeat.rules.finding.Outcome;
 import exeat.web.component.Heading;
 import exeat.web.component.form.ChoiceOption;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.HtmlForm;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.SecureTokens;
+import exeat.web.kit.SubmittedForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +60,9 @@ final class BriefingCheckForm {
                 terms.directive().workedCases().stream()
                         .filter(one -> values.fields().containsKey(PARAGRAPH + one.id()))
                         .toList();
-        return before.isEmpty() ? BriefingCheck.ask(terms.directive(), SecureTokens.fresh()) : before;
+        return before.isEmpty()
+                ? BriefingCheck.ask(terms.directive(), SecureTokens.fresh())
+                : before;
     }
 
     private List<SummaryRow> facts(WorkedCase one) {
@@ -69,7 +70,8 @@ final class BriefingCheckForm {
                 .filter(fact -> one.facts().values().containsKey(fact.name()))
                 .map(fact -> {
                     var value = one.facts().values().get(fact.name());
-                    return SummaryRow.of(terms.label(fact), value == null ? "" : terms.value(fact, value));
+                    return SummaryRow.of(
+                            terms.label(fact), value == null ? "" : terms.value(fact, value));
                 })
                 .toList();
     }

@@ -1,41 +1,39 @@
 package exeat.web.directive;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Actor;
-import exeat.casework.value.BriefingCheck;
-import exeat.casework.command.Command;
 import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.BriefingState;
+import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.write.Reply;
-import exeat.desk.base.Session;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.Paragraph;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.SummaryList;
 import exeat.web.component.WarningText;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -138,7 +136,8 @@ public final class BriefingPages {
     }
 
     /** What the issuer said to issues, and which units below have not read it. */
-    private void clarifications(Page sheet, Session session, BriefingState briefing, PackTexts terms) {
+    private void clarifications(
+            Page sheet, Session session, BriefingState briefing, PackTexts terms) {
         if (briefing.clarified().isEmpty() || !(session.actor() instanceof Actor.Officer officer)) {
             return;
         }
@@ -224,7 +223,8 @@ public final class BriefingPages {
                         .map(unit ->
                                 List.of(
                                         TableCell.of(name(unit.getKey(), terms)).asHead(),
-                                        TableCell.of(words.time(unit.getValue().handedDown(), zone)),
+                                        TableCell.of(
+                                                words.time(unit.getValue().handedDown(), zone)),
                                         TableCell.of(
                                                 unit.getValue()
                                                         .acknowledged()
@@ -267,7 +267,9 @@ public final class BriefingPages {
             return show(posted, wrong, List.of());
         }
         var answers = form.answers(posted);
-        var command = new BriefingCommand.Acknowledge(id(), posted.value(BriefingCheckForm.VERSION), answers);
+        var command =
+                new BriefingCommand.Acknowledge(
+                        id(), posted.value(BriefingCheckForm.VERSION), answers);
         var reply = office.desk().handle(session, posted.key(), command);
         if (reply instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.WRONG_ANSWER) {
             var again = BriefingCheck.wrong(directive, answers).values().stream().distinct();

@@ -1,13 +1,12 @@
 package exeat.web.directive;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-
 import exeat.desk.Office;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,23 +1,22 @@
 package exeat.web.directive;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.RuleTexts;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
 import exeat.store.rows.RegisterStore;
-import exeat.web.component.TwoColumns;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.TwoColumns;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RuleTexts;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,8 @@ final class DirectiveView {
      *
      * @param clarifications in their order
      */
-    DirectiveView(PackTexts terms, PageTexts words, List<RegisterStore.Clarification> clarifications) {
+    DirectiveView(
+            PackTexts terms, PageTexts words, List<RegisterStore.Clarification> clarifications) {
         this.clarifications = List.copyOf(clarifications);
         this.terms = terms;
         this.words = words;
@@ -52,11 +52,14 @@ final class DirectiveView {
                 new SummaryList(
                         List.of(
                                 SummaryRow.of(words.say("directive.name"), record.title()),
-                                SummaryRow.of(words.say("directive.date"), words.day(record.date())),
+                                SummaryRow.of(
+                                        words.say("directive.date"), words.day(record.date())),
                                 SummaryRow.of(words.say("directive.issuer"), record.issuer()),
-                                SummaryRow.of(words.say("directive.addressees"), record.addressees()),
+                                SummaryRow.of(
+                                        words.say("directive.addressees"), record.addressees()),
                                 SummaryRow.of(words.say("directive.citation"), record.citation()),
-                                SummaryRow.of(words.say("directive.original"), record.originalLanguage()),
+                                SummaryRow.of(
+                                        words.say("directive.original"), record.originalLanguage()),
                                 SummaryRow.of(
                                         words.say("directive.version-label"),
                                         directive.ref().id()
@@ -64,7 +67,8 @@ final class DirectiveView {
                                                 + words.say(
                                                         "directive.version",
                                                         directive.ref().version())),
-                                SummaryRow.of(words.say("directive.hash"), directive.ref().hash()))));
+                                SummaryRow.of(
+                                        words.say("directive.hash"), directive.ref().hash()))));
         sheet.add(new Heading(2, words.say("directive.text"), "text"));
         sheet.add(new Paragraphs(List.of(words.say("directive.own-words"))));
         for (var passage : record.content()) {

@@ -1,38 +1,36 @@
 package exeat.web.directive;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
-import exeat.casework.value.DirectiveChange;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
-import exeat.casework.state.Enactment;
 import exeat.casework.state.BriefingState;
+import exeat.casework.state.Enactment;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.Directive;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -206,7 +204,8 @@ public final class EnactingPages {
                 .errors(form.errors());
     }
 
-    private void proposal(Page sheet, Enactment.Proposal open, Directive directive, PageTexts words) {
+    private void proposal(
+            Page sheet, Enactment.Proposal open, Directive directive, PageTexts words) {
         var zone = directive.vocabulary().zone();
         sheet.add(new Heading(3, words.say("enact.proposal"), "proposal"))
                 .add(
@@ -215,7 +214,8 @@ public final class EnactingPages {
                                         SummaryRow.of(
                                                 words.say("enact.change.kind"),
                                                 said(open, new PackTexts(directive, words), words)),
-                                        SummaryRow.of(words.say("enact.change.reason"), open.reason()),
+                                        SummaryRow.of(
+                                                words.say("enact.change.reason"), open.reason()),
                                         SummaryRow.of(
                                                 words.say("enact.proposal.by"),
                                                 open.by().text()
@@ -237,7 +237,8 @@ public final class EnactingPages {
                         tree.all().stream()
                                 .filter(unit -> !tree.isClosed(unit.id()))
                                 .map(unit ->
-                                        ChoiceOption.of(unit.id().text(), terms.unit(unit.id()), "")))
+                                        ChoiceOption.of(
+                                                unit.id().text(), terms.unit(unit.id()), "")))
                 .toList();
     }
 
@@ -359,7 +360,10 @@ public final class EnactingPages {
     public Response second(int number) {
         var session = pages.request().officer();
         var key = pages.request().form().key();
-        var reply = office.issues().confirmChange(session, key, new BriefingCommand.SecondChange(id(), number));
+        var reply =
+                office.issues()
+                        .confirmChange(
+                                session, key, new BriefingCommand.SecondChange(id(), number));
         return replies.answer(reply, HERE, "changed");
     }
 

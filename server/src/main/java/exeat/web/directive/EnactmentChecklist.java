@@ -1,12 +1,5 @@
 package exeat.web.directive;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.RequestContext;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
 import exeat.casework.state.Enactment;
 import exeat.casework.value.RulePair;
@@ -15,13 +8,19 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
 import exeat.web.component.BulletList;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.SubmittedForm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,7 +80,10 @@ final class EnactmentChecklist {
         var why = proof.failures().stream().map(this::failure).collect(Collectors.joining(" "));
         var more = proof.more() > 0 ? " " + words.say("enact.more", proof.more()) : "";
         return List.of(
-                TableCell.of(obligation.number() + ". " + words.say("proof.obligation." + obligation))
+                TableCell.of(
+                                obligation.number()
+                                        + ". "
+                                        + words.say("proof.obligation." + obligation))
                         .asHead(),
                 TableCell.of(words.say("enact.verdict." + proof.verdict())),
                 TableCell.of(why + more));

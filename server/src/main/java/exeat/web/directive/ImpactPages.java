@@ -1,22 +1,21 @@
 package exeat.web.directive;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
-import exeat.desk.report.ImpactAnalysis;
 import exeat.desk.Office;
+import exeat.desk.report.ImpactAnalysis;
 import exeat.oversight.CaseloadImpact;
 import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.Outcome;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -84,7 +83,8 @@ public final class ImpactPages {
         return listed.isEmpty()
                 ? new TemplateInstance[] {new Paragraphs(List.of(words.say("impact.list.nobody")))}
                 : new TemplateInstance[] {
-                    new Paragraphs(List.of(words.say("impact.list.what", MAX_ROWS))), list(listed, words)
+                    new Paragraphs(List.of(words.say("impact.list.what", MAX_ROWS))),
+                    list(listed, words)
                 };
     }
 

@@ -1,18 +1,17 @@
 package exeat.web.directive;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PageTexts;
-
 import exeat.desk.Office;
 import exeat.desk.base.LruCache;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
-import exeat.rules.document.DirectiveRef;
 import exeat.rules.ParsedPack;
+import exeat.rules.document.DirectiveRef;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

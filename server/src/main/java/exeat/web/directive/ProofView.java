@@ -1,33 +1,32 @@
 package exeat.web.directive;
 
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
-import exeat.rules.source.PackException.Problem;
+import exeat.rules.fact.Value;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.WitnessTable;
 import exeat.rules.prove.ProofWording;
-import exeat.rules.fact.Value;
+import exeat.rules.prove.WitnessTable;
+import exeat.rules.source.PackException.Problem;
 import exeat.web.component.BulletList;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
 import exeat.web.component.Details;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.SummaryList;
 import exeat.web.component.LocalizedText;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,8 @@ final class ProofView {
 
     private List<SummaryRow> verdicts(ProofReport report) {
         return report.proofs().stream()
-                .map(proof -> SummaryRow.of(title(proof), words.say("proof.verdict." + proof.verdict())))
+                .map(proof ->
+                        SummaryRow.of(title(proof), words.say("proof.verdict." + proof.verdict())))
                 .toList();
     }
 
@@ -148,7 +148,8 @@ final class ProofView {
         int people = failure.people().size();
         for (int n = 1; n <= people; n++) {
             heads.add(
-                    ColumnHeader.of(people == 1 ? words.say("proof.value") : words.say("proof.person", n)));
+                    ColumnHeader.of(
+                            people == 1 ? words.say("proof.value") : words.say("proof.person", n)));
         }
         return new DataTable(caption, heads, lines);
     }
@@ -185,7 +186,8 @@ final class ProofView {
 
     /** A row whose value the rules say, in English whatever the page speaks. */
     private SummaryRow row(String label, String value) {
-        return new SummaryRow(words.say(label), List.of(new LocalizedText(value, words.english())), List.of());
+        return new SummaryRow(
+                words.say(label), List.of(new LocalizedText(value, words.english())), List.of());
     }
 
     /** Numbers the examples of one obligation, so that no two tables are called the same. */

@@ -1,15 +1,14 @@
 package exeat.web.directive;
 
-import exeat.web.kit.RuleTexts;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.value.RulePair;
 import exeat.desk.Office;
 import exeat.desk.register.DirectiveRegister;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
 import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RuleTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,20 +1,20 @@
 package exeat.web.kit;
 
-import exeat.web.component.form.Textarea;
-import exeat.web.component.form.ChoiceField;
-import exeat.web.component.form.DateInput;
-import exeat.web.component.form.DatePart;
-import exeat.web.component.form.FormField;
-import exeat.web.component.form.FileUpload;
-import exeat.web.component.form.HtmlForm;
-import exeat.web.component.form.FormHead;
-import exeat.web.component.form.HiddenField;
-import exeat.web.component.form.TextInput;
 import exeat.web.component.Link;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.form.ChoiceField;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.ChoiceOptionGroup;
-import exeat.web.component.Paragraphs;
+import exeat.web.component.form.DateInput;
+import exeat.web.component.form.DatePart;
+import exeat.web.component.form.FileUpload;
+import exeat.web.component.form.FormField;
+import exeat.web.component.form.FormHead;
+import exeat.web.component.form.HiddenField;
+import exeat.web.component.form.HtmlForm;
 import exeat.web.component.form.Select;
+import exeat.web.component.form.TextInput;
+import exeat.web.component.form.Textarea;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -111,10 +111,12 @@ public final class FormBuilder {
         return groups(name, label, hint, List.of(new ChoiceOptionGroup("", options)));
     }
 
-    public FormBuilder groups(String name, String label, String hint, List<ChoiceOptionGroup> groups) {
+    public FormBuilder groups(
+            String name, String label, String hint, List<ChoiceOptionGroup> groups) {
         var marked =
                 groups.stream()
-                        .map(group -> new ChoiceOptionGroup(group.label(), chosen(name, group.options())))
+                        .map(group ->
+                                new ChoiceOptionGroup(group.label(), chosen(name, group.options())))
                         .toList();
         return put(name, new Select(field(name, label, hint, ""), marked));
     }

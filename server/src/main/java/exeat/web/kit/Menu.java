@@ -31,7 +31,8 @@ final class Menu {
         };
     }
 
-    private static List<Link> officer(RequestContext visit, Actor.Officer officer, PageTexts words) {
+    private static List<Link> officer(
+            RequestContext visit, Actor.Officer officer, PageTexts words) {
         var links = new ArrayList<Link>();
         links.add(new Link(words.say("menu.queue"), "/officer/queue"));
         if (visit.plays(officer, Role.RECORDS_A_CROSSING)) {

@@ -1,18 +1,18 @@
 package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
-import exeat.casework.value.RequestedItem;
 import exeat.casework.value.PersonName;
-import exeat.rules.authority.AuthorityId;
+import exeat.casework.value.RequestedItem;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.document.Paragraph;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.finding.Finding;
-import exeat.rules.authority.UnitFunction;
-import exeat.rules.finding.Outcome;
-import exeat.rules.document.Paragraph;
-import exeat.rules.finding.Purpose;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
 import exeat.web.component.LocalizedText;
 import java.util.List;
 import java.util.Optional;

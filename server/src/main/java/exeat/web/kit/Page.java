@@ -1,11 +1,11 @@
 package exeat.web.kit;
 
 import exeat.casework.command.Actor;
-import exeat.web.component.NotificationBanner;
-import exeat.web.component.form.ErrorSummary;
-import exeat.web.component.PageFrame;
 import exeat.web.component.Link;
+import exeat.web.component.NotificationBanner;
+import exeat.web.component.PageFrame;
 import exeat.web.component.PageTemplate;
+import exeat.web.component.form.ErrorSummary;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.NewCookie;
@@ -77,7 +77,8 @@ public final class Page {
     public Page done() {
         visit.query("done")
                 .filter(done -> words.has("done." + done))
-                .ifPresent(done -> add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+                .ifPresent(done ->
+                        add(new NotificationBanner(words.say("done"), words.say("done." + done))));
         return this;
     }
 
@@ -118,11 +119,21 @@ public final class Page {
                         .header("Content-Language", words.lang())
                         .entity(new PageTemplate(frame(), parts).render());
         if (!visit.hasBrowserToken()) {
-            response.cookie(Cookies.set(visit, RequestContext.BROWSER_COOKIE, visit.browserToken(), Cookies.UNTIL_BROWSER_CLOSES));
+            response.cookie(
+                    Cookies.set(
+                            visit,
+                            RequestContext.BROWSER_COOKIE,
+                            visit.browserToken(),
+                            Cookies.UNTIL_BROWSER_CLOSES));
         }
         visit.begunSession()
                 .ifPresent(token ->
-                        response.cookie(Cookies.set(visit, RequestContext.SESSION_COOKIE, token, Cookies.UNTIL_BROWSER_CLOSES)));
+                        response.cookie(
+                                Cookies.set(
+                                        visit,
+                                        RequestContext.SESSION_COOKIE,
+                                        token,
+                                        Cookies.UNTIL_BROWSER_CLOSES)));
         cookies.forEach(response::cookie);
         return response.build();
     }

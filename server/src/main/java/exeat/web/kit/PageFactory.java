@@ -3,7 +3,7 @@ package exeat.web.kit;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Where every page begins: an empty sheet that knows its reader. */
+/** Where every page begins: an empty page that knows its reader. */
 @Singleton
 public final class PageFactory {
 
@@ -15,12 +15,12 @@ public final class PageFactory {
         this.assets = Objects.requireNonNull(assets);
     }
 
-    /** A sheet whose heading is its title. */
+    /** A page whose heading is its title. */
     public Page page(String title) {
         return new Page(visit, assets.style(), title, title);
     }
 
-    /** A sheet whose heading is the label of its only question. */
+    /** A page whose heading is the label of its only question. */
     public Page question(String title) {
         return new Page(visit, assets.style(), title, "");
     }

@@ -1,9 +1,9 @@
 package exeat.web.kit;
 
-import exeat.http.RequestLog;
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.http.RequestLog;
 import exeat.rules.authority.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -116,12 +116,15 @@ public class RequestContext {
     /** The words of the language that the reader chose, or their browser; else of English. */
     public PageTexts words() {
         var offered = languages();
-        return PageTexts.of(cookie(LANGUAGE_COOKIE).filter(offered::contains).orElseGet(this::accepted));
+        return PageTexts.of(
+                cookie(LANGUAGE_COOKIE).filter(offered::contains).orElseGet(this::accepted));
     }
 
     /** The languages in which this page can be read, in the order in which they are offered. */
     List<String> languages() {
-        return isStaff() || path().startsWith("/officer") ? PageTexts.DESK_LANGUAGES : PageTexts.LANGUAGES;
+        return isStaff() || path().startsWith("/officer")
+                ? PageTexts.DESK_LANGUAGES
+                : PageTexts.LANGUAGES;
     }
 
     private String accepted() {
@@ -140,14 +143,17 @@ public class RequestContext {
 
     /** The form's token: made from this browser's own cookie and its session. */
     String csrf() {
-        return SecureTokens.hmac(browserToken(), adopted.or(() -> cookie(SESSION_COOKIE)).orElse(""));
+        return SecureTokens.hmac(
+                browserToken(), adopted.or(() -> cookie(SESSION_COOKIE)).orElse(""));
     }
 
     /** The browser's own token; made when it has none, and then sent with the page. */
     String browserToken() {
         if (visitToken.isEmpty()) {
             visitToken =
-                    cookie(BROWSER_COOKIE).filter(token -> token.length() == TOKEN).orElseGet(SecureTokens::fresh);
+                    cookie(BROWSER_COOKIE)
+                            .filter(token -> token.length() == TOKEN)
+                            .orElseGet(SecureTokens::fresh);
         }
         return visitToken;
     }

@@ -1,9 +1,9 @@
 package exeat.web.kit;
 
+import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Outcome;
-import exeat.rules.document.RuleView;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,28 +1,25 @@
 package exeat.web.queue;
 
-import exeat.casework.command.CaseCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.desk.queue.QueueRow;
 import exeat.desk.write.Reply;
-import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.component.NotificationBanner;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -143,10 +140,12 @@ public final class BacklogPages {
         return List.copyOf(byCase.values());
     }
 
-    private List<ChoiceOption> targets(Session session, Authority from, PackTexts terms, PageTexts words) {
+    private List<ChoiceOption> targets(
+            Session session, Authority from, PackTexts terms, PageTexts words) {
         var own =
                 session.actor() instanceof Actor.Officer officer
-                        ? Stream.of(CurrentDirective.current(office).authorities().get(officer.unit()))
+                        ? Stream.of(
+                                CurrentDirective.current(office).authorities().get(officer.unit()))
                         : Stream.<Authority>empty();
         var units =
                 Stream.concat(own, below(session).stream())
@@ -167,7 +166,10 @@ public final class BacklogPages {
                         .query("from")
                         .flatMap(id -> below(session, id))
                         .orElseThrow(jakarta.ws.rs.NotFoundException::new);
-        var to = below(session, posted.value("to")).map(Authority::id).or(() -> own(session, posted));
+        var to =
+                below(session, posted.value("to"))
+                        .map(Authority::id)
+                        .or(() -> own(session, posted));
         var wrong = new LinkedHashMap<String, String>();
         if (posted.values("file").isEmpty()) {
             wrong.put("file", words.say("wrong.choose"));

@@ -1,30 +1,28 @@
 package exeat.web.queue;
 
-import exeat.casework.command.BriefingCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
+import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
 import exeat.casework.value.OfficerId;
-import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -120,7 +118,8 @@ public final class DutyPages {
     }
 
     private exeat.web.component.form.HtmlForm button(String action, String label) {
-        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of()).to(HERE + action, label);
+        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                .to(HERE + action, label);
     }
 
     private LocalDate today() {
@@ -141,7 +140,8 @@ public final class DutyPages {
                                 words.say("duty.absence", a.number()),
                                 "absence-" + a.number(),
                                 List.of(
-                                        SummaryRow.of(words.say("duty.officer"), a.officer().text()),
+                                        SummaryRow.of(
+                                                words.say("duty.officer"), a.officer().text()),
                                         SummaryRow.of(words.say("duty.when"), days)),
                                 "/absence/" + a.number() + "/end",
                                 words.say("duty.absence.end")));
@@ -168,7 +168,8 @@ public final class DutyPages {
         cards.forEach(sheet::add);
     }
 
-    private Section card(String title, String anchor, List<SummaryRow> rows, String end, String endLabel) {
+    private Section card(
+            String title, String anchor, List<SummaryRow> rows, String end, String endLabel) {
         var inner = new ArrayList<RawString>();
         inner.add(Page.raw(new SummaryList(rows)));
         inner.add(Page.raw(button(end, endLabel)));
@@ -211,7 +212,8 @@ public final class DutyPages {
                 briefing.units().entrySet().stream()
                         .filter(unit -> !unit.getKey().equals(officer.unit()))
                         .filter(unit ->
-                                exeat.casework.access.Mandate.mayAct(tree, officer.unit(), unit.getKey()))
+                                exeat.casework.access.Mandate.mayAct(
+                                        tree, officer.unit(), unit.getKey()))
                         .flatMap(unit -> unit.getValue().officers().stream());
         return Stream.concat(Stream.of(officer.id().text()), below)
                 .distinct()

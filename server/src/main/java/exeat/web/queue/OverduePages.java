@@ -1,23 +1,22 @@
 package exeat.web.queue;
 
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.desk.Office;
-import exeat.desk.queue.QueueRow;
-import exeat.desk.queue.QueueReader;
 import exeat.desk.base.Session;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
+import exeat.desk.queue.QueueReader;
+import exeat.desk.queue.QueueRow;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -109,7 +108,8 @@ public final class OverduePages {
                         jumps.stream().map(jump -> jump(jump, terms, words)).toList()));
     }
 
-    private static List<TableCell> jump(QueueReader.JumpRow jump, PackTexts terms, PageTexts words) {
+    private static List<TableCell> jump(
+            QueueReader.JumpRow jump, PackTexts terms, PageTexts words) {
         return List.of(
                 TableCell.of(words.time(jump.at(), terms.directive().limits().zone())),
                 TableCell.link(jump.number(), CaseAddress.of(jump.id())).asHead(),

@@ -1,32 +1,31 @@
 package exeat.web.queue;
 
-import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-import exeat.web.report.ReportView;
-
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.queue.QueuePage;
 import exeat.desk.queue.QueueRow;
-import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Button;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.FilterLinks;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
-import exeat.web.component.list.Pagination;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.FilterLinks;
+import exeat.web.component.list.Pagination;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.report.ReportView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -95,7 +94,8 @@ public final class QueuePages {
         sheet.add(new FilterLinks(words.say("queue.filters"), filters(words), address(which)));
         if (page.rows().isEmpty()) {
             var title = caption(words, which, page);
-            sheet.add(new Heading(2, title, "")).add(new Paragraphs(List.of(words.say("queue.empty"))));
+            sheet.add(new Heading(2, title, ""))
+                    .add(new Paragraphs(List.of(words.say("queue.empty"))));
         } else {
             var title = caption(words, which, page);
             sheet.add(table(words, title, page));
@@ -114,7 +114,8 @@ public final class QueuePages {
     }
 
     /** From a figure of the report to the cases behind it: those that the reader may see. */
-    private Response at(Session session, QueueName which, AuthorityId unit, Optional<String> after) {
+    private Response at(
+            Session session, QueueName which, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
         var terms = new PackTexts(CurrentDirective.current(office), words);
         var page = office.queues().page(session, which, Optional.of(unit), after, ROWS);
@@ -201,7 +202,9 @@ public final class QueuePages {
     }
 
     private String since() {
-        return CurrentDirective.current(office).limits().isDeclared() ? "queue.applied" : "queue.since";
+        return CurrentDirective.current(office).limits().isDeclared()
+                ? "queue.applied"
+                : "queue.since";
     }
 
     private List<TableCell> row(QueueRow row, PageTexts words, PackTexts terms) {

@@ -1,32 +1,29 @@
 package exeat.web.report;
 
-import exeat.casework.command.AlarmCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
-import exeat.casework.value.AlarmAnswerKind;
-import exeat.casework.command.Command;
-import exeat.casework.value.Anomaly;
+import exeat.casework.command.AlarmCommand;
 import exeat.casework.state.AlarmState;
+import exeat.casework.value.AlarmAnswerKind;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
-import exeat.web.component.LocalizedText;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -176,12 +173,14 @@ public final class AlarmPages {
                 .toList();
     }
 
-    private exeat.web.component.form.HtmlForm form(AlarmState state, SubmittedForm values, Map<String, String> wrong) {
+    private exeat.web.component.form.HtmlForm form(
+            AlarmState state, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var id = state.id().value().toString();
         var kinds =
                 Stream.of(AlarmAnswerKind.values())
-                        .map(kind -> ChoiceOption.of(kind.name(), words.say("alarms.how." + kind), ""))
+                        .map(kind ->
+                                ChoiceOption.of(kind.name(), words.say("alarms.how." + kind), ""))
                         .toList();
         return new FormBuilder(pages.request(), values, wrong)
                 .select("how-" + id, words.say("alarms.how"), "", kinds)

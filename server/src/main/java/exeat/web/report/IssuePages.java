@@ -1,30 +1,25 @@
 package exeat.web.report;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.IssueCommand;
 import exeat.casework.state.IssueState;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
-import exeat.casework.state.State;
-import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
-import exeat.desk.report.Issues;
 import exeat.desk.Office;
+import exeat.desk.report.Issues;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Heading;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -95,7 +90,9 @@ public final class IssuePages {
 
     private List<ChoiceOption> paragraphs(PackTexts terms) {
         return terms.directive().record().paragraphs().stream()
-                .map(p -> ChoiceOption.of(p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
+                .map(p ->
+                        ChoiceOption.of(
+                                p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
                 .toList();
     }
 
@@ -167,7 +164,11 @@ public final class IssuePages {
     }
 
     private exeat.web.component.form.HtmlForm act(
-            IssueState issue, String what, PackTexts terms, SubmittedForm values, Map<String, String> wrong) {
+            IssueState issue,
+            String what,
+            PackTexts terms,
+            SubmittedForm values,
+            Map<String, String> wrong) {
         var words = pages.words();
         var form =
                 new FormBuilder(pages.request(), values, wrong)

@@ -1,15 +1,14 @@
 package exeat.web.report;
 
-import exeat.web.audit.SamplePages;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.RequestContext;
-
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
+import exeat.web.audit.SamplePages;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -94,7 +93,8 @@ public final class ReportPages {
                 .reported(session)
                 .ifPresent(count ->
                         sheet.add(
-                                new exeat.web.component.Heading(2, words.say("again.title"), "again"),
+                                new exeat.web.component.Heading(
+                                        2, words.say("again.title"), "again"),
                                 new exeat.web.component.Paragraphs(
                                         java.util.List.of(
                                                 words.say(

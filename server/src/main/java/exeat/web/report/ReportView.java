@@ -1,33 +1,32 @@
 package exeat.web.report;
 
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.access.Mandate;
 import exeat.desk.report.SituationReports;
 import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
-import exeat.oversight.WeeklyFlow;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
+import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.web.component.list.TableCell;
+import exeat.web.component.ActionNotice;
 import exeat.web.component.Breadcrumbs;
-import exeat.web.component.list.DataTable;
 import exeat.web.component.Details;
-import exeat.web.component.list.ChartFigure;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.ActionNotice;
-import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.SummaryList;
 import exeat.web.component.LocalizedText;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ChartFigure;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,7 +115,8 @@ public final class ReportView {
                 SummaryRow.of(words.say("figure.LATE"), text(from.total(of, Figure.LATE))),
                 SummaryRow.of(words.say("figure.HELD"), text(from.total(of, Figure.HELD))),
                 SummaryRow.of(words.say("figure.DEPARTED"), text(from.total(of, Figure.DEPARTED))),
-                SummaryRow.of(words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
+                SummaryRow.of(
+                        words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
     }
 
     private String text(FigureRange shown) {
@@ -189,7 +189,8 @@ public final class ReportView {
                 folded(title, List.of(words.say("report.step"), words.say("report.people")), rows));
     }
 
-    private void bar(List<Chart.Bar> bars, List<List<TableCell>> rows, String label, FigureRange shown) {
+    private void bar(
+            List<Chart.Bar> bars, List<List<TableCell>> rows, String label, FigureRange shown) {
         bars.add(new Chart.Bar(label, List.of(shown.about()), brief(shown)));
         rows.add(List.of(TableCell.of(label).asHead(), TableCell.number(shown.text())));
     }
@@ -263,7 +264,8 @@ public final class ReportView {
                             terms.unit(unit.id()),
                             parts.stream().map(FigureRange::about).toList(),
                             brief(whole)));
-            var row = new ArrayList<TableCell>(List.of(TableCell.of(terms.unit(unit.id())).asHead()));
+            var row =
+                    new ArrayList<TableCell>(List.of(TableCell.of(terms.unit(unit.id())).asHead()));
             parts.forEach(part -> row.add(TableCell.number(part.text())));
             rows.add(List.copyOf(row));
         }
@@ -328,7 +330,8 @@ public final class ReportView {
     private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("officer.unit")));
-        var names = key(List.of(), from).stream().limit(link ? 7 : 6).map(SummaryRow::label).toList();
+        var names =
+                key(List.of(), from).stream().limit(link ? 7 : 6).map(SummaryRow::label).toList();
         names.forEach(name -> heads.add(new ColumnHeader(name, true)));
         var rows = new ArrayList<List<TableCell>>();
         for (var unit : units) {
@@ -336,7 +339,8 @@ public final class ReportView {
             row.add(name(unit, link).asHead());
             key(within(unit), from).stream()
                     .limit(names.size())
-                    .forEach(figure -> row.add(TableCell.number(figure.values().getFirst().text())));
+                    .forEach(
+                            figure -> row.add(TableCell.number(figure.values().getFirst().text())));
             rows.add(List.copyOf(row));
         }
         return new DataTable(title, heads, rows);
@@ -361,7 +365,8 @@ public final class ReportView {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("officer.unit")));
         var figures = Figure.values();
-        Arrays.stream(figures).forEach(f -> heads.add(new ColumnHeader(words.say("figure." + f), true)));
+        Arrays.stream(figures)
+                .forEach(f -> heads.add(new ColumnHeader(words.say("figure." + f), true)));
         var rows = new ArrayList<List<TableCell>>();
         situation
                 .units()

@@ -1,20 +1,18 @@
 package exeat.web.report;
 
-import exeat.casework.command.UnitReportCommand;
-
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Command;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.Office;
 import exeat.desk.report.SentReports;
 import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Link;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -95,7 +93,8 @@ public final class SentReportPages {
             return view.list(posted, posted.isRestored() ? Map.of() : wrong);
         }
         var command =
-                new UnitReportCommand.RequestReport(id(known.orElseThrow()), by.orElseThrow(), posted.value("ask"));
+                new UnitReportCommand.RequestReport(
+                        id(known.orElseThrow()), by.orElseThrow(), posted.value("ask"));
         return give(posted, command, HERE, "report-ask");
     }
 

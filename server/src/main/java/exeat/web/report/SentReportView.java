@@ -1,31 +1,30 @@
 package exeat.web.report;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.command.Actor;
+import exeat.casework.state.ReportState;
 import exeat.casework.state.UnitReports;
 import exeat.casework.state.UnitReports.Due;
-import exeat.casework.state.ReportState;
 import exeat.desk.Office;
-import exeat.desk.report.SentReports;
 import exeat.desk.base.Session;
+import exeat.desk.report.SentReports;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -127,7 +126,11 @@ public final class SentReportView {
     }
 
     private void own(
-            Page sheet, ReportState state, PackTexts terms, SubmittedForm values, Map<String, String> wrong) {
+            Page sheet,
+            ReportState state,
+            PackTexts terms,
+            SubmittedForm values,
+            Map<String, String> wrong) {
         var words = pages.words();
         var today = today(terms);
         sheet.add(new Heading(2, words.say("reports.own"), "own"));
@@ -253,7 +256,9 @@ public final class SentReportView {
             Map<String, String> wrong) {
         var words = pages.words();
         var options =
-                units.stream().map(unit -> ChoiceOption.of(unit.text(), terms.unit(unit), "")).toList();
+                units.stream()
+                        .map(unit -> ChoiceOption.of(unit.text(), terms.unit(unit), ""))
+                        .toList();
         sheet.add(new Heading(2, words.say("reports.ask"), "ask-unit"))
                 .add(
                         new FormBuilder(pages.request(), values, wrong)
@@ -357,7 +362,8 @@ public final class SentReportView {
     private DataTable units(SentReports.Report report, PackTexts terms) {
         var words = pages.words();
         var situation = report.figures().situation();
-        var heads = new ArrayList<ColumnHeader>(List.of(ColumnHeader.of(words.say("officer.unit"))));
+        var heads =
+                new ArrayList<ColumnHeader>(List.of(ColumnHeader.of(words.say("officer.unit"))));
         SHOWN.forEach(f -> heads.add(new ColumnHeader(words.say("figure." + f), true)));
         var rows = new ArrayList<List<TableCell>>();
         for (var unit : situation.units().keySet()) {

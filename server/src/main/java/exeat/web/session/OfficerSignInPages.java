@@ -1,18 +1,17 @@
 package exeat.web.session;
 
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SavedForm;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.InsetText;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SavedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -91,7 +90,8 @@ public final class OfficerSignInPages {
     public Response officerIn() {
         var posted = pages.request().form();
         return office.authentication()
-                .signInOfficer(posted.value("login"), posted.value("password"), posted.value("code"))
+                .signInOfficer(
+                        posted.value("login"), posted.value("password"), posted.value("code"))
                 .map(session -> SignInResponse.to(pages, session, home(session)))
                 .orElseGet(() ->
                         officerForm(

@@ -1,11 +1,10 @@
 package exeat.web.session;
 
+import exeat.desk.Office;
+import exeat.web.component.Paragraphs;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
-
-import exeat.desk.Office;
-import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,16 +1,15 @@
 package exeat.web.session;
 
+import exeat.desk.Office;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
-
-import exeat.desk.Office;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
-import exeat.web.component.InsetText;
-import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,14 +1,13 @@
 package exeat.web.session;
 
-import exeat.web.kit.Cookies;
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.SavedForm;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.RequestContext;
-
 import exeat.desk.Office;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.kit.Cookies;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.SavedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

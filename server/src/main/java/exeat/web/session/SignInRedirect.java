@@ -1,9 +1,8 @@
 package exeat.web.session;
 
-import exeat.web.kit.SavedForm;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.SavedForm;
 import exeat.web.kit.SignInRequiredException;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;

@@ -1,12 +1,11 @@
 package exeat.web.session;
 
-import exeat.web.kit.Cookies;
-import exeat.web.kit.SavedForm;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SecureTokens;
-import exeat.web.kit.RequestContext;
-
 import exeat.desk.base.Session;
+import exeat.web.kit.Cookies;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.SavedForm;
+import exeat.web.kit.SecureTokens;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -25,8 +24,18 @@ final class SignInResponse {
             return kept.resume(pages);
         }
         return Response.seeOther(URI.create(where))
-                .cookie(Cookies.set(visit, RequestContext.SESSION_COOKIE, session.token(), Cookies.UNTIL_BROWSER_CLOSES))
-                .cookie(Cookies.set(visit, RequestContext.BROWSER_COOKIE, SecureTokens.fresh(), Cookies.UNTIL_BROWSER_CLOSES))
+                .cookie(
+                        Cookies.set(
+                                visit,
+                                RequestContext.SESSION_COOKIE,
+                                session.token(),
+                                Cookies.UNTIL_BROWSER_CLOSES))
+                .cookie(
+                        Cookies.set(
+                                visit,
+                                RequestContext.BROWSER_COOKIE,
+                                SecureTokens.fresh(),
+                                Cookies.UNTIL_BROWSER_CLOSES))
                 .build();
     }
 }

@@ -1,17 +1,16 @@
 package exeat.web.session;
 
-import exeat.web.kit.Cookies;
-import exeat.web.kit.MessageFiles;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.RequestContext;
-import exeat.web.kit.PageTexts;
-
 import exeat.web.component.BulletList;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.kit.Cookies;
+import exeat.web.kit.MessageFiles;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,17 +1,16 @@
 package exeat.web.track;
 
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
-import exeat.desk.cases.AccessLog;
 import exeat.desk.Office;
-import exeat.web.component.list.TableCell;
-import exeat.web.component.list.DataTable;
-import exeat.web.component.list.ColumnHeader;
+import exeat.desk.cases.AccessLog;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -48,7 +47,9 @@ public final class AccessLogPages {
         var sheet =
                 pages.page(words.say("looks.title"))
                         .back("/track")
-                        .add(new Paragraphs(List.of(words.say("looks.what"), words.say("looks.name"))));
+                        .add(
+                                new Paragraphs(
+                                        List.of(words.say("looks.what"), words.say("looks.name"))));
         var told = office.inspections().told(session);
         if (!told.isEmpty()) {
             var zone = terms.directive().vocabulary().zone();
@@ -61,7 +62,8 @@ public final class AccessLogPages {
                             told.stream()
                                     .map(one ->
                                             List.of(
-                                                    TableCell.of(words.time(one.at(), zone)).asHead(),
+                                                    TableCell.of(words.time(one.at(), zone))
+                                                            .asHead(),
                                                     TableCell.of(one.reason())))
                                     .toList()));
         }
@@ -73,7 +75,8 @@ public final class AccessLogPages {
         return sheet.ok();
     }
 
-    private static DataTable table(List<AccessLog.FileAccess> looks, PackTexts terms, PageTexts words) {
+    private static DataTable table(
+            List<AccessLog.FileAccess> looks, PackTexts terms, PageTexts words) {
         var zone = terms.directive().vocabulary().zone();
         return new DataTable(
                 words.say("looks.title"),

@@ -1,23 +1,22 @@
 package exeat.web.track;
 
-import exeat.web.kit.FormBuilder;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.Replies;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-
 import exeat.casework.command.Actor;
 import exeat.casework.state.IssueState;
-import exeat.desk.report.Issues;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.report.Issues;
 import exeat.web.component.Heading;
-import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -68,13 +67,15 @@ public final class ApplicantIssuePages {
         var words = pages.words();
         var sheet = pages.page(words.say("own-issues.title")).back("/track");
         sheet.done();
-        sheet.add(new Paragraphs(List.of(words.say("own-issues.what"), words.say("own-issues.who"))));
+        sheet.add(
+                new Paragraphs(List.of(words.say("own-issues.what"), words.say("own-issues.who"))));
         for (var issue : office.issues().own(session)) {
             sheet.add(card(issue, terms));
         }
         var paragraphs =
                 terms.directive().record().paragraphs().stream()
-                        .map(p -> ChoiceOption.of(p.number(), p.number() + " – " + terms.gist(p), ""))
+                        .map(p ->
+                                ChoiceOption.of(p.number(), p.number() + " – " + terms.gist(p), ""))
                         .toList();
         var form =
                 new FormBuilder(pages.request(), values, wrong)
@@ -94,7 +95,8 @@ public final class ApplicantIssuePages {
         rows.add(SummaryRow.of(words.say("own-issues.raised"), words.time(issue.raised(), zone)));
         rows.add(SummaryRow.of(words.say("own-issues.holder"), terms.unit(issue.holder())));
         Issues.due(issue, terms.directive())
-                .ifPresent(day -> rows.add(SummaryRow.of(words.say("own-issues.due"), words.day(day))));
+                .ifPresent(day ->
+                        rows.add(SummaryRow.of(words.say("own-issues.due"), words.day(day))));
         rows.add(
                 SummaryRow.of(
                         words.say("own-issues.answer"),

@@ -1,32 +1,28 @@
 package exeat.web.track;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.AppealSubject;
-
-import exeat.web.apply.FactQuestions;
-import exeat.web.casefile.CaseAction;
-import exeat.web.casefile.RecusalActions;
-import exeat.web.kit.SubmittedForm;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
-import exeat.casework.command.Actor;
-import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Document;
 import exeat.casework.value.RequestedItem;
-import exeat.casework.state.StageTransitions;
 import exeat.casework.value.Safeguard;
-import exeat.casework.state.Stage;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.state.TravellerState;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
+import exeat.web.apply.FactQuestions;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.RecusalActions;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,7 +94,8 @@ final class PartyActions {
     private boolean isOwnWordMissing() {
         boolean ofAge =
                 !state.traveller().guardians().isEmpty() && state.confirmedOfAge().isEmpty();
-        return state.stage() == Stage.UNCONFIRMED || (ofAge && !StageTransitions.ENDS.contains(state.stage()));
+        return state.stage() == Stage.UNCONFIRMED
+                || (ofAge && !StageTransitions.ENDS.contains(state.stage()));
     }
 
     private CaseAction respond() {
@@ -115,7 +112,9 @@ final class PartyActions {
                         posted.value("text").isEmpty()
                                 ? Map.of("text", words.say("wrong.empty"))
                                 : Map.of(),
-                posted -> new TravellerCommand.RespondToCorrection(id, state.no(), posted.value("text")));
+                posted ->
+                        new TravellerCommand.RespondToCorrection(
+                                id, state.no(), posted.value("text")));
     }
 
     private boolean isMinor() {
@@ -148,7 +147,9 @@ final class PartyActions {
                                 "told-" + consequence,
                                 words.say("consequence." + consequence),
                                 words.say("consequence." + consequence + ".explained"),
-                                List.of(ChoiceOption.of("yes", words.say("confirm.understood"), "")));
+                                List.of(
+                                        ChoiceOption.of(
+                                                "yes", words.say("confirm.understood"), "")));
                     }
                     form.checks(
                             "wish",
@@ -300,7 +301,9 @@ final class PartyActions {
                         posted.value("grounds").isEmpty()
                                 ? Map.of("grounds", words.say("wrong.empty"))
                                 : Map.of(),
-                posted -> new TravellerCommand.Appeal(id, state.no(), against, posted.value("grounds")));
+                posted ->
+                        new TravellerCommand.Appeal(
+                                id, state.no(), against, posted.value("grounds")));
     }
 
     private CaseAction withdraw() {

@@ -1,10 +1,9 @@
 package exeat.web.track;
 
-import exeat.web.kit.PageFactory;
-
 import exeat.casework.command.Actor;
 import exeat.web.component.Button;
 import exeat.web.component.Paragraphs;
+import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,5 @@
 package exeat.web.track;
 
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.ledger.Receipt;
@@ -13,8 +10,10 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -1,24 +1,20 @@
 package exeat.web.track;
 
-import exeat.web.casefile.MinorSafeguards;
-import exeat.web.casefile.ProcessingTimeCard;
-import exeat.web.casefile.CaseAction;
-import exeat.web.casefile.ErasureTexts;
-import exeat.web.kit.Page;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.state.DueDays;
-import exeat.casework.value.HoldGround;
-import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
-import exeat.casework.value.TravellerNo;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.cases.CaseReader;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.ErasureTexts;
+import exeat.web.casefile.MinorSafeguards;
+import exeat.web.casefile.ProcessingTimeCard;
 import exeat.web.component.Button;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
@@ -27,8 +23,11 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -141,7 +140,9 @@ final class StatusCard {
                 .forEach(rows::add);
         if (!StageTransitions.ENDS.contains(traveller.stage())) {
             for (var care : new MinorSafeguards(words).of(traveller)) {
-                rows.add(SummaryRow.of(care.what(), care.met() ? words.say("track.cleared") : care.how()));
+                rows.add(
+                        SummaryRow.of(
+                                care.what(), care.met() ? words.say("track.cleared") : care.how()));
             }
         }
         for (var clearance : traveller.clearances()) {
@@ -191,7 +192,11 @@ final class StatusCard {
         traveller
                 .stop()
                 .ifPresent(stop ->
-                        add(new Paragraphs(List.of(words.say("track.stop", terms.unit(stop.post()))))));
+                        add(
+                                new Paragraphs(
+                                        List.of(
+                                                words.say(
+                                                        "track.stop", terms.unit(stop.post()))))));
     }
 
     private String ground(HoldGround ground) {
@@ -220,7 +225,8 @@ final class StatusCard {
                     add(
                             new SummaryList(
                                     List.of(
-                                            SummaryRow.of(words.say("paper.number"), paper.number()),
+                                            SummaryRow.of(
+                                                    words.say("paper.number"), paper.number()),
                                             SummaryRow.of(
                                                     words.say("paper.valid"),
                                                     words.say(

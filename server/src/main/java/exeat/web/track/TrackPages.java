@@ -1,25 +1,24 @@
 package exeat.web.track;
 
-import exeat.web.casefile.CaseAction;
-import exeat.web.casefile.ActionForms;
-import exeat.web.casefile.Timeline;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PageFactory;
-import exeat.web.kit.PackTexts;
-
-import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.command.Actor;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.web.component.NotificationBanner;
+import exeat.desk.cases.CaseView;
+import exeat.web.casefile.ActionForms;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.Timeline;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -60,7 +59,9 @@ public final class TrackPages {
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+                        sheet.add(
+                                new NotificationBanner(
+                                        words.say("done"), words.say("done." + done))));
         CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
         sheet.add(
                 new SummaryList(

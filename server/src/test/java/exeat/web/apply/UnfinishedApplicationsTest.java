@@ -1,12 +1,11 @@
 package exeat.web.apply;
 
-import exeat.web.kit.SecureTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
+import exeat.web.kit.SecureTokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

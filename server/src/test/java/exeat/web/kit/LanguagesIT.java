@@ -1,10 +1,9 @@
 package exeat.web.kit;
 
-import exeat.web.Town;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.web.Town;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -77,7 +76,10 @@ class LanguagesIT {
         for (var lang : PageTexts.LANGUAGES) {
             for (var path : APPLICANTS) {
                 isIn(lang, given().header("Accept-Language", lang).get(path), PageTexts.LANGUAGES);
-                isIn(lang, given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path), PageTexts.LANGUAGES);
+                isIn(
+                        lang,
+                        given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path),
+                        PageTexts.LANGUAGES);
             }
         }
     }
@@ -87,7 +89,8 @@ class LanguagesIT {
         var officer = town.session("cn", 1);
         for (var lang : PageTexts.DESK_LANGUAGES) {
             for (var path : OFFICERS) {
-                var page = as(officer.token()).cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path);
+                var page =
+                        as(officer.token()).cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path);
                 isIn(lang, page, PageTexts.DESK_LANGUAGES);
                 assertThat(page.asString())
                         .contains(">" + PageTexts.of(lang).say("menu.queue") + "</a>");
@@ -107,7 +110,10 @@ class LanguagesIT {
     @Test
     void a_language_that_there_is_none_of_is_english() {
         for (var lang : List.of("zxx", "../words", "EN", "")) {
-            isIn("en", given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get("/"), PageTexts.LANGUAGES);
+            isIn(
+                    "en",
+                    given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get("/"),
+                    PageTexts.LANGUAGES);
         }
     }
 
@@ -118,7 +124,10 @@ class LanguagesIT {
         assertThat(words.say("resume.how", 2)).contains("хранится 2 дня ");
         assertThat(words.say("resume.how", 5)).contains("хранится 5 дней ");
         assertThat(words.say("resume.how", 21)).contains("хранится 21 день ");
-        assertThat(given().cookie(RequestContext.LANGUAGE_COOKIE, "ru").get("/apply/resume").asString())
+        assertThat(
+                        given().cookie(RequestContext.LANGUAGE_COOKIE, "ru")
+                                .get("/apply/resume")
+                                .asString())
                 .containsPattern("хранится \\d+ (день|дня|дней) после");
     }
 

@@ -1,14 +1,12 @@
 package exeat.web.kit;
 
-import exeat.casework.event.TravellerEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.TwoOfficerAct;
-import exeat.casework.value.Consequence;
-import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.projection.QueueName;
 import exeat.oversight.Figure;
 import java.io.IOException;
@@ -52,7 +50,9 @@ class PageTextsTest {
     void languages_are_offered_by_their_own_names_and_english_first() {
         assertThat(PageTexts.LANGUAGES).startsWith("en").containsSubsequence("ko", "zh");
         assertThat(PageTexts.DESK_LANGUAGES).startsWith("en");
-        assertThat(PageTexts.LANGUAGES).extracting(PageTexts::ownName).contains("English", "한국어", "中文");
+        assertThat(PageTexts.LANGUAGES)
+                .extracting(PageTexts::ownName)
+                .contains("English", "한국어", "中文");
     }
 
     @Test

@@ -61,7 +61,8 @@ public record CommandIo(
         if (terminals.isEmpty()) {
             var line = new BufferedReader(new InputStreamReader(in, utf8())).readLine();
             if (line == null || line.isEmpty()) {
-                throw new UsageError("a password is missing: give it as the first line of the input");
+                throw new UsageError(
+                        "a password is missing: give it as the first line of the input");
             }
             return line;
         }

@@ -67,8 +67,8 @@ public final class PackLocator {
     public static Directive asOf(String pack, LocalDate day) {
         try {
             return Pack.asOf(find(pack), day)
-                    .orElseThrow(
-                            () -> new UsageError("no version of " + pack + " is in force on " + day));
+                    .orElseThrow(() ->
+                            new UsageError("no version of " + pack + " is in force on " + day));
         } catch (PackException e) {
             throw new UsageError(e);
         }

@@ -1,17 +1,16 @@
 package exeat.tool.decide;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.PackLocator;
-import exeat.tool.cli.UsageError;
-import exeat.tool.cli.LanguageOption;
-import exeat.tool.input.FactColumns;
-
 import exeat.rules.Directive;
+import exeat.rules.Interview.Expected;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.Interview.Expected;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.LanguageOption;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
+import exeat.tool.input.FactColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -87,14 +86,15 @@ public final class AskCommand extends HelpfulCommand implements Callable<Integer
             var fact =
                     new FactColumns(directive.vocabulary())
                             .find(name.strip())
-                            .orElseThrow(
-                                    () -> new UsageError(name + ": the directive knows no such fact"));
+                            .orElseThrow(() ->
+                                    new UsageError(name + ": the directive knows no such fact"));
             var value =
                     Optional.of(text.substring(equals + 1))
                             .filter(word -> equals >= 0)
                             .flatMap(fact::parse)
                             .orElseThrow(() ->
-                                    new UsageError(name + ": must be " + FactColumns.expected(fact)));
+                                    new UsageError(
+                                            name + ": must be " + FactColumns.expected(fact)));
             facts = facts.with(new FactName(name.strip()), value);
         }
         return facts;

@@ -1,16 +1,15 @@
 package exeat.tool.decide;
 
+import exeat.rules.DirectiveComparison;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Progress;
 import exeat.tool.cli.UsageError;
 import exeat.tool.input.CsvRows;
-import exeat.tool.input.FactColumns;
-import exeat.tool.input.JsonRows;
-import exeat.tool.input.FactRow;
-
-import exeat.rules.finding.FindingDifference.Direction;
-import exeat.rules.DirectiveComparison;
 import exeat.tool.input.CsvRows.BadHeader;
+import exeat.tool.input.FactColumns;
+import exeat.tool.input.FactRow;
+import exeat.tool.input.JsonRows;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

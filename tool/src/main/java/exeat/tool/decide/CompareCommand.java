@@ -1,13 +1,12 @@
 package exeat.tool.decide;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.PackLocator;
-import exeat.tool.cli.UsageError;
-
 import exeat.rules.DirectiveComparison;
 import exeat.rules.prove.DirectiveImpact;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Callable;

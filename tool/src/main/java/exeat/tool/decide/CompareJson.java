@@ -2,13 +2,13 @@ package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import exeat.rules.finding.FindingDifference.Direction;
+import exeat.rules.DirectiveComparison;
+import exeat.rules.DirectiveComparison.ComparedFindings;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.finding.Ground;
-import exeat.rules.DirectiveComparison;
-import exeat.rules.DirectiveComparison.ComparedFindings;
 import exeat.rules.prove.DirectiveImpact;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,13 +1,13 @@
 package exeat.tool.decide;
 
-import exeat.rules.finding.FindingDifference;
-import exeat.rules.finding.FindingDifference.Direction;
-import exeat.rules.document.DirectiveRef;
 import exeat.rules.DirectiveComparison;
 import exeat.rules.DirectiveComparison.ComparedFindings;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.FindingDifference;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.prove.DirectiveImpact;
 import exeat.rules.prove.DirectiveImpact.Effect;
-import exeat.rules.fact.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

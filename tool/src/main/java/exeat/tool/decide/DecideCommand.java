@@ -1,10 +1,9 @@
 package exeat.tool.decide;
 
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.PackLocator;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,18 +1,17 @@
 package exeat.tool.decide;
 
+import exeat.rules.Directive;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.LanguageOption;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
-import exeat.tool.cli.LanguageOption;
 import exeat.tool.input.CsvRows;
-import exeat.tool.input.FactColumns;
-import exeat.tool.input.JsonRows;
-import exeat.tool.input.FactRow;
-
-import exeat.rules.Directive;
 import exeat.tool.input.CsvRows.BadHeader;
+import exeat.tool.input.FactColumns;
+import exeat.tool.input.FactRow;
+import exeat.tool.input.JsonRows;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,16 @@
 package exeat.tool.decide;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import exeat.rules.Directive;
+import exeat.rules.explain.Counterfactuals;
+import exeat.rules.explain.Explanation;
+import exeat.rules.explain.RuleTrace;
+import exeat.rules.explain.SufficientReason;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.ValueInterval;
+import exeat.rules.finding.Finding;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.input.FactRow;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-import exeat.rules.explain.Counterfactuals;
-import exeat.rules.Directive;
-import exeat.rules.explain.Explanation;
-import exeat.rules.fact.FactName;
-import exeat.rules.finding.Finding;
-import exeat.rules.explain.SufficientReason;
-import exeat.rules.fact.ValueInterval;
-import exeat.rules.explain.RuleTrace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,8 @@ final class ExplainJson {
         this.findings = new FindingJson(json);
     }
 
-    static void write(CommandIo io, Directive directive, FactRow.Good row, Locale locale) throws IOException {
+    static void write(CommandIo io, Directive directive, FactRow.Good row, Locale locale)
+            throws IOException {
         try (var json = FindingJson.JSON.createGenerator(io.out())) {
             var finding = directive.decide(row.facts());
             json.writeStartObject();

@@ -1,9 +1,8 @@
 package exeat.tool.decide;
 
-import exeat.tool.input.FactRow;
-
 import exeat.rules.Directive;
 import exeat.rules.explain.Explanation;
+import exeat.tool.input.FactRow;
 import java.util.Locale;
 import java.util.StringJoiner;
 

@@ -1,18 +1,17 @@
 package exeat.tool.decide;
 
-import exeat.tool.cli.CommandIo;
-import exeat.tool.input.FactColumns;
-import exeat.tool.input.FactRow;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import exeat.rules.Directive;
+import exeat.rules.Interview.Ask;
+import exeat.rules.Interview.Settled;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Finding;
-import exeat.rules.Interview.Ask;
-import exeat.rules.Interview.Settled;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Finding;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.input.FactColumns;
+import exeat.tool.input.FactRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -188,6 +187,9 @@ final class InterviewDialogue {
             return;
         }
         var asked = "after " + answers.size() + " questions";
-        io.print("\n" + new ExplainText(directive, locale).of(new FactRow.Good(asked, known), false));
+        io.print(
+                "\n"
+                        + new ExplainText(directive, locale)
+                                .of(new FactRow.Good(asked, known), false));
     }
 }

@@ -1,16 +1,15 @@
 package exeat.tool.decide;
 
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
+import exeat.rules.prove.Prover;
+import exeat.rules.source.PackException;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
-
-import exeat.rules.Directive;
-import exeat.rules.ParsedPack;
-import exeat.rules.Pack;
-import exeat.rules.source.PackException;
-import exeat.rules.prove.Prover;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,16 +1,15 @@
 package exeat.tool.decide;
 
+import exeat.rules.Directive;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Progress;
 import exeat.tool.cli.UsageError;
 import exeat.tool.input.CsvRows;
+import exeat.tool.input.CsvRows.BadHeader;
 import exeat.tool.input.FactColumns;
-import exeat.tool.input.JsonRows;
 import exeat.tool.input.FactRow;
 import exeat.tool.input.FactRows;
-
-import exeat.rules.Directive;
-import exeat.tool.input.CsvRows.BadHeader;
+import exeat.tool.input.JsonRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +56,8 @@ final class RowDecider {
             for (Optional<FactRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 progress.at(++read);
                 switch (row.get()) {
-                    case FactRow.Good good -> findings.write(good.id(), directive.decide(good.facts()));
+                    case FactRow.Good good ->
+                            findings.write(good.id(), directive.decide(good.facts()));
                     case FactRow.Bad trouble -> {
                         bad++;
                         io.err().println(trouble.at(name));

@@ -1,15 +1,14 @@
 package exeat.tool.decide;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
-
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.Zone;
 import exeat.rules.tck.TckRunner;
 import exeat.rules.tck.TckRunner.Result;
 import exeat.rules.tck.TckRunner.Verdict;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

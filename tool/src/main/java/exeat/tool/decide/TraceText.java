@@ -1,12 +1,11 @@
 package exeat.tool.decide;
 
-import exeat.tool.input.FactRow;
-
 import exeat.rules.Directive;
-import exeat.rules.fact.FactName;
 import exeat.rules.document.RuleView;
 import exeat.rules.explain.RuleTrace;
+import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
+import exeat.tool.input.FactRow;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;

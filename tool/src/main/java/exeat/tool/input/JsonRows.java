@@ -56,7 +56,9 @@ public final class JsonRows implements FactRows {
     /** Whether the line was short enough to be read. */
     private boolean readLine() throws IOException {
         length = 0;
-        for (int next = chars.read(); next != LookaheadReader.END && next != '\n'; next = chars.read()) {
+        for (int next = chars.read();
+                next != LookaheadReader.END && next != '\n';
+                next = chars.read()) {
             if (length == MAX_LENGTH) {
                 chars.skipLine();
                 return false;

@@ -1,8 +1,7 @@
 package exeat.tool.log;
 
-import exeat.tool.cli.UsageError;
-
 import exeat.ledger.verify.LogFiles;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,11 +1,10 @@
 package exeat.tool.log;
 
+import exeat.ledger.verify.LogFiles;
+import exeat.ledger.verify.Verdict;
+import exeat.ledger.verify.VerifierKey;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.UsageError;
-
-import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.VerifierKey;
-import exeat.ledger.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package exeat.tool.log;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
-
 import exeat.ledger.verify.SampleCheck;
 import exeat.ledger.verify.Verdict;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;

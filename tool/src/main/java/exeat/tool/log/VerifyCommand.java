@@ -1,16 +1,15 @@
 package exeat.tool.log;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
-
-import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.ReceiptFile;
+import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.Verdict;
+import exeat.ledger.verify.VerifierKey;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,14 @@
 package exeat.tool.office;
 
+import exeat.store.OfficeException;
+import exeat.store.backup.Backup;
+import exeat.store.backup.BackupTarget;
+import exeat.store.backup.DataLoss;
+import exeat.store.backup.Restore;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Counted;
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.UsageError;
-
-import exeat.store.backup.Backup;
-import exeat.store.backup.DataLoss;
-import exeat.store.OfficeException;
-import exeat.store.backup.Restore;
-import exeat.store.backup.BackupTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +23,11 @@ public final class BackupClient {
 
     /** Makes a backup, and says what is in it. */
     public static int backup(
-            CommandIo io, DataOptions options, Optional<Path> programs, Path folder, Optional<Path> keys)
+            CommandIo io,
+            DataOptions options,
+            Optional<Path> programs,
+            Path folder,
+            Optional<Path> keys)
             throws IOException {
         try {
             OperatorSession.quiet();
@@ -54,7 +57,8 @@ public final class BackupClient {
     }
 
     /** Brings a backup back, and says what is missing. */
-    public static int restore(CommandIo io, DataOptions options, Optional<Path> programs, RestoreSource from)
+    public static int restore(
+            CommandIo io, DataOptions options, Optional<Path> programs, RestoreSource from)
             throws IOException {
         try {
             OperatorSession.quiet();
@@ -65,7 +69,9 @@ public final class BackupClient {
                             from.keys(),
                             from.checkpoint());
             io.print(LossText.of(loss));
-            return loss.verdict() == DataLoss.Verdict.NOTHING ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+            return loss.verdict() == DataLoss.Verdict.NOTHING
+                    ? ExitStatus.DONE
+                    : ExitStatus.NEGATIVE;
         } catch (OfficeException stopped) {
             throw new UsageError(stopped);
         }

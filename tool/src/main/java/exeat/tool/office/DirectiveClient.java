@@ -26,7 +26,8 @@ public final class DirectiveClient {
                 office ->
                         office.register()
                                 .record(id)
-                                .map(record -> RecordText.of(id, record) + EnactmentText.of(office, id))
+                                .map(record ->
+                                        RecordText.of(id, record) + EnactmentText.of(office, id))
                                 .orElse(""));
     }
 

@@ -2,9 +2,9 @@ package exeat.tool.office;
 
 import exeat.desk.Office;
 import exeat.oversight.CaseloadImpact;
-import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveComparison;
+import exeat.rules.finding.FindingDifference.Direction;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +20,8 @@ public final class ImpactText {
     }
 
     /** The version in force and the stored one; empty where there is no such version. */
-    public static Optional<DirectiveComparison> versions(DataOptions options, String id, String version) {
+    public static Optional<DirectiveComparison> versions(
+            DataOptions options, String id, String version) {
         return OperatorSession.in(
                 options,
                 office ->

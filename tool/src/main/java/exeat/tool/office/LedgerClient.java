@@ -1,8 +1,7 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.Counted;
-
 import exeat.desk.audit.IntegrityAudit;
+import exeat.tool.cli.Counted;
 import java.util.stream.Collectors;
 
 /** What the commands on the ledger ask the office for. */

@@ -1,8 +1,7 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.Counted;
-
 import exeat.store.backup.DataLoss;
+import exeat.tool.cli.Counted;
 
 /** What is missing after a restore, and what its operator must do, in sentences. */
 final class LossText {

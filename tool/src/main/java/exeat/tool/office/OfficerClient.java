@@ -1,9 +1,9 @@
 package exeat.tool.office;
 
 import exeat.casework.value.OfficerId;
-import exeat.desk.auth.SecondFactor;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.auth.SecondFactor;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.StaffStore;
 import java.time.ZoneOffset;
@@ -89,7 +89,9 @@ public final class OfficerClient {
                 office -> {
                     var factors = office.authentication().secondFactor();
                     if (remove) {
-                        return factors.remove(login, operator()) ? Optional.of("") : Optional.empty();
+                        return factors.remove(login, operator())
+                                ? Optional.of("")
+                                : Optional.empty();
                     }
                     return factors.enrol(login, operator()).map(OfficerClient::handed);
                 });
@@ -129,7 +131,9 @@ public final class OfficerClient {
                         member.function().word(),
                         member.lawyer() ? "lawyer, " : member.auditor() ? "auditor, " : "",
                         state,
-                        member.made().map(OfficerClient::said).orElse("before this was written down"));
+                        member.made()
+                                .map(OfficerClient::said)
+                                .orElse("before this was written down"));
     }
 
     private static String said(StaffStore.Done done) {

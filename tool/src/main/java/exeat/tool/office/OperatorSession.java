@@ -1,10 +1,9 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.UsageError;
-
 import exeat.desk.Office;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
+import exeat.tool.cli.UsageError;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

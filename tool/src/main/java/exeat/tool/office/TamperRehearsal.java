@@ -1,18 +1,17 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.PackLocator;
-import exeat.tool.cli.UsageError;
-
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
-import exeat.desk.inspect.Inspections;
 import exeat.desk.Office;
-import exeat.desk.inspect.AuditSampling;
 import exeat.desk.OfficeSettings;
+import exeat.desk.inspect.AuditSampling;
+import exeat.desk.inspect.Inspections;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.tamper.Tamper;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -74,7 +73,10 @@ public final class TamperRehearsal {
                         .filter(demo -> demo.login().endsWith("-auditor"))
                         .findFirst()
                         .orElseThrow();
-        var auditor = office.authentication().signInOfficer(account.login(), account.password()).orElseThrow();
+        var auditor =
+                office.authentication()
+                        .signInOfficer(account.login(), account.password())
+                        .orElseThrow();
         var file = office.inspections().files(auditor, 1).getFirst();
         var shown = office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
         if (shown != Inspections.Revealed.DONE) {
@@ -94,7 +96,10 @@ public final class TamperRehearsal {
     /** An officer has a second factor, and codes beside it. */
     private static void atTheDoor(Office office) {
         var login = office.officerAccounts().demoAccounts().getFirst().login();
-        if (office.authentication().secondFactor().enrol(login, OfficerClient.operator()).isEmpty()) {
+        if (office.authentication()
+                .secondFactor()
+                .enrol(login, OfficerClient.operator())
+                .isEmpty()) {
             throw new IllegalStateException("no second factor for " + login);
         }
     }

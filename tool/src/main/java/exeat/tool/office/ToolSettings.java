@@ -1,14 +1,13 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
-
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.ConfigText;
 import exeat.config.Settings;
 import exeat.desk.OfficeSettings;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,14 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.PackLocator;
-
 import exeat.casework.value.Watcher;
-import exeat.oversight.watch.SimulatedMonths.Plant;
 import exeat.oversight.watch.ErrorRates;
 import exeat.oversight.watch.ErrorRates.Count;
 import exeat.oversight.watch.ErrorRates.Rate;
 import exeat.oversight.watch.ErrorRates.Trial;
+import exeat.oversight.watch.SimulatedMonths.Plant;
 import exeat.oversight.watch.WatchRun;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,7 +22,8 @@ public final class WatchText {
     private WatchText() {}
 
     /** What is lived through, as it was asked for. */
-    public record SimulationRequest(int months, long seed, int units, int files, int every, String directive) {}
+    public record SimulationRequest(
+            int months, long seed, int units, int files, int every, String directive) {}
 
     /** Lives and prints; whether honest months were accused no more often than is stated. */
     public static boolean run(CommandIo io, SimulationRequest asked) throws IOException {

@@ -1,14 +1,13 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.TypedIds;
-import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.UsageError;
-
 import exeat.desk.webhook.Webhooks;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.WebhookStore.Dead;
 import exeat.store.rows.WebhookStore.Webhook;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.TypedIds;
+import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,11 +21,13 @@ public final class WebhookAdminClient {
 
     private WebhookAdminClient() {}
 
-    public static int add(CommandIo io, DataOptions options, String unit, String url, List<String> types)
+    public static int add(
+            CommandIo io, DataOptions options, String unit, String url, List<String> types)
             throws IOException {
         var by = OfficerClient.operator();
         var id = new AuthorityId(TypedIds.unit(unit));
-        var added = OperatorSession.in(options, office -> office.webhooks().add(id, url, types, by));
+        var added =
+                OperatorSession.in(options, office -> office.webhooks().add(id, url, types, by));
         return switch (added) {
             case Webhooks.Added.Refused(var why) -> no(io, why);
             case Webhooks.Added.Done(var made) -> {

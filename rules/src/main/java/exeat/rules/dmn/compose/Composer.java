@@ -8,8 +8,8 @@ import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.dmn.engine.WrittenDecision;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.Conformance;
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -64,7 +64,8 @@ final class Composer {
     }
 
     /** What a name is in a decision. */
-    private List<RegionValue> named(WrittenDecision decision, String name) throws NotProvableException {
+    private List<RegionValue> named(WrittenDecision decision, String name)
+            throws NotProvableException {
         for (var other : required(decision)) {
             if (other.variable().equals(name)) {
                 return decision(other);
@@ -81,10 +82,12 @@ final class Composer {
             Region.ALL
                     .with(fact, domain.ordinals(), domains)
                     .ifPresent(region ->
-                            cases.add(new RegionValue(region, new Line(fact, true, domain::value))));
+                            cases.add(
+                                    new RegionValue(region, new Line(fact, true, domain::value))));
         }
         for (var point : domain.points().entrySet()) {
-            var region = Region.ALL.with(fact, IntervalSet.of(point.getValue()), domains).orElseThrow();
+            var region =
+                    Region.ALL.with(fact, IntervalSet.of(point.getValue()), domains).orElseThrow();
             cases.add(new RegionValue(region, shape(fact, point.getKey())));
         }
         RegionValue.requireFew(cases.size());
@@ -105,7 +108,8 @@ final class Composer {
     }
 
     /** What an expression of a decision is. */
-    List<RegionValue> expression(WrittenDecision decision, Expression expression) throws NotProvableException {
+    List<RegionValue> expression(WrittenDecision decision, Expression expression)
+            throws NotProvableException {
         return expression(decision, expression, Region.ALL);
     }
 
@@ -124,7 +128,8 @@ final class Composer {
     record Environment(Region region, Map<String, SymbolicValue> names) {}
 
     /** The region, divided so that each name that the expressions use has one shape. */
-    List<Environment> environments(WrittenDecision decision, List<Expression> expressions, Region within)
+    List<Environment> environments(
+            WrittenDecision decision, List<Expression> expressions, Region within)
             throws NotProvableException {
         var used = new HashSet<String>();
         for (var expression : expressions) {
@@ -157,7 +162,8 @@ final class Composer {
             return known;
         }
         if (!open.add(decision.id())) {
-            throw new NotProvableException("it requires itself").in(decision.name(), decision.line());
+            throw new NotProvableException("it requires itself")
+                    .in(decision.name(), decision.line());
         }
         try {
             var cases = RegionValue.merged(typed(logic(decision), decision.type()), domains);
@@ -181,7 +187,8 @@ final class Composer {
     }
 
     /** What a declared type makes of values: others become null. */
-    private List<RegionValue> typed(List<RegionValue> cases, Type type) throws NotProvableException {
+    private List<RegionValue> typed(List<RegionValue> cases, Type type)
+            throws NotProvableException {
         if (type instanceof Type.Any) {
             return cases;
         }
@@ -216,16 +223,19 @@ final class Composer {
                     case Known(var value) -> value;
                     case Line line ->
                             RegionSplitter.value(line, one.region().of(line.fact(), domains).low());
-                    case SymbolicValue.Other other -> Values.of(domains.get(other.fact()).anyOther());
+                    case SymbolicValue.Other other ->
+                            Values.of(domains.get(other.fact()).anyOther());
                 };
         boolean plain = type instanceof Type.Simple;
         if (!plain || !coerced(sample, type).equals(sample)) {
-            throw new NotProvableException("its declared type holds for some values of a fact alone");
+            throw new NotProvableException(
+                    "its declared type holds for some values of a fact alone");
         }
     }
 
     /** Of known values alone, a decision of any kind is what the engine says. */
-    private List<RegionValue> evaluated(WrittenDecision decision, String element) throws NotProvableException {
+    private List<RegionValue> evaluated(WrittenDecision decision, String element)
+            throws NotProvableException {
         var names = new ArrayList<Expression>();
         for (var name : decision.known()) {
             if (facts.containsKey(name)) {
@@ -253,10 +263,12 @@ final class Composer {
         return cases;
     }
 
-    private FeelValue answer(WrittenDecision decision, Map<String, FeelValue> given) throws NotProvableException {
+    private FeelValue answer(WrittenDecision decision, Map<String, FeelValue> given)
+            throws NotProvableException {
         return switch (file.evaluate(decision.name(), given)) {
             case DecisionResult.Known(var value) -> value;
-            case DecisionResult.Refused(var element, var why) -> throw new NotProvableException(element + " " + why);
+            case DecisionResult.Refused(var element, var why) ->
+                    throw new NotProvableException(element + " " + why);
         };
     }
 }

@@ -8,9 +8,9 @@ import exeat.rules.dmn.engine.BoxedTable.Cell;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Expression.Operator;
 import exeat.rules.feel.syntax.UnaryTests;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -111,7 +111,8 @@ final class ConstantTests {
             return mistake("an interval from one type to another: " + cell.written());
         }
         int order =
-                ValueOrder.compare(Constants.value(from.get()), Constants.value(to.get())).orElseThrow();
+                ValueOrder.compare(Constants.value(from.get()), Constants.value(to.get()))
+                        .orElseThrow();
         if (order > 0 || (order == 0 && !(withLow && withHigh))) {
             return mistake("an interval that holds nothing: " + cell.written());
         }

@@ -45,7 +45,8 @@ final class FactDomain {
                             IntervalSet.of(
                                     least.setScale(scale).unscaledValue(),
                                     most.setScale(scale).unscaledValue());
-                    case InputFact.Sort.Days(var least, var most) -> IntervalSet.of(day(least), day(most));
+                    case InputFact.Sort.Days(var least, var most) ->
+                            IntervalSet.of(day(least), day(most));
                     case InputFact.Sort.Listed listed -> IntervalSet.NONE;
                     case InputFact.Sort.Texts any -> IntervalSet.NONE;
                 };
@@ -117,7 +118,8 @@ final class FactDomain {
                     new Literal.Numeral(new BigDecimal(place, scale));
             case InputFact.Sort.Days days ->
                     new Literal.Day(LocalDate.ofEpochDay(place.longValueExact()));
-            case InputFact.Sort.Listed listed -> throw new IllegalStateException("no place: " + place);
+            case InputFact.Sort.Listed listed ->
+                    throw new IllegalStateException("no place: " + place);
             case InputFact.Sort.Texts any -> throw new IllegalStateException("no place: " + place);
         };
     }

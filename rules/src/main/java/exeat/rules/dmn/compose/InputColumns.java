@@ -11,8 +11,8 @@ import exeat.rules.feel.Scope;
 import exeat.rules.feel.UnaryTestEvaluator;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Conformance;
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -174,7 +174,8 @@ final class InputColumns {
                 if (Conformance.convert(value, type, Constants.run())
                         .filter(value::equals)
                         .isEmpty()) {
-                    throw new NotProvableException("it may be " + value + ", which is not of its type");
+                    throw new NotProvableException(
+                            "it may be " + value + ", which is not of its type");
                 }
             } catch (EvaluationException refusal) {
                 throw new NotProvableException("it " + refusal.why());

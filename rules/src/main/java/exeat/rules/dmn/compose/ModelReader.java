@@ -1,10 +1,10 @@
 package exeat.rules.dmn.compose;
 
-import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionModel.Row;
 import exeat.rules.dmn.DecisionModel.Sheet;
 import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.engine.BoxedTable;
 import exeat.rules.dmn.engine.BoxedTable.Cell;
@@ -12,9 +12,9 @@ import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.dmn.engine.WrittenDecision;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.UnaryTestEvaluator;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.Type;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ public final class ModelReader {
     private final Set<String> wanted;
     private final ProblemCollector problems;
 
-    private ModelReader(DmnFile file, List<InputFact> facts, Set<String> wanted, ProblemCollector problems) {
+    private ModelReader(
+            DmnFile file, List<InputFact> facts, Set<String> wanted, ProblemCollector problems) {
         this.file = file;
         this.facts = List.copyOf(facts);
         this.wanted = Set.copyOf(wanted);
@@ -58,7 +59,10 @@ public final class ModelReader {
      * @param wanted the names of the decisions that are asked for; others are there for them
      */
     public static Optional<DecisionModel> read(
-            byte[] bytes, Optional<List<InputFact>> facts, Set<String> wanted, ProblemCollector problems) {
+            byte[] bytes,
+            Optional<List<InputFact>> facts,
+            Set<String> wanted,
+            ProblemCollector problems) {
         var file = DmnFile.read(bytes, Optional.empty(), problems);
         if (file.isPresent() && facts.isEmpty()) {
             file.get().written(names(file.get(), Map.of()), problems);
@@ -72,21 +76,24 @@ public final class ModelReader {
      * One decision table whose inputs are names, for who has no facts; empty where it is none, with
      * problems reported where it is there.
      */
-    public static Optional<DecisionTable> table(byte[] bytes, String decision, ProblemCollector problems) {
+    public static Optional<DecisionTable> table(
+            byte[] bytes, String decision, ProblemCollector problems) {
         var file = DmnFile.read(bytes, Optional.empty(), problems);
         if (file.isEmpty()) {
             return Optional.empty();
         }
         var decisions = file.get().written(names(file.get(), Map.of()), problems);
         var found = decisions.stream().filter(one -> one.name().equals(decision)).findFirst();
-        if (found.isEmpty() || !(found.get().logic() instanceof WrittenDecision.Logic.Table logic)) {
+        if (found.isEmpty()
+                || !(found.get().logic() instanceof WrittenDecision.Logic.Table logic)) {
             return Optional.empty();
         }
         return SingleTableReader.of(found.get(), logic.table(), problems);
     }
 
     /** A test outside a table, written as in a table's cell; empty with a problem reported. */
-    public static Optional<UnaryTest> test(String text, int line, String field, ProblemCollector problems) {
+    public static Optional<UnaryTest> test(
+            String text, int line, String field, ProblemCollector problems) {
         try {
             var names = Scope.names().with(UnaryTestEvaluator.INPUT, Type.Any.ANY);
             var tests = Parser.unaryTests(text, names, ModelNames.of(Map.of(), List.of()));
@@ -174,7 +181,10 @@ public final class ModelReader {
     }
 
     private void other(
-            WrittenDecision decision, boolean part, Composer composer, List<Unprovable> unprovable) {
+            WrittenDecision decision,
+            boolean part,
+            Composer composer,
+            List<Unprovable> unprovable) {
         if (!part) {
             problems.add(decision.line(), decision.name(), "must be a decision table");
             return;

@@ -1,9 +1,9 @@
 package exeat.rules.dmn.compose;
 
+import exeat.rules.dmn.compose.SymbolicEvaluator.Whole;
 import exeat.rules.dmn.compose.SymbolicValue.Known;
 import exeat.rules.dmn.compose.SymbolicValue.Line;
 import exeat.rules.dmn.compose.SymbolicValue.Other;
-import exeat.rules.dmn.compose.SymbolicEvaluator.Whole;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Expression.Operator;
 import exeat.rules.feel.value.FeelValue;
@@ -53,7 +53,8 @@ final class MonotoneOperations {
      *
      * @throws NotProvableException unless it is one of those above
      */
-    List<RegionValue> cases(Region region, List<SymbolicValue> shapes, Whole whole) throws NotProvableException {
+    List<RegionValue> cases(Region region, List<SymbolicValue> shapes, Whole whole)
+            throws NotProvableException {
         var facts = facts(shapes, domains);
         if (facts.size() > 1) {
             throw new NotProvableException(
@@ -78,7 +79,8 @@ final class MonotoneOperations {
 
     private static final Expression NOTHING = new Expression.Constant(Values.NULL);
 
-    private List<RegionValue> binary(Operator operator, Region region, List<SymbolicValue> shapes, Whole whole)
+    private List<RegionValue> binary(
+            Operator operator, Region region, List<SymbolicValue> shapes, Whole whole)
             throws NotProvableException {
         var right = shapes.getLast();
         return switch (operator) {
@@ -98,7 +100,8 @@ final class MonotoneOperations {
     }
 
     /** Of months added to a day the standard leaves open what becomes of the last of a month. */
-    private List<RegionValue> sum(Region region, List<SymbolicValue> shapes, Whole whole, boolean adds)
+    private List<RegionValue> sum(
+            Region region, List<SymbolicValue> shapes, Whole whole, boolean adds)
             throws NotProvableException {
         boolean months = false;
         boolean days = false;
@@ -122,7 +125,8 @@ final class MonotoneOperations {
     }
 
     /** A product or a quotient with a constant, by whose sign it turns. */
-    private List<RegionValue> scaled(Region region, List<SymbolicValue> shapes, Whole whole) throws NotProvableException {
+    private List<RegionValue> scaled(Region region, List<SymbolicValue> shapes, Whole whole)
+            throws NotProvableException {
         var by =
                 shapes.stream()
                         .filter(shape -> shape instanceof Known(FeelValue.Num number))
@@ -135,7 +139,8 @@ final class MonotoneOperations {
         return line(region, shapes, whole, List.of(keeps, keeps));
     }
 
-    private List<RegionValue> path(Region region, List<SymbolicValue> shapes, Whole whole, String member)
+    private List<RegionValue> path(
+            Region region, List<SymbolicValue> shapes, Whole whole, String member)
             throws NotProvableException {
         var line = (Line) shapes.getFirst();
         var value = sample(region, line);
@@ -152,7 +157,8 @@ final class MonotoneOperations {
         return line(region, shapes, whole, List.of(true));
     }
 
-    private List<RegionValue> call(String name, Region region, List<SymbolicValue> shapes, Whole whole)
+    private List<RegionValue> call(
+            String name, Region region, List<SymbolicValue> shapes, Whole whole)
             throws NotProvableException {
         boolean isNumber = sample(region, shapes.getFirst()) instanceof FeelValue.Num;
         if (name.equals("abs") && shapes.size() == 1 && isNumber) {
@@ -169,7 +175,8 @@ final class MonotoneOperations {
         throw unlisted("the function " + name, shapes);
     }
 
-    private List<RegionValue> absolute(Region region, Line line, Whole whole) throws NotProvableException {
+    private List<RegionValue> absolute(Region region, Line line, Whole whole)
+            throws NotProvableException {
         var cases = new ArrayList<RegionValue>();
         var signs =
                 splitting.split(
@@ -191,7 +198,8 @@ final class MonotoneOperations {
      *
      * @param keeps by operand, whether the operation rises where the operand does
      */
-    private List<RegionValue> line(Region region, List<SymbolicValue> shapes, Whole whole, List<Boolean> keeps)
+    private List<RegionValue> line(
+            Region region, List<SymbolicValue> shapes, Whole whole, List<Boolean> keeps)
             throws NotProvableException {
         Optional<Boolean> rising = Optional.empty();
         int fact = -1;

@@ -87,7 +87,9 @@ final class OutputColumns {
     List<Cell<Literal>> any(Rule rule) {
         return rule.results().stream()
                 .map(cell ->
-                        new Cell<>(cell.written(), ConstantTests.literal(cell).orElse(new Literal.Null())))
+                        new Cell<>(
+                                cell.written(),
+                                ConstantTests.literal(cell).orElse(new Literal.Null())))
                 .toList();
     }
 

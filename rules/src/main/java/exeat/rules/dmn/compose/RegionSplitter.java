@@ -1,9 +1,9 @@
 package exeat.rules.dmn.compose;
 
 import exeat.rules.dmn.compose.SymbolicValue.Line;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +60,8 @@ final class RegionSplitter {
         var cases = new ArrayList<RegionValue>();
         byResult.forEach((result, places) ->
                 region.with(line.fact(), places, domains)
-                        .ifPresent(part -> cases.add(new RegionValue(part, new SymbolicValue.Known(result)))));
+                        .ifPresent(part ->
+                                cases.add(new RegionValue(part, new SymbolicValue.Known(result)))));
         return cases;
     }
 
@@ -111,7 +112,8 @@ final class RegionSplitter {
         return apply(line.at(), place);
     }
 
-    private static <T> FeelValue apply(Function<T, FeelValue> function, T on) throws NotProvableException {
+    private static <T> FeelValue apply(Function<T, FeelValue> function, T on)
+            throws NotProvableException {
         try {
             return function.apply(on);
         } catch (EvaluationException refusal) {

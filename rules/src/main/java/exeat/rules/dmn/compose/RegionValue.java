@@ -12,7 +12,8 @@ record RegionValue(Region region, SymbolicValue shape) {
     static final int MAX_REGIONS = 4096;
 
     /** The same cases, those of one value in as few regions as can be found. */
-    static List<RegionValue> merged(List<RegionValue> cases, List<FactDomain> domains) throws NotProvableException {
+    static List<RegionValue> merged(List<RegionValue> cases, List<FactDomain> domains)
+            throws NotProvableException {
         Map<SymbolicValue, List<Region>> byShape = new LinkedHashMap<>();
         cases.forEach(one ->
                 byShape.computeIfAbsent(one.shape(), first -> new ArrayList<>()).add(one.region()));

@@ -25,7 +25,8 @@ final class SingleTableReader {
     }
 
     /** The table; empty, with problems reported, where it asks for more. */
-    static Optional<DecisionTable> of(WrittenDecision decision, BoxedTable table, ProblemCollector problems) {
+    static Optional<DecisionTable> of(
+            WrittenDecision decision, BoxedTable table, ProblemCollector problems) {
         return problems.isEmpty()
                 ? new SingleTableReader(problems).read(decision, table)
                 : Optional.empty();

@@ -5,8 +5,8 @@ import exeat.rules.dmn.compose.SymbolicValue.Line;
 import exeat.rules.dmn.compose.SymbolicValue.Other;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Expression.Operator;
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,7 +97,8 @@ final class SymbolicEvaluator {
         return new RegionValue(region, shape);
     }
 
-    private static SymbolicValue known(Expression expression, Map<String, SymbolicValue> names) throws NotProvableException {
+    private static SymbolicValue known(Expression expression, Map<String, SymbolicValue> names)
+            throws NotProvableException {
         Map<String, FeelValue> values = new HashMap<>();
         names.forEach((name, shape) -> {
             if (shape instanceof Known(var value)) {
@@ -112,7 +113,10 @@ final class SymbolicEvaluator {
     }
 
     private List<RegionValue> choice(
-            List<RegionValue> conditions, Expression then, Expression otherwise, Map<String, SymbolicValue> names)
+            List<RegionValue> conditions,
+            Expression then,
+            Expression otherwise,
+            Map<String, SymbolicValue> names)
             throws NotProvableException {
         var cases = new ArrayList<RegionValue>();
         for (var one : conditions) {
@@ -173,7 +177,8 @@ final class SymbolicEvaluator {
     }
 
     /** Over known values, and texts that nothing names: those are equal to no other. */
-    private SymbolicValue overKnown(List<SymbolicValue> shapes, Whole whole) throws NotProvableException {
+    private SymbolicValue overKnown(List<SymbolicValue> shapes, Whole whole)
+            throws NotProvableException {
         var operands = new ArrayList<Expression>();
         boolean compares =
                 whole.of(places(shapes.size())) instanceof Expression.Binary binary

@@ -15,7 +15,8 @@ sealed interface SymbolicValue {
      *
      * @param at the value at a place of the fact's domain
      */
-    record Line(int fact, boolean rising, Function<BigInteger, FeelValue> at) implements SymbolicValue {}
+    record Line(int fact, boolean rising, Function<BigInteger, FeelValue> at)
+            implements SymbolicValue {}
 
     /** A fact's text, of which is known only that nothing names it. */
     record Other(int fact) implements SymbolicValue {}

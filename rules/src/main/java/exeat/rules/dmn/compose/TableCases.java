@@ -8,8 +8,8 @@ import exeat.rules.dmn.engine.TableEvaluator;
 import exeat.rules.dmn.engine.WrittenDecision;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.Expression;
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -132,11 +132,13 @@ final class TableCases {
         boolean settled =
                 table.policy() instanceof HitPolicy.Single && piece.matching().size() == 1;
         if (!settled || table.outputs().size() != 1) {
-            throw new NotProvableException("an output is a function of a fact where several rules count");
+            throw new NotProvableException(
+                    "an output is a function of a fact where several rules count");
         }
         var output = table.outputs().getFirst();
         if (output.order().isPresent()) {
-            throw new NotProvableException("an output is a function of a fact beside declared values");
+            throw new NotProvableException(
+                    "an output is a function of a fact beside declared values");
         }
         var cases = composer.symbolic().cases(results.getFirst(), one.names(), one.region());
         for (var part : cases) {

@@ -1,12 +1,12 @@
 package exeat.rules.dmn.compose;
 
+import exeat.rules.dmn.DecisionModel.Condition;
+import exeat.rules.dmn.DecisionModel.Row;
+import exeat.rules.dmn.DecisionModel.Sheet;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.DecisionModel.Condition;
-import exeat.rules.dmn.DecisionModel.Row;
-import exeat.rules.dmn.DecisionModel.Sheet;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.compose.SymbolicValue.Known;
 import exeat.rules.dmn.engine.BoxedTable;
@@ -174,10 +174,12 @@ final class TableFlattener {
     }
 
     /** A type with allowed values of its own must allow all that the fact can be. */
-    private void requireType(int column, int fact, Type.Constrained type) throws NotProvableException {
+    private void requireType(int column, int fact, Type.Constrained type)
+            throws NotProvableException {
         var input = table.inputs().get(column);
         if (!(domains.get(fact).fact().sort() instanceof InputFact.Sort.Listed(var values))) {
-            throw new NotProvableException("its declared type holds for some values of a fact alone")
+            throw new NotProvableException(
+                            "its declared type holds for some values of a fact alone")
                     .in(decision.name() + ", " + input.expression().written(), input.line());
         }
         for (var literal : values) {
@@ -193,7 +195,8 @@ final class TableFlattener {
 
     private UnaryTest allowed(Input input) {
         return input.allowed()
-                .flatMap(cell -> ConstantTests.of(cell, input.expression().written(), problems).test())
+                .flatMap(cell ->
+                        ConstantTests.of(cell, input.expression().written(), problems).test())
                 .orElse(ANY);
     }
 
@@ -217,7 +220,9 @@ final class TableFlattener {
             var cell = rule.conditions().get(at);
             var fact = bare.get(at);
             if (fact.isPresent()) {
-                var read = ConstantTests.of(cell, table.inputs().get(at).expression().written(), problems);
+                var read =
+                        ConstantTests.of(
+                                cell, table.inputs().get(at).expression().written(), problems);
                 sound &= !read.reported();
                 if (read.reported()) {
                     continue;
@@ -234,7 +239,8 @@ final class TableFlattener {
     }
 
     /** The test of a fact that is no plain one, as one that is. */
-    private UnaryTest test(int column, Cell<UnaryTests> cell, int fact) throws NotProvableException {
+    private UnaryTest test(int column, Cell<UnaryTests> cell, int fact)
+            throws NotProvableException {
         var values = IntervalSet.NONE;
         for (var region : columns.passing(column, cell)) {
             values = values.or(region.of(fact, domains));
@@ -260,7 +266,8 @@ final class TableFlattener {
             rules.add(rule(one.rule(), conditions, outputs.any(one.rule())));
         }
         if (rules.size() > MAX_RULES) {
-            throw new NotProvableException("it comes to more than " + MAX_RULES + " rules over facts");
+            throw new NotProvableException(
+                    "it comes to more than " + MAX_RULES + " rules over facts");
         }
     }
 

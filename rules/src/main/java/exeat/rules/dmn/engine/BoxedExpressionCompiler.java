@@ -1,22 +1,22 @@
 package exeat.rules.dmn.engine;
 
 import exeat.rules.feel.FunctionCalls;
-import exeat.rules.feel.StaticCheck;
 import exeat.rules.feel.Interpreter;
 import exeat.rules.feel.Scope;
+import exeat.rules.feel.StaticCheck;
 import exeat.rules.feel.UnaryTestEvaluator;
-import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
 import exeat.rules.feel.syntax.UnaryTests;
-import exeat.rules.feel.syntax.ModelNames;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Parameter;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
@@ -46,10 +46,12 @@ final class BoxedExpressionCompiler {
     }
 
     /** The one boxed expression inside an element. */
-    CompiledExpression only(XmlElement parent, DeclaredNames names) throws UnsupportedElementException {
+    CompiledExpression only(XmlElement parent, DeclaredNames names)
+            throws UnsupportedElementException {
         var boxes = parent.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
         if (boxes.size() != 1) {
-            throw new UnsupportedElementException(DmnXml.label(parent), parent.line(), "has no one expression");
+            throw new UnsupportedElementException(
+                    DmnXml.label(parent), parent.line(), "has no one expression");
         }
         return box(boxes.getFirst(), names);
     }
@@ -89,12 +91,15 @@ final class BoxedExpressionCompiler {
                     case "functionDefinition" -> function(box, names);
                     case "conditional" -> conditional(box, names);
                     case "for", "some", "every" -> loop(box, names);
-                    default -> throw new UnsupportedElementException(box.name(), box.line(), "is not supported");
+                    default ->
+                            throw new UnsupportedElementException(
+                                    box.name(), box.line(), "is not supported");
                 };
         return code.as(types.of(box));
     }
 
-    private CompiledExpression literal(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression literal(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         if (box.child("importedValues").isPresent()) {
             throw new UnsupportedElementException("importedValues", box.line(), "is not supported");
         }
@@ -102,12 +107,14 @@ final class BoxedExpressionCompiler {
     }
 
     /** The expression that an element's text is. */
-    CompiledExpression text(XmlElement element, DeclaredNames names) throws UnsupportedElementException {
+    CompiledExpression text(XmlElement element, DeclaredNames names)
+            throws UnsupportedElementException {
         var expression = expression(element, names);
         return (scope, run) -> Interpreter.evaluate(expression, scope, run);
     }
 
-    Expression expression(XmlElement element, DeclaredNames names) throws UnsupportedElementException {
+    Expression expression(XmlElement element, DeclaredNames names)
+            throws UnsupportedElementException {
         try {
             var expression = Parser.expression(DmnXml.text(element), names, vocabulary);
             require(expression, element);
@@ -118,7 +125,8 @@ final class BoxedExpressionCompiler {
     }
 
     /** The tests that an element's text is; nothing is {@code -}, as editors write it. */
-    UnaryTests tests(XmlElement element, DeclaredNames names, Type input) throws UnsupportedElementException {
+    UnaryTests tests(XmlElement element, DeclaredNames names, Type input)
+            throws UnsupportedElementException {
         var text = DmnXml.text(element);
         try {
             var inner = names.with(UnaryTestEvaluator.INPUT, input);
@@ -132,11 +140,14 @@ final class BoxedExpressionCompiler {
         }
     }
 
-    private void require(Expression expression, XmlElement element) throws UnsupportedElementException {
+    private void require(Expression expression, XmlElement element)
+            throws UnsupportedElementException {
         var unsupported = StaticCheck.unsupported(expression, withClock);
         if (unsupported.isPresent()) {
             throw new UnsupportedElementException(
-                    DmnXml.label(element), element.line(), "is not supported: " + unsupported.get());
+                    DmnXml.label(element),
+                    element.line(),
+                    "is not supported: " + unsupported.get());
         }
     }
 
@@ -145,7 +156,8 @@ final class BoxedExpressionCompiler {
                 DmnXml.label(element), element.line(), String.valueOf(unread.getMessage()));
     }
 
-    private CompiledExpression invocation(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression invocation(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         var called = only(box, names);
         Map<String, CompiledExpression> bindings = new LinkedHashMap<>();
         for (var binding : box.children("binding")) {
@@ -167,7 +179,8 @@ final class BoxedExpressionCompiler {
     /** An entry of a context; its last one may have no name, and is then the whole's value. */
     private record Entry(String name, CompiledExpression code) {}
 
-    private CompiledExpression context(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression context(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         List<Entry> entries = new ArrayList<>();
         var inner = names;
         for (var entry : box.children("contextEntry")) {
@@ -179,7 +192,8 @@ final class BoxedExpressionCompiler {
         }
         long unnamed = entries.stream().filter(entry -> entry.name().isEmpty()).count();
         if (unnamed > 1 || (unnamed == 1 && !entries.getLast().name().isEmpty())) {
-            throw new UnsupportedElementException("contextEntry", box.line(), "has no name and is not the last");
+            throw new UnsupportedElementException(
+                    "contextEntry", box.line(), "has no name and is not the last");
         }
         return (scope, run) -> context(entries, scope, run);
     }
@@ -199,19 +213,22 @@ final class BoxedExpressionCompiler {
         return new Context(values);
     }
 
-    private CompiledExpression relation(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression relation(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         List<CompiledExpression> rows = new ArrayList<>();
         var columns = box.children("column");
         for (var row : box.children("row")) {
             var cells = row.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
             if (cells.size() != columns.size()) {
-                throw new UnsupportedElementException("row", row.line(), "does not have one cell for each column");
+                throw new UnsupportedElementException(
+                        "row", row.line(), "does not have one cell for each column");
             }
             List<Entry> entries = new ArrayList<>();
             for (int at = 0; at < cells.size(); at++) {
                 var type = types.of(columns.get(at));
                 entries.add(
-                        new Entry(DmnXml.name(columns.get(at)), box(cells.get(at), names).as(type)));
+                        new Entry(
+                                DmnXml.name(columns.get(at)), box(cells.get(at), names).as(type)));
             }
             rows.add((scope, run) -> row(entries, scope, run));
         }
@@ -224,12 +241,14 @@ final class BoxedExpressionCompiler {
         return new Context(values);
     }
 
-    private static FeelValue items(List<CompiledExpression> codes, Scope scope, EvaluationContext run) {
+    private static FeelValue items(
+            List<CompiledExpression> codes, Scope scope, EvaluationContext run) {
         run.charge(codes.size());
         return Values.of(codes.stream().map(code -> code.evaluate(scope, run)).toList());
     }
 
-    private CompiledExpression list(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression list(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         List<CompiledExpression> items = new ArrayList<>();
         for (var item : box.children().stream().filter(BoxedExpressionCompiler::isBox).toList()) {
             items.add(box(item, names));
@@ -252,7 +271,8 @@ final class BoxedExpressionCompiler {
         return names;
     }
 
-    private CompiledExpression function(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression function(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         requireFeelFunction(box);
         var parameters = parameters(box);
         var body = only(box, names.with(byName(parameters)));
@@ -273,10 +293,12 @@ final class BoxedExpressionCompiler {
 
     private XmlElement child(XmlElement box, String name) throws UnsupportedElementException {
         return box.child(name)
-                .orElseThrow(() -> new UnsupportedElementException(box.name(), box.line(), "has no " + name));
+                .orElseThrow(() ->
+                        new UnsupportedElementException(box.name(), box.line(), "has no " + name));
     }
 
-    private CompiledExpression conditional(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression conditional(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         var condition = only(child(box, "if"), names);
         var then = only(child(box, "then"), names);
         var otherwise = only(child(box, "else"), names);
@@ -289,12 +311,14 @@ final class BoxedExpressionCompiler {
         };
     }
 
-    private CompiledExpression loop(XmlElement box, DeclaredNames names) throws UnsupportedElementException {
+    private CompiledExpression loop(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
         var variable =
                 box.attribute("iteratorVariable")
                         .map(DeclaredNames::normal)
-                        .orElseThrow(
-                                () -> new UnsupportedElementException(box.name(), box.line(), "has no variable"));
+                        .orElseThrow(() ->
+                                new UnsupportedElementException(
+                                        box.name(), box.line(), "has no variable"));
         var domain = only(child(box, "in"), names);
         var inner = names.with(variable, Any.ANY);
         if (box.name().equals("for")) {

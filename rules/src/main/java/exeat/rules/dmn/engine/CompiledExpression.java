@@ -2,8 +2,8 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.value.Conformance;
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 
 /** A boxed expression, ready to be evaluated. */

@@ -24,7 +24,11 @@ final class DecisionReader {
     private final ProblemCollector problems;
     private final ErrorHandler trouble;
 
-    DecisionReader(String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes, ProblemCollector problems) {
+    DecisionReader(
+            String namespace,
+            Map<String, XmlElement> elements,
+            BoxedExpressionCompiler boxes,
+            ProblemCollector problems) {
         this.namespace = namespace;
         this.elements = elements;
         this.boxes = boxes;
@@ -57,7 +61,8 @@ final class DecisionReader {
         return decisions;
     }
 
-    private WrittenDecision decision(String id, XmlElement element, DeclaredNames given) throws UnsupportedElementException {
+    private WrittenDecision decision(String id, XmlElement element, DeclaredNames given)
+            throws UnsupportedElementException {
         RequirementGraph.requireKnown(element);
         var required = new ArrayList<String>();
         var known = new ArrayList<String>();
@@ -100,10 +105,12 @@ final class DecisionReader {
         return variable.isPresent() ? boxes.types().of(variable.get()) : Any.ANY;
     }
 
-    private Logic logic(XmlElement element, DeclaredNames names, boolean calls) throws UnsupportedElementException {
+    private Logic logic(XmlElement element, DeclaredNames names, boolean calls)
+            throws UnsupportedElementException {
         var inside = element.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
         if (inside.size() != 1) {
-            throw new UnsupportedElementException(DmnXml.label(element), element.line(), "has no one expression");
+            throw new UnsupportedElementException(
+                    DmnXml.label(element), element.line(), "has no one expression");
         }
         var box = inside.getFirst();
         DmnXml.requireFeel(box);

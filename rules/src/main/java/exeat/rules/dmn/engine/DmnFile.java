@@ -3,10 +3,10 @@ package exeat.rules.dmn.engine;
 import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DateTime;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.XmlElement;
@@ -67,7 +67,8 @@ public final class DmnFile {
      * @param now the moment of all evaluations; where it is empty, a decision that asks what time
      *     it is is refused
      */
-    public static Optional<DmnFile> read(byte[] bytes, Optional<DateTime> now, ProblemCollector problems) {
+    public static Optional<DmnFile> read(
+            byte[] bytes, Optional<DateTime> now, ProblemCollector problems) {
         var root = XmlReader.read(bytes, problems);
         if (root.isEmpty()) {
             return Optional.empty();
@@ -116,7 +117,8 @@ public final class DmnFile {
     /** The names of all parts of contexts, for where a path's type is not known. */
     private static void collectMembers(XmlElement element, Set<String> members) {
         switch (element.name()) {
-            case "itemComponent", "variable", "output", "column" -> members.add(DmnXml.name(element));
+            case "itemComponent", "variable", "output", "column" ->
+                    members.add(DmnXml.name(element));
             case "text" -> members.addAll(ModelNames.keys(element.text()));
             default -> {}
         }

@@ -52,7 +52,8 @@ final class DmnXml {
         var language =
                 element.attribute("expressionLanguage").or(() -> element.attribute("typeLanguage"));
         if (language.isPresent() && !isFeel(language.get())) {
-            throw new UnsupportedElementException(label(element), element.line(), "is not FEEL: " + language.get());
+            throw new UnsupportedElementException(
+                    label(element), element.line(), "is not FEEL: " + language.get());
         }
     }
 

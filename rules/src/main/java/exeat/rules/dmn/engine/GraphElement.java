@@ -17,7 +17,8 @@ sealed interface GraphElement {
 
     record Input(String id, String name, Type type) implements GraphElement {}
 
-    record Decision(String id, String name, Type type, List<GraphElement> required, CompiledExpression code)
+    record Decision(
+            String id, String name, Type type, List<GraphElement> required, CompiledExpression code)
             implements GraphElement {
         public Decision {
             required = List.copyOf(required);

@@ -3,12 +3,12 @@ package exeat.rules.dmn.engine;
 import exeat.rules.feel.FunctionCalls;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Parameter;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
 import java.util.HashMap;
@@ -105,7 +105,8 @@ final class GraphEvaluation {
                 function.result(),
                 (arguments, inner) -> {
                     if (arguments instanceof Arguments.Positional) {
-                        throw new EvaluationException("calls a service of data and decisions by position");
+                        throw new EvaluationException(
+                                "calls a service of data and decisions by position");
                     }
                     return function.body().call(arguments, inner);
                 });

@@ -3,13 +3,13 @@ package exeat.rules.dmn.engine;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.UnaryTestEvaluator;
 import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
 import exeat.rules.feel.syntax.UnaryTests;
-import exeat.rules.feel.syntax.ModelNames;
+import exeat.rules.feel.value.FeelTypeNames;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
-import exeat.rules.feel.value.FeelTypeNames;
 import exeat.rules.source.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +63,8 @@ final class ItemDefinitions {
         return of(element, "typeRef");
     }
 
-    private Type of(XmlElement element, Optional<String> reference) throws UnsupportedElementException {
+    private Type of(XmlElement element, Optional<String> reference)
+            throws UnsupportedElementException {
         if (reference.isEmpty()) {
             return Any.ANY;
         }
@@ -87,7 +88,8 @@ final class ItemDefinitions {
         }
         var definition = Optional.ofNullable(definitions.get(name)).orElseThrow();
         if (!open.add(name) || open.size() > MAX_DEPTH) {
-            throw new UnsupportedElementException(name, definition.line(), "is a type that holds itself");
+            throw new UnsupportedElementException(
+                    name, definition.line(), "is a type that holds itself");
         }
         try {
             var type = made(definition);
@@ -149,6 +151,7 @@ final class ItemDefinitions {
                     DmnXml.label(allowed), allowed.line(), String.valueOf(unread.getMessage()));
         }
         return new Type.Constrained(
-                base, (value, run) -> UnaryTestEvaluator.passes(tests, value, Scope.library(), run));
+                base,
+                (value, run) -> UnaryTestEvaluator.passes(tests, value, Scope.library(), run));
     }
 }

@@ -2,9 +2,9 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.DeclaredNames;
-import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.source.XmlElement;
@@ -42,7 +42,8 @@ final class RequirementGraph {
     private final Map<String, GraphElement> compiled = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    RequirementGraph(String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes) {
+    RequirementGraph(
+            String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes) {
         this.namespace = namespace;
         this.elements = elements;
         this.boxes = boxes;
@@ -55,8 +56,9 @@ final class RequirementGraph {
         }
         var element =
                 Optional.ofNullable(elements.get(id))
-                        .orElseThrow(
-                                () -> new UnsupportedElementException(id, 0, "is required and not in the file"));
+                        .orElseThrow(() ->
+                                new UnsupportedElementException(
+                                        id, 0, "is required and not in the file"));
         var label = DmnXml.label(element);
         if (!open.add(id)) {
             throw new UnsupportedElementException(label, element.line(), "requires itself");
@@ -100,19 +102,24 @@ final class RequirementGraph {
     static void requireKnown(XmlElement decision) throws UnsupportedElementException {
         var unknown =
                 DmnXml.speaking(decision).stream()
-                        .filter(child -> !IN_DECISION.contains(child.name()) && !BoxedExpressionCompiler.isBox(child))
+                        .filter(child ->
+                                !IN_DECISION.contains(child.name())
+                                        && !BoxedExpressionCompiler.isBox(child))
                         .findFirst();
         if (unknown.isPresent()) {
-            throw new UnsupportedElementException(unknown.get().name(), unknown.get().line(), "is not supported");
+            throw new UnsupportedElementException(
+                    unknown.get().name(), unknown.get().line(), "is not supported");
         }
     }
 
-    private GraphElement decision(String id, XmlElement element) throws UnsupportedElementException {
+    private GraphElement decision(String id, XmlElement element)
+            throws UnsupportedElementException {
         requireKnown(element);
         var required = required(element);
         var type = type(element);
         if (element.children().stream().noneMatch(BoxedExpressionCompiler::isBox)) {
-            return new GraphElement.Decision(id, variable(element), type, required, RequirementGraph::withoutLogic);
+            return new GraphElement.Decision(
+                    id, variable(element), type, required, RequirementGraph::withoutLogic);
         }
         var code = inside(element, () -> boxes.only(element, names(required)));
         return new GraphElement.Decision(id, variable(element), type, required, code.as(type));
@@ -123,7 +130,8 @@ final class RequirementGraph {
         throw new EvaluationException("has no logic");
     }
 
-    private GraphElement knowledge(String id, XmlElement element) throws UnsupportedElementException {
+    private GraphElement knowledge(String id, XmlElement element)
+            throws UnsupportedElementException {
         var required = required(element);
         var logic =
                 element.child("encapsulatedLogic")
@@ -137,7 +145,8 @@ final class RequirementGraph {
                 declared instanceof Type.FunctionOf(var types, var returned) ? returned : declared;
         var names = names(required).with(BoxedExpressionCompiler.byName(parameters));
         var body = inside(element, () -> boxes.only(logic, names)).as(result);
-        return new GraphElement.Knowledge(id, variable(element), parameters, result, required, body);
+        return new GraphElement.Knowledge(
+                id, variable(element), parameters, result, required, body);
     }
 
     private GraphElement service(String id, XmlElement element) throws UnsupportedElementException {
@@ -148,7 +157,8 @@ final class RequirementGraph {
         given.addAll(decisions);
         var outputs = references(element, "outputDecision");
         if (outputs.isEmpty()) {
-            throw new UnsupportedElementException(DmnXml.label(element), element.line(), "has no output decision");
+            throw new UnsupportedElementException(
+                    DmnXml.label(element), element.line(), "has no output decision");
         }
         var declared = type(element).base();
         var result =
@@ -157,7 +167,8 @@ final class RequirementGraph {
         return new GraphElement.Service(id, variable(element), given, outputs, mixed, result);
     }
 
-    private List<GraphElement> references(XmlElement element, String name) throws UnsupportedElementException {
+    private List<GraphElement> references(XmlElement element, String name)
+            throws UnsupportedElementException {
         List<GraphElement> units = new ArrayList<>();
         for (var reference : element.children(name)) {
             units.add(unit(target(element, reference, namespace).id()));
@@ -178,7 +189,8 @@ final class RequirementGraph {
     record Target(String id, String kind, int line) {}
 
     /** The ids of what an element requires, in its order. */
-    static List<Target> targets(XmlElement element, String namespace) throws UnsupportedElementException {
+    static List<Target> targets(XmlElement element, String namespace)
+            throws UnsupportedElementException {
         List<Target> targets = new ArrayList<>();
         for (var requirement : element.children()) {
             boolean requires =
@@ -207,11 +219,13 @@ final class RequirementGraph {
         return new Target(id, reference.name(), reference.line());
     }
 
-    private static DeclaredNames names(List<GraphElement> required) throws UnsupportedElementException {
+    private static DeclaredNames names(List<GraphElement> required)
+            throws UnsupportedElementException {
         Map<String, Type> names = new LinkedHashMap<>();
         for (var unit : required) {
             if (names.put(unit.name(), unit.type()) != null) {
-                throw new UnsupportedElementException(unit.name(), 0, "is the name of two required elements");
+                throw new UnsupportedElementException(
+                        unit.name(), 0, "is the name of two required elements");
             }
         }
         return Scope.names().with(names);
@@ -222,7 +236,8 @@ final class RequirementGraph {
     }
 
     /** What is unsupported inside an element is named with the element's own name. */
-    private static CompiledExpression inside(XmlElement element, Making making) throws UnsupportedElementException {
+    private static CompiledExpression inside(XmlElement element, Making making)
+            throws UnsupportedElementException {
         try {
             return making.make();
         } catch (UnsupportedElementException unsupported) {

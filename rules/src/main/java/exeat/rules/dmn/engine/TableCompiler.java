@@ -6,8 +6,8 @@ import exeat.rules.dmn.engine.BoxedTable.Cell;
 import exeat.rules.dmn.engine.BoxedTable.Input;
 import exeat.rules.dmn.engine.BoxedTable.Output;
 import exeat.rules.dmn.engine.BoxedTable.Rule;
-import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
@@ -45,7 +45,8 @@ final class TableCompiler {
      *
      * @param name the decision's own, where it is the table of one
      */
-    BoxedTable table(XmlElement table, DeclaredNames names, String name) throws UnsupportedElementException {
+    BoxedTable table(XmlElement table, DeclaredNames names, String name)
+            throws UnsupportedElementException {
         requireKnown(table, IN_TABLE);
         List<Input> inputs = new ArrayList<>();
         for (var input : table.children("input")) {
@@ -90,7 +91,8 @@ final class TableCompiler {
         return read("", making);
     }
 
-    private <T> Optional<T> read(String column, Making<T> making) throws UnsupportedElementException {
+    private <T> Optional<T> read(String column, Making<T> making)
+            throws UnsupportedElementException {
         try {
             return Optional.of(making.make());
         } catch (UnsupportedElementException unread) {
@@ -108,10 +110,13 @@ final class TableCompiler {
         }
     }
 
-    private void requireKnown(XmlElement element, Set<String> known) throws UnsupportedElementException {
+    private void requireKnown(XmlElement element, Set<String> known)
+            throws UnsupportedElementException {
         for (var child : DmnXml.speaking(element)) {
             if (!known.contains(child.name())) {
-                trouble.found(new UnsupportedElementException(child.name(), child.line(), "is not supported"));
+                trouble.found(
+                        new UnsupportedElementException(
+                                child.name(), child.line(), "is not supported"));
             }
         }
     }
@@ -142,7 +147,8 @@ final class TableCompiler {
                 : Optional.empty();
     }
 
-    private Cell<UnaryTests> tests(XmlElement entry, DeclaredNames names, Type type) throws UnsupportedElementException {
+    private Cell<UnaryTests> tests(XmlElement entry, DeclaredNames names, Type type)
+            throws UnsupportedElementException {
         DmnXml.requireFeel(entry);
         var text = DmnXml.text(entry);
         // An empty entry is how editors write "any"; the standard's sign for it is "-".
@@ -150,7 +156,8 @@ final class TableCompiler {
                 entry.line(), text.isEmpty() ? "-" : text, boxes.tests(entry, names, type));
     }
 
-    private Output output(XmlElement output, String own, DeclaredNames names) throws UnsupportedElementException {
+    private Output output(XmlElement output, String own, DeclaredNames names)
+            throws UnsupportedElementException {
         requireKnown(output, IN_OUTPUT);
         var type = boxes.types().of(output);
         var named = DmnXml.name(output);
@@ -166,7 +173,8 @@ final class TableCompiler {
                         : Optional.empty());
     }
 
-    private void requireNames(XmlElement table, List<Output> outputs) throws UnsupportedElementException {
+    private void requireNames(XmlElement table, List<Output> outputs)
+            throws UnsupportedElementException {
         Set<String> names = new HashSet<>();
         boolean bad =
                 outputs.isEmpty()
@@ -175,12 +183,18 @@ final class TableCompiler {
                                         .map(Output::name)
                                         .anyMatch(name -> name.isEmpty() || !names.add(name)));
         if (bad) {
-            trouble.found(new UnsupportedElementException("output", table.line(), "has no name of its own"));
+            trouble.found(
+                    new UnsupportedElementException(
+                            "output", table.line(), "has no name of its own"));
         }
     }
 
     private Optional<Rule> rule(
-            XmlElement rule, int number, List<Input> inputs, List<Output> outputs, DeclaredNames names)
+            XmlElement rule,
+            int number,
+            List<Input> inputs,
+            List<Output> outputs,
+            DeclaredNames names)
             throws UnsupportedElementException {
         requireKnown(rule, IN_RULE);
         var entries = rule.children("inputEntry");
@@ -188,7 +202,8 @@ final class TableCompiler {
         var id = rule.attribute("id").orElse("rule " + number);
         if (entries.size() != inputs.size() || results.size() != outputs.size()) {
             trouble.found(
-                    new UnsupportedElementException(id, rule.line(), "does not have one entry for each column"));
+                    new UnsupportedElementException(
+                            id, rule.line(), "does not have one entry for each column"));
             return Optional.empty();
         }
         boolean whole = true;
@@ -211,7 +226,8 @@ final class TableCompiler {
         return Optional.of(new Rule(rule.line(), id, whole, conditions, values, notes));
     }
 
-    private Cell<Expression> result(XmlElement entry, DeclaredNames names) throws UnsupportedElementException {
+    private Cell<Expression> result(XmlElement entry, DeclaredNames names)
+            throws UnsupportedElementException {
         DmnXml.requireFeel(entry);
         return new Cell<>(entry.line(), DmnXml.text(entry), boxes.expression(entry, names));
     }
@@ -232,7 +248,8 @@ final class TableCompiler {
         };
     }
 
-    private static Optional<Aggregation> aggregation(XmlElement table) throws UnsupportedElementException {
+    private static Optional<Aggregation> aggregation(XmlElement table)
+            throws UnsupportedElementException {
         var word = table.attribute("aggregation");
         if (word.isEmpty()) {
             return Optional.empty();
@@ -243,7 +260,8 @@ final class TableCompiler {
             case "MAX" -> Optional.of(Aggregation.MAX);
             case "COUNT" -> Optional.of(Aggregation.COUNT);
             default ->
-                    throw new UnsupportedElementException("aggregation", table.line(), "is unknown: " + word.get());
+                    throw new UnsupportedElementException(
+                            "aggregation", table.line(), "is unknown: " + word.get());
         };
     }
 
@@ -262,7 +280,8 @@ final class TableCompiler {
                 policy instanceof HitPolicy.Collect(var aggregation) && aggregation.isPresent();
         if (aggregates && outputs.size() > 1) {
             trouble.found(
-                    new UnsupportedElementException("aggregation", table.line(), "is of more than one output"));
+                    new UnsupportedElementException(
+                            "aggregation", table.line(), "is of more than one output"));
         }
     }
 }

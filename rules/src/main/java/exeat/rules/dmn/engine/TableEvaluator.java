@@ -12,11 +12,11 @@ import exeat.rules.feel.functions.BuiltinFunctions;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Conformance;
 import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Context;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +58,8 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         var value = Interpreter.evaluate(input.expression().meaning(), scope, run);
         var typed =
                 Conformance.convert(value, input.type(), run)
-                        .orElseThrow(() -> new EvaluationException("has an input that is not of its type"));
+                        .orElseThrow(() ->
+                                new EvaluationException("has an input that is not of its type"));
         if (input.allowed().isPresent()
                 && !UnaryTestEvaluator.passes(input.allowed().get().meaning(), typed, scope, run)) {
             throw new EvaluationException("has an input that is not among the input values");
@@ -66,10 +67,12 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         return typed;
     }
 
-    private static boolean matches(Rule rule, List<FeelValue> values, Scope scope, EvaluationContext run) {
+    private static boolean matches(
+            Rule rule, List<FeelValue> values, Scope scope, EvaluationContext run) {
         run.charge(1);
         for (int at = 0; at < values.size(); at++) {
-            if (!UnaryTestEvaluator.passes(rule.conditions().get(at).meaning(), values.get(at), scope, run)) {
+            if (!UnaryTestEvaluator.passes(
+                    rule.conditions().get(at).meaning(), values.get(at), scope, run)) {
                 return false;
             }
         }
@@ -131,10 +134,12 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
             var value = Interpreter.evaluate(rule.results().get(at).meaning(), scope, run);
             var typed =
                     Conformance.convert(value, output.type(), run)
-                            .orElseThrow(
-                                    () -> new EvaluationException("has an output that is not of its type"));
+                            .orElseThrow(() ->
+                                    new EvaluationException(
+                                            "has an output that is not of its type"));
             if (output.order().isPresent()
-                    && !UnaryTestEvaluator.passes(output.order().get().meaning(), typed, scope, run)) {
+                    && !UnaryTestEvaluator.passes(
+                            output.order().get().meaning(), typed, scope, run)) {
                 throw new EvaluationException("has an output that is not among the output values");
             }
             results.add(typed);
@@ -153,7 +158,8 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
     }
 
     /** By the place of each output among its output values, the first column first. */
-    private List<List<FeelValue>> ranked(List<List<FeelValue>> hits, Scope scope, EvaluationContext run) {
+    private List<List<FeelValue>> ranked(
+            List<List<FeelValue>> hits, Scope scope, EvaluationContext run) {
         record Ranked(List<FeelValue> hit, List<Integer> places) {}
         Comparator<Ranked> order =
                 (one, other) -> {
@@ -183,7 +189,8 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         return places;
     }
 
-    private static int place(FeelValue value, UnaryTests order, Scope scope, EvaluationContext run) {
+    private static int place(
+            FeelValue value, UnaryTests order, Scope scope, EvaluationContext run) {
         for (int at = 0; at < order.tests().size(); at++) {
             var one = new UnaryTests(false, false, List.of(order.tests().get(at)));
             if (UnaryTestEvaluator.passes(one, value, scope, run)) {

@@ -58,6 +58,7 @@ public final class UnsupportedElementException extends Exception {
 
     /** The same of a column, by the name that people know it by. */
     UnsupportedElementException of(String column) {
-        return new UnsupportedElementException(outer, column.isEmpty() ? element : column, line, why());
+        return new UnsupportedElementException(
+                outer, column.isEmpty() ? element : column, line, why());
     }
 }

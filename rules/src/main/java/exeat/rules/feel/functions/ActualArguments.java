@@ -1,12 +1,12 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Text;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.util.List;
@@ -72,7 +72,8 @@ record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext 
     int whole(int at) {
         var number = of(at, Num.class);
         if (number.number().scale() > 0) {
-            throw new EvaluationException("passes a number with a fraction where a whole one is wanted");
+            throw new EvaluationException(
+                    "passes a number with a fraction where a whole one is wanted");
         }
         return number.whole().orElseThrow(NoAnswer::new);
     }

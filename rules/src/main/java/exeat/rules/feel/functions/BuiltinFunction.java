@@ -1,8 +1,8 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;

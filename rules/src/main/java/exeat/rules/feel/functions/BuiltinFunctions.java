@@ -35,7 +35,8 @@ public final class BuiltinFunctions {
         DateFunctions.define(table);
         RangeFunctions.define(table);
         Map<String, FeelValue.Function> all = new LinkedHashMap<>();
-        table.forms.forEach((name, own) -> all.put(name, new BuiltinFunction(name, own).function()));
+        table.forms.forEach(
+                (name, own) -> all.put(name, new BuiltinFunction(name, own).function()));
         return Map.copyOf(all);
     }
 

@@ -61,7 +61,8 @@ final class ContextFunctions {
         return put(arguments, arguments.context(0), key, arguments.value(2));
     }
 
-    private static FeelValue put(ActualArguments arguments, Context context, String key, FeelValue value) {
+    private static FeelValue put(
+            ActualArguments arguments, Context context, String key, FeelValue value) {
         arguments.run().charge(context.entries().size());
         SequencedMap<String, FeelValue> entries = new LinkedHashMap<>(context.entries());
         entries.put(key, value);
@@ -73,7 +74,8 @@ final class ContextFunctions {
         return keys.isEmpty() ? Values.NULL : putDeep(arguments, arguments.context(0), keys);
     }
 
-    private static FeelValue putDeep(ActualArguments arguments, FeelValue into, List<FeelValue> keys) {
+    private static FeelValue putDeep(
+            ActualArguments arguments, FeelValue into, List<FeelValue> keys) {
         if (!(into instanceof Context context) || !(keys.getFirst() instanceof Text(var key))) {
             throw new NoAnswer();
         }

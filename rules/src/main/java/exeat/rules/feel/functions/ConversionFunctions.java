@@ -1,5 +1,6 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.DateTime;
@@ -8,7 +9,6 @@ import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Temporals;
 import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
@@ -166,7 +166,8 @@ final class ConversionFunctions {
             return Values.NULL;
         }
         if (point.isEmpty() && grouping.equals(Optional.of("."))) {
-            throw new EvaluationException("makes a number with points that may be either separator");
+            throw new EvaluationException(
+                    "makes a number with points that may be either separator");
         }
         var plain = grouping.isPresent() ? text.replace(grouping.get(), "") : text;
         plain = point.equals(Optional.of(",")) ? swap(plain) : plain;

@@ -1,12 +1,12 @@
 package exeat.rules.feel.functions;
 
 import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.FeelValue.Items;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -68,6 +68,9 @@ final class DateFunctions {
     }
 
     private static DateTime moment(ActualArguments arguments) {
-        return arguments.run().now().orElseThrow(() -> new EvaluationException("asks what time it is"));
+        return arguments
+                .run()
+                .now()
+                .orElseThrow(() -> new EvaluationException("asks what time it is"));
     }
 }

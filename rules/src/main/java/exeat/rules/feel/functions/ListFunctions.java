@@ -1,13 +1,13 @@
 package exeat.rules.feel.functions;
 
 import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Function;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +169,8 @@ final class ListFunctions {
     }
 
     /** By merging, so that items that neither precedes the other keep their order. */
-    private static List<FeelValue> sorted(List<FeelValue> list, Function precedes, EvaluationContext run) {
+    private static List<FeelValue> sorted(
+            List<FeelValue> list, Function precedes, EvaluationContext run) {
         if (list.size() < 2) {
             return list;
         }

@@ -1,11 +1,11 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DaysTime;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

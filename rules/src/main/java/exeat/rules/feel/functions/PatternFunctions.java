@@ -1,7 +1,7 @@
 package exeat.rules.feel.functions;
 
-import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;

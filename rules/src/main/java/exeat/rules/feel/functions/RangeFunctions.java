@@ -1,9 +1,9 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 
 /** Functions that place points and ranges (DMN 1.5, 10.3.4). */
@@ -68,7 +68,8 @@ final class RangeFunctions {
         add(table, name, "range1, range2", relation);
     }
 
-    private static void add(BuiltinFunctions table, String name, String parameters, Relation relation) {
+    private static void add(
+            BuiltinFunctions table, String name, String parameters, Relation relation) {
         table.add(
                 name,
                 parameters,

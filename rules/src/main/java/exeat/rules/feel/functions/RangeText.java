@@ -1,19 +1,19 @@
 package exeat.rules.feel.functions;
 
-import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.ModelNames;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Text;
-import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Temporals;
 import exeat.rules.feel.value.Type.Any;
+import exeat.rules.feel.value.ValueOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

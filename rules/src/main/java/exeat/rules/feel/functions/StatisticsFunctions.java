@@ -1,5 +1,6 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DaysTime;
 import exeat.rules.feel.value.FeelValue.Num;
@@ -7,7 +8,6 @@ import exeat.rules.feel.value.FeelValue.Truth;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
 import exeat.rules.feel.value.ValueOrder;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +82,8 @@ final class StatisticsFunctions {
         }
         var sum = Numbers.result(exact);
         if (sum.number().compareTo(stepwise) != 0) {
-            throw new EvaluationException("adds up numbers whose sum depends on when it is rounded");
+            throw new EvaluationException(
+                    "adds up numbers whose sum depends on when it is rounded");
         }
         return sum;
     }
@@ -103,7 +104,8 @@ final class StatisticsFunctions {
         }
         var product = Numbers.result(exact);
         if (product.number().compareTo(stepwise) != 0) {
-            throw new EvaluationException("multiplies numbers whose product depends on when it is rounded");
+            throw new EvaluationException(
+                    "multiplies numbers whose product depends on when it is rounded");
         }
         return product;
     }

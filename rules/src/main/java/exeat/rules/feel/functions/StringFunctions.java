@@ -1,8 +1,8 @@
 package exeat.rules.feel.functions;
 
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Text;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Rendering;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package exeat.rules.feel.functions;
 
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +26,8 @@ record XPathPattern(Pattern pattern, EvaluationContext run) {
                 case 'i' -> mode |= Pattern.CASE_INSENSITIVE;
                 case 's' -> mode |= Pattern.DOTALL;
                 case 'm' -> mode |= Pattern.MULTILINE;
-                case 'x', 'q' -> throw new EvaluationException("matches with the flag " + (char) flag);
+                case 'x', 'q' ->
+                        throw new EvaluationException("matches with the flag " + (char) flag);
                 default -> {
                     return Optional.empty();
                 }

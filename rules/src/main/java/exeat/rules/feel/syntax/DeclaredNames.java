@@ -22,13 +22,15 @@ public final class DeclaredNames {
      */
     record Match(String name, Type type, int length, boolean exact) {}
 
-    private static final DeclaredNames NOTHING = new DeclaredNames(Optional.empty(), Map.of(), false);
+    private static final DeclaredNames NOTHING =
+            new DeclaredNames(Optional.empty(), Map.of(), false);
 
     private final Optional<DeclaredNames> outer;
     private final Map<String, List<Declared>> byFirst;
     private final boolean open;
 
-    private DeclaredNames(Optional<DeclaredNames> outer, Map<String, List<Declared>> byFirst, boolean open) {
+    private DeclaredNames(
+            Optional<DeclaredNames> outer, Map<String, List<Declared>> byFirst, boolean open) {
         this.outer = outer;
         this.byFirst = byFirst;
         this.open = open;

@@ -1,8 +1,8 @@
 package exeat.rules.feel.syntax;
 
+import exeat.rules.feel.value.FeelTypeNames;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
-import exeat.rules.feel.value.FeelTypeNames;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +47,8 @@ public record ModelNames(DeclaredNames types, DeclaredNames members) {
         }
         members.forEach(member -> known.put(member, Any.ANY));
         return new ModelNames(
-                DeclaredNames.none().with(FeelTypeNames.BUILT_IN).with(types), DeclaredNames.none().with(known));
+                DeclaredNames.none().with(FeelTypeNames.BUILT_IN).with(types),
+                DeclaredNames.none().with(known));
     }
 
     /** The names that a text gives to entries of contexts, whatever else it says. */

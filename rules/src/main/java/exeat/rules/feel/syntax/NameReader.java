@@ -56,7 +56,8 @@ final class NameReader {
     /** What follows a point. */
     String member(Type base) throws SyntaxException {
         if (base instanceof Type.ContextOf(var members)) {
-            var own = DeclaredNames.none().with(members).longest(cursor.tokens(), cursor.at(), false);
+            var own =
+                    DeclaredNames.none().with(members).longest(cursor.tokens(), cursor.at(), false);
             if (own.isPresent()) {
                 cursor.advance(own.get().length());
                 return own.get().name();

@@ -2,9 +2,9 @@ package exeat.rules.feel.syntax;
 
 import exeat.rules.feel.syntax.Expression.Part;
 import exeat.rules.feel.syntax.Token.Kind;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Temporals;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
@@ -326,7 +326,8 @@ final class PrimaryParser {
         return new Expression.NamedCall(function, arguments);
     }
 
-    private Expression positionalCall(Expression function, DeclaredNames scope) throws SyntaxException {
+    private Expression positionalCall(Expression function, DeclaredNames scope)
+            throws SyntaxException {
         List<Expression> arguments = new ArrayList<>();
         do {
             arguments.add(parser.expression(scope));

@@ -111,7 +111,8 @@ final class TokenCursor {
 
     /** The text of the tokens from one place up to another, blanks made one. */
     String name(int from, int to) {
-        return DeclaredNames.normal(text.substring(tokens.get(from).start(), tokens.get(to - 1).end()));
+        return DeclaredNames.normal(
+                text.substring(tokens.get(from).start(), tokens.get(to - 1).end()));
     }
 
     /** Takes words that follow each other, up to a reserved one or a sign. */

@@ -44,7 +44,8 @@ public final class Conformance {
         return convert(value, type, run).orElse(Values.NULL);
     }
 
-    private static boolean conforms(FeelValue value, Type type, boolean tested, EvaluationContext run) {
+    private static boolean conforms(
+            FeelValue value, Type type, boolean tested, EvaluationContext run) {
         run.enter();
         try {
             return value.isNull() || conformsNotNull(value, type, tested, run);
@@ -53,7 +54,8 @@ public final class Conformance {
         }
     }
 
-    private static boolean conformsNotNull(FeelValue value, Type type, boolean tested, EvaluationContext run) {
+    private static boolean conformsNotNull(
+            FeelValue value, Type type, boolean tested, EvaluationContext run) {
         return switch (type) {
             case Any any -> true;
             case Simple simple -> isSimple(value, simple);

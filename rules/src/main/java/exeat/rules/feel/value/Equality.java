@@ -68,7 +68,8 @@ public final class Equality {
         var one = left.instant();
         var other = right.instant();
         if (one.isPresent() != other.isPresent()) {
-            throw new EvaluationException("compares a local date and time with one that has an offset");
+            throw new EvaluationException(
+                    "compares a local date and time with one that has an offset");
         }
         return one.isPresent()
                 ? one.get()
@@ -79,7 +80,8 @@ public final class Equality {
                         .equals(right.local().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static FeelValue lists(List<FeelValue> left, List<FeelValue> right, EvaluationContext run) {
+    private static FeelValue lists(
+            List<FeelValue> left, List<FeelValue> right, EvaluationContext run) {
         if (left.size() != right.size()) {
             return Values.FALSE;
         }

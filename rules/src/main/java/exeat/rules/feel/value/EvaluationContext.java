@@ -39,7 +39,8 @@ public final class EvaluationContext {
     /** Takes the steps of a text of this length. */
     public void chargeText(long length) {
         if (length > MAX_TEXT_LENGTH) {
-            throw new EvaluationException("makes a text longer than " + MAX_TEXT_LENGTH + " characters");
+            throw new EvaluationException(
+                    "makes a text longer than " + MAX_TEXT_LENGTH + " characters");
         }
         charge(1 + length / CHARACTERS_PER_STEP);
     }

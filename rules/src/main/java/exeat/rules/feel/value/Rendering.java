@@ -56,8 +56,10 @@ public final class Rendering {
                     entries.entrySet().stream()
                             .map(entry -> name(entry.getKey()) + ": " + part(entry.getValue(), run))
                             .collect(Collectors.joining(", ", "{", "}"));
-            case FeelValue.Range range -> throw new EvaluationException("writes a range as a string");
-            case FeelValue.Function function -> throw new EvaluationException("writes a function as a string");
+            case FeelValue.Range range ->
+                    throw new EvaluationException("writes a range as a string");
+            case FeelValue.Function function ->
+                    throw new EvaluationException("writes a function as a string");
         };
     }
 

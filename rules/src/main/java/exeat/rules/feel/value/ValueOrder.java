@@ -67,7 +67,8 @@ public final class ValueOrder {
         var one = left.instant();
         var other = right.instant();
         if (one.isPresent() != other.isPresent()) {
-            throw new EvaluationException("compares a local date and time with one that has an offset");
+            throw new EvaluationException(
+                    "compares a local date and time with one that has an offset");
         }
         int order =
                 one.isPresent()

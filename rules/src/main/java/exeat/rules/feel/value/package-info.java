@@ -3,8 +3,8 @@
  *
  * <p>After DMN 1.5 (formal/24-01-01), 10.3.2: every value is immutable, numbers are Decimal128 and
  * compared exactly, and what has no defined answer is null. What the standard leaves open is a
- * {@link exeat.rules.feel.value.EvaluationException}, never a guess; a {@link exeat.rules.feel.value.EvaluationContext}
- * bounds every computation.
+ * {@link exeat.rules.feel.value.EvaluationException}, never a guess; a {@link
+ * exeat.rules.feel.value.EvaluationContext} bounds every computation.
  */
 @NullMarked
 package exeat.rules.feel.value;

@@ -2,10 +2,10 @@ package exeat.rules.dmn.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.dmn.FeelType;
-import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.dmn.FeelType;
+import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.engine.DecisionResult;
 import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.feel.value.FeelValue;
@@ -43,7 +43,8 @@ class FunctionsOfFactsTest {
                     new InputFact(
                             "born",
                             FeelType.DATE,
-                            new InputFact.Sort.Days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
+                            new InputFact.Sort.Days(
+                                    LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
                             List.of()),
                     new InputFact(
                             "married",
@@ -130,7 +131,10 @@ class FunctionsOfFactsTest {
 
     private static InputFact number(String name, int scale, List<Literal> besides) {
         return new InputFact(
-                name, FeelType.NUMBER, new InputFact.Sort.Numbers(scale, MAX_NUMBER.negate(), MAX_NUMBER), besides);
+                name,
+                FeelType.NUMBER,
+                new InputFact.Sort.Numbers(scale, MAX_NUMBER.negate(), MAX_NUMBER),
+                besides);
     }
 
     private static Stream<Arguments> composed() {
@@ -150,7 +154,8 @@ class FunctionsOfFactsTest {
         assertThat(problems.found()).isEmpty();
         assertThat(model.unprovable()).isEmpty();
         var table = model.tables().getFirst();
-        var domains = FACTS.stream().map(fact -> new FactDomain(fact, Set.of("Lyon", "Metz"))).toList();
+        var domains =
+                FACTS.stream().map(fact -> new FactDomain(fact, Set.of("Lyon", "Metz"))).toList();
         var file =
                 DmnFile.read(dmn.getBytes(StandardCharsets.UTF_8), Optional.empty(), problems)
                         .orElseThrow();

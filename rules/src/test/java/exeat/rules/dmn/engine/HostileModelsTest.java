@@ -81,7 +81,8 @@ class HostileModelsTest {
                     "/*".repeat(10_000)
                 }) {
             assertTimeoutPreemptively(
-                    SOON, () -> assertThat(answer(text)).isInstanceOf(DecisionResult.Refused.class));
+                    SOON,
+                    () -> assertThat(answer(text)).isInstanceOf(DecisionResult.Refused.class));
         }
     }
 
@@ -93,7 +94,8 @@ class HostileModelsTest {
                         + decision("b", "c", "c", "1")
                         + decision("c", "a", "a", "1")
                         + "</definitions>";
-        assertThat(ask(ring, "a")).isEqualTo(new DecisionResult.Refused("a (line 1)", "requires itself"));
+        assertThat(ask(ring, "a"))
+                .isEqualTo(new DecisionResult.Refused("a (line 1)", "requires itself"));
     }
 
     @Test
@@ -103,7 +105,8 @@ class HostileModelsTest {
                         .mapToObj(n -> decision("d" + n, "d" + (n + 1), "d" + (n + 1), "1"))
                         .collect(Collectors.joining("", HEAD, "</definitions>"));
         assertTimeoutPreemptively(
-                SOON, () -> assertThat(ask(chain, "d0")).isInstanceOf(DecisionResult.Refused.class));
+                SOON,
+                () -> assertThat(ask(chain, "d0")).isInstanceOf(DecisionResult.Refused.class));
     }
 
     @Test

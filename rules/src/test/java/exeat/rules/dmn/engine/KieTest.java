@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.feel.Interpreter;
 import exeat.rules.feel.Scope;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.ModelNames;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.EvaluationException;
-import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
@@ -139,7 +139,9 @@ class KieTest {
                     Parser.expression(
                             text, Scope.names().with(names), ModelNames.of(Map.of(), List.of()));
             var scope = Scope.library().with(values);
-            return Optional.of(Interpreter.evaluate(expression, scope, new EvaluationContext(Optional.empty())));
+            return Optional.of(
+                    Interpreter.evaluate(
+                            expression, scope, new EvaluationContext(Optional.empty())));
         } catch (SyntaxException unread) {
             throw new AssertionError(text, unread);
         } catch (EvaluationException refusal) {

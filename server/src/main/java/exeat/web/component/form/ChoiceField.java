@@ -5,6 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Radio buttons or check boxes. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record ChoiceField(FormField field, List<ChoiceOption> options, boolean many)
         implements TemplateInstance {}

@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A date in three fields; its parts are in the order day, month, year. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record DateInput(FormField field, List<DatePart> parts) implements TemplateInstance {}

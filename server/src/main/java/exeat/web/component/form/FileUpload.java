@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** A file to send. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record FileUpload(FormField field, String accept) implements TemplateInstance {}

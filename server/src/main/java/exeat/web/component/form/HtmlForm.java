@@ -6,5 +6,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A form with its token and its key. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record HtmlForm(FormHead head, List<RawString> fields) implements TemplateInstance {}

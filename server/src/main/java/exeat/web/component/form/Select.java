@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** One of many, from a list. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Select(FormField field, List<ChoiceOptionGroup> groups) implements TemplateInstance {}

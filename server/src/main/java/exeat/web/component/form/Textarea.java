@@ -4,5 +4,5 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** Some lines of text. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record Textarea(FormField field, int rows) implements TemplateInstance {}

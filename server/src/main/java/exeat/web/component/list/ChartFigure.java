@@ -5,5 +5,6 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 
 /** A chart, and under it the table of what it shows. */
-@CheckedTemplate(basePath = "part")
-public record ChartFigure(String title, RawString svg, RawString table) implements TemplateInstance {}
+@CheckedTemplate(basePath = "component")
+public record ChartFigure(String title, RawString svg, RawString table)
+        implements TemplateInstance {}

@@ -5,6 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** A table; a caption names it. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record DataTable(String caption, List<ColumnHeader> heads, List<List<TableCell>> rows)
         implements TemplateInstance {}

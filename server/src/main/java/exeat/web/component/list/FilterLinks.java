@@ -1,7 +1,6 @@
 package exeat.web.component.list;
 
 import exeat.web.component.Link;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -11,5 +10,6 @@ import java.util.List;
  *
  * @param current the address of the link that is shown now
  */
-@CheckedTemplate(basePath = "part")
-public record FilterLinks(String label, List<Link> links, String current) implements TemplateInstance {}
+@CheckedTemplate(basePath = "component")
+public record FilterLinks(String label, List<Link> links, String current)
+        implements TemplateInstance {}

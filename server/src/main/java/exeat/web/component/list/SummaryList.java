@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Labels with values, some with a link to change them. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record SummaryList(List<SummaryRow> rows) implements TemplateInstance {}

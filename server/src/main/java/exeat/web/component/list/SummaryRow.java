@@ -2,7 +2,6 @@ package exeat.web.component.list;
 
 import exeat.web.component.Link;
 import exeat.web.component.LocalizedText;
-
 import java.util.List;
 
 /** A label and what belongs to it. */

@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** Things to do, each with where it stands. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record TaskList(List<TaskItem> tasks) implements TemplateInstance {}

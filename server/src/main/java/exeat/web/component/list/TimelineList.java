@@ -5,5 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** What happened, the newest first. */
-@CheckedTemplate(basePath = "part")
+@CheckedTemplate(basePath = "component")
 public record TimelineList(List<TimelineEntry> steps) implements TemplateInstance {}

@@ -1,0 +1,11 @@
+/**
+ * What a proof costs: beside Apache KIE's analysis of decision tables as far as that goes, and
+ * alone on tables as large as the bar.
+ *
+ * <p>Each part runs in a virtual machine of its own, so that it can be ended when its time is up.
+ * On tables small enough to try every case, that settles who is right.
+ */
+@NullMarked
+package exeat.bench.proofs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * The rules of what goes up the line: issues with a paragraph, reports of a unit, alarms of a
+ * watcher.
+ *
+ * <p>Each has a level that must answer by a day, and goes to the one above when it does not; read
+ * the issue first. It knows nothing of applications, and nothing follows from an alarm by itself.
+ */
+@NullMarked
+package exeat.casework.upward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.casework.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * Signing in: officers, travellers, auditors and the clock, passwords and the second factor, and
+ * the officers' accounts.
+ *
+ * <p>Begin with {@code Authentication}. Every failure looks alike to the caller, and nothing here
+ * knows a case. One-time codes follow RFC 6238.
+ */
+@NullMarked
+package exeat.desk.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * What every room of the desk uses: the session of whoever acts, calls of the store with its
+ * failures translated, reference codes that people can read aloud.
+ *
+ * <p>Begin with {@code Session}. Nothing here knows a directive, a case or another room.
+ */
+@NullMarked
+package exeat.desk.base;
+
+import org.jspecify.annotations.NullMarked;

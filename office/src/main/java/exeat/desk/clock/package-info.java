@@ -1,0 +1,11 @@
+/**
+ * What happens because time passes: work that is due, moves to a new version, retention, the daily
+ * search for anomalies.
+ *
+ * <p>Begin with {@code DueWork}. All of it goes through the desk with the clock's session, like any
+ * other command, and waits while the machine's clock has jumped.
+ */
+@NullMarked
+package exeat.desk.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * How events and states are stored: as JSON with fixed type names, compressed, and sealed so that
+ * what is a traveller's own lies under that traveller's key.
+ *
+ * <p>Begin with {@code JsonCodec}, then {@code PayloadSealing}. What was stored once is read for
+ * ever, so a name or a form in here is never changed; nothing here calls the store. Compression is
+ * RFC 1951.
+ */
+@NullMarked
+package exeat.desk.codec;
+
+import org.jspecify.annotations.NullMarked;

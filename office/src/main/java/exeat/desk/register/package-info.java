@@ -1,0 +1,10 @@
+/**
+ * The directives in all their versions, what is in force when, and reading with a session's eyes.
+ *
+ * <p>Begin with {@code DirectiveRegister}. Nothing here decides who may sign in or what a command
+ * does; who may look where follows the tree of the directive that is in force.
+ */
+@NullMarked
+package exeat.desk.register;
+
+import org.jspecify.annotations.NullMarked;

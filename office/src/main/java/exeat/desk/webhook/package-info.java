@@ -1,0 +1,11 @@
+/**
+ * Telling other systems that something happened.
+ *
+ * <p>Begin with {@code Webhooks}. It follows the public log and never delays a command; what is
+ * told is that something happened to an application, never to whom. Messages are CloudEvents 1.0,
+ * signed as Standard Webhooks says.
+ */
+@NullMarked
+package exeat.desk.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Every row there is, for the integrity audit, on the owner's connection.
+ *
+ * <p>Begin with {@code AuditStore}. It only reads, and shares no query with the rooms that write.
+ */
+@NullMarked
+package exeat.store.audit;
+
+import org.jspecify.annotations.NullMarked;

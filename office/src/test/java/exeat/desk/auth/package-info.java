@@ -1,0 +1,5 @@
+/** Tests of signing in and of passwords. */
+@NullMarked
+package exeat.desk.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what time makes due. */
+@NullMarked
+package exeat.desk.clock;
+
+import org.jspecify.annotations.NullMarked;

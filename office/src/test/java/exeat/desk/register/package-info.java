@@ -1,0 +1,5 @@
+/** Tests of directives in all their versions. */
+@NullMarked
+package exeat.desk.register;
+
+import org.jspecify.annotations.NullMarked;

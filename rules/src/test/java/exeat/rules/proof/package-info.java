@@ -1,5 +1,0 @@
-/** Tests of the algebra of boxes: against enumeration of every point, and at scale. */
-@NullMarked
-package exeat.rules.proof;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * What every page is made with: the request under way, the form it sent, the page in the making,
+ * and the words of pages and packs in the reader's language.
+ *
+ * <p>Read {@code PageFactory}, {@code RequestContext} and {@code FormBuilder} first. Every form
+ * needs its session's token and every answer gets its headers here, in {@code SecurityFilter};
+ * nothing here knows any one page.
+ */
+@NullMarked
+package exeat.web.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.http;
+
+import org.jspecify.annotations.NullMarked;

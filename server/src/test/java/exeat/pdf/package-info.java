@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.web.apply;
+
+import org.jspecify.annotations.NullMarked;

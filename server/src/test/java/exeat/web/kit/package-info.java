@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.web.kit;
+
+import org.jspecify.annotations.NullMarked;

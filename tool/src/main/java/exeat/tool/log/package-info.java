@@ -1,0 +1,11 @@
+/**
+ * The commands for whoever checks the public log from outside: a receipt, a whole log, a drawn
+ * sample.
+ *
+ * <p>They trust the published key and nothing else, so they stand on {@code exeat.ledger.verify}
+ * alone and know no office.
+ */
+@NullMarked
+package exeat.tool.log;
+
+import org.jspecify.annotations.NullMarked;
