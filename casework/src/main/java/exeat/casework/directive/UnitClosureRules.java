@@ -27,7 +27,10 @@ final class UnitClosureRules {
                 .and(() -> !unit.orElseThrow().equals(tree.root()), Code.NOT_ALLOWED, "unit")
                 .and(!closing.unit().equals(closing.successor()), Code.BAD_VALUE, "successor")
                 .and(
-                        () -> unit.orElseThrow().function() == successor.orElseThrow().function(),
+                        () ->
+                                unit.orElseThrow()
+                                        .function()
+                                        .equals(successor.orElseThrow().function()),
                         Code.BAD_VALUE,
                         "successor")
                 .and(!closing.from().isBefore(context.today()), Code.BAD_DATE, "from")

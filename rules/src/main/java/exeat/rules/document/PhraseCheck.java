@@ -14,6 +14,7 @@ public final class PhraseCheck {
      * What is wrong with a text that stands for a phrase, each fault as what follows its key: it
      * may fill no other places, count at no others, and has every plural of its language.
      */
+    @SuppressWarnings("exports")
     public static List<String> faults(String language, Phrase english, String text) {
         var faults = new ArrayList<String>();
         try {

@@ -45,6 +45,7 @@ public final class Phrases {
     }
 
     /** Every phrase in a language; in English for a language that there is none of. */
+    @SuppressWarnings("exports")
     public static Map<String, Phrase> of(String language) {
         return OWN.computeIfAbsent(isSpoken(language) ? language : ENGLISH, Phrases::read);
     }
