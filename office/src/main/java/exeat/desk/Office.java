@@ -94,7 +94,14 @@ public final class Office implements AutoCloseable {
             TraceSpans traces) {
         this.database = database;
         var vault = new Vault(keys);
-        var in = new Infrastructure(database, vault, settings.data(), settings.config(), clock);
+        var in =
+                new Infrastructure(
+                        database,
+                        vault,
+                        settings.data(),
+                        settings.config(),
+                        settings.passwordCost(),
+                        clock);
         masterKeys = MasterKeyRotation.of(in);
         var reading = SessionReader.of(in);
         register = DirectiveRegister.of(in, reading);
@@ -187,6 +194,7 @@ public final class Office implements AutoCloseable {
                     office.register.load(pack);
                 }
                 office.checkSecondFactor(settings.config());
+                office.staff.checkCost();
                 return office;
             } catch (PackException broken) {
                 office.closeWriting();

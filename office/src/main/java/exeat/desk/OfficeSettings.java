@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.base.PasswordCost;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param user owns that database and may create roles
  * @param directives the folder whose packs are loaded at the start, those that are new
  * @param config everything else
+ * @param passwordCost how much work it is to try a password; no file of settings can say less
  */
 public record OfficeSettings(
         Path data,
@@ -21,7 +23,8 @@ public record OfficeSettings(
         Optional<String> user,
         Optional<String> password,
         Path directives,
-        Config config) {
+        Config config,
+        PasswordCost passwordCost) {
 
     public OfficeSettings(
             Path data,
@@ -29,7 +32,7 @@ public record OfficeSettings(
             Optional<String> user,
             Optional<String> password,
             Path directives) {
-        this(data, jdbcUrl, user, password, directives, Config.plain(data));
+        this(data, jdbcUrl, user, password, directives, Config.plain(data), PasswordCost.FULL);
     }
 
     /** On the embedded PostgreSQL. */
@@ -52,7 +55,16 @@ public record OfficeSettings(
                 config.secret(Settings.DATABASE_PASSWORD)
                         .or(() -> Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD"))),
                 config.path(Settings.DIRECTIVES),
-                config);
+                config,
+                PasswordCost.FULL);
+    }
+
+    /**
+     * The same, with passwords that take another work. An office with officers of its own does not
+     * open with less than {@link PasswordCost#FULL}.
+     */
+    public OfficeSettings with(PasswordCost cost) {
+        return new OfficeSettings(data, jdbcUrl, user, password, directives, config, cost);
     }
 
     /** Without the password. */

@@ -21,8 +21,8 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
-import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.rules.authority.Authority;
@@ -81,7 +81,9 @@ public final class Town {
 
     private Town(Path data) {
         this.data = data;
-        office = Office.open(OfficeSettings.embedded(data, packs()), clock());
+        // Passwords that guard nothing are worth no work.
+        var settings = OfficeSettings.embedded(data, packs()).with(PasswordCost.LEAST);
+        office = Office.open(settings, clock());
         tree = office.register().directive("prc-1963").orElseThrow().authorities();
     }
 
@@ -238,11 +240,8 @@ public final class Town {
 
     private Session account(AuthorityId unit, int n) {
         var id = unit.text() + "." + n;
-        // The demonstration's: a password that guards nothing is worth no work.
         office.officerAccounts()
-                .createDemo(
-                        new OfficerAccount(
-                                new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit));
+                .create(new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit);
         var session = office.authentication().signInOfficer(id, "right " + id).orElseThrow();
         sessions.put(id, session);
         return session;

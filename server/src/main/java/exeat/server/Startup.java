@@ -49,9 +49,16 @@ public final class Startup {
 
     @Produces
     @Singleton
-    Office office(Config config, InstantSource clock, Tracer tracer) {
-        var settings = OfficeSettings.of(config, System.getenv());
+    Office office(OfficeSettings settings, InstantSource clock, Tracer tracer) {
         return Office.open(settings, clock, new TraceSpans(tracer));
+    }
+
+    /** The demonstration opens an office in its own way. */
+    @Produces
+    @Singleton
+    OfficeSettings settings(Config config, @ConfigProperty(name = "exeat.demo") boolean demo) {
+        var settings = OfficeSettings.of(config, System.getenv());
+        return demo ? Demo.settings(settings) : settings;
     }
 
     /** What the command line and the file said, which came here as the server's properties. */

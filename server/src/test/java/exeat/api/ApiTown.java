@@ -131,9 +131,8 @@ public class ApiTown {
         return tokens.computeIfAbsent(
                 login,
                 _ -> {
-                    // The demonstration's: a password that guards nothing is worth no work.
                     office.officerAccounts()
-                            .createDemo(
+                            .create(
                                     new OfficerAccount(
                                             new OfficerId(login),
                                             login,

@@ -97,7 +97,7 @@ public final class Town {
                 login,
                 _ -> {
                     office.officerAccounts()
-                            .createDemo(
+                            .create(
                                     new OfficerAccount(
                                             new OfficerId(login),
                                             login,

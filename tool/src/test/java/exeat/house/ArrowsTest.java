@@ -20,8 +20,9 @@ class ArrowsTest {
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
     private static final String[] OFFICE = {
-        "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store..", "exeat.demo.."
+        "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store.."
     };
+    private static final String[] DEMO = {"exeat.demo.."};
     private static final String[] SERVER = {
         "exeat.server..", "exeat.http..", "exeat.web..", "exeat.api..", "exeat.pdf.."
     };
@@ -153,6 +154,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "picocli..")
+                                .or(resideInAnyPackage(DEMO))
                                 .or(resideInAnyPackage(SERVER))
                                 .or(resideInAnyPackage(TOOL)))
                 .check(HOUSE);
@@ -207,10 +209,36 @@ class ArrowsTest {
     void the_demonstration_uses_the_desk() {
         noClasses()
                 .that()
-                .resideInAPackage("exeat.demo..")
+                .resideInAnyPackage(DEMO)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("exeat.store..", "java.sql..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_demonstration_is_known_only_where_a_program_begins_and_where_officers_sign_in() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(DEMO)
+                .and()
+                .resideOutsideOfPackages("exeat.server", "exeat.web.session", "exeat.tool.office")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DEMO)
+                .check(HOUSE);
+    }
+
+    /** Their passwords are public; nobody else's may be easy to guess. */
+    @Test
+    void passwords_take_less_work_in_the_demonstration_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(DEMO)
+                .and()
+                .doNotHaveFullyQualifiedName("exeat.desk.base.PasswordCost")
+                .should()
+                .accessField("exeat.desk.base.PasswordCost", "LEAST")
                 .check(HOUSE);
     }
 
@@ -223,7 +251,10 @@ class ArrowsTest {
                 .and()
                 .resideOutsideOfPackages("exeat.tool", "exeat.tool.office")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
+                .dependOnClassesThat(
+                        resideInAnyPackage(OFFICE)
+                                .or(resideInAnyPackage(DEMO))
+                                .or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);
     }
 

@@ -86,6 +86,7 @@ class TimeTest {
         return name.endsWith(".java")
                 && (name.startsWith("office/src/main/java/exeat/store/")
                         || name.startsWith("office/src/test/")
+                        || name.startsWith("demo/src/test/")
                         || name.startsWith("bench/"));
     }
 

@@ -9,6 +9,7 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.OfficerNames;
+import exeat.desk.base.PasswordCost;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
@@ -42,10 +43,10 @@ public final class Authentication {
 
     private static final Duration CLOCK = Duration.ofDays(1);
 
+    private final PasswordCost cost;
+
     /** What a login that does not exist is compared with, so that it takes as long. */
-    private static final String NOBODY =
-            BCrypt.withDefaults()
-                    .hashToString(OfficerAccounts.COST, SessionTokens.generate().toCharArray());
+    private final String nobody;
 
     private final SessionStore store;
     private final StaffStore staff;
@@ -59,29 +60,23 @@ public final class Authentication {
     private final LongAdder throttled = new LongAdder();
 
     public static Authentication of(Infrastructure in, DirectiveRegister register) {
-        return new Authentication(
-                new SessionStore(in.database()),
-                new StaffStore(in.database()),
-                in.vault(),
-                register,
-                in.clock(),
-                in.config());
+        return new Authentication(in, register);
     }
 
-    Authentication(
-            SessionStore store,
-            StaffStore staff,
-            Vault vault,
-            DirectiveRegister register,
-            InstantSource clock,
-            Config config) {
+    private Authentication(Infrastructure in, DirectiveRegister register) {
         this.register = register;
-        this.store = store;
-        this.staff = staff;
-        this.vault = vault;
-        this.clock = clock;
-        this.config = config;
+        this.store = new SessionStore(in.database());
+        this.staff = new StaffStore(in.database());
+        this.vault = in.vault();
+        this.clock = in.clock();
+        this.config = in.config();
+        this.cost = in.passwordCost();
+        this.nobody = hash(SessionTokens.generate());
         this.factors = new SecondFactor(staff, store, vault, clock);
+    }
+
+    private String hash(String password) {
+        return BCrypt.withDefaults().hashToString(cost.rounds(), password.toCharArray());
     }
 
     /** A short session for somebody who has not signed in: it may file an application. */
@@ -120,7 +115,7 @@ public final class Authentication {
             return shut("officer", subject);
         }
         var account = StoreCalls.get(() -> store.account(name));
-        var hash = account.map(SessionStore.Account::password).orElse(NOBODY);
+        var hash = account.map(SessionStore.Account::password).orElse(nobody);
         if (!isRight(password, hash) || account.isEmpty()) {
             return failed("officer", subject);
         }
@@ -196,7 +191,7 @@ public final class Authentication {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var subject = vault.keyed("login", name);
         var account = StoreCalls.get(() -> store.account(name));
-        var hash = account.map(SessionStore.Account::password).orElse(NOBODY);
+        var hash = account.map(SessionStore.Account::password).orElse(nobody);
         boolean own = account.filter(a -> a.id().equals(id)).isPresent();
         if (isThrottled(subject) || !isRight(before, hash) || !own) {
             failed("officer", subject);
@@ -206,7 +201,7 @@ public final class Authentication {
             say(LogEvent.PASSWORD_REFUSED, session);
             return PasswordChange.WEAK;
         }
-        var fresh = BCrypt.withDefaults().hashToString(OfficerAccounts.COST, after.toCharArray());
+        var fresh = hash(after);
         var keep = SessionTokens.hash(session.token());
         var now = clock.instant();
         if (!StoreCalls.get(() -> staff.password(id, hash, fresh, keep, now))) {

@@ -6,6 +6,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.OfficerNames;
+import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
@@ -16,7 +17,6 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StoredFunction;
 import exeat.store.key.Vault;
-import exeat.store.rows.RegisterStore;
 import exeat.store.rows.StaffStore;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -26,16 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Officers' accounts. */
 public final class OfficerAccounts {
-
-    /** Two to the tenth rounds: about a twentieth of a second. */
-    static final int COST = 10;
-
-    /** The least there is: a password that the sign-in page shows is worth no work. */
-    private static final int SHOWN_COST = 4;
 
     /** What bcrypt reads of a password. */
     private static final int MAX_BYTES = 72;
@@ -46,31 +39,27 @@ public final class OfficerAccounts {
     /** Who made it, where no command did. */
     private static final String PROGRAM = "program";
 
-    private final RegisterStore listing;
     private final StaffStore store;
     private final DirectiveRegister register;
     private final Vault vault;
+    private final PasswordCost cost;
     private final InstantSource clock;
 
     public static OfficerAccounts of(Infrastructure in, DirectiveRegister register) {
         return new OfficerAccounts(
-                new RegisterStore(in.database()),
-                new StaffStore(in.database()),
-                register,
-                in.vault(),
-                in.clock());
+                new StaffStore(in.database()), register, in.vault(), in.passwordCost(), in.clock());
     }
 
     OfficerAccounts(
-            RegisterStore listing,
             StaffStore store,
             DirectiveRegister register,
             Vault vault,
+            PasswordCost cost,
             InstantSource clock) {
-        this.listing = listing;
         this.store = store;
         this.register = register;
         this.vault = vault;
+        this.cost = cost;
         this.clock = clock;
     }
 
@@ -93,6 +82,7 @@ public final class OfficerAccounts {
      * @param lawyer whether they sign rules for the issuer
      * @param auditor whether they look into files, and do nothing else
      * @param briefed whether they have read and acknowledged the directive as it is today
+     * @param ownPassword whether they have changed the password that they were given
      * @param made who made the account and when; empty for one from before this was written down
      * @param ended who ended it and when; empty while it lets them in
      */
@@ -104,6 +94,7 @@ public final class OfficerAccounts {
             boolean lawyer,
             boolean auditor,
             boolean briefed,
+            boolean ownPassword,
             Optional<StaffStore.Done> made,
             Optional<StaffStore.Done> ended) {}
 
@@ -124,7 +115,7 @@ public final class OfficerAccounts {
         if (!isStrong(account.password(), account.login())) {
             return Added.WEAK_PASSWORD;
         }
-        return made(account, null, by) ? Added.MADE : Added.TAKEN;
+        return made(account, by) ? Added.MADE : Added.TAKEN;
     }
 
     /**
@@ -161,6 +152,7 @@ public final class OfficerAccounts {
                                 row.lawyer(),
                                 row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
+                                row.ownPassword(),
                                 row.made(),
                                 row.ended()))
                 .toList();
@@ -214,32 +206,28 @@ public final class OfficerAccounts {
      *     72 bytes
      */
     public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, login, password, name, unit), null);
+        create(new OfficerAccount(id, login, password, name, unit));
     }
 
     /** Makes a lawyer's account of the unit that issues a directive, as {@link #create}. */
     public void createLawyer(OfficerId id, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, id.text(), password, name, unit, true, false), null);
+        create(new OfficerAccount(id, id.text(), password, name, unit, true, false));
     }
 
     /** Makes an auditor's account for a directive, as {@link #create}. */
     public void createAuditor(OfficerId id, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, id.text(), password, name, unit, false, true), null);
+        create(new OfficerAccount(id, id.text(), password, name, unit, false, true));
     }
 
-    /** Makes an account whose password the sign-in page shows; only the demonstration does. */
-    public void createDemo(OfficerAccount account) {
-        create(account, account.password());
-    }
-
-    private void create(OfficerAccount account, @Nullable String shown) {
-        if (!made(account, shown, PROGRAM)) {
+    /** Makes any account, as {@link #create(OfficerId, String, String, String, AuthorityId)}. */
+    public void create(OfficerAccount account) {
+        if (!made(account, PROGRAM)) {
             throw new OfficeException(
                     Code.ALREADY_EXISTS, "the id or the login is taken: " + account.id());
         }
     }
 
-    private boolean made(OfficerAccount account, @Nullable String shown, String by) {
+    private boolean made(OfficerAccount account, String by) {
         var directive =
                 register.covering(account.unit())
                         .orElseThrow(() ->
@@ -252,12 +240,11 @@ public final class OfficerAccounts {
                 new StaffStore.Account(
                         id,
                         account.login().strip().toLowerCase(Locale.ROOT),
-                        hash(account.password(), shown == null ? COST : SHOWN_COST),
+                        hash(account.password()),
                         OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),
                         StoredFunction.of(tree.get(account.unit()).function()),
                         directive.ref().id(),
-                        shown,
                         account.lawyer(),
                         account.auditor());
         var scope = Mandate.scope(tree, account.unit());
@@ -265,25 +252,30 @@ public final class OfficerAccounts {
         return StoreCalls.get(() -> store.create(row, scope, made));
     }
 
-    private static String hash(String password, int cost) {
+    private String hash(String password) {
         if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new OfficeException(
                     Code.BAD_INPUT, "a password is empty or longer than 72 bytes");
         }
-        return BCrypt.withDefaults().hashToString(cost, password.toCharArray());
+        return BCrypt.withDefaults().hashToString(cost.rounds(), password.toCharArray());
     }
 
-    /** Only what {@link #createDemo} made. */
-    public List<OfficerAccount> demoAccounts() {
-        return StoreCalls.get(() -> listing.accounts(Optional.empty())).stream()
-                .filter(listed -> listed.demoPassword().isPresent())
-                .map(listed ->
-                        new OfficerAccount(
-                                new OfficerId(listed.id()),
-                                listed.login(),
-                                listed.demoPassword().orElseThrow(),
-                                OfficerNames.open(vault, listed.id(), listed.name()),
-                                new AuthorityId(listed.unit())))
-                .toList();
+    /**
+     * Nobody's password may be made easier to guess: an office whose officers' passwords were all
+     * hashed at full cost refuses to open with less.
+     *
+     * @throws OfficeException {@link Code#BAD_INPUT} when this office is one
+     */
+    public void checkCost() {
+        if (cost == PasswordCost.FULL) {
+            return;
+        }
+        var costs = StoreCalls.get(store::passwordCosts);
+        if (!costs.isEmpty() && !costs.contains("%02d".formatted(cost.rounds()))) {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "this office has officers of its own, whose passwords are protected; choose"
+                            + " another data folder or database for a demonstration");
+        }
     }
 }

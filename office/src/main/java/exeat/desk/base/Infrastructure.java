@@ -10,6 +10,12 @@ import java.time.InstantSource;
  * What every room of the desk is built on.
  *
  * @param data the folder of keys and of what is kept outside the database
+ * @param passwordCost of every password that is hashed from now on
  */
 public record Infrastructure(
-        Database database, Vault vault, Path data, Config config, InstantSource clock) {}
+        Database database,
+        Vault vault,
+        Path data,
+        Config config,
+        PasswordCost passwordCost,
+        InstantSource clock) {}

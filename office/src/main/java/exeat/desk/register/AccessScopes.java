@@ -6,7 +6,6 @@ import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.store.rows.RegisterStore;
-import java.util.Optional;
 
 /** Keeps the table of who may look where in step with the trees of the directives. */
 final class AccessScopes {
@@ -23,7 +22,7 @@ final class AccessScopes {
      */
     void renew(Directive directive, AuthorityTree tree) {
         StoreCalls.run(() -> {
-            for (var account : store.accounts(Optional.of(directive.ref().id()))) {
+            for (var account : store.accounts(directive.ref().id())) {
                 var unit = new AuthorityId(account.unit());
                 if (tree.find(unit).isPresent()) {
                     var now = tree.current(unit).id();

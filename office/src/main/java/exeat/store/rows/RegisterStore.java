@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The register, the accounts, and what time has made due. */
@@ -31,9 +30,8 @@ public final class RegisterStore {
         this.database = database;
     }
 
-    /** An account as it is listed. */
-    public record Listed(
-            String id, String login, Bytes name, String unit, Optional<String> demoPassword) {}
+    /** An account, and where it stands. */
+    public record Listed(String id, String unit) {}
 
     public record Imported(String id, String fileName, String content) {}
 
@@ -266,28 +264,18 @@ public final class RegisterStore {
         }
     }
 
-    /**
-     * Accounts by id.
-     *
-     * @param directive the id of the directive in whose tree they stand; empty for all
-     */
-    public List<Listed> accounts(Optional<String> directive) throws SQLException {
+    /** The accounts that stand in a directive's tree, by id. */
+    public List<Listed> accounts(String directive) throws SQLException {
         var sql =
                 """
-                select id, login, name, unit, demo_password from exeat.clerk_accounts(?)
+                select id, unit from exeat.clerk_accounts(?)
                 """;
         try (var connection = database.clerk().getConnection()) {
             return Sql.query(
                     connection,
                     sql,
-                    row ->
-                            new Listed(
-                                    row.getString("id"),
-                                    row.getString("login"),
-                                    Sql.bytes(row, "name"),
-                                    row.getString("unit"),
-                                    Optional.ofNullable(row.getString("demo_password"))),
-                    directive.orElse(null));
+                    row -> new Listed(row.getString("id"), row.getString("unit")),
+                    directive);
         }
     }
 

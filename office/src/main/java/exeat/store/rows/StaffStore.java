@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Officers' accounts: made, ended and listed, with who did it. */
 public final class StaffStore {
@@ -26,7 +25,6 @@ public final class StaffStore {
      *
      * @param password bcrypt
      * @param name sealed
-     * @param demoPassword null but for a demonstration account
      */
     public record Account(
             String id,
@@ -36,7 +34,6 @@ public final class StaffStore {
             String unit,
             String function,
             String directive,
-            @Nullable String demoPassword,
             boolean lawyer,
             boolean auditor) {}
 
@@ -44,6 +41,7 @@ public final class StaffStore {
      * An account with its past.
      *
      * @param edition of the directive, which they read last; empty for none
+     * @param ownPassword whether they have changed the password that they were given
      * @param made empty for one from before this was written down
      * @param ended empty while it lets its officer in
      */
@@ -57,6 +55,7 @@ public final class StaffStore {
             boolean auditor,
             String directive,
             String edition,
+            boolean ownPassword,
             Optional<Done> made,
             Optional<Done> ended) {}
 
@@ -75,7 +74,7 @@ public final class StaffStore {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
                             row -> row.getBoolean("made"),
                             account.id(),
                             account.login(),
@@ -85,7 +84,6 @@ public final class StaffStore {
                             account.function(),
                             account.directive(),
                             scope.stream().map(AuthorityId::text).toArray(String[]::new),
-                            account.demoPassword(),
                             account.lawyer(),
                             account.auditor(),
                             made.by(),
@@ -194,12 +192,23 @@ public final class StaffStore {
         }
     }
 
+    /** With which costs the stored passwords are hashed, as bcrypt writes them. */
+    public Set<String> passwordCosts() throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Set.copyOf(
+                    Sql.query(
+                            connection,
+                            "select cost from exeat.clerk_password_costs()",
+                            row -> row.getString("cost")));
+        }
+    }
+
     /** Every account, by login. */
     public List<Member> all() throws SQLException {
         var sql =
                 """
                 select login, name, id, unit, function, lawyer, auditor, directive,
-                    coalesce(edition, '') as edition, made, made_by, ended, ended_by
+                    coalesce(edition, '') as edition, own_password, made, made_by, ended, ended_by
                 from exeat.clerk_staff()
                 """;
         try (var connection = database.clerk().getConnection()) {
@@ -217,6 +226,7 @@ public final class StaffStore {
                                     row.getBoolean("auditor"),
                                     row.getString("directive"),
                                     row.getString("edition"),
+                                    row.getBoolean("own_password"),
                                     done(row, "made"),
                                     done(row, "ended")));
         }

@@ -16,14 +16,13 @@ end $$;
 
 create function clerk_account(
     p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
-    p_directive text, p_scope text[], p_demo_password text, p_lawyer boolean, p_auditor boolean,
+    p_directive text, p_scope text[], p_lawyer boolean, p_auditor boolean,
     p_by text, p_now timestamptz)
 returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
-    insert into account (id, login, password, name, unit, function, directive, demo_password,
-        lawyer, auditor)
-    values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive, p_demo_password,
+    insert into account (id, login, password, name, unit, function, directive, lawyer, auditor)
+    values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive,
         nullif(p_lawyer, false), nullif(p_auditor, false))
     on conflict do nothing;
     if not found then
@@ -39,7 +38,7 @@ create function clerk_password(
     p_id text, p_before text, p_password text, p_token bytea, p_now timestamptz) returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
-    update account set password = p_password, demo_password = null
+    update account set password = p_password
     where id = p_id and password = p_before and ended is null;
     if not found then
         return false;
@@ -51,13 +50,15 @@ end $$;
 
 create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
-    auditor boolean, directive text, edition text, made timestamptz, made_by text, ended timestamptz, ended_by text)
+    auditor boolean, directive text, edition text, own_password boolean, made timestamptz, made_by text,
+    ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
         coalesce(a.auditor, false),
         a.directive,
         (select b.edition from briefed_officer b
             where b.account = a.id and b.directive = a.directive),
+        exists (select 1 from account_log l where l.account = a.id and l.what = 'password'),
         made.at, made.by, a.ended, ended.by
     from account a
     left join account_log made on made.account = a.id and made.what = 'made'
@@ -171,8 +172,8 @@ begin
 end $$;
 
 grant execute on function
-    clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean,
-        boolean, text, timestamptz),
+    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, text,
+        timestamptz),
     clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
 grant execute on function door_account(text),
     door_open(bytea, text, text, timestamptz, timestamptz),

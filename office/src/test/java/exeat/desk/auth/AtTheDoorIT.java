@@ -8,11 +8,11 @@ import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
 import exeat.desk.Town;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.PasswordCost;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
-import exeat.store.rows.SessionStore;
-import exeat.store.rows.StaffStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -190,13 +190,15 @@ class AtTheDoorIT {
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var vault = new Vault(Keys.in(town.data));
             var strict =
-                    new Authentication(
-                            new SessionStore(database),
-                            new StaffStore(database),
-                            vault,
-                            town.office.register(),
-                            town.clock(),
-                            asking);
+                    Authentication.of(
+                            new Infrastructure(
+                                    database,
+                                    vault,
+                                    town.data,
+                                    asking,
+                                    PasswordCost.FULL,
+                                    town.clock()),
+                            town.office.register());
             assertThat(strict.signInOfficer("factor.3", PASSWORD)).isEmpty();
             var handed = strict.secondFactor().enrol("factor.3", "test").orElseThrow();
             assertThat(strict.signInOfficer("factor.3", PASSWORD)).isEmpty();

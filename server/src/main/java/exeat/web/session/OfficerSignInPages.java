@@ -1,6 +1,7 @@
 package exeat.web.session;
 
 import exeat.casework.command.Actor;
+import exeat.demo.Demo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.web.component.InsetText;
@@ -77,7 +78,7 @@ public final class OfficerSignInPages {
                         ColumnHeader.of(words.say("officer.login")),
                         ColumnHeader.of(words.say("officer.password")),
                         ColumnHeader.of(words.say("officer.unit"))),
-                office.officerAccounts().demoAccounts().stream()
+                Demo.accounts(office).stream()
                         .map(account ->
                                 List.of(
                                         TableCell.of(account.login()),

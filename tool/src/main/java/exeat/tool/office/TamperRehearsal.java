@@ -40,7 +40,7 @@ public final class TamperRehearsal {
         Logger.getLogger("").setLevel(Level.WARNING);
         var data = Files.createTempDirectory("exeat-tamper");
         var clock = new DemoClock(io.clock());
-        var settings = OfficeSettings.embedded(data, PackLocator.folder());
+        var settings = Demo.settings(OfficeSettings.embedded(data, PackLocator.folder()));
         try (var office = Office.open(settings, clock)) {
             io.err().println("Making a caseload of " + applications + " applications.");
             Demo.load(
@@ -69,7 +69,7 @@ public final class TamperRehearsal {
     /** An auditor asks for a file by name, and draws a sample: these can be tampered with too. */
     private static void inspected(Office office, InstantSource clock) {
         var account =
-                office.officerAccounts().demoAccounts().stream()
+                Demo.accounts(office).stream()
                         .filter(demo -> demo.login().endsWith("-auditor"))
                         .findFirst()
                         .orElseThrow();
@@ -95,7 +95,7 @@ public final class TamperRehearsal {
 
     /** An officer has a second factor, and codes beside it. */
     private static void atTheDoor(Office office) {
-        var login = office.officerAccounts().demoAccounts().getFirst().login();
+        var login = Demo.accounts(office).getFirst().login();
         if (office.authentication()
                 .secondFactor()
                 .enrol(login, OfficerClient.operator())

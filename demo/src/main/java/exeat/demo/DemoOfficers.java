@@ -3,16 +3,19 @@ package exeat.demo;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
 import exeat.rules.authority.UnitFunction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,24 +44,44 @@ final class DemoOfficers {
      * so that those of today last through a month that is lived in the past.
      */
     void hire() {
-        var there =
-                office.officerAccounts().demoAccounts().stream()
-                        .map(OfficerAccount::login)
-                        .toList();
+        var there = members().keySet();
         try (var crew = WorkerPool.few()) {
-            Stream.of(
-                            tree.all().stream().flatMap(DemoOfficers::accounts),
-                            lawyers(),
-                            Stream.of(auditor()))
-                    .flatMap(accounts -> accounts)
+            everybody()
                     .forEach(account ->
                             crew.go(() -> {
                                 if (!there.contains(account.login())) {
-                                    office.officerAccounts().createDemo(account);
+                                    office.officerAccounts().create(account);
                                 }
                                 sessions.put(account.login(), signIn(account.login()));
                             }));
         }
+    }
+
+    /** Those whose password is still the one that visitors are shown, by login. */
+    List<OfficerAccount> shown() {
+        var members = members();
+        return everybody()
+                .filter(account ->
+                        Optional.ofNullable(members.get(account.login()))
+                                .filter(member -> member.ended().isEmpty())
+                                .filter(member -> !member.ownPassword())
+                                .isPresent())
+                .sorted(Comparator.comparing(OfficerAccount::login))
+                .toList();
+    }
+
+    private Map<String, OfficerAccounts.Member> members() {
+        return office.officerAccounts().members().stream()
+                .collect(Collectors.toMap(OfficerAccounts.Member::login, member -> member));
+    }
+
+    /** Made again from the tree whenever they are asked for: nothing keeps a readable password. */
+    private Stream<OfficerAccount> everybody() {
+        return Stream.of(
+                        tree.all().stream().flatMap(DemoOfficers::accounts),
+                        lawyers(),
+                        Stream.of(auditor()))
+                .flatMap(accounts -> accounts);
     }
 
     private static Stream<OfficerAccount> accounts(Authority unit) {

@@ -1,6 +1,9 @@
 package exeat.demo;
 
 import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.PasswordCost;
 import exeat.rules.Directive;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,6 +44,22 @@ public final class Demo {
         this.clock = clock;
         this.folder = data.resolve("demo");
         this.out = out;
+    }
+
+    /**
+     * How the demonstration's office is opened: its passwords stand on the sign-in page, so that
+     * they are worth no work. An office with officers of its own does not open with these.
+     */
+    public static OfficeSettings settings(OfficeSettings office) {
+        return office.with(PasswordCost.LEAST);
+    }
+
+    /**
+     * Whom a visitor can be, by login: the officers that the demonstration hired, but for those
+     * whose account has ended or who have another password by now.
+     */
+    public static List<OfficerAccount> accounts(Office office) {
+        return new DemoOfficers(office, directive(office).authorities()).shown();
     }
 
     /**
@@ -92,7 +112,7 @@ public final class Demo {
             Files.writeString(fresh, text);
             Files.move(fresh, visitors);
         }
-        var root = directive().authorities().root().id();
+        var root = directive(office).authorities().root().id();
         out.println();
         out.print(office.reports().situationForOperator(root).toText());
         out.println();
@@ -100,7 +120,7 @@ public final class Demo {
         out.flush();
     }
 
-    private Directive directive() {
+    private static Directive directive(Office office) {
         return office.register()
                 .directive(DIRECTIVE)
                 .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
@@ -108,7 +128,7 @@ public final class Demo {
 
     private String lived(Size size) throws IOException {
         long begun = System.nanoTime();
-        var directive = directive();
+        var directive = directive(office);
         out.println(
                 "Making a caseload of "
                         + size.applications()

@@ -1,13 +1,12 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.desk.Backstage;
+import exeat.demo.Packs;
+import exeat.demo.Patience;
+import exeat.demo.Today;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.Patience;
-import exeat.desk.Today;
-import exeat.desk.Town;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +36,7 @@ class AgeIT {
             throws Exception {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        AgeLoad.load(data, Town.packs(), MANY, out);
+        AgeLoad.load(data, Packs.folder(), MANY, out);
         try (var database = Database.embedded(data, Keys.in(data));
                 var superuser = AgeLoad.superuser(data)) {
             assertThat(database.isReachable()).isTrue();
@@ -77,7 +76,7 @@ class AgeIT {
                         Optional.of(url),
                         Optional.of("exeat"),
                         Optional.of(password),
-                        Town.packs());
+                        Packs.folder());
         try (var office = Office.open(outside, Today.clock())) {
             for (var op : new AgeDrive(office).ops()) {
                 if (only.isEmpty() || only.contains(op.name())) {
@@ -116,30 +115,34 @@ class AgeIT {
 
     private static Map<String, Long> scans(Connection superuser) throws SQLException {
         var scans = new HashMap<String, Long>();
-        for (var row :
-                Backstage.rows(
-                        superuser,
-                        """
-                        select relname, seq_scan from pg_stat_user_tables
-                        where schemaname = 'exeat'
-                        """)) {
-            scans.put(row.text("relname"), row.number("seq_scan"));
+        try (var statement = superuser.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select relname, seq_scan from pg_stat_user_tables
+                                where schemaname = 'exeat'
+                                """)) {
+            while (rows.next()) {
+                scans.put(rows.getString("relname"), rows.getLong("seq_scan"));
+            }
         }
         return scans;
     }
 
     private static Set<String> large(Connection superuser) throws SQLException {
         var large = new TreeSet<String>();
-        for (var row :
-                Backstage.rows(
-                        superuser,
-                        """
-                        select relname from pg_class
-                        where relnamespace = 'exeat'::regnamespace and relkind = 'r'
-                            and reltuples > %d
-                        """
-                                .formatted(LARGE))) {
-            large.add(row.text("relname"));
+        try (var statement = superuser.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select relname from pg_class
+                                where relnamespace = 'exeat'::regnamespace and relkind = 'r'
+                                    and reltuples > %d
+                                """
+                                        .formatted(LARGE))) {
+            while (rows.next()) {
+                large.add(rows.getString("relname"));
+            }
         }
         return large;
     }

@@ -1,10 +1,10 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
+import exeat.demo.Today;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.Today;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleTree;
 import exeat.ledger.Tile;
@@ -131,7 +131,8 @@ public final class AgeLoad {
     /** The program's own month, until all of it is in the log. */
     private TimeLimits live(Path packs) throws InterruptedException {
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
+        var settings = Demo.settings(OfficeSettings.embedded(data, packs));
+        try (var office = Office.open(settings, clock)) {
             var quiet = new PrintStream(java.io.OutputStream.nullOutputStream());
             Demo.load(office, clock, data, quiet, new Demo.Size(size.seed(), size.lived()));
             while (office.health().ledger().waiting() > 0) {

@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import java.sql.Connection;
 import java.sql.SQLException;

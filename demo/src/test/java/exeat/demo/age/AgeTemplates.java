@@ -1,12 +1,12 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import exeat.casework.state.CaseState;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.StageTransitions;
-import exeat.desk.age.AgeTemplate.Head;
-import exeat.desk.age.AgeTemplate.Request;
-import exeat.desk.age.AgeTemplate.Step;
-import exeat.desk.age.AgeTemplate.Task;
+import exeat.demo.age.AgeTemplate.Head;
+import exeat.demo.age.AgeTemplate.Request;
+import exeat.demo.age.AgeTemplate.Step;
+import exeat.demo.age.AgeTemplate.Task;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.oversight.CaseCounters;

@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import exeat.oversight.ReportCounter;
 import java.time.temporal.ChronoUnit;

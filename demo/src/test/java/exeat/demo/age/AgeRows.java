@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.demo.Packs;
+import exeat.demo.Today;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.Today;
-import exeat.desk.Town;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +21,10 @@ class AgeLoadIT {
     void what_is_loaded_is_what_the_program_would_have_written(@TempDir Path data) {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        var loaded = AgeLoad.load(data, Town.packs(), SMALL, out);
+        var loaded = AgeLoad.load(data, Packs.folder(), SMALL, out);
         assertThat(loaded.applications()).isEqualTo(SMALL.applications());
-        try (var office = Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock())) {
+        try (var office =
+                Office.open(OfficeSettings.embedded(data, Packs.folder()), Today.clock())) {
             assertThat(office.audit()).isEmpty();
         }
     }

@@ -1,6 +1,6 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
-import exeat.desk.age.AgePlan.Chunk;
+import exeat.demo.age.AgePlan.Chunk;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.codec.PayloadCompression;
 import exeat.desk.codec.PayloadSealing;

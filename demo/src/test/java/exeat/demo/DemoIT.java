@@ -6,7 +6,7 @@ import exeat.casework.value.Anomaly;
 import exeat.casework.value.Watcher;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.Today;
+import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.prove.Proof.Verdict;
@@ -14,7 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,9 +37,8 @@ class DemoIT {
 
     @Test
     void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
-        var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
+        try (var office = Office.open(settings(data), clock)) {
             var first = load(office, clock, data);
             assertThat(first)
                     .contains("400 applications")
@@ -64,14 +63,28 @@ class DemoIT {
             assertThat(report.toText()).contains("received");
             assertThat(office.alarms().last()).isPresent();
             assertThat(office.alarms().list(root)).as("an honest month").isEmpty();
+            visitorsAreShownWhatLetsThemIn(office, root);
         }
+    }
+
+    private static void visitorsAreShownWhatLetsThemIn(Office office, Session root) {
+        assertThat(shown(office)).contains("cn-1", "cn-law-2", "cn-auditor", "jl-yanji-fa-2");
+        var another = "a password of their own";
+        office.authentication().changePassword(root, "cn-1", DemoOfficers.PASSWORD, another);
+        office.officerAccounts().end("cn-law-2", "test");
+        assertThat(shown(office))
+                .contains("cn-auditor", "jl-yanji-fa-2")
+                .doesNotContain("cn-1", "cn-law-2");
+    }
+
+    private static List<String> shown(Office office) {
+        return Demo.accounts(office).stream().map(OfficerAccount::login).toList();
     }
 
     @Test
     void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
-        var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
+        try (var office = Office.open(settings(data), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));
             assertThat(seen(office, "jl-fa-1"))
                     .contains(
@@ -89,6 +102,10 @@ class DemoIT {
             assertThat(seen(office, "jl-ps-1")).containsExactly(Planting.STAMP + " RUBBER_STAMP");
             assertThat(seen(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
         }
+    }
+
+    private static OfficeSettings settings(Path data) {
+        return Demo.settings(OfficeSettings.embedded(data, Packs.folder()));
     }
 
     private static int done(String printed) {

@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;

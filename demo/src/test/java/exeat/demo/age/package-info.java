@@ -1,5 +1,5 @@
 /** An office years old: made, loaded, driven and measured. */
 @NullMarked
-package exeat.desk.age;
+package exeat.demo.age;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import java.io.IOException;
 import java.nio.file.Files;

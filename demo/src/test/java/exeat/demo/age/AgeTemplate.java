@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import exeat.desk.codec.PayloadSealing;
 import exeat.oversight.ReportCounter;

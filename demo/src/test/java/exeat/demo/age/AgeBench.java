@@ -1,11 +1,11 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.demo.Packs;
+import exeat.demo.Today;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
-import exeat.desk.Today;
-import exeat.desk.Town;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.io.IOException;
@@ -161,7 +161,7 @@ class AgeBench {
                                 few ? FEW_WAIT : WAIT,
                                 few ? FEW_ENDED : ENDED,
                                 1963);
-                var loaded = AgeLoad.load(data, Town.packs(), size, out);
+                var loaded = AgeLoad.load(data, Packs.folder(), size, out);
                 say(
                         "loaded %,d applications with %,d steps in %d s: %,d bytes, %d each",
                         loaded.applications(),
@@ -191,7 +191,7 @@ class AgeBench {
                             Optional.of(url),
                             Optional.of("exeat"),
                             Optional.of(password),
-                            Town.packs());
+                            Packs.folder());
             var meter = new AgeMeter(superuser);
             try (var office = Office.open(settings, Today.clock())) {
                 office.passTime();

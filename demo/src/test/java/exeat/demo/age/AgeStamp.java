@@ -1,4 +1,4 @@
-package exeat.desk.age;
+package exeat.demo.age;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
