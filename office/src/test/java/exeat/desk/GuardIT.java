@@ -14,7 +14,7 @@ import exeat.casework.event.EventWriter;
 import exeat.desk.base.Session;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.Bytes;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.store.batch.Verdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
 
