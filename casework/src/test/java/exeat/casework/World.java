@@ -9,6 +9,8 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
+import exeat.casework.event.EventWriter;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -35,6 +37,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,9 +119,18 @@ public final class World {
                         Optional.ofNullable(states.get(command.stream())), context, command);
         if (response instanceof Response.Accepted(var accepted)) {
             papers++;
+            accepted.forEach(event -> mayWrite(actor, event));
             accepted.forEach(event -> record(command.stream(), event));
         }
         return response;
+    }
+
+    /** The database would refuse it otherwise. */
+    private static void mayWrite(Actor actor, Event event) {
+        var writers = EventKind.of(event).writers();
+        if (EventWriter.of(actor).filter(writers::contains).isEmpty()) {
+            throw new AssertionError(actor + " may not write " + event);
+        }
     }
 
     /** The same set while nothing changes: a context then need not copy it. */

@@ -3,28 +3,32 @@ package exeat.desk;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
+import exeat.casework.event.EventWriter;
 import exeat.desk.base.Session;
 import exeat.desk.codec.PayloadSealing;
-import exeat.desk.codec.StoredTypeNames;
 import exeat.store.Bytes;
 import exeat.store.batch.Verdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** What the database itself does not let be, whatever the program above it does. */
 class GuardIT {
@@ -350,17 +354,33 @@ class GuardIT {
         }
     }
 
+    /** Both ways: the database lets nobody write what the catalogue does not, and lets those. */
     @Test
-    void every_event_has_its_writers() throws Exception {
+    void who_may_write_an_event_is_the_same_in_the_catalogue_and_in_the_database()
+            throws Exception {
         try (var superuser = Backstage.superuser(town)) {
-            var types =
-                    Backstage.rows(superuser, "select type from exeat.event_right").stream()
-                            .map(row -> row.text("type"))
-                            .toList();
-            assertThat(types)
+            var rows =
+                    Backstage.rows(
+                            superuser,
+                            "select kind, type, array_to_string(array(select unnest(writers)"
+                                    + " order by 1), ' ') as writers from exeat.event_right");
+            assertThat(rows)
+                    .extracting(row ->
+                            row.text("kind") + " " + row.text("type") + ": " + row.text("writers"))
                     .containsExactlyInAnyOrderElementsOf(
-                            Samples.members(Event.class).map(StoredTypeNames.EVENTS::get).toList());
+                            Arrays.stream(EventKind.values()).map(GuardIT::right).toList());
         }
+    }
+
+    private static String right(EventKind kind) {
+        return kind.stream().stored()
+                + " "
+                + kind.stored()
+                + ": "
+                + kind.writers().stream()
+                        .map(EventWriter::stored)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.TravellerEvent;
 import exeat.desk.write.Reply;
-import java.time.Instant;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
 
 /**
  * A command is done, and survives any crash.
@@ -33,7 +37,7 @@ public record DoneBody(
         return new DoneBody(
                 done.stream().key(),
                 done.sequence(),
-                done.events().stream().map(event -> WireNames.type(event.getClass())).toList(),
+                done.events().stream().map(event -> EventKind.of(event).stored()).toList(),
                 number(done.events()),
                 done.leaf(),
                 done.inLogBy());

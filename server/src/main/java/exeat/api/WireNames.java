@@ -2,6 +2,7 @@ package exeat.api;
 
 import exeat.http.Problem;
 import exeat.rules.source.StoredWord;
+
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -21,10 +22,5 @@ public final class WireNames {
                 .filter(member -> of(member).equals(word))
                 .findFirst()
                 .orElseThrow(() -> Problem.field(set.getSimpleName(), "is unknown").thrown());
-    }
-
-    /** A class's name as the {@code type} of its kind, such as {@code clearance-opened}. */
-    public static String type(Class<?> kind) {
-        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

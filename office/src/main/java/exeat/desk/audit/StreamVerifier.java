@@ -3,18 +3,19 @@ package exeat.desk.audit;
 import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
-import exeat.desk.codec.StoredTypeNames;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class StreamVerifier {
 
     /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
     private static final Set<String> ERASURES =
-            Set.of(StoredTypeNames.ERASED, StoredTypeNames.ISSUE_ERASED);
+            Set.of(EventKind.ERASED.stored(), EventKind.ISSUE_ERASED.stored());
 
     private final Stream stream;
     private final List<AuditedEvent> rows;
@@ -222,7 +223,7 @@ final class StreamVerifier {
             for (var one : told()) {
                 var event = JsonCodec.event(one.payload());
                 var row = one.row();
-                if (!StoredTypeNames.of(event).equals(row.type())) {
+                if (!EventKind.of(event).stored().equals(row.type())) {
                     fault("event", at(row), "what was written is of another type");
                     return Optional.empty();
                 }

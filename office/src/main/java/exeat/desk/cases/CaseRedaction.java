@@ -3,19 +3,16 @@ package exeat.desk.cases;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.access.Disclosure.TravellerSeen;
-import exeat.casework.event.AlarmEvent;
-import exeat.casework.event.ArchiveEvent;
-import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
-import exeat.casework.event.IssueEvent;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.ReportEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
+
 import java.util.Optional;
 
 /** What of a case's past and of its queues comes with what may be seen of the case. */
@@ -23,25 +20,26 @@ public final class CaseRedaction {
 
     private CaseRedaction() {}
 
-    /** An event, where the traveller whom it concerns is seen whole. */
+    /** An event as far as whoever sees this of the case may know it, see {@link EventKind}. */
     public static Optional<RecordedEvent> event(RecordedEvent recorded, CaseSeen seen) {
-        return switch (recorded.event()) {
-            case CaseEvent.Applied applied ->
-                    applied(applied, seen).map(event -> with(recorded, event));
-            case CaseEvent.SecretIssued issued ->
-                    issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
-                            ? Optional.of(recorded)
-                            : Optional.empty();
-            case CaseEvent.SentUp _, CaseEvent.Moved _, CaseEvent.HandedOver _ ->
-                    Optional.of(recorded);
-            case CaseEvent.Erased erased -> Optional.of(with(recorded, erased.told()));
-            case ArchiveEvent _ ->
-                    seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
-            case TravellerEvent event ->
-                    isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
-            case BriefingEvent _, AlarmEvent _, ReportEvent _, IssueEvent _ ->
-                    Optional.of(recorded);
+        var event = recorded.event();
+        return switch (EventKind.of(event).toReader()) {
+            case EVERYBODY -> Optional.of(recorded);
+            case EVERYBODY_WITHOUT_REMAINS ->
+                    Optional.of(with(recorded, ((CaseEvent.Erased) event).told()));
+            case WHOLE -> where(isWhole(seen, ((TravellerEvent) event).traveller()), recorded);
+            case WHOLE_OR_PRINCIPAL -> {
+                var no = ((CaseEvent.SecretIssued) event).to();
+                yield where(no.equals(TravellerNo.PRINCIPAL) || isWhole(seen, no), recorded);
+            }
+            case TRAVELLERS_SEEN ->
+                    applied((CaseEvent.Applied) event, seen).map(part -> with(recorded, part));
+            case ARCHIVE -> where(seen.archive().isPresent(), recorded);
         };
+    }
+
+    private static Optional<RecordedEvent> where(boolean shown, RecordedEvent recorded) {
+        return shown ? Optional.of(recorded) : Optional.empty();
     }
 
     private static RecordedEvent with(RecordedEvent recorded, Event event) {

@@ -1,5 +1,7 @@
 package exeat.desk.codec;
 
+import exeat.casework.event.EventKind;
+
 import java.util.List;
 import java.util.Map;
 
@@ -16,5 +18,10 @@ public record StoredKind(String name, List<String> fields) {
     static Map.Entry<Class<?>, StoredKind> kind(
             Class<? extends Record> type, String name, String... fields) {
         return Map.entry(type, new StoredKind(name, List.of(fields)));
+    }
+
+    /** Of an event, whose name is in the catalogue of events. */
+    static Map.Entry<Class<?>, StoredKind> kind(EventKind event, String... fields) {
+        return Map.entry(event.type(), new StoredKind(event.stored(), List.of(fields)));
     }
 }

@@ -1,6 +1,7 @@
 package exeat.desk.codec;
 
 import exeat.casework.command.Command;
+import exeat.casework.event.EventKind;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
@@ -110,6 +111,8 @@ public final class StoredKinds {
      * @throws IllegalStateException if not: nothing may be stored then
      */
     static void check() {
+        EventKind.missing()
+                .forEach(type -> must(false, type + " has no entry in the catalogue of events"));
         var reached = reached();
         for (var type : reached) {
             if (type.isEnum()) {

@@ -10,6 +10,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
+
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,19 +19,12 @@ import java.util.stream.Stream;
  * The names under which closed sets are stored. They stay when a class is renamed: what was written
  * once must be read for ever.
  */
-public final class StoredTypeNames {
-
-    /** After an event of these two, nothing before it in its stream need be readable. */
-    public static final String ERASED = "erased";
-
-    public static final String ISSUE_ERASED = "issue-erased";
+final class StoredTypeNames {
 
     private StoredTypeNames() {}
 
     /** Every closed set that is stored with the names of its members, and these. */
     static final Map<Class<?>, Map<Class<?>, String>> SETS = sets();
-
-    public static final Map<Class<?>, String> EVENTS = named(Event.class);
 
     private static Map<Class<?>, Map<Class<?>, String>> sets() {
         return Stream.<Class<?>>of(
@@ -52,13 +46,5 @@ public final class StoredTypeNames {
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 member -> member, member -> StoredKinds.of(member).name()));
-    }
-
-    public static String of(Event event) {
-        var name = EVENTS.get(event.getClass());
-        if (name == null) {
-            throw new IllegalStateException("an event without a name: " + event.getClass());
-        }
-        return name;
     }
 }

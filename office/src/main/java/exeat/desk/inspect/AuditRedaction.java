@@ -1,12 +1,8 @@
 package exeat.desk.inspect;
 
-import exeat.casework.event.AlarmEvent;
-import exeat.casework.event.ArchiveEvent;
-import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
-import exeat.casework.event.IssueEvent;
-import exeat.casework.event.ReportEvent;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
@@ -22,6 +18,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
@@ -30,6 +27,7 @@ import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
 import exeat.rules.prove.ProofWording;
 import exeat.rules.source.StoredWord;
+
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
@@ -83,65 +81,16 @@ final class AuditRedaction {
     /** The fields of a step, in their order; values within values have names with a dot. */
     Map<String, String> fields(Event event) {
         var fields = new LinkedHashMap<String, String>();
-        switch (event) {
-            case CaseEvent.Applied applied -> applied(fields, applied);
-            case TravellerEvent.Found found -> {
+        switch (EventKind.of(event).toAuditor()) {
+            case FIELDS -> record(fields, "", (Record) event);
+            case FIELDS_WITHOUT_REMAINS -> record(fields, "", ((CaseEvent.Erased) event).told());
+            case APPLICATION -> applied(fields, (CaseEvent.Applied) event);
+            case FINDING -> {
+                var found = (TravellerEvent.Found) event;
                 put(fields, "traveller", found.traveller());
                 finding(fields, found.finding());
             }
-            case CaseEvent.Erased erased -> record(fields, "", erased.told());
-            // Each by its name: whoever adds an event says here what an auditor reads of it.
-            case CaseEvent.Moved _,
-                    CaseEvent.SecretIssued _,
-                    TravellerEvent.Confirmed _,
-                    TravellerEvent.ConfirmedOfAge _,
-                    TravellerEvent.SafeguardMet _,
-                    CaseEvent.SentUp _,
-                    ArchiveEvent.FileKept _,
-                    ArchiveEvent.FileFreed _,
-                    ArchiveEvent.ErasureProposed _,
-                    TravellerEvent.Asked _,
-                    TravellerEvent.Answered _,
-                    TravellerEvent.ClearanceOpened _,
-                    TravellerEvent.ClearanceDone _,
-                    TravellerEvent.ClearanceEscalated _,
-                    TravellerEvent.ReferredApproved _,
-                    TravellerEvent.Proposed _,
-                    TravellerEvent.Seconded _,
-                    TravellerEvent.Declined _,
-                    TravellerEvent.Refused _,
-                    TravellerEvent.WasSetAside _,
-                    TravellerEvent.HoldPlaced _,
-                    TravellerEvent.HoldEscalated _,
-                    TravellerEvent.HoldSentToReview _,
-                    TravellerEvent.HoldExtended _,
-                    TravellerEvent.HoldReleased _,
-                    TravellerEvent.FactCorrected _,
-                    TravellerEvent.Responded _,
-                    TravellerEvent.Authorised _,
-                    TravellerEvent.Revoked _,
-                    TravellerEvent.PartRecorded _,
-                    TravellerEvent.Departed _,
-                    TravellerEvent.Returned _,
-                    TravellerEvent.StoppedAtBorder _,
-                    TravellerEvent.StopEscalated _,
-                    TravellerEvent.StopLifted _,
-                    TravellerEvent.PaperEnded _,
-                    TravellerEvent.Closed _,
-                    TravellerEvent.Withdrawn _,
-                    TravellerEvent.ProtectionClaimed _,
-                    TravellerEvent.ProtectionClaimEnded _,
-                    TravellerEvent.Appealed _,
-                    TravellerEvent.AppealEscalated _,
-                    TravellerEvent.AppealDecided _,
-                    TravellerEvent.Warned _,
-                    CaseEvent.HandedOver _,
-                    TravellerEvent.Jumped _,
-                    TravellerEvent.Recused _,
-                    TravellerEvent.RecusalLifted _ ->
-                    record(fields, "", (Record) event);
-            case BriefingEvent _, AlarmEvent _, IssueEvent _, ReportEvent _ ->
-                    record(fields, "", (Record) event);
+            case NOTHING -> {}
         }
         return fields;
     }
@@ -295,6 +244,7 @@ final class AuditRedaction {
             case AuthorityId unit -> unit.text();
             case OfficerId officer -> lifted ? officer.text() : names.officer(officer);
             case FactName name -> named(name);
+            case UnitFunction function -> function.word();
             case String word -> word;
             default -> "not shown";
         };

@@ -6,13 +6,15 @@ import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
 import exeat.casework.state.State;
 import exeat.store.batch.BatchStore.Duty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Who is away and who stands in, as rows with instants instead of days. */
 public final class DutyRows {
@@ -21,13 +23,7 @@ public final class DutyRows {
 
     /** All of them after an event about them; null where nothing of it changed. */
     static @Nullable public List<Duty> changed(State after, List<Event> events, ZoneId zone) {
-        boolean changed =
-                events.stream()
-                        .anyMatch(event ->
-                                event instanceof DutyEvent.Absent
-                                        || event instanceof DutyEvent.Back
-                                        || event instanceof DutyEvent.Delegated
-                                        || event instanceof DutyEvent.DelegationEnded);
+        boolean changed = events.stream().anyMatch(DutyEvent.class::isInstance);
         return changed && after instanceof BriefingState briefing ? of(briefing, zone) : null;
     }
 

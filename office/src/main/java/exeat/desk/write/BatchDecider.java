@@ -16,6 +16,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventStream;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.BriefingState;
@@ -38,6 +39,7 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -81,7 +83,7 @@ public final class BatchDecider {
                 ord,
                 job.session(),
                 stream.key(),
-                kind(stream),
+                EventStream.of(stream).stored(),
                 job.key(),
                 job.command() instanceof TravellerCommand.ClaimProtection,
                 erases(job.command()),
@@ -91,16 +93,6 @@ public final class BatchDecider {
     /** Whether it may erase, and has to know what there is. */
     private static boolean erases(Command command) {
         return command instanceof ArchiveCommand || command instanceof IssueClockCommand.EraseIssue;
-    }
-
-    static String kind(StreamId stream) {
-        return switch (stream) {
-            case StreamId.CaseId _ -> "case";
-            case StreamId.BriefingId _ -> "briefing";
-            case StreamId.IssueId _ -> "issue";
-            case StreamId.AlarmId _ -> "alarm";
-            case StreamId.ReportId _ -> "report";
-        };
     }
 
     public static OfficeException sessionEnded() {

@@ -2,13 +2,10 @@ package exeat.desk.write;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
-import exeat.casework.event.AlarmEvent;
-import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
-import exeat.casework.event.IssueEvent;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
-import exeat.casework.event.ReportEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
@@ -16,6 +13,7 @@ import exeat.casework.value.HoldGround;
 import exeat.desk.cases.CaseRedaction;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityTree;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Optional;
 /**
  * What an answer tells of what a command did: no more than whoever gave it may see of the case. The
  * act itself they know; what followed from it they are told where they see the traveller whole.
+ * Which is which, {@link EventKind} says.
  */
 final class ReplyRedaction {
 
@@ -61,9 +60,14 @@ final class ReplyRedaction {
     }
 
     private static List<Event> told(List<Event> events) {
-        return events.stream()
-                .map(event -> event instanceof CaseEvent.Erased erased ? erased.told() : event)
-                .toList();
+        return events.stream().map(ReplyRedaction::told).toList();
+    }
+
+    private static Event told(Event event) {
+        return switch (EventKind.of(event).toActor()) {
+            case ACT, ACT_UNLESS_CONTESTED, CONSEQUENCE -> event;
+            case ACT_WITHOUT_REMAINS -> ((CaseEvent.Erased) event).told();
+        };
     }
 
     private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
@@ -73,14 +77,14 @@ final class ReplyRedaction {
 
     /** Whether it holds nothing that its own actor did not say, or see before. */
     private static boolean isActOf(Event event) {
-        return switch (event) {
-            case TravellerEvent.Found _,
-                    TravellerEvent.ClearanceOpened _,
-                    TravellerEvent.FactCorrected _ ->
-                    false;
-            case TravellerEvent.Revoked revoked ->
-                    !(revoked.revocation().ground() instanceof HoldGround.FactContested);
-            case CaseEvent _, BriefingEvent _, AlarmEvent _, ReportEvent _, IssueEvent _ -> true;
+        return switch (EventKind.of(event).toActor()) {
+            case ACT, ACT_WITHOUT_REMAINS -> true;
+            case ACT_UNLESS_CONTESTED -> !isContested((TravellerEvent.Revoked) event);
+            case CONSEQUENCE -> false;
         };
+    }
+
+    private static boolean isContested(TravellerEvent.Revoked revoked) {
+        return revoked.revocation().ground() instanceof HoldGround.FactContested;
     }
 }

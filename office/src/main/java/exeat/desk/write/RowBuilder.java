@@ -5,6 +5,8 @@ import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.EnactmentEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
+import exeat.casework.event.EventStream;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.AlarmState;
 import exeat.casework.state.BriefingState;
@@ -16,7 +18,6 @@ import exeat.casework.state.VersionHistory;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
-import exeat.desk.codec.StoredTypeNames;
 import exeat.desk.projection.CaseTasks;
 import exeat.desk.projection.DutyRows;
 import exeat.desk.projection.ErasurePlan;
@@ -31,6 +32,9 @@ import exeat.store.batch.ClarificationRow;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Leaf;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +43,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class RowBuilder {
@@ -79,7 +82,7 @@ final class RowBuilder {
                 ord,
                 job.session(),
                 stream.key(),
-                BatchDecider.kind(stream),
+                EventStream.of(stream).stored(),
                 before.version(),
                 job.key(),
                 job.hash(),
@@ -200,7 +203,7 @@ final class RowBuilder {
             var salt = Keys.random(SALT);
             rows.add(
                     new BatchStore.NewEvent(
-                            StoredTypeNames.of(event),
+                            EventKind.of(event).stored(),
                             Leaf.payloadHash(salt, payload),
                             salt,
                             PayloadSealing.event(key, sequence, event, payload)));

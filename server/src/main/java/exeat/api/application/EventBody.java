@@ -1,11 +1,14 @@
 package exeat.api.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.api.WireNames;
+
+import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
-import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
 
 /**
  * Something that happened.
@@ -24,7 +27,7 @@ record EventBody(
         return new EventBody(
                 recorded.sequence(),
                 recorded.at(),
-                WireNames.type(recorded.event().getClass()),
+                EventKind.of(recorded.event()).stored(),
                 EventJson.details(recorded.event()));
     }
 }

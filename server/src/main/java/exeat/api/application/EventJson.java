@@ -2,6 +2,7 @@ package exeat.api.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
@@ -12,10 +13,13 @@ import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.codec.StoredKinds;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
@@ -25,7 +29,8 @@ import java.util.Optional;
 
 /**
  * An event's fields as JSON. The history shows every event there is or will be, so it is read off
- * the record itself; the words are those of all other bodies.
+ * the record itself, by the names that its fields are stored by: no name in Java is seen outside.
+ * The words are those of all other bodies.
  */
 final class EventJson {
 
@@ -50,6 +55,7 @@ final class EventJson {
             case AuthorityId id -> NODES.textNode(id.text());
             case OfficerId id -> NODES.textNode(id.text());
             case FactName name -> NODES.textNode(name.text());
+            case UnitFunction function -> NODES.textNode(function.word());
             case Value fact -> FactsBody.write(fact);
             case Facts facts -> {
                 var object = NODES.objectNode();
@@ -82,27 +88,21 @@ final class EventJson {
 
     private static JsonNode fields(Record value, boolean tagged) {
         var object = NODES.objectNode();
+        var kind = StoredKinds.of(value.getClass());
         if (tagged) {
-            object.put("type", type(value));
+            object.put("type", kind.name());
         }
-        for (var component : value.getClass().getRecordComponents()) {
-            var field = field(value, component);
+        var components = value.getClass().getRecordComponents();
+        for (int at = 0; at < components.length; at++) {
+            var name = kind.fields().get(at);
+            var field = field(value, components[at]);
             if (field instanceof Optional<?> maybe) {
-                maybe.ifPresent(present -> object.set(component.getName(), node(present)));
+                maybe.ifPresent(present -> object.set(name, node(present)));
             } else {
-                object.set(component.getName(), node(field));
+                object.set(name, node(field));
             }
         }
         return object;
-    }
-
-    private static String type(Record value) {
-        return switch (value) {
-            case AppealSubject.AHold _ -> "hold";
-            case RequestedItem.OfFact _ -> "fact";
-            case RequestedItem.OfDocument _ -> "document";
-            default -> WireNames.type(value.getClass());
-        };
     }
 
     private static Object field(Record value, RecordComponent component) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.api.directive.FindingBody;
@@ -11,15 +12,18 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.desk.codec.StoredKinds;
+
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A traveller as one session sees them: {@code type} says how much. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -172,8 +176,8 @@ sealed interface SeenBody {
                 s.questions().stream().map(StateBodies.Question::of).toList(),
                 s.appeals().stream().map(StateBodies.Appeal::of).toList(),
                 s.safeguards().stream()
+                        .sorted(Comparator.comparing(met -> StoredKinds.of(met.getClass()).name()))
                         .map(SafeguardBody::of)
-                        .sorted(Comparator.comparing(met -> met.getClass().getSimpleName()))
                         .toList(),
                 s.paper().map(StateBodies.Paper::of).orElse(null),
                 s.parts().stream().map(StateBodies.Crossing::of).toList(),

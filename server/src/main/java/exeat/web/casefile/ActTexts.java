@@ -2,8 +2,11 @@ package exeat.web.casefile;
 
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.codec.StoredKinds;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +22,7 @@ final class ActTexts {
     }
 
     String name(TwoOfficerAct act) {
-        return words.say("act." + act.getClass().getSimpleName());
+        return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()));
     }
 
     List<String> details(TwoOfficerAct act) {

@@ -2,12 +2,15 @@ package exeat.web.casefile;
 
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.web.component.list.TimelineEntry;
 import exeat.web.component.list.TimelineList;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,8 @@ public final class Timeline {
     public TimelineList steps(List<RecordedEvent> history) {
         var steps = new ArrayList<TimelineEntry>();
         for (var recorded : history.reversed()) {
-            var title = words.say("event." + recorded.event().getClass().getSimpleName());
+            var kind = EventKind.of(recorded.event());
+            var title = words.say(StoredKeys.of("event.", kind.stored()));
             steps.add(
                     new TimelineEntry(
                             title,

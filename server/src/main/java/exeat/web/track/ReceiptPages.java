@@ -14,17 +14,18 @@ import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A person's own receipt: that their application and each step of it is in the public log. */
 @Singleton
@@ -85,19 +86,12 @@ public final class ReceiptPages {
     private static String title(PageTexts words, Receipt.Step step) {
         var event = step.event();
         var title = words.say("receipt.step", Long.toString(event.sequence()));
-        var key = "event." + name(event.type());
+        var key = StoredKeys.of("event.", event.type());
         return words.has(key) ? title + " · " + words.say(key) : title;
     }
 
     private static String entry(PageTexts words, Receipt.Step step) {
         return words.say("receipt.entry", Long.toString(step.index()));
-    }
-
-    /** A stored type such as {@code clearance-done} as the pages' words name it. */
-    private static String name(String type) {
-        return Arrays.stream(type.split("-", -1))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     @GET

@@ -3,12 +3,17 @@ package exeat.web.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection;
-import exeat.casework.event.TravellerEvent;
+import exeat.casework.event.EventKind;
+import exeat.casework.event.EventStream;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.codec.StoredKinds;
 import exeat.desk.projection.QueueName;
 import exeat.oversight.Figure;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +22,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
 
@@ -131,8 +135,8 @@ class PageTextsTest {
                                 names("consequence.", Consequence.values()),
                                 names("queue.", QueueName.values()),
                                 names("figure.", Figure.values()),
-                                types("event.", TravellerEvent.class),
-                                types("act.", TwoOfficerAct.class))
+                                events(),
+                                acts())
                         .flatMap(stream -> stream);
         assertThat(keys).allMatch(key -> PageTexts.of("en").has(key));
     }
@@ -141,8 +145,20 @@ class PageTextsTest {
         return Arrays.stream(values).map(value -> prefix + value.name());
     }
 
-    private static Stream<String> types(String prefix, Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses())
-                .map(type -> prefix + type.getSimpleName());
+    private static Stream<String> events() {
+        return Arrays.stream(EventKind.values())
+                .filter(kind -> kind.stream() == EventStream.CASE)
+                .map(kind -> StoredKeys.of("event.", kind.stored()));
+    }
+
+    private static Stream<String> acts() {
+        return Arrays.stream(TwoOfficerAct.class.getPermittedSubclasses())
+                .map(act -> StoredKeys.of("act.", StoredKinds.of(act).name()));
+    }
+
+    @Test
+    void a_message_about_an_event_is_found_by_the_name_that_it_is_stored_by() {
+        assertThat(StoredKeys.of("event.", "clearance-done")).isEqualTo("event.ClearanceDone");
+        assertThat(StoredKeys.of("act.", "refuse")).isEqualTo("act.Refuse");
     }
 }

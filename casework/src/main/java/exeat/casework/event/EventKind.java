@@ -1,0 +1,419 @@
+package exeat.casework.event;
+
+import static exeat.casework.event.ActorDisclosure.ACT;
+import static exeat.casework.event.ActorDisclosure.ACT_UNLESS_CONTESTED;
+import static exeat.casework.event.ActorDisclosure.ACT_WITHOUT_REMAINS;
+import static exeat.casework.event.ActorDisclosure.CONSEQUENCE;
+import static exeat.casework.event.AuditorDisclosure.APPLICATION;
+import static exeat.casework.event.AuditorDisclosure.FIELDS;
+import static exeat.casework.event.AuditorDisclosure.FIELDS_WITHOUT_REMAINS;
+import static exeat.casework.event.AuditorDisclosure.FINDING;
+import static exeat.casework.event.AuditorDisclosure.NOTHING;
+import static exeat.casework.event.EventWriter.CLOCK;
+import static exeat.casework.event.EventWriter.OFFICER;
+import static exeat.casework.event.EventWriter.PARTY;
+import static exeat.casework.event.EventWriter.STRANGER;
+import static exeat.casework.event.ReaderDisclosure.ARCHIVE;
+import static exeat.casework.event.ReaderDisclosure.EVERYBODY;
+import static exeat.casework.event.ReaderDisclosure.EVERYBODY_WITHOUT_REMAINS;
+import static exeat.casework.event.ReaderDisclosure.TRAVELLERS_SEEN;
+import static exeat.casework.event.ReaderDisclosure.WHOLE;
+import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
+
+import exeat.rules.source.StoredWord;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every event, with all that is decided of it apart from what it does to a state: its stored name,
+ * who may write it, and what an answer, a reader and an auditor are shown of it. Whoever adds an
+ * event adds an entry; there is no rule for those that have none.
+ *
+ * <p>A finding or clearance that follows from an act counts as written by whoever acted.
+ */
+public enum EventKind implements StoredWord {
+    CONFIRMED(TravellerEvent.Confirmed.class, "confirmed", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
+    CONFIRMED_OF_AGE(
+            TravellerEvent.ConfirmedOfAge.class, "confirmed-of-age", by(PARTY), ACT, WHOLE, FIELDS),
+    SAFEGUARD_MET(
+            TravellerEvent.SafeguardMet.class,
+            "safeguard-met",
+            by(PARTY, OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
+    FOUND(
+            TravellerEvent.Found.class,
+            "found",
+            by(PARTY, OFFICER, CLOCK),
+            CONSEQUENCE,
+            WHOLE,
+            FINDING),
+    ASKED(TravellerEvent.Asked.class, "asked", by(OFFICER), ACT, WHOLE, FIELDS),
+    ANSWERED(TravellerEvent.Answered.class, "answered", by(PARTY), ACT, WHOLE, FIELDS),
+    CLEARANCE_OPENED(
+            TravellerEvent.ClearanceOpened.class,
+            "clearance-opened",
+            by(PARTY, OFFICER, CLOCK),
+            CONSEQUENCE,
+            WHOLE,
+            FIELDS),
+    CLEARANCE_DONE(
+            TravellerEvent.ClearanceDone.class, "clearance-done", by(OFFICER), ACT, WHOLE, FIELDS),
+    CLEARANCE_ESCALATED(
+            TravellerEvent.ClearanceEscalated.class,
+            "clearance-escalated",
+            by(CLOCK),
+            ACT,
+            WHOLE,
+            FIELDS),
+    REFERRED_APPROVED(
+            TravellerEvent.ReferredApproved.class,
+            "referred-approved",
+            by(OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
+    PROPOSED(TravellerEvent.Proposed.class, "proposed", by(OFFICER), ACT, WHOLE, FIELDS),
+    SECONDED(TravellerEvent.Seconded.class, "seconded", by(OFFICER), ACT, WHOLE, FIELDS),
+    DECLINED(TravellerEvent.Declined.class, "declined", by(OFFICER), ACT, WHOLE, FIELDS),
+    REFUSED(TravellerEvent.Refused.class, "refused", by(OFFICER), ACT, WHOLE, FIELDS),
+    WAS_SET_ASIDE(
+            TravellerEvent.WasSetAside.class, "was-set-aside", by(OFFICER), ACT, WHOLE, FIELDS),
+    HOLD_PLACED(TravellerEvent.HoldPlaced.class, "hold-placed", by(OFFICER), ACT, WHOLE, FIELDS),
+    HOLD_ESCALATED(
+            TravellerEvent.HoldEscalated.class, "hold-escalated", by(CLOCK), ACT, WHOLE, FIELDS),
+    HOLD_SENT_TO_REVIEW(
+            TravellerEvent.HoldSentToReview.class,
+            "hold-sent-to-review",
+            by(CLOCK),
+            ACT,
+            WHOLE,
+            FIELDS),
+    HOLD_EXTENDED(
+            TravellerEvent.HoldExtended.class, "hold-extended", by(OFFICER), ACT, WHOLE, FIELDS),
+    HOLD_RELEASED(
+            TravellerEvent.HoldReleased.class,
+            "hold-released",
+            by(PARTY, OFFICER, CLOCK),
+            ACT,
+            WHOLE,
+            FIELDS),
+    FACT_CORRECTED(
+            TravellerEvent.FactCorrected.class,
+            "fact-corrected",
+            by(OFFICER),
+            CONSEQUENCE,
+            WHOLE,
+            FIELDS),
+    RESPONDED(TravellerEvent.Responded.class, "responded", by(PARTY), ACT, WHOLE, FIELDS),
+    AUTHORISED(TravellerEvent.Authorised.class, "authorised", by(OFFICER), ACT, WHOLE, FIELDS),
+    REVOKED(
+            TravellerEvent.Revoked.class,
+            "revoked",
+            by(OFFICER),
+            ACT_UNLESS_CONTESTED,
+            WHOLE,
+            FIELDS),
+    PART_RECORDED(
+            TravellerEvent.PartRecorded.class, "part-recorded", by(OFFICER), ACT, WHOLE, FIELDS),
+    DEPARTED(TravellerEvent.Departed.class, "departed", by(OFFICER), ACT, WHOLE, FIELDS),
+    RETURNED(TravellerEvent.Returned.class, "returned", by(OFFICER), ACT, WHOLE, FIELDS),
+    STOPPED_AT_BORDER(
+            TravellerEvent.StoppedAtBorder.class,
+            "stopped-at-border",
+            by(OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
+    STOP_ESCALATED(
+            TravellerEvent.StopEscalated.class, "stop-escalated", by(CLOCK), ACT, WHOLE, FIELDS),
+    STOP_LIFTED(TravellerEvent.StopLifted.class, "stop-lifted", by(OFFICER), ACT, WHOLE, FIELDS),
+    PAPER_ENDED(
+            TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
+    CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
+    WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY), ACT, WHOLE, FIELDS),
+    PROTECTION_CLAIMED(
+            TravellerEvent.ProtectionClaimed.class,
+            "protection-claimed",
+            by(PARTY, OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
+    PROTECTION_CLAIM_ENDED(
+            TravellerEvent.ProtectionClaimEnded.class,
+            "protection-claim-ended",
+            by(PARTY),
+            ACT,
+            WHOLE,
+            FIELDS),
+    APPEALED(TravellerEvent.Appealed.class, "appealed", by(PARTY), ACT, WHOLE, FIELDS),
+    APPEAL_ESCALATED(
+            TravellerEvent.AppealEscalated.class,
+            "appeal-escalated",
+            by(CLOCK),
+            ACT,
+            WHOLE,
+            FIELDS),
+    APPEAL_DECIDED(
+            TravellerEvent.AppealDecided.class, "appeal-decided", by(OFFICER), ACT, WHOLE, FIELDS),
+    WARNED(TravellerEvent.Warned.class, "warned", by(CLOCK), ACT, WHOLE, FIELDS),
+    JUMPED(TravellerEvent.Jumped.class, "jumped", by(OFFICER), ACT, WHOLE, FIELDS),
+    RECUSED(TravellerEvent.Recused.class, "recused", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
+    RECUSAL_LIFTED(
+            TravellerEvent.RecusalLifted.class, "recusal-lifted", by(OFFICER), ACT, WHOLE, FIELDS),
+    APPLIED(
+            CaseEvent.Applied.class,
+            "applied",
+            by(STRANGER, PARTY, OFFICER),
+            ACT,
+            TRAVELLERS_SEEN,
+            APPLICATION),
+    MOVED(CaseEvent.Moved.class, "moved", by(CLOCK), ACT, EVERYBODY, FIELDS),
+    SECRET_ISSUED(
+            CaseEvent.SecretIssued.class,
+            "secret-issued",
+            by(STRANGER, PARTY, OFFICER),
+            ACT,
+            WHOLE_OR_PRINCIPAL,
+            FIELDS),
+    SENT_UP(
+            CaseEvent.SentUp.class,
+            "sent-up",
+            by(STRANGER, PARTY, OFFICER, CLOCK),
+            ACT,
+            EVERYBODY,
+            FIELDS),
+    ERASED(
+            CaseEvent.Erased.class,
+            "erased",
+            by(PARTY, OFFICER, CLOCK),
+            ACT_WITHOUT_REMAINS,
+            EVERYBODY_WITHOUT_REMAINS,
+            FIELDS_WITHOUT_REMAINS),
+    HANDED_OVER(
+            CaseEvent.HandedOver.class, "handed-over", by(OFFICER, CLOCK), ACT, EVERYBODY, FIELDS),
+    FILE_KEPT(ArchiveEvent.FileKept.class, "file-kept", by(OFFICER), ACT, ARCHIVE, FIELDS),
+    FILE_FREED(ArchiveEvent.FileFreed.class, "file-freed", by(OFFICER), ACT, ARCHIVE, FIELDS),
+    ERASURE_PROPOSED(
+            ArchiveEvent.ErasureProposed.class,
+            "erasure-proposed",
+            by(OFFICER),
+            ACT,
+            ARCHIVE,
+            FIELDS),
+    HANDED_DOWN(
+            BriefingEvent.HandedDown.class, "handed-down", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    OFFICER_ACKNOWLEDGED(
+            BriefingEvent.OfficerAcknowledged.class,
+            "officer-acknowledged",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    UNIT_ACKNOWLEDGED(
+            BriefingEvent.UnitAcknowledged.class,
+            "unit-acknowledged",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    RULES_SIGNED(
+            EnactmentEvent.RulesSigned.class, "rules-signed", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    VERSION_IN_FORCE(
+            EnactmentEvent.VersionInForce.class,
+            "version-in-force",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    CHANGE_PROPOSED(
+            EnactmentEvent.ChangeProposed.class,
+            "change-proposed",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    CHANGE_MADE(
+            EnactmentEvent.ChangeMade.class, "change-made", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    ABSENT(DutyEvent.Absent.class, "absent", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    BACK(DutyEvent.Back.class, "back", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    DELEGATED(DutyEvent.Delegated.class, "delegated", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    DELEGATION_ENDED(
+            DutyEvent.DelegationEnded.class,
+            "delegation-ended",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    CLARIFIED(
+            ClarificationEvent.Clarified.class, "clarified", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    CLARIFICATION_ACKNOWLEDGED(
+            ClarificationEvent.ClarificationAcknowledged.class,
+            "clarification-acknowledged",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    ALARM_RAISED(AlarmEvent.AlarmRaised.class, "alarm-raised", by(CLOCK), ACT, EVERYBODY, NOTHING),
+    ALARM_ROSE(AlarmEvent.AlarmRose.class, "alarm-rose", by(CLOCK), ACT, EVERYBODY, NOTHING),
+    ALARM_ANSWERED(
+            AlarmEvent.AlarmAnswered.class, "alarm-answered", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    ISSUE_RAISED(
+            IssueEvent.IssueRaised.class,
+            "issue-raised",
+            by(OFFICER, CLOCK),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    ISSUE_RAISED_BY_TRAVELLER(
+            IssueEvent.IssueRaisedByTraveller.class,
+            "issue-raised-by-traveller",
+            by(PARTY),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    ISSUE_PASSED_UP(
+            IssueEvent.IssuePassedUp.class,
+            "issue-passed-up",
+            by(OFFICER),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    ISSUE_ROSE(IssueEvent.IssueRose.class, "issue-rose", by(CLOCK), ACT, EVERYBODY, NOTHING),
+    ISSUE_ANSWERED(
+            IssueEvent.IssueAnswered.class, "issue-answered", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    ISSUE_ERASED(IssueEvent.IssueErased.class, "issue-erased", by(CLOCK), ACT, EVERYBODY, NOTHING),
+    REPORT_DUE(
+            ReportEvent.ReportDue.class, "report-due", by(OFFICER, CLOCK), ACT, EVERYBODY, NOTHING),
+    REPORT_ASKED(
+            ReportEvent.ReportAsked.class, "report-asked", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    REPORT_REMINDED(
+            ReportEvent.ReportReminded.class,
+            "report-reminded",
+            by(CLOCK),
+            ACT,
+            EVERYBODY,
+            NOTHING),
+    REPORT_MISSED(
+            ReportEvent.ReportMissed.class, "report-missed", by(CLOCK), ACT, EVERYBODY, NOTHING),
+    REPORT_SENT(ReportEvent.ReportSent.class, "report-sent", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    WORDS_ADDED(ReportEvent.WordsAdded.class, "words-added", by(OFFICER), ACT, EVERYBODY, NOTHING);
+
+    private static final Map<Class<?>, EventKind> BY_TYPE = byType();
+
+    private final Class<? extends Event> type;
+    private final String stored;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf: nobody can change it
+    private final Set<EventWriter> writers;
+
+    private final ActorDisclosure toActor;
+    private final ReaderDisclosure toReader;
+    private final AuditorDisclosure toAuditor;
+
+    EventKind(
+            Class<? extends Event> type,
+            String stored,
+            Set<EventWriter> writers,
+            ActorDisclosure toActor,
+            ReaderDisclosure toReader,
+            AuditorDisclosure toAuditor) {
+        this.type = type;
+        this.stored = stored;
+        this.writers = Set.copyOf(writers);
+        this.toActor = toActor;
+        this.toReader = toReader;
+        this.toAuditor = toAuditor;
+    }
+
+    private static Set<EventWriter> by(EventWriter first, EventWriter... others) {
+        return EnumSet.of(first, others);
+    }
+
+    private static Map<Class<?>, EventKind> byType() {
+        var kinds = new HashMap<Class<?>, EventKind>();
+        for (var kind : values()) {
+            if (kinds.put(kind.type, kind) != null) {
+                throw new IllegalStateException(kind.type + " has two entries in the catalogue");
+            }
+        }
+        return Map.copyOf(kinds);
+    }
+
+    /**
+     * The entry of an event.
+     *
+     * @throws IllegalStateException where it has none; {@link #missing} names it before it happens
+     */
+    public static EventKind of(Event event) {
+        return of(event.getClass());
+    }
+
+    /** The entry of a type of events, see {@link #of(Event)}. */
+    public static EventKind of(Class<? extends Event> type) {
+        var kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalStateException(type + " has no entry in the catalogue of events");
+        }
+        return kind;
+    }
+
+    /** The types of events that have no entry. Must be empty: the program does not start if not. */
+    public static List<Class<?>> missing() {
+        var missing = new ArrayList<Class<?>>();
+        members(Event.class).filter(type -> !BY_TYPE.containsKey(type)).forEach(missing::add);
+        return missing;
+    }
+
+    private static Stream<Class<?>> members(Class<?> set) {
+        return set.isSealed()
+                ? Arrays.stream(set.getPermittedSubclasses()).flatMap(EventKind::members)
+                : Stream.of(set);
+    }
+
+    public Class<? extends Event> type() {
+        return type;
+    }
+
+    /** The name in the database and outside. It is never changed, and never given again. */
+    @Override
+    public String stored() {
+        return stored;
+    }
+
+    /**
+     * The version of its fields. What is stored does not say it: it is 1 for all, since a field
+     * that came later is empty in what is older.
+     */
+    public int version() {
+        return 1;
+    }
+
+    public EventStream stream() {
+        return EventStream.of(type);
+    }
+
+    public Set<EventWriter> writers() {
+        return writers;
+    }
+
+    public ActorDisclosure toActor() {
+        return toActor;
+    }
+
+    public ReaderDisclosure toReader() {
+        return toReader;
+    }
+
+    public AuditorDisclosure toAuditor() {
+        return toAuditor;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.casework.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.api.application;
+
+import org.jspecify.annotations.NullMarked;
