@@ -36,6 +36,9 @@ class ReadmeTest {
                         folder.resolve("Example.java"),
                         """
                         import exeat.rules.*;
+                        import exeat.rules.fact.*;
+                        import exeat.rules.finding.*;
+                        import exeat.rules.prove.*;
                         import java.nio.file.Path;
                         import java.util.Set;
 

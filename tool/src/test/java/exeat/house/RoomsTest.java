@@ -1,0 +1,138 @@
+package exeat.house;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A room is a package: small enough to be held in the head, and said what it is for. */
+class RoomsTest {
+
+    private static final int FILES = 30;
+
+    /** The modules that others may use by themselves: what they export is in their descriptor. */
+    private static final List<String> NAMED = List.of("rules", "casework", "ledger");
+
+    /** A sentence ends with a full stop before a space, a tag or the end of the comment. */
+    private static final Pattern SENTENCE = Pattern.compile("[.;:](?=\\s|<|$)");
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
+
+    /**
+     * Simple names that two public types share, with the reason.
+     *
+     * <p>{@code Main} is where a program begins: the command line's, and the bench's.
+     */
+    private static final Set<String> SHARED = Set.of("Main");
+
+    @Test
+    void no_room_holds_more_than_thirty_files() throws IOException {
+        var crowded = new ArrayList<String>();
+        for (var room : rooms("main").entrySet()) {
+            if (room.getValue().size() > FILES) {
+                crowded.add(room.getKey() + " holds " + room.getValue().size() + " files");
+            }
+        }
+        assertThat(crowded).isEmpty();
+    }
+
+    @Test
+    void every_room_says_what_it_is_for() throws IOException {
+        var silent = new ArrayList<String>();
+        for (var room : rooms("main").entrySet()) {
+            var info =
+                    room.getValue().stream()
+                            .filter(file -> file.endsWith("package-info.java"))
+                            .findFirst();
+            if (info.isEmpty()) {
+                silent.add(room.getKey() + " has no package-info.java");
+                continue;
+            }
+            var comment = COMMENT.matcher(Files.readString(info.get()));
+            long sentences =
+                    comment.find() ? SENTENCE.matcher(comment.group(1)).results().count() : 0;
+            if (sentences < 2) {
+                silent.add(room.getKey() + " says too little of itself");
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    /** On the class path nobody is stopped from using what a module keeps to itself. */
+    @Test
+    void nobody_uses_what_a_module_does_not_export() throws IOException {
+        var used = new TreeSet<String>();
+        for (var module : NAMED) {
+            var classes = Rooms.root().resolve(module).resolve("target/classes");
+            var exported = exported(classes.resolve("module-info.class"));
+            for (var user : Rooms.classes()) {
+                user.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(target -> isIn(classes, target) && !isIn(classes, user))
+                        .filter(target -> !exported.contains(target.getPackageName()))
+                        .forEach(target -> used.add(user.getName() + " uses " + target.getName()));
+            }
+        }
+        assertThat(used).isEmpty();
+    }
+
+    @Test
+    void a_name_means_one_thing() {
+        var byName =
+                Rooms.classes().stream()
+                        .filter(type -> type.isTopLevelClass())
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .filter(type -> !type.getSimpleName().equals("module-info"))
+                        .collect(
+                                groupingBy(
+                                        JavaClass::getSimpleName,
+                                        TreeMap::new,
+                                        mapping(JavaClass::getName, toCollection(TreeSet::new))));
+        byName.keySet().removeAll(SHARED);
+        byName.values().removeIf(types -> types.size() == 1);
+        assertThat(byName).isEmpty();
+    }
+
+    private static boolean isIn(Path classes, JavaClass type) {
+        return Files.exists(classes.resolve(type.getName().replace('.', '/') + ".class"));
+    }
+
+    private static Set<String> exported(Path descriptor) throws IOException {
+        try (InputStream bytes = Files.newInputStream(descriptor)) {
+            var packages = new TreeSet<String>();
+            ModuleDescriptor.read(bytes).exports().forEach(export -> packages.add(export.source()));
+            return packages;
+        }
+    }
+
+    /** The files of each package, by its folder. */
+    private static Map<String, List<Path>> rooms(String kind) throws IOException {
+        var rooms = new TreeMap<String, List<Path>>();
+        var within = Path.of("src", kind, "java").toString();
+        for (var source : Rooms.sources()) {
+            var folder = Rooms.root().relativize(source.getParent()).toString();
+            if (folder.contains(within + "/exeat")) {
+                rooms.computeIfAbsent(folder, _ -> new ArrayList<>()).add(source);
+            }
+        }
+        rooms.values().forEach(files -> files.sort(Comparator.naturalOrder()));
+        assertThat(rooms).isNotEmpty();
+        return rooms;
+    }
+}
