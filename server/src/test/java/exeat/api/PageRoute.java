@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -83,8 +84,6 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     "POST /api/v1/alarms/{id}/answer",
                     "POST /api/v1/applications/{id}/erasure/second",
                     "POST /api/v1/applications/{id}/legal-hold/lift",
-                    "GET /track/{no}/respond",
-                    "POST /track/{no}/respond",
                     "POST /officer/backlog",
                     "POST /officer/duty/{what}/{n}/end",
                     "GET /api/v1/directives/{directive}/versions/{version}",
@@ -121,27 +120,25 @@ record PageRoute(String name, String method, String path, Scene scene) {
     }
 
     private static List<Class<?>> types() {
-        var found = new ArrayList<Class<?>>();
-        for (var room : List.of("web", "border")) {
-            var folder = Path.of("target", "classes", "exeat", room);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (var file : files.sorted().toList()) {
-                    var name = file.getFileName().toString();
-                    if (name.endsWith(".class") && !name.contains("$") && !name.contains("-")) {
-                        found.add(
-                                Class.forName(
-                                        "exeat." + room + "." + name.replace(".class", ""),
-                                        false,
-                                        PageRoute.class.getClassLoader()));
-                    }
+        var classes = Path.of("target", "classes");
+        try (Stream<Path> files = Files.walk(classes.resolve("exeat").resolve("web"))) {
+            var found = new ArrayList<Class<?>>();
+            for (var file : files.sorted().toList()) {
+                var name = classes.relativize(file).toString().replace(File.separatorChar, '.');
+                if (name.endsWith(".class") && !name.contains("$") && !name.contains("-")) {
+                    found.add(
+                            Class.forName(
+                                    name.replaceFirst("\\.class$", ""),
+                                    false,
+                                    PageRoute.class.getClassLoader()));
                 }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            } catch (ClassNotFoundException gone) {
-                throw new AssertionError(gone);
             }
+            return found;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (ClassNotFoundException gone) {
+            throw new AssertionError(gone);
         }
-        return found;
     }
 
     private static void add(String base, Method method, List<PageRoute> all) {

@@ -1,8 +1,6 @@
 package exeat.web.casefile;
 
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.TravellerNo;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A deed's page, and doing it. */
@@ -58,28 +55,16 @@ public final class ActionForms {
             String back, String no, TravellerNo traveller, String name, String target) {}
 
     /** A case as its reader sees it now, and what they can do to one traveller. */
-    public record Offer(CaseView view, PackTexts terms, List<CaseAction> actions) {
-        public Offer {
-            actions = List.copyOf(actions);
-        }
-    }
+    public record Offer(CaseView view, PackTexts terms, CaseActions actions) {}
 
     private Optional<CaseAction> find(Offer offer, Place place) {
-        if (!pages.words().has("deed.button." + place.name())) {
-            throw new NotFoundException();
-        }
-        return offer.actions().stream()
-                .filter(deed -> deed.is(place.name(), place.target()))
-                .findFirst();
+        var kind = CaseActionKind.at(place.name()).orElseThrow(NotFoundException::new);
+        return offer.actions().find(kind, place.target());
     }
-
-    /** Deeds that have a turn; what each would do does not depend on what is typed. */
-    private static final Set<String> IN_TURN =
-            Set.of("clear", "approve", "refuse", "authorise", "decide-appeal");
 
     /** What the deed would come before; empty where it is in turn. */
     private Optional<WorkQueue.OutOfTurn> turn(CaseAction deed, Session session) {
-        return IN_TURN.contains(deed.name())
+        return deed.kind().isInTurn()
                 ? office.workQueue().itemsAhead(session, deed.command().apply(SubmittedForm.EMPTY))
                 : Optional.empty();
     }
@@ -144,16 +129,9 @@ public final class ActionForms {
         var command = deed.command().apply(posted);
         var key = posted.key();
         var why = OutOfOrderForm.reason(posted);
-        var looked = isOnesOwn(command) ? OptionalLong.empty() : seen;
+        var looked = deed.kind().isUnhindered() ? OptionalLong.empty() : seen;
         return lately.handle(
                 session, key, () -> office.workQueue().handle(session, key, command, why, looked));
-    }
-
-    /** What nobody else's step can hinder: to leave, to claim protection, to end the claim. */
-    private static boolean isOnesOwn(Command command) {
-        return command instanceof TravellerCommand.Withdraw
-                || command instanceof TravellerCommand.ClaimProtection
-                || command instanceof TravellerCommand.EndProtectionClaim;
     }
 
     private static boolean isChanged(Reply reply) {
@@ -197,11 +175,11 @@ public final class ActionForms {
         deed.fields().accept(form);
         filled.turn().ifPresent(out -> OutOfOrderForm.ask(form, out, pages.words()));
         var action = deed.address(place.no());
-        var button = pages.words().say("deed.button." + deed.name());
+        var button = deed.kind().button(pages.words());
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.page(deed.title());
         return headed.back(place.back())
                 .add(new Paragraphs(deed.told()))
-                .add(deed.grave() ? form.ending(action, button) : form.to(action, button))
+                .add(deed.kind().isGrave() ? form.ending(action, button) : form.to(action, button))
                 .errors(form.errors());
     }
 }

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What an officer of a unit that supervises can do about the keeping of a file; it is about all
  * travellers.
  */
-final class ArchiveActions {
+final class ArchiveActions implements CaseActions {
 
     /** In addresses, where else a traveller's number stands. */
     static final int FILE = 0;
@@ -43,32 +44,64 @@ final class ArchiveActions {
         return seen.archive().orElse(Archive.NOTHING);
     }
 
-    List<CaseAction> all() {
+    @Override
+    public CaseActionKind.Reader reader() {
+        return CaseActionKind.Reader.SUPERVISOR;
+    }
+
+    @Override
+    public List<CaseActionKind.Group> groups() {
         boolean left =
                 seen.travellers().values().stream()
                         .anyMatch(one -> !(one instanceof Disclosure.Erased));
-        if (!supervises() || !left) {
-            return List.of();
+        return supervises() && left ? List.of(CaseActionKind.Group.ARCHIVE) : List.of();
+    }
+
+    @Override
+    public List<CaseAction> on(CaseActionKind.Group group) {
+        return switch (group) {
+            case ARCHIVE -> archive();
+            case CONFIRMATION,
+                    APPEALS,
+                    AUTHORISATION,
+                    PROPOSALS,
+                    CLEARANCES,
+                    DECISION,
+                    QUESTIONS,
+                    BORDER_STOP,
+                    HOLDS,
+                    SAFEGUARDS,
+                    PROTECTION,
+                    RECUSAL,
+                    WITHDRAWAL ->
+                    List.of();
+        };
+    }
+
+    private List<CaseAction> archive() {
+        if (keeping().kept().isPresent()) {
+            return List.of(
+                    said(
+                            CaseActionKind.FREE_FILE,
+                            reason -> new ArchiveCommand.LiftLegalHold(id, reason)));
         }
         var deeds = new ArrayList<CaseAction>();
-        if (keeping().kept().isPresent()) {
-            deeds.add(said("free-file", reason -> new ArchiveCommand.LiftLegalHold(id, reason)));
-            return deeds;
-        }
         keeping()
                 .proposed()
                 .filter(first -> !first.by().equals(officer.id()))
                 .ifPresent(_ ->
                         deeds.add(
                                 CaseAction.plain(
-                                                "erase-second",
-                                                "",
-                                                words.say("deed.erase-second"),
-                                                List.of(words.say("deed.erase.told")),
-                                                new ArchiveCommand.SecondErasure(id))
-                                        .asGrave()));
+                                        CaseActionKind.ERASE_SECOND,
+                                        "",
+                                        CaseActionKind.ERASE_SECOND.title(words),
+                                        CaseActionKind.ERASE_SECOND.told(words),
+                                        new ArchiveCommand.SecondErasure(id))));
         deeds.add(propose());
-        deeds.add(said("keep-file", order -> new ArchiveCommand.PlaceLegalHold(id, order)));
+        deeds.add(
+                said(
+                        CaseActionKind.KEEP_FILE,
+                        order -> new ArchiveCommand.PlaceLegalHold(id, order)));
         return deeds;
     }
 
@@ -82,11 +115,10 @@ final class ArchiveActions {
 
     private CaseAction propose() {
         return new CaseAction(
-                "erase-file",
+                CaseActionKind.ERASE_FILE,
                 "",
-                words.say("deed.erase-file"),
-                List.of(words.say("deed.erase.told"), words.say("deed.erase-file.told")),
-                true,
+                CaseActionKind.ERASE_FILE.title(words),
+                CaseActionKind.ERASE_FILE.told(words),
                 form -> {
                     form.area("basis", words.say("erase.basis"), words.say("erase.basis.hint"));
                     form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
@@ -105,13 +137,12 @@ final class ArchiveActions {
                                 id, posted.value("basis"), posted.value("reason")));
     }
 
-    private CaseAction said(String name, java.util.function.Function<String, Command> command) {
+    private CaseAction said(CaseActionKind kind, Function<String, Command> command) {
         return new CaseAction(
-                name,
+                kind,
                 "",
-                words.say("deed." + name),
-                List.of(words.say("deed." + name + ".told")),
-                false,
+                kind.title(words),
+                kind.told(words),
                 form ->
                         form.area(
                                 "reason", words.say("deed.reason"), words.say("deed.reason.hint")),

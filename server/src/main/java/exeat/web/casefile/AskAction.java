@@ -97,11 +97,10 @@ final class AskAction {
 
     private CaseAction action(List<ChoiceOption> options) {
         return new CaseAction(
-                "ask",
+                CaseActionKind.ASK,
                 "",
-                words.say("deed.ask"),
-                List.of(words.say("deed.ask.told")),
-                false,
+                CaseActionKind.ASK.title(words),
+                CaseActionKind.ASK.told(words),
                 form -> form.radios("item", words.say("deed.item"), "", options),
                 posted ->
                         options.stream().anyMatch(o -> o.value().equals(posted.value("item")))

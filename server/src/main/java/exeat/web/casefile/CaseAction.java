@@ -11,17 +11,14 @@ import java.util.function.Function;
 /**
  * Something that a reader can do to a traveller now, as a form on a page of its own.
  *
- * @param name its place in the address and in {@code done.NAME}
  * @param target which clearance, hold, proposal or question it is about; empty for none
  * @param told what somebody must have read before they do it
- * @param grave whether it ends or stops something
  */
 public record CaseAction(
-        String name,
+        CaseActionKind kind,
         String target,
         String title,
         List<String> told,
-        boolean grave,
         Consumer<FormBuilder> fields,
         Function<SubmittedForm, Map<String, String>> wrong,
         Function<SubmittedForm, Command> command) {
@@ -32,27 +29,12 @@ public record CaseAction(
 
     /** Without a field: to open its page and to press its button is all that it takes. */
     public static CaseAction plain(
-            String name, String target, String title, List<String> told, Command command) {
+            CaseActionKind kind, String target, String title, List<String> told, Command command) {
         return new CaseAction(
-                name,
-                target,
-                title,
-                told,
-                false,
-                form -> {},
-                posted -> Map.of(),
-                posted -> command);
-    }
-
-    public CaseAction asGrave() {
-        return new CaseAction(name, target, title, told, true, fields, wrong, command);
-    }
-
-    boolean is(String otherName, String otherTarget) {
-        return name.equals(otherName) && target.equals(otherTarget);
+                kind, target, title, told, form -> {}, posted -> Map.of(), posted -> command);
     }
 
     public String address(String base) {
-        return base + "/" + name + (target.isEmpty() ? "" : "/" + target);
+        return base + "/" + kind.address() + (target.isEmpty() ? "" : "/" + target);
     }
 }

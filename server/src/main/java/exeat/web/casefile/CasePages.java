@@ -69,7 +69,7 @@ public final class CasePages {
                                                         view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
         for (var no : seen.travellers().keySet()) {
-            sheet.add(new OfficerCard(terms, words, seen).of(no, actions(session, view, no)));
+            sheet.add(new OfficerCard(terms, words, seen).of(no, actions(session, view, no).all()));
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(
                             clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
@@ -142,8 +142,10 @@ public final class CasePages {
     private ActionForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
         if (no == ArchiveActions.FILE && session.actor() instanceof Actor.Officer officer) {
-            var deeds = new ArchiveActions(view.seen(), officer, terms(view), pages.words()).all();
-            return new ActionForms.Offer(view, terms(view), deeds);
+            return new ActionForms.Offer(
+                    view,
+                    terms(view),
+                    new ArchiveActions(view.seen(), officer, terms(view), pages.words()));
         }
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
@@ -152,10 +154,10 @@ public final class CasePages {
         return new ActionForms.Offer(view, terms(view), actions(session, view, number));
     }
 
-    private List<CaseAction> actions(Session session, CaseView view, TravellerNo no) {
+    private CaseActions actions(Session session, CaseView view, TravellerNo no) {
         return session.actor() instanceof Actor.Officer officer
-                ? new OfficerActions(view.seen(), no, officer, terms(view), pages.words()).all()
-                : List.of();
+                ? new OfficerActions(view.seen(), no, officer, terms(view), pages.words())
+                : CaseActions.NONE;
     }
 
     private PackTexts terms(CaseView view) {

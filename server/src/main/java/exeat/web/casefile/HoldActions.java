@@ -34,27 +34,29 @@ final class HoldActions {
         this.words = words;
     }
 
-    CaseAction place(String name, String target, TravellerState state) {
-        return hold(name, target, words.say("deed.hold"), used(state), Optional.empty());
+    CaseAction place(TravellerState state) {
+        var kind = CaseActionKind.HOLD;
+        return hold(kind, "", kind.title(words), used(state), Optional.empty());
     }
 
     /** Answers a clearance with a hold; a unit that does not hold the file sees no facts. */
-    CaseAction placeFor(String clearance, String title) {
-        return hold("hold-clearance", clearance, title, List.of(), Optional.of(clearance));
+    CaseAction placeFor(String clearance) {
+        var kind = CaseActionKind.HOLD_CLEARANCE;
+        var title = kind.title(words, terms.clearance(clearance));
+        return hold(kind, clearance, title, List.of(), Optional.of(clearance));
     }
 
     private CaseAction hold(
-            String name,
+            CaseActionKind kind,
             String target,
             String title,
             List<ChoiceOption> facts,
             Optional<String> clearance) {
         return new CaseAction(
-                name,
+                kind,
                 target,
                 title,
-                List.of(words.say("deed.hold.told"), words.say("deed.propose.told")),
-                true,
+                kind.told(words),
                 form -> {
                     ground(form, facts);
                     form.text("new", words.say("deed.new"), words.say("deed.new.hint"));
@@ -82,11 +84,10 @@ final class HoldActions {
     CaseAction revoke(TravellerState state) {
         var facts = used(state);
         return new CaseAction(
-                "revoke",
+                CaseActionKind.REVOKE,
                 "",
-                words.say("deed.revoke"),
-                List.of(words.say("deed.revoke.told"), words.say("deed.propose.told")),
-                true,
+                CaseActionKind.REVOKE.title(words),
+                CaseActionKind.REVOKE.told(words),
                 form -> {
                     ground(form, facts);
                     form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
@@ -102,11 +103,10 @@ final class HoldActions {
 
     CaseAction extend(int hold) {
         return new CaseAction(
-                "extend",
+                CaseActionKind.EXTEND,
                 Integer.toString(hold),
-                words.say("deed.extend", hold),
-                List.of(words.say("deed.propose.told")),
-                true,
+                CaseActionKind.EXTEND.title(words, hold),
+                CaseActionKind.EXTEND.told(words),
                 form ->
                         form.text("evidence", words.say("deed.evidence"), "")
                                 .date(

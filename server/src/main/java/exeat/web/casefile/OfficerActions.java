@@ -12,9 +12,8 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
+import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
@@ -26,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an officer can do on a case now, as far as it shows; the desk has the last word. */
-final class OfficerActions {
+final class OfficerActions implements CaseActions {
 
     private final CaseId id;
     private final TravellerNo no;
@@ -53,150 +52,232 @@ final class OfficerActions {
         this.acts = new ActTexts(terms, words);
     }
 
-    List<CaseAction> all() {
-        var deeds = new ArrayList<CaseAction>();
-        switch (seen) {
-            case Disclosure.Whole(var state) -> {
-                whole(deeds, state);
-                deeds.add(new RecusalActions(id, no, words).declare(officer.id()));
-            }
-            case Disclosure.ForWork work -> {
-                clearances(deeds, work.clearances(), work.stage());
-                holds(deeds, work.holds());
-                proposals(deeds, work.proposals());
-                deeds.add(new RecusalActions(id, no, words).declare(officer.id()));
-                deeds.add(protect());
-            }
-            case Disclosure.AtBorder _ -> deeds.add(protect());
+    @Override
+    public CaseActionKind.Reader reader() {
+        return CaseActionKind.Reader.OFFICER;
+    }
+
+    @Override
+    public List<Group> groups() {
+        return switch (seen) {
+            case Disclosure.Whole _ ->
+                    List.of(
+                            Group.APPEALS,
+                            Group.AUTHORISATION,
+                            Group.PROPOSALS,
+                            Group.CLEARANCES,
+                            Group.DECISION,
+                            Group.QUESTIONS,
+                            Group.BORDER_STOP,
+                            Group.HOLDS,
+                            Group.SAFEGUARDS,
+                            Group.PROTECTION,
+                            Group.RECUSAL);
+            case Disclosure.ForWork _ ->
+                    List.of(
+                            Group.CLEARANCES,
+                            Group.HOLDS,
+                            Group.PROPOSALS,
+                            Group.RECUSAL,
+                            Group.PROTECTION);
+            case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
             case Disclosure.NameAndStage _,
                     Disclosure.Suspended _,
                     Disclosure.Hidden _,
-                    Disclosure.Erased _ -> {}
-        }
-        return deeds;
+                    Disclosure.Erased _ ->
+                    List.of();
+        };
     }
 
-    private void whole(List<CaseAction> deeds, TravellerState state) {
-        proposals(deeds, state.proposals().stream().filter(TravellerState.Proposal::open).toList());
-        clearances(deeds, state.openClearances(), state.stage());
-        if (holder.equals(officer.unit())) {
-            asHolder(deeds, state);
-        }
-        holds(deeds, state.openHolds());
-        appeals(deeds, state);
-        new SafeguardActions(id, state, words).addTo(deeds);
-        if (!StageTransitions.ENDS.contains(state.stage())) {
-            deeds.add(protect());
-        }
+    @Override
+    public List<CaseAction> on(Group group) {
+        return switch (seen) {
+            case Disclosure.Whole(var state) -> on(group, state);
+            case Disclosure.ForWork work -> on(group, work);
+            case Disclosure.AtBorder _ ->
+                    group == Group.PROTECTION ? List.of(protect()) : List.of();
+            case Disclosure.NameAndStage _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    List.of();
+        };
     }
 
-    private void asHolder(List<CaseAction> deeds, TravellerState state) {
+    private List<CaseAction> on(Group group, TravellerState state) {
+        boolean holds = holder.equals(officer.unit());
+        boolean ended = StageTransitions.ENDS.contains(state.stage());
+        return switch (group) {
+            case APPEALS -> appeals(state);
+            case AUTHORISATION -> holds && isReady(state) ? List.of(authorise()) : List.of();
+            case PROPOSALS ->
+                    proposals(
+                            state.proposals().stream()
+                                    .filter(TravellerState.Proposal::open)
+                                    .toList());
+            case CLEARANCES -> clearances(state.openClearances(), state.stage());
+            case DECISION -> holds ? decision(state) : List.of();
+            case QUESTIONS -> holds ? questions(state) : List.of();
+            case BORDER_STOP -> holds && state.stop().isPresent() ? List.of(lift()) : List.of();
+            case HOLDS -> holds(state.openHolds());
+            case SAFEGUARDS -> new SafeguardActions(id, state, words).all();
+            case PROTECTION -> ended ? List.of() : List.of(protect());
+            case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
+            case CONFIRMATION, WITHDRAWAL, ARCHIVE -> List.of();
+        };
+    }
+
+    private List<CaseAction> on(Group group, Disclosure.ForWork work) {
+        return switch (group) {
+            case CLEARANCES -> clearances(work.clearances(), work.stage());
+            case HOLDS -> holds(work.holds());
+            case PROPOSALS -> proposals(work.proposals());
+            case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
+            case PROTECTION -> List.of(protect());
+            case CONFIRMATION,
+                    APPEALS,
+                    AUTHORISATION,
+                    DECISION,
+                    QUESTIONS,
+                    BORDER_STOP,
+                    SAFEGUARDS,
+                    WITHDRAWAL,
+                    ARCHIVE ->
+                    List.of();
+        };
+    }
+
+    private static boolean isReady(TravellerState state) {
+        return switch (state.stage()) {
+            case APPROVED -> state.openClearances().isEmpty() && state.openHolds().isEmpty();
+            case REVOKED -> true;
+            case UNCONFIRMED,
+                    UNANSWERED,
+                    REFERRED,
+                    SET_ASIDE,
+                    AUTHORISED,
+                    DEPARTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    CLOSED ->
+                    false;
+        };
+    }
+
+    private List<CaseAction> decision(TravellerState state) {
+        var deeds = new ArrayList<CaseAction>();
         switch (state.stage()) {
             case REFERRED -> {
                 deeds.add(
                         reasoned(
-                                "approve",
+                                CaseActionKind.APPROVE,
                                 "",
                                 r -> new TravellerCommand.ApproveReferred(id, no, r)));
-                deeds.add(propose("refuse", "", new TwoOfficerAct.Refuse()).asGrave());
+                deeds.add(refuse());
             }
             case APPROVED -> {
-                if (state.openClearances().isEmpty() && state.openHolds().isEmpty()) {
-                    deeds.addFirst(authorise());
-                }
                 var grounds = state.finding().map(Finding::setAsideGrounds).orElse(List.of());
                 if (!grounds.isEmpty()) {
                     deeds.add(setAside(grounds));
                 }
             }
-            case REVOKED -> deeds.add(authorise());
             case AUTHORISED -> deeds.add(new HoldActions(id, no, terms, words).revoke(state));
-            case UNCONFIRMED, UNANSWERED, SET_ASIDE, DEPARTED, REFUSED, WITHDRAWN, CLOSED -> {}
+            case UNCONFIRMED,
+                    UNANSWERED,
+                    SET_ASIDE,
+                    REVOKED,
+                    DEPARTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    CLOSED -> {}
         }
         if (state.stage() == Stage.APPROVED || state.stage() == Stage.AUTHORISED) {
-            deeds.add(new HoldActions(id, no, terms, words).place("hold", "", state));
+            deeds.add(new HoldActions(id, no, terms, words).place(state));
         }
+        return deeds;
+    }
+
+    private List<CaseAction> questions(TravellerState state) {
+        var deeds = new ArrayList<CaseAction>();
         if (!List.of(Stage.UNCONFIRMED, Stage.DEPARTED).contains(state.stage())
                 && !StageTransitions.ENDS.contains(state.stage())) {
             new AskAction(id, no, terms, words).of(state).ifPresent(deeds::add);
-            deeds.add(correct());
+            deeds.add(new CorrectAction(id, no, terms, words).action());
         }
-        state.stop().ifPresent(_ -> deeds.add(lift()));
+        return deeds;
     }
 
     private CaseAction authorise() {
         return CaseAction.plain(
-                "authorise",
+                CaseActionKind.AUTHORISE,
                 "",
-                words.say("deed.authorise"),
-                List.of(words.say("deed.authorise.told")),
+                CaseActionKind.AUTHORISE.title(words),
+                CaseActionKind.AUTHORISE.told(words),
                 new TravellerCommand.Authorise(id, no));
     }
 
-    private void clearances(
-            List<CaseAction> deeds, List<TravellerState.Clearance> open, Stage stage) {
+    private List<CaseAction> clearances(List<TravellerState.Clearance> open, Stage stage) {
+        var deeds = new ArrayList<CaseAction>();
         for (var clearance : open) {
             if (clearance.unit().equals(officer.unit())) {
                 var name = terms.clearance(clearance.name());
                 deeds.add(
                         CaseAction.plain(
-                                "clear",
+                                CaseActionKind.CLEAR,
                                 clearance.name(),
-                                words.say("deed.clear", name),
-                                List.of(words.say("deed.clear.told", name)),
+                                CaseActionKind.CLEAR.title(words, name),
+                                CaseActionKind.CLEAR.told(words, name),
                                 new TravellerCommand.CompleteClearance(id, no, clearance.name())));
                 if (stage == Stage.APPROVED && !holder.equals(officer.unit())) {
-                    deeds.add(
-                            new HoldActions(id, no, terms, words)
-                                    .placeFor(
-                                            clearance.name(),
-                                            words.say("deed.hold-clearance", name)));
+                    deeds.add(new HoldActions(id, no, terms, words).placeFor(clearance.name()));
                 }
             }
         }
+        return deeds;
     }
 
-    private void proposals(List<CaseAction> deeds, List<TravellerState.Proposal> open) {
+    private List<CaseAction> proposals(List<TravellerState.Proposal> open) {
+        var deeds = new ArrayList<CaseAction>();
         for (var proposal : open) {
             var number = Integer.toString(proposal.number());
             var what = acts.name(proposal.act());
             if (!proposal.by().equals(officer.id())) {
                 deeds.add(
                         CaseAction.plain(
-                                        "second",
-                                        number,
-                                        words.say("deed.second", what),
-                                        secondTold(proposal),
-                                        new TravellerCommand.SecondProposal(
-                                                id, no, proposal.number()))
-                                .asGrave());
+                                CaseActionKind.SECOND,
+                                number,
+                                CaseActionKind.SECOND.title(words, what),
+                                secondTold(proposal),
+                                new TravellerCommand.SecondProposal(id, no, proposal.number())));
             }
             deeds.add(
                     reasoned(
-                            "decline",
+                            CaseActionKind.DECLINE,
                             number,
                             r ->
                                     new TravellerCommand.DeclineProposal(
                                             id, no, proposal.number(), r)));
         }
+        return deeds;
     }
 
     private List<String> secondTold(TravellerState.Proposal proposal) {
         var told = new ArrayList<String>();
-        told.add(words.say("deed.second.told", proposal.by()));
+        told.addAll(CaseActionKind.SECOND.told(words, proposal.by()));
         told.addAll(acts.details(proposal.act()));
         told.add(words.say("deed.reason-was", proposal.reason()));
         return told;
     }
 
-    private void holds(List<CaseAction> deeds, List<TravellerState.Hold> open) {
+    private List<CaseAction> holds(List<TravellerState.Hold> open) {
+        var deeds = new ArrayList<CaseAction>();
         for (var hold : open) {
             boolean owner = hold.owner().equals(officer.unit());
             if (owner || hold.reviewer().equals(Optional.of(officer.unit()))) {
                 var number = Integer.toString(hold.number());
                 deeds.add(
                         reasoned(
-                                "release",
+                                CaseActionKind.RELEASE,
                                 number,
                                 r -> new TravellerCommand.ReleaseHold(id, no, hold.number(), r)));
                 if (owner && hold.escalated()) {
@@ -204,56 +285,53 @@ final class OfficerActions {
                 }
             }
         }
+        return deeds;
     }
 
-    private void appeals(List<CaseAction> deeds, TravellerState state) {
-        for (var appeal : state.appeals()) {
-            if (appeal.isOpen() && appeal.reviewer().equals(officer.unit())) {
-                deeds.addFirst(
-                        new CaseAction(
-                                "decide-appeal",
-                                Integer.toString(appeal.number()),
-                                words.say("deed.decide-appeal", appeal.number()),
-                                List.of(words.say("deed.appeal-grounds", appeal.grounds())),
-                                false,
-                                form ->
-                                        form.radios(
-                                                        "upheld",
-                                                        words.say("deed.upheld"),
-                                                        "",
-                                                        List.of(
-                                                                ChoiceOption.of(
-                                                                        "yes",
-                                                                        words.say(
-                                                                                "deed.upheld.yes"),
-                                                                        ""),
-                                                                ChoiceOption.of(
-                                                                        "no",
-                                                                        words.say("deed.upheld.no"),
-                                                                        "")))
-                                                .area(
-                                                        "reason",
-                                                        words.say("deed.reason"),
-                                                        words.say("deed.reason.hint")),
-                                posted -> chosen(posted, "upheld", List.of("yes", "no")),
-                                posted ->
-                                        new TravellerCommand.DecideAppeal(
-                                                id,
-                                                no,
-                                                appeal.number(),
-                                                posted.value("upheld").equals("yes"),
-                                                posted.value("reason"))));
-            }
-        }
+    /** The newest first. */
+    private List<CaseAction> appeals(TravellerState state) {
+        return state.appeals().reversed().stream()
+                .filter(appeal -> appeal.isOpen() && appeal.reviewer().equals(officer.unit()))
+                .map(this::decideAppeal)
+                .toList();
+    }
+
+    private CaseAction decideAppeal(TravellerState.AppealState appeal) {
+        return new CaseAction(
+                CaseActionKind.DECIDE_APPEAL,
+                Integer.toString(appeal.number()),
+                CaseActionKind.DECIDE_APPEAL.title(words, appeal.number()),
+                CaseActionKind.DECIDE_APPEAL.told(words, appeal.grounds()),
+                form ->
+                        form.radios(
+                                        "upheld",
+                                        words.say("deed.upheld"),
+                                        "",
+                                        List.of(
+                                                ChoiceOption.of(
+                                                        "yes", words.say("deed.upheld.yes"), ""),
+                                                ChoiceOption.of(
+                                                        "no", words.say("deed.upheld.no"), "")))
+                                .area(
+                                        "reason",
+                                        words.say("deed.reason"),
+                                        words.say("deed.reason.hint")),
+                posted -> chosen(posted, "upheld", List.of("yes", "no")),
+                posted ->
+                        new TravellerCommand.DecideAppeal(
+                                id,
+                                no,
+                                appeal.number(),
+                                posted.value("upheld").equals("yes"),
+                                posted.value("reason")));
     }
 
     private CaseAction setAside(List<String> grounds) {
         return new CaseAction(
-                "set-aside",
+                CaseActionKind.SET_ASIDE,
                 "",
-                words.say("deed.set-aside"),
-                List.of(words.say("deed.propose.told")),
-                true,
+                CaseActionKind.SET_ASIDE.title(words),
+                CaseActionKind.SET_ASIDE.told(words),
                 form ->
                         form.radios(
                                         "ground",
@@ -277,91 +355,20 @@ final class OfficerActions {
                                 posted.value("reason")));
     }
 
-    private CaseAction correct() {
-        var facts = new ArrayList<ChoiceOption>();
-        facts.add(ChoiceOption.of("", words.say("ask.choose"), " "));
-        for (var fact : terms.directive().vocabulary().facts()) {
-            facts.add(ChoiceOption.of(fact.name().text(), terms.label(fact), ""));
-        }
-        return new CaseAction(
-                "correct",
+    private CaseAction refuse() {
+        return reasoned(
+                CaseActionKind.REFUSE,
                 "",
-                words.say("deed.correct"),
-                List.of(words.say("deed.correct.told")),
-                true,
-                form ->
-                        form.select("fact", words.say("deed.fact"), "", facts)
-                                .text(
-                                        "value",
-                                        words.say("deed.value"),
-                                        words.say("deed.value.hint"))
-                                .text("evidence", words.say("deed.evidence"), "")
-                                .area(
-                                        "reason",
-                                        words.say("deed.reason"),
-                                        words.say("deed.reason.hint")),
-                this::wrongCorrection,
-                posted ->
-                        new TravellerCommand.ProposeAct(
-                                id,
-                                no,
-                                new TwoOfficerAct.CorrectFact(
-                                        new FactName(posted.value("fact")),
-                                        value(posted).orElseThrow(),
-                                        posted.value("evidence")),
-                                posted.value("reason")));
-    }
-
-    private java.util.Optional<exeat.rules.fact.Value> value(SubmittedForm posted) {
-        return terms.directive().vocabulary().facts().stream()
-                .filter(fact -> fact.name().text().equals(posted.value("fact")))
-                .findFirst()
-                .flatMap(fact -> value(fact, posted.value("value")));
-    }
-
-    /** As the vocabulary writes it, or as the pages do. */
-    private java.util.Optional<exeat.rules.fact.Value> value(FactDefinition fact, String text) {
-        return PackTexts.parse(fact, text)
-                .or(() ->
-                        allowed(fact).stream()
-                                .filter(value -> terms.value(fact, value).equalsIgnoreCase(text))
-                                .findFirst());
-    }
-
-    /** The values among which one can choose; none for a number or a date. */
-    private static List<exeat.rules.fact.Value> allowed(FactDefinition fact) {
-        var written =
-                fact.type() == FactDefinition.FactType.BOOLEAN
-                        ? List.of("true", "false")
-                        : fact.values();
-        return written.stream().flatMap(word -> PackTexts.parse(fact, word).stream()).toList();
-    }
-
-    private Map<String, String> wrongCorrection(SubmittedForm posted) {
-        var wrong = new LinkedHashMap<String, String>();
-        if (posted.value("fact").isEmpty()) {
-            wrong.put("fact", words.say("wrong.choose"));
-        } else if (value(posted).isEmpty()) {
-            wrong.put("value", wrongValue(posted.value("fact")));
-        }
-        if (posted.value("evidence").isEmpty()) {
-            wrong.put("evidence", words.say("wrong.empty"));
-        }
-        wrong.putAll(reason(posted));
-        return wrong;
-    }
-
-    private CaseAction propose(String name, String target, TwoOfficerAct act) {
-        return reasoned(name, target, r -> new TravellerCommand.ProposeAct(id, no, act, r));
+                r -> new TravellerCommand.ProposeAct(id, no, new TwoOfficerAct.Refuse(), r));
     }
 
     private CaseAction lift() {
-        return reasoned("lift", "", r -> new TravellerCommand.LiftStop(id, no, r));
+        return reasoned(CaseActionKind.LIFT, "", r -> new TravellerCommand.LiftStop(id, no, r));
     }
 
     private CaseAction protect() {
         return CaseAction.plain(
-                "protect",
+                CaseActionKind.PROTECT,
                 "",
                 words.say("deed.protect"),
                 List.of(words.say("deed.protect.told")),
@@ -369,31 +376,19 @@ final class OfficerActions {
     }
 
     private CaseAction reasoned(
-            String name, String target, java.util.function.Function<String, Command> command) {
+            CaseActionKind kind,
+            String target,
+            java.util.function.Function<String, Command> command) {
         return new CaseAction(
-                name,
+                kind,
                 target,
-                words.say("deed." + name, target),
-                List.of(words.say("deed." + name + ".told")),
-                false,
+                kind.title(words, target),
+                kind.told(words),
                 form ->
                         form.area(
                                 "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
                 this::reason,
                 posted -> command.apply(posted.value("reason")));
-    }
-
-    private String wrongValue(String name) {
-        return terms.directive().vocabulary().facts().stream()
-                .filter(fact -> fact.name().text().equals(name) && !allowed(fact).isEmpty())
-                .findFirst()
-                .map(fact ->
-                        words.say(
-                                "wrong.value",
-                                allowed(fact).stream()
-                                        .map(value -> terms.value(fact, value))
-                                        .collect(java.util.stream.Collectors.joining(", "))))
-                .orElseGet(() -> words.say("wrong.value.any"));
     }
 
     /** Whatever is wrong with a choice and its reason, at once. */

@@ -12,7 +12,6 @@ import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +31,10 @@ public final class RecusalActions {
 
     CaseAction declare(OfficerId officer) {
         return new CaseAction(
-                "recuse",
+                CaseActionKind.RECUSE,
                 "",
-                words.say("recuse.title"),
-                List.of(words.say("recuse.what")),
-                false,
+                CaseActionKind.RECUSE.title(words),
+                CaseActionKind.RECUSE.told(words),
                 form -> {
                     ties(form);
                     form.area("words", words.say("recuse.words"), "");
@@ -57,11 +55,10 @@ public final class RecusalActions {
                 ? Optional.empty()
                 : Optional.of(
                         new CaseAction(
-                                "ask-recusal",
+                                CaseActionKind.ASK_RECUSAL,
                                 "",
-                                words.say("ask-recusal.title"),
-                                List.of(words.say("ask-recusal.what")),
-                                false,
+                                CaseActionKind.ASK_RECUSAL.title(words),
+                                CaseActionKind.ASK_RECUSAL.told(words),
                                 form -> {
                                     form.radios(
                                             "officer", words.say("ask-recusal.who"), "", options);

@@ -6,6 +6,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.web.kit.PageTexts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,12 @@ final class SafeguardActions {
         this.words = words;
     }
 
-    void addTo(List<CaseAction> deeds) {
+    List<CaseAction> all() {
+        var deeds = new ArrayList<CaseAction>();
         // Only a minor's application names who has parental responsibility.
         if (state.traveller().guardians().isEmpty()
                 || StageTransitions.ENDS.contains(state.stage())) {
-            return;
+            return deeds;
         }
         var guardians = state.traveller().guardians();
         for (int i = 0; i < guardians.size(); i++) {
@@ -57,6 +59,7 @@ final class SafeguardActions {
                             words.say("deed.interests"),
                             Safeguard.BestInterests::new));
         }
+        return deeds;
     }
 
     private boolean consented(int guardian) {
@@ -70,11 +73,10 @@ final class SafeguardActions {
 
     private CaseAction recorded(String target, String title, Function<String, Safeguard> make) {
         return new CaseAction(
-                "safeguard",
+                CaseActionKind.SAFEGUARD,
                 target,
                 title,
-                List.of(words.say("deed.safeguard.told")),
-                false,
+                CaseActionKind.SAFEGUARD.told(words),
                 form -> form.text("evidence", words.say("deed.evidence"), ""),
                 posted ->
                         posted.value("evidence").isEmpty()
@@ -87,11 +89,10 @@ final class SafeguardActions {
 
     private CaseAction guardianNamed() {
         return new CaseAction(
-                "safeguard",
+                CaseActionKind.SAFEGUARD,
                 "guardian",
                 words.say("deed.guardian"),
-                List.of(words.say("deed.safeguard.told")),
-                false,
+                CaseActionKind.SAFEGUARD.told(words),
                 form ->
                         form.text("name", words.say("deed.guardian.name"), "")
                                 .text("evidence", words.say("deed.evidence"), ""),

@@ -2,6 +2,7 @@ package exeat.web.track;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
@@ -18,6 +19,9 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.web.apply.FactQuestions;
 import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActionKind;
+import exeat.web.casefile.CaseActionKind.Group;
+import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.RecusalActions;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
@@ -30,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a person of an application can do for themselves, or for a child they answer for. */
-final class PartyActions {
+final class PartyActions implements CaseActions {
 
     private final CaseId id;
     private final TravellerState state;
@@ -54,40 +58,59 @@ final class PartyActions {
         this.now = now;
     }
 
+    @Override
+    public CaseActionKind.Reader reader() {
+        return CaseActionKind.Reader.PARTY;
+    }
+
     /** In the order in which they matter: first what the case waits for. */
-    List<CaseAction> all() {
-        var deeds = new ArrayList<CaseAction>();
+    @Override
+    public List<Group> groups() {
         if (state.protectionClaimed()) {
-            if (party.no().equals(state.no())) {
-                deeds.add(endProtection());
-            }
-            return deeds;
+            return isOwn() ? List.of(Group.PROTECTION) : List.of();
         }
-        boolean own = party.no().equals(state.no());
-        if (own && !isMinor() && isOwnWordMissing()) {
-            deeds.add(confirm());
+        var groups = new ArrayList<Group>();
+        if (isOwn()) {
+            groups.add(Group.CONFIRMATION);
         }
-        consents(deeds);
+        groups.add(Group.SAFEGUARDS);
         if (isThePerson()) {
-            answers(deeds);
-            if (!state.corrections().isEmpty() && !StageTransitions.ENDS.contains(state.stage())) {
-                deeds.add(respond());
-            }
-            appeals(deeds);
-            if (!StageTransitions.ENDS.contains(state.stage())) {
-                new RecusalActions(id, state.no(), words).ask(state).ifPresent(deeds::add);
-            }
-            if (StageTransitions.allows(state.stage(), StageTransitions.Transition.WITHDRAWN)) {
-                deeds.add(withdraw());
-            }
+            groups.addAll(List.of(Group.QUESTIONS, Group.APPEALS, Group.RECUSAL, Group.WITHDRAWAL));
         }
-        if (own || isThePerson()) {
-            deeds.add(protect());
+        if (isOwn() || isThePerson()) {
+            groups.add(Group.PROTECTION);
         }
-        if (isThePerson() && StageTransitions.ENDS.contains(state.stage())) {
-            deeds.add(erase());
+        if (isThePerson()) {
+            groups.add(Group.ARCHIVE);
         }
-        return deeds;
+        return groups;
+    }
+
+    @Override
+    public List<CaseAction> on(Group group) {
+        boolean ended = StageTransitions.ENDS.contains(state.stage());
+        return switch (group) {
+            case CONFIRMATION -> isMinor() || !isOwnWordMissing() ? List.of() : List.of(confirm());
+            case SAFEGUARDS -> consents();
+            case QUESTIONS -> questions();
+            case APPEALS -> appeals();
+            case RECUSAL ->
+                    ended
+                            ? List.of()
+                            : new RecusalActions(id, state.no(), words)
+                                    .ask(state).stream().toList();
+            case WITHDRAWAL ->
+                    StageTransitions.allows(state.stage(), StageTransitions.Transition.WITHDRAWN)
+                            ? List.of(withdraw())
+                            : List.of();
+            case PROTECTION -> List.of(state.protectionClaimed() ? endProtection() : protect());
+            case ARCHIVE -> ended ? List.of(erase()) : List.of();
+            case AUTHORISATION, PROPOSALS, CLEARANCES, DECISION, BORDER_STOP, HOLDS -> List.of();
+        };
+    }
+
+    private boolean isOwn() {
+        return party.no().equals(state.no());
     }
 
     /** Also of somebody for whom guardians confirmed, once they are of age. */
@@ -102,11 +125,10 @@ final class PartyActions {
         var zone = terms.directive().vocabulary().zone();
         var until = state.answerBy(zone).map(words::day).orElse("");
         return new CaseAction(
-                "respond",
+                CaseActionKind.RESPOND,
                 "",
-                words.say("respond.title"),
-                List.of(words.say("respond.what", until)),
-                false,
+                CaseActionKind.RESPOND.title(words),
+                CaseActionKind.RESPOND.told(words, until),
                 form -> form.area("text", words.say("respond.text"), ""),
                 posted ->
                         posted.value("text").isEmpty()
@@ -133,14 +155,13 @@ final class PartyActions {
     private CaseAction confirm() {
         var must = Consequence.of(state.traveller().purpose());
         var told = new ArrayList<String>();
-        told.add(words.say("confirm.own", terms.purpose(state.traveller().purpose())));
+        told.addAll(CaseActionKind.CONFIRM.told(words, terms.purpose(state.traveller().purpose())));
         told.add(words.say(must.isEmpty() ? "confirm.trip" : "confirm.give-up"));
         return new CaseAction(
-                "confirm",
+                CaseActionKind.CONFIRM,
                 "",
-                words.say("confirm.title"),
+                CaseActionKind.CONFIRM.title(words),
                 told,
-                false,
                 form -> {
                     for (var consequence : must) {
                         form.checks(
@@ -172,7 +193,8 @@ final class PartyActions {
         return wrong;
     }
 
-    private void consents(List<CaseAction> deeds) {
+    private List<CaseAction> consents() {
+        var deeds = new ArrayList<CaseAction>();
         var guardians = state.traveller().guardians();
         for (int i = 0; i < guardians.size(); i++) {
             int index = i;
@@ -183,19 +205,23 @@ final class PartyActions {
             if (mine && isMinor() && !met && !StageTransitions.ENDS.contains(state.stage())) {
                 deeds.add(
                         CaseAction.plain(
-                                "consent",
+                                CaseActionKind.CONSENT,
                                 Integer.toString(i),
-                                words.say("consent.title", state.traveller().name().full()),
-                                List.of(words.say("consent.told"), words.say("consent.heard")),
+                                CaseActionKind.CONSENT.title(
+                                        words, state.traveller().name().full()),
+                                CaseActionKind.CONSENT.told(words),
                                 new TravellerCommand.MeetSafeguard(
                                         id,
                                         state.no(),
                                         new Safeguard.Consent(index, "own secret"))));
             }
         }
+        return deeds;
     }
 
-    private void answers(List<CaseAction> deeds) {
+    /** What they are asked, and a corrected fact that they can answer. */
+    private List<CaseAction> questions() {
+        var deeds = new ArrayList<CaseAction>();
         var facts = new LinkedHashSet<FactName>(unanswered());
         for (var question : state.questions()) {
             if (question.isOpen()) {
@@ -209,6 +235,10 @@ final class PartyActions {
                 .flatMap(name -> terms.directive().vocabulary().definition(name).stream())
                 .filter(fact -> fact.source() == FactDefinition.Source.DECLARED)
                 .forEach(fact -> deeds.add(fact(fact)));
+        if (!state.corrections().isEmpty() && !StageTransitions.ENDS.contains(state.stage())) {
+            deeds.add(respond());
+        }
+        return deeds;
     }
 
     private List<FactName> unanswered() {
@@ -221,11 +251,10 @@ final class PartyActions {
         var questions = new FactQuestions(terms, words, now);
         var field = FactQuestions.field(fact);
         return new CaseAction(
-                "answer",
+                CaseActionKind.ANSWER,
                 fact.name().slug(),
                 terms.question(fact),
-                List.of(),
-                false,
+                CaseActionKind.ANSWER.told(words),
                 form -> questions.put(form, fact),
                 posted ->
                         PackTexts.parse(fact, posted.value(field)).isPresent()
@@ -243,11 +272,10 @@ final class PartyActions {
 
     private CaseAction document(String kind) {
         return new CaseAction(
-                "document",
+                CaseActionKind.DOCUMENT,
                 kind,
-                words.say("answer.document", terms.document(kind)),
-                List.of(words.say("ask.documents.hint")),
-                false,
+                CaseActionKind.DOCUMENT.title(words, terms.document(kind)),
+                CaseActionKind.DOCUMENT.told(words),
                 form -> form.text("reference", words.say("ask.documents.reference"), ""),
                 posted ->
                         posted.value("reference").isEmpty()
@@ -261,37 +289,44 @@ final class PartyActions {
                                 List.of(new Document(kind, posted.value("reference")))));
     }
 
-    private void appeals(List<CaseAction> deeds) {
+    private List<CaseAction> appeals() {
+        var against = new ArrayList<AppealSubject>();
         switch (state.stage()) {
-            case REFUSED -> deeds.add(appeal("refusal", "", new AppealSubject.Refusal()));
-            case SET_ASIDE -> deeds.add(appeal("set-aside", "", new AppealSubject.BeingSetAside()));
-            case REVOKED -> deeds.add(appeal("revocation", "", new AppealSubject.Revocation()));
+            case REFUSED -> against.add(new AppealSubject.Refusal());
+            case SET_ASIDE -> against.add(new AppealSubject.BeingSetAside());
+            case REVOKED -> against.add(new AppealSubject.Revocation());
             case REFERRED, UNANSWERED -> {
                 if (state.paper().filter(TravellerState.Paper::revoked).isPresent()) {
-                    deeds.add(appeal("revocation", "", new AppealSubject.Revocation()));
+                    against.add(new AppealSubject.Revocation());
                 }
             }
             case UNCONFIRMED, APPROVED, AUTHORISED, DEPARTED, WITHDRAWN, CLOSED -> {}
         }
-        for (var hold : state.openHolds()) {
-            deeds.add(appeal("hold", "-" + hold.number(), new AppealSubject.AHold(hold.number())));
-        }
-        deeds.removeIf(deed -> deed.name().equals("appeal") && isAppealed(deed));
+        state.openHolds().forEach(hold -> against.add(new AppealSubject.AHold(hold.number())));
+        state.appeals().stream()
+                .filter(TravellerState.AppealState::isOpen)
+                .forEach(open -> against.remove(open.against()));
+        return against.stream().map(this::appeal).toList();
     }
 
-    private boolean isAppealed(CaseAction deed) {
-        return deed.command().apply(SubmittedForm.EMPTY) instanceof TravellerCommand.Appeal appeal
-                && state.appeals().stream()
-                        .anyMatch(a -> a.isOpen() && a.against().equals(appeal.against()));
+    private CaseAction appeal(AppealSubject against) {
+        return switch (against) {
+            case AppealSubject.Refusal _ -> appeal("refusal", words.say("appeal.refusal"), against);
+            case AppealSubject.BeingSetAside _ ->
+                    appeal("set-aside", words.say("appeal.set-aside"), against);
+            case AppealSubject.Revocation _ ->
+                    appeal("revocation", words.say("appeal.revocation"), against);
+            case AppealSubject.AHold(var number) ->
+                    appeal("hold-" + number, words.say("appeal.hold"), against);
+        };
     }
 
-    private CaseAction appeal(String what, String which, AppealSubject against) {
+    private CaseAction appeal(String target, String title, AppealSubject against) {
         return new CaseAction(
-                "appeal",
-                what + which,
-                words.say("appeal." + what),
-                List.of(words.say("appeal.how")),
-                false,
+                CaseActionKind.APPEAL,
+                target,
+                title,
+                CaseActionKind.APPEAL.told(words),
                 form ->
                         form.area(
                                 "grounds",
@@ -307,43 +342,24 @@ final class PartyActions {
     }
 
     private CaseAction withdraw() {
-        return CaseAction.plain(
-                        "withdraw",
-                        "",
-                        words.say("withdraw.title"),
-                        List.of(words.say("withdraw.told"), words.say("withdraw.again")),
-                        new TravellerCommand.Withdraw(id, state.no()))
-                .asGrave();
+        return plain(CaseActionKind.WITHDRAW, new TravellerCommand.Withdraw(id, state.no()));
     }
 
     private CaseAction erase() {
-        return CaseAction.plain(
-                        "erase-own",
-                        "",
-                        words.say("erase-own.title"),
-                        List.of(words.say("erase-own.told"), words.say("erase-own.stays")),
-                        new ArchiveCommand.EraseOwn(id, state.no()))
-                .asGrave();
+        return plain(CaseActionKind.ERASE_OWN, new ArchiveCommand.EraseOwn(id, state.no()));
     }
 
     private CaseAction protect() {
-        return CaseAction.plain(
-                "protect",
-                "",
-                words.say("protect.title"),
-                List.of(
-                        words.say("protect.what"),
-                        words.say("protect.nobody"),
-                        words.say("protect.end")),
-                new TravellerCommand.ClaimProtection(id, state.no()));
+        return plain(CaseActionKind.PROTECT, new TravellerCommand.ClaimProtection(id, state.no()));
     }
 
     private CaseAction endProtection() {
-        return CaseAction.plain(
-                "end-protection",
-                "",
-                words.say("end-protection.title"),
-                List.of(words.say("end-protection.told")),
+        return plain(
+                CaseActionKind.END_PROTECTION,
                 new TravellerCommand.EndProtectionClaim(id, state.no()));
+    }
+
+    private CaseAction plain(CaseActionKind kind, Command command) {
+        return CaseAction.plain(kind, "", kind.title(words), kind.told(words), command);
     }
 }

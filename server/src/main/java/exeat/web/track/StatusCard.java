@@ -246,16 +246,14 @@ final class StatusCard {
         }
         var base = "/track/" + traveller.no();
         var first = deeds.getFirst();
-        var pressing = List.of("confirm", "consent", "answer", "document");
         add(new Heading(3, words.say("track.do"), ""));
-        if (pressing.contains(first.name())) {
+        if (first.kind().isAwaited()) {
             add(new Button(first.title(), first.address(base), false));
         }
         add(
                 new LinkList(
                         deeds.stream()
-                                .filter(deed ->
-                                        !(deed.equals(first) && pressing.contains(deed.name())))
+                                .filter(deed -> !(deed.equals(first) && deed.kind().isAwaited()))
                                 .map(deed -> new Link(deed.title(), deed.address(base)))
                                 .toList()));
     }

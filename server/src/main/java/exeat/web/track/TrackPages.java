@@ -8,7 +8,7 @@ import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.web.casefile.ActionForms;
-import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.Timeline;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
@@ -75,7 +75,7 @@ public final class TrackPages {
                                         terms.unit(view.seen().holder())))));
         var clocks = office.cases().clocks(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
-            var deeds = actions(session, view, traveller.getValue());
+            var deeds = actions(session, view, traveller.getValue()).all();
             sheet.add(
                     new StatusCard(
                                     terms,
@@ -134,18 +134,17 @@ public final class TrackPages {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private List<CaseAction> actions(Session session, CaseView view, TravellerSeen seen) {
+    private CaseActions actions(Session session, CaseView view, TravellerSeen seen) {
         return session.actor() instanceof Actor.Party party
                         && seen instanceof Disclosure.Whole(var traveller)
                 ? new PartyActions(
-                                view.seen().id(),
-                                traveller,
-                                party,
-                                terms(view),
-                                pages.words(),
-                                clock.instant())
-                        .all()
-                : List.of();
+                        view.seen().id(),
+                        traveller,
+                        party,
+                        terms(view),
+                        pages.words(),
+                        clock.instant())
+                : CaseActions.NONE;
     }
 
     private CaseView view(Session session) {

@@ -1,0 +1,276 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.PageTexts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that a reader can do on a case: the closed set behind the addresses, the buttons and
+ * the messages of actions.
+ *
+ * <p>Each has a message for its title, for what one reads before doing it, for its button and for
+ * what is said once it is done. {@code CaseActionKindTest} holds that every language has them, and
+ * that every action is on offer somewhere.
+ */
+public enum CaseActionKind {
+    DECIDE_APPEAL(Group.APPEALS, "decide-appeal", "deed.decide-appeal", "deed.appeal-grounds"),
+    AUTHORISE(Group.AUTHORISATION, "authorise", "deed.authorise", "deed.authorise.told"),
+    SECOND(Group.PROPOSALS, "second", "deed.second", "deed.second.told"),
+    DECLINE(Group.PROPOSALS, "decline", "deed.decline", "deed.decline.told"),
+    CLEAR(Group.CLEARANCES, "clear", "deed.clear", "deed.clear.told"),
+    HOLD_CLEARANCE(
+            Group.CLEARANCES,
+            "hold-clearance",
+            "deed.hold-clearance",
+            "deed.hold.told",
+            "deed.propose.told"),
+    APPROVE(Group.DECISION, "approve", "deed.approve", "deed.approve.told"),
+    REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told"),
+    SET_ASIDE(Group.DECISION, "set-aside", "deed.set-aside", "deed.propose.told"),
+    REVOKE(Group.DECISION, "revoke", "deed.revoke", "deed.revoke.told", "deed.propose.told"),
+    HOLD(Group.DECISION, "hold", "deed.hold", "deed.hold.told", "deed.propose.told"),
+    ASK(Group.QUESTIONS, "ask", "deed.ask", "deed.ask.told"),
+    CORRECT(Group.QUESTIONS, "correct", "deed.correct", "deed.correct.told"),
+    LIFT(Group.BORDER_STOP, "lift", "deed.lift", "deed.lift.told"),
+    RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
+    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told"),
+    /** Its title names the safeguard; see {@code SafeguardActions}. */
+    SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
+    RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),
+
+    ERASE_SECOND(Group.ARCHIVE, "erase-second", "deed.erase-second", "deed.erase.told"),
+    ERASE_FILE(
+            Group.ARCHIVE,
+            "erase-file",
+            "deed.erase-file",
+            "deed.erase.told",
+            "deed.erase-file.told"),
+    KEEP_FILE(Group.ARCHIVE, "keep-file", "deed.keep-file", "deed.keep-file.told"),
+    FREE_FILE(Group.ARCHIVE, "free-file", "deed.free-file", "deed.free-file.told"),
+
+    /** What it says besides depends on where the person wishes to go. */
+    CONFIRM(Group.CONFIRMATION, "confirm", "confirm.title", "confirm.own"),
+    CONSENT(Group.SAFEGUARDS, "consent", "consent.title", "consent.told", "consent.heard"),
+    DOCUMENT(Group.QUESTIONS, "document", "answer.document", "ask.documents.hint"),
+    /** The directive words the question. */
+    ANSWER(Group.QUESTIONS, "answer", ""),
+    RESPOND(Group.QUESTIONS, "respond", "respond.title", "respond.what"),
+    /** Its title names what it is against; see {@code PartyActions}. */
+    APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
+    ASK_RECUSAL(Group.RECUSAL, "ask-recusal", "ask-recusal.title", "ask-recusal.what"),
+    WITHDRAW(Group.WITHDRAWAL, "withdraw", "withdraw.title", "withdraw.told", "withdraw.again"),
+    /** As the person reads it; an officer who records the claim reads it in other words. */
+    PROTECT(
+            Group.PROTECTION,
+            "protect",
+            "protect.title",
+            "protect.what",
+            "protect.nobody",
+            "protect.end"),
+    END_PROTECTION(
+            Group.PROTECTION, "end-protection", "end-protection.title", "end-protection.told"),
+    ERASE_OWN(Group.ARCHIVE, "erase-own", "erase-own.title", "erase-own.told", "erase-own.stays");
+
+    /** What an action is about. What belongs together is offered together, and found together. */
+    public enum Group {
+        CONFIRMATION,
+        APPEALS,
+        AUTHORISATION,
+        PROPOSALS,
+        CLEARANCES,
+        DECISION,
+        QUESTIONS,
+        BORDER_STOP,
+        HOLDS,
+        SAFEGUARDS,
+        PROTECTION,
+        RECUSAL,
+        WITHDRAWAL,
+        ARCHIVE
+    }
+
+    /** Whom an action can be offered to. */
+    public enum Reader {
+        /** The person of an application, or who has parental responsibility for them. */
+        PARTY,
+        OFFICER,
+        /** An officer of a unit that supervises, about the file as a whole. */
+        SUPERVISOR
+    }
+
+    private enum Trait {
+        /** It ends or stops something: its button warns. */
+        GRAVE,
+        /** It has a turn among the cases of its unit; what it does depends on no field. */
+        IN_TURN,
+        /** What nobody else's step can hinder. */
+        UNHINDERED,
+        /** The case waits for it: a button on the person's own page. */
+        AWAITED
+    }
+
+    private final Group group;
+    private final String address;
+    private final String title;
+
+    // List.of is immutable; the checker knows only the declared type.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> told;
+
+    CaseActionKind(Group group, String address, String title, String... told) {
+        this.group = group;
+        this.address = address;
+        this.title = title;
+        this.told = List.of(told);
+    }
+
+    /** The action with this place in the address; empty for an address that no action has. */
+    public static Optional<CaseActionKind> at(String address) {
+        return Arrays.stream(values()).filter(kind -> kind.address.equals(address)).findFirst();
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** Its place in addresses, after the traveller's number. */
+    public String address() {
+        return address;
+    }
+
+    /**
+     * The action's title.
+     *
+     * @throws IllegalStateException if it has another title for each of its targets
+     */
+    public String title(PageTexts words, Object... with) {
+        if (title.isEmpty()) {
+            throw new IllegalStateException(this + " has another title for each of its targets");
+        }
+        return words.say(title, with);
+    }
+
+    /** What somebody reads before they do it; each message is given the same. */
+    public List<String> told(PageTexts words, Object... with) {
+        return told.stream().map(key -> words.say(key, with)).toList();
+    }
+
+    public String button(PageTexts words) {
+        return words.say(buttonKey());
+    }
+
+    String buttonKey() {
+        return "deed.button." + address;
+    }
+
+    /** The message once it is done; pages find it by what {@code ?done=} says. */
+    String doneKey() {
+        return "done." + address;
+    }
+
+    /** Every message that the action needs whatever it is about. */
+    List<String> keys() {
+        var keys = new ArrayList<>(told);
+        if (!title.isEmpty()) {
+            keys.add(title);
+        }
+        keys.add(buttonKey());
+        keys.add(doneKey());
+        return keys;
+    }
+
+    public Set<Reader> readers() {
+        return switch (this) {
+            case DECIDE_APPEAL,
+                    AUTHORISE,
+                    SECOND,
+                    DECLINE,
+                    CLEAR,
+                    HOLD_CLEARANCE,
+                    APPROVE,
+                    REFUSE,
+                    SET_ASIDE,
+                    REVOKE,
+                    HOLD,
+                    ASK,
+                    CORRECT,
+                    LIFT,
+                    RELEASE,
+                    EXTEND,
+                    SAFEGUARD,
+                    RECUSE ->
+                    Set.of(Reader.OFFICER);
+            case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(Reader.SUPERVISOR);
+            case CONFIRM,
+                    CONSENT,
+                    DOCUMENT,
+                    ANSWER,
+                    RESPOND,
+                    APPEAL,
+                    ASK_RECUSAL,
+                    WITHDRAW,
+                    END_PROTECTION,
+                    ERASE_OWN ->
+                    Set.of(Reader.PARTY);
+            case PROTECT -> Set.of(Reader.OFFICER, Reader.PARTY);
+        };
+    }
+
+    private Set<Trait> traits() {
+        return switch (this) {
+            case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN);
+            case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN);
+            case SECOND,
+                    HOLD_CLEARANCE,
+                    SET_ASIDE,
+                    REVOKE,
+                    HOLD,
+                    CORRECT,
+                    EXTEND,
+                    ERASE_SECOND,
+                    ERASE_FILE,
+                    ERASE_OWN ->
+                    Set.of(Trait.GRAVE);
+            case WITHDRAW -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
+            case PROTECT, END_PROTECTION -> Set.of(Trait.UNHINDERED);
+            case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
+            case DECLINE,
+                    ASK,
+                    LIFT,
+                    RELEASE,
+                    SAFEGUARD,
+                    RECUSE,
+                    KEEP_FILE,
+                    FREE_FILE,
+                    RESPOND,
+                    APPEAL,
+                    ASK_RECUSAL ->
+                    Set.of();
+        };
+    }
+
+    /** Whether it ends or stops something. */
+    public boolean isGrave() {
+        return traits().contains(Trait.GRAVE);
+    }
+
+    /** Whether it has a turn; what it would do then does not depend on what is typed. */
+    public boolean isInTurn() {
+        return traits().contains(Trait.IN_TURN);
+    }
+
+    /**
+     * Whether nobody else's step can hinder it: to leave, to claim protection, to end the claim.
+     */
+    public boolean isUnhindered() {
+        return traits().contains(Trait.UNHINDERED);
+    }
+
+    /** Whether the case waits for the person to do it. */
+    public boolean isAwaited() {
+        return traits().contains(Trait.AWAITED);
+    }
+}

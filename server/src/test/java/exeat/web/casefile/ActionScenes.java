@@ -1,0 +1,269 @@
+package exeat.web.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Travellers at every stage, with little and with much under way, as actions are offered on. */
+public final class ActionScenes {
+
+    public static final CaseId CASE = new CaseId(new UUID(0, 1));
+    public static final TravellerNo ONE = new TravellerNo(1);
+    public static final Instant NOW = Instant.parse("1963-09-02T01:00:00Z");
+    static final AuthorityId HOLDER = new AuthorityId("jl-yanji-fa");
+    static final AuthorityId POLICE = new AuthorityId("jl-yanji-ps");
+    static final AuthorityId REVIEWER = new AuthorityId("jl");
+
+    private static final Directive DIRECTIVE = read();
+    private static final LocalDate DAY = LocalDate.of(1963, 9, 20);
+    private static final FactName FACT = new FactName("relations in Korea");
+    private static final OfficerId SOMEBODY = new OfficerId("somebody");
+    private static final OfficerId ANOTHER = new OfficerId("another");
+
+    /** How much is under way. */
+    public enum Scene {
+        QUIET,
+        BUSY,
+        MINOR,
+        CLAIMED
+    }
+
+    private ActionScenes() {}
+
+    private static Directive read() {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        try {
+            return Pack.read(Path.of(root, "directives", "prc-1963"));
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public static PackTexts terms(PageTexts words) {
+        return new PackTexts(DIRECTIVE, words);
+    }
+
+    /** Every traveller that there is here. */
+    public static List<TravellerState> all() {
+        var all = new ArrayList<TravellerState>();
+        for (var stage : Stage.values()) {
+            for (var scene : Scene.values()) {
+                all.add(at(stage, scene));
+            }
+        }
+        return all;
+    }
+
+    public static TravellerState at(Stage stage, Scene scene) {
+        boolean busy = scene == Scene.BUSY;
+        return new TravellerState(
+                traveller(scene),
+                stage,
+                NOW,
+                true,
+                Facts.NONE,
+                List.of(),
+                Optional.of(finding(stage)),
+                Optional.of(NOW),
+                busy ? clearances() : List.of(),
+                busy ? List.of(hold()) : List.of(),
+                busy ? proposals() : List.of(),
+                busy ? questions() : List.of(),
+                busy ? List.of(appeal()) : List.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                busy ? Optional.of(stop()) : Optional.empty(),
+                scene == Scene.CLAIMED,
+                Optional.empty(),
+                Set.of(SOMEBODY));
+    }
+
+    private static Traveller traveller(Scene scene) {
+        boolean minor = scene == Scene.MINOR;
+        return new Traveller(
+                ONE,
+                List.of(new PersonName("Latn", "Kim", "A")),
+                LocalDate.of(minor ? 1955 : 1930, 5, 1),
+                "CN",
+                HOLDER,
+                Purpose.TRIP,
+                Facts.NONE,
+                List.of(),
+                minor
+                        ? List.of(
+                                new Guardian("Kim B", Optional.of(TravellerNo.PRINCIPAL)),
+                                new Guardian("Kim C", Optional.empty()))
+                        : List.of(),
+                "ko",
+                Optional.empty());
+    }
+
+    private static Finding finding(Stage stage) {
+        var why =
+                switch (stage) {
+                    case UNANSWERED -> Optional.of(Finding.ReferReason.UNANSWERED);
+                    case REFERRED, REFUSED -> Optional.of(Finding.ReferReason.BY_RULE);
+                    case UNCONFIRMED,
+                            APPROVED,
+                            SET_ASIDE,
+                            AUTHORISED,
+                            REVOKED,
+                            DEPARTED,
+                            WITHDRAWN,
+                            CLOSED ->
+                            Optional.<Finding.ReferReason>empty();
+                };
+        return new Finding(
+                DIRECTIVE.ref(),
+                why.isPresent() ? Outcome.REFER : Outcome.APPROVE_IN_GENERAL,
+                why,
+                Purpose.TRIP,
+                List.of(),
+                new Burden(
+                        List.of(),
+                        List.of(),
+                        BigDecimal.ZERO,
+                        0,
+                        10,
+                        90,
+                        true,
+                        0,
+                        Optional.empty()),
+                List.of(),
+                Facts.NONE.with(FACT, Value.of(true)),
+                stage == Stage.UNANSWERED ? List.of(FACT) : List.of(),
+                List.of(),
+                List.of("relations-not-found"));
+    }
+
+    static List<TravellerState.Clearance> clearances() {
+        return List.of(clearance("identity", POLICE), clearance("exit-formalities", HOLDER));
+    }
+
+    private static TravellerState.Clearance clearance(String name, AuthorityId unit) {
+        return new TravellerState.Clearance(
+                name,
+                unit,
+                NOW,
+                DAY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static TravellerState.Hold hold() {
+        return new TravellerState.Hold(
+                1,
+                new HoldGround.IdentityNotEstablished(),
+                "a letter",
+                HOLDER,
+                DAY,
+                NOW,
+                SOMEBODY,
+                ANOTHER,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static List<TravellerState.Proposal> proposals() {
+        var correct = new TwoOfficerAct.CorrectFact(FACT, Value.of(false), "a letter");
+        return List.of(
+                proposal(1, new TwoOfficerAct.Refuse(), Optional.empty()),
+                proposal(2, correct, Optional.of(ANOTHER)));
+    }
+
+    private static TravellerState.Proposal proposal(
+            int number, TwoOfficerAct act, Optional<OfficerId> second) {
+        return new TravellerState.Proposal(
+                number,
+                act,
+                SOMEBODY,
+                HOLDER,
+                "a reason",
+                NOW,
+                second.isEmpty(),
+                second,
+                second.map(_ -> HOLDER));
+    }
+
+    private static List<TravellerState.Question> questions() {
+        return List.of(
+                question(new RequestedItem.OfFact(FACT)),
+                question(new RequestedItem.OfDocument("word-on-relations")));
+    }
+
+    private static TravellerState.Question question(RequestedItem item) {
+        return new TravellerState.Question(item, HOLDER, NOW, Optional.empty());
+    }
+
+    private static TravellerState.AppealState appeal() {
+        return new TravellerState.AppealState(
+                1, new AppealSubject.Refusal(), "grounds", REVIEWER, DAY, NOW, Optional.empty());
+    }
+
+    private static TravellerState.BorderStop stop() {
+        return new TravellerState.BorderStop(
+                new AuthorityId("jl-tumen-bd"),
+                SOMEBODY,
+                "a reason",
+                NOW,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Each is for this reader, says what it is, and is found by its address. */
+    public static void reachable(CaseActions actions) {
+        for (var action : actions.all()) {
+            assertThat(action.kind().readers()).contains(actions.reader());
+            assertThat(action.title()).isNotBlank();
+            assertThat(action.told()).allSatisfy(told -> assertThat(told).isNotBlank());
+            assertThat(action.wrong().apply(SubmittedForm.EMPTY).values())
+                    .allSatisfy(wrong -> assertThat(wrong).isNotBlank());
+            var kind = CaseActionKind.at(action.kind().address()).orElseThrow();
+            assertThat(actions.find(kind, action.target()))
+                    .hasValueSatisfying(
+                            found -> assertThat(found.title()).isEqualTo(action.title()));
+        }
+        assertThat(actions.all().stream().map(action -> action.address("")))
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what an officer can do on a case. */
+@NullMarked
+package exeat.web.casefile;
+
+import org.jspecify.annotations.NullMarked;
