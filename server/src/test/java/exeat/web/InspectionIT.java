@@ -54,7 +54,7 @@ class InspectionIT {
             browser.look(desk, "file");
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
-                    .contains("approve in general", "protected, shown to no auditor");
+                    .contains("approve in general", "protected, not shown to auditors");
             Browser.press(desk, "Show this case with real names");
             browser.look(desk, "reason-missing");
             assertThat(Browser.errors(desk)).hasSize(1);

@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(folder.resolve("PG_VERSION"))
                 && keys.read(SUPERUSER + ".password").isEmpty()) {
             throw new OfficeException(
-                    Code.KEYS, "the database in " + folder + " is there, but its keys are not");
+                    Code.KEYS, "the database in " + folder + " exists, but its keys are missing");
         }
         try {
             stopOrphan(folder);
@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             () -> server.getPostgresDatabase().getConnection()));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
-                    Code.DATABASE_AWAY, "the embedded PostgreSQL does not start", broken);
+                    Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
         }
     }
 

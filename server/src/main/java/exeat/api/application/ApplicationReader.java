@@ -43,7 +43,7 @@ final class ApplicationReader {
         if (directive.isEmpty()) {
             errors.add(
                     new FieldError(
-                            "travellers[0].residence", "is not a place that a directive knows"));
+                            "travellers[0].residence", "is not a place in a directive"));
         }
         var travellers = new ArrayList<Traveller>();
         for (int i = 0; i < body.travellers().size(); i++) {

@@ -54,7 +54,7 @@ public final class WebhookAdminClient {
                         .or(() ->
                                 webhook.failing()
                                         .map(at ->
-                                                "nothing has arrived since "
+                                                "no delivery has succeeded since "
                                                         + at.truncatedTo(ChronoUnit.SECONDS)))
                         .orElse("on");
         return "%s  %s  %s%n    %s%n    %d arrived, %d wait, %d given up; %s; made %s by %s%n"
