@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PhraseTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/exeat/rules");
+    private static final Path FOLDER = Path.of("src/main/resources/exeat/rules/document");
     private static final String FILE = "explain_([a-z]{2,3})\\.properties";
 
     @Test
