@@ -248,17 +248,11 @@ class BriefingAndIssuesTest {
                 List.of(
                         new DirectiveChange.Clarify(ISSUE, "2.1", Set.of("no-such-rule"), "So."),
                         new DirectiveChange.Clarify(ISSUE, "9.9", Set.of(rule), "So."))) {
-            assertThat(
-                            world.rejected(
-                                    officer(ROOT),
-                                    new BriefingCommand.ProposeChange(BRIEFING, wrong, "why")))
+            assertThat(world.rejected(officer(ROOT), proposing(wrong)))
                     .isEqualTo(Code.NOT_IN_DIRECTIVE);
         }
         var change = new DirectiveChange.Clarify(ISSUE, "2.1", Set.of(rule), "Cousins too.");
-        assertThat(
-                        world.rejected(
-                                officer(NORTHEAST),
-                                new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
+        assertThat(world.rejected(officer(NORTHEAST), proposing(change)))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(
                         world.rejected(
@@ -269,11 +263,7 @@ class BriefingAndIssuesTest {
         var explains =
                 new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
         assertThat(world.rejected(officer(ROOT), explains)).isEqualTo(Code.ALREADY_EXISTS);
-        assertThat(
-                        world.rejected(
-                                officer(ROOT),
-                                new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
-                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(ROOT), proposing(change))).isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(
                 officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
         assertThat(issue(world).road().orElseThrow().clarification()).contains(1);
@@ -297,6 +287,10 @@ class BriefingAndIssuesTest {
                                 new BriefingCommand.AcknowledgeClarification(BRIEFING, 1)))
                 .as("it was not handed the directive")
                 .isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    private static BriefingCommand proposing(DirectiveChange change) {
+        return new BriefingCommand.ProposeChange(BRIEFING, change, "why");
     }
 
     private static BriefingState briefing(World world) {

@@ -9,7 +9,6 @@ import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
-import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
@@ -18,7 +17,6 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Purpose;
@@ -264,7 +262,7 @@ final class Model {
             p.stopped = false;
         } else if (p.stage == Stage.DEPARTED) {
             p.stage = Stage.CLOSED;
-            leave(p);
+            p.leaves();
         }
     }
 
@@ -349,19 +347,19 @@ final class Model {
                 p.parts.clear();
             }
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
-                    crosses(p, direction, ((Actor.Officer) actor).function());
+                    p.crosses(direction, ((Actor.Officer) actor).function());
             case TravellerCommand.StopAtBorder _ -> p.stopped = true;
             case TravellerCommand.LiftStop _ -> p.stopped = false;
             case TravellerCommand.Withdraw _ -> {
                 p.stage = Stage.WITHDRAWN;
-                leave(p);
+                p.leaves();
             }
             case TravellerCommand.ClaimProtection _ -> p.claimed = true;
             case TravellerCommand.EndProtectionClaim _ -> p.claimed = false;
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {
-                    undo(p, against, events);
+                    p.undo(against, events);
                 }
             }
             case TravellerCommand.Ask _,
@@ -402,45 +400,6 @@ final class Model {
                             });
             case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _ -> {}
         }
-    }
-
-    /** Each function that the pack names records its part; with all the crossing is made. */
-    private static void crosses(ModelPerson p, CrossingDirection direction, UnitFunction function) {
-        var parts = p.parts.computeIfAbsent(direction, _ -> new HashSet<>());
-        parts.add(function);
-        if (parts.size() == World.DIRECTIVE.division().crossing().size()) {
-            boolean out = direction == CrossingDirection.DEPARTURE && p.trip;
-            p.stage = out ? Stage.DEPARTED : Stage.CLOSED;
-            if (!out) {
-                leave(p);
-            }
-        }
-    }
-
-    private static void undo(ModelPerson p, AppealSubject against, List<Event> events) {
-        switch (against) {
-            case AppealSubject.Refusal _ ->
-                    p.stage = p.stage == Stage.REFUSED ? Stage.APPROVED : p.stage;
-            case AppealSubject.BeingSetAside _ ->
-                    p.stage = p.stage == Stage.SET_ASIDE ? Stage.APPROVED : p.stage;
-            case AppealSubject.Revocation _ -> {
-                if (p.revoked
-                        && isOneOf(p.stage, Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)) {
-                    p.revoked = false;
-                    boolean ended =
-                            events.stream().anyMatch(TravellerEvent.PaperEnded.class::isInstance);
-                    p.stage = ended ? Stage.APPROVED : Stage.AUTHORISED;
-                }
-            }
-            case AppealSubject.AHold _ -> {}
-        }
-    }
-
-    /** Nothing is left to do for somebody who has gone. */
-    private static void leave(ModelPerson p) {
-        p.clearances.clear();
-        p.holds.clear();
-        p.stopped = false;
     }
 
     /** Where the program says otherwise than the model; empty when they agree. */

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
@@ -10,6 +12,7 @@ import exeat.rules.authority.UnitFunction;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,5 +38,44 @@ final class ModelPerson {
 
     boolean isReady() {
         return clearances.isEmpty() && holds.isEmpty();
+    }
+
+    /** Each function that the pack names records its part; with all the crossing is made. */
+    void crosses(CrossingDirection direction, UnitFunction function) {
+        var recorded = parts.computeIfAbsent(direction, _ -> new HashSet<>());
+        recorded.add(function);
+        if (recorded.size() == World.DIRECTIVE.division().crossing().size()) {
+            boolean out = direction == CrossingDirection.DEPARTURE && trip;
+            stage = out ? Stage.DEPARTED : Stage.CLOSED;
+            if (!out) {
+                leaves();
+            }
+        }
+    }
+
+    /** Nothing is left to do for somebody who has gone. */
+    void leaves() {
+        clearances.clear();
+        holds.clear();
+        stopped = false;
+    }
+
+    void undo(AppealSubject against, List<Event> events) {
+        switch (against) {
+            case AppealSubject.Refusal _ -> stage = stage == Stage.REFUSED ? Stage.APPROVED : stage;
+            case AppealSubject.BeingSetAside _ ->
+                    stage = stage == Stage.SET_ASIDE ? Stage.APPROVED : stage;
+            case AppealSubject.Revocation _ -> {
+                if (revoked
+                        && Set.of(Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)
+                                .contains(stage)) {
+                    revoked = false;
+                    boolean ended =
+                            events.stream().anyMatch(TravellerEvent.PaperEnded.class::isInstance);
+                    stage = ended ? Stage.APPROVED : Stage.AUTHORISED;
+                }
+            }
+            case AppealSubject.AHold _ -> {}
+        }
     }
 }

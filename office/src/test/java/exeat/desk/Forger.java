@@ -4,7 +4,7 @@ import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.store.Bytes;
 import exeat.store.batch.BatchStore;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.store.batch.Verdict;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.sql.SQLException;

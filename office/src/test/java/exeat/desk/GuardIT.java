@@ -13,7 +13,7 @@ import exeat.desk.base.Session;
 import exeat.desk.codec.PayloadSealing;
 import exeat.desk.codec.StoredTypeNames;
 import exeat.store.Bytes;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.store.batch.Verdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;

@@ -60,17 +60,8 @@ final class PackLoader {
         if (extended.isPresent() && parent.isEmpty()) {
             return Optional.empty();
         }
-        var vocabulary =
-                VocabularyReader.read(
-                        bytes(PackFiles.VOCABULARY),
-                        parent.map(Directive::vocabulary),
-                        parent.map(Directive::links).orElse(List.of()),
-                        problems.in(PackFiles.VOCABULARY));
-        var authorities =
-                AuthoritiesReader.read(
-                        bytes(PackFiles.AUTHORITIES),
-                        parent.map(Directive::division).orElse(LegacyUnitFunctions.division()),
-                        problems.in(PackFiles.AUTHORITIES));
+        var vocabulary = vocabulary(parent);
+        var authorities = authorities(parent);
         var division = authorities.map(AuthoritiesReader.Authorities::division);
         var model = model(vocabulary);
         var messages = new MessagesReader(problems).read(files);
@@ -96,13 +87,10 @@ final class PackLoader {
                             record.get(),
                             authorities.get().division(),
                             compiled.get().tables());
+            var above = parent.map(Directive::messages);
             whole =
                     Optional.of(
-                            messages.check(
-                                    keys,
-                                    authorities.get(),
-                                    record.get().record(),
-                                    parent.map(Directive::messages)));
+                            messages.check(keys, authorities.get(), record.get().record(), above));
         }
         if (!problems.isReadable()) {
             return Optional.empty();
@@ -142,6 +130,21 @@ final class PackLoader {
 
     private Optional<PackRecord> record() {
         return RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+    }
+
+    private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {
+        return VocabularyReader.read(
+                bytes(PackFiles.VOCABULARY),
+                parent.map(Directive::vocabulary),
+                parent.map(Directive::links).orElse(List.of()),
+                problems.in(PackFiles.VOCABULARY));
+    }
+
+    private Optional<AuthoritiesReader.Authorities> authorities(Optional<Directive> parent) {
+        return AuthoritiesReader.read(
+                bytes(PackFiles.AUTHORITIES),
+                parent.map(Directive::division).orElse(LegacyUnitFunctions.division()),
+                problems.in(PackFiles.AUTHORITIES));
     }
 
     /** The decisions over the facts; what cannot be proved of them is a fault of the file. */

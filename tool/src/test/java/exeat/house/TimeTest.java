@@ -40,8 +40,8 @@ class TimeTest {
     /** Where a program begins, or is begun as a process of its own that reads the clock. */
     private static final Set<String> ROOTS =
             Set.of(
-                    "server/src/main/java/exeat/web/Startup.java",
-                    "tool/src/main/java/exeat/tool/Io.java",
+                    "server/src/main/java/exeat/server/Startup.java",
+                    "tool/src/main/java/exeat/tool/cli/CommandIo.java",
                     "bench/src/main/java/exeat/bench/cases/CasesBench.java",
                     // A server that is killed is a whole process, and this is its auditor.
                     "tool/src/test/java/exeat/crash/KillIT.java",

@@ -33,7 +33,6 @@ import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.prove.ProofReport;
-import exeat.store.Bytes;
 import exeat.store.Memo;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -74,38 +73,6 @@ public final class BatchDecider {
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, entry -> JsonCodec.tenure(entry.getValue())));
-    }
-
-    /** What came of one command. */
-    sealed interface Decision {}
-
-    /** Nothing is to be written. */
-    record Replied(Reply reply) implements Decision {}
-
-    /** It broke; alone, as it should. */
-    record Broken(RuntimeException why) implements Decision {}
-
-    /** The same key is in this batch already: it waits for that answer. */
-    record Deferred() implements Decision {}
-
-    /** This is to be written, and then answered. */
-    record Decided(
-            WriteJob job,
-            BatchStore.Row row,
-            int count,
-            List<Event> told,
-            Instant inLogBy,
-            LoadedStream after)
-            implements Decision {
-
-        boolean isNew() {
-            return row.expected() == 0;
-        }
-
-        Reply done(Bytes leaf) {
-            return new Reply.Done(
-                    job.command().stream(), row.expected() + count, told, leaf.hex(), inLogBy);
-        }
     }
 
     static BatchStore.LoadItem wanted(int ord, WriteJob job, StreamCache memory) {
@@ -172,7 +139,7 @@ public final class BatchDecider {
             try {
                 return decideOrBreak(ord, job);
             } catch (RuntimeException broken) {
-                return new Broken(broken);
+                return new Decision.Broken(broken);
             }
         }
 
@@ -186,16 +153,16 @@ public final class BatchDecider {
                 throw sessionEnded();
             }
             if (loaded.answered().isPresent()) {
-                return new Replied(replay(job, loaded, loaded.answered().get(), who));
+                return new Decision.Replied(replay(job, loaded, loaded.answered().get(), who));
             }
             if (!keys.add(who.principal() + " " + job.key())) {
-                return new Deferred();
+                return new Decision.Deferred();
             }
             if (loaded.known()
                     && !folded.containsKey(job.command().stream().key())
                     && memory.find(job.command().stream()).isEmpty()) {
                 // Forgotten since it was named as known: then it is loaded.
-                return new Deferred();
+                return new Decision.Deferred();
             }
             var stream = stream(job, loaded, who);
             if (stream.isEmpty()) {
@@ -203,7 +170,7 @@ public final class BatchDecider {
             }
             if (erases(job.command()) && folded.containsKey(job.command().stream().key())) {
                 // What there is to erase was loaded before those steps.
-                return new Deferred();
+                return new Decision.Deferred();
             }
             return respond(ord, job, who, stream.get());
         }
@@ -212,7 +179,7 @@ public final class BatchDecider {
                 int ord, WriteJob job, BatchStore.SessionRow who, LoadedStream before) {
             if (job.seen().isPresent() && job.seen().getAsLong() != before.version()) {
                 var changed = new Rejection(Rejection.Code.CHANGED, "version");
-                return new Replied(new Reply.Rejected(changed));
+                return new Decision.Replied(new Reply.Rejected(changed));
             }
             var directive = before.directive();
             var context =
@@ -224,9 +191,10 @@ public final class BatchDecider {
                             ReferenceCodes.paper(),
                             force(job.command(), directive));
             return switch (Lifecycle.respond(before.state(), context, job.command())) {
-                case Response.Rejected(var rejection) -> new Replied(new Reply.Rejected(rejection));
+                case Response.Rejected(var rejection) ->
+                        new Decision.Replied(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
-                        new Replied(nothing(job, before));
+                        new Decision.Replied(nothing(job, before));
                 case Response.Accepted(var events) ->
                         accept(ord, job, before, context, over(ord, before, events));
             };
@@ -301,7 +269,7 @@ public final class BatchDecider {
             var told =
                     ReplyRedaction.of(
                             events, context.actor(), state, directive, tree(directive), now);
-            return new Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
+            return new Decision.Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
         }
 
         /** A case may have moved to another version. */
@@ -428,7 +396,7 @@ public final class BatchDecider {
                 command instanceof CaseCommand.Apply
                         ? new Rejection(Rejection.Code.BAD_VALUE, "travellers[1].residence")
                         : new Rejection(Rejection.Code.NOT_FOUND, "stream");
-        return new Replied(new Reply.Rejected(rejection));
+        return new Decision.Replied(new Reply.Rejected(rejection));
     }
 
     /** The directive of a stream that begins: of the place, of the name, or of the officer. */

@@ -4,6 +4,8 @@ import exeat.desk.base.StoreCalls;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.batch.BatchStore;
+import exeat.store.batch.Verdict;
+import exeat.store.batch.WriteResult;
 import exeat.store.database.Database;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
@@ -110,7 +112,7 @@ final class BatchRunner {
         var again = new ArrayList<WriteJob>();
         var decided = traced("respond", () -> respond(batch, jobs, again));
         if (!decided.isEmpty()) {
-            var rows = decided.stream().map(BatchDecider.Decided::row).toList();
+            var rows = decided.stream().map(Decision.Decided::row).toList();
             var written = traced("append and commit", () -> store.append(now, stripe, rows));
             traces.committed(Span.current());
             tally.written();
@@ -124,16 +126,16 @@ final class BatchRunner {
         return again;
     }
 
-    private List<BatchDecider.Decided> respond(
+    private List<Decision.Decided> respond(
             BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again) {
-        var decided = new ArrayList<BatchDecider.Decided>();
+        var decided = new ArrayList<Decision.Decided>();
         for (int at = 0; at < jobs.size(); at++) {
             var job = jobs.get(at);
             switch (batch.decide(at, job)) {
-                case BatchDecider.Replied answer -> answer(job, answer);
-                case BatchDecider.Broken broken -> job.answer().completeExceptionally(broken.why());
-                case BatchDecider.Deferred _ -> again.add(job);
-                case BatchDecider.Decided row -> decided.add(row);
+                case Decision.Replied answer -> answer(job, answer);
+                case Decision.Broken broken -> job.answer().completeExceptionally(broken.why());
+                case Decision.Deferred _ -> again.add(job);
+                case Decision.Decided row -> decided.add(row);
             }
         }
         return decided;
@@ -157,8 +159,8 @@ final class BatchRunner {
         }
     }
 
-    private void remember(BatchDecider.Decided decided, BatchStore.WriteResult written) {
-        if (written.verdict() == BatchStore.Verdict.DONE) {
+    private void remember(Decision.Decided decided, WriteResult written) {
+        if (written.verdict() == Verdict.DONE) {
             memory.take(decided, written.leaf().orElseThrow());
         } else {
             memory.forget(decided.job().command().stream());
@@ -173,7 +175,7 @@ final class BatchRunner {
         return wanted;
     }
 
-    private void answer(WriteJob job, BatchDecider.Replied answer) {
+    private void answer(WriteJob job, Decision.Replied answer) {
         switch (answer.reply()) {
             case Reply.Done _ -> tally.replayed();
             case Reply.Rejected _, Reply.KeyReused _ -> tally.rejected();
@@ -182,7 +184,7 @@ final class BatchRunner {
         job.answer().complete(answer.reply());
     }
 
-    private boolean isAnswered(BatchDecider.Decided decided, BatchStore.WriteResult written) {
+    private boolean isAnswered(Decision.Decided decided, WriteResult written) {
         var answer = decided.job().answer();
         return switch (written.verdict()) {
             case DONE -> {

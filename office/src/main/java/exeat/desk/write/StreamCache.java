@@ -43,7 +43,7 @@ final class StreamCache {
     }
 
     /** What was written. What was erased is not remembered, nor what is no case. */
-    synchronized void take(BatchDecider.Decided written, Bytes leaf) {
+    synchronized void take(Decision.Decided written, Bytes leaf) {
         var id = written.job().command().stream();
         boolean erased = written.told().stream().anyMatch(CaseEvent.Erased.class::isInstance);
         if (id instanceof StreamId.CaseId && !erased) {

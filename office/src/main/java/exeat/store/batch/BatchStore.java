@@ -385,25 +385,6 @@ public final class BatchStore {
     @Columns("directive pair account at")
     public record Signature(String directive, String pair, String account, String at) {}
 
-    /** The database's answer to one row. */
-    public enum Verdict {
-        /** Written. */
-        DONE,
-        /** The session has ended. */
-        SESSION,
-        /** The session may not do this. */
-        ACCESS,
-        /** The stream has moved on: decide again. */
-        CONFLICT,
-        /** The key has an answer already: read it. */
-        REPLAY,
-        /** A number is taken: take another. */
-        NUMBER
-    }
-
-    /** One row's verdict, with the last event's leaf when it is {@link Verdict#DONE}. */
-    public record WriteResult(int ord, Verdict verdict, Optional<Bytes> leaf) {}
-
     /**
      * Writes a batch, row by row or not, and says what became of each, in the order of the rows.
      */

@@ -25,7 +25,7 @@ import exeat.oversight.Alarm;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.store.batch.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,7 @@ import exeat.desk.write.Reply;
 import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.batch.BatchStore.Verdict;
+import exeat.store.batch.Verdict;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.net.httpserver.HttpServer;
 import exeat.casework.command.TravellerCommand;
 import exeat.config.Config;
 import exeat.config.Settings;
@@ -16,13 +15,10 @@ import exeat.desk.Backstage;
 import exeat.desk.Patience;
 import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.rows.WebhookStore;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
@@ -31,7 +27,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -57,52 +52,6 @@ class WebhooksIT {
             return new Webhooks(store, town.office.register(), vault, config, town.clock());
         } catch (exeat.config.ConfigException broken) {
             throw new IllegalStateException(broken);
-        }
-    }
-
-    /** What came, and what is answered; 200 when nothing else was said. */
-    private static final class Receiver {
-        private record Got(String id, long timestamp, String signatures, Bytes body, String type) {}
-
-        private final ConcurrentLinkedDeque<Got> got = new ConcurrentLinkedDeque<>();
-        private final ConcurrentLinkedDeque<Integer> answers = new ConcurrentLinkedDeque<>();
-        private volatile Runnable before = () -> {};
-        private volatile int otherwise = 200;
-        private final HttpServer server;
-
-        Receiver() {
-            try {
-                var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-                server = HttpServer.create(loopback, 0);
-            } catch (java.io.IOException broken) {
-                throw new IllegalStateException(broken);
-            }
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        var head = exchange.getRequestHeaders();
-                        var body = exchange.getRequestBody().readAllBytes();
-                        got.add(
-                                new Got(
-                                        head.getFirst("webhook-id"),
-                                        Long.parseLong(head.getFirst("webhook-timestamp")),
-                                        head.getFirst("webhook-signature"),
-                                        Bytes.of(body),
-                                        head.getFirst("Content-Type")));
-                        before.run();
-                        var answer = answers.poll();
-                        exchange.sendResponseHeaders(answer == null ? otherwise : answer, -1);
-                        exchange.close();
-                    });
-            server.start();
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
-        }
-
-        List<String> ids() {
-            return got.stream().map(Got::id).toList();
         }
     }
 

@@ -1,0 +1,40 @@
+package exeat.desk.write;
+
+import exeat.casework.event.Event;
+import exeat.desk.projection.LoadedStream;
+import exeat.store.Bytes;
+import exeat.store.batch.BatchStore;
+import java.time.Instant;
+import java.util.List;
+
+/** What came of one command. */
+public sealed interface Decision {
+    /** Nothing is to be written. */
+    record Replied(Reply reply) implements Decision {}
+
+    /** It broke; alone, as it should. */
+    record Broken(RuntimeException why) implements Decision {}
+
+    /** The same key is in this batch already: it waits for that answer. */
+    record Deferred() implements Decision {}
+
+    /** This is to be written, and then answered. */
+    record Decided(
+            WriteJob job,
+            BatchStore.Row row,
+            int count,
+            List<Event> told,
+            Instant inLogBy,
+            LoadedStream after)
+            implements Decision {
+
+        boolean isNew() {
+            return row.expected() == 0;
+        }
+
+        Reply done(Bytes leaf) {
+            return new Reply.Done(
+                    job.command().stream(), row.expected() + count, told, leaf.hex(), inLogBy);
+        }
+    }
+}
