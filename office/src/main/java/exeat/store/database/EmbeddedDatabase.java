@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /**
- * A real PostgreSQL that runs on a folder of its own, for whoever has none. It asks for a password
- * from its first moment on, listens on this machine alone, and a commit is on the disk when it
- * answers.
+ * The embedded PostgreSQL, for offices without their own; it runs in its own folder. It asks for a
+ * password from its first moment on, listens on this machine alone, and a commit is on the disk
+ * when it answers.
  *
  * <p>The process that opened it stops it, and brings it back if it dies before. After a {@code kill
  * -9} of that process the server lives on; the next start stops it first, and PostgreSQL recovers

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The obligations that one table can meet or fail by itself: 1, 2, 3 and 5. */
+/** The obligations that concern a single table: 1, 2, 3 and 5. */
 final class TableProofs {
 
     /** So many regions that no rule covers are described; more would be read by nobody. */

@@ -44,8 +44,8 @@ public final class BackupClient {
                                     made.waiting()));
             io.print(
                     keys.map(to ->
-                                    "The keys are in %s: protect them, and keep them apart from"
-                                            + " the backup.%n"
+                                    ("The keys are in %s: protect them, and keep them apart from"
+                                            + " the backup.%n")
                                             .formatted(to))
                             .orElseGet(() ->
                                     ("The backup does not contain the keys. Keep %s in another"

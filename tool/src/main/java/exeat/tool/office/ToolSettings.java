@@ -81,8 +81,8 @@ public final class ToolSettings {
             if (!isReadable(folder)) {
                 io.err()
                         .println(
-                                "%s: %s: the folder %s cannot be read. Check that it exists and"
-                                        + " that you may read it."
+                                ("%s: %s: the folder %s cannot be read. Check that it exists and"
+                                        + " that you may read it.")
                                         .formatted(file, Settings.DIRECTIVES.key(), folder));
                 return ExitStatus.NEGATIVE;
             }
