@@ -51,8 +51,10 @@ public final class Config {
             YamlReader.read(Files.readAllBytes(file), problems)
                     .ifPresent(root -> read("", root, base, said, problems));
         } catch (IOException broken) {
-            problems.add(0, "file", "cannot be read. Check that it exists and that you may read"
-                    + " it.");
+            problems.add(
+                    0,
+                    "file",
+                    "cannot be read. Check that it exists and that you may read" + " it.");
         }
         if (!problems.isEmpty()) {
             throw ConfigException.of(file, problems.found());
@@ -82,7 +84,7 @@ public final class Config {
                         "there is no such setting. The nearest is "
                                 + KeySuggestion.nearest(key)
                                 + ": write that or delete the line. ./exeat config prints all"
-                                        + " settings");
+                                + " settings");
             }
         }
     }

@@ -19,8 +19,7 @@ public final class ConfigText {
         lines.add(
                 "# Relative paths start from the folder of this file. Pass the file with"
                         + " --config; options on");
-        lines.add(
-                "# the command line override it. Check it with: ./exeat config check FILE");
+        lines.add("# the command line override it. Check it with: ./exeat config check FILE");
         var section = "";
         for (var setting : SettingOrder.ALL) {
             lines.add("");

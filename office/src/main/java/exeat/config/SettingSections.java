@@ -14,8 +14,10 @@ final class SettingSections {
                     Map.entry("database", "A PostgreSQL of your own, 15 or newer."),
                     Map.entry("sessions", "How long people stay signed in."),
                     Map.entry("door", "Signing in."),
-                    Map.entry("queue", "Commands that wait to be written, and when further ones"
-                            + " are rejected."),
+                    Map.entry(
+                            "queue",
+                            "Commands that wait to be written, and when further ones"
+                                    + " are rejected."),
                     Map.entry("clock", "How the office follows the clock."),
                     Map.entry("files", "How long the office keeps things."),
                     Map.entry("intake", "Large files of applications."),

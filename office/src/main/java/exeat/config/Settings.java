@@ -162,16 +162,15 @@ public final class Settings {
                     "How many commands may wait to be written; further requests get 503.");
 
     public static final Setting QUEUE_BATCH =
-            count(
-                    "queue.batch",
-                    1,
-                    500,
-                    64,
-                    "The most commands written in one transaction.");
+            count("queue.batch", 1, 500, 64, "The most commands written in one transaction.");
 
     public static final Setting QUEUE_RETRY =
-            time("queue.retry-after", "1s", "5m", "2s", "The Retry-After that a 503 of a full"
-                    + " queue gives.");
+            time(
+                    "queue.retry-after",
+                    "1s",
+                    "5m",
+                    "2s",
+                    "The Retry-After that a 503 of a full" + " queue gives.");
 
     public static final Setting CLOCK_JUMP =
             time(
@@ -224,8 +223,12 @@ public final class Settings {
                     "How long a case stays with the officer who took it from the queue.");
 
     public static final Setting INTAKE_AT_ONCE =
-            count("intake.at-once", 1, 100, 5, "How many uploaded files may be processed at the"
-                    + " same time.");
+            count(
+                    "intake.at-once",
+                    1,
+                    100,
+                    5,
+                    "How many uploaded files may be processed at the" + " same time.");
 
     public static final Setting INTAKE_KEPT =
             time(
@@ -254,8 +257,12 @@ public final class Settings {
                             + " the default.");
 
     public static final Setting BODY_PAGE =
-            size("bodies.page", 1L << 20, 1L << 28, "32MB", "The largest form on a page,"
-                    + " including an uploaded file.");
+            size(
+                    "bodies.page",
+                    1L << 20,
+                    1L << 28,
+                    "32MB",
+                    "The largest form on a page," + " including an uploaded file.");
 
     public static final Setting BODY_FILE =
             size(
@@ -362,8 +369,12 @@ public final class Settings {
                             + " further failure.");
 
     public static final Setting WEBHOOK_MAX_PAUSE =
-            time("webhooks.longest-pause", "1m", "24h", "1h", "The longest wait between two"
-                    + " attempts.");
+            time(
+                    "webhooks.longest-pause",
+                    "1m",
+                    "24h",
+                    "1h",
+                    "The longest wait between two" + " attempts.");
 
     public static final Setting WEBHOOK_TRIES =
             count(

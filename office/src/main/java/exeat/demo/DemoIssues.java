@@ -81,8 +81,13 @@ final class DemoIssues {
                             "A name is written differently on three papers. Which spelling"
                                     + " counts?",
                             0),
-                    new Raised(26, "jl-jian-bd", "3.2", "The ferry does not run when there is"
-                            + " ice. Where can people cross?", 0));
+                    new Raised(
+                            26,
+                            "jl-jian-bd",
+                            "3.2",
+                            "The ferry does not run when there is"
+                                    + " ice. Where can people cross?",
+                            0));
 
     private final Scene scene;
 
@@ -121,8 +126,9 @@ final class DemoIssues {
                         new IssueCommand.EscalateIssue(id(raised), "We cannot answer this here."));
             }
             if (raised.day() + 6 == day && raised.levels() > 1) {
-                var answer = "Ask the issuer's office, and do not decide such cases until it"
-                        + " answers.";
+                var answer =
+                        "Ask the issuer's office, and do not decide such cases until it"
+                                + " answers.";
                 act(
                         above(above),
                         raised,

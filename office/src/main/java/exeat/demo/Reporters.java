@@ -70,8 +70,9 @@ final class Reporters {
     }
 
     private void add(AuthorityId level, ReportId report) {
-        var words = "Their report was late because their clerk was away. The next one will be on"
-                + " time.";
+        var words =
+                "Their report was late because their clerk was away. The next one will be on"
+                        + " time.";
         var command = new UnitReportCommand.AddComment(report, 1, words);
         act(scene.officers().first(level), "demo/report/words", command);
     }

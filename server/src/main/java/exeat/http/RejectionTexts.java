@@ -28,8 +28,8 @@ public final class RejectionTexts {
             case NOT_TOLD -> "The traveller must first be told what they give up.";
             case WRONG_ANSWER -> "That is not what the directive says: read the paragraphs again.";
             case BAD_DATE -> "A date is in the past, or later than the rules allow.";
-            case NOT_INDEPENDENT -> "An officer who took part in the earlier decision cannot"
-                    + " decide this.";
+            case NOT_INDEPENDENT ->
+                    "An officer who took part in the earlier decision cannot" + " decide this.";
             case NOTICE_OPEN -> "The traveller still has time to reply to a correction.";
             case PAPER_NOT_VALID -> "The paper is not valid today.";
             case NOT_PROVED -> "Not every obligation of this version has been proved.";

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * Caches a value for a second, so that several metrics of one scrape come from the same moment.
- */
+/** Caches a value for a second, so that several metrics of one scrape come from the same moment. */
 final class CachedSupplier<T> {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();

@@ -47,8 +47,9 @@ final class ServerOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the file of settings (default: none; all settings have their default"
-                    + " values)")
+            description =
+                    "the file of settings (default: none; all settings have their default"
+                            + " values)")
     private @Nullable Path config;
 
     @Option(names = "--port", paramLabel = "N", description = "port to serve on (default: 8080)")
@@ -118,7 +119,9 @@ final class ServerOptions {
         return Files.isDirectory(directives)
                 ? Optional.empty()
                 : Optional.of(
-                        "there is no folder of packs at " + directives + "; set it with --directives");
+                        "there is no folder of packs at "
+                                + directives
+                                + "; set it with --directives");
     }
 
     /** All of it as the server's properties. */

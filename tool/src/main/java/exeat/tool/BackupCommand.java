@@ -36,8 +36,7 @@ final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description =
-                    "Also copies the keys, into a new folder outside the backup.")
+            description = "Also copies the keys, into a new folder outside the backup.")
     private @Nullable Path keys;
 
     @Mixin private ProgramsOption programs;

@@ -14,10 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "config",
         synopsisSubcommandLabel = "[COMMAND]",
-        description = {
-            "Prints a file with every setting, what it does and its default value.",
-            ""
-        },
+        description = {"Prints a file with every setting, what it does and its default value.", ""},
         footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
 final class ConfigCommand extends HelpfulCommand implements Callable<Integer> {
 

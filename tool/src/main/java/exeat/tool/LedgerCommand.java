@@ -52,8 +52,10 @@ final class LedgerCommand extends CommandGroup {
                         + " any case.",
                 ""
             },
-            footer = {"", "Exit status: 0 everything matches, 1 something does not, 2 misuse or a"
-                    + " fault."})
+            footer = {
+                "",
+                "Exit status: 0 everything matches, 1 something does not, 2 misuse or a" + " fault."
+            })
     static final class Audit extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;
@@ -86,8 +88,11 @@ final class LedgerCommand extends CommandGroup {
                         + " witnesses, one a line.",
                 ""
             },
-            footer = {"", "Exit status: 0 stored, 1 no signature of a known witness, 2 misuse or"
-                    + " a fault."})
+            footer = {
+                "",
+                "Exit status: 0 stored, 1 no signature of a known witness, 2 misuse or"
+                        + " a fault."
+            })
     static final class Cosign extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;

@@ -46,8 +46,8 @@ final class RestoreCommand extends HelpfulCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint of the log that was kept elsewhere; the latest one"
-                    + " counts.")
+            description =
+                    "A checkpoint of the log that was kept elsewhere; the latest one" + " counts.")
     private @Nullable Path checkpoint;
 
     @Mixin private ProgramsOption programs;

@@ -74,8 +74,9 @@ final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
     @Option(
             names = "--directive",
             paramLabel = "PACK",
-            description = "The directive that practices are compared with (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "The directive that practices are compared with (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String directive = "prc-1963";
 
     WatchCommand(CommandIo io) {

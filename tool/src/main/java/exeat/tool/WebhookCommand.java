@@ -97,10 +97,7 @@ final class WebhookCommand extends CommandGroup {
 
         private final CommandIo io;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "UNIT",
-                description = "The unit, such as jl-yanji.")
+        @Parameters(index = "0", paramLabel = "UNIT", description = "The unit, such as jl-yanji.")
         private String unit = "";
 
         @Parameters(

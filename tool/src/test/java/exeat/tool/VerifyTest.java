@@ -81,7 +81,10 @@ class VerifyTest {
         var changed = verify(receipt.toString());
         assertThat(changed.status()).isEqualTo(1);
         assertThat(changed.out())
-                .contains("WRONG: step 1 (applied", "do not hash to its leaf", "Verification failed.");
+                .contains(
+                        "WRONG: step 1 (applied",
+                        "do not hash to its leaf",
+                        "Verification failed.");
     }
 
     @Test

@@ -115,8 +115,8 @@ final class Quotas {
         int left = days.getLast().left();
         var sentence =
                 ("%s: never more than %d a day, although cases were left over at the end of each"
-                        + " of these %d days; exactly %d on %d of them, and %d or one fewer on"
-                        + " %d. On %s it left %d waiting.")
+                                + " of these %d days; exactly %d on %d of them, and %d or one fewer on"
+                                + " %d. On %s it left %d waiting.")
                         .formatted(
                                 upper(WaitsByUnit.words(key.kind())),
                                 most,

@@ -221,8 +221,8 @@ final class StalledWork {
         long younger = steps.stream().filter(s -> s.from().isAfter(eldest.from())).count();
         var sentence =
                 ("%s: %d cases had no step for days, until their deadline or until today;"
-                        + " meanwhile %d newer cases that were no more urgent moved on. The"
-                        + " oldest arrived on %s.")
+                                + " meanwhile %d newer cases that were no more urgent moved on. The"
+                                + " oldest arrived on %s.")
                         .formatted(
                                 Quotas.upper(WaitsByUnit.words(key.kind())),
                                 pile.size(),

@@ -110,7 +110,9 @@ public final class FileIntakes implements AutoCloseable {
                         .count();
         if (underWay >= mostUnderWay) {
             throw new OfficeException(
-                    Code.TOO_LARGE, mostUnderWay + " files are already being processed: wait"
+                    Code.TOO_LARGE,
+                    mostUnderWay
+                            + " files are already being processed: wait"
                             + " until one is done");
         }
         try {
@@ -166,8 +168,8 @@ public final class FileIntakes implements AutoCloseable {
                 }
                 // Its rows are laid beside it once more, and the database has its own needs.
                 if (coming.toFile().getUsableSpace() < 2 * bytes + (1L << 28)) {
-                    throw new OfficeException(Code.TOO_LARGE, "there is not enough disk space for"
-                            + " the file");
+                    throw new OfficeException(
+                            Code.TOO_LARGE, "there is not enough disk space for" + " the file");
                 }
             }
             upload.flush();
@@ -262,8 +264,8 @@ public final class FileIntakes implements AutoCloseable {
     public void problems(Session session, String id, RowSink<CsvIntake.BadRow> taker) {
         var state = own(session, id);
         if (!shown(id).isOver()) {
-            throw new OfficeException(Code.NOT_FOUND, "the list is available once the file has"
-                    + " been processed");
+            throw new OfficeException(
+                    Code.NOT_FOUND, "the list is available once the file has" + " been processed");
         }
         try (var sorted = states.files(id).listed().read(state.runs())) {
             for (var one = sorted.next(); one.isPresent(); one = sorted.next()) {

@@ -140,7 +140,6 @@ public final class SentReports implements AlarmSource {
                     case REGULAR -> "The regular report";
                     case ASKED -> "The report that a higher level asked for";
                 };
-        return "%s is missing, %d %s overdue."
-                .formatted(which, days, days == 1 ? "day" : "days");
+        return "%s is missing, %d %s overdue.".formatted(which, days, days == 1 ? "day" : "days");
     }
 }

@@ -348,7 +348,8 @@ public final class Webhooks implements AutoCloseable {
         var patience = config.time(Settings.WEBHOOK_OFF);
         return StoreCalls.get(() -> store.failing(due.webhook()))
                 .filter(since -> !now.isBefore(since.plus(patience)))
-                .map(since -> "no delivery has succeeded since " + since.truncatedTo(ChronoUnit.SECONDS));
+                .map(since ->
+                        "no delivery has succeeded since " + since.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private WebhookClient.WebhookResponse post(Due due) {

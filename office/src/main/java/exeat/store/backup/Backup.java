@@ -144,7 +144,7 @@ public final class Backup {
                                 "Exeat is running on "
                                         + data
                                         + ": stop it first; its embedded PostgreSQL can only be"
-                                                + " backed up and restored while it is stopped"));
+                                        + " backed up and restored while it is stopped"));
     }
 
     private static BackupResult outside(

@@ -68,8 +68,8 @@ final class PostgresPrograms {
                                         Code.BAD_INPUT,
                                         program
                                                 + " was not found: install PostgreSQL's client"
-                                                        + " programs, or give their folder with"
-                                                        + " --programs"));
+                                                + " programs, or give their folder with"
+                                                + " --programs"));
         var properties = Driver.parseURL(address.url(), null);
         if (properties == null) {
             throw new OfficeException(Code.BAD_INPUT, "no PostgreSQL address");

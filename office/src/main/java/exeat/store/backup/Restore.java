@@ -105,7 +105,9 @@ public final class Restore {
         if (Files.exists(postgres)) {
             throw new OfficeException(
                     Code.ALREADY_EXISTS,
-                    "a database is in " + postgres + ": move it away, because a restore never"
+                    "a database is in "
+                            + postgres
+                            + ": move it away, because a restore never"
                             + " overwrites anything");
         }
         var under = data.resolve(UNDER_WAY);
@@ -149,7 +151,7 @@ public final class Restore {
         if (!database.equals(manifest.database())) {
             throw bad(
                     ("the backup is of a database named %s, and this one is named %s. Its roles"
-                            + " use that name, so restore it under the same name")
+                                    + " use that name, so restore it under the same name")
                             .formatted(manifest.database(), database));
         }
         var keys = keys();
@@ -161,7 +163,7 @@ public final class Restore {
                         "the database "
                                 + database
                                 + " already holds an Exeat database: a restore never overwrites"
-                                        + " anything, so name an empty one");
+                                + " anything, so name an empty one");
             }
             if (owner.getMetaData().getDatabaseMajorVersion() < manifest.postgres()) {
                 throw bad(
@@ -244,7 +246,7 @@ public final class Restore {
         if (standing.schema() > newest) {
             throw bad(
                     ("the backup was made by a newer Exeat (schema %d; this one supports up to"
-                            + " %d): restore it with the newer version")
+                                    + " %d): restore it with the newer version")
                             .formatted(standing.schema(), newest));
         }
     }

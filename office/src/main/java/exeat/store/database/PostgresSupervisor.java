@@ -78,8 +78,9 @@ final class PostgresSupervisor implements AutoCloseable {
                     return;
                 }
                 up = false;
-                LOG.log(System.Logger.Level.WARNING, "PostgreSQL has crashed and is being"
-                        + " restarted");
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "PostgreSQL has crashed and is being" + " restarted");
                 now = again();
                 up = true;
                 LOG.log(System.Logger.Level.WARNING, "PostgreSQL is running again");

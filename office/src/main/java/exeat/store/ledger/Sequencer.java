@@ -253,7 +253,7 @@ public final class Sequencer implements AutoCloseable {
         if (!proofs.root(head.size()).toString().equals(head.root())) {
             throw new Refused(
                     ("the first %d entries differ from those that were signed: history has been"
-                            + " changed")
+                                    + " changed")
                             .formatted(head.size()));
         }
     }

@@ -50,7 +50,9 @@ final class TableProofs {
                 .ifPresent(region ->
                         proving.fail(
                                 proving.shown(
-                                        "The table " + RowReader.PAPER + " has no rule for some people.",
+                                        "The table "
+                                                + RowReader.PAPER
+                                                + " has no rule for some people.",
                                         region)));
         var found = new ArrayList<Box>();
         while (found.size() < GAPS) {
@@ -140,7 +142,11 @@ final class TableProofs {
         var other = table.rules().get(rule).id();
         var where = "In the table " + table.name() + ", ";
         if (policy(table) == HitPolicy.Single.UNIQUE) {
-            return where + one + " and " + other + " match the same case, which the hit policy forbids.";
+            return where
+                    + one
+                    + " and "
+                    + other
+                    + " match the same case, which the hit policy forbids.";
         }
         if (policy(table) == HitPolicy.Single.ANY) {
             return where

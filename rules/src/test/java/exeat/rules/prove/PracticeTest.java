@@ -30,7 +30,8 @@ class PracticeTest {
     @Test
     void a_word_on_relations_of_whoever_returns_restricts_and_shows_for_whom() {
         var practice = bring(Purpose.RETURN, "word-on-relations");
-        assertThat(practice.words()).isEqualTo("Everyone who returns must bring: word on relations.");
+        assertThat(practice.words())
+                .isEqualTo("Everyone who returns must bring: word on relations.");
         var proof = practice.proof(PRC);
         assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(proof.failures()).hasSize(1);

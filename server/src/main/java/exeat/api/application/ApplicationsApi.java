@@ -122,8 +122,9 @@ public final class ApplicationsApi {
                 .toList();
     }
 
-    @Schema(name = "Look", description = "Several views by one officer within an hour are one"
-            + " entry.")
+    @Schema(
+            name = "Look",
+            description = "Several views by one officer within an hour are one" + " entry.")
     record LookBody(
             String unit,
             Instant from,
@@ -183,8 +184,8 @@ public final class ApplicationsApi {
     @ResponseStatus(201)
     @Operation(
             summary = "Issue a secret to a person whom an officer has identified",
-            description = "Only this answer contains it, and a repeated request with the same"
-                    + " key.")
+            description =
+                    "Only this answer contains it, and a repeated request with the same" + " key.")
     public Handed secret(@RestPath UUID id, @NotNull @Valid CommandBodies.SecretFor body) {
         var to = new TravellerNo(body.to());
         var issued =

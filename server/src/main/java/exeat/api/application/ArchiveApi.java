@@ -37,8 +37,7 @@ public final class ArchiveApi {
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Propose, as the first of two officers, to erase a closed case",
-            description =
-                    "Nothing happens until another officer of a supervising unit agrees.")
+            description = "Nothing happens until another officer of a supervising unit agrees.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid CommandBodies.Erasing body) {
         return clerk.send(
                 new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));

@@ -55,8 +55,9 @@ import org.jspecify.annotations.Nullable;
         })
 sealed interface SeenBody {
 
-    @Schema(name = "WholeTraveller", description = "For the traveller, the unit that handles the"
-            + " case, and a reviewer.")
+    @Schema(
+            name = "WholeTraveller",
+            description = "For the traveller, the unit that handles the" + " case, and a reviewer.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(
             int no,

@@ -116,8 +116,9 @@ public final class TravellerApi {
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Claim protection",
-            description = "Possible at any time, with any officer. It suspends every step and"
-                    + " disclosure.")
+            description =
+                    "Possible at any time, with any officer. It suspends every step and"
+                            + " disclosure.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.ClaimProtection::new);
     }

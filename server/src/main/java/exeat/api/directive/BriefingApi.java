@@ -91,8 +91,7 @@ public final class BriefingApi {
     @RequiresIdempotencyKey
     @Path("in-force")
     @Operation(
-            summary =
-                    "Put a fully proved and signed version in force, as an officer of the issuer")
+            summary = "Put a fully proved and signed version in force, as an officer of the issuer")
     public DoneBody putInForce(
             @RestPath String directive, @NotNull @Valid EnactingBodies.Version body) {
         return give(directive, id -> new BriefingCommand.PutInForce(id, body.version()));

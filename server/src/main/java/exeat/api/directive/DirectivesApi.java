@@ -71,8 +71,9 @@ public final class DirectivesApi {
     @GET
     @Path(ID + "/proof")
     @Operation(
-            summary = "What has been proved about a directive's newest version, and for whom a"
-                    + " proof fails",
+            summary =
+                    "What has been proved about a directive's newest version, and for whom a"
+                            + " proof fails",
             description =
                     "The people in it are made up. The first call for a version may take seconds.")
     public ProofBody proof(@RestPath String directive) {

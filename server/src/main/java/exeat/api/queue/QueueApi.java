@@ -88,8 +88,10 @@ public final class QueueApi {
     }
 
     @GET
-    @Operation(summary = "The queue in order: by deadline, then by day of application, then by"
-            + " number")
+    @Operation(
+            summary =
+                    "The queue in order: by deadline, then by day of application, then by"
+                            + " number")
     public QueueBody queue(
             @RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which,
             @RestQuery

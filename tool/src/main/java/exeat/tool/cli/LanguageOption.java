@@ -9,8 +9,8 @@ public final class LanguageOption {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            description = "A code such as en; English if the pack has no messages in that"
-                    + " language.")
+            description =
+                    "A code such as en; English if the pack has no messages in that" + " language.")
     private String language = "en";
 
     public Locale locale() {

@@ -62,7 +62,9 @@ final class ProofText {
         for (var person : failure.people()) {
             line("    Such as:  ", facts(person, failure.turnsOn(), true));
             if (fails) {
-                line("      other facts, which make no difference: ", facts(person, failure.turnsOn(), false));
+                line(
+                        "      other facts, which make no difference: ",
+                        facts(person, failure.turnsOn(), false));
             }
             if (!person.comesOut().isEmpty()) {
                 line("      The pack ", person.comesOut() + ".");

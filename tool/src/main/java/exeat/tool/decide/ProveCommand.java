@@ -61,8 +61,9 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
     @Option(
             names = "--splits",
             paramLabel = "N",
-            description = "The maximum number of splits for one obligation (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "The maximum number of splits for one obligation (default:"
+                            + " ${DEFAULT-VALUE}).")
     private long splits = Prover.DEFAULT_LIMIT;
 
     public ProveCommand(CommandIo io) {

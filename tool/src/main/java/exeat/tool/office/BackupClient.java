@@ -45,11 +45,11 @@ public final class BackupClient {
             io.print(
                     keys.map(to ->
                                     ("The keys are in %s: protect them, and keep them apart from"
-                                            + " the backup.%n")
+                                                    + " the backup.%n")
                                             .formatted(to))
                             .orElseGet(() ->
                                     ("The backup does not contain the keys. Keep %s in another"
-                                            + " place: nobody can read the backup without them.%n")
+                                                    + " place: nobody can read the backup without them.%n")
                                             .formatted(options.setup().data().resolve("keys"))));
             return ExitStatus.DONE;
         } catch (OfficeException stopped) {

@@ -28,17 +28,17 @@ final class LossText {
                 + switch (loss.verdict()) {
                     case NOTHING ->
                             ("Everything up to the latest checkpoint kept outside is there: its"
-                                    + " %s. Whether answers given after it are all there cannot"
-                                    + " be checked from outside.%n")
+                                            + " %s. Whether answers given after it are all there cannot"
+                                            + " be checked from outside.%n")
                                     .formatted(entries(loss.signed()));
                     case SET_BACK -> setBack(loss) + WHAT_TO_DO;
                     case ANOTHER_HISTORY ->
                             ("It does NOT begin with the %d entries that were signed: its history"
-                                    + " differs from the published one. Restore another backup.%n")
+                                            + " differs from the published one. Restore another backup.%n")
                                     .formatted(loss.signed());
                     case UNKNOWN ->
                             ("No checkpoint was kept outside, here or with --checkpoint, so it"
-                                    + " cannot be checked whether anything is missing.%n")
+                                            + " cannot be checked whether anything is missing.%n")
                                     .formatted();
                 };
     }

@@ -78,8 +78,8 @@ public final class OfficerClient {
                 office ->
                         switch (office.officerAccounts().end(login, operator())) {
                             case ENDED -> "";
-                            case ENDED_BEFORE -> "the officer " + login + " is already"
-                                    + " deactivated";
+                            case ENDED_BEFORE ->
+                                    "the officer " + login + " is already" + " deactivated";
                             case UNKNOWN -> "there is no officer " + login;
                         });
     }

@@ -82,7 +82,7 @@ public final class ToolSettings {
                 io.err()
                         .println(
                                 ("%s: %s: the folder %s cannot be read. Check that it exists and"
-                                        + " that you may read it.")
+                                                + " that you may read it.")
                                         .formatted(file, Settings.DIRECTIVES.key(), folder));
                 return ExitStatus.NEGATIVE;
             }
