@@ -1,5 +1,5 @@
 /**
- * What Exeat costs, measured beside its peers in one run; {@code Main} names the subjects.
+ * Benchmarks: measures Exeat beside its peers in one run; {@code Main} names the subjects.
  *
  * <p>The subjects are {@code rules}, {@code proofs} and {@code cases}, each in a room of its own.
  * Never shipped: nothing depends on the bench.

@@ -1,8 +1,7 @@
 /**
- * The life of an application, of a directive in force, and of what goes upward: commands in, events
- * out.
+ * The life cycles of applications, directives, issues, reports and alarms: commands in, events out.
  *
- * <p>{@code Lifecycle} is the whole of it, as two pure functions: {@code respond} says what a
+ * <p>{@code Lifecycle} is the entry point, with two pure functions: {@code respond} says what a
  * command does to a stream, {@code evolve} folds what happened. What they are made of lies below:
  * {@code value}, {@code state}, {@code event}, {@code command}, {@code access}, then {@code
  * decide}, {@code evolve} and the rules by stream, {@code application}, {@code directive} and

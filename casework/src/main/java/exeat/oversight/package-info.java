@@ -1,5 +1,5 @@
 /**
- * What the levels above see: work that waits, cells that are counted, and the situation.
+ * What higher levels see: waiting work, counters, and the situation report.
  *
  * <p>Pure functions over the states of cases. Ages and lateness are worked out when somebody reads,
  * since time moves without events.

@@ -65,7 +65,8 @@ final class Adversity {
         int kind = run.between(0, 99);
         if (kind < 45) {
             var reason =
-                    "The papers show close family there; nothing in the directive stands against it.";
+                    "The papers show close family there, and nothing in the directive rules it"
+                            + " out.";
             later(
                     run.between(2, 10),
                     "approve",
@@ -161,7 +162,7 @@ final class Adversity {
                         run.id(),
                         person.no(),
                         against,
-                        "I ask for this to be looked at again: my papers answer it.");
+                        "Please look at this again: my papers answer the question.");
         run.later(
                 run.between(1, 5),
                 () ->

@@ -132,7 +132,7 @@ public final class Demo {
         out.println(
                 "Making a caseload of "
                         + size.applications()
-                        + " applications. Nobody in it exists.");
+                        + " applications. None of these people exist.");
         var file = CaseloadFile.of(Caseload.of(size.seed(), size.applications()));
         Files.writeString(folder.resolve("caseload.csv"), file.text());
         var officers = new DemoOfficers(office, directive.authorities());
@@ -144,7 +144,7 @@ public final class Demo {
         var month = new Month(scene, clock, out, size.seed());
         month.wake(0);
         new DemoBriefing(counter, officers, directive).handDown();
-        out.println("Living through a month of work:");
+        out.println("Simulating a month of work:");
         month.live(file);
         officers.goHome();
         summarise(month, counter, Duration.ofNanos(System.nanoTime() - begun));
@@ -170,9 +170,9 @@ public final class Demo {
                 counter.done(),
                 took.toSeconds());
         if (!counter.rejected().isEmpty()) {
-            out.println("The desk said no: " + counter.rejected());
+            out.println("The command was rejected: " + counter.rejected());
         }
-        out.println("Rows of caseload.csv that the intake refused, as they should be:");
+        out.println("Rows of caseload.csv that were rejected, as intended:");
         month.badRows()
                 .forEach(bad ->
                         out.printf(

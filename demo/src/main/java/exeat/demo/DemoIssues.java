@@ -24,7 +24,7 @@ final class DemoIssues {
                             3,
                             "jl-yanji-fa",
                             "3.1",
-                            "Telegram 182 is not here. What are its terms?",
+                            "We do not have Telegram 182. What are its terms?",
                             2),
                     new Raised(
                             2,
@@ -36,13 +36,13 @@ final class DemoIssues {
                             4,
                             "hl-ningan-fa",
                             "2.1",
-                            "Does study count as taking part in building?",
+                            "Does studying count as taking part in building?",
                             1),
                     new Raised(
                             6,
                             "ln-dandong-ps",
                             "2.1",
-                            "What shows relations when letters were lost?",
+                            "How can relations be shown if letters were lost?",
                             1),
                     new Raised(
                             8,
@@ -60,7 +60,7 @@ final class DemoIssues {
                             12,
                             "jl-hunchun-ps",
                             "2.3",
-                            "Who is a national when both papers are there?",
+                            "Which nationality counts if somebody has papers of both states?",
                             0),
                     new Raised(
                             15,
@@ -72,15 +72,22 @@ final class DemoIssues {
                             18,
                             "jl-helong-fa",
                             "3.2",
-                            "No limit of days is named for the trip.",
+                            "The text sets no time limit for a trip.",
                             1),
                     new Raised(
                             22,
                             "hl-jixi-ps",
                             "2.1",
-                            "A name is written in three ways in three papers.",
+                            "A name is written differently on three papers. Which spelling"
+                                    + " counts?",
                             0),
-                    new Raised(26, "jl-jian-bd", "3.2", "The ferry does not run in the ice.", 0));
+                    new Raised(
+                            26,
+                            "jl-jian-bd",
+                            "3.2",
+                            "The ferry does not run when there is"
+                                    + " ice. Where can people cross?",
+                            0));
 
     private final Scene scene;
 
@@ -116,10 +123,12 @@ final class DemoIssues {
                         above,
                         raised,
                         "pass",
-                        new IssueCommand.EscalateIssue(id(raised), "We cannot settle it here."));
+                        new IssueCommand.EscalateIssue(id(raised), "We cannot answer this here."));
             }
             if (raised.day() + 6 == day && raised.levels() > 1) {
-                var answer = "Ask the issuer's office; decide nothing on it meanwhile.";
+                var answer =
+                        "Ask the issuer's office, and do not decide such cases until it"
+                                + " answers.";
                 act(
                         above(above),
                         raised,
@@ -136,7 +145,7 @@ final class DemoIssues {
         for (int level = 1; level < TO_THE_CENTRE; level++) {
             at = above(at);
             if (raised.day() + level == day) {
-                var pass = new IssueCommand.EscalateIssue(id(raised), "It is asked here as well.");
+                var pass = new IssueCommand.EscalateIssue(id(raised), "We have the same question.");
                 act(at, raised, "pass" + level, pass);
             }
         }
@@ -148,7 +157,7 @@ final class DemoIssues {
                             session,
                             "demo/issue/" + raised.unit() + "/centre",
                             id(raised),
-                            "They do. What a spouse has, the family has.",
+                            "Yes. Relatives of a spouse count as relations of the family.",
                             Set.of());
         }
         if (raised.day() + TO_THE_CENTRE + 2 == day) {

@@ -23,10 +23,12 @@ final class Reporters {
 
     private static final List<String> WORDS =
             List.of(
-                    "The stock is counted. Photographs take longest; nothing else stands in the way.",
-                    "Work goes on. Some files wait for the word of relatives.",
-                    "Two clearances a week is what the other office manages. We have asked it.",
-                    "Nothing is unsolved here.");
+                    "We have counted our cases. Photographs take longest; there are no other"
+                            + " obstacles.",
+                    "Work continues. Some cases wait for letters from relatives.",
+                    "The other office manages only two clearances a week. We have asked it to do"
+                            + " more.",
+                    "We have no unresolved issues.");
 
     private final Scene scene;
 
@@ -68,7 +70,9 @@ final class Reporters {
     }
 
     private void add(AuthorityId level, ReportId report) {
-        var words = "They wrote late because their clerk was away; the next one will be in time.";
+        var words =
+                "Their report was late because their clerk was away. The next one will be on"
+                        + " time.";
         var command = new UnitReportCommand.AddComment(report, 1, words);
         act(scene.officers().first(level), "demo/report/words", command);
     }

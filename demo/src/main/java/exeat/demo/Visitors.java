@@ -12,12 +12,12 @@ final class Visitors {
 
     static String of(List<CaseRun> runs) {
         Map<String, Predicate<PersonRun>> wanted = new LinkedHashMap<>();
-        wanted.put("has a secret and has not confirmed", p -> !p.isConfirmed());
-        wanted.put("is asked for a fact", PersonRun::isUnanswered);
-        wanted.put("is approved, clearances under way", PersonRun::isWaiting);
+        wanted.put("has a secret, not confirmed yet", p -> !p.isConfirmed());
+        wanted.put("was asked for a fact", PersonRun::isUnanswered);
+        wanted.put("approved, clearances in progress", PersonRun::isWaiting);
         wanted.put("travels with children", PersonRun::hasChildren);
         wanted.put("has a travel authorisation", PersonRun::hasPaper);
-        wanted.put("was refused, and can appeal", PersonRun::isRefused);
+        wanted.put("was refused, can appeal", PersonRun::isRefused);
         var text = new StringBuilder("Travellers to try on the page \"Your application\":\n");
         wanted.forEach((what, is) ->
                 runs.stream()

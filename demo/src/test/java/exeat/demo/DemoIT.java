@@ -95,7 +95,8 @@ class DemoIT {
             var practice = practice(office, "jl-fa-1");
             assertThat(practice.unit()).isEqualTo(Planting.DEMAND);
             var implied = practice.implied().orElseThrow();
-            assertThat(implied.rule()).isEqualTo("Whoever returns must bring: word on relations.");
+            assertThat(implied.rule())
+                    .isEqualTo("Everyone who returns must bring: word on relations.");
             assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
             assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
             assertThat(implied.carried()).isGreaterThan(implied.like() / 2);

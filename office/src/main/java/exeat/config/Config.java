@@ -51,7 +51,10 @@ public final class Config {
             YamlReader.read(Files.readAllBytes(file), problems)
                     .ifPresent(root -> read("", root, base, said, problems));
         } catch (IOException broken) {
-            problems.add(0, "file", "cannot be read; is it there, and may you read it?");
+            problems.add(
+                    0,
+                    "file",
+                    "cannot be read. Check that it exists and that you may read" + " it.");
         }
         if (!problems.isEmpty()) {
             throw ConfigException.of(file, problems.found());
@@ -80,7 +83,8 @@ public final class Config {
                         key,
                         "there is no such setting. The nearest is "
                                 + KeySuggestion.nearest(key)
-                                + ": write that or take the line out. ./exeat config prints them all");
+                                + ": write that or delete the line. ./exeat config prints all"
+                                + " settings");
             }
         }
     }
@@ -100,7 +104,7 @@ public final class Config {
             return;
         }
         if (said.containsKey(setting)) {
-            problems.add(entry.line(), setting.key(), "is there twice: take one out");
+            problems.add(entry.line(), setting.key(), "is there twice: remove one");
             return;
         }
         var whole = setting.isPlace() ? placed(base, text.get()) : text.get();

@@ -14,11 +14,12 @@ public final class ConfigText {
     public static String file() {
         var lines = new ArrayList<String>();
         lines.add(
-                "# Exeat's settings. Each stands here as it is when nothing is said: change what you need,");
+                "# Exeat's settings, each with its default value: change what you need and delete"
+                        + " the rest.");
         lines.add(
-                "# and take out what you don't. Places begin in the folder of this file. Give it with --config;");
-        lines.add(
-                "# options of the command line go before it. Judge it with: ./exeat config check FILE");
+                "# Relative paths start from the folder of this file. Pass the file with"
+                        + " --config; options on");
+        lines.add("# the command line override it. Check it with: ./exeat config check FILE");
         var section = "";
         for (var setting : SettingOrder.ALL) {
             lines.add("");

@@ -29,7 +29,7 @@ final class SecretFile {
                 return Optional.of("cannot be read: make the file, or correct its name");
             }
             if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
-                return Optional.of("others than its owner may read it: chmod 600 " + file);
+                return Optional.of("other users may read it: chmod 600 " + file);
             }
             return read(file).isEmpty()
                     ? Optional.of("is empty: write the secret into its first line")

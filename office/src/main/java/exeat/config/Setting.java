@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Something that whoever runs an office can set.
+ * One setting of an office.
  *
  * @param key with dots between the levels of the file
  * @param otherwise what holds where nothing is said; empty for none

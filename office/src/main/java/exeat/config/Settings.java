@@ -18,14 +18,15 @@ public final class Settings {
                     "data",
                     ".exeat",
                     "a folder",
-                    "Keys, the embedded PostgreSQL, the newest checkpoint of the log.");
+                    "Holds the keys, the embedded PostgreSQL and the latest checkpoint of the"
+                            + " log.");
 
     public static final Setting DIRECTIVES =
             place(
                     "directives",
                     "directives",
                     "a folder",
-                    "Packs that are loaded at the start, those that are new.");
+                    "Folder of packs. New packs are loaded at the start.");
 
     public static final Setting HOST =
             new Setting(
@@ -33,7 +34,7 @@ public final class Settings {
                     new SettingType.Text(
                             "a name or an address", Pattern.compile("[A-Za-z0-9.:\\[\\]-]+")),
                     "127.0.0.1",
-                    "The address to listen on; by default this machine alone.");
+                    "The address to listen on; by default only this machine can connect.");
 
     public static final Setting PORT =
             count("server.port", 1, 65_535, 8080, "The port to listen on.");
@@ -45,8 +46,8 @@ public final class Settings {
                             "http:// or https://, a host, and no path",
                             Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/?")),
                     "",
-                    "The address that people type, when a proxy is in front. With https, cookies and"
-                            + " browsers are bound to it.");
+                    "The address that people type, if there is a proxy in front. With https,"
+                            + " cookies and browsers are bound to it.");
 
     public static final Setting DATABASE_URL =
             new Setting(
@@ -55,14 +56,14 @@ public final class Settings {
                             "jdbc:postgresql:..., without a password",
                             Pattern.compile("jdbc:postgresql:(?!\\S*password=)\\S+")),
                     "",
-                    "Empty for the embedded one, which lives in the data folder.");
+                    "Leave empty to use the embedded PostgreSQL in the data folder.");
 
     public static final Setting DATABASE_USER =
             new Setting(
                     "database.user",
                     new SettingType.Text("a name", Pattern.compile("\\S+")),
                     "",
-                    "Owns that database and may create roles. Where this is empty,"
+                    "This user must own the database and be allowed to create roles. If empty,"
                             + " EXEAT_JDBC_USER is read.");
 
     public static final Setting DATABASE_PASSWORD =
@@ -70,7 +71,7 @@ public final class Settings {
                     "database.password-file",
                     new SettingType.Secret(),
                     "",
-                    "That user's password. Where this is empty, EXEAT_JDBC_PASSWORD is read.");
+                    "The password of that user. If empty, EXEAT_JDBC_PASSWORD is read.");
 
     public static final Setting DATABASE_READERS =
             count(
@@ -78,7 +79,8 @@ public final class Settings {
                     2,
                     100,
                     12,
-                    "Connections for reading. Writing takes three and the rest eleven more.");
+                    "Connections for reading. Writing uses three more, and everything else eleven"
+                            + " more.");
 
     public static final Setting DATABASE_STATEMENT =
             time(
@@ -86,7 +88,7 @@ public final class Settings {
                     "1s",
                     "10m",
                     "30s",
-                    "A statement is ended after that.");
+                    "A statement that takes longer is cancelled.");
 
     public static final Setting OFFICER_SESSION =
             time(
@@ -94,7 +96,7 @@ public final class Settings {
                     "5m",
                     "24h",
                     "10h",
-                    "An officer's session ends after that, whatever they do.");
+                    "An officer's session ends after this time, even if it is in use.");
 
     public static final Setting TRAVELLER_SESSION =
             time(
@@ -102,7 +104,7 @@ public final class Settings {
                     "5m",
                     "24h",
                     "1h",
-                    "The same of whoever signed in with number and secret.");
+                    "The same for a traveller who signed in with number and secret.");
 
     public static final Setting STRANGER_SESSION =
             time(
@@ -110,7 +112,8 @@ public final class Settings {
                     "30m",
                     "24h",
                     "4h",
-                    "How long somebody has to file an application, once they began to send it.");
+                    "How long an applicant has to file an application after they start to send"
+                            + " it.");
 
     public static final Setting OFFICER_REST =
             time(
@@ -118,7 +121,7 @@ public final class Settings {
                     "5m",
                     "24h",
                     "30m",
-                    "An officer's session ends when nothing was asked in it for so long.");
+                    "An officer's session ends when it has been idle for this time.");
 
     public static final Setting TRAVELLER_REST =
             time(
@@ -126,7 +129,7 @@ public final class Settings {
                     "5m",
                     "24h",
                     "20m",
-                    "The same of whoever signed in with number and secret.");
+                    "The same for a traveller who signed in with number and secret.");
 
     public static final Setting SECOND_FACTOR =
             new Setting(
@@ -135,8 +138,8 @@ public final class Settings {
                             "none or more of lawyer, auditor and the functions that a directive"
                                     + " declares, with hyphens for spaces"),
                     "",
-                    "Officers of these functions, lawyers and auditors get in with a second factor alone."
-                            + " Whoever was given one always needs it.");
+                    "Officers of these functions, lawyers or auditors must sign in with a second"
+                            + " factor. An account that has a second factor always needs it.");
 
     public static final Setting DOOR_FAILURES =
             count(
@@ -144,10 +147,11 @@ public final class Settings {
                     3,
                     100,
                     10,
-                    "So many failures by one login or number, and nothing more is tried.");
+                    "After this many failures for one login or number, further attempts are"
+                            + " rejected.");
 
     public static final Setting DOOR_WINDOW =
-            time("door.window", "1m", "24h", "15m", "Failures older than that are forgotten.");
+            time("door.window", "1m", "24h", "15m", "Failures older than this no longer count.");
 
     public static final Setting QUEUE_WAITING =
             count(
@@ -155,18 +159,18 @@ public final class Settings {
                     16,
                     100_000,
                     1024,
-                    "Commands that may wait to be written; whoever comes then is told 503.");
+                    "How many commands may wait to be written; further requests get 503.");
 
     public static final Setting QUEUE_BATCH =
-            count(
-                    "queue.batch",
-                    1,
-                    500,
-                    64,
-                    "The most commands that are written in one transaction.");
+            count("queue.batch", 1, 500, 64, "The most commands written in one transaction.");
 
     public static final Setting QUEUE_RETRY =
-            time("queue.retry-after", "1s", "5m", "2s", "What a 503 of a full queue asks to wait.");
+            time(
+                    "queue.retry-after",
+                    "1s",
+                    "5m",
+                    "2s",
+                    "The Retry-After that a 503 of a full" + " queue gives.");
 
     public static final Setting CLOCK_JUMP =
             time(
@@ -174,7 +178,7 @@ public final class Settings {
                     "1m",
                     "24h",
                     "10m",
-                    "When the machine's clock leaps by more than this, nothing falls due.");
+                    "If the machine's clock jumps by more than this, nothing falls due.");
 
     public static final Setting CLOCK_STANDS =
             time(
@@ -182,7 +186,7 @@ public final class Settings {
                     "1m",
                     "7d",
                     "1h",
-                    "A leap that has stood for so long is taken for the truth.");
+                    "After this time, the new time after a jump is accepted.");
 
     public static final Setting STROKE =
             time(
@@ -190,16 +194,17 @@ public final class Settings {
                     "10s",
                     "10m",
                     "1m",
-                    "How often the office looks what has fallen due.");
+                    "How often the office checks what has fallen due.");
 
     public static final Setting RETENTION =
             place(
                     "files.retention",
                     "",
                     "a file",
-                    "For how long ended files are kept, a line for each directive: id, days, law. Empty"
-                            + " for \"retention\" in the data folder; without such a file nothing is erased"
-                            + " by time.");
+                    "A file that says how long closed cases are kept, one line for each"
+                            + " directive: id, days, law. If empty, \"retention\" in the data"
+                            + " folder is read. Without such a file nothing is erased"
+                            + " automatically.");
 
     public static final Setting DRAFTS =
             time(
@@ -207,7 +212,7 @@ public final class Settings {
                     "1h",
                     "90d",
                     "14d",
-                    "An unfinished application is kept so long after its last change.");
+                    "How long an unfinished application is kept after its last change.");
 
     public static final Setting TURN =
             time(
@@ -215,10 +220,15 @@ public final class Settings {
                     "5m",
                     "24h",
                     "2h",
-                    "Whoever takes the next file of a queue has it for so long.");
+                    "How long a case stays with the officer who took it from the queue.");
 
     public static final Setting INTAKE_AT_ONCE =
-            count("intake.at-once", 1, 100, 5, "Files that may be under way at the same time.");
+            count(
+                    "intake.at-once",
+                    1,
+                    100,
+                    5,
+                    "How many uploaded files may be processed at the" + " same time.");
 
     public static final Setting INTAKE_KEPT =
             time(
@@ -226,7 +236,8 @@ public final class Settings {
                     "1h",
                     "90d",
                     "7d",
-                    "The lists of what came of a file are kept so long after its end.");
+                    "How long the results of an uploaded file are kept after it has been"
+                            + " processed.");
 
     public static final Setting INTAKE_STOPPED =
             time(
@@ -234,7 +245,7 @@ public final class Settings {
                     "1h",
                     "365d",
                     "30d",
-                    "A file that waits for its officer is kept so long.");
+                    "How long a paused file is kept while it waits for its officer.");
 
     public static final Setting BODY_INTERFACE =
             size(
@@ -242,10 +253,16 @@ public final class Settings {
                     1L << 16,
                     1L << 24,
                     "1MB",
-                    "What a call of the interface takes; a large family is a hundredth of that.");
+                    "The largest body of an API call; a large family needs about a hundredth of"
+                            + " the default.");
 
     public static final Setting BODY_PAGE =
-            size("bodies.page", 1L << 20, 1L << 28, "32MB", "The form of a page, with its file.");
+            size(
+                    "bodies.page",
+                    1L << 20,
+                    1L << 28,
+                    "32MB",
+                    "The largest form on a page," + " including an uploaded file.");
 
     public static final Setting BODY_FILE =
             size(
@@ -253,7 +270,7 @@ public final class Settings {
                     1L << 20,
                     1L << 32,
                     "4GB",
-                    "A file of applications through the interface.");
+                    "The largest file of applications sent through the API.");
 
     public static final Setting LOOKS_WAITING =
             count(
@@ -261,7 +278,8 @@ public final class Settings {
                     100,
                     1_000_000,
                     10_000,
-                    "Looks at files that may wait to be written down; at more, reading waits.");
+                    "How many entries of the access log may wait to be written; beyond that,"
+                            + " reading waits.");
 
     public static final Setting LOOKS_PAUSE =
             time(
@@ -269,7 +287,8 @@ public final class Settings {
                     "10ms",
                     "5s",
                     "250ms",
-                    "How long one waits for others to be written with; a crash loses no more.");
+                    "How long an access log entry waits to be written together with others. A"
+                            + " crash loses at most this much.");
 
     public static final Setting LOOKS_TOGETHER =
             time(
@@ -277,7 +296,8 @@ public final class Settings {
                     "1m",
                     "24h",
                     "1h",
-                    "An officer's looks within it are told the person as one, with their number.");
+                    "If one officer opens an application several times within this time, the"
+                            + " traveller sees one entry with the count.");
 
     public static final Setting WATCH_FROM =
             count(
@@ -285,21 +305,22 @@ public final class Settings {
                     0,
                     23,
                     0,
-                    "From this hour of a directive's zone on its watchers look, once a day.");
+                    "The hour, in the directive's time zone, after which the watchers run once a"
+                            + " day.");
 
     public static final Setting LOG_LEVEL =
             new Setting(
                     "log.level",
                     new SettingType.Choice(List.of("ERROR", "WARN", "INFO")),
                     "WARN",
-                    "The least that libraries must mean to be heard.");
+                    "The lowest level of library messages that are logged.");
 
     public static final Setting LOG_FORMAT =
             new Setting(
                     "log.format",
                     new SettingType.Choice(List.of("json", "text")),
                     "",
-                    "An object a line, or a text for whoever looks on. Empty: json in run, text in"
+                    "One JSON object a line, or text for people. If empty: json in run, text in"
                             + " demo.");
 
     public static final Setting LOG_REQUESTS =
@@ -307,7 +328,7 @@ public final class Settings {
                     "log.requests",
                     new SettingType.Choice(List.of("all", "refused")),
                     "all",
-                    "Whether each request has a line, or only one that was refused.");
+                    "Whether every request is logged, or only those answered 401 or 403.");
 
     public static final Setting TRACES_ENDPOINT =
             new Setting(
@@ -315,25 +336,25 @@ public final class Settings {
                     new SettingType.Text("http:// or https://", Pattern.compile("https?://\\S+")),
                     "",
                     "Where spans are sent, with OTLP over HTTP, such as"
-                            + " http://127.0.0.1:4318/v1/traces. Empty: nothing is traced.");
+                            + " http://127.0.0.1:4318/v1/traces. If empty, nothing is traced.");
 
     public static final Setting TRACES_HEADER =
             new Setting(
                     "traces.header-file",
                     new SettingType.Secret(),
                     "",
-                    "A header that goes with them, NAME=VALUE, such as a token.");
+                    "A header sent with the spans, NAME=VALUE, such as a token.");
 
     public static final Setting WEBHOOK_LOOPBACK =
             onOff(
                     "webhooks.loopback",
-                    "Whether a webhook may be an address of this machine itself, there also with"
-                            + " http.");
+                    "Whether a webhook may use an address of this machine; http is then allowed"
+                            + " too.");
 
     public static final Setting WEBHOOK_PRIVATE =
             onOff(
                     "webhooks.private",
-                    "Whether a webhook may be an address of a private network, such as 10.0.0.1.");
+                    "Whether a webhook may use an address of a private network, such as 10.0.0.1.");
 
     public static final Setting WEBHOOK_PATIENCE =
             time("webhooks.patience", "1s", "1m", "10s", "How long a receiver has to answer.");
@@ -344,10 +365,16 @@ public final class Settings {
                     "1s",
                     "1h",
                     "10s",
-                    "After the first failure; twice as long after each further one.");
+                    "How long to wait after the first failure. The wait doubles after each"
+                            + " further failure.");
 
     public static final Setting WEBHOOK_MAX_PAUSE =
-            time("webhooks.longest-pause", "1m", "24h", "1h", "No pause is longer.");
+            time(
+                    "webhooks.longest-pause",
+                    "1m",
+                    "24h",
+                    "1h",
+                    "The longest wait between two" + " attempts.");
 
     public static final Setting WEBHOOK_TRIES =
             count(
@@ -355,7 +382,8 @@ public final class Settings {
                     1,
                     100,
                     16,
-                    "After so many failures a delivery is given up, until somebody sends it again.");
+                    "After this many failures a delivery is given up, until somebody sends it"
+                            + " again.");
 
     public static final Setting WEBHOOK_OFF =
             time(
@@ -363,7 +391,7 @@ public final class Settings {
                     "1h",
                     "90d",
                     "5d",
-                    "A subscription to which nothing arrives for so long is switched off.");
+                    "A subscription is switched off if no delivery succeeds for this time.");
 
     public static final Setting WEBHOOK_KEPT =
             time(
@@ -371,7 +399,8 @@ public final class Settings {
                     "1d",
                     "365d",
                     "30d",
-                    "What was given up, or waits for one that is off, is kept so long.");
+                    "How long deliveries are kept that were given up or wait for a subscription"
+                            + " that is switched off.");
 
     public static final Setting WEBHOOK_OLD_SECRET =
             time(
@@ -379,10 +408,10 @@ public final class Settings {
                     "0s",
                     "30d",
                     "24h",
-                    "How long the secret before still signs after a new one was made.");
+                    "How long the previous secret still signs after a new one was made.");
 
     public static final Setting TRACES_SHARE =
-            count("traces.percent", 0, 100, 100, "So many of a hundred requests are traced.");
+            count("traces.percent", 0, 100, 100, "The percentage of requests that are traced.");
 
     private Settings() {}
 

@@ -1,8 +1,7 @@
 /**
- * The one file in which an office is set up: every setting with its words, read with the line of
- * everything, and refused with what to do. Who reads a setting asks for it by its constant in
- * {@link exeat.config.Settings}, so that none is read that is not described. Secrets are in files
- * of their own, which settings name.
+ * The settings of an office, in one file: each has a description, and errors name the line and what
+ * to do. Code reads a setting by its constant in {@link exeat.config.Settings}, so every setting is
+ * described. Secrets are in separate files, which settings name.
  */
 @NullMarked
 package exeat.config;

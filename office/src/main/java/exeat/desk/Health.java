@@ -9,7 +9,7 @@ import exeat.store.ledger.Sequencer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the office is, as plain values for whoever publishes them. */
+/** The health of the office, as plain values for metrics and health checks. */
 public final class Health {
 
     private final Database database;

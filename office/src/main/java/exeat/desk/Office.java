@@ -224,7 +224,7 @@ public final class Office implements AutoCloseable {
         if (!asked.isEmpty()) {
             throw new OfficeException(
                     Code.BAD_INPUT,
-                    "%s: no directive declares the function %s; take it out, or write one of %s"
+                    "%s: no directive declares the function %s; remove it, or write one of %s"
                             .formatted(
                                     Settings.SECOND_FACTOR.key(),
                                     String.join(", ", asked),

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a line is written: as JSON for machines, or for whoever looks on. */
+/** The format of a log line: JSON for machines, or text for people. */
 public enum LogFormat {
     JSON,
     TEXT;

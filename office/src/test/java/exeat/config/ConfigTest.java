@@ -56,7 +56,7 @@ class ConfigTest {
         assertThat(lines.getFirst())
                 .startsWith(folder.resolve("exeat.yaml") + ":3: sessions.oficer: ")
                 .contains("nearest is sessions.officer")
-                .contains("take the line out");
+                .contains("delete the line");
         assertThat(lines.getLast()).contains(":4: qeue");
         assertThat(wrong("waiting: 20").lines().getFirst()).contains("nearest is queue.waiting");
         var url = "  url: jdbc:postgresql://db/exeat?user=u&password=hunter2";

@@ -120,7 +120,7 @@ class BackupIT {
         assertThat(made.entries()).isPositive();
         assertThat(early.resolve("keys")).doesNotExist();
         assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE, Today.NOW))
-                .hasMessageContaining("there already");
+                .hasMessageContaining("already exists");
         FilingReply after;
         try (var office = open(data)) {
             after = file(office, "after");
@@ -143,14 +143,14 @@ class BackupIT {
     /** Nothing is half brought back, and each reason is told. */
     private void refusals(Path backup, Path keys) throws Exception {
         var data = home.resolve("refused");
-        isRefused("without them nobody can read the backup", backup, data, NONE);
+        isRefused("nobody can read the backup without them", backup, data, NONE);
         var others = home.resolve("others");
         copy(keys, others);
         Files.writeString(
                 others.resolve("pepper"), exeat.store.key.Keys.random(32).base64() + "\n");
-        isRefused("are not this backup's", backup, data, Optional.of(others));
+        isRefused("do not belong to this backup", backup, data, Optional.of(others));
         destroy(data);
-        isRefused("holds no backup", keys, data, Optional.of(keys));
+        isRefused("is not a backup", keys, data, Optional.of(keys));
         var damaged = home.resolve("damaged");
         copy(backup, damaged);
         var file = damaged.resolve("postgres.zip");
@@ -172,7 +172,7 @@ class BackupIT {
                                 new BackupTarget(data, Optional.of(outside)),
                                 Optional.of(keys),
                                 NONE))
-                .hasMessageContaining("is of the kind");
+                .hasMessageContaining("the backup is of an");
     }
 
     private void fromTheNewest(Path late, Path data, long entries, FilingReply after)
@@ -184,7 +184,7 @@ class BackupIT {
         assertThat(loss.entries()).isEqualTo(entries);
         assertThat(data.resolve("restoring")).doesNotExist();
         assertThatThrownBy(() -> Restore.from(late, embedded(data), NONE, NONE))
-                .hasMessageContaining("nothing is written over it");
+                .hasMessageContaining("never overwrites");
         try (var office = open(data)) {
             // Asked again it acts once; an officer's look at it would be a command of its own.
             assertThat(file(office, "after").number()).isEqualTo(after.number());
@@ -240,7 +240,7 @@ class BackupIT {
         var to = home.resolve("backup");
         var part = Files.createDirectories(home.resolve("backup.part"));
         assertThatThrownBy(() -> Backup.make(embedded(data), to, NONE, Today.NOW))
-                .hasMessageContaining("backup.part is there already");
+                .hasMessageContaining("backup.part is already exists");
         Files.createFile(part.resolve("UNDER-WAY"));
         Backup.make(embedded(data), to, NONE, Today.NOW);
         assertThat(part).doesNotExist();
@@ -291,7 +291,7 @@ class BackupIT {
             var loss = Restore.from(backup, where, Optional.of(keys), NONE);
             assertThat(loss.verdict()).isEqualTo(Verdict.NOTHING);
             assertThatThrownBy(() -> Restore.from(backup, where, Optional.of(keys), NONE))
-                    .hasMessageContaining("nothing is written over it");
+                    .hasMessageContaining("never overwrites");
             try (var office = Office.open(settings(data, reached), Today.clock())) {
                 assertThat(isThere(office, filed)).isTrue();
                 file(office, "and on");

@@ -424,7 +424,7 @@ class GuardIT {
     void a_second_office_on_the_same_data_is_refused_but_may_visit() {
         var settings = OfficeSettings.embedded(town.data, Town.packs());
         assertThatThrownBy(() -> Office.open(settings, town.clock()))
-                .hasMessageContaining("another Exeat runs");
+                .hasMessageContaining("another Exeat is running");
         try (var visitor = Office.visit(settings, town.clock())) {
             assertThat(visitor.register().directives()).isNotEmpty();
             assertThat(visitor.health().status().healthy()).isTrue();

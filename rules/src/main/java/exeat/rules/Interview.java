@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * Asks for facts until the finding is settled whatever the rest may be, in an order that expects
- * few questions. No question is asked whose answer cannot change the finding. "I don't know" is an
+ * Asks for facts until the other facts can no longer change the finding, in an order that needs few
+ * questions. No question is asked whose answer cannot change the finding. "I don't know" is an
  * answer: the finding then stands on what can be settled, and else is referred as unanswered.
  *
  * <p>The order is the best one while at most {@link SearchLimits#facts} facts are open and at most

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A case that the directive itself works out, made of nobody: so that whoever acts under it can try
- * whether they read it right.
+ * A made-up case that the directive works out itself, so that officers can check their
+ * understanding of it.
  *
  * @param id the same in every process for one version, such as {@code case-4}
  * @param facts every fact that the tables read

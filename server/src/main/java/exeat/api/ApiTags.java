@@ -22,14 +22,14 @@ public final class ApiTags {
     /** In the order of the road. */
     static Map<String, String> all() {
         var steps = new LinkedHashMap<String, String>();
-        steps.put(DOOR, "Sessions with a bearer token. Cookies do not sign in here.");
-        steps.put(DIRECTIVE, "What is in force, rule by rule beside its paragraph.");
-        steps.put(BRIEFING, "How a directive comes down the tree, level by level.");
-        steps.put(INTAKE, "An application, and each traveller's own act that makes it live.");
-        steps.put(DECISION, "What the rules refer to a person; two officers for what harms.");
-        steps.put(CLEARANCES, "Done or held; a hold has an owner and a limit.");
+        steps.put(DOOR, "Sessions with a bearer token. The API does not accept cookies.");
+        steps.put(DIRECTIVE, "The directive in force, each rule beside its paragraph.");
+        steps.put(BRIEFING, "How a directive is handed down, level by level.");
+        steps.put(INTAKE, "Applications, and each traveller's own confirmation.");
+        steps.put(DECISION, "Decisions by officers. Adverse acts take two officers.");
+        steps.put(CLEARANCES, "A clearance is done or held. A hold has an owner and a deadline.");
         steps.put(AUTHORISATION, "The travel authorisation.");
-        steps.put(CROSSING, "Each function that the directive names for it records its part.");
+        steps.put(CROSSING, "Each function that the directive names records its part.");
         steps.put(REPORT, "The situation, and the register of issues.");
         steps.put(ANY_TIME, "Withdrawal, a claim to protection, questions, appeals.");
         return steps;

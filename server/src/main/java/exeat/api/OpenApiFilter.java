@@ -87,7 +87,7 @@ public final class OpenApiFilter implements OASFilter {
     private static Schema factValue() {
         return OASFactory.createSchema()
                 .description(
-                        "true or false, a number, a text, a date as a text, null for none, or"
+                        "true or false, a number, text, a date as text, null for none, or"
                                 + " \"withheld\" for a protected fact")
                 .type(
                         List.of(
@@ -99,7 +99,7 @@ public final class OpenApiFilter implements OASFilter {
 
     private static Schema facts() {
         return OASFactory.createSchema()
-                .description("A member a fact, by its name in the directive's vocabulary")
+                .description("One member for each fact, by its name in the directive's vocabulary")
                 .addType(Schema.SchemaType.OBJECT)
                 .additionalPropertiesSchema(
                         OASFactory.createSchema().ref("#/components/schemas/FactValue"));
@@ -212,8 +212,9 @@ public final class OpenApiFilter implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .required(true)
                 .description(
-                        "Unique for this caller and command: sent twice, it acts once and answers"
-                                + " the same; sent with another command, it is refused.")
+                        "Unique for this caller and command. If sent twice, the command takes"
+                                + " effect once and gets the same answer. With a different"
+                                + " command it is rejected.")
                 .schema(
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
@@ -226,8 +227,8 @@ public final class OpenApiFilter implements OASFilter {
                 .name("If-Match")
                 .in(Parameter.In.HEADER)
                 .description(
-                        "The ETag of the application as the caller saw it: if something has"
-                                + " happened since, nothing is done.")
+                        "The ETag of the application as the caller saw it. If the application has"
+                                + " changed since, nothing is done.")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 

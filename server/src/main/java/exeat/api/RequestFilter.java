@@ -75,7 +75,7 @@ public final class RequestFilter {
         } else if (isTooLong(length, config.size(Settings.BODY_PAGE))) {
             turnAway(request, 413, "text/plain; charset=utf-8", pageTooLarge());
         } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
-            turnAway(request, 411, "text/plain; charset=utf-8", "A form says how long it is.");
+            turnAway(request, 411, "text/plain; charset=utf-8", "A form must state its length.");
         } else {
             request.next();
         }
@@ -101,7 +101,7 @@ public final class RequestFilter {
                 + ". Send a longer one in parts, with all rows of an application in the same part; or"
                 + " send it as it is, up to "
                 + config.sizeInWords(Settings.BODY_FILE)
-                + ", through the interface: POST "
+                + ", through the API: POST "
                 + INTAKES
                 + ".";
     }

@@ -36,8 +36,8 @@ sealed interface SessionBody {
             @NotNull @Size(max = 200) String password,
             @Schema(
                             description =
-                                    "Of the second factor, or of the list that came with it; for an"
-                                            + " officer who has one.")
+                                    "The code of the second factor, or a backup code, if the"
+                                            + " officer has a second factor.")
                     @Nullable
                     @Size(max = 60)
                     String code)
@@ -45,10 +45,10 @@ sealed interface SessionBody {
 
     @Schema(
             name = "PartySignIn",
-            description = "A person of an application, by its number and their own secret.")
+            description = "A person in an application, by its number and their own secret.")
     record OfParty(@NotNull @Size(max = 60) String number, @NotNull @Size(max = 60) String secret)
             implements SessionBody {}
 
-    @Schema(name = "Stranger", description = "Anybody: may file one's own application.")
+    @Schema(name = "Stranger", description = "Anyone who wants to file their own application.")
     record OfStranger() implements SessionBody {}
 }

@@ -46,7 +46,7 @@ public final class SessionsApi {
     @Schema(name = "Session")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Opened(
-            @Schema(description = "Secret. Goes into Authorization: Bearer.") String token,
+            @Schema(description = "Secret. Send it as Authorization: Bearer.") String token,
             String type,
             Instant expires,
             @Nullable UUID application,
@@ -60,8 +60,8 @@ public final class SessionsApi {
     @Operation(
             summary = "Sign in",
             description =
-                    "Every failure looks alike. Ten of them within a quarter of an hour close the"
-                            + " door for that login or number until time has passed.")
+                    "All failures look alike. After ten failures for one login or number within a"
+                            + " quarter of an hour, further attempts are rejected for a while.")
     public Opened open(@NotNull @Valid SessionBody body) {
         var session =
                 switch (body) {
@@ -121,7 +121,7 @@ public final class SessionsApi {
     @RequiresIdempotencyKey
     @RequiresSession
     @Path("acting")
-    @Operation(summary = "Act for an officer who delegated it, or for oneself again")
+    @Operation(summary = "Act for an officer as their stand-in, or for yourself again")
     public Acting act(@NotNull @Valid ActingFor body) {
         var whom = Optional.ofNullable(body.officer()).map(OfficerId::new);
         if (!office.authentication().actFor(caller.session(), whom)) {
@@ -141,8 +141,8 @@ public final class SessionsApi {
     @GET
     @RequiresSession
     @Operation(
-            summary = "Where one is signed in",
-            description = "This session first. When a session was last used is kept by the minute.")
+            summary = "Where you are signed in",
+            description = "Lists this session first. Last use is recorded to the minute.")
     public List<Own> own() {
         return office.authentication().sessions(caller.session()).stream()
                 .map(one -> new Own(one.since(), one.seen(), one.expires(), one.here()))
@@ -152,14 +152,14 @@ public final class SessionsApi {
     @DELETE
     @RequiresSession
     @Path("others")
-    @Operation(summary = "Sign out everywhere but here, at once and for good")
+    @Operation(summary = "Sign out everywhere else")
     public void leaveOthers() {
         office.authentication().signOutOthers(caller.session());
     }
 
     @DELETE
     @RequiresSession
-    @Operation(summary = "Sign out, at once and for good")
+    @Operation(summary = "Sign out")
     public void leave() {
         office.authentication().signOut(caller.session());
     }

@@ -30,7 +30,7 @@ final class PdfRenderer {
         try {
             builder.run();
         } catch (IOException e) {
-            throw new UncheckedIOException("a paper could not be printed", e);
+            throw new UncheckedIOException("the paper could not be printed", e);
         }
         return bytes.toByteArray();
     }

@@ -45,7 +45,7 @@ public final class ProofPrinter {
     private static String against(ProofReport report) {
         return report.against().stream()
                 .map(above ->
-                        p("Held against " + above.id() + ", version " + above.version())
+                        p("Compared with " + above.id() + ", version " + above.version())
                                 + "<p class=\"hash\">"
                                 + above.hash()
                                 + "</p>")
@@ -88,7 +88,7 @@ public final class ProofPrinter {
     private static String failure(String lead, Failure failure) {
         var html = new StringBuilder("<h3>" + escape(lead + failure.says()) + "</h3>");
         if (!failure.region().isEmpty()) {
-            html.append(p("For whom: " + failure.region()));
+            html.append(p("Who is affected: " + failure.region()));
         }
         if (!failure.people().isEmpty()) {
             html.append(people(failure, failure.people().size() > 1));
@@ -118,7 +118,7 @@ public final class ProofPrinter {
                 + "</tr></thead><tbody>"
                 + body
                 + "</tbody></table>"
-                + (rest.isEmpty() ? "" : p("And, which does not matter: " + rest));
+                + (rest.isEmpty() ? "" : p("Other facts, which make no difference: " + rest));
     }
 
     private static String row(WitnessTable.Row row) {

@@ -1,5 +1,5 @@
 /**
- * Papers that people carry, and reports that they attach, as tagged PDF.
+ * Prints travel authorisations, receipts and reports as tagged PDF.
  *
  * <p>Read {@code PaperPrinter} first. A travel paper gets only what it prints: it never sees a
  * finding, a route, a paragraph or a fact, and the people of a report of proofs are made up. The

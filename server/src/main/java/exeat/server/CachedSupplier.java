@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * A look at something that serves everybody who asks within a second of it: of several figures of
- * one thing a scrape asks for each by itself, and they are to be of one moment.
- */
+/** Caches a value for a second, so that several metrics of one scrape come from the same moment. */
 final class CachedSupplier<T> {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();

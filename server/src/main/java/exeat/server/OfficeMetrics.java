@@ -24,13 +24,13 @@ public final class OfficeMetrics {
         commands(registry, health, "replayed", h -> h.counters().replayed());
         commands(registry, health, "busy", h -> h.counters().busy());
         FunctionCounter.builder("exeat.batches", health, h -> h.counters().batches())
-                .description("Batches that the writer has committed")
+                .description("Batches committed by the writer")
                 .register(registry);
         FunctionCounter.builder("exeat.batch.commands", health, h -> h.counters().batched())
-                .description("Commands in all batches together")
+                .description("Commands in all batches")
                 .register(registry);
         Gauge.builder("exeat.queue.depth", health, h -> h.status().queueDepth())
-                .description("Commands that wait for the writer")
+                .description("Commands waiting for the writer")
                 .register(registry);
         ledger(registry, health);
         doors(registry, office.authentication());
@@ -40,16 +40,16 @@ public final class OfficeMetrics {
     private static void webhooks(MeterRegistry registry, Webhooks hooks) {
         var backlog = new CachedSupplier<>(hooks::backlog);
         Gauge.builder("exeat.webhooks.waiting", hooks, _ -> backlog.get().waiting())
-                .description("Deliveries that wait for their turn or their next try")
+                .description("Deliveries waiting for their turn or their next attempt")
                 .register(registry);
         Gauge.builder("exeat.webhooks.dead", hooks, _ -> backlog.get().dead())
-                .description("Deliveries that were given up")
+                .description("Deliveries given up")
                 .register(registry);
         Gauge.builder("exeat.webhooks.off", hooks, _ -> backlog.get().off())
-                .description("Subscriptions that were switched off because nothing arrived")
+                .description("Subscriptions switched off because no delivery succeeded")
                 .register(registry);
         Gauge.builder("exeat.webhooks.lag.seconds", hooks, _ -> seconds(backlog.get().oldest()))
-                .description("How long ago the first happened that waits")
+                .description("Age of the oldest waiting event")
                 .register(registry);
     }
 
@@ -65,7 +65,7 @@ public final class OfficeMetrics {
             String result,
             ToDoubleFunction<Authentication> count) {
         FunctionCounter.builder("exeat.sign.ins", doors, count)
-                .description("People and officers at the door")
+                .description("Sign-ins of travellers and officers")
                 .tag("result", result)
                 .register(registry);
     }
@@ -73,13 +73,13 @@ public final class OfficeMetrics {
     private static void ledger(MeterRegistry registry, Health health) {
         var ledger = new CachedSupplier<>(health::ledger);
         Gauge.builder("exeat.ledger.entries", health, _ -> ledger.get().size())
-                .description("Entries that the public log has")
+                .description("Entries in the public log")
                 .register(registry);
         Gauge.builder("exeat.ledger.waiting", health, _ -> ledger.get().waiting())
-                .description("Entries that wait for their place in the public log")
+                .description("Entries waiting for their place in the public log")
                 .register(registry);
         Gauge.builder("exeat.ledger.lag.seconds", health, _ -> seconds(ledger.get().lag()))
-                .description("How long the first of them has waited")
+                .description("How long the first of them has been waiting")
                 .register(registry);
         Gauge.builder("exeat.ledger.trouble", health, _ -> ledger.get().trouble().isEmpty() ? 0 : 1)
                 .description("1 while the log cannot be written; the server's log says why")
@@ -93,7 +93,7 @@ public final class OfficeMetrics {
     private static void commands(
             MeterRegistry registry, Health health, String result, ToDoubleFunction<Health> count) {
         FunctionCounter.builder("exeat.commands", health, count)
-                .description("Commands that the desk has answered")
+                .description("Commands answered")
                 .tag("result", result)
                 .register(registry);
     }

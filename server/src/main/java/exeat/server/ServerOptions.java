@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Serves Exeat's pages and interface.",
-            "Every setting has a line in a file; ./exeat config prints one. An option goes before the"
-                    + " file.%n"
+            "Serves Exeat's pages and API.",
+            "./exeat config prints a file with all settings. An option on the command line"
+                    + " overrides the file.%n"
         })
 final class ServerOptions {
 
@@ -34,20 +34,22 @@ final class ServerOptions {
 
     @Parameters(
             index = "0",
-            description = "run: an office of your own. demo: with accounts and cases to try.")
+            description = "run: your own office. demo: with accounts and cases to try.")
     private Mode mode = Mode.run;
 
     @Option(
             names = "--planted",
             description =
-                    "demo: a month with an undisclosed cap, an extra demand, a pile and a rubber"
-                            + " stamp in it, for the watchers to find")
+                    "demo: a month with an undisclosed cap, an extra demand, a pile of cases and"
+                            + " a rubber stamp for the watchers to find")
     private boolean planted;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the file of settings (default: none; each is as it is otherwise)")
+            description =
+                    "the file of settings (default: none; all settings have their default"
+                            + " values)")
     private @Nullable Path config;
 
     @Option(names = "--port", paramLabel = "N", description = "port to serve on (default: 8080)")
@@ -56,7 +58,7 @@ final class ServerOptions {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "address to serve on (default: 127.0.0.1: this machine alone)")
+            description = "address to serve on (default: 127.0.0.1, only this machine)")
     private @Nullable String host;
 
     @Option(
@@ -77,15 +79,15 @@ final class ServerOptions {
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
-                    "an outside PostgreSQL 15 or newer; its user and password are read from"
-                            + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD where no file says them")
+                    "an outside PostgreSQL 15 or newer. If no file gives its user and password,"
+                            + " they are read from EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD")
     private @Nullable String jdbcUrl;
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
             description =
-                    "the address that people use, when it is another; with https: cookies and"
+                    "the address that people use, if it is different; with https, cookies and"
                             + " browsers are bound to it")
     private @Nullable String publicUrl;
 
@@ -117,7 +119,9 @@ final class ServerOptions {
         return Files.isDirectory(directives)
                 ? Optional.empty()
                 : Optional.of(
-                        "no folder of packs at " + directives + "; name it with --directives");
+                        "there is no folder of packs at "
+                                + directives
+                                + "; set it with --directives");
     }
 
     /** All of it as the server's properties. */

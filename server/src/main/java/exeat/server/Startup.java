@@ -96,7 +96,7 @@ public final class Startup {
         var wrong = MessageFiles.faults();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
-                    "the messages are not whole:\n" + String.join("\n", wrong));
+                    "the messages are incomplete:\n" + String.join("\n", wrong));
         }
         var data = config.path(Settings.DATA);
         if (clock instanceof DemoClock demo) {

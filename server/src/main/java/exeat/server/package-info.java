@@ -1,8 +1,8 @@
 /**
- * The server as a process: its command, what it starts and stops, and how it is watched.
+ * The server process: its command line, start and stop, and monitoring.
  *
- * <p>Read {@code Startup} first: it opens the office, lets time pass in it and closes it. Health,
- * metrics, traces and the form of the log are here too; pages and the JSON interface are not.
+ * <p>Read {@code Startup} first: it opens the office, runs its clock and closes it. Health,
+ * metrics, traces and the log format are here too; pages and the JSON API are not.
  */
 @NullMarked
 package exeat.server;

@@ -54,8 +54,8 @@ class CasePrinterTest {
                 .contains("file 12ab", "prc-1963, version 1.0", "2. clearance done")
                 .contains("officer 7f3a, jl-yanji-ps", "identity <paper> & photograph", "연길")
                 .contains("entry 17", "Checkpoint", "exeat/log")
-                .contains("other names here");
+                .contains("replacement names here");
         assertThat(text.replaceAll("\\s", "")).contains("ab".repeat(32));
-        assertThat(text(new CasePrinter().print(file(true)))).contains("Shown by name");
+        assertThat(text(new CasePrinter().print(file(true)))).contains("Shown with real names");
     }
 }

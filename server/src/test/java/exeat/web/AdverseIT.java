@@ -59,7 +59,7 @@ class AdverseIT {
             var filing = filings.confirmed(filings.settler(1));
             var desk = browser.desk();
             open(browser, desk, filing, "jl-yanji-ps", 1);
-            Browser.follow(desk, "Answer with a hold");
+            Browser.follow(desk, "Propose to hold");
             Browser.next(desk);
             browser.look(desk, "wrong");
             assertThat(Browser.errors(desk)).hasSize(4);

@@ -93,7 +93,7 @@ class CounterIT {
             assertThat(desk.locator(".exeat-secret").count()).isZero();
             Browser.follow(desk, "Go to the case");
             browser.look(desk, "unconfirmed");
-            Browser.follow(desk, "Hand over their own secret");
+            Browser.follow(desk, "Hand over the traveller’s secret");
             browser.look(desk, "identify");
             Browser.next(desk);
             browser.look(desk, "letter");

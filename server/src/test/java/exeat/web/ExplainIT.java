@@ -81,7 +81,7 @@ class ExplainIT {
         desk.locator("main summary").first().click();
         browser.look(desk, "case-traced");
         assertThat(desk.locator("main").innerText())
-                .contains("Facts that mattered", "What would change it")
+                .contains("Facts that made the difference", "What would change it")
                 .contains("ethnic-korean-who-would-build (paragraph 2.1): did not match");
     }
 

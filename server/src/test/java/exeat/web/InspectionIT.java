@@ -54,14 +54,14 @@ class InspectionIT {
             browser.look(desk, "file");
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
-                    .contains("approve in general", "protected, shown to no auditor");
-            Browser.press(desk, "Show this file by name");
+                    .contains("approve in general", "protected, not shown to auditors");
+            Browser.press(desk, "Show this case with real names");
             browser.look(desk, "reason-missing");
             assertThat(Browser.errors(desk)).hasSize(1);
             desk.fill("#reason", "Your complaint of the first of May is looked into.");
-            Browser.press(desk, "Show this file by name");
+            Browser.press(desk, "Show this case with real names");
             browser.look(desk, "by-name");
-            assertThat(Browser.text(desk)).contains("The person is told", filing.number());
+            assertThat(Browser.text(desk)).contains("The traveller is told", filing.number());
             desk.navigate("/officer/queue");
             assertThat(desk.url()).as("no page of officers").endsWith("/officer");
             assertThat(Browser.text(desk)).doesNotContain(filing.number());
@@ -95,18 +95,18 @@ class InspectionIT {
             Browser.next(desk);
             browser.look(desk, "committed");
             for (int tries = 0;
-                    tries < 40 && !Browser.text(desk).contains("Was decided");
+                    tries < 40 && !Browser.text(desk).contains("Drawn cases");
                     tries++) {
                 Thread.sleep(250);
                 Browser.next(desk);
             }
             browser.look(desk, "drawn");
             assertThat(Browser.text(desk))
-                    .contains("Decided otherwise", "0 of 0", "exeat ledger sample");
+                    .contains("Different second decision", "0 of 0", "exeat ledger sample");
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/again");
             browser.look(desk, "again");
-            assertThat(Browser.text(desk)).contains("Nothing follows for the case");
+            assertThat(Browser.text(desk)).contains("changes nothing in the case");
         }
     }
 }

@@ -48,13 +48,13 @@ class KeepingIT {
             browser.sit(desk, me);
             desk.navigate("/officer/queue?which=referred");
             browser.look(desk, "queue");
-            assertThat(Browser.text(desk)).contains("The order is a rule", "child's file");
-            Browser.press(desk, "Take the next file");
+            assertThat(Browser.text(desk)).contains("sets the order", "child’s case");
+            Browser.press(desk, "Take the next case");
             var taken = desk.url();
             assertThat(taken).contains("/officer/case/");
             browser.sit(desk, town.session("jl-yanji-fa", 2));
             desk.navigate("/officer/queue?which=referred");
-            Browser.press(desk, "Take the next file");
+            Browser.press(desk, "Take the next case");
             assertThat(desk.url()).isNotEqualTo(taken);
             browser.sit(desk, me);
             var queue = town.office().queues().page(me, QueueName.REFERRED, Optional.empty(), 200);
@@ -65,12 +65,12 @@ class KeepingIT {
             browser.sit(desk, town.session("jl-fa", 1));
             desk.navigate("/officer/late");
             browser.look(desk, "late");
-            assertThat(Browser.text(desk)).contains("Told from above", "jl-yanji-fa.1");
+            assertThat(Browser.text(desk)).contains("Instructed from above", "jl-yanji-fa.1");
         }
     }
 
     private static void approve(Browser browser, Page desk) {
-        Browser.follow(desk, "Approve what was referred");
+        Browser.follow(desk, "Approve the referred application");
         desk.fill("#reason", "The family is there.");
         Browser.next(desk);
         browser.look(desk, "why");
@@ -83,7 +83,7 @@ class KeepingIT {
         desk.waitForSelector(".govuk-notification-banner");
         browser.look(desk, "jumped");
         assertThat(Browser.text(desk))
-                .contains("Taken before files that were due earlier", "The committee's secretary");
+                .contains("Taken before cases that were due earlier", "The committee's secretary");
     }
 
     @Test
@@ -121,33 +121,33 @@ class KeepingIT {
             browser.sit(desk, town.session("jl-yanji-ps", 1));
             desk.navigate("/officer/duty");
             browser.look(desk, "empty");
-            Browser.press(desk, "Say who is away");
+            Browser.press(desk, "Record an absence");
             assertThat(Browser.errors(desk)).hasSize(2);
             var day = Today.day().plusDays(20);
             Browser.fillDate(desk, "from", day);
             Browser.fillDate(desk, "until", day.plusDays(6));
-            Browser.press(desk, "Say who is away");
+            Browser.press(desk, "Record an absence");
             browser.look(desk, "away");
             assertThat(Browser.text(desk)).contains("Absence", "jl-yanji-ps.1");
             desk.selectOption("#to", "jl-yanji-ps.2");
             var today = Today.day();
             Browser.fillDate(desk, "first", today);
             Browser.fillDate(desk, "last", today.plusDays(3));
-            Browser.press(desk, "Let somebody stand in");
+            Browser.press(desk, "Appoint a stand-in");
             browser.sit(desk, town.session("jl-yanji-ps", 2));
             desk.navigate("/officer/duty");
             browser.look(desk, "could");
             Browser.press(desk, "Act for Officer jl-yanji-ps.1");
             browser.look(desk, "acting");
-            assertThat(Browser.text(desk)).contains("You act for jl-yanji-ps.1");
-            Browser.press(desk, "Act for myself again");
-            assertThat(Browser.text(desk)).contains("You act for yourself again");
-            desk.getByText("End it sooner").first().click();
+            assertThat(Browser.text(desk)).contains("You are acting for jl-yanji-ps.1");
+            Browser.press(desk, "Act for yourself again");
+            assertThat(Browser.text(desk)).contains("You are acting for yourself again");
+            desk.getByText("End it early").first().click();
             browser.look(desk, "not-theirs");
             browser.sit(desk, town.session("jl-yanji-ps", 1));
             desk.navigate("/officer/duty");
-            Browser.press(desk, "End it sooner");
-            Browser.press(desk, "Back sooner");
+            Browser.press(desk, "End it early");
+            Browser.press(desk, "End the absence early");
             assertThat(Browser.text(desk)).contains("Nobody is away");
         }
     }
@@ -159,7 +159,7 @@ class KeepingIT {
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 2));
             desk.navigate(filing.address());
-            Browser.follow(desk, "Stand aside");
+            Browser.follow(desk, "Step aside");
             browser.look(desk, "form");
             Browser.next(desk);
             assertThat(Browser.errors(desk)).hasSize(2);

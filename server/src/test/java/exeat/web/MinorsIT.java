@@ -142,19 +142,19 @@ class MinorsIT {
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate(filing.address());
             browser.look(desk, "case");
-            record(browser, desk, "Record a court's decision", "Yanji court 1963-17");
+            record(browser, desk, "Record a court’s decision", "Yanji court 1963-17");
             assertThat(Browser.text(desk)).contains("Finding", "Approved");
             cleared(filing);
             authorise(desk, filing);
             browser.look(desk, "not-safeguarded");
-            assertThat(Browser.text(desk)).contains("protects the child");
+            assertThat(Browser.text(desk)).contains("safeguard for the child");
             desk.navigate(filing.address());
             record(browser, desk, "Record that the child was heard", "Hearing of 4 May");
             guardian(browser, desk);
             record(browser, desk, "Record the best-interests", "Assessment of 5 May");
             authorise(desk, filing);
             browser.look(desk, "authorised");
-            assertThat(Browser.text(desk)).contains("The travel authorisation is issued.");
+            assertThat(Browser.text(desk)).contains("The travel authorisation has been issued.");
             phone.navigate("/track");
             browser.look(phone, "guardian-sees-paper");
         }

@@ -69,7 +69,7 @@ class PersonIT {
         browser.once(desk, "ask");
         desk.locator("main input[value^='" + what + "']").first().check();
         Browser.next(desk);
-        assertThat(Browser.text(desk)).contains("The traveller is asked.");
+        assertThat(Browser.text(desk)).contains("The traveller has been asked.");
     }
 
     @Test

@@ -89,8 +89,8 @@ class ProofIT {
                 page.navigate(address(ref));
                 browser.look(page, "failed-" + page.viewportSize().width);
                 assertThat(Browser.text(page))
-                        .contains("Not everything is proved", "not the version", ref.hash())
-                        .contains("Example 7.1", "What was assumed", "Held against");
+                        .contains("Not everything has been proved", "not the version", ref.hash())
+                        .contains("Example 7.1", "What was assumed", "Compared with");
                 assertThat(page.locator("main table").count()).isPositive();
             }
         }

@@ -65,7 +65,7 @@ class ReportIT {
             browser.sit(desk, town.session("jl-tumen-cu", 1));
             desk.navigate("/officer/queue?which=referred&unit=jl-yanji-fa");
             assertThat(Browser.text(desk))
-                    .contains("no case here that you may see")
+                    .contains("no cases here that you may see")
                     .doesNotContain(filing.number());
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/report");

@@ -157,14 +157,14 @@ class TroubleIT {
             Browser.inTurn(desk);
             desk.locator("main button[type=submit]").dblclick();
             desk.waitForURL("**?done=clear");
-            assertThat(Browser.text(desk)).contains("Cleared.");
+            assertThat(Browser.text(desk)).contains("Recorded as done.");
             assertThat(done(filing)).isEqualTo(1);
             desk.goBack();
             if (!desk.url().contains("/clear/")) {
                 desk.goBack();
             }
             browser.look(desk, "back");
-            assertThat(Browser.text(desk)).contains("This cannot be done now");
+            assertThat(Browser.text(desk)).contains("This can no longer be done");
             Browser.follow(desk, "See what has happened");
             assertThat(desk.url()).endsWith("#history");
         }
@@ -192,7 +192,7 @@ class TroubleIT {
             Browser.next(desk);
             browser.look(desk, "too-late");
             assertThat(Browser.text(desk))
-                    .contains("This cannot be done now", "Nothing covers this.");
+                    .contains("This can no longer be done", "Nothing covers this.");
             Browser.follow(desk, "See what has happened");
             assertThat(Browser.text(desk)).contains("A person approved");
         }
@@ -218,7 +218,7 @@ class TroubleIT {
             Browser.next(desk);
             browser.look(desk, "what-happened");
             assertThat(Browser.text(desk))
-                    .contains("Something has happened since", "A question was asked");
+                    .contains("Something has changed since", "A question was asked");
             assertThat(desk.inputValue("#reason")).isEqualTo("The family is there.");
             assertThat(filings.state(filing, 1).stage())
                     .isEqualTo(exeat.casework.state.Stage.REFERRED);

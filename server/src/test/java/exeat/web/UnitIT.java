@@ -46,7 +46,7 @@ class UnitIT {
             reach(desk, "I have read it: these are my answers");
             enter(desk);
             browser.look(desk, "read-again");
-            assertThat(Browser.text(desk)).contains("Not so. Read the paragraph again");
+            assertThat(Browser.text(desk)).contains("That is not right. Read the paragraph again");
             answer(desk, false);
             reach(desk, "I have read it: these are my answers");
             enter(desk);
@@ -97,23 +97,23 @@ class UnitIT {
             desk.keyboard().press("Enter");
             reach(desk, filing.number());
             enter(desk);
-            reach(desk, "Approve what was referred");
+            reach(desk, "Approve the referred application");
             enter(desk);
-            reach(desk, "Approve");
+            reach(desk, "Approve the application");
             desk.keyboard().press("Enter");
             desk.waitForSelector(".govuk-error-summary");
             assertThat(desk.evaluate("document.activeElement.className"))
                     .isEqualTo("govuk-error-summary");
             browser.look(desk, "error-has-the-focus");
-            reach(desk, "Please write something here");
+            reach(desk, "Write something here");
             desk.keyboard().press("Enter");
             assertThat(desk.evaluate("document.activeElement.id")).isEqualTo("reason");
             desk.keyboard().type("The family is there.");
-            reach(desk, "Approve");
+            reach(desk, "Approve the application");
             enter(desk);
             desk.waitForSelector(".govuk-notification-banner");
             browser.look(desk, "done");
-            assertThat(Browser.text(desk)).contains("Approved. The clearances are open.");
+            assertThat(Browser.text(desk)).contains("Approved. The clearances have started.");
         }
     }
 

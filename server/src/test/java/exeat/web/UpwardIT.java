@@ -47,7 +47,7 @@ class UpwardIT {
             assertThat(Browser.text(desk)).contains("There is a problem");
             send(desk, "/officer/reports", "words", "Photographs take longest.");
             browser.look(desk, "sent");
-            assertThat(Browser.text(desk)).contains("The report is sent.");
+            assertThat(Browser.text(desk)).contains("The report has been sent.");
 
             browser.sit(desk, town.session("jl-yanji", 1));
             desk.navigate("/officer/reports");
@@ -68,7 +68,7 @@ class UpwardIT {
             desk.fill("[name=by-year]", Integer.toString(day.getYear()));
             send(desk, "/officer/reports/ask", "ask", "How many wait for a photograph?");
             browser.look(desk, "asked");
-            assertThat(Browser.text(desk)).contains("The unit is asked.");
+            assertThat(Browser.text(desk)).contains("The unit has been asked.");
 
             var phone = browser.phone("en-GB");
             browser.sit(phone, town.session("jl-yanji-fa", 1));

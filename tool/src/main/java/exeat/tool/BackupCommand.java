@@ -19,25 +19,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Copies the database into a new folder, with the newest checkpoint of the log: the"
-                    + " embedded PostgreSQL cold, so stop the server first; an outside one with"
-                    + " pg_dump, while it runs. Keys are not in it. Without them nobody can read it,"
-                    + " and with them it would have to be guarded like the office: keep them apart.",
+            "Copies the database and the latest checkpoint of the log into a new folder. Stop the"
+                    + " server first if it uses the embedded PostgreSQL; an outside one is copied"
+                    + " with pg_dump while it runs. The backup does not contain the keys, and"
+                    + " nobody can read it without them. Keep the keys in another safe place.",
             ""
         },
-        footer = {"", "Exit status: 0 made, 2 misuse or a fault; then there is no such folder."})
+        footer = {"", "Exit status: 0 made, 2 misuse or a fault; in that case no folder is made."})
 final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
 
     private final CommandIo io;
 
-    @Parameters(paramLabel = "DIR", description = "The folder that is made.")
+    @Parameters(paramLabel = "DIR", description = "The folder to create.")
     private Path folder = Path.of("");
 
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description =
-                    "Copies the keys as well, into a new folder that is not inside the other.")
+            description = "Also copies the keys, into a new folder outside the backup.")
     private @Nullable Path keys;
 
     @Mixin private ProgramsOption programs;

@@ -14,10 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "config",
         synopsisSubcommandLabel = "[COMMAND]",
-        description = {
-            "Prints a whole file of settings, each with what it does and as it is when nothing is said.",
-            ""
-        },
+        description = {"Prints a file with every setting, what it does and its default value.", ""},
         footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
 final class ConfigCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -37,12 +34,13 @@ final class ConfigCommand extends HelpfulCommand implements Callable<Integer> {
     @Command(
             name = "check",
             description = {
-                "Judges a file of settings, and names everything in it that is wrong:"
-                        + " file, line, setting, and what to do. Of a sound one it prints what is said in it."
-                        + " Secrets are not printed: only the files that hold them are named.",
+                "Checks a file of settings and lists every error with file, line, setting and"
+                        + " what to do. If there are none, prints the settings in the file."
+                        + " Secrets are never printed, only the names of the files that hold"
+                        + " them.",
                 ""
             },
-            footer = {"", "Exit status: 0 sound, 1 not, 2 misuse or a fault."})
+            footer = {"", "Exit status: 0 no errors, 1 errors, 2 misuse or a fault."})
     static final class Check extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;

@@ -36,11 +36,11 @@ final class DirectiveCommand extends CommandGroup {
     @Command(
             name = "import",
             description = {
-                "Reads the text of a directive, as an archive publishes it, into the register, and prints"
-                        + " what was read: nothing of it is put in force.",
+                "Imports the text of a directive, as published by an archive, into the register,"
+                        + " and prints it. This puts nothing in force.",
                 ""
             },
-            footer = {"", "Exit status: 0 imported, 2 the file is no such record, or a fault."})
+            footer = {"", "Exit status: 0 imported, 2 the file is not such a record, or a fault."})
     static final class Import extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;
@@ -67,7 +67,7 @@ final class DirectiveCommand extends CommandGroup {
             try {
                 return Files.readString(file, StandardCharsets.UTF_8);
             } catch (CharacterCodingException e) {
-                throw new UsageError(file + ": is no text in UTF-8", e);
+                throw new UsageError(file + ": is not UTF-8 text", e);
             } catch (IOException e) {
                 throw new UsageError(file + ": cannot be read", e);
             }
@@ -78,13 +78,15 @@ final class DirectiveCommand extends CommandGroup {
     @Command(
             name = "draft",
             description = {
-                "Keeps a pack in the register to be looked at on the site, as a page and a PDF of what is"
-                        + " proved of it: also one that fails. It decides nothing and is not put in force.",
+                "Stores a pack as a draft for review on the site, with a page and a PDF of its"
+                        + " proofs, even if they fail. A draft decides nothing and cannot be put"
+                        + " in force.",
                 ""
             },
             footer = {
                 "",
-                "Prints the address of its page on the site. Exit status: 0 kept, 2 it cannot be read, or a fault."
+                "Prints the address of the draft's page on the site. Exit status: 0 stored, 2 it"
+                        + " cannot be read, or a fault."
             })
     static final class Drafts extends HelpfulCommand implements Callable<Integer> {
 
@@ -116,8 +118,8 @@ final class DirectiveCommand extends CommandGroup {
     @Command(
             name = "show",
             description =
-                    "Prints a directive's record: a pack's, or an imported text's; and, where there is a"
-                            + " register, what is in force and who signed each rule, and when.",
+                    "Prints the record of a pack or of an imported text. If there is a register,"
+                            + " also prints what is in force, who signed each rule, and when.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
     static final class Show extends HelpfulCommand implements Callable<Integer> {
 

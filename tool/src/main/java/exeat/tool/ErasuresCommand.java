@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "erasures",
         description = {
-            "Prints what was erased: the case, the step that says so, whose part, when and why; no name."
-                    + " The list lies in ledger/erasures of the data folder. Keep a copy of it where you keep"
-                    + " the newest checkpoint.",
-            "After an older copy of the database was restored, what was erased since is there again. The"
+            "Lists what was erased: case, step, traveller's number, time and reason, but no"
+                    + " names. The list is in ledger/erasures of the data folder. Keep a copy of"
+                    + " it where you keep the latest checkpoint.",
+            "If you restore an older copy of the database, data erased since then comes back. The"
                     + " next start erases it again; --again does it now.",
             ""
         },
@@ -29,7 +29,7 @@ final class ErasuresCommand extends HelpfulCommand implements Callable<Integer> 
 
     @Mixin private DataOptions options;
 
-    @Option(names = "--again", description = "Erase again what came back.")
+    @Option(names = "--again", description = "Erase again whatever came back.")
     private boolean again;
 
     ErasuresCommand(CommandIo io) {

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "second-factor",
         description = {
-            "Gives an officer a second factor, or another one when the device is lost: prints, this once, a"
-                    + " secret for their device and ten codes that each let them in once without it. Hand it"
-                    + " over in person. Their sessions end. From then on they sign in with password and code"
-                    + " alone.",
+            "Gives an officer a second factor, or a new one if the device is lost. Prints, once"
+                    + " only, a secret for the device and ten backup codes that each work once."
+                    + " Hand them over in person. The officer's sessions end, and from then on"
+                    + " they need their password and a code to sign in.",
             ""
         },
         footer = {
@@ -33,7 +33,7 @@ final class FactorCommand extends HelpfulCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
     private String login = "";
 
-    @Option(names = "--remove", description = "Takes it away: the password alone counts again.")
+    @Option(names = "--remove", description = "Removes it: the password alone is enough again.")
     private boolean remove;
 
     @Mixin private DataOptions options;
@@ -47,7 +47,7 @@ final class FactorCommand extends HelpfulCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var handed = OfficerClient.factor(options, login, remove);
         if (handed.isEmpty()) {
-            io.err().println("exeat: there is no such officer, or nothing to remove");
+            io.err().println("exeat: there is no such officer, or no second factor to remove");
             return ExitStatus.NEGATIVE;
         }
         io.print(handed.get());

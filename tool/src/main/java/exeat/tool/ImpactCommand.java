@@ -20,10 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "impact",
         description = {
-            "Decides every decided case of a directive again under a stored version, and prints how many"
-                    + " travellers would come out differently, by unit and outcome. Changes nothing, and"
-                    + " suppresses figures from 1 to 4. With a file, the cases are those of the file, and each"
-                    + " that would come out differently is named by its id there.",
+            "Decides every decided case of a directive again under a stored version, and prints"
+                    + " how many travellers would get a different finding, by unit and outcome."
+                    + " Changes nothing, and suppresses figures from 1 to 4. With a file, decides"
+                    + " the cases in the file instead and lists the id of each that would get a"
+                    + " different finding.",
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such version, 2 misuse or a fault."})
@@ -38,15 +39,17 @@ final class ImpactCommand extends HelpfulCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "VERSION",
             description =
-                    "A version's number, the newest where several have it; or how its hash begins.")
+                    "A version's number (the newest if several have it), or the start of its"
+                            + " hash.")
     private String version = "";
 
     @Option(
             names = "--cases",
             paramLabel = "FILE",
             description =
-                    "Decide these cases instead, a line each, under the version in force and VERSION; CSV"
-                            + " where its name ends so, else JSON lines; - is standard input.")
+                    "Decide these cases instead, one a line, under the version in force and under"
+                            + " VERSION. CSV if the name ends in .csv, otherwise JSON lines; - is"
+                            + " standard input.")
     private @Nullable String cases;
 
     @Mixin private DataOptions options;

@@ -16,14 +16,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keys",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Lists, changes and forgets the master keys, under which all other keys lie.")
+        description = "Lists, rotates and deletes the master keys, which encrypt all other keys.")
 final class KeysCommand extends CommandGroup {
 
     /** Lists them. */
     @Command(
             name = "list",
             description = {
-                "Prints the number of each master key, and how many keys and names lie under it.",
+                "Prints the number of each master key, and how many keys and names it encrypts.",
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
@@ -49,9 +49,10 @@ final class KeysCommand extends CommandGroup {
     @Command(
             name = "rotate",
             description = {
-                "Makes a new master key and seals anew under it what lies under others. A server may be"
-                        + " running. The older keys stay, for backups from before need them: back up the"
-                        + " folder of keys now, and forget an older key when no such backup is left.",
+                "Makes a new master key and re-encrypts everything with it. A server may be"
+                        + " running. Older keys are kept because older backups need them. Back up"
+                        + " the folder of keys now, and delete an older key when no such backup"
+                        + " is left.",
                 ""
             },
             footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
@@ -77,13 +78,14 @@ final class KeysCommand extends CommandGroup {
     @Command(
             name = "forget",
             description = {
-                "Removes a master key for good, once nothing lies under it here. Backups that were made"
-                        + " under it can then be opened by nobody: also what was erased since.",
+                "Deletes a master key for good, if nothing here is encrypted with it any more."
+                        + " Nobody can then open backups made with it, which also removes data"
+                        + " erased since from those backups.",
                 ""
             },
             footer = {
                 "",
-                "Exit status: 0 forgotten, 1 something lies under it or there is none, 2 misuse or a fault."
+                "Exit status: 0 deleted, 1 still in use or no such key, 2 misuse or a fault."
             })
     static final class Forget extends HelpfulCommand implements Callable<Integer> {
 

@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ledger",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks the public log, and keeps it.")
+        description = "Checks and manages the public log.")
 final class LedgerCommand extends CommandGroup {
 
     /** Prints the published key. */
     @Command(
             name = "key",
-            description = "Prints the key with which anybody checks the log: publish it.",
+            description = "Prints the public key with which anyone can check the log. Publish it.",
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
     static final class Key extends HelpfulCommand implements Callable<Integer> {
 
@@ -47,11 +47,15 @@ final class LedgerCommand extends CommandGroup {
     @Command(
             name = "audit",
             description = {
-                "Holds every row of the database to its events, and these to the signed log. It needs"
-                        + " the keys of the data folder; it prints no case.",
+                "Checks every row of the database against its events, and the events against the"
+                        + " signed log. Needs the keys in the data folder. Prints nothing about"
+                        + " any case.",
                 ""
             },
-            footer = {"", "Exit status: 0 all fits, 1 something does not, 2 misuse or a fault."})
+            footer = {
+                "",
+                "Exit status: 0 everything matches, 1 something does not, 2 misuse or a" + " fault."
+            })
     static final class Audit extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;
@@ -67,7 +71,7 @@ final class LedgerCommand extends CommandGroup {
         public Integer call() throws IOException {
             var faults = LedgerClient.audit(options);
             if (faults.isEmpty()) {
-                io.print("Every row follows from its events, and these are in the signed log.\n");
+                io.print("Every row matches its events, and every event is in the signed log.\n");
                 return ExitStatus.DONE;
             }
             io.print(faults);
@@ -79,11 +83,16 @@ final class LedgerCommand extends CommandGroup {
     @Command(
             name = "cosign",
             description = {
-                "Keeps the signatures of witnesses under a checkpoint of this log. Whose count stands"
-                        + " in the file \"witnesses\" of the data folder, a key a line.",
+                "Stores the signatures of witnesses under a checkpoint of this log. The file"
+                        + " \"witnesses\" in the data folder lists the keys of accepted"
+                        + " witnesses, one a line.",
                 ""
             },
-            footer = {"", "Exit status: 0 kept, 1 none of a known witness, 2 misuse or a fault."})
+            footer = {
+                "",
+                "Exit status: 0 stored, 1 no signature of a known witness, 2 misuse or"
+                        + " a fault."
+            })
     static final class Cosign extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;
@@ -102,7 +111,7 @@ final class LedgerCommand extends CommandGroup {
         public Integer call() throws IOException {
             var kept = LedgerClient.cosign(options, CommandIo.read(note));
             if (kept.isEmpty()) {
-                io.err().println("exeat: no new signature of a known witness is under " + note);
+                io.err().println("exeat: found no new signature of a known witness under " + note);
                 return ExitStatus.NEGATIVE;
             }
             io.print(kept);

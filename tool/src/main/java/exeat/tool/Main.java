@@ -108,7 +108,7 @@ public final class Main extends CommandGroup {
             trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
         } else {
             // Types and places alone: the message of a fault may hold what somebody wrote.
-            io.err().println("exeat: this is a fault of Exeat");
+            io.err().println("exeat: this is a bug in Exeat");
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 io.err().println("  " + cause.getClass().getName());
                 Arrays.stream(cause.getStackTrace())

@@ -61,8 +61,8 @@ final class OfficerCommand extends CommandGroup {
                 index = "1",
                 paramLabel = "LOGIN",
                 description =
-                        "Lower-case letters and digits, with dots or hyphens between. It is written"
-                                + " beside what the officer does, and never used again.")
+                        "Lower-case letters and digits, with dots or hyphens between. It is"
+                                + " recorded with everything the officer does, and never reused.")
         private String login = "";
 
         @Option(
@@ -74,16 +74,16 @@ final class OfficerCommand extends CommandGroup {
         @Option(
                 names = "--lawyer",
                 description =
-                        "A lawyer of the unit that issues the directive: signs that its rules say what"
-                                + " its paragraphs say.")
+                        "A lawyer of the unit that issues the directive, who signs that its rules"
+                                + " match its paragraphs.")
         private boolean lawyer;
 
         @Option(
                 names = "--auditor",
                 description =
-                        "No officer: an auditor of the unit that issues the directive, who sees every"
-                                + " file of it under other names and changes nothing. One account an"
-                                + " audit.")
+                        "An auditor of the unit that issues the directive, who sees every case"
+                                + " with replacement names and changes nothing. Make one account"
+                                + " for each audit.")
         private boolean auditor;
 
         @Mixin private DataOptions options;
@@ -105,7 +105,7 @@ final class OfficerCommand extends CommandGroup {
             TypedIds.unit(unit);
             TypedIds.login(login);
             if (lawyer && auditor) {
-                throw new UsageError("an account is a lawyer's or an auditor's, not both");
+                throw new UsageError("an account can be a lawyer's or an auditor's, but not both");
             }
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io.newPassword();
@@ -118,9 +118,9 @@ final class OfficerCommand extends CommandGroup {
     @Command(
             name = "list",
             description =
-                    "Lists the accounts: login, unit, function, whether it is a lawyer's or an auditor's, whether the"
-                            + " officer has read the directive, and who made or ended the account and"
-                            + " when.")
+                    "Lists the accounts: login, unit, function, whether it is a lawyer's or an"
+                            + " auditor's, whether the officer has read the directive, and who"
+                            + " made or deactivated the account and when.")
     static final class Lists extends HelpfulCommand implements Callable<Integer> {
 
         private final CommandIo io;
@@ -142,13 +142,14 @@ final class OfficerCommand extends CommandGroup {
     @Command(
             name = "deactivate",
             description = {
-                "Ends an account: its officer is signed out at once and cannot come back. What they"
-                        + " did stays in the record, with their login.",
+                "Deactivates an account: the officer is signed out at once and cannot sign in"
+                        + " again. What they did stays on record under their login.",
                 ""
             },
             footer = {
                 "",
-                "Exit status: 0 ended, 1 no such officer or ended before, 2 misuse or a fault."
+                "Exit status: 0 deactivated, 1 no such officer or already deactivated, 2 misuse"
+                        + " or a fault."
             })
     static final class Deactivate extends HelpfulCommand implements Callable<Integer> {
 

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Prints the situation report of an authority and everything below it. Small numbers are"
-                    + " suppressed, so that nobody can be told from the report.",
+            "Prints the situation report of an authority and everything below it. Small numbers"
+                    + " are suppressed, so that nobody can be identified from the report.",
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
@@ -51,7 +51,7 @@ final class ReportCommand extends HelpfulCommand implements Callable<Integer> {
         }
         var report = ReportClient.of(options, authority, format);
         if (report.isEmpty()) {
-            io.err().println("exeat: no directive here knows an authority " + authority);
+            io.err().println("exeat: no directive here has an authority " + authority);
             return ExitStatus.NEGATIVE;
         }
         io.print(report);

@@ -19,33 +19,35 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = {
-            "Brings a backup back where no database is, checks it, and says what is missing against"
-                    + " the newest checkpoint that was kept outside the database. It signs nothing;"
-                    + " and nothing is signed afterwards below that checkpoint.",
+            "Restores a backup where there is no database, checks it, and reports what is missing"
+                    + " compared with the latest checkpoint that was kept outside the database."
+                    + " It signs nothing, and nothing earlier than that checkpoint is signed"
+                    + " afterwards.",
             ""
         },
         footer = {
             "",
-            "Exit status: 0 all that was signed is there; 1 something is missing, or nobody can tell;"
-                    + " 2 misuse or a fault, and nothing was brought back."
+            "Exit status: 0 everything signed is there; 1 something is missing, or this cannot be"
+                    + " checked; 2 misuse or a fault, and nothing was restored."
         })
 final class RestoreCommand extends HelpfulCommand implements Callable<Integer> {
 
     private final CommandIo io;
 
-    @Parameters(paramLabel = "DIR", description = "The folder that backup made.")
+    @Parameters(paramLabel = "DIR", description = "A folder made by exeat backup.")
     private Path folder = Path.of("");
 
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "The folder of the keys; not needed where they are in the data folder.")
+            description = "The folder of the keys; not needed if they are in the data folder.")
     private @Nullable Path keys;
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint of the log that was kept elsewhere; the newest one counts.")
+            description =
+                    "A checkpoint of the log that was kept elsewhere; the latest one" + " counts.")
     private @Nullable Path checkpoint;
 
     @Mixin private ProgramsOption programs;

@@ -14,12 +14,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "retention",
         description = {
-            "Erases files whose time has passed. For how long they may be kept, and by which law, stands"
-                    + " in the file \"retention\" of the data folder, or where files.retention says: DIRECTIVE DAYS"
-                    + " BASIS, a line each. Without one nothing is erased. A running server does the same"
-                    + " once a day.",
-            "What is alive, or kept by a court's order, a legal hold or a claim to protection, is not"
-                    + " erased; it is counted, with the reason.",
+            "Erases cases that may no longer be kept. The file \"retention\" in the data folder,"
+                    + " or the file that files.retention names, has a line for each directive:"
+                    + " DIRECTIVE DAYS LAW. Without such a file nothing is erased. A running"
+                    + " server does the same once a day.",
+            "Open cases, and cases kept by a court's order, a legal hold or a claim to"
+                    + " protection, are not erased; they are counted, with the reason.",
             ""
         },
         footer = {"", "Exit status: 0 done, 2 misuse or a fault."})

@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tamper",
         description = {
-            "On a throwaway database with a small caseload, does what an administrator of the database"
-                    + " could: change, remove, reorder, insert and replay rows. After each, an audit must"
-                    + " find it, and find where it was.",
-            "Outside: sessions and secrets, webhooks, what came in after the newest checkpoint, and a log"
-                    + " that was rewritten with its own key and that nobody kept a checkpoint of. The"
-                    + " auditor's guide has the whole list.",
+            "Makes a throwaway database with a few cases and tampers with it as a database"
+                    + " administrator could: changes, removes, reorders, inserts and replays"
+                    + " rows. After each change, an audit must find it and say where it is.",
+            "An audit cannot find changes to sessions, secrets and webhooks, changes after the"
+                    + " latest checkpoint, or a log rewritten with its own key if nobody kept a"
+                    + " checkpoint. The auditor's guide has the whole list.",
             ""
         },
         footer = {"", "Exit status: 0 all found, 1 one went undetected, 2 misuse or a fault."})
@@ -30,7 +30,7 @@ final class TamperCommand extends HelpfulCommand implements Callable<Integer> {
     @Option(
             names = "--applications",
             paramLabel = "N",
-            description = "How many are made up first (default: ${DEFAULT-VALUE}).")
+            description = "How many applications to make up (default: ${DEFAULT-VALUE}).")
     private int applications = 60;
 
     TamperCommand(CommandIo io) {
@@ -40,7 +40,7 @@ final class TamperCommand extends HelpfulCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (applications < 20 || applications > 5000) {
-            throw new UsageError("--applications is not within 20 to 5000");
+            throw new UsageError("--applications must be 20 to 5000");
         }
         return TamperRehearsal.run(io, applications) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }

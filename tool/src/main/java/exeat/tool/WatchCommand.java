@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description =
-                "Measures on made-up months how often the watchers accuse an honest unit, and how often"
-                        + " they find what one unit does.",
+                "Simulates months of work and measures how often the watchers accuse an honest"
+                        + " unit, and how often they find a unit that misbehaves.",
         footer = {
             "",
             "Units of one kind receive applications and treat them. In an honest month each takes its own",
@@ -38,43 +38,45 @@ final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     /** Without it nothing is done: whoever types {@code watch} alone does not wait for minutes. */
-    @Option(names = "--simulate", required = true, description = "Live through made-up months.")
+    @Option(names = "--simulate", required = true, description = "Simulate months.")
     private boolean simulate;
 
     @Option(
             names = "--months",
             paramLabel = "N",
-            description = "How many of each kind (default: ${DEFAULT-VALUE}).")
+            description = "Months of each kind (default: ${DEFAULT-VALUE}).")
     private int months = 20;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Where chance begins (default: ${DEFAULT-VALUE}).")
+            description = "The random seed (default: ${DEFAULT-VALUE}).")
     private long seed = 1963;
 
     @Option(
             names = "--units",
             paramLabel = "N",
-            description = "How many units there are (default: ${DEFAULT-VALUE}).")
+            description = "Number of units (default: ${DEFAULT-VALUE}).")
     private int units = 12;
 
     @Option(
             names = "--files",
             paramLabel = "N",
-            description = "How many files a unit receives in a day (default: ${DEFAULT-VALUE}).")
+            description = "Applications a unit receives in a day (default: ${DEFAULT-VALUE}).")
     private int files = 8;
 
     @Option(
             names = "--every",
             paramLabel = "DAYS",
-            description = "Look every so many days (default: ${DEFAULT-VALUE}, as an office does).")
+            description = "Days between two checks (default: ${DEFAULT-VALUE}, as in an office).")
     private int every = 1;
 
     @Option(
             names = "--directive",
             paramLabel = "PACK",
-            description = "Against which practices are proved (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The directive that practices are compared with (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String directive = "prc-1963";
 
     WatchCommand(CommandIo io) {
@@ -83,7 +85,7 @@ final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check(simulate, "there is nothing else to do: --simulate");
+        check(simulate, "give --simulate; the command does nothing else");
         check(months >= 1 && months <= MAX_MONTHS, "--months must be 1 to " + MAX_MONTHS);
         check(units >= 2 && units <= MAX_UNITS, "--units must be 2 to " + MAX_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
         name = "webhook",
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Tells other systems that something happened in a unit's jurisdiction: CloudEvents 1.0 over"
-                    + " https, signed as Standard Webhooks are. They hear of an application's id and never"
-                    + " of a person. A running server tells; these commands work beside it."
+            "Notifies other systems that something happened in a unit's jurisdiction: CloudEvents"
+                    + " 1.0 over https, signed as in Standard Webhooks. A notification holds an"
+                    + " application's id and never anything about a person. The running server"
+                    + " sends them; these commands work beside it."
         })
 final class WebhookCommand extends CommandGroup {
 
@@ -38,15 +39,15 @@ final class WebhookCommand extends CommandGroup {
                         one(
                                 io,
                                 "remove",
-                                "Ends a subscription, with everything that was still to be told.",
+                                "Removes a subscription and everything not yet delivered.",
                                 FOUND,
                                 WebhookAdminClient::remove))
                 .addSubcommand(
                         one(
                                 io,
                                 "test",
-                                "Tells one thing that did not happen (exeat.test), now, and prints"
-                                        + " the status of the answer, or why there was none.",
+                                "Sends a test event (exeat.test) now, and prints the status of"
+                                        + " the answer, or why there was none.",
                                 "Exit status: 0 it arrived, 1 it did not, or there is no such"
                                         + " subscription, 2 misuse or a fault.",
                                 WebhookAdminClient::test))
@@ -54,26 +55,26 @@ final class WebhookCommand extends CommandGroup {
                         one(
                                 io,
                                 "rotate",
-                                "Makes another secret and prints it, this once. For a while"
-                                        + " (webhooks.old-secret) the one before signs beside it, so"
-                                        + " that the receiver can change over.",
+                                "Makes a new secret and prints it once. For a while"
+                                        + " (webhooks.old-secret) the previous one signs as well,"
+                                        + " so that the receiver can change over.",
                                 FOUND,
                                 WebhookAdminClient::rotate))
                 .addSubcommand(
                         one(
                                 io,
                                 "dead",
-                                "Prints what was given up, a line each: its place in the public"
-                                        + " log, its id, what happened and when, how often it was"
-                                        + " tried, and what came of the last try.",
+                                "Lists the deliveries that were given up: place in the public"
+                                        + " log, id, what happened and when, number of attempts,"
+                                        + " and result of the last one.",
                                 FOUND,
                                 WebhookAdminClient::dead))
                 .addSubcommand(
                         one(
                                 io,
                                 "again",
-                                "Tells again what was given up, and lets a subscription stand again"
-                                        + " that was switched off.",
+                                "Sends again what was given up, and switches a subscription back"
+                                        + " on.",
                                 FOUND,
                                 WebhookAdminClient::again));
     }
@@ -82,8 +83,9 @@ final class WebhookCommand extends CommandGroup {
     @Command(
             name = "add",
             description = {
-                "Subscribes an address to what happens from now on in the jurisdiction of a unit, and"
-                        + " prints the subscription's id and its secret, which is shown this once.",
+                "Subscribes an address to what happens from now on in a unit's jurisdiction, and"
+                        + " prints the subscription's id and its secret, which is shown only"
+                        + " once.",
                 ""
             },
             footer = {
@@ -95,17 +97,14 @@ final class WebhookCommand extends CommandGroup {
 
         private final CommandIo io;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "UNIT",
-                description = "In whose name, such as jl-yanji.")
+        @Parameters(index = "0", paramLabel = "UNIT", description = "The unit, such as jl-yanji.")
         private String unit = "";
 
         @Parameters(
                 index = "1",
                 paramLabel = "URL",
                 description =
-                        "https://...; its host may have public addresses alone, unless"
+                        "https://...; its host must have a public address, unless"
                                 + " webhooks.private or webhooks.loopback is on.")
         private String url = "";
 
@@ -113,7 +112,8 @@ final class WebhookCommand extends CommandGroup {
                 names = "--type",
                 paramLabel = "TYPE",
                 description =
-                        "What to hear of, such as departed; again for more. All, unless told.")
+                        "An event type to subscribe to, such as departed; may be repeated. All"
+                                + " types if left out.")
         private List<String> types = new ArrayList<>();
 
         @Mixin private DataOptions options;
@@ -133,8 +133,9 @@ final class WebhookCommand extends CommandGroup {
     @Command(
             name = "list",
             description = {
-                "Prints each subscription: its id, unit, address and types, how much arrived, waits and was"
-                        + " given up, and since when nothing arrives or why it was switched off.",
+                "Lists the subscriptions: id, unit, address and types; how many deliveries"
+                        + " arrived, wait or were given up; and since when deliveries fail, or"
+                        + " why it was switched off.",
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})

@@ -33,7 +33,7 @@ class AskTest {
         assertThat(Ran.exeatWith("settle\n", "ask", "prc-1963", ADDRESSED).status()).isEqualTo(1);
         var wrong = Ran.exeat("ask", "prc-1963", "--given=height=3");
         assertThat(wrong.status()).isEqualTo(2);
-        assertThat(wrong.err()).isEqualTo("exeat: height: the directive knows no such fact\n");
+        assertThat(wrong.err()).isEqualTo("exeat: height: the directive has no such fact\n");
         var value = Ran.exeat("ask", "prc-1963", "--given=purpose=visit");
         assertThat(value.err()).contains("purpose: must be one of settle, return, trip");
     }

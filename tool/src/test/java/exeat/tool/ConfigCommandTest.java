@@ -25,7 +25,7 @@ class ConfigCommandTest {
         Files.createDirectory(folder.resolve("directives"));
         var checked = Ran.exeat("config", "check", file.toString());
         assertThat(checked.status()).isZero();
-        assertThat(checked.out()).contains("server.port: 8080", "The file is sound.");
+        assertThat(checked.out()).contains("server.port: 8080", "The file has no errors.");
     }
 
     @Test

@@ -24,9 +24,9 @@ class CsvTest {
         assertThat(read("a\"b,c\nd\n\"e\"f\ng\n"))
                 .containsExactly(
                         new CsvReader.Broken(
-                                1, 1, "a quote stands inside a field that does not begin with one"),
+                                1, 1, "a quote is inside a field that does not start with one"),
                         new CsvReader.Fields(2, List.of("d")),
-                        new CsvReader.Broken(3, 1, "there is more after the closing quote"),
+                        new CsvReader.Broken(3, 1, "there is text after the closing quote"),
                         new CsvReader.Fields(4, List.of("g")));
     }
 

@@ -38,7 +38,7 @@ class DecideTest {
         var ran = Ran.exeatWith("id,height\n1,2\n", "decide", "prc-1963", "--format=csv");
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("standard input:1:2: height: the directive knows no such");
+        assertThat(ran.err()).contains("standard input:1:2: height: the directive has no such");
     }
 
     @Test

@@ -31,6 +31,6 @@ class DirectiveTest {
         var binary = java.nio.file.Files.write(folder.resolve("b"), new byte[] {(byte) 0xff, 0});
         var ran = Ran.exeat("directive", "import", binary.toString());
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("is no text in UTF-8");
+        assertThat(ran.err()).contains("is not UTF-8 text");
     }
 }

@@ -216,7 +216,7 @@ class OfficerCommandIT {
         assertThat(taken.err()).contains("first.1", "choose another");
         var nowhere = add(SOME, folder, "atlantis", "second.1");
         assertThat(nowhere.status()).isEqualTo(1);
-        assertThat(nowhere.err()).contains("no directive here knows a unit atlantis");
+        assertThat(nowhere.err()).contains("no directive here has a unit atlantis");
         for (var weak : List.of("short", "aaaaaaaaaaaaaa", "xx second.1 yyyy", "y".repeat(99))) {
             var ran = add(weak, folder, "cn", "second.1");
             assertThat(ran.status()).as(weak).isEqualTo(1);
@@ -224,7 +224,7 @@ class OfficerCommandIT {
         }
         var elsewhere = lawyer(folder, "jl");
         assertThat(elsewhere.status()).isEqualTo(1);
-        assertThat(elsewhere.err()).contains("are of the unit that issues");
+        assertThat(elsewhere.err()).contains("belong to the unit that issues");
         assertThat(add("", folder, "cn", "second.1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "cn", "Second 1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "CN", "second.1").status()).isEqualTo(2);

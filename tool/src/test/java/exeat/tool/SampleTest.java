@@ -150,7 +150,7 @@ class SampleTest {
     private void isWrong(String text, String why) throws IOException {
         var ran = check(text);
         assertThat(ran.status()).as(why).isEqualTo(1);
-        assertThat(ran.out()).contains("WRONG", why).endsWith("It does not hold.\n");
+        assertThat(ran.out()).contains("WRONG", why).endsWith("Verification failed.\n");
     }
 
     @Test
@@ -168,7 +168,7 @@ class SampleTest {
         var file = Files.writeString(folder.resolve("s.json"), sample).toString();
         assertThat(Ran.exeat("ledger", "sample", file).err()).contains("--key");
         assertThat(Ran.exeat("ledger", "sample", file, "--key", "a+b+c").err())
-                .contains("no published key");
+                .contains("not a published key");
         assertThat(check(sample, "--url", folder.resolve("nowhere").toString()).out())
                 .contains("WRONG");
     }

@@ -81,7 +81,10 @@ class VerifyTest {
         var changed = verify(receipt.toString());
         assertThat(changed.status()).isEqualTo(1);
         assertThat(changed.out())
-                .contains("WRONG: step 1 (applied", "do not hash to its leaf", "It does not hold.");
+                .contains(
+                        "WRONG: step 1 (applied",
+                        "do not hash to its leaf",
+                        "Verification failed.");
     }
 
     @Test
@@ -97,7 +100,7 @@ class VerifyTest {
         wrong.forEach((file, why) -> {
             var ran = verify(file);
             assertThat(ran.status()).as(why).isEqualTo(1);
-            assertThat(ran.out()).contains("WRONG", why, "It does not hold.");
+            assertThat(ran.out()).contains("WRONG", why, "Verification failed.");
         });
     }
 
@@ -143,7 +146,7 @@ class VerifyTest {
     void what_cannot_be_checked_is_a_fault_of_the_call_and_no_verdict() {
         var noKey = Ran.exeat("ledger", "verify", "--key", "a+b+c", receipt.toString());
         assertThat(noKey.status()).isEqualTo(2);
-        assertThat(noKey.err()).contains("no published key");
+        assertThat(noKey.err()).contains("not a published key");
         assertThat(verify().status()).isEqualTo(2);
         assertThat(verify("nothing.json").status()).isEqualTo(2);
         assertThat(verify("--url", "http://127.0.0.1:1/ledger").err())

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which units a case touches now: whoever is none of them, nor above one, has no business here. */
+/**
+ * The units that a case involves now. Other units, unless they are above one of these, may not see
+ * the case.
+ */
 public final class InvolvedUnits {
 
     private InvolvedUnits() {}

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Appeals: against whatever works against the traveller, to a unit outside that line. */
+/** Appeals against adverse acts, decided by a unit outside the line that acted. */
 final class AppealRules {
 
     /** A month to decide: a review that takes longer is no help to somebody who waits to leave. */

@@ -1,5 +1,5 @@
 /**
- * What somebody asks for, one file a stream; who asks, under what, and how they are answered.
+ * Commands, one file for each stream: who asks, under which directive, and the response.
  *
  * <p>Read {@code Command}, {@code Actor} and {@code Context} first: a command is answered by a
  * {@code Response}, and a {@code Check} is the chain of conditions before it. No rule of any stream

@@ -1,6 +1,6 @@
 /**
- * What the rules read of a traveller, what may be asked of them, and what a version of the
- * directive says of it; nothing happens by any of that.
+ * The facts of a traveller, what they may be asked, and the finding under a version of the
+ * directive; all of this only reads.
  *
  * <p>Read {@code CaseFacts} first: facts that the application itself shows, and over them what was
  * said, answered and corrected. It gives no events and knows no rule of the road.

@@ -1,5 +1,6 @@
 /**
- * What happened, one file a stream: events are the truth, and every state is folded from them.
+ * Events, one file for each stream. Events are the source of truth, and every state is folded from
+ * them.
  *
  * <p>Read {@code Event}, then {@code CaseEvent} and {@code TravellerEvent}. The set is sealed, so
  * the compiler names every place that a new event concerns; the names under which events are stored

@@ -1,5 +1,5 @@
 /**
- * What each event changes: a stream's state before, and after.
+ * Folds events into states: what each event changes in its stream.
  *
  * <p>One fold a stream and topic; read that of cases first. A fold never refuses: an event that
  * cannot follow is a broken invariant, and it throws. It knows no command and no rule of who may do

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a watcher saw, of which an alarm is raised at the level above the unit.
+ * What a watcher found; it raises an alarm at the level above the unit.
  *
  * @param about what of the unit it is about; empty, a kind of work, a burden or an officer's id
  * @param sentence in words, without a name or a fact of anybody

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The figures of a report as they were when it was sent, worked out of the cases by the office and
- * never by whoever sends it. Small ones are suppressed before they are kept, for every reader
- * alike: so what is kept tells nobody more later than the situation's page told everybody then.
+ * The figures of a report when it was sent, computed by the office from the cases, never by the
+ * sender. Small ones are suppressed before they are kept, for every reader alike: so what is kept
+ * tells nobody more later than the situation's page told everybody then.
  *
  * @param day the local day
  * @param units by unit and by the name of the figure; what is not there is none

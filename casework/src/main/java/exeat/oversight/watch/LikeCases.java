@@ -101,8 +101,8 @@ final class LikeCases {
         var sentence =
                 String.format(
                         Locale.ROOT,
-                        "%s: %d files moved where %.0f like files of the same age would have moved"
-                                + " in like units.",
+                        "%s: %d cases moved on, where %.0f similar cases of the same age would"
+                                + " have moved on in similar units.",
                         Quotas.upper(WaitsByUnit.words(key.kind())),
                         strata.marks(),
                         strata.expected());
@@ -114,7 +114,7 @@ final class LikeCases {
         var sentence =
                 String.format(
                         Locale.ROOT,
-                        "%d files %s, where like files in like units would give %.1f.",
+                        "%d cases %s; in similar units it would be %.1f of the same cases.",
                         strata.marks(),
                         words(burden),
                         strata.expected());

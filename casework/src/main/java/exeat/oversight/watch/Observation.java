@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How one unit treated one file: one line a file, whatever the number of travellers, since families
- * are treated together and would count as more than they tell.
+ * How one unit treated one case: one observation for each case, since the travellers of a family
+ * are treated together.
  *
  * @param like what makes cases alike: the outcome and the purpose, and nothing else
  * @param approved the purpose for which the directive approves; empty where it refers

@@ -114,9 +114,9 @@ final class Quotas {
         long near = days.stream().filter(day -> day.served() >= most - 1).count();
         int left = days.getLast().left();
         var sentence =
-                ("%s: never more than %d a day, although files were left over in the evening of all"
-                                + " of these %d days; exactly %d on %d of them, and %d or one fewer"
-                                + " on %d. On %s it left %d waiting.")
+                ("%s: never more than %d a day, although cases were left over at the end of each"
+                                + " of these %d days; exactly %d on %d of them, and %d or one fewer on"
+                                + " %d. On %s it left %d waiting.")
                         .formatted(
                                 upper(WaitsByUnit.words(key.kind())),
                                 most,

@@ -250,8 +250,9 @@ final class RestrictivePractices {
         var sentence =
                 String.format(
                         Locale.ROOT,
-                        "Reads as a rule that the directive does not have: %s %d of %d like files carry"
-                                + " it out, at least %.0f%% with 99.9%% confidence.",
+                        "The unit seems to follow a rule that the directive does not have: %s %d"
+                                + " of %d similar cases followed it, at least %.0f%% with 99.9%%"
+                                + " confidence.",
                         rule,
                         carried.size(),
                         like,

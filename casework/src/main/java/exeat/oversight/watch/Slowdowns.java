@@ -43,8 +43,8 @@ final class Slowdowns {
         var sentence =
                 String.format(
                         Locale.ROOT,
-                        "%s: %d in the last seven days, where files of the same age would have had"
-                                + " %.0f at the pace of the three weeks before.",
+                        "%s: %d in the last seven days; at the pace of the three weeks before it"
+                                + " would have been %.0f for cases of the same age.",
                         Quotas.upper(WaitsByUnit.words(key.kind())),
                         strata.marks(),
                         strata.expected());

@@ -220,9 +220,9 @@ final class StalledWork {
         var eldest = pile.getFirst();
         long younger = steps.stream().filter(s -> s.from().isAfter(eldest.from())).count();
         var sentence =
-                ("%s: %d files lay for days with no step, until the clock sent them up or to this day;"
-                                + " meanwhile %d younger files, no more urgent, moved. The oldest"
-                                + " came on %s.")
+                ("%s: %d cases had no step for days, until their deadline or until today;"
+                                + " meanwhile %d newer cases that were no more urgent moved on. The"
+                                + " oldest arrived on %s.")
                         .formatted(
                                 Quotas.upper(WaitsByUnit.words(key.kind())),
                                 pile.size(),

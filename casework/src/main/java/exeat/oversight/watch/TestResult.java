@@ -42,16 +42,16 @@ record TestResult(
     private static String test(Watcher watcher) {
         return switch (watcher) {
             case QUOTA ->
-                    "Index of dispersion of the daily counts, lower tail, on the last days that left"
-                            + " files over; exact, with the sum fixed.";
+                    "Index of dispersion of the daily counts, lower tail, on the last days that"
+                            + " left cases over; exact, with the sum fixed.";
             case SLOWER ->
-                    "Steps in the last seven days against the three weeks before, among files that"
-                            + " had waited equally long (exact, Mantel-Haenszel).";
+                    "Steps in the last seven days against the three weeks before, among cases"
+                            + " that had waited equally long (exact, Mantel-Haenszel).";
             case UNLIKE_DAYS ->
-                    "Log-rank among like files that had waited equally long, against units of the"
-                            + " same function and level (exact, Mantel-Haenszel).";
+                    "Log-rank among similar cases that had waited equally long, against units of"
+                            + " the same function and level (exact, Mantel-Haenszel).";
             case UNLIKE_BURDEN ->
-                    "Share of like files, against units of the same function and level (exact,"
+                    "Share of similar cases, against units of the same function and level (exact,"
                             + " Cochran-Mantel-Haenszel).";
             case RUBBER_STAMP ->
                     "Agreements within two minutes, against all officers in the same role"
@@ -59,12 +59,14 @@ record TestResult(
             case NEVER_DISAGREES ->
                     "Disagreements, against all officers in the same role (Fisher's exact test).";
             case PILE ->
-                    "Share of files left for days against units of the same function and level, one"
-                            + " of them perhaps left out (Fisher's exact test); and a bound on the"
-                            + " chance that blind picking passed over them so often.";
+                    "Share of cases left for days, against units of the same function and level,"
+                            + " possibly leaving one of them out (Fisher's exact test); and a"
+                            + " bound on the chance that random picking passed over them so"
+                            + " often.";
             case PRACTICE ->
-                    "Share of like files that carry it out, against one in four (exact, binomial), of"
-                            + " rules that the prover finds to take away what the directive gives.";
+                    "Share of similar cases that followed the rule, against one in four (exact,"
+                            + " binomial), for rules that the prover finds to take away what the"
+                            + " directive gives.";
         };
     }
 

@@ -42,7 +42,7 @@ record WaitsByUnit(Map<Key, List<Wait>> byKey) {
     /** The work in words, as it stands in a sentence. */
     static String words(WorkItem.Kind kind) {
         return switch (kind) {
-            case DECIDE -> "decisions on what was referred";
+            case DECIDE -> "decisions on referred applications";
             case CLEAR -> "clearances";
             case AUTHORISE -> "travel authorisations";
             case HOLD -> "answers to holds";

@@ -84,7 +84,7 @@ class RestrictivePracticesTest {
         // Whoever settles is asked the same by the procedure itself.
         assertThat(practices).hasSize(1);
         var implied = practices.getFirst().implied().orElseThrow();
-        assertThat(implied.rule()).isEqualTo("Whoever returns must bring: word on relations.");
+        assertThat(implied.rule()).isEqualTo("Everyone who returns must bring: word on relations.");
         assertThat(implied.carried()).isEqualTo(18);
         assertThat(implied.like()).isEqualTo(20);
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
@@ -123,7 +123,7 @@ class RestrictivePracticesTest {
         assertThat(seen).hasSize(1);
         var implied = seen.getFirst().implied().orElseThrow();
         assertThat(implied.rule())
-                .isEqualTo("Whoever returns (nationality KP) must bring: word on relations.");
+                .isEqualTo("Everyone who returns (nationality KP) must bring: word on relations.");
         assertThat(implied.carried()).isEqualTo(16);
         assertThat(implied.like()).isEqualTo(16);
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
@@ -143,7 +143,7 @@ class RestrictivePracticesTest {
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().implied().orElseThrow().rule())
                 .isEqualTo(
-                        "Everybody who is approved (nationality KP) is stopped: identity not"
+                        "Everyone who is approved (nationality KP) is stopped: identity not"
                                 + " established.");
         assertThat(seen.getFirst().implied().orElseThrow().verdict()).isEqualTo(Verdict.FAILED);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text with signatures under it, of which none is checked yet: see {@link VerifierKey}.
+ * A text with signatures that have not been checked yet: see {@link VerifierKey}.
  *
  * @param text with the line end that closes it
  */

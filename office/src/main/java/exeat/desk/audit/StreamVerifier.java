@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** One stream, told anew from its rows: each checked, then folded. */
+/** Rebuilds one stream from its rows: checks each row, then folds it. */
 final class StreamVerifier {
 
     /** What an erasure leaves of a stream: from it on, nothing before need be readable. */

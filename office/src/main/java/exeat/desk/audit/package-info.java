@@ -1,8 +1,8 @@
 /**
- * The integrity audit: every row held to its events, and the events to the signed log.
+ * The integrity audit: checks every row against its events, and the events against the signed log.
  *
- * <p>Begin with {@code IntegrityAudit}. It reads all rows as the owner of the database, works
- * everything out anew, and writes nothing.
+ * <p>Begin with {@code IntegrityAudit}. It reads all rows as the owner of the database, recomputes
+ * everything, and writes nothing.
  */
 @NullMarked
 package exeat.desk.audit;

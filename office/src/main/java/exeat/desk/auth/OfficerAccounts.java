@@ -233,7 +233,7 @@ public final class OfficerAccounts {
                         .orElseThrow(() ->
                                 new OfficeException(
                                         Code.BAD_INPUT,
-                                        "no directive knows the unit " + account.unit()));
+                                        "no directive has the unit " + account.unit()));
         var tree = directive.authorities();
         var id = account.id().text();
         var row =

@@ -4,7 +4,7 @@ import exeat.casework.command.Actor;
 import java.time.Instant;
 
 /**
- * Whoever acts now.
+ * The session of the person or program that acts.
  *
  * @param token secret: never logged; the database has only its SHA-256
  * @param displayName an officer's name; empty for everybody else

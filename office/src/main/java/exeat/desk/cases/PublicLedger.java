@@ -157,12 +157,12 @@ public final class PublicLedger {
      *     line says that it is a known witness's and is not
      */
     public List<String> cosign(String text) {
-        var note = SignedNote.parse(text).orElseThrow(() -> bad("it is no signed note"));
-        var head = TreeHead.of(note).orElseThrow(() -> bad("it states no tree"));
+        var note = SignedNote.parse(text).orElseThrow(() -> bad("it is not a signed note"));
+        var head = TreeHead.of(note).orElseThrow(() -> bad("it does not state a tree"));
         var ours =
                 StoreCalls.get(() -> reads.over(head.size()))
                         .filter(published -> published.note().startsWith(note.text() + "\n"))
-                        .orElseThrow(() -> bad("it is no checkpoint of this log"));
+                        .orElseThrow(() -> bad("it is not a checkpoint of this log"));
         var kept = new ArrayList<String>();
         for (var witness : witnesses()) {
             try {
@@ -186,7 +186,7 @@ public final class PublicLedger {
                     .map(line ->
                             VerifierKey.parse(line)
                                     .filter(VerifierKey::isWitness)
-                                    .orElseThrow(() -> bad("no witness's key: " + line)))
+                                    .orElseThrow(() -> bad("not a witness's key: " + line)))
                     .toList();
         } catch (NoSuchFileException none) {
             return List.of();
@@ -197,6 +197,6 @@ public final class PublicLedger {
     }
 
     private static OfficeException bad(String why) {
-        return new OfficeException(Code.BAD_INPUT, "nothing was kept: " + why);
+        return new OfficeException(Code.BAD_INPUT, "nothing was stored: " + why);
     }
 }

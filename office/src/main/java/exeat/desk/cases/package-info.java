@@ -1,6 +1,6 @@
 /**
- * What people may read of a case: its view, its history, its clocks, its receipt from the public
- * log, and who opened it.
+ * Reading a case: its view, history and deadlines, its receipt from the public log, and who opened
+ * it.
  *
  * <p>Begin with {@code CaseReader}. Everything comes out through {@code CaseRedaction}; nothing
  * here changes a case.

@@ -93,7 +93,8 @@ public final class Retention {
                     if (!parts.matches()) {
                         throw new OfficeException(
                                 Code.BAD_INPUT,
-                                "the file \"retention\": not DIRECTIVE DAYS BASIS: " + line);
+                                "the file \"retention\": a line must be DIRECTIVE DAYS LAW: "
+                                        + line);
                     }
                     return new Rule(
                             parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3));

@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 
 /**
- * After a version was put in force, or a directive resumed: lets the clock look at every case of it
- * once, so that whoever is not worse off moves. A page at a time, and where it stopped is kept, so
- * that a restart goes on; each case is a command of its own.
+ * Moves cases to a version that was put in force, or after a directive was resumed: the clock looks
+ * at each case once, and a case moves if nobody in it is worse off. A page at a time, and where it
+ * stopped is kept, so that a restart goes on; each case is a command of its own.
  */
 final class VersionMigration {
 

@@ -1,10 +1,10 @@
 /**
- * How events and states are stored: as JSON with fixed type names, compressed, and sealed so that
- * what is a traveller's own lies under that traveller's key.
+ * How events and states are stored: as JSON with fixed type names, compressed, and sealed so that a
+ * traveller's data is encrypted under that traveller's key.
  *
- * <p>Begin with {@code JsonCodec}, then {@code PayloadSealing}. What was stored once is read for
- * ever, so a name or a form in here is never changed; nothing here calls the store. Compression is
- * RFC 1951.
+ * <p>Begin with {@code JsonCodec}, then {@code PayloadSealing}. Stored data must be readable
+ * forever, so a name or a form in here is never changed; nothing here calls the store. Compression
+ * is RFC 1951.
  */
 @NullMarked
 package exeat.desk.codec;

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  */
 final class AuditRedaction {
 
-    private static final String PROTECTED = "protected, shown to no auditor";
+    private static final String PROTECTED = "protected, not shown to auditors";
 
     /** Texts that are words of the pack or of a form, by kind and field as they are stored. */
     private static final Set<String> WORDS =

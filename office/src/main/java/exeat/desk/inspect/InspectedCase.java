@@ -125,8 +125,9 @@ public record InspectedCase(
     /** In a sentence, under whose names it is told. */
     public String names() {
         return revealed
-                ? "Shown by name, for a reason that the person is told."
-                : "People and officers have other names here, the same throughout this audit.";
+                ? "Shown with real names, for a reason that the traveller is told."
+                : "People and officers have replacement names here, the same throughout this"
+                        + " audit.";
     }
 
     /** As one page that needs nothing else, to read and to print. */

@@ -182,11 +182,11 @@ public final class Redecisions {
                                 id(one.sample(), ticket),
                                 directive.ref(),
                                 directive.record().paragraphs().getFirst().number(),
-                                "A blind second decision came out otherwise. Sample "
+                                "A blind second decision was different. Sample "
                                         + one.sample()
                                         + ", ticket "
                                         + ticket.substring(0, 16)
-                                        + ". No case was changed by it: the auditor has the file.",
+                                        + ". It changed no case; the auditor has the details.",
                                 unit,
                                 new OfficerId(one.account())));
     }

@@ -46,13 +46,13 @@ final class CsvColumns {
                 .sorted()
                 .forEach(name -> problem(0, name, "the column is missing"));
         if (scripts.isEmpty()) {
-            problem(0, "name_latn_family", "no script's names are there");
+            problem(0, "name_latn_family", "there are no columns for a name in any script");
         }
     }
 
     private void read(String name) {
         if (header.indexOf(name) != header.lastIndexOf(name)) {
-            problem(column(name), name, "the column is there twice");
+            problem(column(name), name, "the column appears twice");
         } else if (name.startsWith(FACT)) {
             fact(name);
         } else if (name.matches("name_[a-z]{4}_(family|given)")) {
@@ -61,7 +61,7 @@ final class CsvColumns {
                 && !ALLOWED.contains(name)
                 && !name.startsWith(DOCUMENT)
                 && !name.matches("guardian_[1-9]_(name|traveller)")) {
-            problem(column(name), name, "no such column is known");
+            problem(column(name), name, "there is no such column");
         }
     }
 
@@ -71,7 +71,7 @@ final class CsvColumns {
                 .filter(fact -> fact.source() == FactDefinition.Source.DECLARED)
                 .ifPresentOrElse(
                         fact -> facts.put(name, fact),
-                        () -> problem(column(name), name, "nobody is asked for this fact"));
+                        () -> problem(column(name), name, "this fact is not asked for"));
     }
 
     private void problem(int column, String field, String message) {

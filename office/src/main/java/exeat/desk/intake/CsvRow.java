@@ -111,7 +111,7 @@ record CsvRow(CsvColumns columns, long line, List<String> values) {
         }
         if (names.isEmpty()) {
             var first = columns.scripts().getFirst().toLowerCase(java.util.Locale.ROOT);
-            problems.add(bad("name_" + first + "_family", "the traveller has no name"));
+            problems.add(bad("name_" + first + "_family", "the traveller's name is missing"));
         }
         return names;
     }

@@ -4,7 +4,7 @@ import exeat.rules.source.StoredWord;
 import java.time.Instant;
 
 /**
- * A file of applications on its way in, as whoever sent it sees it.
+ * An uploaded file of applications, as its sender sees it.
  *
  * @param id the same for the same file of the same officer
  * @param bytes its length

@@ -110,7 +110,10 @@ public final class FileIntakes implements AutoCloseable {
                         .count();
         if (underWay >= mostUnderWay) {
             throw new OfficeException(
-                    Code.TOO_LARGE, mostUnderWay + " files are under way: wait for one of them");
+                    Code.TOO_LARGE,
+                    mostUnderWay
+                            + " files are already being processed: wait"
+                            + " until one is done");
         }
         try {
             var coming = states.coming();
@@ -128,7 +131,7 @@ public final class FileIntakes implements AutoCloseable {
                 }
             }
         } catch (IOException failed) {
-            throw new OfficeException(Code.BAD_INPUT, "the file did not come whole", failed);
+            throw new OfficeException(Code.BAD_INPUT, "the upload was incomplete", failed);
         }
     }
 
@@ -165,7 +168,8 @@ public final class FileIntakes implements AutoCloseable {
                 }
                 // Its rows are laid beside it once more, and the database has its own needs.
                 if (coming.toFile().getUsableSpace() < 2 * bytes + (1L << 28)) {
-                    throw new OfficeException(Code.TOO_LARGE, "there is no room for the file");
+                    throw new OfficeException(
+                            Code.TOO_LARGE, "there is not enough disk space for" + " the file");
                 }
             }
             upload.flush();
@@ -246,7 +250,7 @@ public final class FileIntakes implements AutoCloseable {
     private IntakeState own(Session session, String id) {
         var state = states.find(id);
         if (state.isEmpty() || !state.get().officer().equals(officer(session))) {
-            throw new OfficeException(Code.NOT_FOUND, "no such file of this officer's");
+            throw new OfficeException(Code.NOT_FOUND, "this officer has no such file");
         }
         return state.get();
     }
@@ -260,7 +264,8 @@ public final class FileIntakes implements AutoCloseable {
     public void problems(Session session, String id, RowSink<CsvIntake.BadRow> taker) {
         var state = own(session, id);
         if (!shown(id).isOver()) {
-            throw new OfficeException(Code.NOT_FOUND, "the list is there when the file is done");
+            throw new OfficeException(
+                    Code.NOT_FOUND, "the list is available once the file has" + " been processed");
         }
         try (var sorted = states.files(id).listed().read(state.runs())) {
             for (var one = sorted.next(); one.isPresent(); one = sorted.next()) {

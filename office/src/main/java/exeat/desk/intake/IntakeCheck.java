@@ -118,7 +118,7 @@ final class IntakeCheck {
             bad(problem);
         }
         if (!columns.problems().isEmpty()) {
-            broken(1, "with these columns no row can be read");
+            broken(1, "no row can be read with these columns");
             return;
         }
         rows.add(IntakeRows.header(columns.header()).write());

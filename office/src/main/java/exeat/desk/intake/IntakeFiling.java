@@ -151,7 +151,8 @@ final class IntakeFiling implements AutoCloseable {
         waiting.clear();
         for (int tries = 1; !left.isEmpty(); tries++) {
             if (tries > MAX_TRIES) {
-                throw new OfficeException(Code.DATABASE_AWAY, "the office is too busy for a file");
+                throw new OfficeException(
+                        Code.DATABASE_AWAY, "the office is too busy to process" + " the file");
             }
             var filings = desk.applyAll(officer, left.stream().map(One::keyed).toList());
             var busy = new ArrayList<One>();

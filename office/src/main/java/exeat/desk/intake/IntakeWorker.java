@@ -70,7 +70,7 @@ final class IntakeWorker implements AutoCloseable {
         if (session.actor() instanceof Actor.Officer officer) {
             return register.covering(officer.unit())
                     .orElseThrow(() ->
-                            new OfficeException(Code.NOT_FOUND, "no directive covers the unit"))
+                            new OfficeException(Code.NOT_FOUND, "no directive applies to the unit"))
                     .vocabulary();
         }
         throw new OfficeException(Code.NOT_ALLOWED, "files are taken from officers");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is to do on a case, unit by unit, and when the clock must look at it. */
+/** The open tasks of a case for each unit, and when the clock must next look at it. */
 public final class CaseTasks {
 
     private final CaseState state;

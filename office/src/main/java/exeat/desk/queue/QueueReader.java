@@ -112,7 +112,7 @@ public final class QueueReader {
             throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
         }
         if (limit < 1 || limit > MAX_ROWS) {
-            throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MAX_ROWS);
+            throw new OfficeException(Code.BAD_INPUT, "limit must be 1 to " + MAX_ROWS);
         }
         var queue =
                 which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());

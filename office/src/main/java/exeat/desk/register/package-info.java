@@ -1,5 +1,5 @@
 /**
- * The directives in all their versions, what is in force when, and reading with a session's eyes.
+ * All versions of the directives, what is in force when, and reads limited to a session's scope.
  *
  * <p>Begin with {@code DirectiveRegister}. Nothing here decides who may sign in or what a command
  * does; who may look where follows the tree of the directive that is in force.

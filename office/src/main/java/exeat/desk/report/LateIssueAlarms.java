@@ -33,7 +33,7 @@ final class LateIssueAlarms implements AlarmSource {
                                                 Alarm.Kind.ISSUE_LATE,
                                                 "An issue with paragraph "
                                                         + issue.paragraph()
-                                                        + " is not answered.",
+                                                        + " has not been answered.",
                                                 day,
                                                 "/officer/issues#issue-" + issue.id().value())))
                 .toList();

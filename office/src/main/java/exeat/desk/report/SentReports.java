@@ -138,9 +138,8 @@ public final class SentReports implements AlarmSource {
                 switch (due.why()) {
                     case FIRST -> "The report on receipt of the directive";
                     case REGULAR -> "The regular report";
-                    case ASKED -> "The report that a level above asked for";
+                    case ASKED -> "The report that a higher level asked for";
                 };
-        return "%s is not there, %d %s past its day."
-                .formatted(which, days, days == 1 ? "day" : "days");
+        return "%s is missing, %d %s overdue.".formatted(which, days, days == 1 ? "day" : "days");
     }
 }

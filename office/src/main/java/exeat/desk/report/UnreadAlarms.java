@@ -46,7 +46,7 @@ final class UnreadAlarms implements AlarmSource {
                         new Alarm(
                                 unit.getKey(),
                                 Alarm.Kind.NOT_ACKNOWLEDGED,
-                                "The directive was handed down and is not acknowledged.",
+                                "The directive was handed down but has not been acknowledged.",
                                 unit.getValue().handedDown().atZone(zone).toLocalDate(),
                                 "/officer/briefing#units"));
     }
@@ -63,7 +63,7 @@ final class UnreadAlarms implements AlarmSource {
                                         new Alarm(
                                                 unit,
                                                 Alarm.Kind.NOT_ACKNOWLEDGED,
-                                                "Clarification %d is not acknowledged."
+                                                "Clarification %d has not been acknowledged."
                                                         .formatted(c.number()),
                                                 c.at().atZone(zone).toLocalDate(),
                                                 "/officer/briefing#clarification-" + c.number())));

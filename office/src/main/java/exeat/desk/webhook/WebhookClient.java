@@ -74,11 +74,11 @@ final class WebhookClient {
         try {
             uri = new URI(url);
         } catch (URISyntaxException broken) {
-            return Optional.of("it is no address");
+            return Optional.of("it is not an address");
         }
         var host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            return Optional.of("it must have a host, and neither a user nor a fragment");
+            return Optional.of("it must have a host, but no user and no fragment");
         }
         if (uri.getPort() > MAX_PORT) {
             return Optional.of("its port must be at most " + MAX_PORT);
@@ -92,8 +92,8 @@ final class WebhookClient {
                     loopback
                             ? Optional.empty()
                             : Optional.of(
-                                    "it must begin with https:// (http:// to this machine itself,"
-                                            + " where webhooks.loopback is on)");
+                                    "it must begin with https:// (or http:// to this machine, if"
+                                            + " webhooks.loopback is on)");
             default -> Optional.of("it must begin with https://");
         };
     }

@@ -126,7 +126,7 @@ public final class Webhooks implements AutoCloseable {
     public Added add(AuthorityId unit, String url, List<String> types, String by) {
         var directive = register.covering(unit);
         if (directive.isEmpty()) {
-            return new Added.Refused("no directive here knows a unit " + unit);
+            return new Added.Refused("no directive here has a unit " + unit);
         }
         var problem = courier.problem(url);
         if (problem.isPresent()) {
@@ -135,7 +135,7 @@ public final class Webhooks implements AutoCloseable {
         var unknown = types.stream().filter(type -> !TYPES.contains(type)).toList();
         if (!unknown.isEmpty()) {
             return new Added.Refused(
-                    "nothing is called "
+                    "there is no event type "
                             + String.join(", ", unknown)
                             + "; there are "
                             + String.join(", ", TYPES));
@@ -343,12 +343,13 @@ public final class Webhooks implements AutoCloseable {
 
     private Optional<String> off(Due due, WebhookClient.WebhookResponse answer, Instant now) {
         if (answer.status().isPresent() && answer.status().getAsInt() == GONE) {
-            return Optional.of("the receiver says that it is gone");
+            return Optional.of("the receiver answered 410 Gone");
         }
         var patience = config.time(Settings.WEBHOOK_OFF);
         return StoreCalls.get(() -> store.failing(due.webhook()))
                 .filter(since -> !now.isBefore(since.plus(patience)))
-                .map(since -> "nothing has arrived since " + since.truncatedTo(ChronoUnit.SECONDS));
+                .map(since ->
+                        "no delivery has succeeded since " + since.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private WebhookClient.WebhookResponse post(Due due) {

@@ -1,5 +1,5 @@
 /**
- * Telling other systems that something happened.
+ * Webhooks: notifies other systems that something happened.
  *
  * <p>Begin with {@code Webhooks}. It follows the public log and never delays a command; what is
  * told is that something happened to an application, never to whom. Messages are CloudEvents 1.0,

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer tells of what a command did: no more than whoever gave it may see of the case. The
- * act itself they know; what followed from it they are told where they see the traveller whole.
- * Which is which, {@link EventKind} says.
+ * Redacts the reply to a command: it shows no more than the caller may see of the case. The act
+ * itself they know; what followed from it they are told where they see the traveller whole. {@link
+ * EventKind} says which is which.
  */
 final class ReplyRedaction {
 

@@ -1,5 +1,5 @@
 /**
- * Every row there is, for the integrity audit, on the owner's connection.
+ * Reads every row for the integrity audit, on the database owner's connection.
  *
  * <p>Begin with {@code AuditStore}. It only reads, and shares no query with the rooms that write.
  */

@@ -90,7 +90,7 @@ public final class Backup {
     private static void absent(Path folder) {
         if (Files.exists(folder)) {
             throw new OfficeException(
-                    Code.ALREADY_EXISTS, folder + " is there already: name a new folder");
+                    Code.ALREADY_EXISTS, folder + " already exists: name a new folder");
         }
     }
 
@@ -141,10 +141,10 @@ public final class Backup {
                 .orElseThrow(() ->
                         new OfficeException(
                                 Code.DATA_IN_USE,
-                                "an Exeat runs on "
+                                "Exeat is running on "
                                         + data
-                                        + ": stop it first, its embedded PostgreSQL is copied and"
-                                        + " brought back cold"));
+                                        + ": stop it first; its embedded PostgreSQL can only be"
+                                        + " backed up and restored while it is stopped"));
     }
 
     private static BackupResult outside(

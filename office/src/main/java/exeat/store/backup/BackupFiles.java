@@ -53,7 +53,7 @@ final class BackupFiles {
     private static void add(ZipOutputStream zip, Path folder, Path each) throws IOException {
         var name = folder.relativize(each).toString();
         if (Files.isSymbolicLink(each)) {
-            throw new IOException(each + " is a link: a tablespace elsewhere is not copied");
+            throw new IOException(each + " is a link: tablespaces in other folders are not copied");
         }
         if (name.isEmpty() || NOT_COPIED.contains(name)) {
             return;
@@ -154,7 +154,7 @@ final class BackupFiles {
         if (free < needed) {
             throw new OfficeException(
                     Code.BAD_INPUT,
-                    "not enough room in %s: %,d MB are free, and it takes up to %,d MB"
+                    "not enough disk space in %s: %,d MB are free, and up to %,d MB are needed"
                             .formatted(folder, free >> 20, (needed >> 20) + 1));
         }
     }

@@ -97,7 +97,7 @@ record BackupManifest(
         try {
             return parse(folder, Files.readString(folder.resolve(NAME)));
         } catch (NoSuchFileException none) {
-            throw bad(folder + " holds no backup: it has no file " + NAME, none);
+            throw bad(folder + " is not a backup: it has no file " + NAME, none);
         } catch (IOException broken) {
             throw bad(folder.resolve(NAME) + " cannot be read", broken);
         } catch (IllegalArgumentException | DateTimeException damaged) {
@@ -109,7 +109,7 @@ record BackupManifest(
         if (!text.startsWith(FIRST + "\n")) {
             var first = text.lines().findFirst().orElse("");
             throw bad(
-                    "%s is of another kind (%s), and this Exeat reads: %s"
+                    "%s has an unknown format (%s); this Exeat reads: %s"
                             .formatted(
                                     folder,
                                     first.startsWith("exeat backup") ? first : "unknown",

@@ -30,7 +30,7 @@ record DatabaseStatus(
     /** Asks the database, as its owner. */
     static DatabaseStatus of(Connection owner) throws SQLException {
         if (!isThere(owner)) {
-            throw new OfficeException(Code.BAD_INPUT, "the database holds no Exeat");
+            throw new OfficeException(Code.BAD_INPUT, "the database is not an Exeat database");
         }
         var schema =
                 """

@@ -67,8 +67,9 @@ final class PostgresPrograms {
                                 new OfficeException(
                                         Code.BAD_INPUT,
                                         program
-                                                + " is not found: install PostgreSQL's programs, or"
-                                                + " name their folder with --programs"));
+                                                + " was not found: install PostgreSQL's client"
+                                                + " programs, or give their folder with"
+                                                + " --programs"));
         var properties = Driver.parseURL(address.url(), null);
         if (properties == null) {
             throw new OfficeException(Code.BAD_INPUT, "no PostgreSQL address");
@@ -96,7 +97,7 @@ final class PostgresPrograms {
                 throw new OfficeException(
                         Code.DATABASE_UNFIT,
                         program
-                                + " did not succeed: "
+                                + " failed: "
                                 + text.strip()
                                         .substring(0, Math.min(text.strip().length(), MAX_OUTPUT)));
             }

@@ -63,7 +63,7 @@ public final class Restore {
         } catch (IOException broken) {
             throw new OfficeException(
                     Code.BAD_INPUT,
-                    "the backup could not be brought back: " + Backup.why(broken),
+                    "the backup could not be restored: " + Backup.why(broken),
                     broken);
         } catch (SQLException refused) {
             throw new OfficeException(
@@ -77,7 +77,7 @@ public final class Restore {
         var wanted = where.outside().isPresent() ? Kind.OUTSIDE : Kind.EMBEDDED;
         if (manifest.kind() != wanted) {
             throw bad(
-                    "the backup is of the kind \"%s\", and this office's PostgreSQL is %s"
+                    "the backup is of an \"%s\" PostgreSQL, but this office's PostgreSQL is %s"
                             .formatted(manifest.kind().word(), wanted.word()));
         }
         whole();
@@ -94,7 +94,7 @@ public final class Restore {
                 throw bad(path + " is missing");
             }
             if (!BackupFiles.sum(path).equals(file.getValue())) {
-                throw bad(path + " is damaged: it is not what was copied");
+                throw bad(path + " is damaged: it differs from what was backed up");
             }
         }
     }
@@ -105,7 +105,10 @@ public final class Restore {
         if (Files.exists(postgres)) {
             throw new OfficeException(
                     Code.ALREADY_EXISTS,
-                    "a database is in " + postgres + ": move it away, nothing is written over it");
+                    "a database is in "
+                            + postgres
+                            + ": move it away, because a restore never"
+                            + " overwrites anything");
         }
         var under = data.resolve(UNDER_WAY);
         BackupFiles.delete(under);
@@ -147,8 +150,8 @@ public final class Restore {
         var database = Migration.databaseName(address.url());
         if (!database.equals(manifest.database())) {
             throw bad(
-                    ("the backup is of a database named %s, and this one is %s: its roles bear that"
-                                    + " name, so bring it back under it")
+                    ("the backup is of a database named %s, and this one is named %s. Its roles"
+                                    + " use that name, so restore it under the same name")
                             .formatted(manifest.database(), database));
         }
         var keys = keys();
@@ -159,11 +162,12 @@ public final class Restore {
                         Code.ALREADY_EXISTS,
                         "the database "
                                 + database
-                                + " holds an Exeat: nothing is written over it, name an empty one");
+                                + " already holds an Exeat database: a restore never overwrites"
+                                + " anything, so name an empty one");
             }
             if (owner.getMetaData().getDatabaseMajorVersion() < manifest.postgres()) {
                 throw bad(
-                        "the backup is of PostgreSQL %d, and this one is %d: older"
+                        "the backup is of PostgreSQL %d, but this is the older version %d"
                                 .formatted(
                                         manifest.postgres(),
                                         owner.getMetaData().getDatabaseMajorVersion()));
@@ -194,7 +198,7 @@ public final class Restore {
                     Code.KEYS,
                     "the keys are neither in "
                             + data.resolve("keys")
-                            + " nor named with --keys: without them nobody can read the backup");
+                            + " nor given with --keys: nobody can read the backup without them");
         }
         var source = there ? data.resolve("keys") : keysFrom.orElseThrow();
         if (!areIn(source)) {
@@ -213,7 +217,7 @@ public final class Restore {
         var mark = new Vault(keys).keyed("key check", "these keys").hex();
         if (!mark.equals(manifest.standing().keyMark())) {
             throw new OfficeException(
-                    Code.KEYS, "the keys in " + source + " are not this backup's");
+                    Code.KEYS, "the keys in " + source + " do not belong to this backup");
         }
         return keys;
     }
@@ -241,8 +245,8 @@ public final class Restore {
         int newest = Migration.newest(address);
         if (standing.schema() > newest) {
             throw bad(
-                    ("the backup was made by a later Exeat (schema %d, this one knows %d): bring it"
-                                    + " back with that one")
+                    ("the backup was made by a newer Exeat (schema %d; this one supports up to"
+                                    + " %d): restore it with the newer version")
                             .formatted(standing.schema(), newest));
         }
     }

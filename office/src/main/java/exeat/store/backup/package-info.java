@@ -1,5 +1,5 @@
 /**
- * Copying an office's database and bringing it back, and saying what a restored one lacks.
+ * Backs up and restores an office's database, and reports what a restored one lacks.
  *
  * <p>Begin with {@code Backup} and {@code Restore}. Keys are never in a backup, and nothing is
  * signed here.

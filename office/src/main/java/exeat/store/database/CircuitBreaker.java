@@ -27,7 +27,7 @@ final class CircuitBreaker implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (!up.getAsBoolean()) {
-            throw new SQLTransientConnectionException("it is started again", UNREACHABLE);
+            throw new SQLTransientConnectionException("it is being restarted", UNREACHABLE);
         }
         return pool.getConnection();
     }

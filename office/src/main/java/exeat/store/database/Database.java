@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
                         .orElseThrow(() ->
                                 new OfficeException(
                                         Code.DATA_IN_USE,
-                                        "another Exeat runs on "
+                                        "another Exeat is running on "
                                                 + data
                                                 + "; stop it first"
                                                 + " or name another folder"));
@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
         try {
             if (!database.isKeyMark(mark)) {
                 throw new OfficeException(
-                        Code.KEYS, "the keys in the data folder are not those of this database");
+                        Code.KEYS, "the keys in the data folder do not belong to this database");
             }
             return database;
         } catch (SQLException | OfficeException failed) {

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /**
- * A real PostgreSQL that runs on a folder of its own, for whoever has none. It asks for a password
- * from its first moment on, listens on this machine alone, and a commit is on the disk when it
- * answers.
+ * The embedded PostgreSQL, for offices without their own; it runs in its own folder. It asks for a
+ * password from its first moment on, listens on this machine alone, and a commit is on the disk
+ * when it answers.
  *
  * <p>The process that opened it stops it, and brings it back if it dies before. After a {@code kill
  * -9} of that process the server lives on; the next start stops it first, and PostgreSQL recovers
@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(folder.resolve("PG_VERSION"))
                 && keys.read(SUPERUSER + ".password").isEmpty()) {
             throw new OfficeException(
-                    Code.KEYS, "the database in " + folder + " is there, but its keys are not");
+                    Code.KEYS, "the database in " + folder + " exists, but its keys are missing");
         }
         try {
             stopOrphan(folder);
@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             () -> server.getPostgresDatabase().getConnection()));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
-                    Code.DATABASE_AWAY, "the embedded PostgreSQL does not start", broken);
+                    Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
         }
     }
 

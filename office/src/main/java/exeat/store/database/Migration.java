@@ -83,7 +83,7 @@ public final class Migration {
             if (isLater(flyway)) {
                 throw new OfficeException(
                         Code.DATABASE_UNFIT,
-                        "the database %s was brought up to a later version of Exeat than this one"
+                        "the database %s has been used by a newer version of Exeat"
                                 .formatted(database));
             }
             flyway.migrate();
@@ -130,7 +130,7 @@ public final class Migration {
         var name = properties == null ? null : PGProperty.PG_DBNAME.getOrDefault(properties);
         if (name == null) {
             throw new OfficeException(
-                    Code.BAD_INPUT, "no PostgreSQL address: it should be jdbc:postgresql://...");
+                    Code.BAD_INPUT, "not a PostgreSQL address: it must be jdbc:postgresql://...");
         }
         return name;
     }

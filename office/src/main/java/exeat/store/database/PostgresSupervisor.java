@@ -78,10 +78,12 @@ final class PostgresSupervisor implements AutoCloseable {
                     return;
                 }
                 up = false;
-                LOG.log(System.Logger.Level.WARNING, "PostgreSQL has died, and is started again");
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "PostgreSQL has crashed and is being" + " restarted");
                 now = again();
                 up = true;
-                LOG.log(System.Logger.Level.WARNING, "PostgreSQL is there again");
+                LOG.log(System.Logger.Level.WARNING, "PostgreSQL is running again");
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -106,7 +108,7 @@ final class PostgresSupervisor implements AutoCloseable {
                 started.destroyForcibly();
                 started.onExit().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (IOException | ExecutionException | TimeoutException broken) {
-                LOG.log(System.Logger.Level.DEBUG, "PostgreSQL does not start yet");
+                LOG.log(System.Logger.Level.DEBUG, "PostgreSQL has not started yet");
             }
             Thread.sleep(PAUSE);
         }

@@ -186,7 +186,7 @@ public final class MasterKeys {
                 keys.remove(BEFORE);
             }
         } catch (GeneralSecurityException broken) {
-            throw new OfficeException(Code.KEYS, "the key cannot be forgotten", broken);
+            throw new OfficeException(Code.KEYS, "the key cannot be deleted", broken);
         }
     }
 

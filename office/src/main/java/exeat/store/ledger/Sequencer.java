@@ -222,7 +222,7 @@ public final class Sequencer implements AutoCloseable {
             return ours;
         }
         if (!store.isOwn(connection, signer.verifierKey())) {
-            throw new Refused("the key in the data folder is not that of this log");
+            throw new Refused("the key in the data folder does not belong to this log");
         }
         var newest = store.newest(connection).map(SequencerStore.Published::note);
         var proofs = new MerkleProofs(stored, store.tiles(connection));
@@ -248,11 +248,12 @@ public final class Sequencer implements AutoCloseable {
                             .formatted(
                                     stored,
                                     head.size(),
-                                    "it was set back, and nothing more is signed on it"));
+                                    "the database was set back, so nothing more is signed"));
         }
         if (!proofs.root(head.size()).toString().equals(head.root())) {
             throw new Refused(
-                    "the first %d entries are not those that were signed: history was changed"
+                    ("the first %d entries differ from those that were signed: history has been"
+                                    + " changed")
                             .formatted(head.size()));
         }
     }

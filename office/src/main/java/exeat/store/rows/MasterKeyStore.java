@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the master key: adds one, and seals anew what the others sealed. It works as the owner, a
- * page of rows at a time, beside a running server: that goes on with the key that it has until it
- * meets one that it does not know, and then reads the file again.
+ * Rotates the master key: adds one, and re-encrypts with it what older keys encrypt. It works as
+ * the owner, a page of rows at a time, beside a running server: that goes on with the key that it
+ * has until it meets one that it does not know, and then reads the file again.
  */
 public final class MasterKeyStore {
 

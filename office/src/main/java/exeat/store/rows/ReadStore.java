@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session may see: the role of these connections sees no other row, whatever is asked. Each
+ * Reads what a session may see: the database role of these connections can see no other row. Each
  * read is one short transaction that names the session first.
  */
 public final class ReadStore {

@@ -69,7 +69,7 @@ class InspectionIT {
                 .doesNotContain(filing.number())
                 .doesNotContain(YANJI_FA + ".1")
                 .doesNotContain("korean")
-                .contains("protected, shown to no auditor")
+                .contains("protected, not shown to auditors")
                 .contains("approve in general")
                 .contains("authorised");
         assertThat(file.name()).startsWith("File ");

@@ -321,7 +321,8 @@ class WebhooksIT {
         town.confirmed(Town.settling());
         told();
         assertThat(hooks.all().getFirst().whyOff())
-                .hasValueSatisfying(why -> assertThat(why).contains("nothing has arrived since"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("no delivery has succeeded since"));
         int before = receiver.got.size();
         town.pass(Duration.ofDays(1));
         told();

@@ -200,7 +200,7 @@ class CrashIT {
                             Town.packs());
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> Office.open(settings, town.clock()))
-                    .hasMessageContaining("not those of this database");
+                    .hasMessageContaining("do not belong to this database");
             assertThat(Keys.in(data).secret("pepper"))
                     .isNotEqualTo(Keys.in(other).secret("pepper"));
         }

@@ -280,12 +280,12 @@ class SequencerIT {
         come(1);
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
-                .hasMessageContaining("history was changed");
+                .hasMessageContaining("history has been changed");
         assertThat(newest()).isEqualTo(kept);
         superuser("update exeat.ledger_key set verifier = 'another'");
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
-                .hasMessageContaining("not that of this log");
+                .hasMessageContaining("does not belong to this log");
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Whether the units of a tree can do all that the life of an application needs: somebody holds the
- * files of each place, every crossing can become whole, and whatever a unit decides, another can
- * review.
+ * Checks that the units of a tree can do everything an application needs: a unit handles the cases
+ * of each place, every crossing can be completed, and another unit can review each unit's
+ * decisions.
  */
 public final class UnitFunctionsCheck {
 

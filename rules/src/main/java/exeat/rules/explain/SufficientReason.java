@@ -18,9 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The facts that mattered: a smallest set of facts that settles a finding, whatever the others may
- * be. Among sets of one size it is one with the fewest protected facts, and then the first in the
- * vocabulary's order.
+ * A smallest set of facts that settles a finding, whatever the other facts are. Among sets of one
+ * size it is one with the fewest protected facts, and then the first in the vocabulary's order.
  *
  * <p>Worked out when asked for. Up to {@link #MAX_SETS} sets are tried; where that is not enough,
  * facts are left out one by one while the rest still settles the finding.

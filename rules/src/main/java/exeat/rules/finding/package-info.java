@@ -1,5 +1,5 @@
 /**
- * What a directive says of one traveller: outcome, purpose, burden and grounds, and when one
+ * The finding of a directive for one traveller: outcome, purpose, burden and grounds, and when one
  * finding is at least as good as another.
  *
  * <p>Read {@link exeat.rules.finding.Finding} and {@link exeat.rules.finding.Burden} first; {@link

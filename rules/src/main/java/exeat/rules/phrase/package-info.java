@@ -1,9 +1,9 @@
 /**
- * Phrases with counts in them, in the plural that a language wants.
+ * Phrases that contain counts, with the plural forms of each language.
  *
  * <p>A small part of the ICU message syntax, so that explaining a finding needs no library; the
- * plural rules are those of Unicode CLDR, as a file. What is refused here ICU would take; what is
- * taken here says the same in ICU, and a test holds it to that.
+ * plural rules are those of Unicode CLDR, as a file. It accepts less than ICU does; what it accepts
+ * gives the same text in ICU, and a test checks that.
  *
  * @see <a href="https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules">UTS 35,
  *     Language Plural Rules</a>

@@ -75,7 +75,7 @@ final class FactLinkRegions {
     static String sentence(FactLink link) {
         return switch (link) {
             case FactLink.Implication implication ->
-                    "Whoever has "
+                    "Anyone who has "
                             + tests(implication.when())
                             + " has "
                             + tests(implication.then())

@@ -85,7 +85,7 @@ public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Dema
      */
     public String words() {
         var some = only.map(one -> " (" + one.words() + ")").orElse("");
-        var whom = purpose.map(Practice::whom).orElse("Everybody who is approved") + some;
+        var whom = purpose.map(Practice::whom).orElse("Everyone who is approved") + some;
         return switch (demand) {
             case Demand.Bring(var document) ->
                     whom + " must bring: " + document.replace('-', ' ') + ".";
@@ -95,9 +95,9 @@ public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Dema
 
     private static String whom(Purpose purpose) {
         return switch (purpose) {
-            case SETTLE -> "Whoever settles";
-            case RETURN -> "Whoever returns";
-            case TRIP -> "Whoever makes a trip";
+            case SETTLE -> "Everyone who settles";
+            case RETURN -> "Everyone who returns";
+            case TRIP -> "Everyone who makes a trip";
         };
     }
 

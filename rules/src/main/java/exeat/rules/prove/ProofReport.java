@@ -27,10 +27,10 @@ public record ProofReport(
     /** What every proof rests on, whatever it says: shown wherever a report is. */
     public static final List<String> RESTS_ON =
             List.of(
-                    "It is proved of the rules as they are written, for every combination of facts.",
-                    "That the rules say what the text says is for people: two named lawyers sign each"
-                            + " pair of a paragraph and a rule.",
-                    "Facts that merely go along with a protected one are outside the proof that"
+                    "The proof covers the rules as they are written, for every combination of facts.",
+                    "Whether the rules match the text is for people to judge: two named lawyers sign"
+                            + " each pair of a paragraph and a rule.",
+                    "Facts that only correlate with a protected fact are not covered by the proof that"
                             + " protected facts only help.");
 
     public ProofReport {

@@ -89,9 +89,9 @@ final class ProtectedFactsProof {
             }
             for (var found : worse(proving, fact, plain, Side.fixed(functions, fact, better))) {
                 var says =
-                        "Two who differ in "
+                        "Two people who differ only in "
                                 + space.fact(fact).name()
-                                + " alone come out differently.";
+                                + " get different results.";
                 proving.note(pair(proving, says, found, fact, ClassSet.of(better), false));
             }
         }

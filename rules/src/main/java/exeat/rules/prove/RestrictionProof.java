@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Obligation 7 against one directive: whoever it approves, whatever the local facts are that keep
- * the links, is approved by the local rules with an outcome at least as high and no heavier burden.
+ * Obligation 7 against one directive: the local rules approve everyone whom it approves, with an
+ * outcome at least as high and no heavier burden, whatever local facts the links allow.
  */
 final class RestrictionProof {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The obligations that one table can meet or fail by itself: 1, 2, 3 and 5. */
+/** The obligations that concern a single table: 1, 2, 3 and 5. */
 final class TableProofs {
 
     /** So many regions that no rule covers are described; more would be read by nobody. */
@@ -50,7 +50,9 @@ final class TableProofs {
                 .ifPresent(region ->
                         proving.fail(
                                 proving.shown(
-                                        "The table " + RowReader.PAPER + " has no rule for some.",
+                                        "The table "
+                                                + RowReader.PAPER
+                                                + " has no rule for some people.",
                                         region)));
         var found = new ArrayList<Box>();
         while (found.size() < GAPS) {
@@ -67,7 +69,7 @@ final class TableProofs {
                             region.get()));
         }
         if (gap(proving, RowReader.ROUTE, found).isPresent()) {
-            proving.note(Failure.of("There are more whom no rule of the table covers."));
+            proving.note(Failure.of("There are other people whom no rule of the table covers."));
         }
     }
 
@@ -140,7 +142,11 @@ final class TableProofs {
         var other = table.rules().get(rule).id();
         var where = "In the table " + table.name() + ", ";
         if (policy(table) == HitPolicy.Single.UNIQUE) {
-            return where + one + " and " + other + " match the same case, which is said not to be.";
+            return where
+                    + one
+                    + " and "
+                    + other
+                    + " match the same case, which the hit policy forbids.";
         }
         if (policy(table) == HitPolicy.Single.ANY) {
             return where
@@ -291,7 +297,7 @@ final class TableProofs {
                 var id = table.rules().get(refusing.getFirst()).id();
                 refuses(
                         proving,
-                        "The rule " + id + " refuses; a machine never does.",
+                        "The rule " + id + " refuses; a machine must never refuse.",
                         refusing,
                         order);
             }

@@ -1,6 +1,6 @@
 /**
- * Reads source files that strangers wrote: text, YAML and XML, strictly and within bounds, and
- * lists what is wrong with them.
+ * Reads untrusted source files (text, YAML and XML) strictly and within limits, and lists their
+ * errors.
  *
  * <p>Every node knows its line, so that {@link exeat.rules.source.ProblemCollector}, {@link
  * exeat.rules.source.PackProblems} and {@link exeat.rules.source.PackException} name file, line and

@@ -1,5 +1,5 @@
 /**
- * Single decision tables, compiled for speed, for whoever wants a table decided and no directive.
+ * Single decision tables, compiled for speed, for callers that decide a table without a directive.
  *
  * <p>Read {@link exeat.rules.table.DecisionTables} first, then {@link
  * exeat.rules.table.CompiledTable}: a value becomes a slot, a slot a set of rules, and a case their

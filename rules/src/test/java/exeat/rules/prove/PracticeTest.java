@@ -30,7 +30,8 @@ class PracticeTest {
     @Test
     void a_word_on_relations_of_whoever_returns_restricts_and_shows_for_whom() {
         var practice = bring(Purpose.RETURN, "word-on-relations");
-        assertThat(practice.words()).isEqualTo("Whoever returns must bring: word on relations.");
+        assertThat(practice.words())
+                .isEqualTo("Everyone who returns must bring: word on relations.");
         var proof = practice.proof(PRC);
         assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(proof.failures()).hasSize(1);
@@ -107,7 +108,7 @@ class PracticeTest {
         var built = some(Optional.empty(), "applied to build", Value.of(true), stop);
         assertThat(built.words())
                 .isEqualTo(
-                        "Everybody who is approved (applied to build) is stopped: identity not"
+                        "Everyone who is approved (applied to build) is stopped: identity not"
                                 + " established.");
         assertThat(built.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
         var word = new Demand.Bring("word-on-relations");
@@ -135,7 +136,7 @@ class PracticeTest {
     void it_is_said_of_everybody_where_no_purpose_is_told_apart() {
         var everybody = new Practice(Optional.empty(), new Demand.Bring("word-on-kinship"));
         assertThat(everybody.words())
-                .isEqualTo("Everybody who is approved must bring: word on kinship.");
+                .isEqualTo("Everyone who is approved must bring: word on kinship.");
         assertThat(everybody.proof(EU).verdict()).isEqualTo(Verdict.FAILED);
         assertThat(
                         new Practice(Optional.empty(), new Demand.Stop("court-order"))

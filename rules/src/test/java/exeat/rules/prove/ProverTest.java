@@ -129,7 +129,7 @@ class ProverTest {
         assertThat(report.proof(Obligation.NO_RESTRICTION).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(report.assumptions().getFirst())
                 .isEqualTo(
-                        "Whoever has applied to build true has work unit consents true:"
+                        "Anyone who has applied to build true has work unit consents true:"
                                 + " Every unit has consented in general.");
     }
 

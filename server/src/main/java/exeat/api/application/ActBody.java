@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         })
 sealed interface ActBody {
 
-    @Schema(name = "Refuse", description = "Of what was referred; never under an approval.")
+    @Schema(name = "Refuse", description = "Only a referred application; never an approved one.")
     record Refuse() implements ActBody {}
 
     @Schema(name = "SetAside", description = "On a ground that the finding lists.")

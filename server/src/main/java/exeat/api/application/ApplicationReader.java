@@ -41,9 +41,7 @@ final class ApplicationReader {
         name(body.principal(), "principal", errors);
         var directive = covering(body.travellers().getFirst().residence());
         if (directive.isEmpty()) {
-            errors.add(
-                    new FieldError(
-                            "travellers[0].residence", "is not a place that a directive knows"));
+            errors.add(new FieldError("travellers[0].residence", "is not a place in a directive"));
         }
         var travellers = new ArrayList<Traveller>();
         for (int i = 0; i < body.travellers().size(); i++) {

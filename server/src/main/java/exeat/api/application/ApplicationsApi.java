@@ -73,8 +73,9 @@ public final class ApplicationsApi {
     @Operation(
             summary = "File an application",
             description =
-                    "A stranger files for themselves and gets their own secret with the number. What"
-                            + " an officer enters stays unconfirmed until each adult confirms it.")
+                    "An applicant who files for themselves gets a number and their own secret. An"
+                            + " application entered by an officer stays unconfirmed until each"
+                            + " adult confirms it.")
     public FiledBody apply(@NotNull @Valid ApplicationBody body) {
         var session = caller.session();
         var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
@@ -102,8 +103,9 @@ public final class ApplicationsApi {
     @Operation(
             summary = "An application, as this session may see it",
             description =
-                    "What somebody may not see is not in it. The ETag is its version: a command that"
-                            + " names it in If-Match is not done if something happened since.")
+                    "It omits what the session may not see. The ETag is its version: a command"
+                            + " with this ETag in If-Match is rejected if the application has"
+                            + " changed since.")
     public CaseBody find(@RestPath UUID id) {
         var view = clerk.view(new CaseId(id));
         caller.shows(view.version());
@@ -112,7 +114,7 @@ public final class ApplicationsApi {
 
     @GET
     @Path("{id}/history")
-    @Operation(summary = "What happened, as far as this session may see it")
+    @Operation(summary = "The history, as far as this session may see it")
     public List<EventBody> history(@RestPath UUID id) {
         clerk.view(new CaseId(id));
         return office.cases().history(caller.session(), new CaseId(id)).stream()
@@ -120,7 +122,9 @@ public final class ApplicationsApi {
                 .toList();
     }
 
-    @Schema(name = "Look", description = "An officer's looks within an hour are one.")
+    @Schema(
+            name = "Look",
+            description = "Several views by one officer within an hour are one" + " entry.")
     record LookBody(
             String unit,
             Instant from,
@@ -131,8 +135,8 @@ public final class ApplicationsApi {
     @GET
     @Path("{id}/looks")
     @Operation(
-            summary = "Who opened one's own file",
-            description = "By unit, the newest first; to a person of the application alone.")
+            summary = "Who opened your own application",
+            description = "By unit, newest first; only for a person in the application.")
     public List<LookBody> looks(@RestPath UUID id) {
         clerk.view(new CaseId(id));
         if (!(caller.session().actor() instanceof Actor.Party)) {
@@ -152,8 +156,8 @@ public final class ApplicationsApi {
     @GET
     @Path("{id}/clocks")
     @Operation(
-            summary = "On whose clock the time of each traveller went, and which limits run",
-            description = "Of the travellers whom this session sees whole.")
+            summary = "Who had each traveller's case and for how long, and which deadlines run",
+            description = "Only for travellers whose full case this session may see.")
     public List<CaseHandlingBodies.Clock> clocks(@RestPath UUID id) {
         clerk.view(new CaseId(id));
         return office.cases().clocks(caller.session(), new CaseId(id)).entrySet().stream()
@@ -164,7 +168,7 @@ public final class ApplicationsApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{id}/hand-over")
-    @Operation(summary = "Move what a unit below has in this case to another that can do it")
+    @Operation(summary = "Move a lower unit's work in this case to another unit")
     public DoneBody handOver(@RestPath UUID id, @NotNull @Valid CaseHandlingBodies.Over body) {
         return clerk.send(
                 new CaseCommand.HandOver(
@@ -179,8 +183,9 @@ public final class ApplicationsApi {
     @RequiresIdempotencyKey
     @ResponseStatus(201)
     @Operation(
-            summary = "Hand somebody whom an officer identified their own secret",
-            description = "It is in this answer, the same again under the same key, and nowhere.")
+            summary = "Issue a secret to a person whom an officer has identified",
+            description =
+                    "Only this answer contains it, and a repeated request with the same" + " key.")
     public Handed secret(@RestPath UUID id, @NotNull @Valid CommandBodies.SecretFor body) {
         var to = new TravellerNo(body.to());
         var issued =

@@ -36,9 +36,8 @@ public final class ArchiveApi {
     @Path("erasure")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "Propose, as the first of two officers, to erase a file that has ended",
-            description =
-                    "Nothing happens until another officer of a unit that supervises seconds.")
+            summary = "Propose, as the first of two officers, to erase a closed case",
+            description = "Nothing happens until another officer of a supervising unit agrees.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid CommandBodies.Erasing body) {
         return clerk.send(
                 new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
@@ -47,7 +46,7 @@ public final class ArchiveApi {
     @POST
     @Path("erasure/second")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Agree, as the second of two officers: the file is erased")
+    @Operation(summary = "Agree, as the second of two officers: the case is erased")
     public DoneBody second(@RestPath UUID id) {
         return clerk.send(new ArchiveCommand.SecondErasure(new CaseId(id)));
     }
@@ -55,7 +54,7 @@ public final class ArchiveApi {
     @POST
     @Path("legal-hold")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Keep a file: until this is lifted, nothing of it is erased")
+    @Operation(summary = "Keep a case by order: nothing in it is erased until the order is lifted")
     public DoneBody keep(@RestPath UUID id, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(new ArchiveCommand.PlaceLegalHold(new CaseId(id), body.reason()));
     }
@@ -63,7 +62,7 @@ public final class ArchiveApi {
     @POST
     @Path("legal-hold/lift")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Nothing keeps the file any longer")
+    @Operation(summary = "Lift the order that keeps the case")
     public DoneBody lift(@RestPath UUID id, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(new ArchiveCommand.LiftLegalHold(new CaseId(id), body.reason()));
     }

@@ -46,8 +46,8 @@ public final class CaseHandlingApi {
     @RequiresIdempotencyKey
     @Path("jump")
     @Operation(
-            summary = "Say why one takes this before what is due earlier",
-            description = "What is done before its turn without this is kept as without a reason.")
+            summary = "Give the reason for taking a case out of order",
+            description = "Without this, work out of order is recorded as done without a reason.")
     public DoneBody jump(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CaseHandlingBodies.Jump body) {
         var words = Objects.requireNonNullElse(body.words(), "");
@@ -62,8 +62,8 @@ public final class CaseHandlingApi {
     @RequiresIdempotencyKey
     @Path("recusals")
     @Operation(
-            summary = "Stand aside as an officer, or ask as the traveller that one does",
-            description = "From then on that officer sees nothing of the case and does nothing.")
+            summary = "Step aside as an officer, or ask as a traveller that an officer step aside",
+            description = "From then on that officer can neither see the case nor act on it.")
     public DoneBody recuse(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CaseHandlingBodies.Recusal body) {
         var officer = new OfficerId(body.officer());
@@ -77,7 +77,7 @@ public final class CaseHandlingApi {
     @POST
     @RequiresIdempotencyKey
     @Path("recusals/lift")
-    @Operation(summary = "Find, from above, that what a traveller asked for has no ground")
+    @Operation(summary = "Decide, as the unit above, that the officer need not step aside")
     public DoneBody lift(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CaseHandlingBodies.Lifted body) {
         var officer = new OfficerId(body.officer());

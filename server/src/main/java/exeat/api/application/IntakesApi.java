@@ -82,12 +82,12 @@ public final class IntakesApi {
     @POST
     @Consumes({CSV, LINES})
     @Operation(
-            summary = "Send a file of applications, of any length",
+            summary = "Send a file of applications of any size",
             description =
-                    "CSV in UTF-8 as the page at /officer/applications.csv begins it, or one"
-                            + " application of this interface a line. It is checked to its end before"
-                            + " anything is filed. The same file goes on where it was, and files"
-                            + " nothing twice, so it needs no key.")
+                    "CSV in UTF-8 with the header from /officer/applications.csv, or one JSON"
+                            + " application a line. The whole file is checked before anything is"
+                            + " filed. If the same file is sent again, it continues where it"
+                            + " stopped and files nothing twice, so it needs no key.")
     public Response send(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
         var format =
                 type.strip().toLowerCase(java.util.Locale.ROOT).startsWith(CSV)
@@ -101,14 +101,14 @@ public final class IntakesApi {
     }
 
     @GET
-    @Operation(summary = "The files that this officer sent, the newest first")
+    @Operation(summary = "The files that this officer sent, newest first")
     public List<IntakeBody> all() {
         return office.intakes().all(caller.session()).stream().map(IntakeBody::of).toList();
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "How far a file has come")
+    @Operation(summary = "Progress of a file")
     public IntakeBody find(@RestPath String id) {
         return IntakeBody.of(
                 office.intakes()
@@ -118,7 +118,7 @@ public final class IntakesApi {
 
     @POST
     @Path("{id}/continue")
-    @Operation(summary = "Let a file go on that stopped, with this session")
+    @Operation(summary = "Continue a paused file with this session")
     public IntakeBody goOn(@RestPath String id) {
         return IntakeBody.of(office.intakes().goOn(caller.session(), id));
     }
@@ -126,7 +126,7 @@ public final class IntakesApi {
     @GET
     @Path("{id}/problems")
     @Produces(CSV)
-    @Operation(summary = "What is wrong, by line and column, once the file is done")
+    @Operation(summary = "Errors by line and column, once the file is processed")
     public Response problems(@RestPath String id) {
         return csv(IntakeResults.problems(office.intakes(), caller.session(), id));
     }

@@ -42,7 +42,7 @@ public final class OfficersApi {
     @POST
     @Path("approval")
     @Tag(name = ApiTags.DECISION)
-    @Operation(summary = "Approve what the rules referred to a person")
+    @Operation(summary = "Approve a referred application")
     public DoneBody approve(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(
@@ -57,8 +57,8 @@ public final class OfficersApi {
     @Operation(
             summary = "Propose, as the first of two officers",
             description =
-                    "To refuse what was referred, to set aside, to hold, to extend a hold, to revoke,"
-                            + " or to correct a fact. Nothing happens until another officer seconds.")
+                    "Refuse a referred application, set aside, hold, extend a hold, revoke, or"
+                            + " correct a fact. Nothing happens until another officer agrees.")
     public DoneBody propose(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Proposal body) {
         var act = act(new CaseId(id), body.act());
@@ -99,7 +99,7 @@ public final class OfficersApi {
     @POST
     @Path("proposals/{n: " + Patterns.NUMBER + "}/second")
     @Tag(name = ApiTags.DECISION)
-    @Operation(summary = "Agree, as the second of two officers: the act happens")
+    @Operation(summary = "Agree, as the second of two officers: it takes effect")
     public DoneBody second(@RestPath UUID id, @RestPath int no, @RestPath int n) {
         return clerk.send(id, no, (one, who) -> new TravellerCommand.SecondProposal(one, who, n));
     }
@@ -107,7 +107,7 @@ public final class OfficersApi {
     @POST
     @Path("proposals/{n: " + Patterns.NUMBER + "}/decline")
     @Tag(name = ApiTags.DECISION)
-    @Operation(summary = "Disagree, or take one's own proposal back: nothing happens")
+    @Operation(summary = "Decline a proposal, or withdraw your own: nothing changes")
     public DoneBody decline(
             @RestPath UUID id,
             @RestPath int no,
@@ -123,8 +123,8 @@ public final class OfficersApi {
     @Path("clearances/{name}")
     @Tag(name = ApiTags.CLEARANCES)
     @Operation(
-            summary = "Answer a clearance: done",
-            description = "Held is a proposal of a hold that names the clearance.")
+            summary = "Record a clearance as done",
+            description = "To hold instead, propose a hold that names the clearance.")
     public DoneBody clear(@RestPath UUID id, @RestPath int no, @RestPath String name) {
         return clerk.send(
                 id, no, (one, who) -> new TravellerCommand.CompleteClearance(one, who, name));
@@ -146,7 +146,7 @@ public final class OfficersApi {
     @POST
     @Path("authorisation")
     @Tag(name = ApiTags.AUTHORISATION)
-    @Operation(summary = "Issue the travel authorisation, once everything is cleared")
+    @Operation(summary = "Issue the travel authorisation, once all clearances are done")
     public DoneBody authorise(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.Authorise::new);
     }
@@ -154,7 +154,7 @@ public final class OfficersApi {
     @POST
     @Path("crossings")
     @Tag(name = ApiTags.CROSSING)
-    @Operation(summary = "Record one's part of a crossing, at a border post")
+    @Operation(summary = "Record your part of a crossing, at a border post")
     public DoneBody cross(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Crossing body) {
         return clerk.send(
@@ -170,7 +170,7 @@ public final class OfficersApi {
     @POST
     @Path("stop")
     @Tag(name = ApiTags.CROSSING)
-    @Operation(summary = "This paper fails: take the traveller over, as a named officer")
+    @Operation(summary = "Stop: the paper could not be verified; take over as a named officer")
     public DoneBody stop(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(
@@ -180,7 +180,7 @@ public final class OfficersApi {
     @POST
     @Path("stop/lift")
     @Tag(name = ApiTags.CROSSING)
-    @Operation(summary = "What was wrong with the paper is settled")
+    @Operation(summary = "Lift a stop: the problem with the paper is settled")
     public DoneBody lift(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Reason body) {
         return clerk.send(

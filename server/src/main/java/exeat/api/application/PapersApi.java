@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Finding whoever stands at the border by the paper they show. */
+/** Finds a traveller at the border by the number of the paper. */
 @Singleton
 @Path("/api/v1/papers")
 @RunOnVirtualThread

@@ -59,7 +59,9 @@ import java.util.stream.Stream;
         })
 sealed interface SeenBody {
 
-    @Schema(name = "WholeTraveller", description = "To the person, the holder and a reviewer.")
+    @Schema(
+            name = "WholeTraveller",
+            description = "For the traveller, the unit that handles the" + " case, and a reviewer.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(
             int no,
@@ -82,7 +84,7 @@ sealed interface SeenBody {
             boolean protectionClaimed)
             implements SeenBody {}
 
-    @Schema(name = "TravellerForWork", description = "To a unit with something to do.")
+    @Schema(name = "TravellerForWork", description = "For a unit with work to do in the case.")
     record ForWork(
             int no,
             List<ApplicationBody.Name> names,
@@ -107,10 +109,10 @@ sealed interface SeenBody {
             StateBodies.@Nullable Stop stop)
             implements SeenBody {}
 
-    @Schema(name = "NameAndStage", description = "To whoever travels along.")
+    @Schema(name = "NameAndStage", description = "For fellow travellers.")
     record NameAndStage(int no, ApplicationBody.Name name, String stage) implements SeenBody {}
 
-    @Schema(name = "ErasedTraveller", description = "What was here was erased: that, when and why.")
+    @Schema(name = "ErasedTraveller", description = "The data was erased: when and why.")
     record Erased(int no, Instant at, String ground, String basis, String reason, List<String> by)
             implements SeenBody {}
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The pieces of which a traveller's state is made, as they are shown. */
+/** The parts of a traveller's state in the JSON API. */
 final class StateBodies {
 
     private StateBodies() {}

@@ -40,8 +40,8 @@ public final class TravellerApi {
     @Path("confirm")
     @Tag(name = ApiTags.INTAKE)
     @Operation(
-            summary = "Confirm one's own application, told what one gives up",
-            description = "To settle or to return: nationality, residence and way back, all three.")
+            summary = "Confirm your own application, knowing what you give up",
+            description = "To settle or return: nationality, residence and way back, all three.")
     public DoneBody confirm(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Confirmation body) {
         return clerk.send(
@@ -51,7 +51,7 @@ public final class TravellerApi {
     @POST
     @Path("safeguards")
     @Tag(name = ApiTags.INTAKE)
-    @Operation(summary = "Consent to a minor's journey, or record what protects them")
+    @Operation(summary = "Consent to a minor's journey, or record a safeguard")
     public DoneBody safeguard(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Met body) {
         return clerk.send(
@@ -64,7 +64,7 @@ public final class TravellerApi {
     @POST
     @Path("questions")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Ask the traveller for a fact or a document of the directive")
+    @Operation(summary = "Ask the traveller for a fact or document that the directive names")
     public DoneBody ask(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Question body) {
         return clerk.send(
@@ -74,7 +74,7 @@ public final class TravellerApi {
     @POST
     @Path("answers")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Answer what was asked, or what the finding still needs")
+    @Operation(summary = "Answer a question, or give a fact that the finding still needs")
     public DoneBody answer(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Answers body) {
         var directive = clerk.directive(new CaseId(id));
@@ -94,7 +94,7 @@ public final class TravellerApi {
     @POST
     @Path("responses")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Say something to a fact that two officers corrected")
+    @Operation(summary = "Reply to a correction by two officers")
     public DoneBody respond(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Response body) {
         return clerk.send(
@@ -106,7 +106,7 @@ public final class TravellerApi {
     @POST
     @Path("withdrawal")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Leave the application, for oneself alone")
+    @Operation(summary = "Withdraw from the application, for yourself only")
     public DoneBody withdraw(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.Withdraw::new);
     }
@@ -116,7 +116,9 @@ public final class TravellerApi {
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Claim protection",
-            description = "At any door, with any officer: it suspends every step and disclosure.")
+            description =
+                    "Possible at any time, with any officer. It suspends every step and"
+                            + " disclosure.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.ClaimProtection::new);
     }
@@ -124,7 +126,7 @@ public final class TravellerApi {
     @DELETE
     @Path("protection-claim")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "End one's own claim to protection here")
+    @Operation(summary = "End your own claim to protection")
     public DoneBody endClaim(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.EndProtectionClaim::new);
     }
@@ -133,8 +135,8 @@ public final class TravellerApi {
     @Path("own-erasure")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "Have one's own part of an application erased that has ended",
-            description = "That it was erased, and what was counted, stays.")
+            summary = "Erase your own part of a closed application",
+            description = "The fact of the erasure and the statistics remain.")
     public DoneBody erase(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, ArchiveCommand.EraseOwn::new);
     }

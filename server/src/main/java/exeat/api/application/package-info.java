@@ -1,9 +1,9 @@
 /**
- * Applications over the JSON interface: filed one by one or in a file, read back as the session may
- * see them, and acted on by travellers and officers.
+ * Applications in the JSON API: filing them singly or in a file, reading what the session may see,
+ * and the actions of travellers and officers.
  *
- * <p>Read {@code ApplicationsApi} first, then {@code TravellerApi} and {@code OfficersApi}. What
- * may be seen was settled by the office before it came here; bodies only write it down.
+ * <p>Read {@code ApplicationsApi} first, then {@code TravellerApi} and {@code OfficersApi}. The
+ * office has already removed what the session may not see; bodies only write it as JSON.
  */
 @NullMarked
 package exeat.api.application;

@@ -73,7 +73,7 @@ public final class BriefingApi {
     }
 
     @GET
-    @Operation(summary = "How far the directive has come down")
+    @Operation(summary = "Which units have received and acknowledged the directive")
     public BriefingBody state(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
@@ -91,8 +91,7 @@ public final class BriefingApi {
     @RequiresIdempotencyKey
     @Path("in-force")
     @Operation(
-            summary =
-                    "Put a version in force that is proved and signed whole, as an officer of its issuer")
+            summary = "Put a fully proved and signed version in force, as an officer of the issuer")
     public DoneBody putInForce(
             @RestPath String directive, @NotNull @Valid EnactingBodies.Version body) {
         return give(directive, id -> new BriefingCommand.PutInForce(id, body.version()));
@@ -110,10 +109,11 @@ public final class BriefingApi {
     @RequiresIdempotencyKey
     @Path("acknowledgement")
     @Operation(
-            summary = "Say that one has read the directive; with the first, the unit has",
+            summary = "Acknowledge the directive; the first officer acknowledges for the unit",
             description =
-                    "With an outcome and a paragraph for three cases of the check, by their ids; one"
-                            + " that is wrong is answered with the paragraph to read again.")
+                    "Give the outcome and a paragraph for the three cases of the check, by id."
+                            + " After a wrong answer, the response names the paragraph to read"
+                            + " again.")
     public DoneBody acknowledge(
             @RestPath String directive, @NotNull @Valid BriefingCheckBodies.Read body) {
         return give(directive, id -> body.command(id));
@@ -122,8 +122,8 @@ public final class BriefingApi {
     @GET
     @Path("check")
     @Operation(
-            summary = "Cases of nobody that the directive works out, for the check",
-            description = "Whoever has read it says the outcome, and a paragraph that carries it.")
+            summary = "Made-up cases for the check",
+            description = "Answer each with the outcome and a paragraph that supports it.")
     public BriefingCheckBodies.Check check(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
@@ -134,7 +134,7 @@ public final class BriefingApi {
 
     @GET
     @Path("clarifications")
-    @Operation(summary = "What the issuer said to issues, and which units have read it")
+    @Operation(summary = "Clarifications by the issuer, and which units have acknowledged them")
     public List<ClarificationBody> clarifications(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
@@ -167,7 +167,7 @@ public final class BriefingApi {
     @POST
     @RequiresIdempotencyKey
     @Path("clarifications/{n: " + Patterns.NUMBER + "}/acknowledgement")
-    @Operation(summary = "Say that one's unit has read a clarification")
+    @Operation(summary = "Acknowledge a clarification for your unit")
     public DoneBody read(@RestPath String directive, @RestPath int n) {
         return give(directive, id -> new BriefingCommand.AcknowledgeClarification(id, n));
     }

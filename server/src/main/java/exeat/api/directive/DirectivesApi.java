@@ -47,7 +47,7 @@ public final class DirectivesApi {
     record ToDecide(@NotNull @Schema(ref = "Facts") Map<String, JsonNode> facts) {}
 
     @GET
-    @Operation(summary = "Every version of every directive, the newest first")
+    @Operation(summary = "All versions of all directives, newest first")
     public ListOf list() {
         return new ListOf(
                 office.register().directives().stream().map(FindingBody.Ref::of).toList(),
@@ -71,7 +71,9 @@ public final class DirectivesApi {
     @GET
     @Path(ID + "/proof")
     @Operation(
-            summary = "What is proved of a directive's newest version, and for whom it fails",
+            summary =
+                    "What has been proved about a directive's newest version, and for whom a"
+                            + " proof fails",
             description =
                     "The people in it are made up. The first call for a version may take seconds.")
     public ProofBody proof(@RestPath String directive) {
@@ -82,8 +84,8 @@ public final class DirectivesApi {
     @Path(ID + "/decide")
     @Tag(name = ApiTags.DECISION)
     @Operation(
-            summary = "What a directive says of facts",
-            description = "Nothing is kept of it, and nobody is asked who they are.")
+            summary = "Decide facts under a directive",
+            description = "Nothing is stored, and no identity is needed.")
     public FindingBody decide(@RestPath String directive, @NotNull @Valid ToDecide body) {
         var found = newest(directive);
         return FindingBody.of(found.decide(FactsBody.readAll(found, body.facts(), "facts.")));

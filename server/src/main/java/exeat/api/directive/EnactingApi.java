@@ -88,7 +88,7 @@ public final class EnactingApi {
     @RequiresSession
     @Path(VERSION + "/signatures")
     @Tag(name = ApiTags.BRIEFING)
-    @Operation(summary = "Sign, as a lawyer of the issuer, that rules say what paragraphs say")
+    @Operation(summary = "Sign, as a lawyer of the issuer, that rules match their paragraphs")
     public DoneBody sign(
             @RestPath String directive,
             @RestPath String version,
@@ -105,7 +105,8 @@ public final class EnactingApi {
     @Tag(name = ApiTags.BRIEFING)
     @Operation(
             summary =
-                    "Propose to suspend, resume or repeal it, or to close a unit, as its issuer's officer")
+                    "Propose to suspend, resume or repeal the directive or to close a unit, as an"
+                            + " officer of the issuer")
     public DoneBody propose(
             @RestPath String directive, @NotNull @Valid EnactingBodies.ToChange body) {
         var change =
@@ -126,7 +127,7 @@ public final class EnactingApi {
     @RequiresSession
     @Path(ID + "/changes/{n: " + Patterns.NUMBER + "}/second")
     @Tag(name = ApiTags.BRIEFING)
-    @Operation(summary = "Agree, as a second officer of its issuer: the change is made")
+    @Operation(summary = "Agree, as a second officer of the issuer: the change takes effect")
     public DoneBody second(@RestPath String directive, @RestPath int n) {
         var second = new BriefingCommand.SecondChange(new BriefingId(directive), n);
         var reply = office.issues().confirmChange(caller.session(), caller.key(), second);

@@ -102,7 +102,7 @@ public final class FactsBody {
                     case DATE -> "must be a date such as 1963-08-08";
                     case TEXT ->
                             fact.values().isEmpty()
-                                    ? "must be a text"
+                                    ? "must be text"
                                     : "must be one of " + String.join(", ", fact.values());
                 };
         return form

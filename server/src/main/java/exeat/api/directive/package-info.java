@@ -1,6 +1,6 @@
 /**
- * Directives over the JSON interface: the register, what is proved, how one is put in force and
- * comes down the tree, and what it says of facts.
+ * Directives in the JSON API: the register, proofs, putting one in force, handing it down, and
+ * deciding facts.
  *
  * <p>Read {@code DirectivesApi} first. {@code FactsBody} and {@code FindingBody} are the words in
  * which all other resources write facts and findings; nothing here knows an application.

@@ -45,7 +45,7 @@ public final class DutyApi {
     }
 
     @GET
-    @Operation(summary = "Who is away, and who stands in for whom")
+    @Operation(summary = "Absences and stand-ins")
     public DutyBodies.DutiesOf duties(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
@@ -57,7 +57,7 @@ public final class DutyApi {
     @POST
     @RequiresIdempotencyKey
     @Path("absences")
-    @Operation(summary = "Say that one is away, or as somebody above that an officer is")
+    @Operation(summary = "Record an absence, your own or, from above, an officer's")
     public DoneBody absent(@RestPath String directive, @NotNull @Valid DutyBodies.Absence body) {
         return clerk.send(
                 new BriefingCommand.SetAbsence(
@@ -70,7 +70,7 @@ public final class DutyApi {
     @POST
     @RequiresIdempotencyKey
     @Path("absences/{n: " + Patterns.NUMBER + "}/end")
-    @Operation(summary = "Say that somebody is back sooner")
+    @Operation(summary = "End an absence early")
     public DoneBody back(@RestPath String directive, @RestPath int n) {
         return clerk.send(new BriefingCommand.EndAbsence(known(directive), n));
     }
@@ -79,7 +79,7 @@ public final class DutyApi {
     @RequiresIdempotencyKey
     @Path("delegations")
     @Operation(
-            summary = "Let an officer stand in for another, for at most 92 days",
+            summary = "Appoint a stand-in, for at most 92 days",
             description = "Of the same unit, or of the same function below the same unit above.")
     public DoneBody delegate(
             @RestPath String directive, @NotNull @Valid DutyBodies.Delegation body) {
@@ -95,7 +95,7 @@ public final class DutyApi {
     @POST
     @RequiresIdempotencyKey
     @Path("delegations/{n: " + Patterns.NUMBER + "}/end")
-    @Operation(summary = "End a delegation sooner")
+    @Operation(summary = "End a delegation early")
     public DoneBody end(@RestPath String directive, @RestPath int n) {
         return clerk.send(new BriefingCommand.EndDelegation(known(directive), n));
     }

@@ -61,7 +61,7 @@ public final class JumpsApi {
     }
 
     @GET
-    @Operation(summary = "The last files that were taken before their turn, here and below")
+    @Operation(summary = "Cases recently taken out of order, here and below")
     public List<JumpSeen> jumps() {
         return office.queues().jumps(caller.session(), MAX_ROWS).stream()
                 .map(JumpSeen::of)

@@ -88,11 +88,14 @@ public final class QueueApi {
     }
 
     @GET
-    @Operation(summary = "What waits, in its order: day due, then day of application, then number")
+    @Operation(
+            summary =
+                    "The queue in order: by deadline, then by day of application, then by"
+                            + " number")
     public QueueBody queue(
             @RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which,
             @RestQuery
-                    @Parameter(description = "The next of the part before; opaque.")
+                    @Parameter(description = "The `next` value of the previous page; opaque.")
                     @Size(max = 300)
                     @Pattern(regexp = "^([A-Za-z0-9_=-]*)$")
                     @Nullable String after,
@@ -110,8 +113,8 @@ public final class QueueApi {
     @RequiresIdempotencyKey
     @Path("take")
     @Operation(
-            summary = "Take the next that nobody else has taken",
-            description = "It is this officer's for two hours; 404 where nothing waits.")
+            summary = "Take the next case that nobody else has taken",
+            description = "The case is this officer's for two hours; 404 if nothing waits.")
     public RowBody take(@RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
         var queue = WireNames.read(QueueName.class, which.replace('-', ' '));
         return office.workQueue()
@@ -134,8 +137,8 @@ public final class QueueApi {
                 return Optional.of(place);
             }
         } catch (IllegalArgumentException notBase64) {
-            throw Problem.field("after", "is not the next of any part").thrown();
+            throw Problem.field("after", "is not the next value of any page").thrown();
         }
-        throw Problem.field("after", "is not the next of any part").thrown();
+        throw Problem.field("after", "is not the next value of any page").thrown();
     }
 }

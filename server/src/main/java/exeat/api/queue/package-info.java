@@ -1,9 +1,8 @@
 /**
- * An officer's work over the JSON interface: the queue, what was taken out of order, and who stands
- * in for whom.
+ * An officer's work in the JSON API: the queue, cases taken out of order, absences and stand-ins.
  *
- * <p>Read {@code QueueApi} first. The order is the office's rule; whoever takes a case out of order
- * says why, and those above see it.
+ * <p>Read {@code QueueApi} first. The order is fixed; an officer who takes a case out of order
+ * gives a reason, and the unit above sees it.
  */
 @NullMarked
 package exeat.api.queue;

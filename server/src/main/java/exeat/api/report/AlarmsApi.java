@@ -107,7 +107,7 @@ public final class AlarmsApi {
     record AnswerBody(@NotNull String how, @NotNull @Size(min = 1, max = MAX_TEXT) String words) {}
 
     @GET
-    @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
+    @Operation(summary = "Alarms of your level and below, open and answered")
     public List<AlarmBody> list() {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw ProblemCode.NOT_ALLOWED.thrown();
@@ -118,7 +118,7 @@ public final class AlarmsApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{id}/answer")
-    @Operation(summary = "Say what an alarm is about, or what was done")
+    @Operation(summary = "Answer an alarm: explain it, or say what was done")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
         return clerk.send(
                 new AlarmCommand.AnswerAlarm(

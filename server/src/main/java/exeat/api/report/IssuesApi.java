@@ -125,11 +125,11 @@ public final class IssuesApi {
 
     @GET
     @Operation(
-            summary = "The issues that one's unit raised or has to answer; a traveller's own",
+            summary = "Issues that your unit raised or has to answer; or a traveller's own issues",
             description =
-                    "A traveller sees their own alone, without what levels remark to each other; no"
-                            + " officer sees whose it is. erased: the words went with the file of"
-                            + " whoever raised it.")
+                    "A traveller sees only their own issues, without the remarks between levels."
+                            + " No officer sees who raised an issue. erased: the text was erased"
+                            + " with the case of the person who raised it.")
     public List<IssueBody> list() {
         var session = caller.session();
         var issues =
@@ -148,8 +148,8 @@ public final class IssuesApi {
     @Operation(
             summary = "Raise an issue against a paragraph",
             description =
-                    "An officer's goes to the unit above, a traveller's to the unit that has their"
-                            + " file; with each level it has a last day.")
+                    "An officer's issue goes to the unit above, a traveller's to the unit that"
+                            + " handles their case. Each level has a deadline.")
     public Raised raise(@NotNull @Valid ToRaise body) {
         if (caller.session().actor() instanceof Actor.Party) {
             return raiseOwn(body);
@@ -178,7 +178,7 @@ public final class IssuesApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{id}/pass-up")
-    @Operation(summary = "Send an issue one level higher")
+    @Operation(summary = "Pass an issue up one level")
     public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Remark body) {
         return clerk.send(new IssueCommand.EscalateIssue(new IssueId(id), body.remark()));
     }
@@ -187,11 +187,11 @@ public final class IssuesApi {
     @RequiresIdempotencyKey
     @Path("{id}/answer")
     @Operation(
-            summary = "Answer an issue; the issuer's answer is a clarification for everybody",
+            summary = "Answer an issue; the issuer's answer is a clarification for everyone",
             description =
-                    "changes: the ids of the rules that the issuer's answer changes. Where there are"
-                            + " any, it is proposed, and said once a second officer of the issuer"
-                            + " agrees (.../changes/{n}/second).")
+                    "changes: the ids of the rules that the issuer's answer changes. If there are"
+                            + " any, the answer is a proposal and is published once a second"
+                            + " officer of the issuer agrees (.../changes/{n}/second).")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid IssueAnswer body) {
         var reply =
                 office.issues()

@@ -47,8 +47,8 @@ public final class ReportsApi {
     @Operation(
             summary = "The situation report, as JSON or, by Accept, as CSV",
             description =
-                    "A figure from 1 to 4 is never shown as such: it and what it adds up to are"
-                            + " given as a least and a most.")
+                    "A figure from 1 to 4 is never shown: it, and the sums that contain it, are"
+                            + " given as a range.")
     @APIResponse(
             responseCode = "200",
             description = "The report",

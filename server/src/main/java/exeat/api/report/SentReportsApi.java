@@ -144,7 +144,7 @@ public final class SentReportsApi {
             @NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
 
     @GET
-    @Operation(summary = "What one's unit, and those below it, have to report and reported")
+    @Operation(summary = "Reports due and sent, of your unit and the units below")
     public List<UnitBody> list(@RestPath String directive) {
         return office.sentReports().list(caller.session(), known(directive)).stream()
                 .map(UnitBody::of)
@@ -154,9 +154,10 @@ public final class SentReportsApi {
     @GET
     @Path("{unit: " + Patterns.UNIT + "}/{n: " + Patterns.NUMBER + "}")
     @Operation(
-            summary = "A report as it was sent, with the figures of then",
+            summary = "A report as it was sent, with the figures at that time",
             description =
-                    "The figures are those of the cases at that moment; no small one is told.")
+                    "The figures are those of the cases at that moment; small figures are"
+                            + " suppressed.")
     public ReportBody report(@RestPath String directive, @RestPath String unit, @RestPath int n) {
         return office.sentReports()
                 .report(caller.session(), id(directive, unit), n)
@@ -167,7 +168,7 @@ public final class SentReportsApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}")
-    @Operation(summary = "Send one's unit's report: words, under figures that the office works out")
+    @Operation(summary = "Send your unit's report: remarks, with figures added by the office")
     public DoneBody send(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid TextBody body) {
         return clerk.send(new UnitReportCommand.SendReport(id(directive, unit), body.words()));
@@ -176,7 +177,7 @@ public final class SentReportsApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}/asked")
-    @Operation(summary = "Ask a unit below for a report by a day")
+    @Operation(summary = "Ask a unit below for a report by a given day")
     public DoneBody ask(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid AskBody body) {
         var by = body.by();
@@ -187,7 +188,7 @@ public final class SentReportsApi {
     @POST
     @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}/{n: " + Patterns.NUMBER + "}/words")
-    @Operation(summary = "Add the words of one's level under a report of a unit below")
+    @Operation(summary = "Add your level's remarks to a report of a unit below")
     public DoneBody add(
             @RestPath String directive,
             @RestPath String unit,

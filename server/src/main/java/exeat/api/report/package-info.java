@@ -1,6 +1,5 @@
 /**
- * Reports, issues and alarms over the JSON interface: what any level asks of those below it, and
- * what rises to it.
+ * Reports, issues and alarms in the JSON API.
  *
  * <p>Read {@code ReportsApi} first. Figures come from the office with small cells suppressed;
  * nothing is counted here.

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The road of questions through one application, worked out anew from what is answered so far. */
+/** The questions of one application, recomputed from the answers so far. */
 final class QuestionFlow {
 
     private final UnfinishedApplication sketch;

@@ -1,10 +1,10 @@
 /**
- * How applications come in through pages: one question a page for whoever applies, and the counter
- * for officers who enter one, or send a file of many.
+ * Pages for applying: one question on each page for applicants, and the counter for officers who
+ * enter an application or upload a file of them.
  *
- * <p>Read {@code QuestionFlow} first: it works out the questions anew from what is answered. Only
- * what can still change the finding is asked, and an unfinished application is readable by its
- * writer alone.
+ * <p>Read {@code QuestionFlow} first: it recomputes the questions from the answers so far. Only
+ * what can still change the finding is asked, and only its author can read an unfinished
+ * application.
  */
 @NullMarked
 package exeat.web.apply;

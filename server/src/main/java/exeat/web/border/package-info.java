@@ -2,8 +2,9 @@
  * The border post: a paper is found by its number, and each office records its own part; and the
  * paper itself as PDF.
  *
- * <p>Read {@code BorderPages} first. A post sees who somebody is and whether the paper is good, and
- * nothing of why. Stop says only that this paper fails: a named officer takes over.
+ * <p>Read {@code BorderPages} first. A post sees who somebody is and whether the paper is valid,
+ * but not why it was issued. Stop means only that the paper could not be verified: a named officer
+ * takes over.
  */
 @NullMarked
 package exeat.web.border;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The directive for everybody: whoever is decided about can read what decides. */
+/** The public pages of the directive, so that applicants can read what decides. */
 @Singleton
 @Path("/directive")
 @RunOnVirtualThread

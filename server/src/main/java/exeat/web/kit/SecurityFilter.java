@@ -72,7 +72,7 @@ public final class SecurityFilter {
             var server = (ResteasyReactiveRequestContext) context.getServerRequestContext();
             visit.setForm(posted(server.getFormData()));
             if (!SecureTokens.constantTimeEquals(visit.csrf(), visit.form().value("csrf"))) {
-                throw new ForbiddenException("the form carries no token of this session");
+                throw new ForbiddenException("the form has no token of this session");
             }
         }
     }

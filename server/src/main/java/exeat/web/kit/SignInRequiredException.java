@@ -1,6 +1,6 @@
 package exeat.web.kit;
 
-/** Whoever asks must sign in first; they are sent to the page that fits. */
+/** The user must sign in first, and is sent to the right page. */
 public final class SignInRequiredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 /**
- * What every page is made with: the request under way, the form it sent, the page in the making,
- * and the words of pages and packs in the reader's language.
+ * What every page uses: the request and its form data, building the page, and the texts of pages
+ * and packs in the reader's language.
  *
  * <p>Read {@code PageFactory}, {@code RequestContext} and {@code FormBuilder} first. Every form
  * needs its session's token and every answer gets its headers here, in {@code SecurityFilter};

@@ -1,9 +1,8 @@
 /**
- * An officer's work: the queue, what is overdue, cases that a head moves, and who stands in for
- * whom.
+ * Pages for an officer's work: the queue, overdue work, moving cases, absences and stand-ins.
  *
- * <p>Read {@code QueuePages} first. The order is the office's rule and not the reader's choice;
- * what was taken out of order is listed for those above.
+ * <p>Read {@code QueuePages} first. The order is fixed and not the reader's choice; cases taken out
+ * of order are listed for the unit above.
  */
 @NullMarked
 package exeat.web.queue;

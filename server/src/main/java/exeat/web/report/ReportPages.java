@@ -16,7 +16,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The situation, for the officer's own authority and whatever lies below it. */
+/** The situation report of the officer's own unit and of the units below it. */
 @Singleton
 @Path("/officer/report")
 @RunOnVirtualThread

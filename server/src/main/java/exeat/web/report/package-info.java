@@ -1,6 +1,6 @@
 /**
- * What a level sees of everything below it: the situation, the reports that units send upward,
- * alarms and the register of issues.
+ * Pages for supervision: the situation report, reports that units send upward, alarms and the
+ * register of issues.
  *
  * <p>Read {@code ReportPages} first. Figures come from the office with small cells suppressed;
  * nothing is counted here.

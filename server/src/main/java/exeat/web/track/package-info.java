@@ -1,6 +1,6 @@
 /**
- * A person's own application: where it stands, what they can do, who looked at it, and the receipt
- * that it is in the public log.
+ * The pages of a traveller's own application: its status, what they can do, who opened it, and the
+ * receipt from the public log.
  *
  * <p>Read {@code TrackPages} first. It shows a person what is theirs; what officers see of the same
  * case is in {@code casefile}.

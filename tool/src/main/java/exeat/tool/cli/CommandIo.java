@@ -68,9 +68,9 @@ public record CommandIo(
         }
         var console = terminals.get();
         var first = console.readPassword("Password: ");
-        var again = console.readPassword("The same again: ");
+        var again = console.readPassword("Repeat the password: ");
         if (first == null || !Arrays.equals(first, again)) {
-            throw new UsageError("the two passwords are not the same");
+            throw new UsageError("the two passwords do not match");
         }
         return new String(first);
     }
@@ -95,7 +95,7 @@ public record CommandIo(
         private static final long serialVersionUID = 1L;
 
         public PipeClosed(IOException cause) {
-            super("the reader of the output has gone", cause);
+            super("the program that read the output has stopped", cause);
         }
     }
 

@@ -8,6 +8,6 @@ public abstract class HelpfulCommand {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this and stop.")
+            description = "Show this help.")
     boolean helpAsked;
 }

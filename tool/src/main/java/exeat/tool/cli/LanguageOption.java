@@ -9,7 +9,8 @@ public final class LanguageOption {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            description = "A code such as en; English where the pack has no words in it.")
+            description =
+                    "A code such as en; English if the pack has no messages in that" + " language.")
     private String language = "en";
 
     public Locale locale() {

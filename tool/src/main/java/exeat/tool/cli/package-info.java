@@ -1,6 +1,6 @@
 /**
- * What every command stands on: where it reads and writes, its exit status, help, progress, and the
- * packs that a name can mean.
+ * What every command uses: input and output, exit status, help, progress, and finding packs by
+ * name.
  *
  * <p>Read {@code Io} first. It knows no command, no office and no casework.
  */

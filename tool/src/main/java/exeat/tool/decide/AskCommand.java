@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** An interview on the terminal, or over JSON lines. */
 @Command(
         name = "ask",
-        description = "Asks what a finding turns on, one question after the other.",
+        description = "Asks the questions that decide a finding, one at a time.",
         footer = {
             "",
             "Only what can still change the finding is asked, in the order that expects the fewest",
@@ -49,10 +49,10 @@ public final class AskCommand extends HelpfulCommand implements Callable<Integer
     @Option(
             names = "--given",
             paramLabel = "FACT=VALUE",
-            description = "A fact that is known already; may be repeated.")
+            description = "A fact that is already known; may be repeated.")
     private List<String> given = List.of();
 
-    @Option(names = "--json", description = "Speak in JSON lines.")
+    @Option(names = "--json", description = "Use JSON lines.")
     private boolean json;
 
     @Option(
@@ -87,7 +87,7 @@ public final class AskCommand extends HelpfulCommand implements Callable<Integer
                     new FactColumns(directive.vocabulary())
                             .find(name.strip())
                             .orElseThrow(() ->
-                                    new UsageError(name + ": the directive knows no such fact"));
+                                    new UsageError(name + ": the directive has no such fact"));
             var value =
                     Optional.of(text.substring(equals + 1))
                             .filter(word -> equals >= 0)

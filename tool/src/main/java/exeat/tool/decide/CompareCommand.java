@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Compares two versions of a directive, or a local one with what it extends: who gains and who"
-                    + " loses, each with an example person. Exact, not sampled.",
+            "Compares two versions of a directive, or a local directive with the one it extends:"
+                    + " who gains and who loses, each with an example person. Exact, not sampled.",
             ""
         },
         footer = {
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "facts that either directive knows. What is wrong with a line goes to standard error with its",
             "place. The last line is a summary. Example people are made up; cases are named by their id.",
             "",
-            "Exit status: 0 nobody is worse off, 1 somebody is (or it could not be told of somebody),",
+            "Exit status: 0 nobody is worse off, 1 somebody is or could not be compared,",
             "2 misuse or a fault."
         })
 public final class CompareCommand extends HelpfulCommand implements Callable<Integer> {
@@ -58,7 +58,8 @@ public final class CompareCommand extends HelpfulCommand implements Callable<Int
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "How FILE is written: ${COMPLETION-CANDIDATES}; by default csv where it ends so.")
+                    "Format of FILE: ${COMPLETION-CANDIDATES}; by default csv if its name ends in"
+                            + " .csv.")
     private DecideCommand.@Nullable Format format;
 
     @Option(names = "--json", description = "Print JSON lines instead of sentences.")

@@ -47,22 +47,23 @@ public final class DecideCommand extends HelpfulCommand implements Callable<Inte
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The input; standard input when left out or -.")
+            description = "The input; standard input if left out or -.")
     private String file = "-";
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}; by default csv for a FILE that ends so, else jsonl.")
+                    "${COMPLETION-CANDIDATES}; by default csv if FILE ends in .csv, otherwise"
+                            + " jsonl.")
     private @Nullable Format format;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "Decide under the version in force on this day, such as 1963-08-08; by default under"
-                            + " the newest. The facts are always those of FILE.")
+                    "Decide under the version in force on this day, such as 1963-08-08; by"
+                            + " default the newest. The facts are always those of FILE.")
     private @Nullable LocalDate asOf;
 
     public DecideCommand(CommandIo io) {

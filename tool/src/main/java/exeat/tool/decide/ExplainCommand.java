@@ -57,13 +57,13 @@ public final class ExplainCommand extends HelpfulCommand implements Callable<Int
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The input; standard input when left out or -.")
+            description = "The input; standard input if left out or -.")
     private String file = "-";
 
     @Option(names = "--as", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES}.")
     private Form form = Form.text;
 
-    @Option(names = "--open", description = "Only what others may see (text alone).")
+    @Option(names = "--open", description = "Only what others may see (text only).")
     private boolean open;
 
     @Mixin private LanguageOption words = new LanguageOption();
@@ -75,7 +75,7 @@ public final class ExplainCommand extends HelpfulCommand implements Callable<Int
     @Override
     public Integer call() throws IOException {
         if (open && form != Form.text) {
-            throw new UsageError("--open goes with --as text alone");
+            throw new UsageError("--open works only with --as text");
         }
         var directive = PackLocator.read(pack);
         var name = file.equals("-") ? "standard input" : file;

@@ -24,13 +24,13 @@ final class ProofText {
 
     private void write(ProofReport report) {
         line("", ProofWording.name(report.directive()));
-        report.against().forEach(above -> line("", "Held against " + ProofWording.name(above)));
+        report.against().forEach(above -> line("", "Compared with " + ProofWording.name(above)));
         for (var proof : report.proofs()) {
             line("", "");
             write(proof);
         }
         line("", "");
-        line("", "What this rests on:");
+        line("", "What the proof relies on:");
         ProofReport.RESTS_ON.forEach(each -> line("  ", each));
         report.assumptions().forEach(each -> line("  Assumed: ", each));
         line("", "");
@@ -57,12 +57,14 @@ final class ProofText {
     private void write(String lead, Failure failure, boolean fails) {
         line(lead, failure.says());
         if (!failure.region().isEmpty()) {
-            line("    For whom: ", failure.region());
+            line("    Who:      ", failure.region());
         }
         for (var person : failure.people()) {
             line("    Such as:  ", facts(person, failure.turnsOn(), true));
             if (fails) {
-                line("      and, which does not matter: ", facts(person, failure.turnsOn(), false));
+                line(
+                        "      other facts, which make no difference: ",
+                        facts(person, failure.turnsOn(), false));
             }
             if (!person.comesOut().isEmpty()) {
                 line("      The pack ", person.comesOut() + ".");

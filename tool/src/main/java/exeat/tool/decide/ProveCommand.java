@@ -51,7 +51,7 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
             names = "--against",
             paramLabel = "PARENT",
             description =
-                    "The pack that must not be restricted, with all that it extends; by default"
+                    "The pack that PACK must not restrict, with everything it extends; by default"
                             + " the one that PACK extends.")
     private @Nullable String against;
 
@@ -61,7 +61,9 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
     @Option(
             names = "--splits",
             paramLabel = "N",
-            description = "The most splits for one obligation (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The maximum number of splits for one obligation (default:"
+                            + " ${DEFAULT-VALUE}).")
     private long splits = Prover.DEFAULT_LIMIT;
 
     public ProveCommand(CommandIo io) {

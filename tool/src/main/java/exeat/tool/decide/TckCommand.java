@@ -46,7 +46,7 @@ public final class TckCommand extends HelpfulCommand implements Callable<Integer
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new UsageError(folder + ": is no folder");
+            throw new UsageError(folder + ": is not a folder");
         }
         var now =
                 new DateTime(

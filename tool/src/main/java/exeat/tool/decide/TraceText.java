@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** A trace as lines, for whoever checks a finding. */
+/** Prints a trace of a finding as lines of text. */
 final class TraceText {
 
     private TraceText() {}

@@ -79,7 +79,7 @@ public final class CsvReader {
     private String bare(StringBuilder field) throws IOException {
         while (!atFieldEnd()) {
             if (chars.peek() == '"') {
-                return "a quote stands inside a field that does not begin with one";
+                return "a quote is inside a field that does not start with one";
             }
             if (field.length() > longest) {
                 return "the record is longer than " + longest;
@@ -98,7 +98,7 @@ public final class CsvReader {
             }
             if (next == '"') {
                 if (chars.peek() != '"') {
-                    return atFieldEnd() ? "" : "there is more after the closing quote";
+                    return atFieldEnd() ? "" : "there is text after the closing quote";
                 }
                 chars.read();
             }

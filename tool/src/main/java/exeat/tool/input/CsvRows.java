@@ -43,7 +43,7 @@ public final class CsvRows implements FactRows {
                 throw new BadHeader(i + 1, name, "stands twice");
             }
             if (fact.isEmpty() && !name.equals("id")) {
-                throw new BadHeader(i + 1, name, "the directive knows no such fact");
+                throw new BadHeader(i + 1, name, "the directive has no such fact");
             }
             header.add(fact);
         }

@@ -79,7 +79,7 @@ public final class JsonRows implements FactRows {
         } catch (JsonProcessingException broken) {
             var location = broken.getLocation();
             int column = location == null ? 0 : location.getColumnNr();
-            return bad(column, "", "this is not JSON, or a name stands twice");
+            return bad(column, "", "this is not JSON, or it has a name twice");
         }
     }
 
@@ -93,10 +93,10 @@ public final class JsonRows implements FactRows {
             switch (name) {
                 case "id" -> id = Optional.of(id(json));
                 case "facts" -> facts = Optional.of(facts(json));
-                default -> throw new Misfit(json, name, "only id and facts are known here");
+                default -> throw new Misfit(json, name, "only id and facts are allowed here");
             }
         }
-        require(json.nextToken() == null, json, "", "there is more after the object");
+        require(json.nextToken() == null, json, "", "there is text after the object");
         require(id.isPresent(), json, "id", "is missing");
         require(facts.isPresent(), json, "facts", "is missing");
         return new FactRow.Good(id.orElseThrow(), facts.orElseThrow());
@@ -105,7 +105,7 @@ public final class JsonRows implements FactRows {
     private static String id(JsonParser json) throws IOException, Misfit {
         var token = json.currentToken();
         boolean named = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
-        require(named && !json.getText().isBlank(), json, "id", "must be a text or whole number");
+        require(named && !json.getText().isBlank(), json, "id", "must be text or a whole number");
         return json.getText();
     }
 
@@ -119,7 +119,7 @@ public final class JsonRows implements FactRows {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var name = json.currentName();
             var found = columns.find(name);
-            require(found.isPresent(), json, name, "the directive knows no such fact");
+            require(found.isPresent(), json, name, "the directive has no such fact");
             var fact = found.orElseThrow();
             json.nextToken();
             values.put(fact.name(), value(json, fact));

@@ -1,8 +1,8 @@
 /**
- * Lines of facts as commands read them, CSV (RFC 4180) or JSON lines, one at a time.
+ * Reads lines of facts for commands, as CSV (RFC 4180) or JSON lines, one at a time.
  *
- * <p>A line is facts or what is wrong with it, so one bad line stops nothing; memory does not grow
- * with the input. It knows a vocabulary, and no directive.
+ * <p>Each line gives facts or an error, so one bad line stops nothing; memory does not grow with
+ * the input. It knows a vocabulary, and no directive.
  */
 @NullMarked
 package exeat.tool.input;

@@ -56,7 +56,7 @@ final class HttpLogFiles implements LogFiles {
         } catch (IOException away) {
             throw new UsageError(address + " cannot be reached", away);
         } catch (IllegalArgumentException bad) {
-            throw new UsageError("--url: this is no address: " + address, bad);
+            throw new UsageError("--url: this is not an address: " + address, bad);
         }
     }
 }

@@ -18,7 +18,7 @@ final class LogChecking {
     /** The log's published key, or the one in a file. */
     static VerifierKey key(String given) throws IOException {
         return VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
-                .orElseThrow(() -> new UsageError("--key: this is no published key of a log"));
+                .orElseThrow(() -> new UsageError("--key: this is not a published key of a log"));
     }
 
     /** The log at an address, or in a folder. */
@@ -44,6 +44,6 @@ final class LogChecking {
     }
 
     static String last(boolean good) {
-        return good ? "It holds.\n" : "It does not hold.\n";
+        return good ? "It holds.\n" : "Verification failed.\n";
     }
 }

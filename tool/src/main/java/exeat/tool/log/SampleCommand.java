@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sample",
         description = {
-            "Draws an auditor's sample again, from its file and the log's published key: that its seed"
-                    + " and its list were committed to before, and that the same cases come out.",
+            "Repeats the draw of an auditor's sample from its file and the log's published key."
+                    + " Checks that the seed and the list were committed beforehand and that the"
+                    + " same cases are drawn.",
             ""
         },
         footer = {
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "the checkpoint's root, and the 32 bytes of the ticket. A ticket is the log's entry of the step",
             "that decided a case.",
             "",
-            "Exit status: 0 it holds, 1 it does not, 2 it could not be checked."
+            "Exit status: 0 verified, 1 verification failed, 2 it could not be checked."
         })
 public final class SampleCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -43,7 +44,7 @@ public final class SampleCommand extends HelpfulCommand implements Callable<Inte
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A sample's file, as the auditor's page gives it.")
+            description = "A sample's file, downloaded from the auditor's page.")
     private @Nullable Path file;
 
     @Option(
@@ -62,7 +63,7 @@ public final class SampleCommand extends HelpfulCommand implements Callable<Inte
     @Option(
             names = "--new-seed",
             description =
-                    "Print a fresh seed and its SHA-256: commit with the second, keep the first"
+                    "Print a new seed and its SHA-256. Commit with the SHA-256, and keep the seed"
                             + " secret until the draw.")
     private boolean fresh;
 

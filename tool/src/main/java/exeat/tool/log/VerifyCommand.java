@@ -26,12 +26,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Checks a receipt, without a network, or a whole log at its address: every entry and every"
-                    + " tile up to the signed root. It trusts the published key and nothing else.",
-            "With both, the receipt is also held to the log.",
+            "Checks a receipt offline, or a whole log at its address: every entry and every tile"
+                    + " up to the signed root. It trusts only the published key.",
+            "With both, also checks the receipt against the log.",
             ""
         },
-        footer = {"", "Exit status: 0 it holds, 1 it does not, 2 misuse or a fault."})
+        footer = {"", "Exit status: 0 verified, 1 verification failed, 2 misuse or a fault."})
 public final class VerifyCommand extends HelpfulCommand implements Callable<Integer> {
 
     private final CommandIo io;
@@ -41,8 +41,8 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
             required = true,
             paramLabel = "KEY",
             description =
-                    "The log's published key, or a file that holds it: from anywhere but the log"
-                            + " itself.")
+                    "The log's published key, or a file that holds it. Get it from a source other"
+                            + " than the log itself.")
     private String key = "";
 
     @Option(
@@ -55,14 +55,14 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
             names = "--since",
             paramLabel = "FILE",
             description =
-                    "A checkpoint that was seen before: the log must begin with it. When all holds,"
-                            + " the newer one is kept there.")
+                    "A file with an earlier checkpoint, which the log must begin with. If"
+                            + " everything is verified, the newer checkpoint is stored there.")
     private @Nullable Path since;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "RECEIPT",
-            description = "A receipt as an applicant takes it away: the PDF, or the JSON.")
+            description = "A receipt that an applicant downloaded: PDF or JSON.")
     private @Nullable Path receipt;
 
     public VerifyCommand(CommandIo io) {
@@ -75,7 +75,7 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
             throw new UsageError("give a receipt, or the address of a log with --url");
         }
         if (since != null && url == null) {
-            throw new UsageError("--since is of a log: give its address with --url");
+            throw new UsageError("--since needs the address of a log: give it with --url");
         }
         var published = LogChecking.key(key);
         boolean good = true;
@@ -115,7 +115,7 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
         var verdict = LogCheck.check(published, files, earlier);
         boolean good = told(verdict);
         if (good && since != null) {
-            var note = files.read("checkpoint").orElseThrow(() -> new UsageError("it went away"));
+            var note = files.read("checkpoint").orElseThrow(() -> new UsageError("it disappeared"));
             Files.write(since, note);
         }
         return good;

@@ -1,6 +1,5 @@
 /**
- * The commands for whoever checks the public log from outside: a receipt, a whole log, a drawn
- * sample.
+ * The commands that check the public log from outside: a receipt, the whole log, or a sample.
  *
  * <p>They trust the published key and nothing else, so they stand on {@code exeat.ledger.verify}
  * alone and know no office.

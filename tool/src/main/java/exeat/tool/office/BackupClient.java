@@ -44,11 +44,12 @@ public final class BackupClient {
                                     made.waiting()));
             io.print(
                     keys.map(to ->
-                                    "The keys are in %s: guard them, and keep them apart.%n"
+                                    ("The keys are in %s: protect them, and keep them apart from"
+                                                    + " the backup.%n")
                                             .formatted(to))
                             .orElseGet(() ->
-                                    ("The keys are not in it: keep %s apart, nobody can read it"
-                                                    + " without.%n")
+                                    ("The backup does not contain the keys. Keep %s in another"
+                                                    + " place: nobody can read the backup without them.%n")
                                             .formatted(options.setup().data().resolve("keys"))));
             return ExitStatus.DONE;
         } catch (OfficeException stopped) {

@@ -13,23 +13,23 @@ public final class DataOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "The file of settings that the server runs with. An option goes before it.")
+                    "The server's file of settings. An option on the command line overrides it.")
     private @Nullable Path config;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "The folder of keys and of the embedded PostgreSQL; by default .exeat beside"
-                            + " the launcher. A server may be running on it.")
+                    "The folder with the keys and the embedded PostgreSQL; by default .exeat"
+                            + " beside the launcher. A server may be running.")
     private @Nullable Path data;
 
     @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
-                    "An outside PostgreSQL; its user and password are read from EXEAT_JDBC_USER and"
-                            + " EXEAT_JDBC_PASSWORD where no file says them.")
+                    "An outside PostgreSQL. If no file gives its user and password, they are read"
+                            + " from EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD.")
     private @Nullable String jdbcUrl;
 
     private final InstantSource clock;

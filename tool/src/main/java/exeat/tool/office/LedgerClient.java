@@ -53,7 +53,7 @@ public final class LedgerClient {
         return OperatorSession.in(
                 options,
                 office ->
-                        "%d keys and names lie under a new master key.\n"
+                        "%d keys and names are encrypted with a new master key.\n"
                                 .formatted(office.masterKeys().rotate()));
     }
 
@@ -64,7 +64,7 @@ public final class LedgerClient {
                 office ->
                         switch (office.masterKeys().forget(number)) {
                             case DONE -> "";
-                            case UNKNOWN -> "no master key has the number " + number;
+                            case UNKNOWN -> "there is no master key with the number " + number;
                             case IN_USE -> "something lies under " + number + ": rotate first";
                         });
     }
@@ -75,7 +75,7 @@ public final class LedgerClient {
                 options,
                 office -> {
                     if (office.retention().rules().isEmpty()) {
-                        return "There is no rule in the file \"retention\": nothing is erased.\n";
+                        return "The file \"retention\" has no rule: nothing is erased.\n";
                     }
                     var outcome = office.retention().pass();
                     var text = new StringBuilder("%d erased\n".formatted(outcome.erased()));

@@ -23,23 +23,22 @@ final class LossText {
 
     static String of(DataLoss loss) {
         var since = loss.since().map(at -> ", the last thing in it at " + at).orElse("");
-        return "The database is back, with %s of the log%s.%n"
+        return "The database is restored, with %s of the log%s.%n"
                         .formatted(entries(loss.entries()), since)
                 + switch (loss.verdict()) {
                     case NOTHING ->
-                            ("Everything is there that the newest checkpoint kept outside speaks of: its"
-                                            + " %s. What was answered after it and before the"
-                                            + " copy's end is there or not; nothing outside says.%n")
+                            ("Everything up to the latest checkpoint kept outside is there: its"
+                                            + " %s. Whether answers given after it are all there cannot"
+                                            + " be checked from outside.%n")
                                     .formatted(entries(loss.signed()));
                     case SET_BACK -> setBack(loss) + WHAT_TO_DO;
                     case ANOTHER_HISTORY ->
-                            ("It does NOT begin with the %d entries that were signed: this is another"
-                                            + " history than the one that was published. Bring back"
-                                            + " another backup.%n")
+                            ("It does NOT begin with the %d entries that were signed: its history"
+                                            + " differs from the published one. Restore another backup.%n")
                                     .formatted(loss.signed());
                     case UNKNOWN ->
-                            ("No checkpoint was kept outside, here or with --checkpoint: whether"
-                                            + " something is missing nobody here can tell.%n")
+                            ("No checkpoint was kept outside, here or with --checkpoint, so it"
+                                            + " cannot be checked whether anything is missing.%n")
                                     .formatted();
                 };
     }

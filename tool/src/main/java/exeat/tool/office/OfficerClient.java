@@ -55,12 +55,13 @@ public final class OfficerClient {
                         switch (office.officerAccounts().add(account, operator())) {
                             case MADE -> "";
                             case TAKEN ->
-                                    "there is or was an officer "
+                                    "there is, or was, an officer "
                                             + account.login()
                                             + "; choose another";
-                            case NO_SUCH_UNIT -> "no directive here knows a unit " + account.unit();
+                            case NO_SUCH_UNIT -> "no directive here has a unit " + account.unit();
                             case NOT_THE_ISSUER ->
-                                    "lawyers and auditors are of the unit that issues the directive, and "
+                                    "lawyers and auditors must belong to the unit that issues the"
+                                            + " directive, and "
                                             + account.unit()
                                             + " is another";
                             case WEAK_PASSWORD ->
@@ -77,7 +78,8 @@ public final class OfficerClient {
                 office ->
                         switch (office.officerAccounts().end(login, operator())) {
                             case ENDED -> "";
-                            case ENDED_BEFORE -> "the officer " + login + " is deactivated already";
+                            case ENDED_BEFORE ->
+                                    "the officer " + login + " is already" + " deactivated";
                             case UNKNOWN -> "there is no officer " + login;
                         });
     }

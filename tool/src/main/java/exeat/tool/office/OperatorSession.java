@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The command line acts as the machine's own operator: whoever can read the keys in the data folder
- * could read everything anyway, so that is all it asks for. It reports, keeps the register and the
+ * The session of the machine's operator. It only requires access to the keys in the data folder,
+ * since anyone who has it could read everything anyway. It reports, keeps the register and the
  * accounts; it opens no case.
  */
 final class OperatorSession {

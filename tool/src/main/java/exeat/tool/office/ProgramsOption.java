@@ -12,8 +12,8 @@ public final class ProgramsOption {
             names = "--programs",
             paramLabel = "DIR",
             description =
-                    "The folder of pg_dump and pg_restore, for an outside PostgreSQL; by default the"
-                            + " newest on the path or in /usr/lib/postgresql.")
+                    "The folder of pg_dump and pg_restore, for an outside PostgreSQL; by default"
+                            + " the newest version on the PATH or in /usr/lib/postgresql.")
     private @Nullable Path programs;
 
     public Optional<Path> folder() {

@@ -81,7 +81,8 @@ public final class ToolSettings {
             if (!isReadable(folder)) {
                 io.err()
                         .println(
-                                "%s: %s: the folder %s cannot be read; is it there, and may you read it?"
+                                ("%s: %s: the folder %s cannot be read. Check that it exists and"
+                                                + " that you may read it.")
                                         .formatted(file, Settings.DIRECTIVES.key(), folder));
                 return ExitStatus.NEGATIVE;
             }
@@ -90,7 +91,7 @@ public final class ToolSettings {
                             .filter(config::isSaid)
                             .map(setting -> setting.key() + ": " + config.text(setting) + "\n")
                             .collect(Collectors.joining());
-            io.print(said + "The file is sound.\n");
+            io.print(said + "The file has no errors.\n");
             return ExitStatus.DONE;
         } catch (ConfigException wrong) {
             wrong.lines().forEach(io.err()::println);

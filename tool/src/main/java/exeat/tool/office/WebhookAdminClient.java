@@ -32,7 +32,7 @@ public final class WebhookAdminClient {
             case Webhooks.Added.Refused(var why) -> no(io, why);
             case Webhooks.Added.Done(var made) -> {
                 io.print("id      %s%nsecret  %s%n".formatted(made.id(), made.secret()));
-                io.err().println("The secret is not shown again: give it to the receiver now.");
+                io.err().println("The secret is shown only once: give it to the receiver now.");
                 yield ExitStatus.DONE;
             }
         };
@@ -54,7 +54,7 @@ public final class WebhookAdminClient {
                         .or(() ->
                                 webhook.failing()
                                         .map(at ->
-                                                "nothing has arrived since "
+                                                "no delivery has succeeded since "
                                                         + at.truncatedTo(ChronoUnit.SECONDS)))
                         .orElse("on");
         return "%s  %s  %s%n    %s%n    %d arrived, %d wait, %d given up; %s; made %s by %s%n"
@@ -92,7 +92,7 @@ public final class WebhookAdminClient {
     }
 
     public static int again(CommandIo io, DataOptions options, String id) throws IOException {
-        return printed(io, one(options, id, Webhooks::again), n -> n + " are told again\n");
+        return printed(io, one(options, id, Webhooks::again), n -> n + " will be sent again\n");
     }
 
     public static int dead(CommandIo io, DataOptions options, String id) throws IOException {
