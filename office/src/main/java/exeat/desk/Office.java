@@ -1,9 +1,8 @@
 package exeat.desk;
 
-import exeat.config.Config;
-import exeat.config.Settings;
 import exeat.desk.audit.AuditRunner;
 import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Infrastructure;
@@ -34,7 +33,6 @@ import exeat.desk.write.Desk;
 import exeat.desk.write.ErasureLog;
 import exeat.desk.write.Writer;
 import exeat.desk.write.WriterMetrics;
-import exeat.rules.authority.UnitFunction;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -49,7 +47,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.TreeSet;
 
 /** The whole casework, open for business: close it when done. */
 public final class Office implements AutoCloseable {
@@ -193,7 +190,7 @@ public final class Office implements AutoCloseable {
                 for (var pack : packs(settings.directives())) {
                     office.register.load(pack);
                 }
-                office.checkSecondFactor(settings.config());
+                AskedFactors.check(settings.config(), office.register);
                 office.staff.checkCost();
                 return office;
             } catch (PackException broken) {
@@ -207,28 +204,6 @@ public final class Office implements AutoCloseable {
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
-        }
-    }
-
-    /**
-     * A function that no directive declares would leave a door open that somebody meant to shut.
-     */
-    private void checkSecondFactor(Config config) {
-        var asked = new TreeSet<>(config.several(Settings.SECOND_FACTOR));
-        asked.removeAll(List.of("lawyer", "auditor"));
-        if (asked.isEmpty()) {
-            return;
-        }
-        var known = register.functions().stream().map(UnitFunction::slug).toList();
-        known.forEach(asked::remove);
-        if (!asked.isEmpty()) {
-            throw new OfficeException(
-                    Code.BAD_INPUT,
-                    "%s: no directive declares the function %s; remove it, or write one of %s"
-                            .formatted(
-                                    Settings.SECOND_FACTOR.key(),
-                                    String.join(", ", asked),
-                                    String.join(", ", known)));
         }
     }
 

@@ -6,6 +6,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
@@ -114,6 +115,7 @@ public final class Samples {
                     Map.entry(AuthorityId.class, new AuthorityId("jl-yanji-fa")),
                     Map.entry(OfficerId.class, new OfficerId("li.wei")),
                     Map.entry(FactName.class, new FactName("relations in Korea")),
+                    Map.entry(UnitFunction.class, new UnitFunction("border police")),
                     Map.entry(TravellerNo.class, new TravellerNo(3)),
                     Map.entry(PersonName.class, new PersonName("Hang", "김", "철수")));
 

@@ -132,7 +132,7 @@ public final class Disclosure {
                             ? Optional.of(
                                     seen(
                                             state,
-                                            Mandate.supervises(tree, officer.unit()),
+                                            Mandate.mayErase(tree, officer.unit()),
                                             t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
         };

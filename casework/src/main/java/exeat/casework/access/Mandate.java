@@ -60,9 +60,12 @@ public final class Mandate {
                 && tree.isWithin(unit, own.get().place());
     }
 
-    /** Whether a unit supervises an area. */
-    public static boolean supervises(AuthorityTree tree, AuthorityId unit) {
-        return tree.find(unit).filter(Authority::supervises).isPresent();
+    /** Whether officers of a unit erase and keep files: it stands above those that hold some. */
+    public static boolean mayErase(AuthorityTree tree, AuthorityId unit) {
+        return tree.find(unit)
+                .filter(Authority::supervises)
+                .filter(found -> !found.plays(Role.HOLDS_FILES))
+                .isPresent();
     }
 
     public static boolean mayActForAny(

@@ -21,8 +21,6 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
-import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.AuthorityTree;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -51,14 +49,9 @@ final class ErasureRules {
         };
     }
 
-    /** Whether a unit's officers erase and keep: those above the deciders' units do. */
-    static boolean may(AuthorityTree tree, AuthorityId unit) {
-        return Mandate.supervises(tree, unit);
-    }
-
     private static Optional<Actor.Officer> officer(Context context) {
         return context.actor() instanceof Actor.Officer officer
-                        && may(context.tree(), officer.unit())
+                        && Mandate.mayErase(context.tree(), officer.unit())
                 ? Optional.of(officer)
                 : Optional.empty();
     }

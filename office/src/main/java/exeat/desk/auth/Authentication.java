@@ -145,8 +145,8 @@ public final class Authentication {
                 switch (session.actor()) {
                     case Actor.Officer officer ->
                             asked.contains(officer.function().slug())
-                                    || (officer.lawyer() && asked.contains("lawyer"));
-                    case Actor.Auditor _ -> asked.contains("auditor");
+                                    || (officer.lawyer() && asked.contains(AskedFactors.LAWYER));
+                    case Actor.Auditor _ -> asked.contains(AskedFactors.AUDITOR);
                     case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
                 };
         return isAsked && account(session).filter(factors::isOn).isEmpty();

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.State;
 import exeat.casework.value.Consequence;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Samples;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.store.Bytes;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -53,6 +58,21 @@ class JsonCodecTest {
                     .containsExactlyInAnyOrderElementsOf(Samples.members(set).toList());
             assertThat(new HashSet<>(names.values())).hasSameSizeAs(names.keySet());
         });
+    }
+
+    @Test
+    void a_function_is_stored_as_when_there_were_five() {
+        var part =
+                new TravellerEvent.PartRecorded(
+                        new TravellerNo(1),
+                        CrossingDirection.DEPARTURE,
+                        new UnitFunction("border defence"),
+                        new AuthorityId("jl-tumen-bd"),
+                        new OfficerId("guard"));
+        assertThat(JsonCodec.write(part).text())
+                .isEqualTo(
+                        "{\"type\":\"part-recorded\",\"by\":\"guard\",\"direction\":\"DEPARTURE\","
+                                + "\"function\":\"BORDER_DEFENCE\",\"post\":\"jl-tumen-bd\",\"traveller\":1}");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Command;
 import exeat.casework.state.Archive;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.rules.authority.Authority;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
@@ -54,7 +54,7 @@ final class ArchiveActions implements CaseActions {
         boolean left =
                 seen.travellers().values().stream()
                         .anyMatch(one -> !(one instanceof Disclosure.Erased));
-        return supervises() && left ? List.of(CaseActionKind.Group.ARCHIVE) : List.of();
+        return mayErase() && left ? List.of(CaseActionKind.Group.ARCHIVE) : List.of();
     }
 
     @Override
@@ -103,14 +103,6 @@ final class ArchiveActions implements CaseActions {
                         CaseActionKind.KEEP_FILE,
                         order -> new ArchiveCommand.PlaceLegalHold(id, order)));
         return deeds;
-    }
-
-    private boolean supervises() {
-        return terms.directive()
-                .authorities()
-                .find(officer.unit())
-                .filter(Authority::supervises)
-                .isPresent();
     }
 
     private CaseAction propose() {

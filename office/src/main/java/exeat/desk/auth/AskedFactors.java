@@ -1,0 +1,43 @@
+package exeat.desk.auth;
+
+import exeat.config.Config;
+import exeat.config.Settings;
+import exeat.desk.register.DirectiveRegister;
+import exeat.rules.authority.UnitFunction;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Whose officers need a second factor: lawyers, auditors, and functions that packs declare. */
+public final class AskedFactors {
+
+    static final String LAWYER = "lawyer";
+    static final String AUDITOR = "auditor";
+
+    private AskedFactors() {}
+
+    /**
+     * A function that no directive declares would leave a door open that somebody meant to shut.
+     *
+     * @throws OfficeException which names it, and those that there are
+     */
+    public static void check(Config config, DirectiveRegister register) {
+        var asked = new TreeSet<>(config.several(Settings.SECOND_FACTOR));
+        asked.removeAll(List.of(LAWYER, AUDITOR));
+        if (asked.isEmpty()) {
+            return;
+        }
+        var known = register.functions().stream().map(UnitFunction::slug).toList();
+        known.forEach(asked::remove);
+        if (!asked.isEmpty()) {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "%s: no directive declares the function %s; take it out, or write one of %s"
+                            .formatted(
+                                    Settings.SECOND_FACTOR.key(),
+                                    String.join(", ", asked),
+                                    String.join(", ", known)));
+        }
+    }
+}
