@@ -31,8 +31,8 @@ public final class Parser {
     /**
      * An expression, whole, of which a part that is well written and means nothing is null: an
      * {@code @} literal of no date, time or duration, a context with two entries of one name (DMN
-     * 1.5, 10.3.2). Where somebody writes and is still there to correct it, {@link
-     * #expression} refuses both.
+     * 1.5, 10.3.2). Where somebody writes and is still there to correct it, {@link #expression}
+     * refuses both.
      */
     public static Expression expressionWithNulls(
             String text, DeclaredNames names, ModelNames vocabulary) throws SyntaxException {
