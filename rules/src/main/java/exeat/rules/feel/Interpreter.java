@@ -37,9 +37,8 @@ public final class Interpreter {
         return switch (expression) {
             case Expression.Constant(var value) -> value;
             case Expression.Name(var name, var type) ->
-                    scope.get(name)
-                            .orElseThrow(
-                                    () -> new EvaluationException("speaks of an unknown name"));
+                    // Declared and not there: an entry that this item of a filtered list lacks.
+                    scope.get(name).orElse(Values.NULL);
             case Expression.OpenName(var name) -> scope.get(name).orElse(Values.NULL);
             case Expression.Path(var base, var member) ->
                     ValueProperties.of(evaluate(base, scope, run), member, run);

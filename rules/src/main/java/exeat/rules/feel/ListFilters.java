@@ -82,10 +82,7 @@ final class ListFilters {
         for (var item : items) {
             var inner = scope.with(ITEM, item);
             if (item instanceof Context(var entries)) {
-                if (entries.containsKey(ITEM)) {
-                    throw new EvaluationException("filters contexts with an entry 'item'");
-                }
-                inner = inner.with(entries);
+                inner = inner.with(entries); // An entry called item hides the item.
             }
             var met = Interpreter.evaluate(condition, inner, run);
             if (!(met instanceof Truth) && !met.isNull()) {

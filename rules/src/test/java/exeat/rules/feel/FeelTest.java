@@ -86,6 +86,20 @@ class FeelTest {
                 "(function(x, y) x - y)(y: 1, x: 5) | 4",
                 "[1..3] = [1..3] | true",
                 "median([1, 2, 3, 4]) | 2.5",
+                "is(value1: @\"2021-02-13\") | false",
+                "is(value2: @\"2021-02-13\") | false",
+                "is(value1: null) | true",
+                "is(@\"2021-02-13\") | null",
+                "is(@\"20:00:50+00:00\", @\"21:00:50+01:00\") | false",
+                "is(@\"10:00:00\", @\"10:00:00Z\") | false",
+                "is(@\"10:00:00Z\", @\"10:00:00+00:00\") | true",
+                "[{item: 1}, {item: 2}][item >= 2] | [{item: 2}]",
+                "[{x: 1}, {y: 2}][y > 1] | [{y: 2}]",
+                "[{x: 1}][y > 1] | []",
+                "list replace([1, 2, 3], 2.5, 4) | [1, 4, 3]",
+                "list replace([1, 2, 3], -1.5, 4) | [1, 2, 4]",
+                "list replace([1, 2, 3], -4, 4) | null",
+                "list replace([1, 2, 3], 0.5, 4) | null",
                 "3 instance of number | true",
                 "[1] instance of list<string> | false"
             })
@@ -133,7 +147,6 @@ class FeelTest {
                 "abs([1])",
                 "5 in [3..1]",
                 "even(2.5)",
-                "matches(\"a\", \"[a-z-[aeiou]]\")",
                 "sum([@\"P1D\"])",
                 "string([1..2])",
                 "null[1]",
@@ -143,6 +156,63 @@ class FeelTest {
             })
     void what_the_standard_leaves_open_is_refused(String text) {
         assertThatThrownBy(() -> evaluate(text)).isInstanceOf(EvaluationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "2014-12-31T23:59:59 | 2016-12-31T00:00:01 | P2Y",
+                "2016-12-31T00:00:01 | 2014-12-31T23:59:59 | -P2Y",
+                "2011-12-31T10:15:30@Etc/UTC | 2017-08-10T10:20:00@Europe/Paris | P5Y7M",
+                "2017-09-05T10:20:00+05:00 | 2019-10-01T12:32:59 | P2Y"
+            })
+    void months_are_counted_from_day_to_day(String from, String to, String expected)
+            throws SyntaxException {
+        var text = "years and months duration(@\"%s\", @\"%s\")".formatted(from, to);
+        assertThat(evaluate(text)).isEqualTo(evaluate("@\"" + expected + "\""));
+    }
+
+    /** By XPath's functions and operators 3.1, 5.6: text, pattern, flags, answer. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "a, [a-z-[aeiou]], i, false",
+                "b, [a-z-[aeiou]], i, true",
+                "B, ^[a-z-[aeiou-[o]]]+$, i, true",
+                "O, ^[a-z-[aeiou-[o]]]+$, i, true",
+                "E, ^[a-z-[aeiou-[o]]]+$, i, false",
+                "9, [^a-z-[0-9]], i, false",
+                "-, [^a-z-[0-9]], i, true",
+                "a, [a-z-[aeiou]b], i, null",
+                "hello world, he l lo\\\\ sworld, x, true",
+                "hello world, hello world, x, false",
+                "hello world, hello[ ]world, x, true",
+                "a]b, a[ \\\\] ]b, x, true",
+                "hello, ^\\\\p{IsBasicLatin}+$, s, true",
+                "hellö, ^\\\\p{IsBasicLatin}+$, s, false",
+                "hello, \\\\p{IsNoSuchBlock}, s, null",
+                "aA, (a)\\\\1, i, true",
+                "abab, ^(?:x*)(a(b))\\\\1$, s, true",
+                "aa, (a\\\\1), s, null",
+                "aa, (a)\\\\2, s, null",
+                "aa, (a)[\\\\1], s, null",
+                "a\\rb, a.b, i, false",
+                "a\\rb, a.b, s, true"
+            })
+    void patterns_match_as_in_xpath(String text, String pattern, String flags, String expected)
+            throws SyntaxException {
+        assertThat(evaluate("matches(\"%s\", \"%s\", \"%s\")".formatted(text, pattern, flags)))
+                .isEqualTo(evaluate(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a)?\\\\1", "(a)|\\\\1", "(a)\\\\12", "[a[b]]"})
+    void a_pattern_that_java_would_read_otherwise_is_refused(String pattern) {
+        assertThatThrownBy(() -> evaluate("matches(\"a\", \"" + pattern + "\")"))
+                .isInstanceOf(EvaluationException.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ class TckRunnerTest {
         assertThat(outcomes).hasSize(116);
     }
 
-    /** What is refused of the half that is here: Java functions, imports, and open questions. */
+    /** What is refused: functions in Java, imports, an unknown function, and a list of one. */
     @Test
     void of_level_3_nothing_fails_and_little_is_refused() throws IOException {
         var outcomes = TckRunner.run(kit("level-3"), NOW);

@@ -78,6 +78,10 @@ final class ArchiveActions implements CaseActions {
         };
     }
 
+    private boolean mayErase() {
+        return Mandate.mayErase(terms.directive().authorities(), officer.unit());
+    }
+
     private List<CaseAction> archive() {
         if (keeping().kept().isPresent()) {
             return List.of(

@@ -91,6 +91,7 @@ final class BoxedExpressionCompiler {
                     case "functionDefinition" -> function(box, names);
                     case "conditional" -> conditional(box, names);
                     case "for", "some", "every" -> loop(box, names);
+                    case "filter" -> filter(box, names);
                     default ->
                             throw new UnsupportedElementException(
                                     box.name(), box.line(), "is not supported");
@@ -109,10 +110,16 @@ final class BoxedExpressionCompiler {
     /** The expression that an element's text is. */
     CompiledExpression text(XmlElement element, DeclaredNames names)
             throws UnsupportedElementException {
-        var expression = expression(element, names);
-        return (scope, run) -> Interpreter.evaluate(expression, scope, run);
+        try {
+            var expression = Parser.expressionWithNulls(DmnXml.text(element), names, vocabulary);
+            require(expression, element);
+            return (scope, run) -> Interpreter.evaluate(expression, scope, run);
+        } catch (SyntaxException unread) {
+            throw unread(element, unread);
+        }
     }
 
+    /** The same as it is written, for those who can still correct it. */
     Expression expression(XmlElement element, DeclaredNames names)
             throws UnsupportedElementException {
         try {
@@ -309,6 +316,13 @@ final class BoxedExpressionCompiler {
             }
             return (met.isTrue() ? then : otherwise).evaluate(scope, run);
         };
+    }
+
+    private CompiledExpression filter(XmlElement box, DeclaredNames names)
+            throws UnsupportedElementException {
+        var domain = only(child(box, "in"), names);
+        var inner = names.with(BoxedFilter.ITEM, Any.ANY).opened();
+        return new BoxedFilter(domain, only(child(box, "match"), inner))::keep;
     }
 
     private CompiledExpression loop(XmlElement box, DeclaredNames names)

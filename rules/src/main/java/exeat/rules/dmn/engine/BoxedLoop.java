@@ -5,6 +5,7 @@ import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Items;
+import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -27,18 +28,28 @@ record BoxedLoop(String variable, CompiledExpression domain, CompiledExpression 
         return Values.of(results);
     }
 
+    /**
+     * Some or every. The domain must be a collection and the condition a boolean for each of its
+     * items, so the condition is asked of all of them: where it is another value once, or where
+     * there is no collection, the result is null.
+     */
     FeelValue test(boolean every, Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);
-        if (values.isNull()) {
-            return values;
+        if (!(values instanceof Items) && !(values instanceof Range)) {
+            return Values.NULL;
         }
         boolean open = false;
+        boolean decided = false;
         for (var value : items(values, run)) {
             var met = body.evaluate(scope.with(variable, value), run);
-            if (met instanceof Truth(var truth) && truth != every) {
-                return met;
+            if (!(met instanceof Truth) && !met.isNull()) {
+                return Values.NULL;
             }
-            open |= !(met instanceof Truth);
+            open |= met.isNull();
+            decided |= !met.isNull() && met.isTrue() != every;
+        }
+        if (decided) {
+            return Values.of(!every);
         }
         return open ? Values.NULL : Values.of(every);
     }

@@ -196,7 +196,7 @@ public final class DmnFile {
             var session = new GraphEvaluation(given(inputs, run), run);
             return new DecisionResult.Known(
                     unit instanceof GraphElement.Service service
-                            ? session.outputs(service)
+                            ? session.answer(service)
                             : session.value(unit));
         } catch (UnsupportedElementException unsupported) {
             return unsupported.answer();

@@ -48,14 +48,13 @@ sealed interface GraphElement {
     /**
      * A decision service: its value is a function of its input data and input decisions.
      *
-     * @param given what is passed in, in the order of the parameters
+     * @param given what is passed in, in the order of the parameters: data, then decisions
      */
     record Service(
             String id,
             String name,
             List<GraphElement> given,
             List<GraphElement> outputs,
-            boolean mixed,
             Type result)
             implements GraphElement {
         public Service {

@@ -6,7 +6,6 @@ import exeat.rules.feel.value.Conformance;
 import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Parameter;
 import exeat.rules.feel.value.Type.Any;
@@ -79,41 +78,34 @@ final class GraphEvaluation {
     private static FeelValue service(GraphElement.Service service) {
         var parameters =
                 service.given().stream().map(unit -> new Parameter(unit.name(), Any.ANY)).toList();
-        var function =
-                FunctionCalls.function(
-                        parameters,
-                        service.result(),
-                        (bound, inner) -> {
-                            Map<String, FeelValue> given = new HashMap<>();
-                            for (var unit : service.given()) {
-                                var value =
-                                        Optional.ofNullable(bound.get(unit.name())).orElseThrow();
-                                var typed = Conformance.convert(value, unit.type(), inner);
-                                if (typed.isEmpty()) {
-                                    return Values.NULL;
-                                }
-                                given.put(unit.id(), typed.get());
-                            }
-                            return new GraphEvaluation(given, inner).outputs(service);
-                        });
-        if (!service.mixed()) {
-            return function;
-        }
-        return new FeelValue.Function(
-                function.parameters(),
-                false,
-                function.result(),
-                (arguments, inner) -> {
-                    if (arguments instanceof Arguments.Positional) {
-                        throw new EvaluationException(
-                                "calls a service of data and decisions by position");
+        return FunctionCalls.function(
+                parameters,
+                service.result(),
+                (bound, inner) -> {
+                    Map<String, FeelValue> given = new HashMap<>();
+                    for (var unit : service.given()) {
+                        var value = Optional.ofNullable(bound.get(unit.name())).orElseThrow();
+                        var typed = Conformance.convert(value, unit.type(), inner);
+                        if (typed.isEmpty()) {
+                            return Values.NULL;
+                        }
+                        given.put(unit.id(), typed.get());
                     }
-                    return function.body().call(arguments, inner);
+                    return new GraphEvaluation(given, inner).outputs(service);
                 });
     }
 
+    /**
+     * A service asked from outside: its input data and input decisions are its parameters, so one
+     * that was not supplied is null and is never decided (DMN 1.5, 10.4).
+     */
+    FeelValue answer(GraphElement.Service service) {
+        service.given().forEach(unit -> values.putIfAbsent(unit.id(), Values.NULL));
+        return outputs(service);
+    }
+
     /** One output decision's value, or a context of all of them. */
-    FeelValue outputs(GraphElement.Service service) {
+    private FeelValue outputs(GraphElement.Service service) {
         if (service.outputs().size() == 1) {
             var value = value(service.outputs().getFirst());
             return Conformance.coerce(value, service.result(), run);

@@ -151,10 +151,8 @@ final class RequirementGraph {
 
     private GraphElement service(String id, XmlElement element) throws UnsupportedElementException {
         List<GraphElement> given = new ArrayList<>();
-        var data = references(element, "inputData");
-        var decisions = references(element, "inputDecision");
-        given.addAll(data);
-        given.addAll(decisions);
+        given.addAll(references(element, "inputData"));
+        given.addAll(references(element, "inputDecision"));
         var outputs = references(element, "outputDecision");
         if (outputs.isEmpty()) {
             throw new UnsupportedElementException(
@@ -163,8 +161,7 @@ final class RequirementGraph {
         var declared = type(element).base();
         var result =
                 declared instanceof Type.FunctionOf(var types, var returned) ? returned : declared;
-        boolean mixed = !data.isEmpty() && !decisions.isEmpty();
-        return new GraphElement.Service(id, variable(element), given, outputs, mixed, result);
+        return new GraphElement.Service(id, variable(element), given, outputs, result);
     }
 
     private List<GraphElement> references(XmlElement element, String name)

@@ -9,6 +9,7 @@ import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -76,6 +77,12 @@ record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext 
                     "passes a number with a fraction where a whole one is wanted");
         }
         return number.whole().orElseThrow(NoAnswer::new);
+    }
+
+    /** A whole number, without its fraction. */
+    int truncated(int at) {
+        var whole = number(at).setScale(0, RoundingMode.DOWN);
+        return new Num(whole).whole().orElseThrow(NoAnswer::new);
     }
 
     /** A list; one value is a list of itself. */

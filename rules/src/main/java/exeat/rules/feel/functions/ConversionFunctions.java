@@ -14,7 +14,6 @@ import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -137,25 +136,14 @@ final class ConversionFunctions {
     }
 
     private static FeelValue monthsBetween(ActualArguments arguments) {
-        var from = moment(arguments, 0);
-        var to = moment(arguments, 1);
-        long months = ChronoUnit.MONTHS.between(from.toLocalDate(), to.toLocalDate());
-        if (months != ChronoUnit.MONTHS.between(from, to)) {
-            throw new EvaluationException("counts months between times of day");
-        }
-        return new YearsMonths(months);
+        return new YearsMonths(ChronoUnit.MONTHS.between(day(arguments, 0), day(arguments, 1)));
     }
 
-    private static LocalDateTime moment(ActualArguments arguments, int at) {
-        var value = arguments.some(at);
-        if (value instanceof DateTime(var local, var zone)) {
-            if (zone != Zone.None.NONE) {
-                throw new EvaluationException("counts months between moments with an offset");
-            }
-            return local;
-        }
-        LocalDate date = arguments.of(at, Date.class).date();
-        return date.atStartOfDay();
+    /** The day on its own calendar: neither the time of day nor the offset counts for months. */
+    private static LocalDate day(ActualArguments arguments, int at) {
+        return arguments.some(at) instanceof DateTime moment
+                ? moment.local().toLocalDate()
+                : arguments.of(at, Date.class).date();
     }
 
     private static FeelValue number(ActualArguments arguments) {

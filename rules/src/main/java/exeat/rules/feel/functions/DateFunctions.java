@@ -7,6 +7,7 @@ import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.FeelValue.Items;
+import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.Values;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -28,6 +29,8 @@ final class DateFunctions {
                 "date",
                 a -> Values.of((long) day(a).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
         table.add("is", "value1, value2", DateFunctions::is);
+        table.add("is", "value1", DateFunctions::isNothing);
+        table.add("is", "value2", DateFunctions::isNothing);
         table.add("now", "", a -> moment(a));
         table.add("today", "", a -> new Date(moment(a).local().toLocalDate()));
     }
@@ -51,7 +54,7 @@ final class DateFunctions {
         return naming.apply(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    /** Whether two values are the same one, zone and all. */
+    /** Whether two values are the same one: of times, the local time and the zone as written. */
     private static FeelValue is(ActualArguments arguments) {
         var left = arguments.value(0);
         var right = arguments.value(1);
@@ -59,12 +62,22 @@ final class DateFunctions {
             throw new EvaluationException("asks of lists or contexts whether they are the same");
         }
         boolean same = left.equals(right);
+        boolean moment = left instanceof Time || left instanceof DateTime;
         if (!same
+                && !moment
                 && left.kind().equals(right.kind())
                 && Equality.isEqual(left, right, arguments.run())) {
             throw new EvaluationException("asks of equal values whether they are the same");
         }
         return Values.of(same);
+    }
+
+    /** By name, the value that is not given is null, and null is a value of {@code is} too. */
+    private static FeelValue isNothing(ActualArguments arguments) {
+        if (!arguments.named()) {
+            throw new NoAnswer();
+        }
+        return Values.of(arguments.value(0).isNull());
     }
 
     private static DateTime moment(ActualArguments arguments) {

@@ -112,7 +112,11 @@ final class ListFunctions {
     private static FeelValue replace(ActualArguments arguments) {
         List<FeelValue> list = new ArrayList<>(arguments.list(0));
         if (!(arguments.some(1) instanceof Function match)) {
-            list.set(place(arguments.whole(1), list.size()), arguments.value(2));
+            int position = arguments.truncated(1);
+            if (Math.abs((long) position) > list.size()) {
+                return Values.NULL;
+            }
+            list.set(place(position, list.size()), arguments.value(2));
             return Values.of(list);
         }
         if (!match.builtin() && match.parameters().size() != 2) {

@@ -51,7 +51,7 @@ public final class DeclaredNames {
     }
 
     /** These within something whose own names are not known before it is computed. */
-    DeclaredNames opened() {
+    public DeclaredNames opened() {
         return new DeclaredNames(Optional.of(this), Map.of(), true);
     }
 

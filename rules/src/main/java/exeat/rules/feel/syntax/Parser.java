@@ -16,15 +16,31 @@ public final class Parser {
     private final PrimaryParser primaries;
     private boolean bracketEnds;
 
-    private Parser(String text, ModelNames vocabulary) throws SyntaxException {
+    private Parser(String text, ModelNames vocabulary, boolean errorsAreNull)
+            throws SyntaxException {
         cursor = new TokenCursor(text);
-        primaries = new PrimaryParser(this, cursor, vocabulary);
+        primaries = new PrimaryParser(this, cursor, vocabulary, errorsAreNull);
     }
 
     /** An expression, whole. */
     public static Expression expression(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
-        var parser = new Parser(text, vocabulary);
+        return expression(new Parser(text, vocabulary, false), names);
+    }
+
+    /**
+     * An expression, whole, of which a part that is well written and means nothing is null: an
+     * {@code @} literal of no date, time or duration, a context with two entries of one name (DMN
+     * 1.5, 10.3.2). Where somebody writes and is still there to correct it, {@link #expression}
+     * refuses both.
+     */
+    public static Expression expressionWithNulls(
+            String text, DeclaredNames names, ModelNames vocabulary) throws SyntaxException {
+        return expression(new Parser(text, vocabulary, true), names);
+    }
+
+    private static Expression expression(Parser parser, DeclaredNames names)
+            throws SyntaxException {
         var expression = parser.expression(names);
         parser.cursor.end();
         requireLow(expression);
@@ -34,7 +50,7 @@ public final class Parser {
     /** An input entry, or a list of allowed values; names hold {@code ?}. */
     public static UnaryTests unaryTests(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
-        var parser = new Parser(text, vocabulary);
+        var parser = new Parser(text, vocabulary, false);
         var cursor = parser.cursor;
         if (cursor.is("-") && cursor.ahead(1).kind() == Kind.END) {
             return new UnaryTests(true, false, List.of());

@@ -25,9 +25,14 @@ final class PrimaryParser {
     private final TokenCursor cursor;
     private final NameReader names;
     private final TypeParser types;
+    private final boolean errorsAreNull;
 
-    PrimaryParser(Parser parser, TokenCursor cursor, ModelNames vocabulary) {
+    /**
+     * @param errorsAreNull whether what is well written and means nothing is null, not refused
+     */
+    PrimaryParser(Parser parser, TokenCursor cursor, ModelNames vocabulary, boolean errorsAreNull) {
         this.parser = parser;
+        this.errorsAreNull = errorsAreNull;
         this.cursor = cursor;
         names = new NameReader(cursor, vocabulary);
         types = new TypeParser(cursor, names, vocabulary);
@@ -88,6 +93,9 @@ final class PrimaryParser {
         cursor.advance(1);
         try {
             var value = Temporals.any(token.text());
+            if (value.isEmpty() && errorsAreNull) {
+                return new Expression.Constant(Values.NULL);
+            }
             return value.<Expression>map(Expression.Constant::new)
                     .orElseThrow(() -> new SyntaxException("no date, time or duration: @\"...\""));
         } catch (EvaluationException refusal) {
@@ -162,7 +170,8 @@ final class PrimaryParser {
         while (!cursor.is("}")) {
             var name = key();
             cursor.expect(":");
-            if (!seen.add(name)) {
+            boolean again = !seen.add(name);
+            if (again && !errorsAreNull) {
                 throw new SyntaxException("a context with two entries of one name: " + name);
             }
             var value = parser.expression(inner);
@@ -173,6 +182,9 @@ final class PrimaryParser {
             }
         }
         cursor.expect("}");
+        if (entries.size() > seen.size()) {
+            return new Expression.Constant(Values.NULL);
+        }
         return new Expression.ContextOf(entries);
     }
 
@@ -286,6 +298,9 @@ final class PrimaryParser {
                 item instanceof Type.ContextOf(var members) && !members.isEmpty()
                         ? inner.with(members)
                         : inner.opened();
+        if (base instanceof Expression.ListOf) {
+            inner = inner.opened(); // Nobody declared what the items of a written list have.
+        }
         var condition = parser.expression(inner);
         cursor.expect("]");
         return new Expression.Filter(base, condition);
