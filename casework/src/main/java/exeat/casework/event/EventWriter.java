@@ -1,9 +1,6 @@
 package exeat.casework.event;
 
-import exeat.casework.command.Actor;
 import exeat.rules.source.StoredWord;
-
-import java.util.Optional;
 
 /** Who may write an event, as the database knows the kinds of its sessions. */
 public enum EventWriter implements StoredWord {
@@ -24,16 +21,5 @@ public enum EventWriter implements StoredWord {
     @Override
     public String stored() {
         return stored;
-    }
-
-    /** Whose session it is; empty for an auditor, who writes nothing. */
-    public static Optional<EventWriter> of(Actor actor) {
-        return switch (actor) {
-            case Actor.Stranger _ -> Optional.of(STRANGER);
-            case Actor.Party _ -> Optional.of(PARTY);
-            case Actor.Officer _ -> Optional.of(OFFICER);
-            case Actor.Clock _ -> Optional.of(CLOCK);
-            case Actor.Auditor _ -> Optional.empty();
-        };
     }
 }
