@@ -10,8 +10,10 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.source.StoredWord;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -46,7 +48,12 @@ public final class StoredKinds {
 
     /** Stored as their one value, so they have no fields. */
     private static final Set<Class<?>> PLAIN =
-            Set.of(AuthorityId.class, OfficerId.class, FactName.class, TravellerNo.class);
+            Set.of(
+                    AuthorityId.class,
+                    OfficerId.class,
+                    FactName.class,
+                    TravellerNo.class,
+                    UnitFunction.class);
 
     private static final Map<Class<?>, StoredKind> ALL = all();
 
