@@ -90,7 +90,7 @@ class RestrictivePracticesTest {
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(implied.says()).contains("prc-1963 asks no document word-on-relations");
         assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
-        assertThat(practices.getFirst().sentence()).contains("18 of 20 like files");
+        assertThat(practices.getFirst().sentence()).contains("18 of 20 similar cases");
     }
 
     @Test

@@ -108,7 +108,7 @@ class PageTextsTest {
         assertThat(words.say("keep.how", 30)).contains("kept for 30 days.");
         assertThat(words.say("enact.still", 1, 12))
                 .isEqualTo("1 of 12 rules still needs a signature.");
-        assertThat(words.say("reports.log", 12_345)).endsWith("over 12,345 entries");
+        assertThat(words.say("reports.log", 12_345)).endsWith("had 12,345 entries");
     }
 
     @Test
