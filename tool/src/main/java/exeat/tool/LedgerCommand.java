@@ -3,14 +3,11 @@ package exeat.tool;
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.LedgerClient;
+import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The public log. */
@@ -25,21 +22,15 @@ final class LedgerCommand extends CommandGroup {
             name = "key",
             description = "Prints the key with which anybody checks the log: publish it.",
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Key extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Key extends OfficeCommand {
 
         Key(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(LedgerClient.key(options) + "\n");
-            return ExitStatus.DONE;
+            return print(LedgerClient.key(options()) + "\n");
         }
     }
 
@@ -52,25 +43,20 @@ final class LedgerCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 all fits, 1 something does not, 2 misuse or a fault."})
-    static final class Audit extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Audit extends OfficeCommand {
 
         Audit(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var faults = LedgerClient.audit(options);
+            var faults = LedgerClient.audit(options());
             if (faults.isEmpty()) {
-                io.print("Every row follows from its events, and these are in the signed log.\n");
-                return ExitStatus.DONE;
+                return print(
+                        "Every row follows from its events, and these are in the signed log.\n");
             }
-            io.print(faults);
+            io().print(faults);
             return ExitStatus.NEGATIVE;
         }
     }
@@ -84,29 +70,22 @@ final class LedgerCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 kept, 1 none of a known witness, 2 misuse or a fault."})
-    static final class Cosign extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Cosign extends OfficeCommand {
 
         @Parameters(paramLabel = "NOTE", description = "The checkpoint that a witness has signed.")
         private Path note = Path.of("");
 
-        @Mixin private DataOptions options;
-
         Cosign(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var kept = LedgerClient.cosign(options, CommandIo.read(note));
+            var kept = LedgerClient.cosign(options(), CommandIo.read(note));
             if (kept.isEmpty()) {
-                io.err().println("exeat: no new signature of a known witness is under " + note);
-                return ExitStatus.NEGATIVE;
+                return negative("no new signature of a known witness is under " + note);
             }
-            io.print(kept);
-            return ExitStatus.DONE;
+            return print(kept);
         }
     }
 }
