@@ -1,7 +1,7 @@
 package exeat.api;
 
 import exeat.http.Problem;
-import exeat.rules.source.StoredWord;
+import exeat.json.JsonFields;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -11,8 +11,7 @@ public final class WireNames {
     private WireNames() {}
 
     public static String of(Enum<?> value) {
-        var word = value instanceof StoredWord constant ? constant.stored() : value.name();
-        return word.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return JsonFields.word(value);
     }
 
     /** The member that is written so; whoever calls has checked that there is one. */
