@@ -1,10 +1,10 @@
 package exeat.demo;
 
 import exeat.casework.value.PersonName;
+import exeat.desk.base.CsvWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +41,10 @@ final class CaseloadRows {
     private CaseloadRows() {}
 
     static String header() {
+        return CsvWriter.line(columns());
+    }
+
+    private static List<String> columns() {
         return Stream.of(
                         Stream.of("application"),
                         SCRIPTS.stream().flatMap(CaseloadRows::nameColumns),
@@ -49,7 +53,7 @@ final class CaseloadRows {
                         Stream.of("guardian_2_name", "guardian_2_traveller"),
                         FACTS.stream().map(fact -> "fact: " + fact))
                 .flatMap(columns -> columns)
-                .collect(Collectors.joining(","));
+                .toList();
     }
 
     private static Stream<String> nameColumns(String script) {
@@ -82,7 +86,7 @@ final class CaseloadRows {
             cells.add(has ? Integer.toString(guardian) : "");
         }
         FACTS.forEach(fact -> cells.add(person.facts().getOrDefault(fact, "")));
-        return String.join(",", cells);
+        return CsvWriter.line(cells);
     }
 
     /** The bad rows of a day: one has too few fields, one a value that no fact has. */
@@ -91,11 +95,11 @@ final class CaseloadRows {
         if (start == null) {
             return List.of();
         }
-        int missing = header().split(",", -1).length - start.split(",", -1).length;
+        int missing = columns().size() - start.split(",", -1).length;
         var rest =
                 IntStream.range(0, missing)
                         .mapToObj(i -> i == 0 ? NOBODY : day == 23 && i == 7 ? "perhaps" : "")
-                        .collect(Collectors.joining(","));
-        return List.of(day == 19 ? start : start + "," + rest);
+                        .toList();
+        return List.of(day == 19 ? start : start + "," + CsvWriter.line(rest));
     }
 }

@@ -1,6 +1,7 @@
 package exeat.api;
 
 import exeat.http.Problem;
+import exeat.json.JsonFields;
 import exeat.rules.source.StoredWord;
 
 import java.util.Arrays;
@@ -12,8 +13,7 @@ public final class WireNames {
     private WireNames() {}
 
     public static String of(Enum<?> value) {
-        var word = value instanceof StoredWord constant ? constant.stored() : value.name();
-        return word.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return JsonFields.word(value);
     }
 
     /** The member that is written so; whoever calls has checked that there is one. */

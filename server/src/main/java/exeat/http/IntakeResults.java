@@ -1,5 +1,7 @@
 package exeat.http;
 
+import exeat.desk.base.CsvWriter;
+import exeat.desk.base.CsvWriter.Text;
 import exeat.desk.base.Session;
 import exeat.desk.intake.FileIntake;
 import exeat.desk.intake.FileIntakes;
@@ -7,6 +9,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What came of a file of applications, as CSV: for the pages and for the interface. */
 public final class IntakeResults {
@@ -15,10 +18,8 @@ public final class IntakeResults {
 
     /** A list as it is written, row by row. */
     private interface Rows {
-        void write(Taker taker);
+        void write(CsvWriter csv);
     }
-
-    private interface Taker extends FileIntakes.RowSink<String> {}
 
     /** The list of what is wrong, once the file is done. */
     public static StreamingOutput problems(FileIntakes intakes, Session who, String id) {
@@ -26,20 +27,18 @@ public final class IntakeResults {
             throw ProblemCode.NOT_FOUND.thrown();
         }
         return list(
-                "line,column,field,why",
-                taker ->
+                List.of("line", "column", "field", "why"),
+                csv ->
                         intakes.problems(
                                 who,
                                 id,
                                 p ->
-                                        taker.take(
-                                                p.line()
-                                                        + ","
-                                                        + p.column()
-                                                        + ","
-                                                        + quoted(p.field())
-                                                        + ","
-                                                        + quoted(p.message()))));
+                                        csv.write(
+                                                List.of(
+                                                        p.line(),
+                                                        p.column(),
+                                                        new Text(p.field()),
+                                                        new Text(p.message())))));
     }
 
     /** The list of numbers of what was filed. */
@@ -48,32 +47,27 @@ public final class IntakeResults {
             throw ProblemCode.NOT_FOUND.thrown();
         }
         return list(
-                "number,application",
-                taker ->
+                List.of("number", "application"),
+                csv ->
                         intakes.numbers(
                                 who,
                                 id,
                                 line -> {
                                     int space = line.indexOf(' ');
-                                    taker.take(
-                                            line.substring(0, space)
-                                                    + ","
-                                                    + quoted(line.substring(space + 1)));
+                                    csv.write(
+                                            List.of(
+                                                    line.substring(0, space),
+                                                    new Text(line.substring(space + 1))));
                                 }));
     }
 
-    private static StreamingOutput list(String header, Rows rows) {
+    private static StreamingOutput list(List<String> header, Rows rows) {
         return out -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            writer.write(header + "\r\n");
-            rows.write(row -> writer.write(row + "\r\n"));
+            var csv = new CsvWriter(writer, CsvWriter.CRLF);
+            csv.write(header);
+            rows.write(csv);
             writer.flush();
         };
-    }
-
-    /** What a spreadsheet would take for a formula stands behind an apostrophe. */
-    private static String quoted(String text) {
-        var plain = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,14 +1,12 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.BackupClient;
-import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ProgramsOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +24,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 made, 2 misuse or a fault; in that case no folder is made."})
-final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
+final class BackupCommand extends OfficeCommand {
 
     @Parameters(paramLabel = "DIR", description = "The folder to create.")
     private Path folder = Path.of("");
@@ -41,17 +37,14 @@ final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
 
     @Mixin private ProgramsOption programs;
 
-    @Mixin private DataOptions options;
-
     BackupCommand(CommandIo io) {
-        this.io = io;
+        super(io);
         programs = new ProgramsOption();
-        options = new DataOptions(io.clock());
     }
 
     @Override
     public Integer call() throws IOException {
         return BackupClient.backup(
-                io, options, programs.folder(), folder, Optional.ofNullable(keys));
+                io(), options(), programs.folder(), folder, Optional.ofNullable(keys));
     }
 }

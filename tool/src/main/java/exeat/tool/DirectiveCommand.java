@@ -2,21 +2,18 @@ package exeat.tool;
 
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.DirectiveClient;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.RecordText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The register of directives. */
@@ -41,26 +38,20 @@ final class DirectiveCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 imported, 2 the file is not such a record, or a fault."})
-    static final class Import extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Import extends OfficeCommand {
 
         @Parameters(paramLabel = "FILE", description = "A text in UTF-8.")
         private Path file = Path.of("");
 
-        @Mixin private DataOptions options;
-
         Import(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
             var name = String.valueOf(file.getFileName());
-            var id = DirectiveClient.importText(options, name, read());
-            io.print(DirectiveClient.show(options, id));
-            return ExitStatus.DONE;
+            var id = DirectiveClient.importText(options(), name, read());
+            return print(DirectiveClient.show(options(), id));
         }
 
         private String read() {
@@ -88,29 +79,23 @@ final class DirectiveCommand extends CommandGroup {
                 "Prints the address of the draft's page on the site. Exit status: 0 stored, 2 it"
                         + " cannot be read, or a fault."
             })
-    static final class Drafts extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Drafts extends OfficeCommand {
 
         @Parameters(
                 paramLabel = "PACK",
                 description = "A pack's folder, or the id of one under directives/.")
         private String pack = "";
 
-        @Mixin private DataOptions options;
-
         Drafts(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
             var ref =
                     DirectiveClient.keep(
-                            options, PackLocator.find(pack, options.setup().directives()));
-            io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
-            return ExitStatus.DONE;
+                            options(), PackLocator.find(pack, options().setup().directives()));
+            return print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
         }
     }
 
@@ -121,38 +106,31 @@ final class DirectiveCommand extends CommandGroup {
                     "Prints the record of a pack or of an imported text. If there is a register,"
                             + " also prints what is in force, who signed each rule, and when.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
-    static final class Show extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Show extends OfficeCommand {
 
         @Parameters(paramLabel = "ID", description = "Such as prc-1963; see directive list.")
         private String id = "";
 
-        @Mixin private DataOptions options;
-
         Show(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
             var text =
-                    PackLocator.ids(options.setup().directives()).contains(id)
+                    PackLocator.ids(options().setup().directives()).contains(id)
                             ? packs()
-                            : DirectiveClient.show(options, id);
+                            : DirectiveClient.show(options(), id);
             if (text.isEmpty()) {
-                io.err().println("exeat: no directive " + id + "; see exeat directive list");
-                return ExitStatus.NEGATIVE;
+                return negative("no directive " + id + "; see exeat directive list");
             }
-            io.print(text);
-            return ExitStatus.DONE;
+            return print(text);
         }
 
         private String packs() {
-            var directive = PackLocator.read(id, options.setup().directives());
+            var directive = PackLocator.read(id, options().setup().directives());
             var record = RecordText.of(directive.ref(), directive.record());
-            return isThere(options) ? record + DirectiveClient.life(options, id) : record;
+            return isThere(options()) ? record + DirectiveClient.life(options(), id) : record;
         }
     }
 
@@ -160,32 +138,26 @@ final class DirectiveCommand extends CommandGroup {
     @Command(
             name = "list",
             description = "Lists the packs under directives/ and what the register holds.")
-    static final class Lists extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
             var text = new StringBuilder();
-            var folder = options.setup().directives();
+            var folder = options().setup().directives();
             for (var id : PackLocator.ids(folder)) {
                 var ref = PackLocator.read(id, folder).ref();
                 text.append(
                         "%-28s pack, version %s, %s%n"
                                 .formatted(id, ref.version(), ref.hash().substring(0, 16)));
             }
-            if (isThere(options)) {
-                text.append(DirectiveClient.list(options));
+            if (isThere(options())) {
+                text.append(DirectiveClient.list(options()));
             }
-            io.print(text.toString());
-            return ExitStatus.DONE;
+            return print(text.toString());
         }
     }
 }

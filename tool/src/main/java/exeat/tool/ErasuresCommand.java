@@ -1,14 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.LedgerClient;
+import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What was erased, as it is kept outside the database. */
@@ -23,23 +19,18 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-final class ErasuresCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
-
-    @Mixin private DataOptions options;
+final class ErasuresCommand extends OfficeCommand {
 
     @Option(names = "--again", description = "Erase again whatever came back.")
     private boolean again;
 
     ErasuresCommand(CommandIo io) {
-        this.io = io;
-        options = new DataOptions(io.clock());
+        super(io);
     }
 
     @Override
     public Integer call() throws IOException {
-        io.print(again ? LedgerClient.erasedAgain(options) : LedgerClient.erasures(options));
-        return ExitStatus.DONE;
+        return print(
+                again ? LedgerClient.erasedAgain(options()) : LedgerClient.erasures(options()));
     }
 }

@@ -1,14 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OfficerClient;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 done, 1 no such officer, or none to remove, 2 misuse or a fault."
         })
-final class FactorCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
+final class FactorCommand extends OfficeCommand {
 
     @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
     private String login = "";
@@ -36,21 +30,16 @@ final class FactorCommand extends HelpfulCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "Removes it: the password alone is enough again.")
     private boolean remove;
 
-    @Mixin private DataOptions options;
-
     FactorCommand(CommandIo io) {
-        this.io = io;
-        options = new DataOptions(io.clock());
+        super(io);
     }
 
     @Override
     public Integer call() throws IOException {
-        var handed = OfficerClient.factor(options, login, remove);
+        var handed = OfficerClient.factor(options(), login, remove);
         if (handed.isEmpty()) {
-            io.err().println("exeat: there is no such officer, or no second factor to remove");
-            return ExitStatus.NEGATIVE;
+            return negative("there is no such officer, or no second factor to remove");
         }
-        io.print(handed.get());
-        return ExitStatus.DONE;
+        return print(handed.get());
     }
 }

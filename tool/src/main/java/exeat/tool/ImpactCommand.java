@@ -2,17 +2,14 @@ package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.decide.CaseComparison;
 import exeat.tool.decide.CompareText;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.ImpactText;
+import exeat.tool.office.OfficeCommand;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,9 +25,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such version, 2 misuse or a fault."})
-final class ImpactCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
+final class ImpactCommand extends OfficeCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "Such as prc-1963.")
     private String id = "";
@@ -52,11 +47,8 @@ final class ImpactCommand extends HelpfulCommand implements Callable<Integer> {
                             + " standard input.")
     private @Nullable String cases;
 
-    @Mixin private DataOptions options;
-
     ImpactCommand(CommandIo io) {
-        this.io = io;
-        options = new DataOptions(io.clock());
+        super(io);
     }
 
     @Override
@@ -65,28 +57,26 @@ final class ImpactCommand extends HelpfulCommand implements Callable<Integer> {
     }
 
     private int ofDatabase() throws IOException {
-        var text = ImpactText.of(options, id, version);
+        var text = ImpactText.of(options(), id, version);
         if (text.isEmpty()) {
             return none();
         }
-        io.print(text);
-        return ExitStatus.DONE;
+        return print(text);
     }
 
     private int ofFile(String file) throws IOException {
-        var versions = ImpactText.versions(options, id, version);
+        var versions = ImpactText.versions(options(), id, version);
         if (versions.isEmpty()) {
             return none();
         }
-        try (var out = new BufferedOutputStream(io.out());
+        try (var out = new BufferedOutputStream(io().out());
                 var report = new CompareText(out, versions.get())) {
-            new CaseComparison(versions.get(), io, file).compare(report, file.endsWith(".csv"));
+            new CaseComparison(versions.get(), io(), file).compare(report, file.endsWith(".csv"));
         }
         return ExitStatus.DONE;
     }
 
     private int none() {
-        io.err().println("exeat: no version " + version + " of " + id + "; see directive show");
-        return ExitStatus.NEGATIVE;
+        return negative("no version " + version + " of " + id + "; see directive show");
     }
 }

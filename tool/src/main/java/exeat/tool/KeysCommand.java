@@ -2,14 +2,10 @@ package exeat.tool;
 
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.LedgerClient;
+import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The master keys, under which all other keys lie. */
@@ -27,21 +23,15 @@ final class KeysCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Lists extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(LedgerClient.masterKeys(options));
-            return ExitStatus.DONE;
+            return print(LedgerClient.masterKeys(options()));
         }
     }
 
@@ -56,21 +46,15 @@ final class KeysCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
-    static final class Rotate extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Rotate extends OfficeCommand {
 
         Rotate(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(LedgerClient.rotated(options));
-            return ExitStatus.DONE;
+            return print(LedgerClient.rotated(options()));
         }
     }
 
@@ -87,28 +71,18 @@ final class KeysCommand extends CommandGroup {
                 "",
                 "Exit status: 0 deleted, 1 still in use or no such key, 2 misuse or a fault."
             })
-    static final class Forget extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Forget extends OfficeCommand {
 
         @Parameters(paramLabel = "NUMBER", description = "As \"keys list\" prints it.")
         private String number = "";
 
-        @Mixin private DataOptions options;
-
         Forget(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var why = LedgerClient.forgotten(options, number);
-            if (why.isEmpty()) {
-                return ExitStatus.DONE;
-            }
-            io.err().println("exeat: " + why);
-            return ExitStatus.NEGATIVE;
+            return answer(LedgerClient.forgotten(options(), number));
         }
     }
 }

@@ -3,14 +3,11 @@ package exeat.tool;
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.LedgerClient;
+import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The public log. */
@@ -25,21 +22,15 @@ final class LedgerCommand extends CommandGroup {
             name = "key",
             description = "Prints the public key with which anyone can check the log. Publish it.",
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Key extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Key extends OfficeCommand {
 
         Key(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(LedgerClient.key(options) + "\n");
-            return ExitStatus.DONE;
+            return print(LedgerClient.key(options()) + "\n");
         }
     }
 
@@ -56,25 +47,20 @@ final class LedgerCommand extends CommandGroup {
                 "",
                 "Exit status: 0 everything matches, 1 something does not, 2 misuse or a" + " fault."
             })
-    static final class Audit extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-
-        @Mixin private DataOptions options;
+    static final class Audit extends OfficeCommand {
 
         Audit(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var faults = LedgerClient.audit(options);
+            var faults = LedgerClient.audit(options());
             if (faults.isEmpty()) {
-                io.print("Every row matches its events, and every event is in the signed log.\n");
-                return ExitStatus.DONE;
+                return print(
+                        "Every row matches its events, and every event is in the signed log.\n");
             }
-            io.print(faults);
+            io().print(faults);
             return ExitStatus.NEGATIVE;
         }
     }
@@ -93,29 +79,22 @@ final class LedgerCommand extends CommandGroup {
                 "Exit status: 0 stored, 1 no signature of a known witness, 2 misuse or"
                         + " a fault."
             })
-    static final class Cosign extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Cosign extends OfficeCommand {
 
         @Parameters(paramLabel = "NOTE", description = "The checkpoint that a witness has signed.")
         private Path note = Path.of("");
 
-        @Mixin private DataOptions options;
-
         Cosign(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var kept = LedgerClient.cosign(options, CommandIo.read(note));
+            var kept = LedgerClient.cosign(options(), CommandIo.read(note));
             if (kept.isEmpty()) {
-                io.err().println("exeat: found no new signature of a known witness under " + note);
-                return ExitStatus.NEGATIVE;
+                return negative("found no new signature of a known witness under " + note);
             }
-            io.print(kept);
-            return ExitStatus.DONE;
+            return print(kept);
         }
     }
 }

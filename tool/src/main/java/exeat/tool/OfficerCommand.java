@@ -2,18 +2,14 @@ package exeat.tool;
 
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.TypedIds;
 import exeat.tool.cli.UsageError;
-import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OfficerClient;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,14 +19,6 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
 final class OfficerCommand extends CommandGroup {
-
-    private static int answer(CommandIo io, String why) {
-        if (why.isEmpty()) {
-            return ExitStatus.DONE;
-        }
-        io.err().println("exeat: " + why);
-        return ExitStatus.NEGATIVE;
-    }
 
     /** Makes an account. */
     @Command(
@@ -47,9 +35,7 @@ final class OfficerCommand extends CommandGroup {
                 "Exit status: 0 made, 1 no such unit, a login that is taken or a weak password, 2 misuse"
                         + " or a fault."
             })
-    static final class Add extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Add extends OfficeCommand {
 
         @Parameters(
                 index = "0",
@@ -86,11 +72,8 @@ final class OfficerCommand extends CommandGroup {
                                 + " for each audit.")
         private boolean auditor;
 
-        @Mixin private DataOptions options;
-
         Add(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         private OfficerClient.Role role() {
@@ -108,9 +91,9 @@ final class OfficerCommand extends CommandGroup {
                 throw new UsageError("an account can be a lawyer's or an auditor's, but not both");
             }
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
-            var password = io.newPassword();
+            var password = io().newPassword();
             var called = shown.orElse(login);
-            return answer(io, OfficerClient.add(options, unit, login, called, password, role()));
+            return answer(OfficerClient.add(options(), unit, login, called, password, role()));
         }
     }
 
@@ -121,20 +104,15 @@ final class OfficerCommand extends CommandGroup {
                     "Lists the accounts: login, unit, function, whether it is a lawyer's or an"
                             + " auditor's, whether the officer has read the directive, and who"
                             + " made or deactivated the account and when.")
-    static final class Lists extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-        @Mixin private DataOptions options;
+    static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(OfficerClient.list(options));
-            return ExitStatus.DONE;
+            return print(OfficerClient.list(options()));
         }
     }
 
@@ -151,23 +129,18 @@ final class OfficerCommand extends CommandGroup {
                 "Exit status: 0 deactivated, 1 no such officer or already deactivated, 2 misuse"
                         + " or a fault."
             })
-    static final class Deactivate extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Deactivate extends OfficeCommand {
 
         @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
         private String login = "";
 
-        @Mixin private DataOptions options;
-
         Deactivate(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() {
-            return answer(io, OfficerClient.deactivate(options, TypedIds.login(login)));
+            return answer(OfficerClient.deactivate(options(), TypedIds.login(login)));
         }
     }
 }

@@ -1,15 +1,11 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.UsageError;
-import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ReportClient;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,9 +18,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
-final class ReportCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
+final class ReportCommand extends OfficeCommand {
 
     @Parameters(
             paramLabel = "AUTHORITY",
@@ -37,11 +31,8 @@ final class ReportCommand extends HelpfulCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportClient.Format format = ReportClient.Format.text;
 
-    @Mixin private DataOptions options;
-
     ReportCommand(CommandIo io) {
-        this.io = io;
-        options = new DataOptions(io.clock());
+        super(io);
     }
 
     @Override
@@ -49,12 +40,10 @@ final class ReportCommand extends HelpfulCommand implements Callable<Integer> {
         if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new UsageError("not the id of an authority: " + authority);
         }
-        var report = ReportClient.of(options, authority, format);
+        var report = ReportClient.of(options(), authority, format);
         if (report.isEmpty()) {
-            io.err().println("exeat: no directive here has an authority " + authority);
-            return ExitStatus.NEGATIVE;
+            return negative("no directive here has an authority " + authority);
         }
-        io.print(report);
-        return ExitStatus.DONE;
+        return print(report);
     }
 }

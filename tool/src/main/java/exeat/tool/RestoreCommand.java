@@ -1,14 +1,12 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.BackupClient;
-import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ProgramsOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +28,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 everything signed is there; 1 something is missing, or this cannot be"
                     + " checked; 2 misuse or a fault, and nothing was restored."
         })
-final class RestoreCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
+final class RestoreCommand extends OfficeCommand {
 
     @Parameters(paramLabel = "DIR", description = "A folder made by exeat backup.")
     private Path folder = Path.of("");
@@ -52,19 +48,16 @@ final class RestoreCommand extends HelpfulCommand implements Callable<Integer> {
 
     @Mixin private ProgramsOption programs;
 
-    @Mixin private DataOptions options;
-
     RestoreCommand(CommandIo io) {
-        this.io = io;
+        super(io);
         programs = new ProgramsOption();
-        options = new DataOptions(io.clock());
     }
 
     @Override
     public Integer call() throws IOException {
         return BackupClient.restore(
-                io,
-                options,
+                io(),
+                options(),
                 programs.folder(),
                 new BackupClient.RestoreSource(
                         folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));

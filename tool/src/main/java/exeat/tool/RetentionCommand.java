@@ -1,14 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.HelpfulCommand;
-import exeat.tool.office.DataOptions;
 import exeat.tool.office.LedgerClient;
+import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Erases what may no longer be kept. */
 @Command(
@@ -23,20 +19,14 @@ import picocli.CommandLine.Mixin;
             ""
         },
         footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
-final class RetentionCommand extends HelpfulCommand implements Callable<Integer> {
-
-    private final CommandIo io;
-
-    @Mixin private DataOptions options;
+final class RetentionCommand extends OfficeCommand {
 
     RetentionCommand(CommandIo io) {
-        this.io = io;
-        options = new DataOptions(io.clock());
+        super(io);
     }
 
     @Override
     public Integer call() throws IOException {
-        io.print(LedgerClient.retention(options));
-        return ExitStatus.DONE;
+        return print(LedgerClient.retention(options()));
     }
 }

@@ -2,16 +2,14 @@ package exeat.tool;
 
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
-import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.DataOptions;
+import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.WebhookAdminClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -93,9 +91,7 @@ final class WebhookCommand extends CommandGroup {
                 "Exit status: 0 made, 1 no such unit, type, or an address that cannot be called, 2 misuse or"
                         + " a fault."
             })
-    static final class Add extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
+    static final class Add extends OfficeCommand {
 
         @Parameters(index = "0", paramLabel = "UNIT", description = "The unit, such as jl-yanji.")
         private String unit = "";
@@ -116,16 +112,13 @@ final class WebhookCommand extends CommandGroup {
                                 + " types if left out.")
         private List<String> types = new ArrayList<>();
 
-        @Mixin private DataOptions options;
-
         Add(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            return WebhookAdminClient.add(io, options, unit, url, types);
+            return WebhookAdminClient.add(io(), options(), unit, url, types);
         }
     }
 
@@ -139,19 +132,15 @@ final class WebhookCommand extends CommandGroup {
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Lists extends HelpfulCommand implements Callable<Integer> {
-
-        private final CommandIo io;
-        @Mixin private DataOptions options;
+    static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {
-            this.io = io;
-            options = new DataOptions(io.clock());
+            super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            return WebhookAdminClient.list(io, options);
+            return WebhookAdminClient.list(io(), options());
         }
     }
 
@@ -173,25 +162,21 @@ final class WebhookCommand extends CommandGroup {
     }
 
     @Command
-    private static final class One extends HelpfulCommand implements Callable<Integer> {
+    private static final class One extends OfficeCommand {
 
-        private final CommandIo io;
         private final Deed deed;
 
         @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
         private String id = "";
 
-        @Mixin private DataOptions options;
-
         One(CommandIo io, Deed deed) {
-            this.io = io;
+            super(io);
             this.deed = deed;
-            options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            return deed.on(io, options, id);
+            return deed.on(io(), options(), id);
         }
     }
 }

@@ -19,6 +19,7 @@ class ArrowsTest {
     private static final String[] RULES = {"exeat.rules.."};
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
+    private static final String[] JSON = {"exeat.json.."};
     private static final String[] OFFICE = {
         "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store.."
     };
@@ -93,6 +94,20 @@ class ArrowsTest {
                         resideInAnyPackage(
                                         "java..", "org.jspecify..", "com.fasterxml.jackson.core..")
                                 .or(resideInAnyPackage(LEDGER)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void findings_are_written_with_rules_and_a_writer_of_json_alone() {
+        classes()
+                .that()
+                .resideInAnyPackage(JSON)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                        "java..", "org.jspecify..", "com.fasterxml.jackson.core..")
+                                .or(resideInAnyPackage(RULES))
+                                .or(resideInAnyPackage(JSON)))
                 .check(HOUSE);
     }
 

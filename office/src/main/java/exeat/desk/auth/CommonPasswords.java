@@ -3,17 +3,20 @@ package exeat.desk.auth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Whether a password is one that is tried before the others: made of words of our own list, of rows
- * of a keyboard, of letters or digits in their order, of repetitions and years, with nothing of its
- * own. Lists of passwords that leaked hold hardly any of twelve characters; those few are of this
- * kind.
+ * Whether a password is one that is tried before the others: one of those that leaked, or made of
+ * words of our own list, of rows of a keyboard, of letters or digits in their order, of repetitions
+ * and years, with nothing of its own. Case does not count, nor does the width of a letter or
+ * another difference that Unicode's compatibility form (NFKC) takes away. ASVS 5.0, 6.2.4.
  */
 final class CommonPasswords {
 
@@ -42,30 +45,43 @@ final class CommonPasswords {
                     '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's',
                     '!', 'i');
 
-    private static final List<String> WORDS = words();
-
-    private CommonPasswords() {}
-
-    private static List<String> words() {
-        try (var in = CommonPasswords.class.getResourceAsStream("/exeat/desk/common-words.txt")) {
-            var text =
-                    new String(
-                            Objects.requireNonNull(in, "common-words.txt").readAllBytes(),
-                            StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.startsWith("#"))
+    private static final List<String> WORDS =
+            lines("common-words.txt")
                     .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                     .filter(word -> word.length() >= MIN_RUN)
                     .sorted((a, b) -> b.length() - a.length())
                     .toList();
+
+    private static final Set<String> LEAKED = Set.copyOf(leaked());
+
+    private CommonPasswords() {}
+
+    /** Passwords that leaked, the commonest first, in the form of {@link #plainCase}. */
+    static List<String> leaked() {
+        return lines("leaked-passwords.txt").toList();
+    }
+
+    private static Stream<String> lines(String file) {
+        try (var in = CommonPasswords.class.getResourceAsStream("/exeat/desk/" + file)) {
+            var bytes = Objects.requireNonNull(in, file).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("# "));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     static boolean has(String password) {
-        var typed = password.toLowerCase(Locale.ROOT);
-        return own(typed) < MIN_OWN || own(plain(typed)) < MIN_OWN;
+        var typed = plainCase(password);
+        return LEAKED.contains(typed) || own(typed) < MIN_OWN || own(plain(typed)) < MIN_OWN;
+    }
+
+    /**
+     * In lower case and Unicode's compatibility form: a full-width letter becomes an ordinary one.
+     */
+    static String plainCase(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /** As it would be without digits and signs in the place of letters. */

@@ -120,14 +120,15 @@ public final class OfficerAccounts {
 
     /**
      * Twelve characters or more, at least six different ones, at most 72 bytes, and not with the
-     * login in it, and with something of its own beside common words: what is shorter or more
-     * regular is guessed, and the only other guard is that guessing is slow.
+     * login in it, none of the passwords that leaked, and with something of its own beside common
+     * words: what is shorter or more regular is guessed, and the only other guard is that guessing
+     * is slow.
      */
     public static boolean isStrong(String password, String login) {
         return password.codePointCount(0, password.length()) >= MIN_CHARACTERS
                 && password.codePoints().distinct().count() >= MIN_DISTINCT
                 && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
-                && !password.toLowerCase(Locale.ROOT).contains(login)
+                && !CommonPasswords.plainCase(password).contains(login)
                 && !CommonPasswords.has(password);
     }
 

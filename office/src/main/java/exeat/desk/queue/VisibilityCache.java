@@ -1,20 +1,20 @@
 package exeat.desk.queue;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.command.Actor;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Caches;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.projection.QueueName;
 import exeat.desk.register.SessionReader;
 import exeat.store.rows.QueueStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,23 +29,12 @@ final class VisibilityCache {
 
     private record Looked(Actor.Officer officer, QueueItem turn) {}
 
-    private record Known(long version, boolean inSight, Instant until) {}
+    private record Known(long version, boolean inSight) {}
 
     private final QueueReader queues;
     private final SessionReader reading;
     private final QueueStore store;
-    private final InstantSource clock;
-    private final Duration length;
-
-    private final Map<Looked, Known> known =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Looked, Known> eldest) {
-                    return size() > MAX_ENTRIES;
-                }
-            };
+    private final Cache<Looked, Known> known;
 
     /**
      * Begins with nothing known.
@@ -61,8 +50,7 @@ final class VisibilityCache {
         this.queues = queues;
         this.reading = reading;
         this.store = store;
-        this.clock = clock;
-        this.length = length;
+        this.known = Caches.bounded(MAX_ENTRIES, length, clock).build();
     }
 
     /**
@@ -101,52 +89,41 @@ final class VisibilityCache {
         if (open.isEmpty()) {
             return false;
         }
-        return look(session, officer, open.subList(0, 1)) > 0
-                || look(session, officer, open.subList(1, open.size())) > 0;
+        return !look(session, officer, open.subList(0, 1)).isEmpty()
+                || !look(session, officer, open.subList(1, open.size())).isEmpty();
     }
 
     /** Those of them that are in sight. */
     Set<QueueItem> of(Session session, Actor.Officer officer, List<Ahead> files) {
-        look(
-                session,
-                officer,
-                files.stream()
-                        .filter(file ->
-                                !isKnown(officer, file, true) && !isKnown(officer, file, false))
-                        .toList());
         var seen = new HashSet<QueueItem>();
+        var open = new ArrayList<Ahead>();
         for (var file : files) {
             if (isKnown(officer, file, true)) {
                 seen.add(file.turn());
+            } else if (!isKnown(officer, file, false)) {
+                open.add(file);
             }
         }
+        seen.addAll(look(session, officer, open));
         return seen;
     }
 
-    private synchronized boolean isKnown(Actor.Officer officer, Ahead file, boolean inSight) {
-        var was = known.get(new Looked(officer, file.turn()));
-        return was != null
-                && was.version() == file.version()
-                && was.inSight() == inSight
-                && clock.instant().isBefore(was.until());
+    private boolean isKnown(Actor.Officer officer, Ahead file, boolean inSight) {
+        return new Known(file.version(), inSight)
+                .equals(known.getIfPresent(new Looked(officer, file.turn())));
     }
 
-    /** Opens them and says how many are in sight. */
-    private int look(Session session, Actor.Officer officer, List<Ahead> files) {
+    /** Opens them and says which are in sight. */
+    private Set<QueueItem> look(Session session, Actor.Officer officer, List<Ahead> files) {
         if (files.isEmpty()) {
-            return 0;
+            return Set.of();
         }
-        var turns = files.stream().map(Ahead::turn).toList();
-        var seen = queues.inSight(session, turns);
-        var until = clock.instant().plus(length);
-        synchronized (this) {
-            for (var file : files) {
-                boolean inSight = seen.contains(file.turn());
-                known.put(
-                        new Looked(officer, file.turn()),
-                        new Known(file.version(), inSight, until));
-            }
+        var seen = queues.inSight(session, files.stream().map(Ahead::turn).toList());
+        for (var file : files) {
+            known.put(
+                    new Looked(officer, file.turn()),
+                    new Known(file.version(), seen.contains(file.turn())));
         }
-        return seen.size();
+        return seen;
     }
 }

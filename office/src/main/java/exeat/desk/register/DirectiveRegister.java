@@ -1,12 +1,13 @@
 package exeat.desk.register;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.state.BriefingState;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.base.Caches;
 import exeat.desk.base.Infrastructure;
-import exeat.desk.base.LruCache;
 import exeat.desk.base.OfficerNames;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
@@ -62,7 +63,7 @@ public final class DirectiveRegister {
     /** Proved once; a version never changes. */
     private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
 
-    private final LruCache<String, ParsedPack> drafts = new LruCache<>(MAX_DRAFTS);
+    private final Cache<String, ParsedPack> drafts = Caches.bounded(MAX_DRAFTS).build();
 
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
     private volatile List<DirectiveRef> known = List.of();
@@ -340,7 +341,7 @@ public final class DirectiveRegister {
     }
 
     private ParsedPack draft(DirectiveRef ref) {
-        return drafts.get(ref.hash(), () -> read(ref));
+        return drafts.get(ref.hash(), _ -> read(ref));
     }
 
     private ParsedPack read(DirectiveRef ref) {

@@ -2,12 +2,15 @@ package exeat.desk.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.desk.base.CsvWriter;
 import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,28 +98,26 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
 
     /** A row a unit, parents before children, and a last one with the totals. */
     public String toCsv() {
-        var lines = new ArrayList<String>();
-        lines.add(
-                "unit,name,"
-                        + Stream.of(Figure.values())
-                                .map(SituationReport::word)
-                                .collect(Collectors.joining(",")));
-        for (var unit : situation.units().keySet()) {
-            lines.add(
-                    unit
-                            + ","
-                            + quoted(tree.get(unit).name())
-                            + ","
-                            + Stream.of(Figure.values())
-                                    .map(figure -> situation.of(unit, figure).text())
-                                    .collect(Collectors.joining(",")));
+        var text = new StringBuilder();
+        var csv = new CsvWriter(text, "\n");
+        try {
+            csv.write(cells("unit", "name", SituationReport::word));
+            for (var unit : situation.units().keySet()) {
+                var name = new CsvWriter.Text(tree.get(unit).name());
+                csv.write(cells(unit.text(), name, f -> situation.of(unit, f).text()));
+            }
+            csv.write(cells("total", "", figure -> situation.total(figure).text()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        lines.add(
-                "total,,"
-                        + Stream.of(Figure.values())
-                                .map(figure -> situation.total(figure).text())
-                                .collect(Collectors.joining(",")));
-        return String.join("\n", lines) + "\n";
+        return text.toString();
+    }
+
+    private static List<Object> cells(
+            String unit, Object name, java.util.function.Function<Figure, String> figures) {
+        var cells = new ArrayList<Object>(List.of(unit, name));
+        Stream.of(Figure.values()).map(figures).forEach(cells::add);
+        return cells;
     }
 
     /** As a workbook: what is shown, the same as bounds to reckon with, and week by week. */
@@ -191,10 +192,6 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
 
     private static Map<String, Object> bounds(FigureRange shown) {
         return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** Every figure as {@code {"least": n, "most": n}}; the two are the same where it is exact. */

@@ -150,13 +150,18 @@ public final class BatchDecider {
             if (!keys.add(who.principal() + " " + job.key())) {
                 return new Decision.Deferred();
             }
+            // Found once: another stripe may evict it before it is needed.
+            var remembered =
+                    loaded.known()
+                            ? memory.find(job.command().stream())
+                            : Optional.<LoadedStream>empty();
             if (loaded.known()
                     && !folded.containsKey(job.command().stream().key())
-                    && memory.find(job.command().stream()).isEmpty()) {
+                    && remembered.isEmpty()) {
                 // Forgotten since it was named as known: then it is loaded.
                 return new Decision.Deferred();
             }
-            var stream = stream(job, loaded, who);
+            var stream = stream(job, loaded, who, remembered);
             if (stream.isEmpty()) {
                 return nowhere(job.command());
             }
@@ -273,7 +278,10 @@ public final class BatchDecider {
 
         /** The stream to decide on; empty when it, or its directive, is not for this actor. */
         private Optional<LoadedStream> stream(
-                WriteJob job, BatchStore.Loaded loaded, BatchStore.SessionRow who) {
+                WriteJob job,
+                BatchStore.Loaded loaded,
+                BatchStore.SessionRow who,
+                Optional<LoadedStream> remembered) {
             var id = job.command().stream();
             var before = folded.get(id.key());
             if (before != null) {
@@ -282,7 +290,7 @@ public final class BatchDecider {
                         : Optional.empty();
             }
             if (loaded.known()) {
-                return under(job.command(), memory.find(id));
+                return under(job.command(), remembered);
             }
             if (loaded.stored().isPresent()) {
                 return under(job.command(), Optional.of(open(id, loaded.stored().get())));

@@ -1,11 +1,11 @@
 package exeat.desk.write;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.value.StreamId;
+import exeat.desk.base.Caches;
 import exeat.desk.projection.LoadedStream;
 import exeat.store.Bytes;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +22,20 @@ final class StreamCache {
 
     private record Known(LoadedStream folded, Bytes leaf) {}
 
-    private final Map<String, Known> cases =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                    return size() > MAX_STREAMS;
-                }
-            };
+    private final Cache<String, Known> cases = Caches.bounded(MAX_STREAMS).build();
 
     /** The last leaf of a case that is remembered. */
-    synchronized @Nullable Bytes leaf(StreamId id) {
-        var known = cases.get(id.key());
+    @Nullable Bytes leaf(StreamId id) {
+        var known = cases.getIfPresent(id.key());
         return known == null ? null : known.leaf();
     }
 
-    synchronized Optional<LoadedStream> find(StreamId id) {
-        return Optional.ofNullable(cases.get(id.key())).map(Known::folded);
+    Optional<LoadedStream> find(StreamId id) {
+        return Optional.ofNullable(cases.getIfPresent(id.key())).map(Known::folded);
     }
 
     /** What was written. What was erased is not remembered, nor what is no case. */
-    synchronized void take(Decision.Decided written, Bytes leaf) {
+    void take(Decision.Decided written, Bytes leaf) {
         var id = written.job().command().stream();
         boolean erased = written.told().stream().anyMatch(CaseEvent.Erased.class::isInstance);
         if (id instanceof StreamId.CaseId && !erased) {
@@ -53,7 +45,7 @@ final class StreamCache {
         }
     }
 
-    synchronized void forget(StreamId id) {
-        cases.remove(id.key());
+    void forget(StreamId id) {
+        cases.invalidate(id.key());
     }
 }

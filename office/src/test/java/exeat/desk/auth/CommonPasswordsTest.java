@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CommonPasswordsTest {
@@ -34,6 +35,40 @@ class CommonPasswordsTest {
                         "QWERTYqwerty1!")) {
             assertThat(OfficerAccounts.isStrong(password, "kim.1")).as(password).isFalse();
         }
+    }
+
+    @Test
+    void a_full_width_or_otherwise_disguised_letter_does_not_make_a_password_another_one() {
+        for (var password :
+                List.of(
+                        "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44\uff11\uff12\uff13\uff14",
+                        "\uff30ASSWORD1234",
+                        "\u24dfassword\u2460\u2461\u2462\u2463",
+                        "\ud835\udc29\ud835\udc1assword1234",
+                        "\uff4bim.1 thimble of rain")) {
+            assertThat(OfficerAccounts.isStrong(password, "kim.1")).as(password).isFalse();
+        }
+    }
+
+    /** ASVS 5.0, 6.2.4: at least the 3000 commonest that meet the policy otherwise. */
+    @Test
+    void the_ten_thousand_commonest_that_leaked_are_refused_in_any_case_and_width() {
+        var leaked = CommonPasswords.leaked();
+        assertThat(leaked).hasSize(10_000).doesNotHaveDuplicates();
+        for (var password : leaked) {
+            assertThat(password.codePointCount(0, password.length())).isGreaterThanOrEqualTo(12);
+            assertThat(password.codePoints().distinct().count()).isGreaterThanOrEqualTo(6);
+            assertThat(CommonPasswords.plainCase(password)).isEqualTo(password);
+            assertThat(OfficerAccounts.isStrong(password, "kim.1")).as(password).isFalse();
+            assertThat(CommonPasswords.has(password.toUpperCase(Locale.ROOT))).isTrue();
+            assertThat(CommonPasswords.has(fullWidth(password))).as(password).isTrue();
+        }
+    }
+
+    private static String fullWidth(String ascii) {
+        var wide = new StringBuilder();
+        ascii.chars().forEach(c -> wide.append((char) (c > ' ' && c < 127 ? c + 0xfee0 : c)));
+        return wide.toString();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package exeat.api.directive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import exeat.http.Problem;
 import exeat.http.Problem.FieldError;
+import exeat.json.FactJson;
 import exeat.rules.Directive;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * none, {@code "withheld"} that the traveller does not say; a date is a text.
  */
 public final class FactsBody {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private FactsBody() {}
 
@@ -117,13 +115,6 @@ public final class FactsBody {
     }
 
     public static JsonNode write(Value value) {
-        return switch (value) {
-            case Value.Text(var text) -> NODES.textNode(text);
-            case Value.Quantity(var number) -> NODES.numberNode(number);
-            case Value.Truth(var truth) -> NODES.booleanNode(truth);
-            case Value.Day(var date) -> NODES.textNode(date.toString());
-            case Value.Absent _ -> NODES.nullNode();
-            case Value.Withheld _ -> NODES.textNode("withheld");
-        };
+        return WrittenForm.read(JsonNode.class, json -> FactJson.value(json, value));
     }
 }

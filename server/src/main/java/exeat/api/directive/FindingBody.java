@@ -2,12 +2,9 @@ package exeat.api.directive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.api.WireNames;
+import exeat.json.FindingJson;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.fact.FactName;
-import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Ground;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -39,56 +36,26 @@ public record FindingBody(
 
     @Schema(name = "Ground")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record GroundOf(String rule, String paragraph, @Nullable String route, String gist) {
-        static GroundOf of(Ground ground) {
-            return new GroundOf(
-                    ground.rule(),
-                    ground.paragraph().number(),
-                    ground.route().orElse(null),
-                    ground.paragraph().gist());
-        }
-    }
+    record GroundOf(String rule, String paragraph, @Nullable String route, String gist) {}
 
     @Schema(name = "Demand")
     record Demand(String name, String function, int days, boolean assumed) {}
 
+    /** {@code quota} is how many places there are in a year, where they are counted. */
     @Schema(name = "Burden")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BurdenOf(
             List<Demand> clearances,
             List<String> documents,
             BigDecimal fee,
             int appearances,
+            int interviews,
             int decisionDays,
             int validityDays,
-            boolean reentry) {
-        static BurdenOf of(Burden burden) {
-            return new BurdenOf(
-                    burden.clearances().stream()
-                            .map(c ->
-                                    new Demand(
-                                            c.name(), c.function().word(), c.days(), c.assumed()))
-                            .toList(),
-                    burden.documents(),
-                    burden.fee(),
-                    burden.appearances(),
-                    burden.decisionDays(),
-                    burden.validityDays(),
-                    burden.reentry());
-        }
-    }
+            boolean reentry,
+            @Nullable Integer quota) {}
 
     public static FindingBody of(Finding finding) {
-        return new FindingBody(
-                finding.outcome().word(),
-                finding.why().map(WireNames::of).orElse(null),
-                finding.purpose().word(),
-                finding.routes(),
-                finding.grounds().stream().map(GroundOf::of).toList(),
-                BurdenOf.of(finding.burden()),
-                finding.setAsideGrounds(),
-                FactsBody.write(finding.facts()),
-                finding.unanswered().stream().map(FactName::text).toList(),
-                finding.instrumentsNotHeld(),
-                Ref.of(finding.directive()));
+        return WrittenForm.read(FindingBody.class, json -> FindingJson.write(json, finding));
     }
 }

@@ -1,10 +1,7 @@
 package exeat.api.directive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.api.WireNames;
-import exeat.rules.dmn.DecisionModel;
-import exeat.rules.fact.FactName;
-import exeat.rules.prove.Proof;
+import exeat.json.ProofJson;
 import exeat.rules.prove.ProofReport;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,7 @@ record ProofBody(
 
     /** An element that is no exact test of facts; {@code line} is 0 where it is not known. */
     @Schema(name = "ProofUnprovable")
-    record Unprovable(String element, int line, String why) {
-        static Unprovable of(DecisionModel.Unprovable one) {
-            return new Unprovable(one.element(), one.line(), one.why());
-        }
-    }
+    record Unprovable(String element, int line, String why) {}
 
     /** {@code more} is how many further failures there are, of which nothing is said. */
     @Schema(name = "Proof")
@@ -50,48 +43,17 @@ record ProofBody(
                     String verdict,
             List<Failure> failures,
             int more,
-            List<Failure> notes) {
-        static Of of(Proof proof) {
-            return new Of(
-                    proof.obligation().number(),
-                    proof.obligation().title(),
-                    WireNames.of(proof.verdict()),
-                    proof.failures().stream().map(Failure::of).toList(),
-                    proof.more(),
-                    proof.notes().stream().map(Failure::of).toList());
-        }
-    }
+            List<Failure> notes) {}
 
     /** {@code region} is for whom it is so; {@code turnsOn} the facts that it names. */
     @Schema(name = "ProofFailure")
-    record Failure(String says, String region, List<String> turnsOn, List<Person> people) {
-        static Failure of(Proof.Failure failure) {
-            return new Failure(
-                    failure.says(),
-                    failure.region(),
-                    failure.turnsOn().stream().map(FactName::text).toList(),
-                    failure.people().stream().map(Person::of).toList());
-        }
-    }
+    record Failure(String says, String region, List<String> turnsOn, List<Person> people) {}
 
     /** Somebody made up who shows it. */
     @Schema(name = "ProofPerson")
-    record Person(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {
-        static Person of(Proof.Person person) {
-            return new Person(FactsBody.write(person.facts()), person.comesOut());
-        }
-    }
+    record Person(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
 
     static ProofBody of(ProofReport report) {
-        return new ProofBody(
-                FindingBody.Ref.of(report.directive()),
-                report.against().stream().map(FindingBody.Ref::of).toList(),
-                report.proved(),
-                report.unprovable().stream().map(Unprovable::of).toList(),
-                report.proofs().stream().map(Of::of).toList(),
-                report.assumptions(),
-                ProofReport.RESTS_ON,
-                report.limit(),
-                report.splits());
+        return WrittenForm.read(ProofBody.class, json -> ProofJson.write(json, report));
     }
 }

@@ -6,6 +6,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
+import exeat.desk.base.CsvWriter;
 import exeat.desk.cases.CaseView;
 import exeat.desk.intake.FileIntake;
 import exeat.desk.write.Reply;
@@ -231,7 +232,8 @@ public final class CounterPages {
                 columns.add("fact: " + fact.name().text());
             }
         }
-        return Response.ok(String.join(",", columns) + "\r\n", "text/csv; charset=utf-8")
+        var line = CsvWriter.line(columns) + CsvWriter.CRLF;
+        return Response.ok(line, "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=applications.csv")
                 .build();
     }

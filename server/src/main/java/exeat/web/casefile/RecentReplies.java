@@ -1,66 +1,60 @@
 package exeat.web.casefile;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import exeat.desk.base.Caches;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * What the desk answered to the forms of the last minutes. A button that is pressed twice sends its
- * form twice, and by the second time what the form was about is no longer to be done: its sender is
- * told what the first one brought. Lost in a crash; then the page says that the case has moved on.
+ * Whether the desk did what the forms of the last minutes asked for. A button that is pressed twice
+ * sends its form twice, and by the second time what the form was about is no longer to be done: its
+ * sender is told what the first one brought. Lost in a crash; then the page says that the case has
+ * moved on.
  */
 @Singleton
 final class RecentReplies {
 
-    private static final int MAX_REPLIES = 1000;
+    /**
+     * More than a busy office sends in that time: at the bound a new reply may be the one to go.
+     */
+    private static final int MAX_REPLIES = 10_000;
 
-    /** Guarded by itself. */
-    private final Map<String, CompletableFuture<Reply>> answers =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+    private static final Duration KEPT = Duration.ofMinutes(30);
 
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<String, CompletableFuture<Reply>> eldest) {
-                    return size() > MAX_REPLIES;
-                }
-            };
+    private final Cache<String, CompletableFuture<Boolean>> answers;
 
-    /** Asks the desk, and remembers its answer if something was done. */
+    RecentReplies(InstantSource clock) {
+        answers = Caches.bounded(MAX_REPLIES, KEPT, clock).build();
+    }
+
+    /** Asks the desk, and remembers if something was done. */
     Reply handle(Session session, String key, Supplier<Reply> desk) {
         var name = name(session, key);
-        var answer = new CompletableFuture<Reply>();
-        synchronized (answers) {
-            answers.put(name, answer);
-        }
-        Optional<Reply> done = Optional.empty();
+        var answer = new CompletableFuture<Boolean>();
+        answers.put(name, answer);
+        boolean done = false;
         try {
             var reply = desk.get();
-            done = Optional.of(reply).filter(Reply.Done.class::isInstance);
+            done = reply instanceof Reply.Done;
             return reply;
         } finally {
-            if (done.isEmpty()) {
-                synchronized (answers) {
-                    answers.remove(name, answer);
-                }
+            if (!done) {
+                answers.asMap().remove(name, answer);
             }
-            answer.complete(done.orElseGet(Reply.KeyReused::new));
+            answer.complete(done);
         }
     }
 
     /** Whether this very form was done already; waits for one that is under way. */
     boolean isDone(Session session, String key) {
-        CompletableFuture<Reply> answer;
-        synchronized (answers) {
-            answer = answers.get(name(session, key));
-        }
-        return answer != null && answer.join() instanceof Reply.Done;
+        var answer = answers.getIfPresent(name(session, key));
+        return answer != null && answer.join();
     }
 
     private static String name(Session session, String key) {

@@ -1,7 +1,8 @@
 package exeat.web.directive;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import exeat.desk.Office;
-import exeat.desk.base.LruCache;
+import exeat.desk.base.Caches;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
@@ -40,7 +41,7 @@ public final class ProofPages {
     private final ProofPrinter printer = new ProofPrinter();
 
     /** Anybody may ask for one, as often as they like: of a version it is always the same. */
-    private final LruCache<DirectiveRef, byte[]> printed = new LruCache<>(MAX_PRINTED);
+    private final Cache<DirectiveRef, byte[]> printed = Caches.bounded(MAX_PRINTED).build();
 
     ProofPages(PageFactory pages, Office office) {
         this.pages = pages;
@@ -98,7 +99,7 @@ public final class ProofPages {
         var pdf =
                 printed.get(
                         draft.ref(),
-                        () ->
+                        _ ->
                                 printer.print(
                                         draft.record().title(), office.register().proofs(draft)));
         var name = "proof-" + id + "-" + hash.substring(0, 8) + ".pdf";

@@ -2,6 +2,8 @@ package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import exeat.json.FactJson;
+import exeat.json.JsonFields;
 import exeat.rules.DirectiveComparison;
 import exeat.rules.DirectiveComparison.ComparedFindings;
 import exeat.rules.document.DirectiveRef;
@@ -12,7 +14,6 @@ import exeat.rules.finding.Ground;
 import exeat.rules.prove.DirectiveImpact;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** A comparison as JSON lines, their fields always in this order; the last one is the summary. */
 final class CompareJson implements CompareReport {
@@ -21,7 +22,7 @@ final class CompareJson implements CompareReport {
     private final DirectiveComparison versions;
 
     CompareJson(OutputStream out, DirectiveComparison versions) throws IOException {
-        this.json = FindingJson.JSON.createGenerator(out);
+        this.json = FindingLines.JSON.createGenerator(out);
         this.json.setRootValueSeparator(new SerializedString(""));
         this.versions = versions;
     }
@@ -34,19 +35,15 @@ final class CompareJson implements CompareReport {
             json.writeStringField("before", shift.before());
             json.writeStringField("after", shift.after());
             json.writeStringField("who", shift.region());
-            texts("turnsOn", shift.turnsOn().stream().map(FactName::text).toList());
-            json.writeObjectFieldStart("person");
-            for (var fact : shift.person().values().entrySet()) {
-                json.writeFieldName(fact.getKey().text());
-                FindingJson.value(json, fact.getValue());
-            }
-            json.writeEndObject();
+            JsonFields.texts(
+                    json, "turnsOn", shift.turnsOn().stream().map(FactName::text).toList());
+            FactJson.facts(json, "person", shift.person());
             end();
         }
         begin();
         json.writeBooleanField("nobodyLoses", shifts.nobodyLoses());
-        texts("undecided", shifts.undecided());
-        texts("assumed", shifts.assumed());
+        JsonFields.texts(json, "undecided", shifts.undecided());
+        JsonFields.texts(json, "assumed", shifts.assumed());
         finish();
     }
 
@@ -73,8 +70,8 @@ final class CompareJson implements CompareReport {
     private void finding(String name, Finding finding) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("outcome", finding.outcome().word());
-        texts("routes", finding.routes());
-        texts("rules", finding.grounds().stream().map(Ground::rule).toList());
+        JsonFields.texts(json, "routes", finding.routes());
+        JsonFields.texts(json, "rules", finding.grounds().stream().map(Ground::rule).toList());
         json.writeEndObject();
     }
 
@@ -98,11 +95,8 @@ final class CompareJson implements CompareReport {
     }
 
     private void directive(String name, DirectiveRef ref) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("id", ref.id());
-        json.writeStringField("version", ref.version());
-        json.writeStringField("hash", ref.hash());
-        json.writeEndObject();
+        json.writeFieldName(name);
+        JsonFields.directive(json, ref);
     }
 
     private void finish() throws IOException {
@@ -113,14 +107,6 @@ final class CompareJson implements CompareReport {
     private void end() throws IOException {
         json.writeEndObject();
         json.writeRaw('\n');
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (var text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 
     @Override

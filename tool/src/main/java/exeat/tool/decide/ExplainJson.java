@@ -1,6 +1,9 @@
 package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import exeat.json.FactJson;
+import exeat.json.FindingJson;
+import exeat.json.JsonFields;
 import exeat.rules.Directive;
 import exeat.rules.explain.Counterfactuals;
 import exeat.rules.explain.Explanation;
@@ -19,16 +22,14 @@ import java.util.Locale;
 final class ExplainJson {
 
     private final JsonGenerator json;
-    private final FindingJson findings;
 
     private ExplainJson(JsonGenerator json) {
         this.json = json;
-        this.findings = new FindingJson(json);
     }
 
     static void write(CommandIo io, Directive directive, FactRow.Good row, Locale locale)
             throws IOException {
-        try (var json = FindingJson.JSON.createGenerator(io.out())) {
+        try (var json = FindingLines.JSON.createGenerator(io.out())) {
             var finding = directive.decide(row.facts());
             json.writeStartObject();
             json.writeStringField("id", row.id());
@@ -40,12 +41,12 @@ final class ExplainJson {
     }
 
     private void explain(Directive directive, Finding finding, Locale locale) throws IOException {
-        findings.fields(finding);
+        FindingJson.fields(json, finding);
         json.writeEndObject();
         json.writeArrayFieldStart("sentences");
         for (var sentence : Explanation.of(directive, finding, locale).sentences()) {
             json.writeStartObject();
-            json.writeStringField("topic", spelled(sentence.topic()));
+            json.writeStringField("topic", JsonFields.word(sentence.topic()));
             json.writeStringField("text", sentence.text());
             json.writeBooleanField("private", sentence.isPrivate());
             json.writeEndObject();
@@ -65,13 +66,9 @@ final class ExplainJson {
         json.writeEndArray();
     }
 
-    private static String spelled(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     private void mattered(SufficientReason mattered) throws IOException {
         json.writeObjectFieldStart("mattered");
-        findings.texts("facts", mattered.facts().stream().map(FactName::text).toList());
+        JsonFields.texts(json, "facts", mattered.facts().stream().map(FactName::text).toList());
         json.writeBooleanField("smallest", mattered.isSmallest());
         json.writeEndObject();
     }
@@ -105,7 +102,7 @@ final class ExplainJson {
         json.writeStringField("fact", item.fact().text());
         json.writeArrayFieldStart("values");
         for (var value : item.values()) {
-            FindingJson.value(json, value);
+            FactJson.value(json, value);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("spans");
@@ -126,11 +123,11 @@ final class ExplainJson {
         json.writeStartObject();
         if (span.low().isPresent()) {
             json.writeFieldName(span.withLow() ? "atLeast" : "above");
-            FindingJson.value(json, span.low().get());
+            FactJson.value(json, span.low().get());
         }
         if (span.high().isPresent()) {
             json.writeFieldName(span.withHigh() ? "atMost" : "below");
-            FindingJson.value(json, span.high().get());
+            FactJson.value(json, span.high().get());
         }
         json.writeEndObject();
     }
@@ -160,12 +157,12 @@ final class ExplainJson {
                 json.writeStringField("test", test);
                 if (value.isPresent()) {
                     json.writeFieldName("value");
-                    FindingJson.value(json, value.get());
+                    FactJson.value(json, value.get());
                 }
             }
             case RuleTrace.Open(var facts) -> {
                 json.writeStringField("result", "open");
-                findings.texts("facts", facts.stream().map(FactName::text).toList());
+                JsonFields.texts(json, "facts", facts.stream().map(FactName::text).toList());
             }
         }
     }

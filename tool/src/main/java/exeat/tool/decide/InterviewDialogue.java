@@ -1,6 +1,8 @@
 package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import exeat.json.FindingJson;
+import exeat.json.JsonFields;
 import exeat.rules.Directive;
 import exeat.rules.Interview.Ask;
 import exeat.rules.Interview.Settled;
@@ -121,17 +123,16 @@ final class InterviewDialogue {
     }
 
     private void askInJson(Ask ask, FactDefinition fact) throws IOException {
-        try (JsonGenerator out = FindingJson.JSON.createGenerator(io.out())) {
+        try (JsonGenerator out = FindingLines.JSON.createGenerator(io.out())) {
             var key = "fact." + fact.name().slug();
             out.writeStartObject();
             out.writeObjectFieldStart("ask");
             out.writeStringField("fact", fact.name().text());
             out.writeStringField("question", textOr(key + ".question", textOr(key + ".label", "")));
             out.writeStringField("type", fact.type().name().toLowerCase(Locale.ROOT));
-            var writer = new FindingJson(out);
-            writer.texts("values", choices(fact));
+            JsonFields.texts(out, "values", choices(fact));
             out.writeBooleanField("protected", fact.isProtected());
-            writer.texts("open", ask.open().stream().map(FactName::text).toList());
+            JsonFields.texts(out, "open", ask.open().stream().map(FactName::text).toList());
             out.writeFieldName("expected");
             if (ask.expected().isPresent()) {
                 out.writeNumber(Math.round(ask.expected().getAsDouble() * 1000) / 1000.0);
@@ -176,11 +177,10 @@ final class InterviewDialogue {
 
     private void conclude(Facts known, Finding finding) throws IOException {
         if (json) {
-            try (JsonGenerator out = FindingJson.JSON.createGenerator(io.out())) {
+            try (JsonGenerator out = FindingLines.JSON.createGenerator(io.out())) {
                 out.writeStartObject();
-                out.writeObjectFieldStart("finding");
-                new FindingJson(out).fields(finding);
-                out.writeEndObject();
+                out.writeFieldName("finding");
+                FindingJson.write(out, finding);
                 out.writeEndObject();
                 out.writeRaw('\n');
             }

@@ -1,5 +1,6 @@
 package exeat.tool.decide;
 
+import exeat.json.ProofJson;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.ParsedPack;
@@ -80,7 +81,11 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
                 against == null ? draft.parent() : Optional.of(PackLocator.read(against));
         var report = new Prover(splits).prove(draft, above);
         if (json) {
-            ProofJson.write(io.out(), report);
+            try (var out = FindingLines.JSON.createGenerator(io.out())) {
+                out.useDefaultPrettyPrinter();
+                ProofJson.write(out, report);
+                out.writeRaw('\n');
+            }
         } else {
             io.print(ProofText.of(report));
         }

@@ -52,7 +52,7 @@ final class RowDecider {
         long read = 0;
         long bad = 0;
         try (var progress = new Progress(io, "lines");
-                var findings = new FindingJson(new BufferedOutputStream(io.out(), BUFFER))) {
+                var findings = new FindingLines(new BufferedOutputStream(io.out(), BUFFER))) {
             for (Optional<FactRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 progress.at(++read);
                 switch (row.get()) {

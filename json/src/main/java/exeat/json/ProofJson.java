@@ -1,26 +1,15 @@
-package exeat.tool.decide;
+package exeat.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.ProofReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 
 /** A report of proofs as JSON, its fields always in this order. */
-final class ProofJson {
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                    .build();
+public final class ProofJson {
 
     private final JsonGenerator json;
 
@@ -28,21 +17,18 @@ final class ProofJson {
         this.json = json;
     }
 
-    static void write(OutputStream out, ProofReport report) throws IOException {
-        try (var json = JSON.createGenerator(out)) {
-            json.useDefaultPrettyPrinter();
-            new ProofJson(json).write(report);
-            json.writeRaw('\n');
-        }
+    /** A report, as a value. */
+    public static void write(JsonGenerator json, ProofReport report) throws IOException {
+        new ProofJson(json).write(report);
     }
 
     private void write(ProofReport report) throws IOException {
         json.writeStartObject();
         json.writeFieldName("directive");
-        ref(report.directive());
+        JsonFields.directive(json, report.directive());
         json.writeArrayFieldStart("against");
         for (var above : report.against()) {
-            ref(above);
+            JsonFields.directive(json, above);
         }
         json.writeEndArray();
         json.writeBooleanField("proved", report.proved());
@@ -60,18 +46,10 @@ final class ProofJson {
             proof(proof);
         }
         json.writeEndArray();
-        texts("assumptions", report.assumptions());
-        texts("restsOn", ProofReport.RESTS_ON);
+        JsonFields.texts(json, "assumptions", report.assumptions());
+        JsonFields.texts(json, "restsOn", ProofReport.RESTS_ON);
         json.writeNumberField("limit", report.limit());
         json.writeNumberField("splits", report.splits());
-        json.writeEndObject();
-    }
-
-    private void ref(DirectiveRef ref) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", ref.id());
-        json.writeStringField("version", ref.version());
-        json.writeStringField("hash", ref.hash());
         json.writeEndObject();
     }
 
@@ -79,8 +57,7 @@ final class ProofJson {
         json.writeStartObject();
         json.writeNumberField("number", proof.obligation().number());
         json.writeStringField("title", proof.obligation().title());
-        json.writeStringField(
-                "verdict", proof.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        json.writeStringField("verdict", JsonFields.word(proof.verdict()));
         failures("failures", proof.failures());
         json.writeNumberField("more", proof.more());
         failures("notes", proof.notes());
@@ -93,29 +70,17 @@ final class ProofJson {
             json.writeStartObject();
             json.writeStringField("says", failure.says());
             json.writeStringField("region", failure.region());
-            texts("turnsOn", failure.turnsOn().stream().map(FactName::text).toList());
+            JsonFields.texts(
+                    json, "turnsOn", failure.turnsOn().stream().map(FactName::text).toList());
             json.writeArrayFieldStart("people");
             for (var person : failure.people()) {
                 json.writeStartObject();
-                json.writeObjectFieldStart("facts");
-                for (var fact : person.facts().values().entrySet()) {
-                    json.writeFieldName(fact.getKey().text());
-                    FindingJson.value(json, fact.getValue());
-                }
-                json.writeEndObject();
+                FactJson.facts(json, "facts", person.facts());
                 json.writeStringField("comesOut", person.comesOut());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (var text : texts) {
-            json.writeString(text);
         }
         json.writeEndArray();
     }

@@ -1,0 +1,61 @@
+package exeat.desk.base;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * Writes CSV as RFC 4180 has it. Our own words, numbers and days are quoted where they must be; a
+ * {@link Text}, which somebody typed, always is, and is never taken for a formula.
+ */
+public final class CsvWriter {
+
+    public static final String CRLF = "\r\n";
+
+    private static final CSVFormat WORDS = CSVFormat.RFC4180;
+    private static final CSVFormat TEXTS = WORDS.builder().setQuoteMode(QuoteMode.ALL).get();
+
+    private final Appendable out;
+    private final String lineEnd;
+
+    /**
+     * @param out to which each record is written at once
+     */
+    public CsvWriter(Appendable out, String lineEnd) {
+        this.out = out;
+        this.lineEnd = lineEnd;
+    }
+
+    /** A cell that somebody typed. */
+    public record Text(String text) {
+
+        /** What a spreadsheet would take for a formula stands behind an apostrophe. */
+        private String harmless() {
+            return text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+        }
+    }
+
+    /** A record without a line's end. */
+    public static String line(List<String> words) {
+        return WORDS.format(words.toArray());
+    }
+
+    /**
+     * Writes a record.
+     *
+     * @param cells each a {@link Text}, or one of our own words or numbers
+     */
+    public void write(List<?> cells) throws IOException {
+        boolean first = true;
+        for (var cell : cells) {
+            if (cell instanceof Text text) {
+                TEXTS.print(text.harmless(), out, first);
+            } else {
+                WORDS.print(cell, out, first);
+            }
+            first = false;
+        }
+        out.append(lineEnd);
+    }
+}

@@ -1,0 +1,37 @@
+package exeat.api.directive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Bodies filled from what {@code exeat.json} writes, which the command line prints too. A body says
+ * what the interface's description says of the form; a field that is written and has no place in
+ * the body fails the request, and a test before it.
+ */
+final class WrittenForm {
+
+    /** Numbers stay as they were written: 1.50 does not become 1.5. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+
+    private WrittenForm() {}
+
+    /** What writes one value. */
+    @FunctionalInterface
+    interface Form {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static <T> T read(Class<T> body, Form form) {
+        try (var written = new TokenBuffer(MAPPER, false)) {
+            form.write(written);
+            return MAPPER.readValue(written.asParserOnFirstToken(), body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
