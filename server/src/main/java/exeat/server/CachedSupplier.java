@@ -1,31 +1,38 @@
 package exeat.server;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Caches a value for a second, so that several metrics of one scrape come from the same moment. */
 final class CachedSupplier<T> {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
-    private enum Only {
-        KEY
-    }
+    private record Seen<T>(T what, long at) {}
 
-    private final LoadingCache<Only, T> last;
+    private final Supplier<T> look;
+    private final LongSupplier nanos;
+
+    /** Owned by {@link #get}. */
+    private Optional<Seen<T>> last = Optional.empty();
 
     CachedSupplier(Supplier<T> look) {
-        this(look, Ticker.systemTicker());
+        this(look, System::nanoTime);
     }
 
-    CachedSupplier(Supplier<T> look, Ticker nanos) {
-        last = Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(nanos).build(_ -> look.get());
+    CachedSupplier(Supplier<T> look, LongSupplier nanos) {
+        this.look = look;
+        this.nanos = nanos;
     }
 
-    T get() {
-        return last.get(Only.KEY);
+    synchronized T get() {
+        long at = nanos.getAsLong();
+        var seen =
+                last.filter(before -> at - before.at() < FRESH)
+                        .orElseGet(() -> new Seen<>(look.get(), at));
+        last = Optional.of(seen);
+        return seen.what();
     }
 }
