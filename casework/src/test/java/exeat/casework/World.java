@@ -37,7 +37,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

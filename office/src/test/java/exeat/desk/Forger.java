@@ -4,7 +4,7 @@ import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.store.Bytes;
 import exeat.store.batch.BatchStore;
-import exeat.store.batch.Verdict;
+import exeat.store.batch.WriteVerdict;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import java.sql.SQLException;
@@ -21,7 +21,8 @@ public final class Forger {
         this.town = town;
     }
 
-    public Verdict forge(Session session, String stream, String kind, String number, String type)
+    public WriteVerdict forge(
+            Session session, String stream, String kind, String number, String type)
             throws Exception {
         var version = version(stream);
         var row =

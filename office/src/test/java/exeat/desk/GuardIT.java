@@ -3,7 +3,6 @@ package exeat.desk;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +13,9 @@ import exeat.casework.event.EventWriter;
 import exeat.desk.base.Session;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.Bytes;
-import exeat.store.batch.Verdict;
+import exeat.store.batch.WriteVerdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** What the database itself does not let be, whatever the program above it does. */
 class GuardIT {
@@ -60,7 +57,7 @@ class GuardIT {
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 
-    private Verdict forge(Session session, Town.Filing filing, String type) throws Exception {
+    private WriteVerdict forge(Session session, Town.Filing filing, String type) throws Exception {
         return new Forger(town).forge(session, filing.id().key(), "case", filing.number(), type);
     }
 
@@ -74,20 +71,23 @@ class GuardIT {
         var other = town.confirmed(Town.settling());
         var version = version(filing);
 
-        assertThat(forge(town.officer(TUMEN_FA), filing, "authorised")).isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.officer(YANJI_FA), filing, "withdrawn")).isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.officer(YANJI_FA), filing, "unheard-of")).isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.party(other), filing, "withdrawn")).isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.party(filing), filing, "authorised")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.officer(TUMEN_FA), filing, "authorised"))
+                .isEqualTo(WriteVerdict.ACCESS);
+        assertThat(forge(town.officer(YANJI_FA), filing, "withdrawn"))
+                .isEqualTo(WriteVerdict.ACCESS);
+        assertThat(forge(town.officer(YANJI_FA), filing, "unheard-of"))
+                .isEqualTo(WriteVerdict.ACCESS);
+        assertThat(forge(town.party(other), filing, "withdrawn")).isEqualTo(WriteVerdict.ACCESS);
+        assertThat(forge(town.party(filing), filing, "authorised")).isEqualTo(WriteVerdict.ACCESS);
         assertThat(forge(town.office.authentication().anonymousSession(), filing, "applied"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         assertThat(forge(town.office.authentication().clockSession(), filing, "authorised"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         var ended = town.party(other);
         town.office.authentication().signOut(ended);
-        assertThat(forge(ended, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
+        assertThat(forge(ended, filing, "withdrawn")).isEqualTo(WriteVerdict.SESSION);
         var late = new Session("no token", ended.actor(), "", ended.expires());
-        assertThat(forge(late, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
+        assertThat(forge(late, filing, "withdrawn")).isEqualTo(WriteVerdict.SESSION);
         assertThat(version(filing)).isEqualTo(version);
     }
 

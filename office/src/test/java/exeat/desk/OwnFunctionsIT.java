@@ -141,7 +141,7 @@ class OwnFunctionsIT {
 
     private static Session officer(Office office, String unit) {
         office.officerAccounts()
-                .createDemo(
+                .create(
                         new OfficerAccount(
                                 new OfficerId(unit + ".1"),
                                 unit + ".1",

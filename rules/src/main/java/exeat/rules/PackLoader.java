@@ -2,6 +2,7 @@ package exeat.rules;
 
 import exeat.rules.authority.LegacyUnitFunctions;
 import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.compose.ModelReader;
@@ -69,12 +70,7 @@ final class PackLoader {
             return Optional.empty();
         }
         var read = vocabulary.get();
-        var compiled =
-                model.get().unprovable().isEmpty()
-                        ? new ModelCompiler(
-                                        read.vocabulary(), division, problems.in(PackFiles.RULES))
-                                .compile(model.get(), record.get(), read.lines(), problems)
-                        : Optional.<ModelCompiler.Compiled>empty();
+        var compiled = compiled(model.get(), read, record.get(), division);
         boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
         if (authorities.isEmpty() || !readable) {
             return Optional.empty();
@@ -130,6 +126,18 @@ final class PackLoader {
 
     private Optional<PackRecord> record() {
         return RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+    }
+
+    private Optional<ModelCompiler.Compiled> compiled(
+            DecisionModel model,
+            VocabularyReader.Read read,
+            PackRecord record,
+            Optional<UnitFunctions> division) {
+        if (!model.unprovable().isEmpty()) {
+            return Optional.empty();
+        }
+        return new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
+                .compile(model, record, read.lines(), problems);
     }
 
     private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {

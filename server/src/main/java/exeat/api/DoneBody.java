@@ -1,17 +1,14 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.TravellerEvent;
 import exeat.desk.write.Reply;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command is done, and survives any crash.

@@ -2,10 +2,7 @@ package exeat.api;
 
 import exeat.http.Problem;
 import exeat.json.JsonFields;
-import exeat.rules.source.StoredWord;
-
 import java.util.Arrays;
-import java.util.Locale;
 
 /** How the words of closed sets are written: in lower case, as packs and findings write them. */
 public final class WireNames {

@@ -12,7 +12,6 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
-
 import java.util.Optional;
 
 /** What of a case's past and of its queues comes with what may be seen of the case. */

@@ -3,7 +3,6 @@ package exeat.desk.codec;
 import static exeat.desk.codec.StoredKind.kind;
 
 import exeat.casework.event.EventKind;
-
 import java.util.Map;
 
 /** The names of the fields of events; their own are those of {@link EventKind}. */

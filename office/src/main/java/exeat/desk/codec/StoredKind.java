@@ -1,7 +1,6 @@
 package exeat.desk.codec;
 
 import exeat.casework.event.EventKind;
-
 import java.util.List;
 import java.util.Map;
 

@@ -14,7 +14,6 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.source.StoredWord;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;

@@ -27,7 +27,6 @@ import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
 import exeat.rules.prove.ProofWording;
 import exeat.rules.source.StoredWord;
-
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;

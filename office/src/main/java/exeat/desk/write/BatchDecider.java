@@ -39,7 +39,6 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import exeat.desk.base.StoreCalls;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.batch.BatchStore;
-import exeat.store.batch.Verdict;
 import exeat.store.batch.WriteResult;
+import exeat.store.batch.WriteVerdict;
 import exeat.store.database.Database;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
@@ -160,7 +160,7 @@ final class BatchRunner {
     }
 
     private void remember(Decision.Decided decided, WriteResult written) {
-        if (written.verdict() == Verdict.DONE) {
+        if (written.verdict() == WriteVerdict.DONE) {
             memory.take(decided, written.leaf().orElseThrow());
         } else {
             memory.forget(decided.job().command().stream());

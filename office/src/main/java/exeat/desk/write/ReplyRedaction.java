@@ -13,7 +13,6 @@ import exeat.casework.value.HoldGround;
 import exeat.desk.cases.CaseRedaction;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityTree;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -399,7 +399,7 @@ public final class BatchStore {
                             row ->
                                     new WriteResult(
                                             row.getInt("ord"),
-                                            Verdict.valueOf(
+                                            WriteVerdict.valueOf(
                                                     row.getString("verdict")
                                                             .toUpperCase(Locale.ROOT)),
                                             Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),

@@ -25,7 +25,7 @@ import exeat.oversight.Alarm;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
-import exeat.store.batch.Verdict;
+import exeat.store.batch.WriteVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,10 +139,12 @@ class IssueIT {
         var me = town.party(town.confirmed(Town.settling()));
         var forger = new Forger(town);
         var key = "issue/" + UUID.randomUUID();
-        assertThat(forger.forge(me, key, "issue", "", "issue-raised")).isEqualTo(Verdict.ACCESS);
-        assertThat(forger.forge(me, key, "issue", "", "issue-answered")).isEqualTo(Verdict.ACCESS);
+        assertThat(forger.forge(me, key, "issue", "", "issue-raised"))
+                .isEqualTo(WriteVerdict.ACCESS);
+        assertThat(forger.forge(me, key, "issue", "", "issue-answered"))
+                .isEqualTo(WriteVerdict.ACCESS);
         assertThat(forger.forge(town.officer(YANJI_FA), key, "issue", "", "issue-rose"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         assertThat(
                         forger.forge(
                                 town.office.authentication().anonymousSession(),
@@ -150,13 +152,13 @@ class IssueIT {
                                 "issue",
                                 "",
                                 "issue-raised"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         var clock = town.office.authentication().clockSession();
         assertThat(forger.forge(clock, key, "issue", "", "issue-raised"))
                 .as("there was no second decision that came out otherwise")
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         assertThat(forger.forge(town.officer(YANJI_FA), key, "issue", "", "issue-erased"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         for (var unit : List.of(YANJI_FA, JILIN)) {
             assertThat(
                             forger.forge(
@@ -166,7 +168,7 @@ class IssueIT {
                                     "",
                                     "clarified"))
                     .as("only the issuer clarifies")
-                    .isEqualTo(Verdict.ACCESS);
+                    .isEqualTo(WriteVerdict.ACCESS);
         }
     }
 

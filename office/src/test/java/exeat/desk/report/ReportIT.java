@@ -22,7 +22,7 @@ import exeat.desk.write.Reply;
 import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.batch.Verdict;
+import exeat.store.batch.WriteVerdict;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -279,28 +279,28 @@ class ReportIT {
         var version = new Forger(town).version(own);
         assertThat(version).as("it was opened").isPositive();
         for (var type : List.of("report-sent", "report-due", "report-asked", "words-added")) {
-            assertThat(forged(TUMEN_FA, own, type)).as(type).isEqualTo(Verdict.ACCESS);
-            assertThat(forged(YANJI_PS, own, type)).as(type).isEqualTo(Verdict.ACCESS);
+            assertThat(forged(TUMEN_FA, own, type)).as(type).isEqualTo(WriteVerdict.ACCESS);
+            assertThat(forged(YANJI_PS, own, type)).as(type).isEqualTo(WriteVerdict.ACCESS);
         }
         for (var type : List.of("report-sent", "report-due", "report-missed", "authorised")) {
-            assertThat(forged(YANJI, own, type)).as(type).isEqualTo(Verdict.ACCESS);
+            assertThat(forged(YANJI, own, type)).as(type).isEqualTo(WriteVerdict.ACCESS);
         }
         for (var type : List.of("report-asked", "words-added", "report-reminded")) {
-            assertThat(forged(YANJI_FA, own, type)).as(type).isEqualTo(Verdict.ACCESS);
+            assertThat(forged(YANJI_FA, own, type)).as(type).isEqualTo(WriteVerdict.ACCESS);
         }
         var clock = town.office.authentication().clockSession();
         assertThat(new Forger(town).forge(clock, own, "report", "", "report-sent"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         var unknown = "report/prc-1963/jl-changbai";
-        assertThat(forged(YANJI_FA, unknown, "report-sent")).isEqualTo(Verdict.ACCESS);
+        assertThat(forged(YANJI_FA, unknown, "report-sent")).isEqualTo(WriteVerdict.ACCESS);
         // Nor is a stream of another kind because a row says so.
         var foreign = town.officer(TUMEN_FA);
         assertThat(new Forger(town).forge(foreign, own, "briefing", "", "handed-down"))
-                .isEqualTo(Verdict.ACCESS);
+                .isEqualTo(WriteVerdict.ACCESS);
         assertThat(new Forger(town).version(own)).isEqualTo(version);
     }
 
-    private Verdict forged(AuthorityId unit, String stream, String type) throws Exception {
+    private WriteVerdict forged(AuthorityId unit, String stream, String type) throws Exception {
         return new Forger(town).forge(town.officer(unit), stream, "report", "", type);
     }
 }

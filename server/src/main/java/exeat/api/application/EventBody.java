@@ -1,14 +1,11 @@
 package exeat.api.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
-
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-import java.time.Instant;
 
 /**
  * Something that happened.

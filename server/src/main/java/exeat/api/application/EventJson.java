@@ -2,7 +2,6 @@ package exeat.api.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
@@ -19,7 +18,6 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
-
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.api.directive.FindingBody;
@@ -13,17 +12,15 @@ import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.desk.codec.StoredKinds;
-
-import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A traveller as one session sees them: {@code type} says how much. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -6,7 +6,6 @@ import exeat.desk.codec.StoredKinds;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,15 +15,12 @@ import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package exeat.api.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
@@ -12,9 +11,6 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
 import exeat.store.Bytes;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What the interface shows of an event stays, however its record is called in Java. */
 class EventJsonTest {

@@ -11,9 +11,6 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
 import exeat.desk.projection.QueueName;
 import exeat.oversight.Figure;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
 

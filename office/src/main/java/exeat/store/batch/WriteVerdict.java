@@ -1,7 +1,7 @@
 package exeat.store.batch;
 
 /** The database's answer to one row. */
-public enum Verdict {
+public enum WriteVerdict {
     /** Written. */
     DONE,
     /** The session has ended. */
