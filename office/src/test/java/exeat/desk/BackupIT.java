@@ -240,7 +240,7 @@ class BackupIT {
         var to = home.resolve("backup");
         var part = Files.createDirectories(home.resolve("backup.part"));
         assertThatThrownBy(() -> Backup.make(embedded(data), to, NONE, Today.NOW))
-                .hasMessageContaining("backup.part is already exists");
+                .hasMessageContaining("backup.part already exists");
         Files.createFile(part.resolve("UNDER-WAY"));
         Backup.make(embedded(data), to, NONE, Today.NOW);
         assertThat(part).doesNotExist();

@@ -50,7 +50,7 @@ class LogFormatTest {
         for (var form : LogFormat.values()) {
             var text = form.of(said(Optional.empty(), "it failed", Optional.of(fault)));
             assertThat(text)
-                    .contains("it failed", "java.lang.IllegalStateException", "FormTest")
+                    .contains("it failed", "java.lang.IllegalStateException", "LogFormatTest")
                     .contains("because of java.lang.RuntimeException")
                     .doesNotContain("Chol", "secret");
         }

@@ -69,7 +69,7 @@ class ExplainIT {
         browser.look(phone, "referred-open-" + korean);
         assertThat(phone.locator("main").innerText())
                 .contains(told)
-                .contains(korean ? "몇 가지를 더 여쭙게" : "you would be asked some more");
+                .contains(korean ? "몇 가지를 더 여쭙게" : "you would be asked a few more questions");
     }
 
     private static void officer(Browser browser, String number) {

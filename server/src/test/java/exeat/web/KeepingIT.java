@@ -104,7 +104,7 @@ class KeepingIT {
             desk.fill("#reason", "Yanji has too many files.");
             Browser.next(desk);
             browser.look(desk, "moved");
-            assertThat(Browser.text(desk)).contains("1 file was moved.");
+            assertThat(Browser.text(desk)).contains("1 case was moved.");
             for (var lang : new String[] {"en-GB", "zh-CN", "ko-KR"}) {
                 var phone = browser.phone(lang, town, filing.number(), filing.secret());
                 phone.locator("main details summary").last().click();

@@ -266,7 +266,7 @@ class ReportIT {
                         .filter(alarm -> alarm.unit().equals(YANJI_FA))
                         .toList();
         assertThat(alarms).isNotEmpty();
-        assertThat(alarms.getFirst().words()).contains("days past its day");
+        assertThat(alarms.getFirst().words()).contains("days overdue");
         var due = reports().of(jilin, YANJI_REPORTS).orElseThrow().reports().dues().getFirst();
         assertThat(due.reminded()).isPresent();
         assertThat(due.levels().getFirst().to()).isEqualTo(new AuthorityId("jl-fa"));

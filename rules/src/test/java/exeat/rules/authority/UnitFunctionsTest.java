@@ -110,7 +110,7 @@ class UnitFunctionsTest {
                 .toList();
     }
 
-    /** What a clearance of a health office takes: lines in three files of the pack. */
+    /** What a clearance of a health office takes: lines in files of the pack alone. */
     @Test
     void a_function_and_its_clearance_are_added_without_a_line_of_java() throws PackException {
         var files = new HashMap<>(Pack.files(Packs.folder("prc-1963")));
@@ -126,6 +126,15 @@ class UnitFunctionsTest {
                 files,
                 "messages_en.properties",
                 Map.of("function.committee", WORDS + "function.committee"));
+        // A language that a pack has is whole, and names every unit.
+        for (var language : List.of("zh", "ko", "ru")) {
+            replace(
+                    files,
+                    "messages_" + language + ".properties",
+                    Map.of(
+                            "function.committee",
+                            WORDS + "authority.jl-he=Jilin\nfunction.committee"));
+        }
         replace(files, "rules.dmn", Map.of("      <rule id=\"formalities-to-settle\">\n", DOCTOR));
         var health = Pack.read("prc-1963", files);
         assertThat(health.division().of(new UnitFunction("health"))).containsExactly(Role.CLEARS);
