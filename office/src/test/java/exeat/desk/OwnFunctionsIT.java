@@ -30,7 +30,6 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class OwnFunctionsIT {
     @Test
     void a_health_clearance_and_a_crossing_of_one_part_go_through_the_desk() throws Exception {
         var data = Town.folder();
-        try (var office = Office.open(settings(data, "auditor"), Clock.systemUTC())) {
+        try (var office = Office.open(settings(data, "auditor"), Today.clock())) {
             var root = enacted(office);
             done(office, root, new BriefingCommand.HandDown(new BriefingId(ID)));
             var coast = officer(office, "c");
@@ -71,7 +70,7 @@ class OwnFunctionsIT {
             }
             crosses(office, again(office, "c-brest"));
         }
-        assertThatThrownBy(() -> Office.open(settings(data, "health, customs"), Clock.systemUTC()))
+        assertThatThrownBy(() -> Office.open(settings(data, "health, customs"), Today.clock()))
                 .isInstanceOf(OfficeException.class)
                 .hasMessageContaining("no directive declares the function customs;")
                 .hasMessageContaining("border-police");
