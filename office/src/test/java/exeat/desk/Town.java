@@ -72,7 +72,14 @@ public final class Town {
     public final Path data;
     public final Office office;
     final AuthorityTree tree;
+
+    /** Less than a session may rest. */
+    private static final Duration REST = Duration.ofMinutes(20);
+
     private final Map<String, Session> sessions = new HashMap<>();
+
+    /** When each was last handed to a test. */
+    private final Map<String, Instant> used = new HashMap<>();
 
     /** Which edition of the directive somebody read who has read another than the first. */
     private final Map<String, String> read = new HashMap<>();
@@ -244,6 +251,7 @@ public final class Town {
                 .create(new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit);
         var session = office.authentication().signInOfficer(id, "right " + id).orElseThrow();
         sessions.put(id, session);
+        used.put(id, now);
         return session;
     }
 
@@ -254,15 +262,19 @@ public final class Town {
             done(account(unit, n), read());
         }
         var session = Objects.requireNonNull(sessions.get(id));
+        // Another class may have let hours pass: by then a session has ended, with age or with
+        // rest.
+        boolean rested = now.isAfter(used.getOrDefault(id, now).plus(REST));
+        if (rested || !now.isBefore(session.expires())) {
+            session = office.authentication().signInOfficer(id, "right " + id).orElse(session);
+            sessions.put(id, session);
+        }
         var edition = office.register().edition("prc-1963");
         if (!edition.equals(read.getOrDefault(id, VersionHistory.FIRST))
                 && give(session, read()) instanceof Reply.Done) {
             read.put(id, edition);
         }
-        if (!now.isBefore(session.expires())) {
-            session = office.authentication().signInOfficer(id, "right " + id).orElseThrow();
-            sessions.put(id, session);
-        }
+        used.put(id, now);
         return session;
     }
 
