@@ -13,6 +13,7 @@ module exeat.rules {
 
     exports exeat.rules;
     exports exeat.rules.authority;
+    exports exeat.rules.canonical;
     exports exeat.rules.dmn;
     exports exeat.rules.document;
     exports exeat.rules.explain;

@@ -5,6 +5,7 @@ import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
+import exeat.rules.canonical.CanonicalForm;
 import exeat.rules.decide.Completions;
 import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.Resolution;
@@ -64,6 +65,9 @@ public final class Directive {
     /** Made when somebody first asks; losing it costs time alone. */
     private volatile @Nullable List<WorkedCase> workedCases;
 
+    /** Likewise. */
+    private volatile @Nullable CanonicalForm form;
+
     Directive(Source source, RuleMatcher matcher, ConflictResolver answers) {
         this.source = source;
         this.matcher = matcher;
@@ -82,6 +86,16 @@ public final class Directive {
     /** The same pack as proofs look at it. */
     public ParsedPack parsed() {
         return source.draft();
+    }
+
+    /** Everything that it means, resolved: what is signed, compared and judged by. */
+    public CanonicalForm form() {
+        var made = form;
+        if (made == null) {
+            made = FormBuilder.form(this);
+            form = made;
+        }
+        return made;
     }
 
     /** The days for which this version is meant to be in force. */

@@ -1,5 +1,6 @@
 package exeat.rules;
 
+import exeat.rules.canonical.FormRules;
 import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.DecisionModel.Unprovable;
@@ -103,6 +104,11 @@ public final class ParsedPack {
      */
     public List<Unprovable> unprovable() {
         return parts.model().unprovable();
+    }
+
+    /** What decides, in its canonical form; only of a pack of which everything is provable. */
+    public FormRules form() {
+        return FormBuilder.rules(this);
     }
 
     /** The decisions as people read them, each rule beside its text. */

@@ -1,6 +1,7 @@
 package exeat.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,45 @@ class ArrowsTest {
                                 .or(resideInAnyPackage(RULES))
                                 .or(resideInAnyPackage(JSON)))
                 .check(HOUSE);
+    }
+
+    /** Whoever judges must not inherit a mistake of whoever is judged. */
+    @Test
+    void the_reference_evaluator_shares_no_code_with_the_engine_or_the_prover() {
+        var java = resideInAnyPackage("java..", "org.jspecify..");
+        var form = resideInAPackage("exeat.rules.canonical");
+        classes()
+                .that()
+                .resideInAPackage("exeat.rules.canonical")
+                .should()
+                .onlyDependOnClassesThat(java.or(form))
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("exeat.rules.reference")
+                .should()
+                .onlyDependOnClassesThat(
+                        java.or(form).or(resideInAPackage("exeat.rules.reference")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("exeat.rules.reference")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("exeat.rules.reference")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_reference_evaluator_is_small_enough_to_be_read_in_one_sitting() throws IOException {
+        var folder = Rooms.root().resolve("rules/src/main/java/exeat/rules/reference");
+        long lines = 0;
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(file -> !file.endsWith("package-info.java")).toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        assertThat(lines).isBetween(1L, 700L);
     }
 
     /** Whoever checks must not inherit a mistake of whoever writes. */

@@ -3,7 +3,6 @@ package exeat.rules.decide;
 import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.finding.Finding.ReferReason;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +70,7 @@ public final class Completions {
                         .filter(row ->
                                 row.outcome() == substance.outcome()
                                         || all.stream().allMatch(a -> a.rows().contains(row)))
-                        .sorted(Comparator.comparing(RouteRow::outcome))
+                        .sorted(answers.citingOrder())
                         .toList();
         return new Resolution(substance, first.why(), rows);
     }

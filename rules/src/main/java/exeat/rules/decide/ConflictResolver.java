@@ -52,6 +52,14 @@ public final class ConflictResolver {
         return answer;
     }
 
+    /** The order in which rules are cited: the best outcome first, then as the table gives them. */
+    Comparator<RouteRow> citingOrder() {
+        var all = new BitSet();
+        all.set(tables.route().offset(), tables.route().offset() + tables.route().rows().size());
+        var places = tables.route().ordered(all);
+        return Comparator.comparing(RouteRow::outcome).thenComparingInt(places::indexOf);
+    }
+
     private Resolution work(BitSet matched) {
         var purpose = PURPOSES.get(matched.nextSetBit(firstPurposeBit) - firstPurposeBit);
         var hits = tables.route().hits(matched);

@@ -23,32 +23,23 @@ public record Table<T>(HitPolicy policy, int offset, List<T> rows, List<Integer>
 
     /** What the table gives when these rules match. */
     List<T> hits(BitSet matched) {
+        var ordered = ordered(matched);
+        return policy instanceof HitPolicy.Single ? ordered.stream().limit(1).toList() : ordered;
+    }
+
+    /** What each of these rules gives, in the order in which one counts before another. */
+    List<T> ordered(BitSet matched) {
         var found = new ArrayList<Integer>();
         int end = offset + rows.size();
         for (int bit = matched.nextSetBit(offset); bit >= 0 && bit < end; ) {
             found.add(bit - offset);
             bit = matched.nextSetBit(bit + 1);
         }
-        var hits = found.stream();
-        var ordered =
-                switch (policy) {
-                    case HitPolicy.Single single ->
-                            switch (single) {
-                                // Overlap is refused when the pack is read, so one at most is left.
-                                case UNIQUE, ANY, FIRST -> hits.limit(1);
-                                case PRIORITY -> hits.sorted(byRank()).limit(1);
-                            };
-                    case HitPolicy.Multiple multiple ->
-                            switch (multiple) {
-                                case RULE_ORDER -> hits;
-                                case OUTPUT_ORDER -> hits.sorted(byRank());
-                            };
-                    case HitPolicy.Collect collect -> hits;
-                };
-        return ordered.map(rows::get).toList();
-    }
-
-    private Comparator<Integer> byRank() {
-        return Comparator.comparing(ranks::get);
+        boolean ranked =
+                policy == HitPolicy.Single.PRIORITY || policy == HitPolicy.Multiple.OUTPUT_ORDER;
+        if (ranked) {
+            found.sort(Comparator.comparing(ranks::get));
+        }
+        return found.stream().map(rows::get).toList();
     }
 }

@@ -129,9 +129,10 @@ public final class ValueClasses {
         constants.stream()
                 .filter(Literal.Text.class::isInstance)
                 .filter(constant -> !constant.equals(Conditions.WITHHELD))
-                .map(constant -> Value.of(((Literal.Text) constant).text()))
+                .map(constant -> ((Literal.Text) constant).text())
                 .distinct()
-                .forEach(this::addPoint);
+                .sorted()
+                .forEach(text -> addPoint(Value.of(text)));
         // No constant of a table is longer than its cell, so this text equals none of them.
         var longest = points.keySet().stream().mapToInt(v -> v.toString().length()).max().orElse(0);
         addGap(0, Value.of("x".repeat(longest + 1)));

@@ -1,0 +1,76 @@
+package exeat.rules.canonical;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How a pack counts time, with what it says nothing of taken from the pack that it extends.
+ *
+ * @param calendars by id
+ * @param calendarOf by unit, the id of its own calendar
+ * @param clearances in what the limits of clearances count: {@code days} or {@code working days}
+ * @param decisions in what the limit of a decision counts, likewise
+ * @param answerDays how long the clock waits for a person's answer; 0 where it never pauses
+ * @param warnPercent after so much of a limit its unit is warned
+ * @param sooner whose files are due sooner
+ * @param reports when units report; none on a date where empty
+ * @param issueLevel how long one level has for an issue; without a limit where empty
+ */
+public record FormTime(
+        Map<String, Calendar> calendars,
+        Map<String, String> calendarOf,
+        String clearances,
+        String decisions,
+        int answerDays,
+        int warnPercent,
+        List<Sooner> sooner,
+        Optional<Reports> reports,
+        Optional<Days> issueLevel) {
+
+    public FormTime {
+        calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
+        calendarOf = Collections.unmodifiableMap(new TreeMap<>(calendarOf));
+        sooner = List.copyOf(sooner);
+    }
+
+    /**
+     * The days on which a unit works.
+     *
+     * @param week those of a week, sorted
+     * @param everyYear free days that return, sorted
+     * @param once free days of one year, sorted
+     * @param worked days that are worked although they would be free, sorted
+     */
+    public record Calendar(
+            List<DayOfWeek> week,
+            List<MonthDay> everyYear,
+            List<LocalDate> once,
+            List<LocalDate> worked) {
+        public Calendar {
+            week = List.copyOf(new TreeSet<>(week));
+            everyYear = List.copyOf(new TreeSet<>(everyYear));
+            once = List.copyOf(new TreeSet<>(once));
+            worked = List.copyOf(new TreeSet<>(worked));
+        }
+    }
+
+    /** A number of days, and in what it counts. */
+    public record Days(int days, String count) {}
+
+    /** A reason for which a file is due sooner, in the pack's word, with its days. */
+    public record Sooner(String kind, int days) {}
+
+    /** When units report: see {@code ReportSchedule}. */
+    public record Reports(int first, int every, List<DayOfWeek> on, int chase, String count) {
+        public Reports {
+            on = List.copyOf(new TreeSet<>(on));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package exeat.rules.canonical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.Packs;
+import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.junit.jupiter.api.Test;
+
+/** What a form's bytes depend on, and what they do not. */
+class CanonicalFormTest {
+
+    @Test
+    void its_bytes_are_canonical_json_by_another_hand() throws IOException {
+        for (var folder : Packs.folders()) {
+            var bytes = Packs.read(folder).form().bytes();
+            assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8())
+                    .as("%s", folder)
+                    .isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void every_letter_is_written_as_the_scheme_asks() throws IOException {
+        var text = new StringBuilder();
+        for (char letter = 0; letter < 0x300; letter++) {
+            text.append(letter);
+        }
+        text.append("\u2028\uD83D\uDE00김철수");
+        var bytes = CanonicalJson.bytes(Map.of("ü", text.toString(), "a", "", "\uD83D\uDE00", "x"));
+        assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
+    }
+
+    @Test
+    void how_a_file_is_written_does_not_change_it() throws PackException {
+        var files = files();
+        var before = read(files).form();
+        edit(files, "vocabulary.yaml", text -> "# Another remark.\n\n" + text + "\n");
+        edit(files, "rules.dmn", text -> text.replace("\n", "\n "));
+        assertThat(read(files).form().hash()).isEqualTo(before.hash());
+        assertThat(read(files).form()).isEqualTo(before);
+    }
+
+    @Test
+    void every_word_of_the_pack_changes_it() throws PackException {
+        var hash = read(files()).form().hash();
+        var words = files();
+        edit(
+                words,
+                "messages_en.properties",
+                text -> text.replaceFirst("(?m)^(outcome.refer=.*)$", "$1!"));
+        assertThat(read(words).form().hash()).isNotEqualTo(hash);
+        var record = files();
+        edit(record, "record.yaml", text -> text.replaceFirst("(?m)^title: .*$", "title: Another"));
+        assertThat(read(record).form().hash()).isNotEqualTo(hash);
+        var version = files();
+        edit(
+                version,
+                "record.yaml",
+                text -> text.replaceFirst("(?m)^version: .*$", "version: \"77\""));
+        assertThat(read(version).form().hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void a_local_form_names_the_form_above_it() {
+        int local = 0;
+        for (var folder : Packs.folders()) {
+            var directive = Packs.read(folder);
+            var parent = directive.parent();
+            if (parent.isEmpty()) {
+                assertThat(directive.form().parent()).isEmpty();
+            } else {
+                assertThat(directive.form().parent().orElseThrow().hash())
+                        .isEqualTo(parent.get().form().hash());
+                local++;
+            }
+        }
+        assertThat(local).isPositive();
+    }
+
+    private static Map<String, byte[]> files() throws PackException {
+        return new TreeMap<>(Pack.files(Packs.folder("prc-1963")));
+    }
+
+    private static Directive read(Map<String, byte[]> files) throws PackException {
+        return Pack.read("prc-1963", files);
+    }
+
+    private static void edit(
+            Map<String, byte[]> files, String name, java.util.function.UnaryOperator<String> by) {
+        var before = new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+        var after = by.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        files.put(name, after.getBytes(StandardCharsets.UTF_8));
+    }
+}

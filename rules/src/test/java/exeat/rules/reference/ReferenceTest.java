@@ -1,0 +1,129 @@
+package exeat.rules.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.rules.Pack;
+import exeat.rules.Packs;
+import exeat.rules.RandomPack;
+import exeat.rules.RandomPacks;
+import exeat.rules.canonical.FormValue;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.source.PackException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The engine that people are decided by, held to the reference evaluator, field by field. */
+class ReferenceTest {
+
+    private static final long SEEDS = Long.getLong("exeat.reference.packs", 60);
+
+    private int compared;
+    private int unanswered;
+    private int settled;
+
+    @Test
+    void every_pack_of_the_project_is_decided_as_its_form_says() {
+        for (var folder : Packs.folders()) {
+            var judge = Judge.of(Packs.read(folder));
+            var random = new Random(folder.toString().hashCode());
+            for (int n = 0; n < 40; n++) {
+                compare(folder.toString(), judge, random, n % 2 == 0 ? 0 : 4);
+            }
+        }
+        tell("packs of the project");
+    }
+
+    @Test
+    void packs_by_chance_are_decided_as_their_forms_say() throws PackException {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            var files = RandomPack.worded("above", RandomPack.files(seed));
+            if (Pack.parse("above", files).faults().isEmpty()) {
+                var judge = Judge.of(Pack.read("above", files));
+                var random = new Random(seed);
+                for (int n = 0; n < 60; n++) {
+                    compare("seed " + seed, judge, random, n % 3 * 3);
+                }
+            }
+            var judge = Judge.of(RandomPacks.of(seed, 5, 6));
+            var random = new Random(seed);
+            for (int n = 0; n < 60; n++) {
+                compare("boats " + seed, judge, random, n % 4 * 3);
+            }
+        }
+        tell("packs by chance");
+        assertThat(unanswered).isGreaterThan((int) SEEDS);
+        assertThat(settled).isGreaterThan((int) SEEDS);
+    }
+
+    private void compare(String what, Judge judge, Random random, int open) {
+        var facts = judge.person(random, open);
+        var finding = judge.directive().decide(facts);
+        assertThat(Judge.finding(finding))
+                .as("%s: %s", what, facts)
+                .isEqualTo(Judge.plain(judge.finding(facts)));
+        compared++;
+        boolean isOpen = facts.values().size() < judge.evaluator().read().size();
+        boolean refers = finding.why().equals(Optional.of(Finding.ReferReason.UNANSWERED));
+        unanswered += refers ? 1 : 0;
+        settled += isOpen && !refers ? 1 : 0;
+    }
+
+    private void tell(String what) {
+        System.out.printf(
+                "%s: %d findings, %d unanswered, %d settled with facts unknown, no disagreement%n",
+                what, compared, unanswered, settled);
+    }
+
+    @Test
+    void one_finding_is_as_good_as_another_exactly_when_the_engine_says_so() {
+        for (var folder : Packs.folders()) {
+            var judge = Judge.of(Packs.read(folder));
+            var random = new Random(7);
+            for (int n = 0; n < 20; n++) {
+                var one = judge.directive().decide(judge.person(random, 0));
+                var other = judge.directive().decide(judge.person(random, 0));
+                assertThat(one.atLeastAsGoodAs(other))
+                        .as("%s: %s and %s", folder, one, other)
+                        .isEqualTo(Judge.finding(one).atLeastAsGoodAs(Judge.finding(other)));
+            }
+        }
+    }
+
+    @Test
+    void what_is_known_as_one_of_several_stands_where_all_agree() {
+        var judge = Judge.of(Packs.prc1963());
+        var settles =
+                Map.<String, Knowledge>of(
+                        "purpose", exactly("settle"),
+                        "nationality", exactly("CN"),
+                        "residence addressed", new Knowledge.Exactly(FormValue.of(true)),
+                        "asked to return", new Knowledge.Exactly(FormValue.of(false)),
+                        "applied to build", new Knowledge.Exactly(FormValue.of(false)));
+        assertThat(judge.evaluator().decide(settles).why()).contains("uncovered");
+        var either = new java.util.HashMap<>(settles);
+        either.put(
+                "purpose",
+                new Knowledge.OneOf(
+                        java.util.List.of(FormValue.of("settle"), FormValue.of("trip"))));
+        var finding = judge.evaluator().decide(either);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REFER.word());
+        assertThat(finding.unanswered()).contains("purpose");
+    }
+
+    private static Knowledge exactly(String text) {
+        return new Knowledge.Exactly(FormValue.of(text));
+    }
+
+    @Test
+    void what_the_form_does_not_allow_is_refused() {
+        var judge = Judge.of(Packs.prc1963());
+        assertThatThrownBy(() -> judge.evaluator().decide(Map.of("purpose", exactly("holiday"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> judge.evaluator().decide(Map.of("shoe size", exactly("44"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
