@@ -3,11 +3,14 @@ package exeat.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Facts as JSON: a member a fact, by its name in the vocabulary. {@code null} says that there is
- * none, {@code "withheld"} that the traveller does not say; a date is a text.
+ * none, {@code "withheld"} that the traveller does not say; a date is a text. What is known as one
+ * of several values is an object: {@code {"one of": [...]}}, or {@code {"from": ..., "to": ...}}.
  */
 public final class FactJson {
 
@@ -20,7 +23,37 @@ public final class FactJson {
             json.writeFieldName(fact.getKey().text());
             value(json, fact.getValue());
         }
+        for (var fact : facts.sets().entrySet()) {
+            json.writeFieldName(fact.getKey().text());
+            set(json, fact.getValue());
+        }
         json.writeEndObject();
+    }
+
+    private static void set(JsonGenerator json, ValueSet set) throws IOException {
+        json.writeStartObject();
+        switch (set) {
+            case ValueSet.OneOf(var values) -> {
+                json.writeArrayFieldStart("one of");
+                for (var value : values) {
+                    value(json, value);
+                }
+                json.writeEndArray();
+            }
+            case ValueSet.Between(var low, var high) -> {
+                end(json, "from", low);
+                end(json, "to", high);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void end(JsonGenerator json, String name, Optional<Value> end)
+            throws IOException {
+        if (end.isPresent()) {
+            json.writeFieldName(name);
+            value(json, end.get());
+        }
     }
 
     /** A fact's value. */

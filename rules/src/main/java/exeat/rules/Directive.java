@@ -16,6 +16,7 @@ import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
+import exeat.rules.fact.EncodedFacts;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Facts;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,20 +232,35 @@ public final class Directive {
      *     vocabulary does not allow; callers check at intake with {@link Vocabulary#problems}
      */
     public Finding decide(Facts facts) {
-        var classes = matcher.classes(facts);
-        boolean allKnown = true;
-        for (int valueClass : classes) {
-            allKnown &= valueClass != RuleMatcher.UNKNOWN;
-        }
-        if (allKnown) {
-            return finding(answers.of(matcher.possible(classes)), facts);
-        }
-        var completions = new Completions(matcher, answers, classes);
-        var certain = completions.certain();
-        return certain.isPresent() ? finding(certain.get(), facts) : unanswered(completions, facts);
+        return decide(matcher.encode(facts));
     }
 
-    private Finding finding(Resolution answer, Facts facts) {
+    /**
+     * The facts as this directive reads them, to decide them by {@link #decide(EncodedFacts)}.
+     *
+     * @throws IllegalArgumentException as {@link #decide(Facts)}
+     */
+    public EncodedFacts encode(Facts facts) {
+        return matcher.encode(facts);
+    }
+
+    /**
+     * What {@link #decide(Facts)} says of the facts that were encoded.
+     *
+     * @param facts encoded by this directive
+     */
+    public Finding decide(EncodedFacts facts) {
+        if (facts.isWhole()) {
+            return finding(answers.of(matcher.possible(facts)), facts.facts());
+        }
+        var completions = new Completions(matcher, answers, facts);
+        var certain = completions.certain();
+        return certain.isPresent()
+                ? finding(certain.get(), facts.facts())
+                : unanswered(completions, facts.facts());
+    }
+
+    private Finding finding(Resolution answer, Facts read) {
         var substance = answer.substance();
         return new Finding(
                 source.ref(),
@@ -255,16 +270,17 @@ public final class Directive {
                 answer.routes(),
                 substance.burden(),
                 answer.grounds(),
-                read(facts),
+                read,
                 List.of(),
                 answer.instrumentsNotHeld(),
                 substance.setAsideGrounds());
     }
 
-    private Finding unanswered(Completions completions, Facts facts) {
+    private Finding unanswered(Completions completions, Facts read) {
         var provisional = completions.provisional().substance();
         var open =
                 completions.open().stream()
+                        .sorted()
                         .map(matcher::fact)
                         .sorted(Comparator.comparing(FactDefinition::isProtected))
                         .map(FactDefinition::name)
@@ -277,18 +293,9 @@ public final class Directive {
                 List.of(),
                 provisional.burden(),
                 List.of(),
-                read(facts),
+                read,
                 open,
                 List.of(),
                 List.of());
-    }
-
-    private Facts read(Facts facts) {
-        if (facts.values().keySet().stream().allMatch(matcher::reads)) {
-            return facts;
-        }
-        var read = new TreeMap<>(facts.values());
-        read.keySet().removeIf(name -> !matcher.reads(name));
-        return new Facts(read);
     }
 }

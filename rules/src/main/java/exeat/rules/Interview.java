@@ -4,6 +4,7 @@ import exeat.rules.decide.DecisionDiagram;
 import exeat.rules.decide.OutcomeDiagram;
 import exeat.rules.decide.Resolution.Substance;
 import exeat.rules.decide.RuleMatcher;
+import exeat.rules.fact.EncodedFacts;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -90,7 +91,7 @@ public final class Interview {
     private static final int MAX_CACHED = 4096;
 
     /** What a choice rests on: no more of a person than value classes. */
-    private record Moment(List<Integer> classes, Set<FactName> notKnown) {}
+    private record Moment(EncodedFacts known, Set<FactName> notKnown) {}
 
     /** What to ask; nothing when it is settled. */
     private record Choice(Optional<FactName> fact, List<FactName> open, OptionalDouble expected) {
@@ -129,10 +130,7 @@ public final class Interview {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public Step next(Facts known, Set<FactName> notKnown) {
-        var moment =
-                new Moment(
-                        Arrays.stream(matcher.classes(known)).boxed().toList(),
-                        Set.copyOf(notKnown));
+        var moment = new Moment(matcher.encode(known).withoutFacts(), Set.copyOf(notKnown));
         var choice = kept.get(moment);
         if (choice == null) {
             choice = choose(known, notKnown);
@@ -228,7 +226,7 @@ public final class Interview {
     /** One moment of an interview. */
     private final class Open {
 
-        private final int[] classes;
+        private final EncodedFacts known;
 
         /** The inputs to ask, protected ones last, and after them those that are not known. */
         private final List<Integer> asked = new ArrayList<>();
@@ -236,13 +234,13 @@ public final class Interview {
         private final List<Integer> order;
         private final OutcomeDiagram cases;
 
-        Open(Facts known, Set<FactName> notKnown) {
-            classes = matcher.classes(known);
+        Open(Facts facts, Set<FactName> notKnown) {
+            known = matcher.encode(facts);
             var last = new ArrayList<Integer>();
             var never = new ArrayList<Integer>();
-            for (int input = 0; input < classes.length; input++) {
+            for (int input = 0; input < known.inputs(); input++) {
                 var fact = matcher.fact(input);
-                if (classes[input] == RuleMatcher.UNKNOWN) {
+                if (known.valueClass(input) == RuleMatcher.UNKNOWN) {
                     var part = fact.isProtected() ? last : asked;
                     (notKnown.contains(fact.name()) ? never : part).add(input);
                 }
@@ -250,9 +248,7 @@ public final class Interview {
             asked.addAll(last);
             order = new ArrayList<>(asked);
             order.addAll(never);
-            cases =
-                    new OutcomeDiagram(
-                            matcher, directive.answers(), classes, order, limits.cases());
+            cases = new OutcomeDiagram(matcher, directive.answers(), known, order, limits.cases());
         }
 
         /** What comes of the answers; nothing where it still turns on what is not known. */
@@ -266,7 +262,7 @@ public final class Interview {
                     asked.stream()
                             .map(input ->
                                     new QuestionPlan.Level(
-                                            chances(matcher.input(input)),
+                                            chances(input, known),
                                             matcher.fact(input).isProtected()))
                             .toList();
             return new QuestionPlan<>(cases.diagram(), levels, limits);
@@ -286,10 +282,10 @@ public final class Interview {
 
         /** When there are too many cases: the question that is expected to leave fewest rules. */
         Choice roughly() {
-            var possible = matcher.possible(classes);
+            var possible = matcher.possible(known);
             var open =
                     asked.stream()
-                            .filter(i -> OutcomeDiagram.turnsOn(matcher, i, possible))
+                            .filter(i -> OutcomeDiagram.turnsOn(matcher.masks(i, known), possible))
                             .toList();
             if (open.isEmpty()) {
                 return Choice.SETTLED;
@@ -298,7 +294,7 @@ public final class Interview {
             int best = open.getFirst();
             double least = Double.POSITIVE_INFINITY;
             for (int input : open) {
-                double left = rulesLeft(input, possible);
+                double left = rulesLeft(input, known, possible);
                 if (left < least && !(plain && matcher.fact(input).isProtected())) {
                     best = input;
                     least = left;
@@ -319,15 +315,31 @@ public final class Interview {
         return matcher.fact(input).name();
     }
 
-    private double rulesLeft(int input, BitSet possible) {
-        var chances = chances(matcher.input(input));
+    private double rulesLeft(int input, EncodedFacts known, BitSet possible) {
+        var chances = chances(input, known);
+        var masks = matcher.masks(input, known);
         double left = 0;
         for (int at = 0; at < chances.size(); at++) {
             var rules = (BitSet) possible.clone();
-            rules.and(matcher.possible(input).get(at));
+            rules.and(masks.get(at));
             left += chances.get(at) * rules.cardinality();
         }
         return left;
+    }
+
+    /** By value class that is possible of an open input, the declared weights as parts of 1. */
+    private List<Double> chances(int input, EncodedFacts known) {
+        var all = chances(matcher.input(input));
+        if (!known.isNarrowed(input)) {
+            return all;
+        }
+        var left =
+                IntStream.range(0, all.size())
+                        .filter(valueClass -> known.isPossible(input, valueClass))
+                        .mapToObj(all::get)
+                        .toList();
+        double whole = left.stream().mapToDouble(Double::doubleValue).sum();
+        return left.stream().map(chance -> chance / whole).toList();
     }
 
     /** By value class, the declared weights as parts of 1. */

@@ -2,6 +2,7 @@ package exeat.desk.codec;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -36,13 +37,18 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.FieldNames;
 import exeat.store.StoredFunction;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
@@ -171,6 +177,7 @@ public final class JsonCodec {
                         .addMixIn(AuthorityId.class, Text.class)
                         .addMixIn(OfficerId.class, Text.class)
                         .addMixIn(FactName.class, Text.class)
+                        .addMixIn(Facts.class, ValuesAlone.class)
                         .addMixIn(TravellerNo.class, Whole.class);
         StoredTypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
@@ -270,6 +277,15 @@ public final class JsonCodec {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
+
+    /** Nobody files facts as sets of values yet: the vocabulary refuses them at intake. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class ValuesAlone {
+        @JsonIgnore private @Nullable Map<FactName, ValueSet> sets;
+
+        @JsonCreator
+        ValuesAlone(Map<FactName, Value> values) {}
+    }
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class Text {

@@ -206,7 +206,7 @@ final class PartKinds {
                             "gist",
                             "binding",
                             "revealsProtected"),
-                    kind(Facts.class, "facts", "values"),
+                    kind(Facts.class, "facts", "values", "sets"),
                     kind(Value.Text.class, "text", "text"),
                     kind(Value.Quantity.class, "number", "number"),
                     kind(Value.Truth.class, "truth", "truth"),

@@ -1,9 +1,11 @@
 package exeat.rules.decide;
 
-import exeat.rules.decide.Resolution.Substance;
+import exeat.rules.fact.EncodedFacts;
+import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding.ReferReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,41 +25,78 @@ public final class Completions {
 
     private final RuleMatcher matcher;
     private final ConflictResolver answers;
-    private final int[] classes;
+    private final EncodedFacts known;
     private final List<Integer> unknown = new ArrayList<>();
-    private final OutcomeDiagram cases;
+
+    /** Where few rules are left possible; else the diagram is there. */
+    private final Optional<FewRules> few;
+
+    private final Optional<OutcomeDiagram> cases;
 
     /**
-     * @param classes the value class of every input, at least one of them unknown
+     * @param known at least one input is open
      */
-    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes) {
-        this(matcher, answers, classes, MAX_CASES);
+    public Completions(RuleMatcher matcher, ConflictResolver answers, EncodedFacts known) {
+        this(matcher, answers, known, MAX_CASES, true);
     }
 
-    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes, int most) {
+    /**
+     * @param mayBeFew whether the way for few rules may be taken, which gives the same
+     */
+    Completions(
+            RuleMatcher matcher,
+            ConflictResolver answers,
+            EncodedFacts known,
+            int most,
+            boolean mayBeFew) {
         this.matcher = matcher;
         this.answers = answers;
-        this.classes = classes.clone();
-        for (int input = 0; input < classes.length; input++) {
-            if (classes[input] == RuleMatcher.UNKNOWN) {
+        this.known = known;
+        for (int input = 0; input < known.inputs(); input++) {
+            if (known.valueClass(input) == RuleMatcher.UNKNOWN) {
                 unknown.add(input);
             }
         }
-        this.cases = new OutcomeDiagram(matcher, answers, classes, unknown, most);
+        this.few = mayBeFew ? FewRules.of(matcher, answers, known, most) : Optional.empty();
+        this.cases =
+                few.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new OutcomeDiagram(matcher, answers, known, unknown, most));
+    }
+
+    /**
+     * The same, of value classes alone.
+     *
+     * @param classes the value class of every input, at least one of them unknown
+     */
+    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes) {
+        this(matcher, answers, new EncodedFacts(Facts.NONE, classes, Map.of()));
+    }
+
+    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes, int most) {
+        this(matcher, answers, new EncodedFacts(Facts.NONE, classes, Map.of()), most, true);
     }
 
     /** The answer whose substance every completion gives, if there is one. */
     public Optional<Resolution> certain() {
-        var root = cases.root();
-        if (root.isEmpty() || !cases.diagram().isSettled(root.getAsInt())) {
-            return Optional.empty();
-        }
-        return cases.diagram().result(root.getAsInt()).map(this::certain);
+        return few.map(FewRules::certain).orElseGet(this::certainInDiagram).map(this::merged);
     }
 
-    private Resolution certain(Substance substance) {
-        var all = cases.answers(substance);
+    private Optional<Set<Resolution>> certainInDiagram() {
+        var diagram = cases.orElseThrow();
+        var root = diagram.root();
+        if (root.isEmpty() || !diagram.diagram().isSettled(root.getAsInt())) {
+            return Optional.empty();
+        }
+        return diagram.diagram().result(root.getAsInt()).map(diagram::answers);
+    }
+
+    private Resolution merged(Set<Resolution> all) {
         var first = all.iterator().next();
+        if (all.size() == 1) {
+            return first;
+        }
+        var substance = first.substance();
         if (all.stream().anyMatch(answer -> !answer.why().equals(first.why()))) {
             return new Resolution(substance, Optional.of(ReferReason.UNCOVERED), List.of());
         }
@@ -75,14 +114,20 @@ public final class Completions {
         return new Resolution(substance, first.why(), rows);
     }
 
-    /** The inputs that can still change the answer, lowest first; see above for too many cases. */
+    /** The inputs that can still change the answer; see above for too many cases. */
     public Set<Integer> open() {
+        if (few.isPresent()) {
+            return few.get().open();
+        }
         var open = new TreeSet<Integer>();
-        var root = cases.root();
+        var diagram = cases.orElseThrow();
+        var root = diagram.root();
         if (root.isPresent()) {
-            cases.diagram().support(root.getAsInt()).stream().map(unknown::get).forEach(open::add);
+            diagram.diagram().support(root.getAsInt()).stream()
+                    .map(unknown::get)
+                    .forEach(open::add);
         } else {
-            var possible = matcher.possible(classes);
+            var possible = matcher.possible(known);
             unknown.stream()
                     .filter(input -> OutcomeDiagram.turnsOn(matcher, input, possible))
                     .forEach(open::add);
@@ -95,8 +140,8 @@ public final class Completions {
      * referred case goes by until the facts are there.
      */
     public Resolution provisional() {
-        var first = classes.clone();
-        unknown.forEach(input -> first[input] = 0);
+        var first = known.classes();
+        unknown.forEach(input -> first[input] = matcher.firstClass(input, known));
         return answers.of(matcher.possible(first));
     }
 }

@@ -31,6 +31,9 @@ public final class ConflictResolver {
     /** Owned by this object; only ever added to, and losing it costs time alone. */
     private final Map<BitSet, Resolution> kept = new ConcurrentHashMap<>();
 
+    /** Likewise. */
+    private final Map<Substance, Substance> substances = new ConcurrentHashMap<>();
+
     /**
      * @param firstPurposeBit after the rules, one bit for each purpose says which one is travelled
      *     for
@@ -83,7 +86,14 @@ public final class ConflictResolver {
                         burden(matched),
                         outcome.approves() ? Resolution.instrumentsNotHeld(carrying) : List.of(),
                         setAsideGrounds(matched, outcome, routes));
-        return new Resolution(substance, why(outcome, hits), counting);
+        return new Resolution(interned(substance), why(outcome, hits), counting);
+    }
+
+    /** The same object for equal substances, so that comparing them costs nothing. */
+    private Substance interned(Substance substance) {
+        return substances.size() < MAX_CACHED
+                ? substances.computeIfAbsent(substance, first -> first)
+                : substances.getOrDefault(substance, substance);
     }
 
     private static Optional<ReferReason> why(Outcome outcome, List<RouteRow> hits) {

@@ -1,6 +1,8 @@
 package exeat.rules.decide;
 
 import exeat.rules.decide.Resolution.Substance;
+import exeat.rules.fact.EncodedFacts;
+import exeat.rules.fact.Facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,9 +22,12 @@ public final class OutcomeDiagram {
 
     private record State(int level, BitSet possible) {}
 
-    private final RuleMatcher matcher;
     private final ConflictResolver answers;
     private final List<Integer> order;
+
+    /** By level, and class that is possible, the rules that it leaves possible. */
+    private final List<List<BitSet>> masks;
+
     private final int most;
     private final DecisionDiagram<Optional<Substance>> diagram;
     private final Map<Substance, Set<Resolution>> answersOf = new HashMap<>();
@@ -30,10 +35,28 @@ public final class OutcomeDiagram {
     private final OptionalInt root;
 
     /**
-     * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for those to fill
-     *     in
-     * @param order the inputs to fill in, by level
+     * @param known what is known: open inputs are filled in with the classes that are possible
+     * @param order the open inputs, by level
      * @param most how many states may be walked, and how many functions the diagram may hold
+     */
+    public OutcomeDiagram(
+            RuleMatcher matcher,
+            ConflictResolver answers,
+            EncodedFacts known,
+            List<Integer> order,
+            int most) {
+        this.answers = answers;
+        this.order = List.copyOf(order);
+        this.most = most;
+        this.masks = order.stream().map(input -> matcher.masks(input, known)).toList();
+        this.diagram = new DecisionDiagram<>(most);
+        this.root = begin(matcher.possible(known));
+    }
+
+    /**
+     * The same, where of open inputs nothing is known.
+     *
+     * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for the open ones
      */
     public OutcomeDiagram(
             RuleMatcher matcher,
@@ -41,12 +64,7 @@ public final class OutcomeDiagram {
             int[] classes,
             List<Integer> order,
             int most) {
-        this.matcher = matcher;
-        this.answers = answers;
-        this.order = List.copyOf(order);
-        this.most = most;
-        this.diagram = new DecisionDiagram<>(most);
-        this.root = begin(matcher.possible(classes));
+        this(matcher, answers, new EncodedFacts(Facts.NONE, classes, Map.of()), order, most);
     }
 
     private OptionalInt begin(BitSet possible) {
@@ -59,7 +77,7 @@ public final class OutcomeDiagram {
 
     private int walk(int from, BitSet possible) throws DecisionDiagram.Full {
         int level = from;
-        while (level < order.size() && !turnsOn(matcher, order.get(level), possible)) {
+        while (level < order.size() && !turnsOn(masks.get(level), possible)) {
             level++;
         }
         if (level == order.size()) {
@@ -78,7 +96,7 @@ public final class OutcomeDiagram {
             throw new DecisionDiagram.Full();
         }
         var children = new ArrayList<Integer>();
-        for (var mask : matcher.possible(order.get(level))) {
+        for (var mask : masks.get(level)) {
             var left = (BitSet) possible.clone();
             left.and(mask);
             children.add(walk(level + 1, left));
@@ -90,7 +108,16 @@ public final class OutcomeDiagram {
 
     /** Whether some value of the input rules out one of these rules. */
     public static boolean turnsOn(RuleMatcher matcher, int input, BitSet possible) {
-        for (var mask : matcher.possible(input)) {
+        return turnsOn(matcher.possible(input), possible);
+    }
+
+    /**
+     * Whether one of these sets leaves out one of these rules.
+     *
+     * @param masks by value class, the rules that it leaves possible
+     */
+    public static boolean turnsOn(List<BitSet> masks, BitSet possible) {
+        for (var mask : masks) {
             var out = (BitSet) possible.clone();
             out.andNot(mask);
             if (!out.isEmpty()) {

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the tables say of one set of matching rules: a finding without the case's own facts.
- *
- * @param rows the rules of the table of routes that count, best outcome first
+ * What the tables say of one set of matching rules: a finding without the case's own facts. What a
+ * finding shows of it is worked out once, since there are few of these and many findings.
  */
-public record Resolution(Substance substance, Optional<ReferReason> why, List<RouteRow> rows) {
+public final class Resolution {
 
     /**
      * What has to agree in every completion of unknown facts for the finding to stand.
@@ -29,21 +28,61 @@ public record Resolution(Substance substance, Optional<ReferReason> why, List<Ro
             List<String> instrumentsNotHeld,
             List<String> setAsideGrounds) {}
 
-    public Resolution {
-        rows = List.copyOf(rows);
+    private final Substance substance;
+    private final Optional<ReferReason> why;
+    private final List<RouteRow> rows;
+    private final List<Ground> grounds;
+    private final List<String> routes;
+    private final List<String> instrumentsNotHeld;
+
+    /**
+     * @param rows the rules of the table of routes that count, best outcome first
+     */
+    public Resolution(Substance substance, Optional<ReferReason> why, List<RouteRow> rows) {
+        this.substance = substance;
+        this.why = why;
+        this.rows = List.copyOf(rows);
+        this.grounds = rows.stream().map(RouteRow::ground).toList();
+        this.routes = routes(rows);
+        this.instrumentsNotHeld = instrumentsNotHeld(rows);
+    }
+
+    public Substance substance() {
+        return substance;
+    }
+
+    public Optional<ReferReason> why() {
+        return why;
+    }
+
+    public List<RouteRow> rows() {
+        return rows;
     }
 
     public List<Ground> grounds() {
-        return rows.stream().map(RouteRow::ground).toList();
+        return grounds;
     }
 
     /** Every route that is cited, sorted. */
     public List<String> routes() {
-        return routes(rows);
+        return routes;
     }
 
     public List<String> instrumentsNotHeld() {
-        return instrumentsNotHeld(rows);
+        return instrumentsNotHeld;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Resolution that
+                && substance.equals(that.substance)
+                && why.equals(that.why)
+                && rows.equals(that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * rows.hashCode() + substance.outcome().hashCode();
     }
 
     static List<String> routes(List<RouteRow> rows) {

@@ -1,5 +1,6 @@
 package exeat.rules.decide;
 
+import exeat.rules.fact.EncodedFacts;
 import java.util.BitSet;
 import java.util.List;
 
@@ -8,9 +9,6 @@ import java.util.List;
  * intersection.
  */
 final class RuleBitmaps {
-
-    /** In place of a value class: nothing is known of this input, and it rules nothing out. */
-    static final int UNKNOWN = -1;
 
     private final ColumnBitmaps[] columns;
     private final int rules;
@@ -24,18 +22,15 @@ final class RuleBitmaps {
         return columns[input];
     }
 
-    /**
-     * Every matching rule.
-     *
-     * @param classes the value class of every input, or {@link #UNKNOWN}
-     */
-    BitSet matches(int[] classes) {
+    /** The rules that no known class rules out; an open input rules nothing out. */
+    BitSet matches(EncodedFacts known) {
         var words = new long[ColumnBitmaps.pagesFor(rules)];
         for (int page = 0; page < words.length; page++) {
             long left = page == words.length - 1 ? -1L >>> -rules : -1L;
-            for (int at = 0; at < classes.length && left != 0; at++) {
-                if (classes[at] != UNKNOWN) {
-                    left &= columns[at].page(classes[at], page);
+            for (int at = 0; at < columns.length && left != 0; at++) {
+                int valueClass = known.valueClass(at);
+                if (valueClass != EncodedFacts.OPEN) {
+                    left &= columns[at].page(valueClass, page);
                 }
             }
             words[page] = left;

@@ -1,5 +1,6 @@
 package exeat.rules.fact;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,16 +10,29 @@ import java.util.TreeMap;
  * of it, which is not the same as {@link Value.Absent}.
  *
  * @param values immutable, in the order of the names
+ * @param sets of facts whose value is not known, what is: it is one of several; likewise
  */
-public record Facts(Map<FactName, Value> values) {
+public record Facts(Map<FactName, Value> values, Map<FactName, ValueSet> sets) {
 
     public static final Facts NONE = new Facts(Map.of());
 
+    /**
+     * @throws IllegalArgumentException if a fact has a value and a set
+     */
     public Facts {
-        values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        sets = sets.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sets));
+        if (sets.keySet().stream().anyMatch(values::containsKey)) {
+            throw new IllegalArgumentException("a fact with a value and a set of values");
+        }
     }
 
-    /** The fact's value; empty when it is unknown. */
+    /** Facts of which each has one value. */
+    public Facts(Map<FactName, Value> values) {
+        this(values, Map.of());
+    }
+
+    /** The fact's value; empty when it is unknown, or known as one of several. */
     public Optional<Value> value(FactName name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -31,12 +45,35 @@ public record Facts(Map<FactName, Value> values) {
     public Facts with(FactName name, Value value) {
         var more = new TreeMap<>(values);
         more.put(name, value);
-        return new Facts(more);
+        return new Facts(more, without(name));
     }
 
+    /** These facts with one more that is known as one of several values. */
+    public Facts with(FactName name, ValueSet set) {
+        var fewer = new TreeMap<>(values);
+        fewer.remove(name);
+        var more = new TreeMap<>(sets);
+        more.put(name, set);
+        return new Facts(fewer, more);
+    }
+
+    /** These facts and others; where both know one, it is as the others say. */
     public Facts withAll(Facts others) {
         var more = new TreeMap<>(values);
+        more.keySet().removeAll(others.sets.keySet());
         more.putAll(others.values);
-        return new Facts(more);
+        var moreSets = new TreeMap<>(sets);
+        moreSets.keySet().removeAll(others.values.keySet());
+        moreSets.putAll(others.sets);
+        return new Facts(more, moreSets);
+    }
+
+    private Map<FactName, ValueSet> without(FactName name) {
+        if (!sets.containsKey(name)) {
+            return sets;
+        }
+        var fewer = new TreeMap<>(sets);
+        fewer.remove(name);
+        return fewer;
     }
 }

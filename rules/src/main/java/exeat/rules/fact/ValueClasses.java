@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,6 +101,86 @@ public final class ValueClasses {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The classes of which some value is in a set; empty when the vocabulary does not allow the
+     * set.
+     */
+    public BitSet classesOf(ValueSet set) {
+        var possible = new BitSet(count());
+        if (set.named().stream().anyMatch(value -> !isAllowed(value, set))) {
+            return possible;
+        }
+        switch (set) {
+            case ValueSet.OneOf(var values) ->
+                    values.forEach(value -> possible.set(classOf(value)));
+            case ValueSet.Between between -> {
+                for (int at = 0; at < count(); at++) {
+                    possible.set(at, meets(at, between));
+                }
+            }
+        }
+        return possible;
+    }
+
+    private boolean isAllowed(Value value, ValueSet set) {
+        boolean hasOrder = value instanceof Value.Quantity || value instanceof Value.Day;
+        return fact.violation(value).isEmpty() && (hasOrder || set instanceof ValueSet.OneOf);
+    }
+
+    /** Whether a class has a value from one end to the other. */
+    private boolean meets(int valueClass, ValueSet.Between between) {
+        var sample = samples.get(valueClass);
+        if (!(sample instanceof Value.Quantity || sample instanceof Value.Day)) {
+            return false;
+        }
+        if (isWithin(sample, between)) {
+            return true;
+        }
+        // The sample of a gap lies outside, and other values of the gap may not.
+        return span(valueClass)
+                .map(gap ->
+                        between(
+                                        higher(gap.low(), between.low().flatMap(this::before)),
+                                        lower(gap.high(), between.high().flatMap(this::after)))
+                                .isPresent())
+                .orElse(false);
+    }
+
+    private static boolean isWithin(Value value, ValueSet.Between between) {
+        return between.low().stream().allMatch(low -> ORDER.compare(value, low) >= 0)
+                && between.high().stream().allMatch(high -> ORDER.compare(value, high) <= 0);
+    }
+
+    /** The next lower value on the fact's grid. */
+    private Optional<Value> before(Value value) {
+        return step(value, -1);
+    }
+
+    private Optional<Value> after(Value value) {
+        return step(value, 1);
+    }
+
+    private Optional<Value> step(Value value, int by) {
+        return Optional.of(
+                value instanceof Value.Day(var day)
+                        ? Value.of(day.plusDays(by))
+                        : Value.of(
+                                decimal(value)
+                                        .add(BigDecimal.valueOf(by).movePointLeft(fact.scale()))));
+    }
+
+    private static Optional<Value> higher(Optional<Value> one, Optional<Value> other) {
+        return one.isEmpty() || other.isEmpty()
+                ? one.or(() -> other)
+                : Optional.of(ORDER.compare(one.get(), other.get()) >= 0 ? one.get() : other.get());
+    }
+
+    private static Optional<Value> lower(Optional<Value> one, Optional<Value> other) {
+        return one.isEmpty() || other.isEmpty()
+                ? one.or(() -> other)
+                : Optional.of(ORDER.compare(one.get(), other.get()) <= 0 ? one.get() : other.get());
     }
 
     private int boundsBelow(Value value) {

@@ -1,6 +1,5 @@
 package exeat.rules.fact;
 
-import exeat.rules.Directive;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +34,8 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
     }
 
     /**
-     * Every fact that this vocabulary does not know, and every one whose value it does not allow;
-     * empty when {@link Directive#decide} can take these facts.
+     * Every fact that this vocabulary does not know, every one whose value it does not allow, and
+     * every one that is known as one of several values, which nobody can file yet.
      */
     public List<FactProblem> problems(Facts given) {
         var definitions = byName();
@@ -52,6 +51,9 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
                                 .ifPresent(why -> problems.add(new FactProblem(name, why)));
                     }
                 });
+        given.sets()
+                .keySet()
+                .forEach(name -> problems.add(new FactProblem(name, "must have one value")));
         return problems;
     }
 }

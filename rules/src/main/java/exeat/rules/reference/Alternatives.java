@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Enough values of a fact to stand for all: every value that some test names, one of each gap
@@ -93,20 +95,24 @@ final class Alternatives {
         return switch (known) {
             case Knowledge.Nothing nothing -> of(fact, named);
             case Knowledge.Exactly exactly -> List.of(exactly.value());
-            case Knowledge.OneOf oneOf -> oneOf.values();
-            case Knowledge.Between between -> {
-                var ends = new ArrayList<>(named);
-                between.low().ifPresent(ends::add);
-                between.high().ifPresent(ends::add);
-                yield of(fact, ends).stream().filter(value -> within(between, value)).toList();
-            }
+            case Knowledge.OneOf(var values) ->
+                    of(fact, both(named, values)).stream().filter(values::contains).toList();
+            case Knowledge.Between(var low, var high) ->
+                    of(fact, both(named, Stream.concat(low.stream(), high.stream()).toList()))
+                            .stream()
+                            .filter(value -> within(low, high, value))
+                            .toList();
         };
     }
 
-    private static boolean within(Knowledge.Between between, FormValue value) {
-        boolean ordered = value instanceof FormValue.Numeral || value instanceof FormValue.Day;
-        return ordered
-                && between.low().stream().allMatch(end -> Judgement.compare(value, end) >= 0)
-                && between.high().stream().allMatch(end -> Judgement.compare(value, end) <= 0);
+    private static List<FormValue> both(Collection<FormValue> some, List<FormValue> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static boolean within(
+            Optional<FormValue> low, Optional<FormValue> high, FormValue value) {
+        return (value instanceof FormValue.Numeral || value instanceof FormValue.Day)
+                && low.stream().allMatch(end -> Judgement.compare(value, end) >= 0)
+                && high.stream().allMatch(end -> Judgement.compare(value, end) <= 0);
     }
 }

@@ -25,10 +25,8 @@ import java.util.stream.Collectors;
 /**
  * Decides facts by the rules of a canonical form.
  *
- * <p>What is not known is tried in every way: each fact has finitely many values that tests can
- * tell apart. The finding stands where all of them give the same outcome, purpose, burden, grounds
- * to set aside, and routes and instruments that carry the outcome; else it is {@code refer:
- * unanswered}, with the facts on which it turns.
+ * <p>What is not known is tried in every way. The finding stands where all give the same {@link
+ * Substance}; else it is {@code refer: unanswered}, with the facts on which it turns.
  */
 public final class ReferenceEvaluator {
 
@@ -36,8 +34,6 @@ public final class ReferenceEvaluator {
     public static final int MAX_COMPLETIONS = 2_000_000;
 
     private static final String REFER = "refer";
-    private static final List<String> OUTCOMES =
-            List.of("approve always", "approve in general", REFER);
 
     private final FormRules rules;
 
@@ -67,10 +63,7 @@ public final class ReferenceEvaluator {
         return List.copyOf(read);
     }
 
-    /**
-     * Enough values of a fact to stand for all that the rules, and whatever else names these
-     * values, can tell apart; the least first, then absent and withheld.
-     */
+    /** Enough values of a fact to stand for all that rules, and these besides, can tell apart. */
     public List<FormValue> values(FormFact fact, Set<FormValue> besides) {
         var all = new LinkedHashSet<>(named(fact));
         all.addAll(besides);
@@ -94,10 +87,8 @@ public final class ReferenceEvaluator {
     /**
      * The finding of somebody of whom this is known.
      *
-     * @throws IllegalArgumentException if a fact is not one of the form, or has a value that the
-     *     form does not allow
-     * @throws IllegalStateException if there are more than {@link #MAX_COMPLETIONS} ways to fill in
-     *     what is unknown
+     * @throws IllegalArgumentException if the form does not allow what is known
+     * @throws IllegalStateException above {@link #MAX_COMPLETIONS}
      */
     public ReferenceFinding decide(Map<String, Knowledge> known) {
         check(known);
@@ -108,7 +99,7 @@ public final class ReferenceEvaluator {
             values.add(Alternatives.among(fact, own, named(fact)));
             ways = Math.multiplyExact(ways, values.getLast().size());
             if (ways > MAX_COMPLETIONS) {
-                throw new IllegalStateException("too many ways to fill in what is unknown");
+                throw new IllegalStateException("more than " + MAX_COMPLETIONS);
             }
         }
         var answers = new Answer[ways];
@@ -127,9 +118,11 @@ public final class ReferenceEvaluator {
         known.forEach((name, knowledge) -> {
             var fact = rules.fact(name);
             var left = fact.map(one -> Alternatives.among(one, knowledge, Set.of()));
-            if (left.isEmpty()
-                    || left.get().isEmpty()
-                    || !left.get().stream().allMatch(fact.orElseThrow()::allows)) {
+            boolean whole =
+                    !(knowledge instanceof Knowledge.OneOf(var values))
+                            || left.filter(found -> found.containsAll(values)).isPresent();
+            if (left.filter(found -> !found.isEmpty() && whole).isEmpty()
+                    || !left.get().stream().allMatch(fact.get()::allows)) {
                 throw new IllegalArgumentException("not allowed: " + name);
             }
         });
@@ -163,13 +156,15 @@ public final class ReferenceEvaluator {
         var outcome =
                 hits.stream()
                         .map(ReferenceEvaluator::outcome)
-                        .min(Comparator.comparingInt(OUTCOMES::indexOf))
+                        .min(Comparator.comparingInt(ReferenceFinding.OUTCOMES::indexOf))
                         .orElse(REFER);
         boolean approves = !outcome.equals(REFER);
         var counting =
                 hits.stream()
                         .filter(rule -> !outcome(rule).equals(REFER) == approves)
-                        .sorted(Comparator.comparingInt(rule -> OUTCOMES.indexOf(outcome(rule))))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        rule -> ReferenceFinding.OUTCOMES.indexOf(outcome(rule))))
                         .toList();
         var carrying = counting.stream().filter(rule -> outcome(rule).equals(outcome)).toList();
         var routes = routes(carrying);
@@ -295,7 +290,9 @@ public final class ReferenceEvaluator {
             rules.decision(FormRules.ROUTE).stream()
                     .flatMap(decision -> inOrder(decision).stream())
                     .filter(rule -> cites(answers, outcome, ground(rule)))
-                    .sorted(Comparator.comparingInt(rule -> OUTCOMES.indexOf(outcome(rule))))
+                    .sorted(
+                            Comparator.comparingInt(
+                                    rule -> ReferenceFinding.OUTCOMES.indexOf(outcome(rule))))
                     .forEach(cited::add);
         }
         var substance = answers.getFirst().substance();

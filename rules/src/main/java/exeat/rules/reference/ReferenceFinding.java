@@ -39,8 +39,7 @@ public record ReferenceFinding(
     public record Burden(
             List<Clearance> clearances, List<String> documents, Map<String, FormValue> paper) {}
 
-    private static final List<String> OUTCOMES =
-            List.of("approve always", "approve in general", "refer");
+    static final List<String> OUTCOMES = List.of("approve always", "approve in general", "refer");
 
     private static final BigDecimal ENDLESS = new BigDecimal("1e30");
 

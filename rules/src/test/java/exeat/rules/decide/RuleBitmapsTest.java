@@ -2,9 +2,12 @@ package exeat.rules.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.fact.EncodedFacts;
+import exeat.rules.fact.Facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,17 +32,17 @@ final class RuleBitmapsTest {
                     CLASSES.stream()
                             .mapToInt(many ->
                                     random.nextInt(4) == 0
-                                            ? RuleBitmaps.UNKNOWN
+                                            ? EncodedFacts.OPEN
                                             : random.nextInt(many))
                             .toArray();
             var expected = new BitSet();
             expected.set(0, RULES);
             for (int at = 0; at < classes.length; at++) {
-                if (classes[at] != RuleBitmaps.UNKNOWN) {
+                if (classes[at] != EncodedFacts.OPEN) {
                     expected.and(inputs.get(at).get(classes[at]));
                 }
             }
-            assertThat(sets.matches(classes))
+            assertThat(sets.matches(new EncodedFacts(Facts.NONE, classes, Map.of())))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(expected);
         }
@@ -48,7 +51,10 @@ final class RuleBitmapsTest {
     @Test
     void without_inputs_every_rule_matches() {
         for (int rules : List.of(1, 64, 65, 4_097)) {
-            assertThat(new RuleBitmaps(rules, List.of()).matches(new int[0]).cardinality())
+            assertThat(
+                            new RuleBitmaps(rules, List.of())
+                                    .matches(new EncodedFacts(Facts.NONE, new int[0], Map.of()))
+                                    .cardinality())
                     .isEqualTo(rules);
         }
     }

@@ -59,7 +59,7 @@ class FormOfDmnTest {
         var judge = Judge.of(directive);
         var random = new Random(what.hashCode());
         for (int n = 0; n < people; n++) {
-            var facts = Judge.values(judge.person(random, 0));
+            var facts = Judge.values(judge.person(random, 0, 0));
             var given = new HashMap<String, FeelValue>();
             facts.forEach((name, value) -> given.put(name, feel(value)));
             // What no rule reads the file may still name as an input.

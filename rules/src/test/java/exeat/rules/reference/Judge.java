@@ -6,12 +6,15 @@ import exeat.rules.canonical.FormValue;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +46,7 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
                         .map(ground ->
                                 new ReferenceFinding.Ground(
                                         ground.rule(),
-                                        java.util.Optional.of(ground.paragraph().number()),
+                                        Optional.of(ground.paragraph().number()),
                                         ground.route()))
                         .toList(),
                 finding.unanswered().stream().map(FactName::text).toList(),
@@ -94,10 +97,18 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
 
     public static Map<String, Knowledge> known(Facts facts) {
         var known = new HashMap<String, Knowledge>();
-        facts.values()
-                .forEach((name, value) ->
-                        known.put(name.text(), new Knowledge.Exactly(value(value))));
+        values(facts).forEach((name, value) -> known.put(name, new Knowledge.Exactly(value)));
+        facts.sets().forEach((name, set) -> known.put(name.text(), known(set)));
         return known;
+    }
+
+    private static Knowledge known(ValueSet set) {
+        return switch (set) {
+            case ValueSet.OneOf(var values) ->
+                    new Knowledge.OneOf(values.stream().map(Judge::value).toList());
+            case ValueSet.Between(var low, var high) ->
+                    new Knowledge.Between(low.map(Judge::value), high.map(Judge::value));
+        };
     }
 
     /** The values of somebody's facts, by their names. */
@@ -133,20 +144,45 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
      * Somebody by chance.
      *
      * @param open about how many facts of ten are unknown
+     * @param sets about how many facts of ten are known as one of several values
      */
-    public Facts person(Random random, int open) {
-        var facts = new TreeMap<FactName, Value>();
+    public Facts person(Random random, int open, int sets) {
+        var facts = Facts.NONE;
         int ways = 1;
         for (FormFact fact : evaluator.read()) {
-            List<FormValue> values = new ArrayList<>(evaluator.values(fact, Set.of()));
-            boolean unknown = random.nextInt(10) < open && ways * values.size() <= WAYS;
-            if (unknown) {
+            var name = new FactName(fact.name());
+            List<FormValue> values = evaluator.values(fact, Set.of());
+            boolean fits = ways * values.size() <= WAYS;
+            int chance = random.nextInt(10);
+            if (chance < open && fits) {
                 ways *= values.size();
+            } else if (chance < open + sets && fits && values.size() > 1) {
+                ways *= values.size();
+                facts = facts.with(name, set(values, random));
             } else {
-                var value = values.get(random.nextInt(values.size()));
-                facts.put(new FactName(fact.name()), value(value));
+                facts = facts.with(name, value(values.get(random.nextInt(values.size()))));
             }
         }
-        return new Facts(facts);
+        return facts;
+    }
+
+    private static ValueSet set(List<FormValue> values, Random random) {
+        var ordered =
+                values.stream()
+                        .filter(one ->
+                                one instanceof FormValue.Numeral || one instanceof FormValue.Day)
+                        .map(Judge::value)
+                        .toList();
+        if (ordered.size() > 1 && random.nextInt(3) > 0) {
+            int low = random.nextInt(ordered.size());
+            int high = low + random.nextInt(ordered.size() - low);
+            boolean open = random.nextInt(4) == 0;
+            return new ValueSet.Between(
+                    Optional.of(ordered.get(low)),
+                    open ? Optional.empty() : Optional.of(ordered.get(high)));
+        }
+        var shuffled = new ArrayList<>(values.stream().map(Judge::value).toList());
+        Collections.shuffle(shuffled, random);
+        return new ValueSet.OneOf(shuffled.subList(0, 2 + random.nextInt(shuffled.size() - 1)));
     }
 }

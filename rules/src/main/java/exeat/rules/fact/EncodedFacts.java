@@ -1,0 +1,92 @@
+package exeat.rules.fact;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+
+/**
+ * Facts as a directive reads them: of each fact that decides, the class of its value. Made once by
+ * {@code Directive.encode}, it decides as often as one likes.
+ */
+public final class EncodedFacts {
+
+    /** In place of a value class: several are possible, or nothing is known. */
+    public static final int OPEN = -1;
+
+    private final Facts facts;
+    private final int[] classes;
+    private final Map<Integer, BitSet> narrowed;
+    private final boolean isWhole;
+
+    /**
+     * @param facts those that decide
+     * @param classes the value class of every input, {@link #OPEN} where it is not one
+     * @param narrowed by open input of which something is known, the classes that are possible
+     */
+    public EncodedFacts(Facts facts, int[] classes, Map<Integer, BitSet> narrowed) {
+        this.facts = facts;
+        this.classes = classes.clone();
+        this.narrowed = Map.copyOf(narrowed);
+        boolean whole = true;
+        for (int valueClass : classes) {
+            whole &= valueClass != OPEN;
+        }
+        this.isWhole = whole;
+    }
+
+    /** The facts that decide, with their values. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** The same without the facts themselves: equal for all people whom rules cannot tell apart. */
+    public EncodedFacts withoutFacts() {
+        return new EncodedFacts(Facts.NONE, classes, narrowed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EncodedFacts that
+                && Arrays.equals(classes, that.classes)
+                && narrowed.equals(that.narrowed)
+                && facts.equals(that.facts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(classes) + narrowed.hashCode();
+    }
+
+    /** Whether every fact that decides has one value, or several that rules cannot tell apart. */
+    public boolean isWhole() {
+        return isWhole;
+    }
+
+    /** The value class of every input, {@link #OPEN} where it is not one; the caller's own. */
+    public int[] classes() {
+        return classes.clone();
+    }
+
+    public int inputs() {
+        return classes.length;
+    }
+
+    public int valueClass(int input) {
+        return classes[input];
+    }
+
+    /**
+     * Whether an open input can be of a class.
+     *
+     * @param valueClass below the count of the input's classes
+     */
+    public boolean isPossible(int input, int valueClass) {
+        var possible = narrowed.get(input);
+        return possible == null || possible.get(valueClass);
+    }
+
+    /** Whether something is known of an open input. */
+    public boolean isNarrowed(int input) {
+        return narrowed.containsKey(input);
+    }
+}
