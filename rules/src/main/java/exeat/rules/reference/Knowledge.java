@@ -7,8 +7,7 @@ import java.util.Optional;
 /** What is known of a fact. */
 public sealed interface Knowledge {
 
-    Knowledge NOTHING = new Nothing();
-
+    /** Nothing. */
     record Nothing() implements Knowledge {}
 
     /** Its value. */

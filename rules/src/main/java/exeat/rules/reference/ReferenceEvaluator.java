@@ -32,7 +32,6 @@ public final class ReferenceEvaluator {
 
     /** So many ways to fill in what is unknown are tried at most. */
     public static final int MAX_COMPLETIONS = 2_000_000;
-
     private static final String REFER = "refer";
 
     private final FormRules rules;
@@ -95,7 +94,7 @@ public final class ReferenceEvaluator {
         var values = new ArrayList<List<FormValue>>();
         int ways = 1;
         for (var fact : read) {
-            var own = known.getOrDefault(fact.name(), Knowledge.NOTHING);
+            var own = known.getOrDefault(fact.name(), new Knowledge.Nothing());
             values.add(Alternatives.among(fact, own, named(fact)));
             ways = Math.multiplyExact(ways, values.getLast().size());
             if (ways > MAX_COMPLETIONS) {
