@@ -19,7 +19,6 @@ import exeat.rules.pack.RecordReader;
 import exeat.rules.pack.RowReader;
 import exeat.rules.pack.VocabularyReader;
 import exeat.rules.source.PackProblems;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,6 +79,7 @@ final class PackLoader {
             var keys =
                     new MessageKeys(
                             read.vocabulary(),
+                            read.purposes(),
                             record.get(),
                             authorities.get().division(),
                             compiled.get().tables());
@@ -113,6 +113,7 @@ final class PackLoader {
                                 record.get(),
                                 parent,
                                 read.vocabulary(),
+                                read.purposes(),
                                 read.links(),
                                 authorities.get().division(),
                                 authorities.get().tree(),
@@ -143,8 +144,9 @@ final class PackLoader {
     private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {
         return VocabularyReader.read(
                 bytes(PackFiles.VOCABULARY),
-                parent.map(Directive::vocabulary),
-                parent.map(Directive::links).orElse(List.of()),
+                parent.map(above ->
+                        new VocabularyReader.Parent(
+                                above.vocabulary(), above.purposes(), above.links())),
                 problems.in(PackFiles.VOCABULARY));
     }
 
