@@ -76,13 +76,7 @@ final class PackLoader {
         }
         Optional<Messages> whole = Optional.empty();
         if (!problems.hasFaults() && compiled.isPresent()) {
-            var keys =
-                    new MessageKeys(
-                            read.vocabulary(),
-                            read.purposes(),
-                            record.get(),
-                            authorities.get().division(),
-                            compiled.get().tables());
+            var keys = keys(read, record.get(), authorities.get(), compiled.get());
             var above = parent.map(Directive::messages);
             whole =
                     Optional.of(
@@ -123,6 +117,19 @@ final class PackLoader {
                                 draft));
         return Optional.of(
                 new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    private static MessageKeys keys(
+            VocabularyReader.Read read,
+            PackRecord record,
+            AuthoritiesReader.Authorities authorities,
+            ModelCompiler.Compiled compiled) {
+        return new MessageKeys(
+                read.vocabulary(),
+                read.purposes(),
+                record,
+                authorities.division(),
+                compiled.tables());
     }
 
     private Optional<PackRecord> record() {
