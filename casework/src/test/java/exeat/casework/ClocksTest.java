@@ -241,8 +241,8 @@ class ClocksTest {
         var world =
                 new World()
                         .applied(
-                                World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                World.adult(World.TWO, "KP", Purpose.RETURN, Facts.NONE))
+                                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                World.adult(World.TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
         world.accepted(
                 officer(YANJI_FA),
@@ -285,7 +285,8 @@ class ClocksTest {
     void time_that_an_authority_lost_leaves_the_age_at_application() {
         var born = LocalDate.of(1945, 9, 10);
         var nearly =
-                World.person(ONE, born, "CN", Purpose.SETTLE, World.noRoute(), List.of(GUARDIAN));
+                World.person(
+                        ONE, born, "CN", new Purpose("settle"), World.noRoute(), List.of(GUARDIAN));
         var world = new World().applied(nearly);
         var atFirst = CaseFacts.of(context(world), nearly, Facts.NONE, world.today());
         world.pass(40);
@@ -325,7 +326,7 @@ class ClocksTest {
 
     @Test
     void a_childs_file_is_due_sooner_and_a_long_wait_too_but_half_the_time_is_left() {
-        var child = World.nearlyGrown(ONE, Purpose.RETURN, List.of(GUARDIAN));
+        var child = World.nearlyGrown(ONE, new Purpose("return"), List.of(GUARDIAN));
         var world = new World().applied(child);
         var t = world.traveller();
         var opened =

@@ -26,11 +26,12 @@ import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import java.util.EnumSet;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,8 @@ class DisclosureTest {
         var world =
                 new World()
                         .applied(
-                                adult(ONE, "CN", Purpose.SETTLE, World.routeA()),
-                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
+                                adult(ONE, "CN", new Purpose("settle"), World.routeA()),
+                                adult(TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
 
         assertThat(seen(world, person(), ONE)).isEqualTo(new Whole(world.traveller()));
@@ -105,14 +106,14 @@ class DisclosureTest {
 
     @Test
     void an_unconfirmed_traveller_is_hidden_from_units_above() {
-        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, World.routeA()));
+        var world = new World().applied(adult(ONE, "CN", new Purpose("settle"), World.routeA()));
 
         assertThat(seen(world, officer(JILIN), ONE)).isEqualTo(new Hidden());
     }
 
     @Test
     void the_holder_sees_nothing_that_was_declared_before_it_is_confirmed() {
-        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, World.routeA()));
+        var world = new World().applied(adult(ONE, "CN", new Purpose("settle"), World.routeA()));
 
         assertThat(seen(world, officer(YANJI_FA), ONE).toString())
                 .contains("김")
@@ -139,12 +140,12 @@ class DisclosureTest {
         var world =
                 new World()
                         .applied(
-                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                adult(TWO, "CN", Purpose.SETTLE, World.noRoute()))
+                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                adult(TWO, "CN", new Purpose("settle"), World.noRoute()))
                         .confirmed();
         world.accepted(
                 party(TWO),
-                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+                new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
 
         assertThat(seen(world, officer(YANJI_PS), ONE)).isInstanceOf(ForWork.class);
         assertThat(seen(world, officer(YANJI_PS), TWO)).isEqualTo(new Hidden());

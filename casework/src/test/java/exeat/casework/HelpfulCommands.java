@@ -13,7 +13,6 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Safeguard;
 import java.time.LocalDate;
@@ -61,7 +60,7 @@ final class HelpfulCommands {
                 Kind.CONFIRM,
                 World.party(t.no()),
                 new TravellerCommand.Confirm(
-                        CASE, t.no(), Consequence.of(t.traveller().purpose())));
+                        CASE, t.no(), World.DIRECTIVE.purposes().givesUp(t.traveller().purpose())));
     }
 
     private Move onward(CaseState state, TravellerState t) {

@@ -265,7 +265,7 @@ class KeepingTest {
         var world = new World();
         world.close(YANJI_FA, TUMEN_FA);
         world.close(YANJI_PS, World.TUMEN_PS);
-        world.applied(World.adult(ONE, "CN", Purpose.SETTLE, World.routeA())).confirmed();
+        world.applied(World.adult(ONE, "CN", new Purpose("settle"), World.routeA())).confirmed();
 
         assertThat(world.state().holder()).isEqualTo(TUMEN_FA);
         assertThat(world.traveller().openClearances())

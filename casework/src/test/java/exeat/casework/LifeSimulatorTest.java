@@ -116,7 +116,7 @@ class LifeSimulatorTest {
         var again = live(7);
         assertThat(again.played()).isEqualTo(once.played());
         // A paper without clearances is what the model must deny.
-        var traveller = World.adult(World.ONE, "KP", Purpose.RETURN, Facts.NONE);
+        var traveller = World.adult(World.ONE, "KP", new Purpose("return"), Facts.NONE);
         var model = new Model(World.application(traveller), World.YANJI_FA);
         var officer = World.officer(World.YANJI_FA);
         var authorise = new TravellerCommand.Authorise(World.CASE, World.ONE);

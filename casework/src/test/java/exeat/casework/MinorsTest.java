@@ -44,8 +44,8 @@ class MinorsTest {
     private static World family() {
         return new World()
                 .applied(
-                        adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                        child(TWO, Purpose.RETURN, List.of(MOTHER, FATHER)))
+                        adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                        child(TWO, new Purpose("return"), List.of(MOTHER, FATHER)))
                 .confirmed();
     }
 
@@ -181,7 +181,7 @@ class MinorsTest {
                                         ONE,
                                         LocalDate.of(1947, 5, 1),
                                         "CN",
-                                        Purpose.SETTLE,
+                                        new Purpose("settle"),
                                         World.noRoute(),
                                         List.of(FATHER)));
         world.accepted(
@@ -200,7 +200,9 @@ class MinorsTest {
     void a_child_without_a_guardian_in_the_application_is_not_taken_in() {
         var apply =
                 new CaseCommand.Apply(
-                        CASE, World.application(child(ONE, Purpose.TRIP, List.of())), Map.of());
+                        CASE,
+                        World.application(child(ONE, new Purpose("trip"), List.of())),
+                        Map.of());
 
         assertThat(new World().rejection(new Actor.Stranger(), apply))
                 .isEqualTo(new Rejection(Code.BAD_VALUE, "travellers[1].guardians"));

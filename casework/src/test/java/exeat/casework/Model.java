@@ -10,7 +10,6 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
@@ -19,7 +18,6 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -215,7 +213,10 @@ final class Model {
                     self
                             && plain
                             && p.stage == Stage.UNCONFIRMED
-                            && told.containsAll(Consequence.of(traveller(c.traveller()).purpose()));
+                            && told.containsAll(
+                                    World.DIRECTIVE
+                                            .purposes()
+                                            .givesUp(traveller(c.traveller()).purpose()));
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     plain
                             && p.holds.isEmpty()
@@ -287,7 +288,7 @@ final class Model {
                     person(e.traveller()).appeals.put(e.appeal(), e.against());
             case TravellerEvent.Found e -> {
                 var p = person(e.traveller());
-                p.trip = e.finding().purpose() == Purpose.TRIP;
+                p.trip = World.DIRECTIVE.purposes().isRoundTrip(e.finding().purpose());
                 // What is no longer demanded need not be cleared.
                 p.clearances.keySet().retainAll(demanded(e.finding()));
             }

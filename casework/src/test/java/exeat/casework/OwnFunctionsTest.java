@@ -12,7 +12,6 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -24,11 +23,13 @@ import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class OwnFunctionsTest {
                 LocalDate.of(1930, 5, 1),
                 "FR",
                 BREST,
-                Purpose.SETTLE,
+                new Purpose("settle"),
                 new Facts(Map.of(World.fact("sailor"), Value.of(sails))),
                 List.of(),
                 List.of(),
@@ -200,7 +201,7 @@ class OwnFunctionsTest {
         var world = alone(sailor(ONE, false), sailor(TWO, false));
         world.accepted(
                 World.party(TWO),
-                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+                new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
         refuse(world, BREST, BREST);
         assertThat(appealed(world)).isEqualTo(MINISTRY);
         world.pass(30);

@@ -24,12 +24,13 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,10 @@ class PromisesTest {
     @Test
     void promise_1_a_machine_never_refuses_and_silence_never_closes() {
         var world = World.referred();
-        var asked = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
+        var asked =
+                new World()
+                        .applied(adult(ONE, "CN", new Purpose("settle"), Facts.NONE))
+                        .confirmed();
 
         world.pass(4_000);
         asked.pass(4_000);
@@ -107,7 +111,9 @@ class PromisesTest {
         var said = Facts.NONE.with(fact("religion"), Value.of("none"));
         var apply =
                 new CaseCommand.Apply(
-                        CASE, World.application(adult(ONE, "KP", Purpose.RETURN, said)), Map.of());
+                        CASE,
+                        World.application(adult(ONE, "KP", new Purpose("return"), said)),
+                        Map.of());
 
         assertThat(new World().rejected(new Actor.Stranger(), apply))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
@@ -130,10 +136,10 @@ class PromisesTest {
         var world =
                 new World()
                         .applied(
-                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
+                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                adult(TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
-        var told = Consequence.of(Purpose.RETURN);
+        var told = EnumSet.allOf(Consequence.class);
         var confirm = new TravellerCommand.Confirm(CASE, TWO, told);
 
         assertThat(world.rejected(person(), confirm)).isEqualTo(Code.NOT_ALLOWED);
@@ -156,8 +162,8 @@ class PromisesTest {
                 new CaseCommand.Apply(
                         CASE,
                         World.application(
-                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE)),
+                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                adult(TWO, "KP", new Purpose("return"), Facts.NONE)),
                         Map.of(ONE, "hash", TWO, "hash"));
 
         assertThat(new World().rejection(new Actor.Stranger(), apply).about())
@@ -166,7 +172,10 @@ class PromisesTest {
 
     @Test
     void promise_5_a_lost_secret_is_replaced_but_never_while_a_claim_suspends() {
-        var world = new World().applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+        var world =
+                new World()
+                        .applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE))
+                        .confirmed();
 
         world.accepted(
                 officer(YANJI_FA),
@@ -186,7 +195,8 @@ class PromisesTest {
         var world = new World();
         var entered =
                 World.entered(
-                        World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)), YANJI_PS);
+                        World.application(adult(ONE, "KP", new Purpose("return"), Facts.NONE)),
+                        YANJI_PS);
         world.accepted(officer(YANJI_PS), new CaseCommand.Apply(CASE, entered, Map.of()));
 
         assertThat(InvolvedUnits.of(world.state(), World.TREE))
@@ -242,8 +252,8 @@ class PromisesTest {
         var world =
                 new World()
                         .applied(
-                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
+                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                adult(TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
         var probe = new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of());
         var before = world.rejection(party(TWO), probe);

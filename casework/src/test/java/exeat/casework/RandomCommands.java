@@ -12,7 +12,6 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
@@ -26,7 +25,6 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
-import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -129,7 +127,7 @@ final class RandomCommands {
         int n = 1 + random.nextInt(3);
         for (int i = 1; i <= n; i++) {
             var no = new TravellerNo(i);
-            var purpose = one(List.of(Purpose.values()));
+            var purpose = one(List.copyOf(World.DIRECTIVE.purposes().meanings().keySet()));
             var said = one(List.of(World.routeA(), World.routeC(), World.noRoute(), Facts.NONE));
             travellers.add(
                     i > 1 && chance(40)
@@ -213,7 +211,7 @@ final class RandomCommands {
                             CASE,
                             no,
                             chance(90)
-                                    ? Consequence.of(t.traveller().purpose())
+                                    ? World.DIRECTIVE.purposes().givesUp(t.traveller().purpose())
                                     : java.util.Set.of());
             case MEET_SAFEGUARD -> new TravellerCommand.MeetSafeguard(CASE, no, safeguard());
             case ASK -> new TravellerCommand.Ask(CASE, no, item());

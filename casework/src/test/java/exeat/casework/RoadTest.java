@@ -158,7 +158,10 @@ class RoadTest {
 
     @Test
     void facts_that_are_missing_are_asked_for_and_the_answer_decides() {
-        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
+        var world =
+                new World()
+                        .applied(adult(ONE, "CN", new Purpose("settle"), Facts.NONE))
+                        .confirmed();
         assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);
 
         world.accepted(
@@ -170,7 +173,10 @@ class RoadTest {
 
     @Test
     void a_protected_fact_may_be_withheld_and_no_other() {
-        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
+        var world =
+                new World()
+                        .applied(adult(ONE, "CN", new Purpose("settle"), Facts.NONE))
+                        .confirmed();
         var plain = Facts.NONE.with(fact("applied to build"), Value.WITHHELD);
         var guarded = Facts.NONE.with(fact("ethnicity"), Value.WITHHELD);
 
@@ -265,7 +271,7 @@ class RoadTest {
 
     @Test
     void people_outside_the_addressees_areas_are_referred_to_the_issuer() {
-        var t = adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
+        var t = adult(ONE, "KP", new Purpose("return"), Facts.NONE);
         var beijing =
                 new Traveller(
                         t.no(),
@@ -291,7 +297,7 @@ class RoadTest {
         var world = new World();
         world.briefed.removeAll(Set.of(YANJI_FA, World.JILIN_FA));
 
-        world.applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+        world.applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE)).confirmed();
 
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         assertThat(world.state().bookedTo()).containsExactly(YANJI_FA, World.JILIN_FA);
@@ -317,7 +323,7 @@ class RoadTest {
         var apply =
                 new CaseCommand.Apply(
                         CASE,
-                        World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)),
+                        World.application(adult(ONE, "KP", new Purpose("return"), Facts.NONE)),
                         Map.of());
 
         assertThat(world.rejected(new Actor.Stranger(), apply)).isEqualTo(Code.NOT_BRIEFED);
@@ -330,8 +336,8 @@ class RoadTest {
                 new CaseCommand.Apply(
                         CASE,
                         World.application(
-                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                                adult(World.TWO, "KP", Purpose.RETURN, said)),
+                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                                adult(World.TWO, "KP", new Purpose("return"), said)),
                         Map.of());
 
         assertThat(new World().rejection(new Actor.Stranger(), apply))

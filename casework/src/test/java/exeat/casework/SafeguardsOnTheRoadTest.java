@@ -22,7 +22,6 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.Safeguard;
@@ -32,7 +31,9 @@ import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -203,8 +204,8 @@ class SafeguardsOnTheRoadTest {
     void who_is_suspended_gets_a_secret_in_person() {
         var world = new World();
         world.applied(
-                World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                World.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                World.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         world.accepted(officer(TUMEN_BD), new TravellerCommand.ClaimProtection(CASE, TWO));
 
         var unseen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty());
@@ -341,7 +342,7 @@ class SafeguardsOnTheRoadTest {
 
     @Test
     void a_file_that_waits_for_a_minors_safeguard_stays_where_it_is_recorded() {
-        var world = withChild(World.child(TWO, Purpose.RETURN, guardian()));
+        var world = withChild(World.child(TWO, new Purpose("return"), guardian()));
         world.pass(30);
 
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
@@ -354,7 +355,7 @@ class SafeguardsOnTheRoadTest {
     /** A parent under way, whose child has nothing but the consent. */
     private static World withChild(Traveller child) {
         var world = new World();
-        world.applied(World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE), child);
+        world.applied(World.adult(ONE, "KP", new Purpose("return"), Facts.NONE), child);
         world.accepted(
                 person(),
                 new TravellerCommand.MeetSafeguard(
@@ -369,7 +370,7 @@ class SafeguardsOnTheRoadTest {
 
     @Test
     void who_comes_of_age_on_the_way_acts_for_themselves() {
-        var world = withChild(World.nearlyGrown(TWO, Purpose.RETURN, guardian()));
+        var world = withChild(World.nearlyGrown(TWO, new Purpose("return"), guardian()));
         assertThat(whole(world, person())).isTrue();
         world.now = world.now.plus(java.time.Duration.ofDays(31));
 
@@ -390,7 +391,7 @@ class SafeguardsOnTheRoadTest {
                 .isEqualTo(Code.NOT_TOLD);
         world.accepted(
                 party(TWO),
-                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+                new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
 
         world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
@@ -405,12 +406,12 @@ class SafeguardsOnTheRoadTest {
     void who_came_of_age_before_any_consent_confirms_once() {
         var world = new World();
         world.applied(
-                World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
-                World.nearlyGrown(TWO, Purpose.RETURN, guardian()));
+                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                World.nearlyGrown(TWO, new Purpose("return"), guardian()));
         world.now = world.now.plus(java.time.Duration.ofDays(31));
         world.accepted(
                 party(TWO),
-                new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+                new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
 
         var clearance = world.traveller(TWO).openClearances().getFirst();
         world.accepted(

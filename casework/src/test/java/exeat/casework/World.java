@@ -17,7 +17,6 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
@@ -340,27 +339,29 @@ public final class World {
         accepted(
                 person(),
                 new TravellerCommand.Confirm(
-                        CASE, ONE, Consequence.of(traveller().traveller().purpose())));
+                        CASE,
+                        ONE,
+                        directive.purposes().givesUp(traveller().traveller().purpose())));
         return this;
     }
 
     /** A national of the other state who returns: approve always. */
     public static World returning() {
-        return new World().applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+        return new World().applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE)).confirmed();
     }
 
     /** Route A: approve in general. */
     public static World settling() {
-        return new World().applied(adult(ONE, "CN", Purpose.SETTLE, routeA())).confirmed();
+        return new World().applied(adult(ONE, "CN", new Purpose("settle"), routeA())).confirmed();
     }
 
     /** Route C: a trip. */
     public static World visiting() {
-        return new World().applied(adult(ONE, "CN", Purpose.TRIP, routeC())).confirmed();
+        return new World().applied(adult(ONE, "CN", new Purpose("trip"), routeC())).confirmed();
     }
 
     public static World referred() {
-        return new World().applied(adult(ONE, "CN", Purpose.SETTLE, noRoute())).confirmed();
+        return new World().applied(adult(ONE, "CN", new Purpose("settle"), noRoute())).confirmed();
     }
 
     public World cleared() {

@@ -23,6 +23,12 @@ final class Caseload {
     /** Where people live, with how many in a thousand; only Beijing is no addressee's area. */
     private static final Map<String, Integer> RESIDENCES = residences();
 
+    /** As in the directive of 1963, whose facts these people have too. */
+    private static final Purpose SETTLE = new Purpose("settle");
+
+    private static final Purpose RETURN = new Purpose("return");
+    private static final Purpose TRIP = new Purpose("trip");
+
     private final Random random;
 
     private Caseload(long seed) {
@@ -90,12 +96,12 @@ final class Caseload {
         if (chance(5)) {
             facts.remove("applied to build");
         }
-        return family(NameGenerator.korean(random), "CN", Purpose.SETTLE, facts);
+        return family(NameGenerator.korean(random), "CN", SETTLE, facts);
     }
 
     /** Route B. */
     private List<Person> returners() {
-        return family(NameGenerator.korean(random), "KP", Purpose.RETURN, Map.of());
+        return family(NameGenerator.korean(random), "KP", RETURN, Map.of());
     }
 
     /** Route C; a few do not know whether their names are on a list. */
@@ -106,7 +112,7 @@ final class Caseload {
         if (chance(6)) {
             facts.remove("on a request list");
         }
-        return family(NameGenerator.korean(random), chance(70) ? "CN" : "KP", Purpose.TRIP, facts);
+        return family(NameGenerator.korean(random), chance(70) ? "CN" : "KP", TRIP, facts);
     }
 
     /** Whom the text does not speak of, so that a person decides. */
@@ -118,7 +124,7 @@ final class Caseload {
         facts.put("relations in Korea", "false");
         facts.put("ethnicity", korean ? "korean" : "other");
         var family = korean ? NameGenerator.korean(random) : NameGenerator.chinese(random);
-        return family(family, "CN", Purpose.SETTLE, facts);
+        return family(family, "CN", SETTLE, facts);
     }
 
     /** One person, two, or two with children. */

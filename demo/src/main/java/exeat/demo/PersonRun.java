@@ -4,7 +4,6 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.Session;
@@ -14,7 +13,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
-import exeat.rules.finding.Purpose;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +136,7 @@ final class PersonRun {
     }
 
     private void confirm() {
-        var told = Consequence.of(person.purpose());
+        var told = run.scene().directive().purposes().givesUp(person.purpose());
         actSelf("confirm", new TravellerCommand.Confirm(run.id(), no, told));
     }
 
@@ -261,6 +259,6 @@ final class PersonRun {
     }
 
     boolean isOnTrip() {
-        return person.purpose() == Purpose.TRIP;
+        return run.scene().directive().purposes().isRoundTrip(person.purpose());
     }
 }

@@ -2,7 +2,7 @@ package exeat.demo;
 
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Outcome;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +16,10 @@ final class Planting {
     /** Issues so many papers a day and no more. */
     static final AuthorityId CAP = new AuthorityId("jl-yanji-fa");
 
-    /** Asks whoever returns for a word on relations, which the directive does not ask of them. */
+    /**
+     * Asks those who return, and whom the directive therefore always approves, for a word on
+     * relations, which it does not ask of them.
+     */
     static final AuthorityId DEMAND = new AuthorityId("jl-helong-fa");
 
     /** Leaves every second file where it is. */
@@ -63,10 +66,7 @@ final class Planting {
     }
 
     boolean demands(AuthorityId unit, Finding finding) {
-        return isPlanted()
-                && unit.equals(DEMAND)
-                && finding.purpose().equals(Purpose.RETURN)
-                && finding.outcome().approves();
+        return isPlanted() && unit.equals(DEMAND) && finding.outcome() == Outcome.APPROVE_ALWAYS;
     }
 
     boolean leavesFiles(AuthorityId unit) {

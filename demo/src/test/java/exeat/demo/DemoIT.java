@@ -96,7 +96,7 @@ class DemoIT {
             assertThat(practice.unit()).isEqualTo(Planting.DEMAND);
             var implied = practice.implied().orElseThrow();
             assertThat(implied.rule())
-                    .isEqualTo("Everyone who returns must bring: word on relations.");
+                    .isEqualTo("Everyone with the purpose 'return' must bring: word on relations.");
             assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
             assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
             assertThat(implied.carried()).isGreaterThan(implied.like() / 2);

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Consequence;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class OutsideIT {
                                     filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
-            var told = Consequence.of(Purpose.RETURN);
+            var told = EnumSet.allOf(Consequence.class);
             assertThat(
                             office.desk()
                                     .handle(

@@ -10,7 +10,6 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -27,10 +26,12 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,10 @@ class OwnFunctionsIT {
                 office.authentication()
                         .signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
                         .orElseThrow();
-        done(office, party, new TravellerCommand.Confirm(id, ONE, Consequence.of(Purpose.SETTLE)));
+        done(
+                office,
+                party,
+                new TravellerCommand.Confirm(id, ONE, EnumSet.allOf(Consequence.class)));
         done(
                 office,
                 again(office, "c-he"),
@@ -130,7 +134,7 @@ class OwnFunctionsIT {
                 LocalDate.of(1990, 5, 1),
                 "FR",
                 BREST,
-                Purpose.SETTLE,
+                new Purpose("settle"),
                 new Facts(Map.of(new FactName("sailor"), Value.of(true))),
                 List.of(),
                 List.of(),

@@ -116,6 +116,9 @@ public final class Samples {
                     Map.entry(OfficerId.class, new OfficerId("li.wei")),
                     Map.entry(FactName.class, new FactName("relations in Korea")),
                     Map.entry(UnitFunction.class, new UnitFunction("border police")),
+                    Map.entry(
+                            exeat.rules.finding.Purpose.class,
+                            new exeat.rules.finding.Purpose("family visit")),
                     Map.entry(TravellerNo.class, new TravellerNo(3)),
                     Map.entry(PersonName.class, new PersonName("Hang", "김", "철수")));
 
@@ -160,7 +163,7 @@ public final class Samples {
                         record(exeat.rules.document.DirectiveRef.class, full),
                 full ? Outcome.APPROVE_ALWAYS : Outcome.REFER,
                 full ? Optional.empty() : refer,
-                exeat.rules.finding.Purpose.TRIP,
+                new exeat.rules.finding.Purpose("trip"),
                 List.of("A", "C"),
                 (exeat.rules.finding.Burden) record(exeat.rules.finding.Burden.class, full),
                 List.of(

@@ -11,7 +11,6 @@ import exeat.casework.event.Event;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
@@ -31,6 +30,7 @@ import exeat.rules.authority.AuthorityTree;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One office that all tests of a process share, for PostgreSQL takes its time to start. */
@@ -325,9 +326,13 @@ public final class Town {
         var filing = file(traveller);
         done(
                 party(filing),
-                new TravellerCommand.Confirm(
-                        filing.id(), ONE, Consequence.of(traveller.purpose())));
+                new TravellerCommand.Confirm(filing.id(), ONE, told(traveller.purpose())));
         return filing;
+    }
+
+    private Set<Consequence> told(Purpose purpose) {
+        var directive = office.register().directive("prc-1963").orElseThrow();
+        return directive.purposes().givesUp(purpose);
     }
 
     public TravellerState state(Filing filing, TravellerNo no) {
@@ -398,19 +403,19 @@ public final class Town {
     }
 
     public static Traveller settling() {
-        return adult(ONE, "CN", Purpose.SETTLE, routeA());
+        return adult(ONE, "CN", new Purpose("settle"), routeA());
     }
 
     public static Traveller returning() {
-        return adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
+        return adult(ONE, "KP", new Purpose("return"), Facts.NONE);
     }
 
     public static Traveller visiting() {
-        return adult(ONE, "CN", Purpose.TRIP, routeC());
+        return adult(ONE, "CN", new Purpose("trip"), routeC());
     }
 
     public static Traveller referred() {
-        return adult(ONE, "CN", Purpose.SETTLE, noRoute());
+        return adult(ONE, "CN", new Purpose("settle"), noRoute());
     }
 
     public static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {

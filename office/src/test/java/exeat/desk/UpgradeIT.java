@@ -11,13 +11,12 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Consequence;
 import exeat.store.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,7 +173,7 @@ class UpgradeIT {
 
     private static void wholeRoad(Office office, Old old) {
         var party = party(office, old);
-        var told = Consequence.of(Purpose.RETURN);
+        var told = EnumSet.allOf(Consequence.class);
         done(office, party, new TravellerCommand.Confirm(id(party), ONE, told));
         for (var open : state(office, party).openClearances()) {
             done(

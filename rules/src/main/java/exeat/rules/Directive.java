@@ -24,6 +24,8 @@ import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import exeat.rules.pack.PackRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class Directive {
             PackRecord pack,
             Optional<Directive> parent,
             Vocabulary vocabulary,
+            Purposes purposes,
             List<FactLink> links,
             UnitFunctions division,
             AuthorityTree authorities,
@@ -130,6 +133,11 @@ public final class Directive {
         return source.vocabulary();
     }
 
+    /** Why people travel under it, and what follows from each purpose. */
+    public Purposes purposes() {
+        return source.purposes();
+    }
+
     /** Its functions with their roles, and who records a crossing. */
     public UnitFunctions division() {
         return source.division();
@@ -158,6 +166,13 @@ public final class Directive {
         var key = UnitFunctions.key(function);
         var name = messages().text(locale, key);
         return name.equals(key) ? function.word() : name;
+    }
+
+    /** A purpose's name in this language; its word where the directive does not know it. */
+    public String name(Purpose purpose, Locale locale) {
+        var key = Purposes.key(purpose);
+        var name = messages().text(locale, key);
+        return name.equals(key) ? purpose.word() : name;
     }
 
     /** The paragraph with this number. */

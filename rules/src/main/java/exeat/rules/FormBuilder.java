@@ -14,6 +14,7 @@ import exeat.rules.canonical.FormDecision.Policy;
 import exeat.rules.canonical.FormFact;
 import exeat.rules.canonical.FormLink;
 import exeat.rules.canonical.FormOffice;
+import exeat.rules.canonical.FormPurpose;
 import exeat.rules.canonical.FormRules;
 import exeat.rules.canonical.FormTest;
 import exeat.rules.canonical.FormTime;
@@ -28,6 +29,8 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
+import exeat.rules.finding.Purposes;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.RuleExceptions;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +66,23 @@ final class FormBuilder {
                                         above.ref().version(),
                                         above.form().hash())),
                 directive.vocabulary().zone().getId(),
+                purposes(directive.purposes()),
                 rules(directive.parsed()),
                 paragraphs(pack),
                 List.copyOf(pack.carries()),
                 office(directive),
                 time(directive.limits(), directive.upward()),
                 words(directive, pack));
+    }
+
+    private static List<FormPurpose> purposes(Purposes purposes) {
+        return purposes.meanings().entrySet().stream()
+                .map(one ->
+                        new FormPurpose(
+                                one.getKey().word(),
+                                one.getValue().givesUp().stream().map(Consequence::word).toList(),
+                                one.getValue().roundTrip()))
+                .toList();
     }
 
     /** What decides of a pack of which everything is provable, sound or not. */

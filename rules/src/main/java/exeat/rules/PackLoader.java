@@ -19,7 +19,6 @@ import exeat.rules.pack.RecordReader;
 import exeat.rules.pack.RowReader;
 import exeat.rules.pack.VocabularyReader;
 import exeat.rules.source.PackProblems;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,12 +76,7 @@ final class PackLoader {
         }
         Optional<Messages> whole = Optional.empty();
         if (!problems.hasFaults() && compiled.isPresent()) {
-            var keys =
-                    new MessageKeys(
-                            read.vocabulary(),
-                            record.get(),
-                            authorities.get().division(),
-                            compiled.get().tables());
+            var keys = keys(read, record.get(), authorities.get(), compiled.get());
             var above = parent.map(Directive::messages);
             whole =
                     Optional.of(
@@ -113,6 +107,7 @@ final class PackLoader {
                                 record.get(),
                                 parent,
                                 read.vocabulary(),
+                                read.purposes(),
                                 read.links(),
                                 authorities.get().division(),
                                 authorities.get().tree(),
@@ -122,6 +117,19 @@ final class PackLoader {
                                 draft));
         return Optional.of(
                 new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    private static MessageKeys keys(
+            VocabularyReader.Read read,
+            PackRecord record,
+            AuthoritiesReader.Authorities authorities,
+            ModelCompiler.Compiled compiled) {
+        return new MessageKeys(
+                read.vocabulary(),
+                read.purposes(),
+                record,
+                authorities.division(),
+                compiled.tables());
     }
 
     private Optional<PackRecord> record() {
@@ -143,8 +151,9 @@ final class PackLoader {
     private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {
         return VocabularyReader.read(
                 bytes(PackFiles.VOCABULARY),
-                parent.map(Directive::vocabulary),
-                parent.map(Directive::links).orElse(List.of()),
+                parent.map(above ->
+                        new VocabularyReader.Parent(
+                                above.vocabulary(), above.purposes(), above.links())),
                 problems.in(PackFiles.VOCABULARY));
     }
 

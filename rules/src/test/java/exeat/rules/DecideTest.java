@@ -78,7 +78,7 @@ class DecideTest {
     void an_unknown_purpose_is_asked_for_and_the_first_one_stands_in() {
         var finding = directive.decide(one("age", "17"));
         assertThat(finding.unanswered()).containsExactly(new FactName("purpose"));
-        assertThat(finding.purpose()).isEqualTo(Purpose.SETTLE);
+        assertThat(finding.purpose()).isEqualTo(new Purpose("settle"));
     }
 
     private void assertApproved(String fact, List<String> values) {

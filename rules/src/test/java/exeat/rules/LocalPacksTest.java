@@ -128,6 +128,17 @@ class LocalPacksTest {
     }
 
     @Test
+    void a_purpose_is_never_redefined() throws IOException {
+        copy("packs/good", "good");
+        copy("local/pier", "pier");
+        edit("pier", "vocabulary.yaml", "facts:", "purposes: [{id: settle, gives up: []}]\nfacts:");
+        assertThat(problems("pier"))
+                .contains(
+                        "vocabulary.yaml:1: purposes: are those of what this pack extends, and"
+                                + " never redefined");
+    }
+
+    @Test
     void a_fact_is_never_redefined_nor_worded_anew() throws IOException {
         copy("packs/good", "good");
         copy("local/pier", "pier");

@@ -6,6 +6,8 @@ public final class Patterns {
     /** A name of the vocabulary: not blank, not padded. */
     public static final String FACT = "\\S(.*\\S)?";
 
+    public static final String PURPOSE = "[a-z][a-z0-9]*( [a-z0-9]+)*";
+
     public static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** In a path: a traveller's number, or that of a proposal, a hold or an appeal. */

@@ -54,7 +54,7 @@ class CounterIT {
                     .extracting(row -> row.replaceAll("\\s+", " ").strip())
                     .containsExactly(
                             "3 4 birth_date not a date like 1930-05-01",
-                            "4 7 purpose not settle, return or trip");
+                            "4 7 purpose not one of settle, return, trip");
         }
     }
 

@@ -6,7 +6,6 @@ import exeat.casework.access.Disclosure.Whole;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
@@ -84,7 +83,9 @@ public final class Filings {
                         .authentication()
                         .signInTraveller(filing.number(), secret)
                         .orElseThrow();
-        var command = new TravellerCommand.Confirm(filing.id(), no, Consequence.of(purpose));
+        var command =
+                new TravellerCommand.Confirm(
+                        filing.id(), no, town.directive().purposes().givesUp(purpose));
         town.done(town.office().desk().handle(party, SecureTokens.fresh(), command), "confirm");
     }
 
@@ -147,14 +148,14 @@ public final class Filings {
 
     /** Somebody of Yanji, with a name as long as names get. */
     Traveller settler(int no) {
-        return traveller(no, "CN", Purpose.SETTLE, "1938-04-02", SETTLER);
+        return traveller(no, "CN", new Purpose("settle"), "1938-04-02", SETTLER);
     }
 
     Traveller tripper(int no) {
         return traveller(
                 no,
                 "CN",
-                Purpose.TRIP,
+                new Purpose("trip"),
                 "1941-11-30",
                 Map.of("on a request list", "true", "officer kinship", "true"));
     }

@@ -34,7 +34,7 @@ class KeepingIT {
 
     private Filing referred() {
         return filings.confirmed(
-                filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                filings.traveller(1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
     }
 
     @Test

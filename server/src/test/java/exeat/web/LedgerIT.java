@@ -95,7 +95,7 @@ class LedgerIT {
                         LocalDate.of(1980, 5, 1),
                         "KP",
                         new AuthorityId("jl-yanji"),
-                        Purpose.RETURN,
+                        new Purpose("return"),
                         Facts.NONE,
                         List.of(),
                         List.of(),

@@ -124,7 +124,7 @@ class MinorsIT {
                     filings.traveller(
                             1,
                             "KP",
-                            Purpose.RETURN,
+                            new Purpose("return"),
                             Today.day().minusYears(11).toString(),
                             Map.of());
             var alone =

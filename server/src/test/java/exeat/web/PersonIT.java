@@ -35,7 +35,7 @@ class PersonIT {
             var filing =
                     filings.confirmed(
                             filings.traveller(
-                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                                    1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             ask(browser, desk, filing.address(), "document:");
@@ -75,11 +75,11 @@ class PersonIT {
     @Test
     void one_of_two_adults_withdraws_and_the_other_goes_on() {
         try (var browser = Browser.open(base.toString(), "withdraw")) {
-            var other = filings.traveller(2, "KP", Purpose.RETURN, "1950-07-01", Map.of());
+            var other = filings.traveller(2, "KP", new Purpose("return"), "1950-07-01", Map.of());
             var filing = filings.file(Optional.empty(), filings.settler(1), other);
             var theirs = filings.secret(filing, 2);
-            filings.confirm(filing, filing.secret(), Filings.ONE, Purpose.SETTLE);
-            filings.confirm(filing, theirs, new TravellerNo(2), Purpose.RETURN);
+            filings.confirm(filing, filing.secret(), Filings.ONE, new Purpose("settle"));
+            filings.confirm(filing, theirs, new TravellerNo(2), new Purpose("return"));
             var phone = browser.phone("ko-KR", town, filing.number(), theirs);
             browser.look(phone, "two");
             phone.locator("main a[href='/track/2/withdraw']").click();

@@ -47,7 +47,8 @@ class ReportIT {
     void one_walks_down_the_tree_to_the_cases_that_one_may_see() {
         var filing =
                 filings.confirmed(
-                        filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                        filings.traveller(
+                                1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
         try (var browser = Browser.open(base.toString(), "report-tree")) {
             var desk = browser.desk();
             browser.sit(desk, town.session("jl", 1));
@@ -99,7 +100,8 @@ class ReportIT {
 
     @Test
     void files_hold_what_every_other_form_holds_and_no_small_figure() {
-        filings.confirmed(filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+        filings.confirmed(
+                filings.traveller(1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
         try (var browser = Browser.open(base.toString(), "report-files")) {
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 1));

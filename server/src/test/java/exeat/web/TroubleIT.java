@@ -235,9 +235,9 @@ class TroubleIT {
                     filings.file(
                             java.util.Optional.empty(),
                             filings.traveller(
-                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY),
+                                    1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY),
                             filings.tripper(2));
-            filings.confirm(filing, filing.secret(), Filings.ONE, Purpose.SETTLE);
+            filings.confirm(filing, filing.secret(), Filings.ONE, new Purpose("settle"));
             var desk = browser.desk();
             filings.taken(filing);
             browser.sit(desk, town.session("jl-yanji-fa", 1));
@@ -280,6 +280,6 @@ class TroubleIT {
 
     private Filing referred() {
         return filings.confirmed(
-                filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                filings.traveller(1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
     }
 }

@@ -87,7 +87,7 @@ class UnitIT {
             var filing =
                     filings.confirmed(
                             filings.traveller(
-                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                                    1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
             filings.taken(filing);
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 1));

@@ -93,7 +93,8 @@ class UpwardIT {
     void a_traveller_raises_an_issue_and_the_issuer_answers_for_everybody() {
         var filing =
                 filings.confirmed(
-                        filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+                        filings.traveller(
+                                1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
         try (var browser = Browser.open(base.toString(), "issues")) {
             for (var locale : List.of("ko-KR", "zh-CN", "en-GB")) {
                 var phone = browser.phone(locale, town, filing.number(), filing.secret());

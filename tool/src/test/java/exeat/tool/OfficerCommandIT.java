@@ -8,7 +8,6 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.RulePair;
@@ -23,12 +22,14 @@ import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,7 +150,7 @@ class OfficerCommandIT {
                             .signInTraveller(
                                     filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
-            done(person, new TravellerCommand.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
+            done(person, new TravellerCommand.Confirm(id, ONE, EnumSet.allOf(Consequence.class)));
             done("yanji-security.1", new TravellerCommand.CompleteClearance(id, ONE, "identity"));
             done(
                     "yanji-affairs.1",
@@ -193,7 +194,7 @@ class OfficerCommandIT {
                 LocalDate.of(1980, 5, 1),
                 "KP",
                 new AuthorityId("jl-yanji"),
-                Purpose.RETURN,
+                new Purpose("return"),
                 Facts.NONE,
                 List.of(),
                 List.of(),

@@ -3,7 +3,6 @@ package exeat.bench.cases;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -16,9 +15,11 @@ import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +103,7 @@ final class DeskRoad implements Road {
                     party = office.authentication().signInTraveller(number, secret);
                 }
                 case CONFIRM -> {
-                    var told = Consequence.of(Purpose.RETURN);
+                    var told = EnumSet.allOf(Consequence.class);
                     give(party.orElseThrow(), new TravellerCommand.Confirm(id(), ONE, told));
                 }
                 case CLEAR_IDENTITY ->
@@ -155,7 +156,7 @@ final class DeskRoad implements Road {
                         LocalDate.of(1980, 5, 1),
                         "KP",
                         new AuthorityId("jl-yanji"),
-                        Purpose.RETURN,
+                        new Purpose("return"),
                         Facts.NONE,
                         List.of(),
                         List.of(),

@@ -11,9 +11,9 @@ import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Safeguard;
+import exeat.rules.finding.Consequence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ConfirmationRules {
     private ConfirmationRules() {}
 
     static Response confirm(TravellerContext m, TravellerCommand.Confirm confirm) {
-        var mustTell = Consequence.of(m.traveller().traveller().purpose());
+        var mustTell = m.directive().purposes().givesUp(m.traveller().traveller().purpose());
         boolean again = isOwnWordMissing(m);
         return Check.that(m.isParty(m.no()) && !m.isMinor(), Code.NOT_ALLOWED, "actor")
                 .and(

@@ -16,7 +16,6 @@ import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.Purpose;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -151,16 +150,18 @@ final class CrossingRules {
         return switch (direction) {
             case DEPARTURE -> {
                 var departed = new TravellerEvent.Departed(m.no(), m.today());
-                yield isTrip(m) ? List.of(departed) : List.of(departed, closed);
+                yield isRoundTrip(m) ? List.of(departed) : List.of(departed, closed);
             }
             case RETURN -> List.of(new TravellerEvent.Returned(m.no(), m.today()), closed);
         };
     }
 
-    private static boolean isTrip(TravellerContext m) {
+    private static boolean isRoundTrip(TravellerContext m) {
+        var purposes = m.directive().purposes();
         return m.traveller()
                 .finding()
-                .filter(finding -> finding.purpose() == Purpose.TRIP)
+                .map(Finding::purpose)
+                .filter(purposes::isRoundTrip)
                 .isPresent();
     }
 

@@ -2,7 +2,6 @@ package exeat.casework.command;
 
 import exeat.casework.state.CaseHandling;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
@@ -12,6 +11,7 @@ import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

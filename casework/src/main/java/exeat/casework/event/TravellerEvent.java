@@ -2,7 +2,6 @@ package exeat.casework.event;
 
 import exeat.casework.state.CaseHandling;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
@@ -13,6 +12,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.Collections;

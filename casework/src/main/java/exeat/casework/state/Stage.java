@@ -18,7 +18,7 @@ public enum Stage implements StoredWord {
     AUTHORISED("AUTHORISED"),
     /** The travel authorisation was taken back. */
     REVOKED("REVOKED"),
-    /** On a trip. */
+    /** Abroad, of those whose purpose is a round trip. */
     DEPARTED("DEPARTED"),
     REFUSED("REFUSED"),
     WITHDRAWN("WITHDRAWN"),

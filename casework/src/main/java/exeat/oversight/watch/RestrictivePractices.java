@@ -17,9 +17,9 @@ import exeat.rules.prove.ProofWording;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,8 +133,8 @@ final class RestrictivePractices {
     /** One thing at one unit, by every condition. */
     private List<TestResult> look(AuthorityId unit, ImposedBurden laid, List<Observation> files) {
         // A purpose of which the procedure asks the same is no practice, and hides none.
-        var open = EnumSet.noneOf(Purpose.class);
-        files.forEach(t -> open.add(t.approved().orElseThrow()));
+        var open = new LinkedHashSet<>(directive.purposes().meanings().keySet());
+        open.retainAll(files.stream().map(t -> t.approved().orElseThrow()).toList());
         open.removeIf(
                 purpose -> proofs.isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
         var tests = new ArrayList<Test>();
@@ -209,7 +209,7 @@ final class RestrictivePractices {
     }
 
     private TestResult speaking(Test test) {
-        var purpose = test.group().whom().purpose().map(Purpose::name).orElse("");
+        var purpose = test.group().whom().purpose().map(Purpose::stored).orElse("");
         var about = test.laid().burden() + " " + test.laid().what() + " " + purpose;
         return test.suspicion(about.strip(), test.chance(), () -> says(test));
     }

@@ -15,6 +15,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.LegacyPurposes;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
@@ -70,11 +71,19 @@ public final class SimulatedMonths {
 
     private record Like(Outcome outcome, Purpose purpose) {}
 
-    private static final List<Like> LIKE =
-            List.of(
-                    new Like(Outcome.APPROVE_IN_GENERAL, Purpose.SETTLE),
-                    new Like(Outcome.APPROVE_ALWAYS, Purpose.RETURN),
-                    new Like(Outcome.APPROVE_IN_GENERAL, Purpose.TRIP));
+    private static final List<Like> LIKE = like();
+
+    /** Of the purposes of before the second is approved always, as in the pack of 1963. */
+    private static List<Like> like() {
+        var like = new ArrayList<Like>();
+        for (var purpose : LegacyPurposes.all().meanings().keySet()) {
+            boolean always = like.size() == 1;
+            like.add(
+                    new Like(
+                            always ? Outcome.APPROVE_ALWAYS : Outcome.APPROVE_IN_GENERAL, purpose));
+        }
+        return List.copyOf(like);
+    }
 
     private final SeededRandom chance;
 
@@ -216,7 +225,7 @@ public final class SimulatedMonths {
                 new Observation(
                         file,
                         unit(county),
-                        like.outcome() + " " + like.purpose(),
+                        like.outcome() + " " + like.purpose().stored(),
                         Optional.of(like.purpose()),
                         own,
                         time(day, 9),
@@ -293,7 +302,7 @@ public final class SimulatedMonths {
 
     private Set<ImposedBurden> laid(int county, String file, Like like, Map<FactName, Value> own) {
         var laid = new HashSet<ImposedBurden>();
-        boolean returns = like.purpose() == Purpose.RETURN;
+        boolean returns = like.outcome() == Outcome.APPROVE_ALWAYS;
         boolean demanded =
                 returns
                         && ((is(Plant.DEMAND, county) && chance.below(3) == 0)

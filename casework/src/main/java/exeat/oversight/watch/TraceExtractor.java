@@ -112,7 +112,7 @@ public final class TraceExtractor {
                 .findFirst()
                 .ifPresent(t -> {
                     var finding = t.finding().orElseThrow();
-                    like = finding.outcome() + " " + finding.purpose();
+                    like = finding.outcome() + " " + finding.purpose().stored();
                     approved =
                             Optional.of(finding.purpose())
                                     .filter(_ -> finding.outcome().approves());

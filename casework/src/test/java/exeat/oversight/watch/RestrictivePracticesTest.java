@@ -76,15 +76,16 @@ class RestrictivePracticesTest {
 
     @Test
     void a_demand_on_whoever_returns_is_read_back_with_the_person_whom_it_hits() {
-        var treated = files(YANJI_FA, Purpose.RETURN, 20, 18, WORD);
-        treated.addAll(files(YANJI_FA, Purpose.SETTLE, 20, 20, WORD));
+        var treated = files(YANJI_FA, new Purpose("return"), 20, 18, WORD);
+        treated.addAll(files(YANJI_FA, new Purpose("settle"), 20, 20, WORD));
         var seen =
                 WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
         var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
         // Whoever settles is asked the same by the procedure itself.
         assertThat(practices).hasSize(1);
         var implied = practices.getFirst().implied().orElseThrow();
-        assertThat(implied.rule()).isEqualTo("Everyone who returns must bring: word on relations.");
+        assertThat(implied.rule())
+                .isEqualTo("Everyone with the purpose 'return' must bring: word on relations.");
         assertThat(implied.carried()).isEqualTo(18);
         assertThat(implied.like()).isEqualTo(20);
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
@@ -97,7 +98,7 @@ class RestrictivePracticesTest {
     void a_practice_of_every_unit_alike_is_found_too() {
         var treated = new ArrayList<Observation>();
         for (var unit : List.of(YANJI_FA, World.TUMEN_FA)) {
-            treated.addAll(files(unit, Purpose.TRIP, 20, 20, HELD));
+            treated.addAll(files(unit, new Purpose("trip"), 20, 20, HELD));
         }
         assertThat(tests(treated)).hasSize(2).allMatch(test -> test.chance() < 1e-10);
     }
@@ -116,14 +117,15 @@ class RestrictivePracticesTest {
     void a_practice_on_some_of_a_purpose_is_told_by_the_fact_that_picks_them() {
         var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
         var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
-        var treated = files(YANJI_FA, Purpose.RETURN, of, 16, 16, WORD);
-        treated.addAll(files(YANJI_FA, Purpose.RETURN, others, 60, 1, WORD));
-        treated.addAll(files(YANJI_FA, Purpose.TRIP, of, 30, 0, WORD));
+        var treated = files(YANJI_FA, new Purpose("return"), of, 16, 16, WORD);
+        treated.addAll(files(YANJI_FA, new Purpose("return"), others, 60, 1, WORD));
+        treated.addAll(files(YANJI_FA, new Purpose("trip"), of, 30, 0, WORD));
         var seen = practices(treated);
         assertThat(seen).hasSize(1);
         var implied = seen.getFirst().implied().orElseThrow();
         assertThat(implied.rule())
-                .isEqualTo("Everyone who returns (nationality KP) must bring: word on relations.");
+                .isEqualTo(
+                        "Everyone with the purpose 'return' (nationality KP) must bring: word on relations.");
         assertThat(implied.carried()).isEqualTo(16);
         assertThat(implied.like()).isEqualTo(16);
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
@@ -135,7 +137,7 @@ class RestrictivePracticesTest {
         var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
         var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
         var treated = new ArrayList<Observation>();
-        for (var purpose : List.of(Purpose.RETURN, Purpose.TRIP)) {
+        for (var purpose : List.of(new Purpose("return"), new Purpose("trip"))) {
             treated.addAll(files(YANJI_FA, purpose, of, 15, 14, HELD));
             treated.addAll(files(YANJI_FA, purpose, others, 40, 2, HELD));
         }
@@ -175,16 +177,16 @@ class RestrictivePracticesTest {
 
     @Test
     void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
-        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 10, WORD)))
+        assertThat(tests(files(YANJI_FA, new Purpose("return"), 40, 10, WORD)))
                 .isNotEmpty()
                 .allMatch(test -> test.chance() > 0.5);
-        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 40, PHOTOGRAPH))).isEmpty();
+        assertThat(tests(files(YANJI_FA, new Purpose("return"), 40, 40, PHOTOGRAPH))).isEmpty();
         var needed = new ImposedBurden(BurdenKind.ASKED, "");
-        assertThat(tests(files(YANJI_FA, Purpose.SETTLE, 40, 40, needed))).isEmpty();
+        assertThat(tests(files(YANJI_FA, new Purpose("settle"), 40, 40, needed))).isEmpty();
         var secret =
                 new ImposedBurden(
                         BurdenKind.ASKED, RestrictivePractices.STATEMENT + "officer-kinship");
-        assertThat(tests(files(YANJI_FA, Purpose.TRIP, 40, 40, secret)))
+        assertThat(tests(files(YANJI_FA, new Purpose("trip"), 40, 40, secret)))
                 .as("the name of a protected fact is told nobody")
                 .isEmpty();
     }
@@ -204,7 +206,7 @@ class RestrictivePracticesTest {
         var byUnit = traces.treated().stream().filter(t -> t.laid().contains(WORD)).toList();
         assertThat(byUnit).hasSize(1);
         assertThat(byUnit.getFirst().unit()).isEqualTo(YANJI_FA);
-        assertThat(byUnit.getFirst().approved()).contains(Purpose.RETURN);
+        assertThat(byUnit.getFirst().approved()).contains(new Purpose("return"));
         assertThat(traces.treated()).anyMatch(t -> t.laid().contains(HELD));
     }
 

@@ -3,7 +3,6 @@ package exeat.demo.age;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -18,9 +17,11 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class AgeDrive {
                                         new TravellerCommand.Confirm(
                                                 cases.get(i),
                                                 ONE,
-                                                Consequence.of(Purpose.SETTLE)))),
+                                                EnumSet.allOf(Consequence.class)))),
                 Op.of(
                         "clear identity",
                         i ->
@@ -196,7 +197,7 @@ public final class AgeDrive {
                         LocalDate.of(1980, 5, 1),
                         "CN",
                         new AuthorityId(COUNTY),
-                        Purpose.SETTLE,
+                        new Purpose("settle"),
                         new Facts(
                                 Map.of(
                                         new FactName("applied to build"), Value.of(true),

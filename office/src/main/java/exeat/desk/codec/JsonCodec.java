@@ -40,6 +40,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueSet;
+import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.FieldNames;
@@ -191,6 +192,8 @@ public final class JsonCodec {
         module.addSerializer(Set.class, new Sorted());
         module.addSerializer(UnitFunction.class, new FunctionText());
         module.addDeserializer(UnitFunction.class, new TextFunction());
+        module.addSerializer(Purpose.class, new PurposeText());
+        module.addDeserializer(Purpose.class, new TextPurpose());
         module.addKeySerializer(AuthorityId.class, new KeyText());
         module.addKeySerializer(FactName.class, new KeyText());
         module.addKeySerializer(TravellerNo.class, new KeyText());
@@ -254,6 +257,29 @@ public final class JsonCodec {
         public UnitFunction deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
             return StoredFunction.read(json.getText());
+        }
+    }
+
+    private static final class PurposeText extends JsonSerializer<Purpose> {
+        @Override
+        public void serialize(Purpose purpose, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(purpose.stored());
+        }
+    }
+
+    private static final class TextPurpose extends StdScalarDeserializer<Purpose> {
+
+        private static final long serialVersionUID = 1L;
+
+        TextPurpose() {
+            super(Purpose.class);
+        }
+
+        @Override
+        public Purpose deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            return Purpose.ofStored(json.getText());
         }
     }
 

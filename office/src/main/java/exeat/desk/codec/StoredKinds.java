@@ -13,6 +13,7 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
+import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -53,7 +54,8 @@ public final class StoredKinds {
                     OfficerId.class,
                     FactName.class,
                     TravellerNo.class,
-                    UnitFunction.class);
+                    UnitFunction.class,
+                    Purpose.class);
 
     private static final Map<Class<?>, StoredKind> ALL = all();
 

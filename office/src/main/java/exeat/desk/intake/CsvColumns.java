@@ -3,6 +3,8 @@ package exeat.desk.intake;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ final class CsvColumns {
 
     private final List<String> header;
     private final Vocabulary vocabulary;
+    private final List<Purpose> purposes;
     private final Set<String> scripts = new LinkedHashSet<>();
     private final Map<String, FactDefinition> facts = new LinkedHashMap<>();
     private final List<CsvIntake.BadRow> problems = new ArrayList<>();
@@ -40,6 +43,7 @@ final class CsvColumns {
     CsvColumns(List<String> header, Vocabulary vocabulary) {
         this.header = List.copyOf(header);
         this.vocabulary = vocabulary;
+        this.purposes = Purposes.offered(vocabulary);
         header.forEach(this::read);
         NEEDED.stream()
                 .filter(name -> !header.contains(name))
@@ -97,6 +101,11 @@ final class CsvColumns {
                 .map(script ->
                         script.substring(0, 1).toUpperCase(Locale.ROOT) + script.substring(1))
                 .toList();
+    }
+
+    /** What people can apply for. */
+    List<Purpose> purposes() {
+        return purposes;
     }
 
     Map<String, FactDefinition> facts() {

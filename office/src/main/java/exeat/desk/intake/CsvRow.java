@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One row of a file: a traveller, or what is wrong with it. No message repeats a value, for it may
@@ -56,7 +57,7 @@ record CsvRow(CsvColumns columns, long line, List<String> values) {
         var names = names(problems);
         var birth = read("birth_date", "not a date like 1930-05-01", LocalDate::parse, problems);
         var residence = read("residence", "not the id of a unit", AuthorityId::new, problems);
-        var purpose = read("purpose", "not settle, return or trip", CsvRow::purpose, problems);
+        var purpose = purpose(problems);
         var facts = facts(problems);
         var guardians = guardians(problems);
         if (problems.size() > before) {
@@ -90,13 +91,17 @@ record CsvRow(CsvColumns columns, long line, List<String> values) {
         }
     }
 
-    private static Purpose purpose(String word) {
-        for (var purpose : Purpose.values()) {
-            if (purpose.word().equals(word)) {
-                return purpose;
-            }
+    private Optional<Purpose> purpose(List<CsvIntake.BadRow> problems) {
+        var word = text("purpose");
+        var found = columns.purposes().stream().filter(one -> one.word().equals(word)).findFirst();
+        if (found.isEmpty()) {
+            var words =
+                    columns.purposes().stream()
+                            .map(Purpose::word)
+                            .collect(Collectors.joining(", "));
+            problems.add(bad("purpose", "not one of " + words));
         }
-        throw new IllegalArgumentException("no purpose");
+        return found;
     }
 
     private List<PersonName> names(List<CsvIntake.BadRow> problems) {

@@ -12,7 +12,6 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.TwoOfficerAct;
@@ -25,6 +24,7 @@ import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
@@ -36,6 +36,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,14 +148,14 @@ class GuardedIT {
                         TWO,
                         LocalDate.of(2018, 3, 1),
                         "CN",
-                        Purpose.SETTLE,
+                        new Purpose("settle"),
                         Town.routeA(),
                         List.of(new Guardian("mother", Optional.of(ONE))));
         var family = town.file(Town.settling(), child);
         holds(family);
         town.done(
                 town.party(family),
-                new TravellerCommand.Confirm(family.id(), ONE, Consequence.of(Purpose.SETTLE)));
+                new TravellerCommand.Confirm(family.id(), ONE, EnumSet.allOf(Consequence.class)));
         holds(family);
     }
 

@@ -83,7 +83,10 @@ class PublicLedgerIT {
                 town.file(
                         Town.settling(),
                         Town.adult(
-                                Town.TWO, "CN", exeat.rules.finding.Purpose.SETTLE, Town.routeA()));
+                                Town.TWO,
+                                "CN",
+                                new exeat.rules.finding.Purpose("settle"),
+                                Town.routeA()));
         town.sequenced();
         var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
         var verdict = ReceiptCheck.check(receipt.toJson(), key());

@@ -8,12 +8,12 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Consequence;
 import exeat.desk.Town;
 import exeat.desk.write.Reply;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Consequence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +63,7 @@ class ClockIT {
         assertThat(town.office.authentication().resume(party.token())).isEmpty();
         town.pass(Duration.ofDays(-1));
         assertThat(town.office.authentication().resume(party.token())).isPresent();
-        var told = Consequence.of(Purpose.RETURN);
+        var told = EnumSet.allOf(Consequence.class);
         town.done(party, new TravellerCommand.Confirm(filing.id(), ONE, told));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }

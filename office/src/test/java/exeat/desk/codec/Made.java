@@ -5,10 +5,12 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -124,6 +126,8 @@ final class Made {
                     OfficerId.class,
                     FactName.class,
                     TravellerNo.class,
+                    UnitFunction.class,
+                    Purpose.class,
                     PersonName.class);
 
     private Object plain(Class<?> type) {
@@ -167,6 +171,12 @@ final class Made {
         }
         if (type == FactName.class) {
             return new FactName("fact number " + n);
+        }
+        if (type == UnitFunction.class) {
+            return new UnitFunction("function number " + n);
+        }
+        if (type == Purpose.class) {
+            return new Purpose("purpose number " + n);
         }
         if (type == TravellerNo.class) {
             return new TravellerNo(n);

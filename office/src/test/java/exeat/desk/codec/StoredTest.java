@@ -25,6 +25,8 @@ import exeat.oversight.WeeklyFlow;
 import exeat.oversight.WorkItem;
 import exeat.oversight.watch.Observation;
 import exeat.rules.authority.UnitFunction;
+import exeat.rules.finding.LegacyPurposes;
+import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.StoredFunction;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -254,6 +257,21 @@ class StoredTest {
         for (var line : lines) {
             assertThat(StoredFunction.of(StoredFunction.read(line))).isEqualTo(line);
             assertThat(UnitFunction.of(StoredFunction.read(line).word())).isPresent();
+        }
+    }
+
+    @Test
+    void a_purpose_is_stored_as_when_there_were_three_of_them() throws IOException {
+        var three = LegacyPurposes.all().meanings().keySet();
+        var lines =
+                Examples.lines(
+                        "words/purpose", () -> List.of("SETTLE", "RETURN", "TRIP", "FAMILY_VISIT"));
+        assertThat(lines).containsAll(three.stream().map(Purpose::stored).toList());
+        for (var line : lines) {
+            assertThat(Purpose.ofStored(line).stored()).isEqualTo(line);
+            assertThat(JsonCodec.text(Purpose.ofStored(line))).isEqualTo('"' + line + '"');
+            assertThat(JsonCodec.read(Bytes.utf8('"' + line + '"'), Purpose.class).word())
+                    .isEqualTo(line.toLowerCase(Locale.ROOT).replace('_', ' '));
         }
     }
 

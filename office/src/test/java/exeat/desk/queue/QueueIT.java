@@ -67,7 +67,7 @@ class QueueIT {
                 new TravellerCommand.Confirm(
                         filing.id(),
                         ONE,
-                        java.util.EnumSet.allOf(exeat.casework.value.Consequence.class)));
+                        java.util.EnumSet.allOf(exeat.rules.finding.Consequence.class)));
         assertThat(has(all(town.officer(YANJI_PS), QueueName.WORK), filing, "identity")).isTrue();
         assertThat(has(all(town.officer(TUMEN_FA), QueueName.CLEARANCES), filing, "identity"))
                 .isFalse();

@@ -58,7 +58,9 @@ class IssueIT {
 
     @Test
     void a_traveller_sees_their_own_issue_and_nobody_elses() throws Exception {
-        var family = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        var family =
+                town.file(
+                        Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         var me = town.party(family);
         var secret =
                 town.office

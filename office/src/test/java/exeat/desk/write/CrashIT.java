@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
@@ -15,7 +14,7 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.ApplicationDraft;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Consequence;
 import exeat.store.key.Keys;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -146,7 +146,7 @@ class CrashIT {
                 var party =
                         office.authentication().signInTraveller(words[1], words[2]).orElseThrow();
                 var id = ((exeat.casework.command.Actor.Party) party.actor()).caseId();
-                var told = Consequence.of(Purpose.RETURN);
+                var told = EnumSet.allOf(Consequence.class);
                 assertThat(
                                 office.desk()
                                         .handle(

@@ -10,16 +10,16 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application.Channel;
-import exeat.casework.value.Consequence;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
 import exeat.desk.base.ApplicationDraft;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Consequence;
 import exeat.store.OfficeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +59,7 @@ class DeskIT {
     void the_same_command_under_one_key_replays_its_answer_and_another_is_told() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
-        var told = Consequence.of(Purpose.RETURN);
+        var told = EnumSet.allOf(Consequence.class);
         var confirm = new TravellerCommand.Confirm(filing.id(), ONE, told);
 
         var first = town.office.desk().handle(party, "confirm", confirm);
@@ -94,7 +94,7 @@ class DeskIT {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
         var untold = new TravellerCommand.Confirm(filing.id(), ONE, java.util.Set.of());
-        var told = new TravellerCommand.Confirm(filing.id(), ONE, Consequence.of(Purpose.RETURN));
+        var told = new TravellerCommand.Confirm(filing.id(), ONE, EnumSet.allOf(Consequence.class));
 
         assertThat(town.office.desk().handle(party, "k", untold))
                 .isInstanceOf(Reply.Rejected.class);

@@ -16,7 +16,6 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.state.Erasure;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
@@ -27,6 +26,7 @@ import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.VerifierKey;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -192,7 +193,7 @@ class ErasureIT {
 
     @Test
     void a_person_has_their_own_part_erased_and_who_came_along_stays() throws Exception {
-        var other = Town.adult(TWO, "CN", Purpose.SETTLE, Town.routeA());
+        var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
         var family = town.file(Town.settling(), other);
         var one = town.party(family);
         var secret =
@@ -212,7 +213,8 @@ class ErasureIT {
             var session = no.equals(ONE) ? one : two;
             town.done(
                     session,
-                    new TravellerCommand.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
+                    new TravellerCommand.Confirm(
+                            family.id(), no, EnumSet.allOf(Consequence.class)));
         }
         town.done(one, new TravellerCommand.Withdraw(family.id(), ONE));
         // The other one's case is alive, and may need what this one said.

@@ -11,15 +11,16 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,10 @@ class RoadIT {
 
     @Test
     void two_travellers_confirm_and_leave_each_for_themselves() {
-        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
-        var told = Consequence.of(Purpose.RETURN);
+        var filing =
+                town.file(
+                        Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
+        var told = EnumSet.allOf(Consequence.class);
         town.done(town.party(filing), new TravellerCommand.Confirm(filing.id(), ONE, told));
         assertThat(
                         town.rejected(
@@ -154,7 +157,9 @@ class RoadIT {
 
     @Test
     void who_is_suspended_without_a_secret_gets_one_in_person_and_speaks() {
-        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        var filing =
+                town.file(
+                        Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), TWO));
         var desk = town.office.desk();
         var counter = town.officer(YANJI_FA);

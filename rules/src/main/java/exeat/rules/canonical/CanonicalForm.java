@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param parent the form that this one extends, named by its hash
  * @param zone in which local dates are meant
+ * @param purposes of journeys, in the order in which the pack declares them
  * @param paragraphs of the record, in its order
  * @param carries the numbers of the clarifications that this version carries, sorted
  * @param words by language and key, the SHA-256 of the text in lower-case hex: of the pack's own
@@ -25,6 +26,7 @@ public record CanonicalForm(
         Identity identity,
         Optional<Parent> parent,
         String zone,
+        List<FormPurpose> purposes,
         FormRules rules,
         List<Paragraph> paragraphs,
         List<Integer> carries,
@@ -62,6 +64,7 @@ public record CanonicalForm(
             Optional<String> notExecutable) {}
 
     public CanonicalForm {
+        purposes = List.copyOf(purposes);
         paragraphs = List.copyOf(paragraphs);
         carries = carries.stream().sorted().toList();
         var byLanguage = new TreeMap<String, Map<String, String>>();

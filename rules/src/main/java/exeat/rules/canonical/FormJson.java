@@ -25,6 +25,7 @@ final class FormJson {
                                         "version", parent.version(),
                                         "hash", parent.hash())));
         json.put("zone", form.zone());
+        json.put("purposes", each(form.purposes(), FormJson::purpose));
         json.put("facts", each(form.rules().facts(), FormJson::fact));
         json.put("links", each(form.rules().links(), FormJson::link));
         json.put("decisions", each(form.rules().decisions(), FormJson::decision));
@@ -44,6 +45,13 @@ final class FormJson {
         put(json, "until", identity.until().map(Object::toString));
         json.put("model", identity.model());
         return json;
+    }
+
+    private static Object purpose(FormPurpose purpose) {
+        return object(
+                "id", purpose.id(),
+                "gives up", purpose.givesUp(),
+                "round trip", purpose.roundTrip());
     }
 
     private static Object fact(FormFact fact) {

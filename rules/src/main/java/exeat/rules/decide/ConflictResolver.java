@@ -19,14 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ConflictResolver {
 
-    /** In the order of their bits. */
-    public static final List<Purpose> PURPOSES = List.of(Purpose.values());
-
     /** Sets of matching rules repeat; this many answers are kept so as not to be made again. */
     private static final int MAX_CACHED = 4096;
 
     private final Tables tables;
     private final int firstPurposeBit;
+    private final List<Purpose> purposes;
 
     /** Owned by this object; only ever added to, and losing it costs time alone. */
     private final Map<BitSet, Resolution> kept = new ConcurrentHashMap<>();
@@ -37,10 +35,12 @@ public final class ConflictResolver {
     /**
      * @param firstPurposeBit after the rules, one bit for each purpose says which one is travelled
      *     for
+     * @param purposes in the order of their bits
      */
-    public ConflictResolver(Tables tables, int firstPurposeBit) {
+    public ConflictResolver(Tables tables, int firstPurposeBit, List<Purpose> purposes) {
         this.tables = tables;
         this.firstPurposeBit = firstPurposeBit;
+        this.purposes = List.copyOf(purposes);
     }
 
     public Resolution of(BitSet matched) {
@@ -64,7 +64,7 @@ public final class ConflictResolver {
     }
 
     private Resolution work(BitSet matched) {
-        var purpose = PURPOSES.get(matched.nextSetBit(firstPurposeBit) - firstPurposeBit);
+        var purpose = purposes.get(matched.nextSetBit(firstPurposeBit) - firstPurposeBit);
         var hits = tables.route().hits(matched);
         var outcome =
                 hits.stream()

@@ -6,7 +6,7 @@ import exeat.rules.document.Phrases;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Outcome;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,15 +17,17 @@ public final class MessageKeys {
     private final Set<String> optional = new LinkedHashSet<>();
 
     public MessageKeys(
-            Vocabulary vocabulary, PackRecord record, UnitFunctions division, Tables tables) {
+            Vocabulary vocabulary,
+            Purposes purposes,
+            PackRecord record,
+            UnitFunctions division,
+            Tables tables) {
         optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
         for (var outcome : Outcome.values()) {
             explained("outcome." + hyphenated(outcome.word()));
         }
-        for (var purpose : Purpose.values()) {
-            required.add("purpose." + purpose.word());
-        }
+        purposes.meanings().keySet().forEach(purpose -> required.add(Purposes.key(purpose)));
         division.functions().forEach(function -> required.add(UnitFunctions.key(function)));
         tables.route().rows().stream()
                 .flatMap(row -> row.ground().route().stream())

@@ -18,6 +18,8 @@ import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueClasses;
 import exeat.rules.fact.ValueText;
 import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import exeat.rules.source.PackProblems;
 import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public final class ModelCompiler {
     private final Vocabulary vocabulary;
     private final Optional<UnitFunctions> division;
     private final Map<FactName, FactDefinition> facts;
+    private final List<Purpose> purposes;
     private final ProblemCollector problems;
 
     /**
@@ -56,6 +59,7 @@ public final class ModelCompiler {
         this.vocabulary = vocabulary;
         this.division = division;
         this.facts = vocabulary.byName();
+        this.purposes = Purposes.offered(vocabulary);
         this.problems = problems;
     }
 
@@ -108,7 +112,7 @@ public final class ModelCompiler {
             return Optional.empty();
         }
         var matcher = matcher(tables, inputs, bits);
-        return Optional.of(new Compiled(matcher, new ConflictResolver(rows, bits), rows));
+        return Optional.of(new Compiled(matcher, new ConflictResolver(rows, bits, purposes), rows));
     }
 
     private boolean checkInputs(List<DecisionTable> tables) {
@@ -267,7 +271,7 @@ public final class ModelCompiler {
 
     private RuleMatcher matcher(
             List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
-        int bits = ruleBits + ConflictResolver.PURPOSES.size();
+        int bits = ruleBits + purposes.size();
         var possible = new ArrayList<List<BitSet>>();
         for (var input : inputs) {
             var byClass = rules(tables, input, bits);
@@ -295,10 +299,10 @@ public final class ModelCompiler {
         return byClass;
     }
 
-    private static void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {
+    private void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {
         boolean isPurpose = input.fact().source() == FactDefinition.Source.PURPOSE;
-        for (int at = 0; at < ConflictResolver.PURPOSES.size(); at++) {
-            var word = Value.of(ConflictResolver.PURPOSES.get(at).word());
+        for (int at = 0; at < purposes.size(); at++) {
+            var word = Value.of(purposes.get(at).word());
             rules.set(first + at, !isPurpose || word.equals(sample));
         }
     }

@@ -9,7 +9,7 @@ import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
-import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads {@code vocabulary.yaml}: the facts that a directive knows. */
 public final class VocabularyReader {
@@ -35,38 +34,35 @@ public final class VocabularyReader {
     /**
      * The vocabulary, with the facts of what the pack extends before its own.
      *
+     * @param purposes the pack's own, or those of what it extends
      * @param lines on which each of the pack's own facts stands
      * @param links those of what the pack extends, then its own
      */
-    public record Read(Vocabulary vocabulary, Map<FactName, Integer> lines, List<FactLink> links) {}
+    public record Read(
+            Vocabulary vocabulary,
+            Purposes purposes,
+            Map<FactName, Integer> lines,
+            List<FactLink> links) {}
+
+    /** What the pack extends, as far as its facts go. */
+    public record Parent(Vocabulary vocabulary, Purposes purposes, List<FactLink> links) {}
 
     private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
 
-    private final Optional<Vocabulary> parent;
-    private final List<FactLink> parentLinks;
+    private final Optional<Parent> parent;
     private final ProblemCollector problems;
 
-    private VocabularyReader(
-            Optional<Vocabulary> parent, List<FactLink> parentLinks, ProblemCollector problems) {
+    private VocabularyReader(Optional<Parent> parent, ProblemCollector problems) {
         this.parent = parent;
-        this.parentLinks = parentLinks;
         this.problems = problems;
     }
 
-    /**
-     * Reads a vocabulary; empty where it has problems.
-     *
-     * @param parent the vocabulary of what the pack extends
-     * @param parentLinks the links of what the pack extends
-     */
+    /** Reads a vocabulary; empty where it has problems. */
     public static Optional<Read> read(
-            byte[] bytes,
-            Optional<Vocabulary> parent,
-            List<FactLink> parentLinks,
-            ProblemCollector problems) {
+            byte[] bytes, Optional<Parent> parent, ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
                 .map(root ->
-                        new VocabularyReader(parent, parentLinks, problems)
+                        new VocabularyReader(parent, problems)
                                 .vocabulary(new YamlFields(root, problems)));
     }
 
@@ -75,7 +71,7 @@ public final class VocabularyReader {
         var facts = new ArrayList<FactDefinition>();
         var theirs = new HashSet<String>();
         parent.ifPresent(above -> {
-            facts.addAll(above.facts());
+            facts.addAll(above.vocabulary().facts());
             facts.forEach(fact -> theirs.add(fact.name().slug()));
         });
         var lines = new LinkedHashMap<FactName, Integer>();
@@ -98,13 +94,15 @@ public final class VocabularyReader {
                 }
             }
         }
-        requirePurpose(fields, facts);
+        var purposesReader = new PurposesReader(problems);
+        var purposes = purposesReader.read(fields, parent.map(Parent::purposes));
+        purposesReader.check(fields, facts, purposes);
         requireOneOfEachSource(facts, lines);
         var vocabulary = new Vocabulary(zone, facts);
-        var links = new ArrayList<>(parentLinks);
+        var links = new ArrayList<>(parent.map(Parent::links).orElse(List.of()));
         links.addAll(new FactLinksReader(vocabulary, problems).read(items(fields, "links", false)));
         fields.end();
-        return new Read(vocabulary, lines, List.copyOf(links));
+        return new Read(vocabulary, purposes, lines, List.copyOf(links));
     }
 
     private static List<YamlNode> items(YamlFields fields, String key, boolean needed) {
@@ -113,7 +111,7 @@ public final class VocabularyReader {
 
     private ZoneId zone(YamlFields fields) {
         if (parent.isPresent() && !fields.has("zone")) {
-            return parent.get().zone();
+            return parent.get().vocabulary().zone();
         }
         var text = fields.text("zone");
         try {
@@ -263,24 +261,6 @@ public final class VocabularyReader {
         }
         if (fact.source() != Source.DECLARED && fact.isProtected()) {
             fields.problem("protected", "is only for what the traveller declares");
-        }
-    }
-
-    /** Tables read the purpose and findings carry it, so every directive has it, always stated. */
-    private static void requirePurpose(YamlFields fields, List<FactDefinition> facts) {
-        var purposes =
-                Arrays.stream(Purpose.values()).map(Purpose::word).collect(Collectors.toSet());
-        var purpose = facts.stream().filter(fact -> fact.source() == Source.PURPOSE).findFirst();
-        if (purpose.isEmpty()) {
-            fields.problem("facts", "needs one whose source is PURPOSE");
-        } else if (purpose.get().optional()
-                || purpose.get().use() != Use.DECIDE
-                || purpose.get().values().isEmpty()
-                || !purposes.containsAll(purpose.get().values())) {
-            fields.problem(
-                    "facts",
-                    "the purpose must list some of settle, return and trip, be for decide and not"
-                            + " be optional");
         }
     }
 

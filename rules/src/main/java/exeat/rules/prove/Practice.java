@@ -80,8 +80,8 @@ public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Dema
     }
 
     /**
-     * The rule in words, such as {@code Whoever returns must bring: word on relations.} The words
-     * are those of the pack's own keys.
+     * The rule in words, such as {@code Everyone with the purpose 'return' must bring: word on
+     * relations.} The words are those of the pack's own keys.
      */
     public String words() {
         var some = only.map(one -> " (" + one.words() + ")").orElse("");
@@ -94,11 +94,7 @@ public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Dema
     }
 
     private static String whom(Purpose purpose) {
-        return switch (purpose) {
-            case SETTLE -> "Everyone who settles";
-            case RETURN -> "Everyone who returns";
-            case TRIP -> "Everyone who makes a trip";
-        };
+        return "Everyone with the purpose '%s'".formatted(purpose.word());
     }
 
     /**

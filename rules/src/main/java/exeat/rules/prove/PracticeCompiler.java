@@ -14,6 +14,7 @@ import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purposes;
 import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.RowReader;
@@ -63,14 +64,9 @@ final class PracticeCompiler {
     PracticeCompiler(Directive directive, Practice practice) {
         this.directive = directive;
         this.practice = practice;
-        var facts = directive.vocabulary().facts();
         practice.purpose()
                 .ifPresent(purpose ->
-                        add(
-                                facts.stream()
-                                        .filter(f -> f.source() == FactDefinition.Source.PURPOSE)
-                                        .findFirst(),
-                                Value.of(purpose.word())));
+                        add(Purposes.fact(directive.vocabulary()), Value.of(purpose.word())));
         practice.only()
                 .ifPresent(only ->
                         add(

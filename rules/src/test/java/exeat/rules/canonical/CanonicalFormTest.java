@@ -69,6 +69,20 @@ class CanonicalFormTest {
     }
 
     @Test
+    void what_a_purpose_means_changes_it() throws PackException {
+        var hash = read(files()).form().hash();
+        var oneWay = files();
+        edit(oneWay, "vocabulary.yaml", text -> text.replace(", round trip: true", ""));
+        assertThat(read(oneWay).form().hash()).isNotEqualTo(hash);
+        var losing = files();
+        edit(
+                losing,
+                "vocabulary.yaml",
+                text -> text.replace("gives up: []", "gives up: [residence]"));
+        assertThat(read(losing).form().hash()).isNotEqualTo(hash);
+    }
+
+    @Test
     void a_local_form_names_the_form_above_it() {
         int local = 0;
         for (var folder : Packs.folders()) {

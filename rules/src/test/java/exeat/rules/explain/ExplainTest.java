@@ -91,7 +91,7 @@ class ExplainTest {
                 one.outcome() == Outcome.APPROVE_ALWAYS || one.routes().equals(other.routes());
         return !unanswered
                 && one.outcome() == other.outcome()
-                && one.purpose() == other.purpose()
+                && one.purpose().equals(other.purpose())
                 && one.burden().equals(other.burden())
                 && carries;
     }

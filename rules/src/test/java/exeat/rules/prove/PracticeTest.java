@@ -29,9 +29,9 @@ class PracticeTest {
 
     @Test
     void a_word_on_relations_of_whoever_returns_restricts_and_shows_for_whom() {
-        var practice = bring(Purpose.RETURN, "word-on-relations");
+        var practice = bring(new Purpose("return"), "word-on-relations");
         assertThat(practice.words())
-                .isEqualTo("Everyone who returns must bring: word on relations.");
+                .isEqualTo("Everyone with the purpose 'return' must bring: word on relations.");
         var proof = practice.proof(PRC);
         assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(proof.failures()).hasSize(1);
@@ -43,20 +43,20 @@ class PracticeTest {
         var witness = failure.people().getFirst().facts();
         assertThat(PRC.decide(witness).outcome()).isEqualTo(Outcome.APPROVE_ALWAYS);
         assertThat(PRC.decide(witness).burden().documents()).doesNotContain("word-on-relations");
-        assertThat(PRC.decide(witness).purpose()).isEqualTo(Purpose.RETURN);
+        assertThat(PRC.decide(witness).purpose()).isEqualTo(new Purpose("return"));
     }
 
     @Test
     void what_the_procedure_itself_asks_of_the_same_people_restricts_nobody() {
-        assertThat(bring(Purpose.SETTLE, "word-on-relations").proof(PRC).verdict())
+        assertThat(bring(new Purpose("settle"), "word-on-relations").proof(PRC).verdict())
                 .isEqualTo(Verdict.PROVED);
-        assertThat(bring(Purpose.TRIP, "photograph").proof(PRC).verdict())
+        assertThat(bring(new Purpose("trip"), "photograph").proof(PRC).verdict())
                 .isEqualTo(Verdict.PROVED);
     }
 
     @Test
     void whoever_is_stopped_as_a_rule_is_approved_by_the_directive() {
-        for (var purpose : Purpose.values()) {
+        for (var purpose : PRC.purposes().meanings().keySet()) {
             var proof = stop(purpose).proof(PRC);
             assertThat(proof.verdict()).as(purpose.word()).isEqualTo(Verdict.FAILED);
             var witness = proof.failures().getFirst().people().getFirst().facts();
@@ -67,8 +67,8 @@ class PracticeTest {
 
     @Test
     void other_purposes_are_left_as_they_are() {
-        var local = stop(Purpose.TRIP).impliedPack(PRC).orElseThrow();
-        var failures = stop(Purpose.TRIP).proof(PRC).failures();
+        var local = stop(new Purpose("trip")).impliedPack(PRC).orElseThrow();
+        var failures = stop(new Purpose("trip")).proof(PRC).failures();
         assertThat(local.parent()).contains(PRC);
         assertThat(failures)
                 .isNotEmpty()
@@ -89,7 +89,7 @@ class PracticeTest {
     @Test
     void some_of_a_purpose_are_told_by_a_fact_and_all_others_are_left_as_they_are() {
         var stop = new Demand.Stop("identity-not-established");
-        var kp = some(Optional.of(Purpose.RETURN), "nationality", Value.of("KP"), stop);
+        var kp = some(Optional.of(new Purpose("return")), "nationality", Value.of("KP"), stop);
         var failures = kp.proof(PRC).failures();
         assertThat(failures)
                 .isNotEmpty()
@@ -103,7 +103,8 @@ class PracticeTest {
         assertThat(local.parent()).contains(PRC);
         // The procedure asks a photograph of everybody, and so of them.
         var asked = new Demand.Bring("photograph");
-        var photograph = some(Optional.of(Purpose.TRIP), "nationality", Value.of("KP"), asked);
+        var photograph =
+                some(Optional.of(new Purpose("trip")), "nationality", Value.of("KP"), asked);
         assertThat(photograph.proof(PRC).verdict()).isEqualTo(Verdict.PROVED);
         var built = some(Optional.empty(), "applied to build", Value.of(true), stop);
         assertThat(built.words())
@@ -112,7 +113,7 @@ class PracticeTest {
                                 + " established.");
         assertThat(built.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
         var word = new Demand.Bring("word-on-relations");
-        var trip = some(Optional.of(Purpose.TRIP), "nationality", Value.of("CN"), word);
+        var trip = some(Optional.of(new Purpose("trip")), "nationality", Value.of("CN"), word);
         assertThat(trip.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
     }
 

@@ -90,7 +90,7 @@ record ApplicationBody(
             @NotNull LocalDate birthDate,
             @NotNull @Pattern(regexp = "^([A-Z]{2}|none)$") String nationality,
             @NotNull @Size(max = 60) @Pattern(regexp = Patterns.UNIT) String residence,
-            @NotNull @Pattern(regexp = "^(settle|return|trip)$") String purpose,
+            @NotNull @Size(max = 40) @Pattern(regexp = Patterns.PURPOSE) String purpose,
             @Nullable @Schema(ref = "Facts") Map<String, JsonNode> facts,
             @Nullable @Size(max = 50) List<@NotNull @Valid Doc> documents,
             @Nullable @Size(max = 10) List<@NotNull @Valid Carer> guardians,

@@ -1,6 +1,5 @@
 package exeat.api.application;
 
-import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.command.Actor;
 import exeat.casework.value.Application.Channel;
@@ -13,10 +12,12 @@ import exeat.http.Problem.FieldError;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the body of an application to what the desk takes, or every field that is wrong. */
@@ -51,7 +52,7 @@ final class ApplicationReader {
                 name(given.names().get(n), at + "names[" + n + "]", errors);
             }
             if (directive.isPresent() && errors.isEmpty()) {
-                travellers.add(traveller(directive.get(), given, i, errors));
+                traveller(directive.get(), given, i, errors).ifPresent(travellers::add);
             }
         }
         if (!errors.isEmpty()) {
@@ -74,7 +75,7 @@ final class ApplicationReader {
         }
     }
 
-    private static Traveller traveller(
+    private static Optional<Traveller> traveller(
             Directive directive,
             ApplicationBody.Traveller given,
             int index,
@@ -82,18 +83,30 @@ final class ApplicationReader {
         var facts =
                 FactsBody.read(
                         directive, given.facts(), "travellers[" + index + "].facts.", errors);
-        return new Traveller(
-                new TravellerNo(index + 1),
-                given.names().stream().map(ApplicationBody.Name::read).toList(),
-                given.birthDate(),
-                given.nationality(),
-                new AuthorityId(given.residence()),
-                WireNames.read(Purpose.class, given.purpose()),
-                facts,
-                list(given.documents()).stream().map(ApplicationBody.Doc::read).toList(),
-                list(given.guardians()).stream().map(ApplicationBody.Carer::read).toList(),
-                given.language(),
-                Optional.ofNullable(given.contact()).filter(contact -> !contact.isBlank()));
+        var purpose = Purposes.offered(directive.vocabulary(), given.purpose());
+        if (purpose.isEmpty()) {
+            var words =
+                    Purposes.offered(directive.vocabulary()).stream()
+                            .map(Purpose::word)
+                            .collect(Collectors.joining(", "));
+            errors.add(
+                    new FieldError("travellers[" + index + "].purpose", "must be one of " + words));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Traveller(
+                        new TravellerNo(index + 1),
+                        given.names().stream().map(ApplicationBody.Name::read).toList(),
+                        given.birthDate(),
+                        given.nationality(),
+                        new AuthorityId(given.residence()),
+                        purpose.get(),
+                        facts,
+                        list(given.documents()).stream().map(ApplicationBody.Doc::read).toList(),
+                        list(given.guardians()).stream().map(ApplicationBody.Carer::read).toList(),
+                        given.language(),
+                        Optional.ofNullable(given.contact())
+                                .filter(contact -> !contact.isBlank())));
     }
 
     static <T> List<T> list(@Nullable List<T> given) {

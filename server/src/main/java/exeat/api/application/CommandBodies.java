@@ -3,7 +3,7 @@ package exeat.api.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.api.Patterns;
 import exeat.api.WireNames;
-import exeat.casework.value.Consequence;
+import exeat.rules.finding.Consequence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -50,7 +50,7 @@ final class QuestionFlow {
         list.add(questions.residence());
         list.add(questions.purpose());
         list.add(questions.contact());
-        var plain = TravellerAnswers.plain(number, answers, words.lang());
+        var plain = TravellerAnswers.plain(number, answers, terms, words.lang());
         if (plain.isEmpty() || plain.get().birthDate().isAfter(today())) {
             return list;
         }
@@ -112,7 +112,7 @@ final class QuestionFlow {
             parties.add(ChoiceOption.of("0", words.say("ask.guardian.filer"), ""));
         }
         for (int i = 1; i <= sketch.people().size(); i++) {
-            var other = TravellerAnswers.plain(i, sketch.about(i), words.lang());
+            var other = TravellerAnswers.plain(i, sketch.about(i), terms, words.lang());
             if (i != number && other.isPresent() && !other.get().isMinorOn(today())) {
                 parties.add(ChoiceOption.of(Integer.toString(i), other.get().name().full(), ""));
             }
@@ -190,7 +190,7 @@ final class QuestionFlow {
 
     private Traveller traveller(int number) {
         var answers = sketch.about(number);
-        var plain = TravellerAnswers.plain(number, answers, words.lang()).orElseThrow();
+        var plain = TravellerAnswers.plain(number, answers, terms, words.lang()).orElseThrow();
         var road = facts(number, plain);
         var guardians =
                 plain.isMinorOn(today())

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The questions that every traveller is asked, whatever the directive. */
@@ -253,16 +254,20 @@ final class StandardQuestions {
                                         "purpose",
                                         words.say("ask.purpose"),
                                         words.say("ask.purpose.hint"),
-                                        Arrays.stream(Purpose.values())
+                                        terms.purposes().stream()
                                                 .map(p ->
                                                         ChoiceOption.of(
                                                                 p.word(), terms.purpose(p), ""))
                                                 .toList()),
                 answers ->
-                        TravellerAnswers.purpose(answers).isPresent()
+                        purpose(answers).isPresent()
                                 ? Map.of()
                                 : Map.of("purpose", words.say("wrong.choose")),
-                answers -> TravellerAnswers.purpose(answers).map(terms::purpose).stream().toList());
+                answers -> purpose(answers).stream().map(terms::purpose).toList());
+    }
+
+    private Optional<Purpose> purpose(SubmittedForm answers) {
+        return terms.purpose(answers.value("purpose"));
     }
 
     Question contact() {

@@ -7,11 +7,10 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
+import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,17 +32,12 @@ public final class TravellerAnswers {
         return names;
     }
 
-    static Optional<Purpose> purpose(SubmittedForm answers) {
-        return Arrays.stream(Purpose.values())
-                .filter(purpose -> purpose.word().equals(answers.value("purpose")))
-                .findFirst();
-    }
-
     /** The traveller without facts, once everything before the facts is answered. */
-    static Optional<Traveller> plain(int number, SubmittedForm answers, String lang) {
+    static Optional<Traveller> plain(
+            int number, SubmittedForm answers, PackTexts terms, String lang) {
         var names = names(answers);
         var born = answers.date("born");
-        var purpose = purpose(answers);
+        var purpose = terms.purpose(answers.value("purpose"));
         var nationality = answers.value("nationality");
         var residence = answers.value("residence");
         if (names.isEmpty()

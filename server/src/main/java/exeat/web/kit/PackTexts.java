@@ -13,6 +13,7 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
+import exeat.rules.finding.Purposes;
 import exeat.web.component.LocalizedText;
 import java.util.List;
 import java.util.Optional;
@@ -124,9 +125,21 @@ public final class PackTexts {
         return text("outcome." + outcome.word().replace(' ', '-'));
     }
 
+    /** A purpose as the one who travels says it, or by its name. */
     public String purpose(Purpose purpose) {
-        return maybe("fact.purpose.value." + purpose.word())
-                .orElse(text("purpose." + purpose.word()));
+        return Purposes.fact(directive.vocabulary())
+                .flatMap(fact -> maybe("fact." + fact.name().slug() + ".value." + purpose.slug()))
+                .orElseGet(() -> directive.name(purpose, words.locale()));
+    }
+
+    /** What people can apply for. */
+    public List<Purpose> purposes() {
+        return Purposes.offered(directive.vocabulary());
+    }
+
+    /** The purpose that a form's word means; empty when people cannot apply for it. */
+    public Optional<Purpose> purpose(String word) {
+        return Purposes.offered(directive.vocabulary(), word);
     }
 
     public String clearance(String name) {

@@ -8,7 +8,6 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
-import exeat.casework.value.Consequence;
 import exeat.casework.value.Document;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
@@ -16,6 +15,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
 import exeat.web.apply.FactQuestions;
 import exeat.web.casefile.CaseAction;
@@ -153,10 +153,10 @@ final class PartyActions implements CaseActions {
     }
 
     private CaseAction confirm() {
-        var must = Consequence.of(state.traveller().purpose());
+        var must = terms.directive().purposes().givesUp(state.traveller().purpose());
         var told = new ArrayList<String>();
         told.addAll(CaseActionKind.CONFIRM.told(words, terms.purpose(state.traveller().purpose())));
-        told.add(words.say(must.isEmpty() ? "confirm.trip" : "confirm.give-up"));
+        told.add(words.say(must.isEmpty() ? "confirm.keeps-all" : "confirm.give-up"));
         return new CaseAction(
                 CaseActionKind.CONFIRM,
                 "",

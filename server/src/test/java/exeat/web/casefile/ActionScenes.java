@@ -122,7 +122,7 @@ public final class ActionScenes {
                 LocalDate.of(minor ? 1955 : 1930, 5, 1),
                 "CN",
                 HOLDER,
-                Purpose.TRIP,
+                new Purpose("trip"),
                 Facts.NONE,
                 List.of(),
                 minor
@@ -153,7 +153,7 @@ public final class ActionScenes {
                 DIRECTIVE.ref(),
                 why.isPresent() ? Outcome.REFER : Outcome.APPROVE_IN_GENERAL,
                 why,
-                Purpose.TRIP,
+                new Purpose("trip"),
                 List.of(),
                 new Burden(
                         List.of(),
