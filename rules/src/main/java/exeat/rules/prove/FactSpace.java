@@ -159,8 +159,11 @@ final class FactSpace {
     Box box(Map<FactName, UnaryTest> tests) {
         var sets = new ArrayList<>(all().sets());
         tests.forEach((fact, test) -> {
-            int at = index(fact).orElseThrow();
-            sets.set(at, sets.get(at).and(classes(at, test)));
+            // What is read by "-" alone need not be a dimension.
+            if (!(test instanceof UnaryTest.Any)) {
+                int at = index(fact).orElseThrow();
+                sets.set(at, sets.get(at).and(classes(at, test)));
+            }
         });
         return new Box(sets);
     }
@@ -195,6 +198,15 @@ final class FactSpace {
             facts.put(fact(at).name(), plain(at, box.set(at)));
         }
         return new Facts(facts);
+    }
+
+    /** The point of somebody of whom every fact of the space is known. */
+    int[] point(Facts person) {
+        var point = new int[dimensions.size()];
+        for (int at = 0; at < point.length; at++) {
+            point[at] = classOf(at, person.value(fact(at).name()).orElseThrow());
+        }
+        return point;
     }
 
     /** A point of the grid as facts. */

@@ -11,7 +11,9 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,6 +29,7 @@ final class ProofAttempt {
     private final BoxSearch search;
     private final List<Failure> failures = new ArrayList<>();
     private final List<Failure> notes = new ArrayList<>();
+    private final Set<String> conditions = new LinkedHashSet<>();
     private int more;
     private boolean idle;
 
@@ -73,6 +76,11 @@ final class ProofAttempt {
         notes.add(note);
     }
 
+    /** It holds on a condition, in a sentence. */
+    void assume(String condition) {
+        conditions.add(condition);
+    }
+
     /** There is nothing that could fail. */
     void nothingToProve(String why) {
         idle = true;
@@ -98,7 +106,7 @@ final class ProofAttempt {
         } else {
             verdict = idle ? Verdict.NOTHING_TO_PROVE : Verdict.PROVED;
         }
-        return new Proof(obligation, verdict, failures, more, notes);
+        return new Proof(obligation, verdict, failures, more, notes, List.copyOf(conditions));
     }
 
     /** A region where conditions hold, in as few words as it takes to find, with a person. */

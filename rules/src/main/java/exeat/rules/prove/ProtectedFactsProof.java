@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
- * withholding, and no disclosed value gives less than withholding.
+ * withholding, and no disclosed value gives less than withholding; what every disclosed value
+ * gives, withholding gives too ({@link WithholdingProof}).
  */
 final class ProtectedFactsProof {
 
@@ -44,6 +45,7 @@ final class ProtectedFactsProof {
                 shielded(proving, fact, value);
             }
             disclosed(proving, fact);
+            new WithholdingProof(functions).prove(proving, fact);
         }
         try {
             facts.forEach(fact -> differences(proving, fact));
@@ -107,7 +109,7 @@ final class ProtectedFactsProof {
             }
         }
         for (var ground : functions.grounds()) {
-            if (functions.ground(ground).reads(fact, space.count(fact))) {
+            if (functions.standing(ground).reads(fact, space.count(fact))) {
                 all.addAll(worse.in(ground, left, right));
             }
         }

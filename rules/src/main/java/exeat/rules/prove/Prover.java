@@ -173,6 +173,7 @@ public final class Prover {
                 verdict,
                 each.stream().flatMap(proof -> proof.failures().stream()).toList(),
                 each.stream().mapToInt(Proof::more).sum(),
-                each.stream().flatMap(proof -> proof.notes().stream()).toList());
+                each.stream().flatMap(proof -> proof.notes().stream()).toList(),
+                each.stream().flatMap(proof -> proof.conditions().stream()).distinct().toList());
     }
 }

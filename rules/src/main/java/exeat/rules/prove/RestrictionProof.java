@@ -26,8 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Obligation 7 against one directive: the local rules approve everyone whom it approves, with an
- * outcome at least as high and no heavier burden, whatever local facts the links allow.
+ * Obligation 7 against one directive: the local rules give everybody a finding at least as good,
+ * approved or referred, whatever local facts the links allow. The order is {@code
+ * Finding.atLeastAsGoodAs}; so whom the local rules approve and the directive refers, they ask
+ * nothing of that the directive would not.
  */
 final class RestrictionProof {
 
@@ -80,7 +82,7 @@ final class RestrictionProof {
         var ours = new OutcomeFunctions(local, space);
         var approved = approved(theirs);
         vacuous(proving, approved).ifPresent(proving::fail);
-        var worse = new Regression(proving.search(), space.all(), List.of(approved));
+        var worse = new Regression(proving.search(), space.all(), List.of());
         var aspects = new TreeSet<>(ours.aspects());
         aspects.addAll(theirs.aspects());
         for (var aspect : aspects) {
@@ -91,6 +93,12 @@ final class RestrictionProof {
             worse.in(ground, Side.of(ours), Side.of(theirs))
                     .forEach(found -> proving.fail(failure(proving, found)));
         }
+        if (proving.failed()) {
+            // Whoever answers is shown first; whoever does not, once these are mended.
+            return;
+        }
+        var broken = FactLinkRegions.broken(space, local.links());
+        new UnansweredProof(ours, theirs, above, approved, broken, budget).prove(proving);
     }
 
     private static Condition approved(OutcomeFunctions functions) {
@@ -117,7 +125,9 @@ final class RestrictionProof {
                 List.of(new Person(proving.person(found.region()), found.left())));
     }
 
-    /** Somebody whom the directive above approves and whom the links leave no way to be. */
+    /**
+     * Somebody of whom the links leave no way to be: one whom the directive above approves, if any.
+     */
     private Optional<Failure> vacuous(ProofAttempt proving, Condition approved) {
         var space = proving.space();
         var theirs = new HashSet<>(above.links());
@@ -136,12 +146,16 @@ final class RestrictionProof {
                 .covered(
                         space.near(completed),
                         FactLinkRegions.broken(space, ours),
-                        region -> real.find(region, List.of(approved)))
-                .map(region -> vacuous(proving, region, completed));
+                        region ->
+                                real.find(region, List.of(approved))
+                                        .or(() -> real.find(region, List.of())))
+                .map(region -> vacuous(proving, region, completed, approved));
     }
 
-    private Failure vacuous(ProofAttempt proving, Box region, Set<Integer> completed) {
+    private Failure vacuous(
+            ProofAttempt proving, Box region, Set<Integer> completed, Condition approved) {
         var space = proving.space();
+        boolean isApproved = approved.holds(space.point(space.person(region)));
         var person = new TreeMap<>(space.person(region).values());
         var named = new ArrayList<>(region.sets());
         for (int at : completed) {
@@ -151,7 +165,8 @@ final class RestrictionProof {
         return new Failure(
                 "The links leave out somebody whom "
                         + above.ref().id()
-                        + " approves, so that nothing would be proved of them.",
+                        + (isApproved ? " approves" : " refers")
+                        + ", so that nothing would be proved of them.",
                 space.words(new Box(named)),
                 space.narrowed(new Box(named)),
                 List.of(
