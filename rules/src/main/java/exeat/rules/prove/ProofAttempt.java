@@ -47,6 +47,10 @@ final class ProofAttempt {
         return space;
     }
 
+    SplitBudget budget() {
+        return budget;
+    }
+
     BoxSearch search() {
         return search;
     }

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
  * withholding, and no disclosed value gives less than withholding; what every disclosed value
- * gives, withholding gives too ({@link WithholdingProof}).
+ * gives, withholding gives too ({@link WithholdingProof}); and so for its declared proxies ({@link
+ * ProxyProof}).
  */
 final class ProtectedFactsProof {
 
@@ -36,8 +37,8 @@ final class ProtectedFactsProof {
 
     void prove(ProofAttempt proving) {
         var facts = protectedFacts();
-        if (facts.isEmpty()) {
-            proving.nothingToProve("No rule reads a protected fact.");
+        if (!ProxyProof.prove(functions.pack(), proving) && facts.isEmpty()) {
+            proving.nothingToProve("No rule reads a protected fact, or one that a link ties to it.");
             return;
         }
         for (int fact : facts) {

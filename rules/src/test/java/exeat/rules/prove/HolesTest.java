@@ -1,16 +1,21 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
 import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
+import exeat.rules.RandomPack;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.pack.PackFiles;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
+import exeat.rules.source.PackProblems;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -87,5 +92,88 @@ class HolesTest {
         var proof = report.proof(Obligation.NO_RESTRICTION);
         assertThat(proof.verdict()).as("%s", proof.failures()).isEqualTo(Verdict.PROVED);
         assertThat(proof.conditions()).hasSize(1).first().asString().contains("language passed");
+    }
+
+    @Test
+    void a_declared_proxy_is_held_to_what_the_protected_fact_is() throws PackException {
+        var pack = read("proxy-top");
+        var proof = Prover.of(pack).proof(Obligation.PROTECTED_HELPS);
+        assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(proof.failures())
+                .extracting(Failure::says)
+                .contains(
+                        "What goes with the shielded value a of faith counts against the person:"
+                                + " church.");
+        var people = proof.failures().getFirst().people();
+        assertThat(people.getFirst().facts().value(new FactName("church")))
+                .contains(Value.of(true));
+        assertThat(people.getFirst().facts().value(new FactName("faith")))
+                .contains(Value.of("a"));
+        assertThat(
+                        pack.decide(people.get(0).facts())
+                                .atLeastAsGoodAs(pack.decide(people.get(1).facts())))
+                .isFalse();
+    }
+
+    @Test
+    void a_proxy_through_several_links_is_one_and_so_is_one_that_tells_it_one_way()
+            throws PackException {
+        var failing = Prover.of(proxied("""
+                links:
+                  - {because: x, when: {faith: '"a"'}, then: {church: "true"}}
+                  - {because: x, when: {church: "true"}, then: {parish: '"north"'}}
+                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
+                """));
+        var failures = failing.proof(Obligation.PROTECTED_HELPS).failures();
+        assertThat(failures).isNotEmpty().extracting(Failure::says).anyMatch(s -> s.contains("parish"));
+        var people = failures.getFirst().people();
+        assertThat(people.get(0).facts().value(new FactName("parish"))).contains(Value.of("north"));
+        assertThat(people.get(1).facts().value(new FactName("parish"))).contains(Value.of("south"));
+        var one = Prover.of(proxied("""
+                links:
+                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
+                """));
+        assertThat(one.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.FAILED);
+        var none = Prover.of(proxied("""
+                links:
+                  - {because: x, when: {parish: '"south"'}, then: {church: "true"}}
+                """));
+        assertThat(none.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.PROVED);
+        var helping = Prover.of(proxied("""
+                links:
+                  - {because: x, when: {parish: '"south"'}, then: {faith: '"a"'}}
+                """));
+        assertThat(helping.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.PROVED);
+    }
+
+    /** A pack that approves who lives in the south parish, and says no more of what is protected. */
+    private static ParsedPack proxied(String links) throws PackException {
+        var files = new TreeMap<>(PackFiles.read(folder("proxy-top"), new PackProblems()));
+        var dmn = new String(files.get("rules.dmn"), UTF_8);
+        dmn = dmn.replace("<text>church<", "<text>parish<");
+        dmn = dmn.replace("<text>false</text>", "<text>\"south\"</text>");
+        dmn =
+                dmn.replace(
+                        "<output id=\"route-o0\"",
+                        "<input><inputExpression><text>church</text></inputExpression></input>"
+                                + "<output id=\"route-o0\"");
+        // Every fact is to be read: the second rule does, and gives no more than the first.
+        int route = dmn.indexOf("<rule id=\"ok2\">");
+        int end = dmn.indexOf("<outputEntry>", route);
+        dmn = dmn.substring(0, end) + entry("true") + dmn.substring(end);
+        int first = dmn.indexOf("<outputEntry>", dmn.indexOf("<rule id=\"ok\">"));
+        dmn = dmn.substring(0, first) + entry("-") + dmn.substring(first);
+        files.put("rules.dmn", dmn.getBytes(UTF_8));
+        var vocabulary = new String(files.get("vocabulary.yaml"), UTF_8);
+        vocabulary =
+                vocabulary.substring(0, vocabulary.indexOf("links:"))
+                        + "  - {name: parish, type: text, values: [north, south], use: decide}\n"
+                        + links;
+        files.put("vocabulary.yaml", vocabulary.getBytes(UTF_8));
+        return Pack.parse("proxied", RandomPack.worded("proxied", files));
+    }
+
+    private static String entry(String test) {
+        return "<inputEntry><text>" + test + "</text></inputEntry>";
     }
 }
