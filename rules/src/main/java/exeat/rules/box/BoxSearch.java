@@ -60,6 +60,7 @@ public final class BoxSearch {
     }
 
     private Optional<Box> reasons(int at, Box region, List<Box> outOf, List<Condition> conditions) {
+        budget.step();
         if (outOf.stream().anyMatch(box -> box.covers(region))) {
             return Optional.empty();
         }

@@ -86,6 +86,15 @@ final class Cover {
             return Optional.of(new Box(Arrays.asList(left.region)));
         }
         budget.split();
+        budget.sink();
+        try {
+            return cut(left);
+        } finally {
+            budget.rise();
+        }
+    }
+
+    private Optional<Box> cut(Left left) {
         var cut = boxes.get(left.boxes[largest(left)]);
         for (int at : byOutside(cut, left.region)) {
             var set = cut.set(at);

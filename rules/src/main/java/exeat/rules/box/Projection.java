@@ -41,10 +41,15 @@ public final class Projection {
                 var own = region.set(at);
                 if (!chosen.contains(at) && !box.set(at).covers(own)) {
                     budget.split();
-                    var inside = covered(region.with(at, own.and(box.set(at))), boxes, result);
-                    return inside.isPresent()
-                            ? inside
-                            : covered(region.with(at, own.minus(box.set(at))), boxes, result);
+                    budget.sink();
+                    try {
+                        var inside = covered(region.with(at, own.and(box.set(at))), boxes, result);
+                        return inside.isPresent()
+                                ? inside
+                                : covered(region.with(at, own.minus(box.set(at))), boxes, result);
+                    } finally {
+                        budget.rise();
+                    }
                 }
             }
         }

@@ -99,7 +99,7 @@ final class ProofAttempt {
         } catch (LimitReached limit) {
             decided = false;
             if (!failed()) {
-                notes.add(Failure.of("Not decided within " + budget.limit() + " splits."));
+                notes.add(Failure.of("N" + String.valueOf(limit.getMessage()).substring(1) + "."));
             }
         }
         Verdict verdict;

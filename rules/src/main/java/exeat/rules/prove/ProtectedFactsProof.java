@@ -38,7 +38,8 @@ final class ProtectedFactsProof {
     void prove(ProofAttempt proving) {
         var facts = protectedFacts();
         if (!ProxyProof.prove(functions.pack(), proving) && facts.isEmpty()) {
-            proving.nothingToProve("No rule reads a protected fact, or one that a link ties to it.");
+            proving.nothingToProve(
+                    "No rule reads a protected fact, or one that a link ties to it.");
             return;
         }
         for (int fact : facts) {

@@ -55,8 +55,7 @@ final class ProxyProof {
 
     /** Proves it of every protected fact, and notes its proxies; returns whether there are any. */
     static boolean prove(ParsedPack pack, ProofAttempt proving) {
-        var links =
-                pack.links().stream().filter(FactLink.Implication.class::isInstance).toList();
+        var links = pack.links().stream().filter(FactLink.Implication.class::isInstance).toList();
         if (links.isEmpty()) {
             return false;
         }
@@ -69,8 +68,7 @@ final class ProxyProof {
                 Stream.concat(
                                 functions.aspects().stream()
                                         .map(functions::valued)
-                                        .map(own ->
-                                                own.labelled(OutcomeFunctions.scale(own, own))),
+                                        .map(own -> own.labelled(OutcomeFunctions.scale(own, own))),
                                 functions.grounds().stream().map(functions::standing))
                         .toList();
         for (int at = 0; at < read.length; at++) {
@@ -129,14 +127,15 @@ final class ProxyProof {
                 + ".";
     }
 
-    /** The facts that rules read of which the shielded value leaves, or only it has, some values. */
+    /**
+     * The facts that rules read of which the shielded value leaves, or only it has, some values.
+     */
     private List<Integer> proxies(int fact, int shielded) {
         var proxies = new ArrayList<Integer>();
         for (int at = 0; at < isRead.length; at++) {
             if (at != fact && isRead[at] && isNamed(at)) {
                 var those = of(fact, ClassSet.of(shielded), at);
-                var others =
-                        of(fact, space.every(fact).minus(ClassSet.of(shielded)), at);
+                var others = of(fact, space.every(fact).minus(ClassSet.of(shielded)), at);
                 if (!those.covers(others) || !others.covers(those)) {
                     proxies.add(at);
                 }
@@ -242,8 +241,13 @@ final class ProxyProof {
         var right =
                 new Side(
                         functions,
-                        layers -> fixed(layers.fixed(pair.fact(), pair.other(),
-                                space.count(pair.fact())), values));
+                        layers ->
+                                fixed(
+                                        layers.fixed(
+                                                pair.fact(),
+                                                pair.other(),
+                                                space.count(pair.fact())),
+                                        values));
         var found = new ArrayList<Found>();
         functions.aspects().forEach(aspect -> found.addAll(worse.in(aspect, left, right)));
         functions.grounds().forEach(ground -> found.addAll(worse.in(ground, left, right)));
@@ -258,7 +262,9 @@ final class ProxyProof {
         return fixed;
     }
 
-    /** What of a box is left to say where these facts have these values; empty where it has none. */
+    /**
+     * What of a box is left to say where these facts have these values; empty where it has none.
+     */
     private Optional<Box> fixed(Box box, Map<Integer, Integer> values) {
         var fixed = box;
         for (var value : values.entrySet()) {
@@ -281,8 +287,7 @@ final class ProxyProof {
             other = other.with(name(change.getKey()), sample(change.getKey(), change.getValue()));
         }
         var region = found.region().with(pair.fact(), shielded);
-        var proxies =
-                values.keySet().stream().map(at -> name(at).text()).toList();
+        var proxies = values.keySet().stream().map(at -> name(at).text()).toList();
         return new Failure(
                 "What goes with the shielded value "
                         + ValueText.of(sample(pair.fact(), pair.shielded()))

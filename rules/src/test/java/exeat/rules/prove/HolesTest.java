@@ -107,8 +107,7 @@ class HolesTest {
         var people = proof.failures().getFirst().people();
         assertThat(people.getFirst().facts().value(new FactName("church")))
                 .contains(Value.of(true));
-        assertThat(people.getFirst().facts().value(new FactName("faith")))
-                .contains(Value.of("a"));
+        assertThat(people.getFirst().facts().value(new FactName("faith"))).contains(Value.of("a"));
         assertThat(
                         pack.decide(people.get(0).facts())
                                 .atLeastAsGoodAs(pack.decide(people.get(1).facts())))
@@ -118,35 +117,52 @@ class HolesTest {
     @Test
     void a_proxy_through_several_links_is_one_and_so_is_one_that_tells_it_one_way()
             throws PackException {
-        var failing = Prover.of(proxied("""
-                links:
-                  - {because: x, when: {faith: '"a"'}, then: {church: "true"}}
-                  - {because: x, when: {church: "true"}, then: {parish: '"north"'}}
-                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
-                """));
+        var failing =
+                Prover.of(
+                        proxied(
+                                """
+                                links:
+                                  - {because: x, when: {faith: '"a"'}, then: {church: "true"}}
+                                  - {because: x, when: {church: "true"}, then: {parish: '"north"'}}
+                                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
+                                """));
         var failures = failing.proof(Obligation.PROTECTED_HELPS).failures();
-        assertThat(failures).isNotEmpty().extracting(Failure::says).anyMatch(s -> s.contains("parish"));
+        assertThat(failures)
+                .isNotEmpty()
+                .extracting(Failure::says)
+                .anyMatch(s -> s.contains("parish"));
         var people = failures.getFirst().people();
         assertThat(people.get(0).facts().value(new FactName("parish"))).contains(Value.of("north"));
         assertThat(people.get(1).facts().value(new FactName("parish"))).contains(Value.of("south"));
-        var one = Prover.of(proxied("""
-                links:
-                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
-                """));
+        var one =
+                Prover.of(
+                        proxied(
+                                """
+                                links:
+                                  - {because: x, when: {parish: '"north"'}, then: {faith: '"a"'}}
+                                """));
         assertThat(one.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.FAILED);
-        var none = Prover.of(proxied("""
-                links:
-                  - {because: x, when: {parish: '"south"'}, then: {church: "true"}}
-                """));
+        var none =
+                Prover.of(
+                        proxied(
+                                """
+                                links:
+                                  - {because: x, when: {parish: '"south"'}, then: {church: "true"}}
+                                """));
         assertThat(none.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.PROVED);
-        var helping = Prover.of(proxied("""
-                links:
-                  - {because: x, when: {parish: '"south"'}, then: {faith: '"a"'}}
-                """));
+        var helping =
+                Prover.of(
+                        proxied(
+                                """
+                                links:
+                                  - {because: x, when: {parish: '"south"'}, then: {faith: '"a"'}}
+                                """));
         assertThat(helping.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.PROVED);
     }
 
-    /** A pack that approves who lives in the south parish, and says no more of what is protected. */
+    /**
+     * A pack that approves who lives in the south parish, and says no more of what is protected.
+     */
     private static ParsedPack proxied(String links) throws PackException {
         var files = new TreeMap<>(PackFiles.read(folder("proxy-top"), new PackProblems()));
         var dmn = new String(files.get("rules.dmn"), UTF_8);
