@@ -6,6 +6,7 @@ import exeat.rules.box.ClassSet;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Facts;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
@@ -34,13 +35,14 @@ final class ProofAttempt {
     private boolean idle;
 
     /**
-     * @param never boxes of people who are left out, since there are none
+     * @param links those who break one are left out, since there are none
      */
-    ProofAttempt(Obligation obligation, FactSpace space, List<Box> never, SplitBudget budget) {
+    ProofAttempt(
+            Obligation obligation, FactSpace space, List<FactLink> links, SplitBudget budget) {
         this.obligation = obligation;
         this.space = space;
         this.budget = budget;
-        this.search = new BoxSearch(never, budget);
+        this.search = FactLinkRegions.search(space, links, budget);
     }
 
     FactSpace space() {

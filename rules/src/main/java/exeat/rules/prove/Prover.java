@@ -133,7 +133,7 @@ public final class Prover {
                 pack.unprovable().stream()
                         .map(one -> Failure.of(ProofWording.unprovable(one)))
                         .toList();
-        var space = new FactSpace(List.of(), Map.of(), Map.of());
+        var space = new FactSpace(List.of(), Map.of(), List.of());
         var proofs = new ArrayList<Proof>();
         for (var obligation : Obligation.values()) {
             proofs.add(

@@ -8,7 +8,6 @@ import exeat.rules.box.Comparison;
 import exeat.rules.box.Comparison.Less;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
-import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
@@ -51,26 +50,24 @@ final class UnansweredProof {
     private final Directive above;
     private final FactSpace space;
     private final SplitBudget budget;
-    private final List<Box> broken;
+    private final List<FactLink> links;
     private final Condition approved;
 
     /**
      * @param approved whom the directive above approves
-     * @param broken boxes of those who break a link
      */
     UnansweredProof(
             OutcomeFunctions ours,
             OutcomeFunctions theirs,
             Directive above,
             Condition approved,
-            List<Box> broken,
             SplitBudget budget) {
         this.ours = ours;
         this.theirs = theirs;
         this.above = above;
         this.space = ours.space();
         this.approved = approved;
-        this.broken = broken;
+        this.links = ours.pack().links();
         this.budget = budget;
     }
 
@@ -80,9 +77,9 @@ final class UnansweredProof {
         if (open.isEmpty()) {
             return;
         }
-        if (broken.isEmpty()) {
+        if (links.isEmpty()) {
             for (int fact : open) {
-                depends(substance, fact, List.of(), List.of(approved))
+                depends(substance, fact, List.of(approved))
                         .map(Less::region)
                         .map(region -> unanswered(region, space.person(region), fact, open))
                         .ifPresent(proving::fail);
@@ -90,13 +87,11 @@ final class UnansweredProof {
             return;
         }
         completions(proving, substance, List.copyOf(open));
-        var out = without(open);
         for (int fact : open) {
-            if (depends(substance, fact, out, List.of(approved)).isPresent()) {
+            if (depends(substance, fact, List.of(approved)).isPresent() || isHeavier(fact)) {
                 proving.assume(condition(fact));
             }
         }
-        burdens(proving, open);
     }
 
     private String condition(int fact) {
@@ -115,12 +110,13 @@ final class UnansweredProof {
             ProofAttempt proving, List<DecisionList> substance, List<Integer> open) {
         var twice = new Copies(space, open);
         var never = new ArrayList<Box>();
-        broken.forEach(box -> {
+        FactLinkRegions.broken(space, links).forEach(box -> {
             never.add(twice.first(box));
             never.add(twice.second(box));
         });
         var guard = new Condition(twice.first(approved.layers()), approved.wanted());
-        var search = new BoxSearch(never, budget);
+        var orders = OrderLinks.of(space, links).twice(twice::place, twice::fact);
+        var search = new BoxSearch(never, orders, budget);
         var comparison = new Comparison(search, twice.all(), List.of(guard));
         for (var function : substance) {
             var differ = comparison.less(twice.first(function), twice.second(function));
@@ -142,6 +138,17 @@ final class UnansweredProof {
 
     /** A space in which some facts stand twice. */
     private record Copies(FactSpace space, List<Integer> twice) {
+
+        /** Where a fact stands the second time; of others, the first. */
+        int place(int fact) {
+            int at = twice.indexOf(fact);
+            return at < 0 ? fact : space.dimensions().size() + at;
+        }
+
+        int fact(int place) {
+            int at = place - space.dimensions().size();
+            return at < 0 ? place : twice.get(at);
+        }
 
         Box all() {
             return first(space.all());
@@ -183,33 +190,17 @@ final class UnansweredProof {
         var open = new TreeSet<Integer>();
         for (int fact = 0; fact < space.dimensions().size(); fact++) {
             if (space.fact(fact).source() != FactDefinition.Source.PURPOSE
-                    && depends(theirSubstance, fact, List.of(), List.of()).isEmpty()) {
+                    && depends(theirSubstance, fact, List.of()).isEmpty()) {
                 open.add(fact);
             }
         }
         return open;
     }
 
-    /** Whom the links leave no way to be, whatever these facts are. */
-    private List<Box> without(Set<Integer> open) {
-        if (broken.isEmpty()) {
-            return List.of();
-        }
-        var out = new ArrayList<Box>();
-        new Projection(open, budget)
-                .covered(
-                        space.all(),
-                        broken,
-                        region -> {
-                            out.add(region);
-                            return Optional.<Box>empty();
-                        });
-        return out;
-    }
-
     private Optional<Less> depends(
-            List<DecisionList> functions, int fact, List<Box> out, List<Condition> guards) {
-        var comparison = new Comparison(new BoxSearch(out, budget), space.all(), guards);
+            List<DecisionList> functions, int fact, List<Condition> guards) {
+        var comparison =
+                new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
         for (var function : functions) {
             if (function.reads(fact, space.count(fact))) {
                 var fixed = function.fixed(fact, 0, space.count(fact));
@@ -253,54 +244,18 @@ final class UnansweredProof {
     }
 
     /**
-     * Compares the burdens that stand in for whoever leaves facts open. Where no link is broken by
-     * them, they are somebody's own, and compared already.
+     * Whether the burden that stands in for whoever leaves a fact open is heavier than the directive
+     * above has it, for somebody, whether they keep the links or not. Of whom keep them it is
+     * compared already.
      */
-    private void burdens(ProofAttempt proving, Set<Integer> open) {
-        var linked = new ArrayList<Integer>(linked());
-        linked.retainAll(open);
-        for (int choice = 1; choice < 1 << linked.size(); choice++) {
-            var unknown = new TreeSet<Integer>();
-            var region = space.all();
-            for (int at = 0; at < linked.size(); at++) {
-                int fact = linked.get(at);
-                var first = first(fact);
-                boolean isUnknown = (choice >> at & 1) == 1;
-                if (isUnknown) {
-                    unknown.add(fact);
-                }
-                region = region.with(fact, isUnknown ? first : space.every(fact).minus(first));
-            }
-            if (isHeavier(region, unknown)) {
-                unknown.forEach(fact -> proving.assume(condition(fact)));
-            }
-        }
-    }
-
-    private boolean isHeavier(Box region, Set<Integer> unknown) {
-        var search = new BoxSearch(without(unknown), budget);
-        var worse = new Regression(search, region, List.of());
+    private boolean isHeavier(int fact) {
+        var search = new BoxSearch(List.of(), budget);
+        var worse = new Regression(search, space.all().with(fact, first(fact)), List.of());
         var aspects = new TreeSet<>(ours.aspects());
         aspects.addAll(theirs.aspects());
         aspects.remove(Aspect.of(Aspect.Kind.OUTCOME));
         return aspects.stream()
                 .anyMatch(aspect -> !worse.in(aspect, Side.of(ours), Side.of(theirs)).isEmpty());
-    }
-
-    private Set<Integer> linked() {
-        var linked = new TreeSet<Integer>();
-        for (var link : ours.pack().links()) {
-            var names =
-                    switch (link) {
-                        case FactLink.Implication implication ->
-                                Stream.concat(
-                                        implication.when().keySet().stream(),
-                                        implication.then().keySet().stream());
-                        case FactLink.Order order -> Stream.of(order.left(), order.right());
-                    };
-            names.forEach(name -> space.index(name).ifPresent(linked::add));
-        }
-        return linked;
     }
 
     /** The classes that are the first one as the local rules divide the fact. */

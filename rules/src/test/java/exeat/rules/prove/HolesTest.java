@@ -19,6 +19,8 @@ import exeat.rules.source.PackProblems;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The smallest packs of restrictions that once passed as proved: each must be found. */
 class HolesTest {
@@ -187,6 +189,16 @@ class HolesTest {
                         + links;
         files.put("vocabulary.yaml", vocabulary.getBytes(UTF_8));
         return Pack.parse("proxied", RandomPack.worded("proxied", files));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny/t0-1-2-3", "tiny/t2-2-2-2", "top/chain6", "top/mixed5"})
+    void chains_of_ordered_facts_are_decided_at_once(String hole) throws PackException {
+        var local = read(hole);
+        var report = new Prover(10_000).prove(local.parsed(), local.parent());
+        var proof = report.proof(Obligation.NO_RESTRICTION);
+        assertThat(proof.verdict()).as("%s", proof).isEqualTo(Verdict.PROVED);
+        assertThat(report.isConditional()).isTrue();
     }
 
     private static String entry(String test) {
