@@ -93,7 +93,7 @@ class ScaleTest {
         private void disjoint(SplitBudget budget) {
             var rules = tiles();
             assertThat(Cover.gap(Box.all(counts), rules, box -> true, budget)).isEmpty();
-            var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), budget);
+            var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), box -> true, budget);
             assertThat(rules.getFirst().covers(gap.orElseThrow())).isTrue();
         }
 
