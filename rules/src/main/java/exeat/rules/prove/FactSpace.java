@@ -5,6 +5,7 @@ import exeat.rules.box.ClassSet;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.ClassSpans;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.Source;

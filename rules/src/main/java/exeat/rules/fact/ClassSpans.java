@@ -1,9 +1,6 @@
-package exeat.rules.prove;
+package exeat.rules.fact;
 
-import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.FactType;
-import exeat.rules.fact.Value;
-import exeat.rules.fact.ValueClasses;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -15,7 +12,7 @@ import java.util.Set;
  * Where the ordered classes of one fact begin and end on its grid: whole years, days, or numbers of
  * so many decimals. Days are counted from 1970.
  */
-final class ClassSpans {
+public final class ClassSpans {
 
     private final BigDecimal[] least;
     private final BigDecimal[] most;
@@ -29,7 +26,7 @@ final class ClassSpans {
     /**
      * @param ordinals how many classes have values in an order; those come first
      */
-    ClassSpans(ValueClasses classes, int ordinals) {
+    public ClassSpans(ValueClasses classes, int ordinals) {
         var fact = classes.fact();
         this.days = fact.type() == FactType.DATE;
         this.scale = days ? 0 : fact.scale();
@@ -64,20 +61,23 @@ final class ClassSpans {
 
     private static BigDecimal first(FactDefinition fact) {
         if (fact.type() == FactType.DATE) {
-            return BigDecimal.valueOf(LocalDate.of(1, 1, 1).toEpochDay());
+            return BigDecimal.valueOf(FactDefinition.FIRST_DAY.toEpochDay());
         }
-        return fact.source() == FactDefinition.Source.AGE
-                ? BigDecimal.ZERO
-                : BigDecimal.TEN.pow(18).subtract(BigDecimal.ONE.movePointLeft(fact.scale())).negate();
+        return fact.leastNumber();
     }
 
     private static BigDecimal last(FactDefinition fact) {
         return fact.type() == FactType.DATE
-                ? BigDecimal.valueOf(LocalDate.of(9999, 12, 31).toEpochDay())
-                : BigDecimal.TEN.pow(18).subtract(BigDecimal.ONE.movePointLeft(fact.scale()));
+                ? BigDecimal.valueOf(FactDefinition.LAST_DAY.toEpochDay())
+                : fact.mostNumber();
     }
 
-    static BigDecimal number(Value value) {
+    /**
+     * A number itself, or a day as it is counted.
+     *
+     * @throws IllegalArgumentException for a value that is in no order
+     */
+    public static BigDecimal number(Value value) {
         return switch (value) {
             case Value.Quantity(var number) -> number;
             case Value.Day(var day) -> BigDecimal.valueOf(day.toEpochDay());
@@ -86,13 +86,15 @@ final class ClassSpans {
         };
     }
 
-    Value value(BigDecimal number) {
+    /** As the fact has it: the number, or the day. */
+    public Value value(BigDecimal number) {
         return days
                 ? Value.of(LocalDate.ofEpochDay(number.longValueExact()))
                 : Value.of(number);
     }
 
-    BigDecimal step() {
+    /** From one value of the grid to the next. */
+    public BigDecimal step() {
         return step;
     }
 
@@ -106,28 +108,29 @@ final class ClassSpans {
     }
 
     /** Whether a class is one value. */
-    boolean isPoint(int valueClass) {
+    public boolean isPoint(int valueClass) {
         return least[valueClass].compareTo(most[valueClass]) == 0;
     }
 
     /** The constants that bound the classes, whether they are on the grid or not. */
-    Set<BigDecimal> constants() {
-        return constants;
+    public Set<BigDecimal> constants() {
+        return Set.copyOf(constants);
     }
 
     /** A number as the fact's value; empty where it is too far out for one. */
-    Optional<Value> allowed(BigDecimal number) {
+    public Optional<Value> allowed(BigDecimal number) {
         return first.compareTo(number) <= 0 && number.compareTo(last) <= 0
                 ? Optional.of(value(number))
                 : Optional.empty();
     }
 
-    BigDecimal least(int valueClass) {
+    /** The least value of a class. */
+    public BigDecimal least(int valueClass) {
         return least[valueClass];
     }
 
     /** The first class with a value at or above a number; one past the last where none has. */
-    int firstUpTo(BigDecimal number) {
+    public int firstUpTo(BigDecimal number) {
         int low = 0;
         int high = least.length;
         while (low < high) {
@@ -142,7 +145,7 @@ final class ClassSpans {
     }
 
     /** The least value of a class at or above a number, or strictly above it. */
-    Optional<BigDecimal> next(int valueClass, BigDecimal number, boolean strictly) {
+    public Optional<BigDecimal> next(int valueClass, BigDecimal number, boolean strictly) {
         var from =
                 strictly ? above(number) : number.setScale(scale, RoundingMode.CEILING);
         var next = from.max(least[valueClass]);
