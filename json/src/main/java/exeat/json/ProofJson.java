@@ -5,6 +5,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.ProofWording;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,6 +33,8 @@ public final class ProofJson {
         }
         json.writeEndArray();
         json.writeBooleanField("proved", report.proved());
+        JsonFields.texts(json, "conditions", report.conditions());
+        JsonFields.texts(json, "summary", ProofWording.summary(report));
         json.writeArrayFieldStart("unprovable");
         for (var one : report.unprovable()) {
             json.writeStartObject();
@@ -61,6 +64,7 @@ public final class ProofJson {
         failures("failures", proof.failures());
         json.writeNumberField("more", proof.more());
         failures("notes", proof.notes());
+        JsonFields.texts(json, "conditions", proof.conditions());
         json.writeEndObject();
     }
 

@@ -83,6 +83,10 @@ public final class RandomPack {
     private int stricter = -1;
 
     private boolean isCopy;
+
+    /** Whether a copy's further rule gives something, which makes its question matter. */
+    private boolean isGenerous;
+
     private int rules;
 
     /** The place of the next rule in its table. */
@@ -128,12 +132,13 @@ public final class RandomPack {
 
     /** The files of a pack that extends the one of another seed, which is called {@code above}. */
     public static Map<String, byte[]> files(long seed, long above) {
-        // Half of them say what the parent says, but for little: else every pair would fail.
-        var own = new Random(seed);
-        boolean copy = own.nextBoolean();
+        // Most of them say what the parent says, but for little: else every pair would fail.
+        var own = new Random(seed * 0x9E3779B97F4A7C15L);
+        boolean copy = own.nextInt(4) > 0;
         var pack = new RandomPack(copy ? above : seed, true);
         pack.isCopy = copy;
         pack.stricter = copy && own.nextBoolean() ? own.nextInt(8) : -1;
+        pack.isGenerous = own.nextInt(3) == 0;
         var files = pack.files("extends: above\n", OWN_VOCABULARY + links(own));
         files(above).forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
         return files;
@@ -224,13 +229,17 @@ public final class RandomPack {
                 default -> rule(cells(3), "\"approve in general\"", "\"A\"");
             }
         }
+        // What comes after must use up chance as the parent did.
+        exceptions = 0;
         if (isCopy) {
             var cells = new ArrayList<String>(PARENTS_FACTS.stream().map(fact -> "-").toList());
             cells.addAll(List.of("> 3", "true"));
             composed.forEach(column -> cells.add("-"));
-            rule(cells, "\"approve always\"", "\"B\"");
+            rule(
+                    cells,
+                    isGenerous ? "\"approve always\"" : "\"refer\"",
+                    isGenerous ? "\"B\"" : "null");
         }
-        exceptions = 0;
         end();
     }
 

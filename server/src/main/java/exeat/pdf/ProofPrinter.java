@@ -34,12 +34,17 @@ public final class ProofPrinter {
                 .replace("@VERSION@", escape(ref.version()))
                 .replace("@HASH@", ref.hash())
                 .replace("@AGAINST@", against(report))
+                .replace("@SUMMARY@", summary(report))
                 .replace("@WHOLE@", escape(ProofWording.whole(report)))
                 .replace("@VERDICTS@", verdicts(report))
                 .replace("@OBLIGATIONS@", obligations(report))
                 .replace("@ASSUMED@", bullets(report.assumptions(), "Nothing."))
                 .replace("@RESTS@", bullets(ProofReport.RESTS_ON, ""))
                 .replace("@TITLE@", escape(title));
+    }
+
+    private static String summary(ProofReport report) {
+        return ProofWording.summary(report).stream().map(ProofPrinter::p).collect(Collectors.joining());
     }
 
     private static String against(ProofReport report) {
@@ -69,7 +74,10 @@ public final class ProofPrinter {
     /** Those of which there is more to say than the verdict. */
     private static String obligations(ProofReport report) {
         return report.proofs().stream()
-                .filter(proof -> !proof.failures().isEmpty() || !proof.notes().isEmpty())
+                .filter(proof ->
+                        !proof.failures().isEmpty()
+                                || !proof.notes().isEmpty()
+                                || !proof.conditions().isEmpty())
                 .sorted(FAILED_FIRST)
                 .map(ProofPrinter::obligation)
                 .collect(Collectors.joining());
@@ -81,6 +89,7 @@ public final class ProofPrinter {
         if (proof.more() > 0) {
             html.append(p("And " + proof.more() + " more of this kind."));
         }
+        proof.conditions().forEach(condition -> html.append(p("Only if: " + condition)));
         proof.notes().forEach(note -> html.append(failure("", note)));
         return html.toString();
     }

@@ -16,7 +16,9 @@ import exeat.tool.log.SampleCommand;
 import exeat.tool.log.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -90,7 +92,13 @@ public final class Main extends CommandGroup {
             io.err().println(unknown.get());
             return ExitStatus.FAULT;
         }
-        return main.execute(arguments);
+        try {
+            return main.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // Not an exception, so the command line's own handler is passed by.
+            io.err().println(bug(e));
+            return ExitStatus.FAULT;
+        }
     }
 
     private static int misuse(CommandIo io, ParameterException e) {
@@ -100,6 +108,20 @@ public final class Main extends CommandGroup {
         return ExitStatus.FAULT;
     }
 
+    /**
+     * A fault in one line. Types and places alone: the message of a fault may hold what somebody
+     * wrote.
+     */
+    private static String bug(Throwable e) {
+        var places = e.getStackTrace();
+        return "exeat: this is a bug in Exeat: "
+                + e.getClass().getName()
+                + (places.length == 0 ? "" : " at " + places[0])
+                + Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+                        .map(cause -> ", from " + cause.getClass().getName())
+                        .collect(Collectors.joining());
+    }
+
     private static int failed(CommandIo io, Exception e) {
         if (e instanceof PipeClosed) {
             return ExitStatus.DONE;
@@ -107,13 +129,7 @@ public final class Main extends CommandGroup {
         if (e instanceof UsageError trouble) {
             trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
         } else {
-            // Types and places alone: the message of a fault may hold what somebody wrote.
-            io.err().println("exeat: this is a bug in Exeat");
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                io.err().println("  " + cause.getClass().getName());
-                Arrays.stream(cause.getStackTrace())
-                        .forEach(place -> io.err().println("    at " + place));
-            }
+            io.err().println(bug(e));
         }
         return ExitStatus.FAULT;
     }

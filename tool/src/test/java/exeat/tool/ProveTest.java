@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code exeat prove} prints, and how it ends. */
 class ProveTest {
 
+    private static final String HOLES = "rules/src/test/resources/holes/";
     private static final String PARENT = folder("eu-2003-86");
 
     @Test
@@ -46,6 +47,8 @@ class ProveTest {
                         "directive",
                         "against",
                         "proved",
+                        "conditions",
+                        "summary",
                         "unprovable",
                         "obligations",
                         "assumptions",
@@ -74,6 +77,21 @@ class ProveTest {
         var ran = Ran.exeat("prove", PARENT, "--splits", "1");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("NOT DECIDED within the limit", "Not proved");
+    }
+
+    @Test
+    void what_holds_on_conditions_alone_is_status_3_and_says_them_first() {
+        var ran = Ran.exeat("prove", Ran.root().resolve(HOLES + "d/d7-laundered").toString());
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.out().lines().limit(3))
+                .containsExactly(
+                        "Proved, if what follows is so; the rules do not check it.",
+                        "  if: Anyone who has purpose settle has language passed true: Everybody"
+                                + " passes.",
+                        "  if: Everybody answers what only d7-laundered asks of language passed:"
+                                + " until then it refers them, also where the links leave one"
+                                + " answer.");
+        assertThat(ran.out()).contains("Proved, if the conditions above hold, with");
     }
 
     @Test

@@ -3,9 +3,11 @@ package exeat.casework.value;
 import exeat.rules.Directive;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
+import exeat.rules.prove.ProofWording;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +17,63 @@ import java.util.StringJoiner;
 /**
  * A paragraph and a rule that cites it: what lawyers sign, since no proof can say that a rule says
  * what a text says. Of a rule that cites none they sign that it may be so, as assumed procedure on
- * which the text is silent.
+ * which the text is silent. Links between facts, on which the proof rests, are signed alike.
  *
- * @param paragraph none for a rule that is the pack's assumed procedure
+ * @param paragraph none for a rule that is the pack's assumed procedure, and for a link
+ * @param rule of a link, its sentence as the one thing that it gives
+ * @param link the link in a sentence, with its reason; empty for a rule
  * @param hash SHA-256, lower-case hex, over the paragraph's own words and all that the rule says:
  *     it is another pair as soon as either changes, and the same one in every version where neither
  *     does
  */
-public record RulePair(Optional<Paragraph> paragraph, RuleView rule, String hash) {
+public record RulePair(
+        Optional<Paragraph> paragraph, RuleView rule, Optional<String> link, String hash) {
 
     /** How a rule's place is named that no paragraph has. */
     public static final String ASSUMED = "assumed";
 
-    /** Every pair of a version, in the order of its rules: one a rule. */
+    /** How a link's place is named, and what its rule is called; a number follows. */
+    public static final String LINK = "link";
+
+    /**
+     * Every pair of a version, in the order of its rules, one a rule; then its own links, one each.
+     * A parent's links are signed with the parent.
+     */
     public static List<RulePair> of(Directive directive) {
-        return directive.rules().stream()
-                .map(rule -> {
-                    var paragraph = rule.paragraph().flatMap(directive::paragraph);
-                    return new RulePair(paragraph, rule, hash(paragraph, rule));
-                })
-                .toList();
+        var pairs = new ArrayList<RulePair>();
+        for (var rule : directive.rules()) {
+            var paragraph = rule.paragraph().flatMap(directive::paragraph);
+            pairs.add(new RulePair(paragraph, rule, Optional.empty(), hash(paragraph, rule)));
+        }
+        var above = directive.parent().map(Directive::links).orElse(List.of());
+        int number = 0;
+        for (var link : directive.links()) {
+            if (!above.contains(link)) {
+                number++;
+                pairs.add(of(ProofWording.link(link), number));
+            }
+        }
+        return List.copyOf(pairs);
     }
 
-    /** The paragraph's number, or that the rule is assumed. */
+    /** The hash is over the sentence alone, so that it stands wherever the link is in the file. */
+    private static RulePair of(String sentence, int number) {
+        var view =
+                new RuleView(
+                        LINK,
+                        LINK + "-" + number,
+                        Map.of(),
+                        Map.of(LINK, sentence),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
+        var hash = sha256(new StringJoiner("\n").add(LINK).add(part(sentence)).toString());
+        return new RulePair(Optional.empty(), view, Optional.of(sentence), hash);
+    }
+
+    /** The paragraph's number, or that the rule is assumed, or a link. */
     public String number() {
-        return paragraph.map(Paragraph::number).orElse(ASSUMED);
+        return paragraph.map(Paragraph::number).orElse(link.isPresent() ? LINK : ASSUMED);
     }
 
     private static String hash(Optional<Paragraph> paragraph, RuleView rule) {

@@ -22,6 +22,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.ArchivalTextReader;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
@@ -206,7 +207,18 @@ public final class DirectiveRegister {
 
     /** The same of a pack that may be a draft. */
     public ProofReport proofs(ParsedPack pack) {
-        return proofs.computeIfAbsent(pack.ref().hash(), _ -> Prover.of(pack));
+        var hash = pack.ref().hash();
+        var report =
+                proofs.computeIfAbsent(
+                        hash,
+                        _ ->
+                                new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME)
+                                        .prove(pack, pack.parent()));
+        if (report.proofs().stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
+            // Another time there may be more time for it.
+            proofs.remove(hash, report);
+        }
+        return report;
     }
 
     /** The same, where it was worked out before. */

@@ -5,6 +5,7 @@ import exeat.rules.box.SplitBudget.LimitReached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks for points at which conditions hold together.
@@ -23,18 +24,29 @@ public final class BoxSearch {
     private static final int FEW = 40;
 
     private final List<Box> never;
+    private final Predicate<Box> possible;
     private final SplitBudget budget;
 
     /**
      * @param never where nothing is looked for
      */
     public BoxSearch(List<Box> never, SplitBudget budget) {
+        this(never, box -> true, budget);
+    }
+
+    /**
+     * @param never where nothing is looked for
+     * @param possible whether a box has a point that counts, for what no boxes can say; of a part of
+     *     a box that has none, it has none either
+     */
+    public BoxSearch(List<Box> never, Predicate<Box> possible, SplitBudget budget) {
         this.never = List.copyOf(never);
+        this.possible = possible;
         this.budget = budget;
     }
 
     /**
-     * A box at whose every point all conditions hold; empty when there is no such point.
+     * A box at whose every point that counts all conditions hold; empty when there is no such point.
      *
      * @throws LimitReached when the limit is spent before it is known
      */
@@ -53,18 +65,38 @@ public final class BoxSearch {
         return region.isEmpty() ? Optional.empty() : reasons(0, region, outOf, conditions);
     }
 
-    /** Whether all conditions hold at every point of the region. */
+    /** A point that counts in a box that this search found. */
+    public int[] point(Box found) {
+        var narrowed = found;
+        for (int at = 0; at < found.sets().size(); at++) {
+            int dimension = at;
+            var box = narrowed;
+            narrowed =
+                    found.set(at).stream()
+                            .mapToObj(one -> box.with(dimension, ClassSet.of(one)))
+                            .filter(possible)
+                            .findFirst()
+                            .orElseThrow();
+        }
+        return narrowed.sets().stream().mapToInt(ClassSet::low).toArray();
+    }
+
+    /** Whether all conditions hold at every point of the region that counts. */
     public boolean everywhere(Box region, List<Condition> conditions) {
         return conditions.stream()
                 .allMatch(condition -> find(region, List.of(condition.negated())).isEmpty());
     }
 
     private Optional<Box> reasons(int at, Box region, List<Box> outOf, List<Condition> conditions) {
+        budget.step();
+        if (!possible.test(region)) {
+            return Optional.empty();
+        }
         if (outOf.stream().anyMatch(box -> box.covers(region))) {
             return Optional.empty();
         }
         if (at == conditions.size()) {
-            return Cover.gap(region, outOf, budget);
+            return Cover.gap(region, outOf, possible, budget);
         }
         var condition = conditions.get(at);
         var before = new ArrayList<>(outOf);
@@ -97,7 +129,7 @@ public final class BoxSearch {
      * @param within which it stays
      */
     public Box widened(Box region, Box within, List<Condition> conditions) {
-        var apart = new BoxSearch(never, new SplitBudget(WIDENING));
+        var apart = new BoxSearch(never, possible, new SplitBudget(WIDENING));
         var wide = region;
         try {
             for (int at = 0; at < region.sets().size(); at++) {

@@ -95,7 +95,7 @@ public final class Comparison {
         if (gap.isEmpty()) {
             return;
         }
-        var point = gap.get().sets().stream().mapToInt(ClassSet::low).toArray();
+        var point = search.point(gap.get());
         int gives = left.at(point);
         int other = right.at(point);
         if (found.stream().anyMatch(less -> less.left() == gives && less.right() == other)) {

@@ -3,6 +3,7 @@ package exeat.rules.box;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whether boxes cover a region together. A box that covers most of what is left is cut out of it,
@@ -12,19 +13,25 @@ import java.util.Optional;
 final class Cover {
 
     private final List<Box> boxes;
+    private final Predicate<Box> possible;
     private final SplitBudget budget;
 
-    private Cover(List<Box> boxes, SplitBudget budget) {
+    private Cover(List<Box> boxes, Predicate<Box> possible, SplitBudget budget) {
         this.boxes = boxes;
+        this.possible = possible;
         this.budget = budget;
     }
 
-    /** A part of the region that no box meets; empty when they cover it. */
-    static Optional<Box> gap(Box region, List<Box> boxes, SplitBudget budget) {
+    /**
+     * A part of the region that no box meets, and that has a possible point; empty when the boxes
+     * cover all those.
+     */
+    static Optional<Box> gap(
+            Box region, List<Box> boxes, Predicate<Box> possible, SplitBudget budget) {
         if (region.isEmpty()) {
             return Optional.empty();
         }
-        var cover = new Cover(boxes, budget);
+        var cover = new Cover(boxes, possible, budget);
         var left = new Left(region.sets().toArray(ClassSet[]::new), boxes.size());
         return cover.meet(left) ? Optional.empty() : cover.gap(left);
     }
@@ -82,10 +89,23 @@ final class Cover {
     }
 
     private Optional<Box> gap(Left left) {
+        var region = new Box(Arrays.asList(left.region));
+        if (!possible.test(region)) {
+            return Optional.empty();
+        }
         if (left.count == 0) {
-            return Optional.of(new Box(Arrays.asList(left.region)));
+            return Optional.of(region);
         }
         budget.split();
+        budget.sink();
+        try {
+            return cut(left);
+        } finally {
+            budget.rise();
+        }
+    }
+
+    private Optional<Box> cut(Left left) {
         var cut = boxes.get(left.boxes[largest(left)]);
         for (int at : byOutside(cut, left.region)) {
             var set = cut.set(at);

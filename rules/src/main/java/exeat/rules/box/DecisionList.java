@@ -3,6 +3,7 @@ package exeat.rules.box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A function of the points of a grid that is constant on pieces: the first box that holds a point
@@ -60,6 +61,15 @@ public final class DecisionList {
             }
         }
         return new DecisionList(left, otherwise);
+    }
+
+    /** The same function of another grid, whose boxes are made of these. */
+    public DecisionList mapped(UnaryOperator<Box> map) {
+        return new DecisionList(
+                layers.stream()
+                        .map(layer -> new Layer(map.apply(layer.box()), layer.label()))
+                        .toList(),
+                otherwise);
     }
 
     /** That the label is one of some. */

@@ -1,13 +1,36 @@
 package exeat.rules.box;
 
-/** How many more splits may be made. One of them serves all questions of one proof. */
+import java.util.function.BooleanSupplier;
+
+/**
+ * How many more splits may be made, how deep, and for how long. One of them serves all questions of
+ * one proof.
+ */
 public final class SplitBudget {
 
-    private final long limit;
-    private long spent;
+    /** Regions are split into parts of parts only so far: each holds a place on the stack. */
+    private static final int MAX_DEPTH = 2_000;
 
+    /** The clock is looked at once in so many steps. */
+    private static final int STEPS = 256;
+
+    private final long limit;
+    private final BooleanSupplier timeIsUp;
+    private long spent;
+    private long steps;
+    private int depth;
+
+    /** One without a limit in time. */
     public SplitBudget(long limit) {
+        this(limit, () -> false);
+    }
+
+    /**
+     * @param timeIsUp asked again and again; once true, nothing more is looked at
+     */
+    public SplitBudget(long limit, BooleanSupplier timeIsUp) {
         this.limit = limit;
+        this.timeIsUp = timeIsUp;
     }
 
     public long limit() {
@@ -25,9 +48,37 @@ public final class SplitBudget {
      */
     void split() {
         if (spent >= limit) {
-            throw new LimitReached(limit);
+            throw new LimitReached("within " + limit + " splits");
         }
         spent++;
+        step();
+    }
+
+    /**
+     * Goes one step on that is no split.
+     *
+     * @throws LimitReached when the time is up
+     */
+    void step() {
+        if (steps++ % STEPS == 0 && timeIsUp.getAsBoolean()) {
+            throw new LimitReached("in the time that there was");
+        }
+    }
+
+    /**
+     * Goes one part deeper; {@link #rise} comes back.
+     *
+     * @throws LimitReached where it is too deep
+     */
+    void sink() {
+        if (depth >= MAX_DEPTH) {
+            throw new LimitReached("within parts of parts " + MAX_DEPTH + " deep");
+        }
+        depth++;
+    }
+
+    void rise() {
+        depth--;
     }
 
     /** A question could not be answered within the limit. */
@@ -35,8 +86,8 @@ public final class SplitBudget {
 
         private static final long serialVersionUID = 1L;
 
-        LimitReached(long limit) {
-            super("not decided within " + limit + " splits");
+        LimitReached(String within) {
+            super("not decided " + within);
         }
     }
 }

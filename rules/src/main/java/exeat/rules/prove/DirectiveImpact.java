@@ -6,6 +6,7 @@ import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.ValueClasses;
@@ -77,7 +78,7 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
                         new OutcomeFunctions(before, space),
                         new OutcomeFunctions(after, space),
                         within(versions, space),
-                        FactLinkRegions.broken(space, links));
+                        links);
         finder.find();
         return new DirectiveImpact(
                 finder.shifts(),
@@ -114,16 +115,16 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
         private final Side before;
         private final Side after;
         private final Box within;
-        private final List<Box> never;
+        private final List<FactLink> links;
         private final List<Effect> losses = new ArrayList<>();
         private final List<Effect> gains = new ArrayList<>();
         private final List<String> undecided = new ArrayList<>();
 
-        Finder(OutcomeFunctions before, OutcomeFunctions after, Box within, List<Box> never) {
+        Finder(OutcomeFunctions before, OutcomeFunctions after, Box within, List<FactLink> links) {
             this.before = Side.of(before);
             this.after = Side.of(after);
             this.within = within;
-            this.never = never;
+            this.links = links;
         }
 
         void find() {
@@ -162,7 +163,12 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
         }
 
         private Regression worse() {
-            return new Regression(new BoxSearch(never, new SplitBudget(SPLITS)), within, List.of());
+            return new Regression(search(), within, List.of());
+        }
+
+        private BoxSearch search() {
+            return FactLinkRegions.search(
+                    before.functions().space(), links, new SplitBudget(SPLITS));
         }
 
         private Effect shift(boolean better, String was, String is, Box region) {
@@ -173,7 +179,8 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
                     turnsOn.add(space.fact(at).name());
                 }
             }
-            var person = space.person(region);
+            // In the widest region are also those who break a link; in a part of it, nobody is.
+            var person = space.person(search().find(region, List.of()).orElse(region));
             return new Effect(better, was, is, space.words(region), person, turnsOn);
         }
     }

@@ -1,29 +1,33 @@
 package exeat.rules.prove;
 
 import exeat.rules.box.Box;
-import exeat.rules.box.ClassSet;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.SplitBudget;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.ValueText;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
-/** Links between facts as boxes that hold everybody who breaks one, and as sentences. */
+/** Links between facts as what keeps people out of a search, and as sentences. */
 final class FactLinkRegions {
 
     private FactLinkRegions() {}
 
-    /** Boxes that hold those who break a link, and nobody else. */
+    /** Looks for people who keep the links. */
+    static BoxSearch search(FactSpace space, List<FactLink> links, SplitBudget budget) {
+        return new BoxSearch(broken(space, links), OrderLinks.of(space, links), budget);
+    }
+
+    /** Boxes that hold those who break an implication; orders are {@link OrderLinks}. */
     static List<Box> broken(FactSpace space, List<FactLink> links) {
         var boxes = new ArrayList<Box>();
         for (var link : links) {
-            switch (link) {
-                case FactLink.Implication implication -> broken(space, implication, boxes);
-                case FactLink.Order order -> broken(space, order, boxes);
+            if (link instanceof FactLink.Implication implication) {
+                broken(space, implication, boxes);
             }
         }
         return boxes.stream().filter(box -> !box.isEmpty()).toList();
@@ -36,39 +40,6 @@ final class FactLinkRegions {
                     int at = space.index(fact).orElseThrow();
                     boxes.add(when.with(at, when.set(at).minus(space.classes(at, test))));
                 });
-    }
-
-    /**
-     * Where both facts have a value: a class stands for its sample, see {@link FactSpaceBuilder}.
-     */
-    private static void broken(FactSpace space, FactLink.Order link, List<Box> boxes) {
-        int left = space.index(link.left()).orElseThrow();
-        int right = space.index(link.right()).orElseThrow();
-        int from = 0;
-        var wrong = wrong(space, link.comparison(), left, 0, right);
-        for (int at = 1; at <= space.ordinals(left); at++) {
-            var next =
-                    at == space.ordinals(left)
-                            ? ClassSet.EMPTY
-                            : wrong(space, link.comparison(), left, at, right);
-            if (at == space.ordinals(left) || !next.equals(wrong)) {
-                var run = space.all().with(left, ClassSet.run(from, at - 1));
-                boxes.add(run.with(right, wrong));
-                from = at;
-                wrong = next;
-            }
-        }
-    }
-
-    private static ClassSet wrong(
-            FactSpace space, UnaryTest.Comparison comparison, int left, int at, int right) {
-        var one = space.dimensions().get(left).sample(at);
-        var wrong = new BitSet();
-        for (int other = 0; other < space.ordinals(right); other++) {
-            var sample = space.dimensions().get(right).sample(other);
-            wrong.set(other, !comparison.holds(Conditions.compare(one, sample)));
-        }
-        return ClassSet.of(wrong);
     }
 
     /** The link as an assumption, with what it rests on. */

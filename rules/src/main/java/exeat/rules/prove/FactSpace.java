@@ -5,14 +5,15 @@ import exeat.rules.box.ClassSet;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.ClassSpans;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.Source;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueClasses;
-import exeat.rules.fact.ValueInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ final class FactSpace {
     /** What a plain person is thought to be, where it does not matter: the first that fits. */
     private static final List<Long> PLAIN_NUMBERS = List.of(30L, 50L, 100L, 10L, 1000L, 1L, 0L);
 
+    /** So far below plain values others are looked for that are in order with them. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(100);
+
     private static final List<Long> PLAIN_AGES = List.of(34L, 50L, 20L, 70L, 10L);
 
     private static final List<LocalDate> PLAIN_DAYS =
@@ -54,21 +58,17 @@ final class FactSpace {
 
     private final BoxWording words;
 
-    /**
-     * Facts of which a class's sample stands for all its values, since links order them, and how
-     * far out they need to be looked at.
-     */
-    private final Map<FactName, ValueInterval> ordered;
+    private final List<ClassSpans> spans;
+    private final OrderLinks orders;
 
     /**
      * @param constants by fact, what its values are compared with
-     * @param ordered facts that links compare with one another, and where they need to be looked at
+     * @param links those of people, of whom the space then has none that break their orders
      */
     FactSpace(
             List<FactDefinition> facts,
             Map<FactName, Set<Literal>> constants,
-            Map<FactName, ValueInterval> ordered) {
-        this.ordered = Map.copyOf(ordered);
+            List<FactLink> links) {
         this.dimensions =
                 facts.stream()
                         .map(fact ->
@@ -77,11 +77,20 @@ final class FactSpace {
                         .toList();
         this.matching = dimensions.stream().map(ClassMatcher::new).toList();
         this.ordinals = new int[dimensions.size()];
+        var spansOfAll = new ArrayList<ClassSpans>();
         for (int at = 0; at < ordinals.length; at++) {
             indexes.put(facts.get(at).name(), at);
             ordinals[at] = matching.get(at).ordinals();
+            spansOfAll.add(new ClassSpans(dimensions.get(at), ordinals[at]));
         }
+        this.spans = List.copyOf(spansOfAll);
         this.words = new BoxWording(dimensions, ordinals, constants);
+        this.orders = OrderLinks.of(this, links);
+    }
+
+    /** Where the classes of a fact lie that have values in an order. */
+    ClassSpans spans(int dimension) {
+        return spans.get(dimension);
     }
 
     List<ValueClasses> dimensions() {
@@ -106,37 +115,6 @@ final class FactSpace {
         return Box.all(dimensions.stream().map(ValueClasses::count).toList());
     }
 
-    /**
-     * All but those who are so far out that others cannot be farther: nobody there is in another
-     * order with them than somebody nearer. An age does not go below nothing, so its low end stays.
-     *
-     * @param others dimensions that stay whole
-     */
-    Box near(Set<Integer> others) {
-        var near = all();
-        for (int at = 0; at < ordinals.length; at++) {
-            var span = ordered.get(fact(at).name());
-            if (span != null && !others.contains(at)) {
-                near = near.with(at, near(at, span));
-            }
-        }
-        return near;
-    }
-
-    private ClassSet near(int dimension, ValueInterval span) {
-        var near = new BitSet();
-        boolean isAge = fact(dimension).source() == Source.AGE;
-        for (int at = 0; at < count(dimension); at++) {
-            var sample = dimensions.get(dimension).sample(at);
-            near.set(
-                    at,
-                    at >= ordinals[dimension]
-                            || ((isAge || Conditions.compare(sample, span.low().orElseThrow()) >= 0)
-                                    && Conditions.compare(sample, span.high().orElseThrow()) <= 0));
-        }
-        return ClassSet.of(near);
-    }
-
     /** Every class of the dimension. */
     ClassSet every(int dimension) {
         return ClassSet.run(0, count(dimension) - 1);
@@ -159,8 +137,11 @@ final class FactSpace {
     Box box(Map<FactName, UnaryTest> tests) {
         var sets = new ArrayList<>(all().sets());
         tests.forEach((fact, test) -> {
-            int at = index(fact).orElseThrow();
-            sets.set(at, sets.get(at).and(classes(at, test)));
+            // What is read by "-" alone need not be a dimension.
+            if (!(test instanceof UnaryTest.Any)) {
+                int at = index(fact).orElseThrow();
+                sets.set(at, sets.get(at).and(classes(at, test)));
+            }
         });
         return new Box(sets);
     }
@@ -188,13 +169,47 @@ final class FactSpace {
         return words.of(box);
     }
 
-    /** Somebody in the box, as plain as it allows. */
+    /** Somebody in the box, as plain as it allows, whose values are in order where the box has such. */
     Facts person(Box box) {
         var facts = new TreeMap<FactName, Value>();
         for (int at = 0; at < dimensions.size(); at++) {
             facts.put(fact(at).name(), plain(at, box.set(at)));
         }
+        ordered(box, facts)
+                .ifPresent(values ->
+                        values.forEach((at, number) ->
+                                facts.put(fact(at).name(), spans(at).value(number))));
         return new Facts(facts);
+    }
+
+    /** In order, and as near above plain values as may be; else about as near above zero. */
+    private Optional<TreeMap<Integer, BigDecimal>> ordered(
+            Box box, Map<FactName, Value> plain) {
+        if (orders.isEmpty()) {
+            return Optional.empty();
+        }
+        var near = new ArrayList<Optional<BigDecimal>>();
+        var low = new ArrayList<Optional<BigDecimal>>();
+        for (int at = 0; at < dimensions.size(); at++) {
+            var value = plain.get(fact(at).name());
+            boolean isOrdinal = value instanceof Value.Quantity || value instanceof Value.Day;
+            var number =
+                    isOrdinal ? Optional.of(ClassSpans.number(value)) : Optional.<BigDecimal>empty();
+            near.add(number);
+            low.add(number.map(n -> n.subtract(FAR)));
+        }
+        return orders.least(box, near)
+                .or(() -> orders.least(box, low))
+                .or(() -> orders.least(box, List.of()));
+    }
+
+    /** The point of somebody of whom every fact of the space is known. */
+    int[] point(Facts person) {
+        var point = new int[dimensions.size()];
+        for (int at = 0; at < point.length; at++) {
+            point[at] = classOf(at, person.value(fact(at).name()).orElseThrow());
+        }
+        return point;
     }
 
     /** A point of the grid as facts. */
@@ -227,13 +242,9 @@ final class FactSpace {
         var classes = dimensions.get(dimension);
         int plainest = plainest(dimension, set).getFirst();
         return candidates(classes.fact()).stream()
-                .filter(candidate -> !ordered.containsKey(classes.fact().name()))
                 .filter(candidate -> classes.classOf(candidate) == plainest)
                 .findFirst()
-                .orElseGet(() ->
-                        ordered.containsKey(classes.fact().name())
-                                ? classes.sample(plainest)
-                                : rounded(classes, plainest));
+                .orElseGet(() -> rounded(classes, plainest));
     }
 
     private static Collection<Value> candidates(FactDefinition fact) {

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -201,47 +202,106 @@ final class OutcomeFunctions {
         return grounds;
     }
 
+    /** How firmly somebody's finding stands against one ground: labels of {@link #standing}. */
+    static final int REFERRED = 0;
+
+    static final int CAN_BE_SET_ASIDE = 1;
+    static final int STANDS = 2;
+    static final int ALWAYS = 3;
+
     /**
-     * Where a route that is approved in general can be set aside on this ground: 1, else 0. It
-     * holds only where the outcome is that, for only then does such a route carry it.
+     * Whether what is approved in general can be set aside on this ground, by facts; above and
+     * below it, what is approved always and what is referred. Only a route that carries the outcome
+     * has its grounds.
      */
-    DecisionList ground(String ground) {
-        var routes = draft.tables().route();
-        var grounds = draft.tables().setAside();
-        boolean oneRoute = routes.policy() instanceof HitPolicy.Single;
-        boolean oneGround = grounds.policy() instanceof HitPolicy.Single;
-        var layers = new ArrayList<Layer>();
-        if (!oneRoute && oneGround) {
-            for (int row : winning(grounds)) {
-                for (int route : winning(routes)) {
-                    pair(ground, route, row, false, layers);
-                }
-                layers.add(new Layer(boxes(RowReader.SET_ASIDE).get(row), 0));
-            }
-            return new DecisionList(layers, 0);
-        }
-        for (int route : winning(routes)) {
-            for (int row : winning(grounds)) {
-                pair(ground, route, row, oneRoute && oneGround, layers);
-            }
-            if (oneRoute) {
-                layers.add(new Layer(boxes(RowReader.ROUTE).get(route), 0));
-            }
-        }
-        return new DecisionList(layers, 0);
+    DecisionList standing(String ground) {
+        return draft.tables().route().policy() instanceof HitPolicy.Single
+                ? standingOfOne(ground)
+                : standingOfBest(ground);
     }
 
-    private void pair(String ground, int route, int row, boolean evenIfNot, List<Layer> layers) {
-        var rule = draft.tables().route().rows().get(route);
-        var aside = draft.tables().setAside().rows().get(row);
-        boolean applies =
-                rule.outcome() == Outcome.APPROVE_IN_GENERAL
-                        && aside.ground().equals(ground)
-                        && rule.ground().route().filter(aside.route()::equals).isPresent();
-        if (applies || evenIfNot) {
-            var both = boxes(RowReader.ROUTE).get(route).and(boxes(RowReader.SET_ASIDE).get(row));
-            layers.add(new Layer(both, applies ? 1 : 0));
+    private DecisionList standingOfOne(String ground) {
+        var layers = new ArrayList<Layer>();
+        for (int route : winning(draft.tables().route())) {
+            var rule = draft.tables().route().rows().get(route);
+            var box = boxes(RowReader.ROUTE).get(route);
+            if (isInGeneral(rule)) {
+                for (int row : winning(draft.tables().setAside())) {
+                    aside(ground, rule, box, row, layers);
+                }
+            }
+            layers.add(new Layer(box, standing(rule)));
         }
+        return new DecisionList(layers, REFERRED);
+    }
+
+    private DecisionList standingOfBest(String ground) {
+        var routes = draft.tables().route().rows();
+        var layers = new ArrayList<Layer>();
+        standing(Outcome.APPROVE_ALWAYS, Optional.empty(), layers);
+        for (int row : winning(draft.tables().setAside())) {
+            var box = boxes(RowReader.SET_ASIDE).get(row);
+            for (int route = 0; route < routes.size(); route++) {
+                if (isInGeneral(routes.get(route))) {
+                    var both = box.and(boxes(RowReader.ROUTE).get(route));
+                    if (applies(ground, routes.get(route), row)) {
+                        layers.add(new Layer(both, CAN_BE_SET_ASIDE));
+                    }
+                }
+            }
+            if (draft.tables().setAside().policy() instanceof HitPolicy.Single) {
+                standing(Outcome.APPROVE_IN_GENERAL, Optional.of(box), layers);
+                layers.add(new Layer(box, REFERRED));
+            }
+        }
+        standing(Outcome.APPROVE_IN_GENERAL, Optional.empty(), layers);
+        return new DecisionList(layers, REFERRED);
+    }
+
+    /** Adds the routes of one outcome, within a box where there is one. */
+    private void standing(Outcome outcome, Optional<Box> within, List<Layer> layers) {
+        var routes = draft.tables().route().rows();
+        for (int route = 0; route < routes.size(); route++) {
+            var rule = routes.get(route);
+            if (!rule.refuses() && rule.outcome() == outcome) {
+                var box = boxes(RowReader.ROUTE).get(route);
+                layers.add(new Layer(within.map(box::and).orElse(box), standing(rule)));
+            }
+        }
+    }
+
+    private void aside(String ground, RouteRow rule, Box route, int row, List<Layer> layers) {
+        boolean applies = applies(ground, rule, row);
+        if (applies || draft.tables().setAside().policy() instanceof HitPolicy.Single) {
+            var both = route.and(boxes(RowReader.SET_ASIDE).get(row));
+            layers.add(new Layer(both, applies ? CAN_BE_SET_ASIDE : STANDS));
+        }
+    }
+
+    private boolean applies(String ground, RouteRow rule, int row) {
+        var aside = draft.tables().setAside().rows().get(row);
+        return aside.ground().equals(ground)
+                && rule.ground().route().filter(aside.route()::equals).isPresent();
+    }
+
+    private static boolean isInGeneral(RouteRow rule) {
+        return !rule.refuses() && rule.outcome() == Outcome.APPROVE_IN_GENERAL;
+    }
+
+    private static int standing(RouteRow rule) {
+        if (rule.refuses()) {
+            return REFERRED;
+        }
+        return switch (rule.outcome()) {
+            case APPROVE_ALWAYS -> ALWAYS;
+            case APPROVE_IN_GENERAL -> STANDS;
+            case REFER -> REFERRED;
+        };
+    }
+
+    /** The pack whose functions these are. */
+    ParsedPack pack() {
+        return draft;
     }
 
     /** The values of both, the worst first. */

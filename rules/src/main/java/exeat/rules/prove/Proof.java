@@ -12,13 +12,15 @@ import java.util.List;
  *     Verdict#FAILED}
  * @param more how many further failures there are, of which nothing is said
  * @param notes what a reader should know although it holds
+ * @param conditions what it holds on besides the links, each in a sentence
  */
 public record Proof(
         Obligation obligation,
         Verdict verdict,
         List<Failure> failures,
         int more,
-        List<Failure> notes) {
+        List<Failure> notes,
+        List<String> conditions) {
 
     /** How an obligation came out. */
     public enum Verdict implements StoredWord {
@@ -71,7 +73,18 @@ public record Proof(
      */
     public record Person(Facts facts, String comesOut) {}
 
+    /** One that holds, or does not, on no condition. */
+    public Proof(
+            Obligation obligation,
+            Verdict verdict,
+            List<Failure> failures,
+            int more,
+            List<Failure> notes) {
+        this(obligation, verdict, failures, more, notes, List.of());
+    }
+
     public Proof {
+        conditions = List.copyOf(conditions);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
         if (failures.isEmpty() == (verdict == Verdict.FAILED)) {

@@ -6,12 +6,15 @@ import exeat.rules.box.ClassSet;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Facts;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Proof.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,21 +30,27 @@ final class ProofAttempt {
     private final BoxSearch search;
     private final List<Failure> failures = new ArrayList<>();
     private final List<Failure> notes = new ArrayList<>();
+    private final Set<String> conditions = new LinkedHashSet<>();
     private int more;
     private boolean idle;
 
     /**
-     * @param never boxes of people who are left out, since there are none
+     * @param links those who break one are left out, since there are none
      */
-    ProofAttempt(Obligation obligation, FactSpace space, List<Box> never, SplitBudget budget) {
+    ProofAttempt(
+            Obligation obligation, FactSpace space, List<FactLink> links, SplitBudget budget) {
         this.obligation = obligation;
         this.space = space;
         this.budget = budget;
-        this.search = new BoxSearch(never, budget);
+        this.search = FactLinkRegions.search(space, links, budget);
     }
 
     FactSpace space() {
         return space;
+    }
+
+    SplitBudget budget() {
+        return budget;
     }
 
     BoxSearch search() {
@@ -73,6 +82,11 @@ final class ProofAttempt {
         notes.add(note);
     }
 
+    /** It holds on a condition, in a sentence. */
+    void assume(String condition) {
+        conditions.add(condition);
+    }
+
     /** There is nothing that could fail. */
     void nothingToProve(String why) {
         idle = true;
@@ -87,7 +101,7 @@ final class ProofAttempt {
         } catch (LimitReached limit) {
             decided = false;
             if (!failed()) {
-                notes.add(Failure.of("Not decided within " + budget.limit() + " splits."));
+                notes.add(Failure.of("N" + String.valueOf(limit.getMessage()).substring(1) + "."));
             }
         }
         Verdict verdict;
@@ -98,7 +112,7 @@ final class ProofAttempt {
         } else {
             verdict = idle ? Verdict.NOTHING_TO_PROVE : Verdict.PROVED;
         }
-        return new Proof(obligation, verdict, failures, more, notes);
+        return new Proof(obligation, verdict, failures, more, notes, List.copyOf(conditions));
     }
 
     /** A region where conditions hold, in as few words as it takes to find, with a person. */

@@ -2,6 +2,7 @@ package exeat.rules.prove;
 
 import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,14 +25,18 @@ public record ProofReport(
         long limit,
         long splits) {
 
-    /** What every proof rests on, whatever it says: shown wherever a report is. */
+    /** What every proof rests on, and what it leaves out, whatever it says: shown with each. */
     public static final List<String> RESTS_ON =
             List.of(
-                    "The proof covers the rules as they are written, for every combination of facts.",
+                    "The proof covers the rules as they are written, for every combination of facts,"
+                            + " and for whoever leaves open what only a local pack asks.",
                     "Whether the rules match the text is for people to judge: two named lawyers sign"
-                            + " each pair of a paragraph and a rule.",
-                    "Facts that only correlate with a protected fact are not covered by the proof that"
-                            + " protected facts only help.");
+                            + " each pair of a paragraph and a rule, and each link between facts.",
+                    "A fact that correlates with a protected fact is covered by the proof that"
+                            + " protected facts only help where the pack declares a link between"
+                            + " the two, and otherwise is not.",
+                    "What officers do is outside: a proof says nothing of delays, of documents asked"
+                            + " for without a rule, or of facts that are false.");
 
     public ProofReport {
         against = List.copyOf(against);
@@ -48,6 +53,24 @@ public record ProofReport(
                             case PROVED, NOTHING_TO_PROVE -> true;
                             case FAILED, UNDECIDED, NOT_PROVABLE -> false;
                         });
+    }
+
+    /**
+     * What all of it holds on, in sentences, the links first; empty where it holds on nothing, or
+     * does not hold.
+     */
+    public List<String> conditions() {
+        if (!proved()) {
+            return List.of();
+        }
+        var conditions = new ArrayList<>(assumptions);
+        proofs.stream().flatMap(proof -> proof.conditions().stream()).forEach(conditions::add);
+        return conditions;
+    }
+
+    /** Whether it is proved, and on conditions alone. */
+    public boolean isConditional() {
+        return !conditions().isEmpty();
     }
 
     public Proof proof(Obligation obligation) {

@@ -3,9 +3,13 @@ package exeat.rules.prove;
 import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
 import exeat.rules.prove.Proof.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** How a report of proofs is worded in English, wherever it is shown. */
 public final class ProofWording {
@@ -39,9 +43,67 @@ public final class ProofWording {
         return ValueText.of(value);
     }
 
+    /** How all of it came out, in one word or few. */
+    public static String outcome(ProofReport report) {
+        if (report.isConditional()) {
+            return "Proved, if";
+        }
+        return report.proved() ? "Proved" : "Not proved";
+    }
+
+    /**
+     * What a reader must know first, a sentence each: how it came out and on what, what was proved,
+     * and what is outside.
+     */
+    public static List<String> summary(ProofReport report) {
+        var lines = new ArrayList<String>();
+        lines.add(first(report));
+        report.conditions().forEach(condition -> lines.add("if: " + condition));
+        var above = report.against().stream().map(ref -> ref.id()).toList();
+        if (report.proved()) {
+            lines.add(
+                    "Of everybody whose facts the vocabulary can say: each gets an answer and never a"
+                            + " refusal by machine, rules do not contradict one another, protected"
+                            + " facts only help"
+                            + (above.isEmpty()
+                                    ? "."
+                                    : ", and nobody gets less or is asked for more than under "
+                                            + String.join(" or ", above)
+                                            + "."));
+        }
+        lines.add(
+                "Outside: what officers do, facts that are false, whether the rules say what the text"
+                        + " says (lawyers sign that), and facts that go with a protected fact"
+                        + " without a declared link.");
+        return lines;
+    }
+
+    private static String first(ProofReport report) {
+        if (report.isConditional()) {
+            return "Proved, if what follows is so; the rules do not check it.";
+        }
+        if (report.proved()) {
+            return "Proved, on no condition.";
+        }
+        var open =
+                report.proofs().stream()
+                        .filter(proof ->
+                                proof.verdict() != Verdict.PROVED
+                                        && proof.verdict() != Verdict.NOTHING_TO_PROVE)
+                        .map(proof -> String.valueOf(proof.obligation().number()))
+                        .collect(Collectors.joining(", "));
+        return "Not proved: see obligation " + open + ".";
+    }
+
+    /** A link between facts as an assumption, with what it rests on. */
+    public static String link(FactLink link) {
+        return FactLinkRegions.sentence(link);
+    }
+
     /** How all of it came out, and what it took. */
     public static String whole(ProofReport report) {
-        return (report.proved() ? "Proved" : "Not proved")
+        return outcome(report)
+                + (report.isConditional() ? " the conditions above hold" : "")
                 + ", with "
                 + report.splits()
                 + " splits; each obligation may take "

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 
 /**
  * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
- * withholding, and no disclosed value gives less than withholding.
+ * withholding, and no disclosed value gives less than withholding; what every disclosed value
+ * gives, withholding gives too ({@link WithholdingProof}); and so for its declared proxies ({@link
+ * ProxyProof}).
  */
 final class ProtectedFactsProof {
 
@@ -35,8 +37,9 @@ final class ProtectedFactsProof {
 
     void prove(ProofAttempt proving) {
         var facts = protectedFacts();
-        if (facts.isEmpty()) {
-            proving.nothingToProve("No rule reads a protected fact.");
+        if (!ProxyProof.prove(functions.pack(), proving) && facts.isEmpty()) {
+            proving.nothingToProve(
+                    "No rule reads a protected fact, or one that a link ties to it.");
             return;
         }
         for (int fact : facts) {
@@ -44,6 +47,7 @@ final class ProtectedFactsProof {
                 shielded(proving, fact, value);
             }
             disclosed(proving, fact);
+            new WithholdingProof(functions).prove(proving, fact);
         }
         try {
             facts.forEach(fact -> differences(proving, fact));
@@ -107,7 +111,7 @@ final class ProtectedFactsProof {
             }
         }
         for (var ground : functions.grounds()) {
-            if (functions.ground(ground).reads(fact, space.count(fact))) {
+            if (functions.standing(ground).reads(fact, space.count(fact))) {
                 all.addAll(worse.in(ground, left, right));
             }
         }

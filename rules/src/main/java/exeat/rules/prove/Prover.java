@@ -5,33 +5,67 @@ import exeat.rules.ParsedPack;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Proves what a directive promises, or shows a person for whom it fails: {@link Obligation}.
  *
  * <p>Exact: a fact is a value, absent or withheld, and every combination counts. What is not
- * decided within the limit of splits is reported as that.
+ * decided within the limits of splits and of time is reported as that.
  */
 public final class Prover {
 
     /** So many splits for one obligation where nobody says otherwise. */
     public static final long DEFAULT_LIMIT = 1_000_000;
 
+    /** So long for all obligations where somebody waits for the answer. */
+    public static final Duration DEFAULT_TIME = Duration.ofMinutes(2);
+
     private final long limit;
+    private final Optional<InstantSource> clock;
+    private final Duration time;
 
     /**
+     * One that takes as long as its splits do.
+     *
      * @param limit the most splits for one obligation, at least 1
      */
     public Prover(long limit) {
+        this(limit, Optional.empty(), Duration.ZERO);
+    }
+
+    /**
+     * @param limit the most splits for one obligation, at least 1
+     * @param time the longest that all obligations may take by the clock
+     */
+    public Prover(long limit, InstantSource clock, Duration time) {
+        this(limit, Optional.of(clock), time);
+    }
+
+    private Prover(long limit, Optional<InstantSource> clock, Duration time) {
         if (limit < 1) {
             throw new IllegalArgumentException("a limit of " + limit + " splits");
         }
         this.limit = limit;
+        this.clock = clock;
+        this.time = time;
+    }
+
+    /** When nothing more is looked at, for a proof that begins now. */
+    private BooleanSupplier timeIsUp() {
+        return clock.map(
+                        now -> {
+                            var end = now.instant().plus(time);
+                            return (BooleanSupplier) () -> now.instant().isAfter(end);
+                        })
+                .orElse(() -> false);
     }
 
     /** All obligations of a directive, the last one against every directive that it extends. */
@@ -61,7 +95,7 @@ public final class Prover {
         var space = FactSpaceBuilder.of(pack.vocabulary(), List.of(pack), List.of());
         var functions = new OutcomeFunctions(pack, space);
         var rules = new TableProofs(pack, functions);
-        var run = new Run(space);
+        var run = new Run(space, timeIsUp());
         run.prove(Obligation.ANSWERS, rules::answers);
         run.prove(Obligation.AGREES, rules::agree);
         run.prove(Obligation.NOTHING_HIDDEN, rules::nothingHidden);
@@ -99,7 +133,7 @@ public final class Prover {
                 pack.unprovable().stream()
                         .map(one -> Failure.of(ProofWording.unprovable(one)))
                         .toList();
-        var space = new FactSpace(List.of(), Map.of(), Map.of());
+        var space = new FactSpace(List.of(), Map.of(), List.of());
         var proofs = new ArrayList<Proof>();
         for (var obligation : Obligation.values()) {
             proofs.add(
@@ -136,14 +170,16 @@ public final class Prover {
 
         private final FactSpace space;
         private final List<Proof> proofs = new ArrayList<>();
+        private final BooleanSupplier timeIsUp;
         private long splits;
 
-        Run(FactSpace space) {
+        Run(FactSpace space, BooleanSupplier timeIsUp) {
             this.space = space;
+            this.timeIsUp = timeIsUp;
         }
 
         void prove(Obligation obligation, Consumer<ProofAttempt> work) {
-            var budget = new SplitBudget(limit);
+            var budget = new SplitBudget(limit, timeIsUp);
             proofs.add(new ProofAttempt(obligation, space, List.of(), budget).prove(work));
             splits += budget.spent();
         }
@@ -151,7 +187,7 @@ public final class Prover {
         void against(ParsedPack pack, List<Directive> chain) {
             var each = new ArrayList<Proof>();
             for (var above : chain) {
-                var budget = new SplitBudget(limit);
+                var budget = new SplitBudget(limit, timeIsUp);
                 each.add(new RestrictionProof(pack, above, budget).prove());
                 splits += budget.spent();
             }
@@ -173,6 +209,7 @@ public final class Prover {
                 verdict,
                 each.stream().flatMap(proof -> proof.failures().stream()).toList(),
                 each.stream().mapToInt(Proof::more).sum(),
-                each.stream().flatMap(proof -> proof.notes().stream()).toList());
+                each.stream().flatMap(proof -> proof.notes().stream()).toList(),
+                each.stream().flatMap(proof -> proof.conditions().stream()).distinct().toList());
     }
 }

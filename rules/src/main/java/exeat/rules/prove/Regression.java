@@ -6,8 +6,6 @@ import exeat.rules.box.Comparison;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.finding.Aspect;
-import exeat.rules.finding.FindingOrder;
-import exeat.rules.finding.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +53,10 @@ final class Regression {
         DecisionList layers(Aspect aspect, List<BigDecimal> scale) {
             return view.apply(functions.valued(aspect).labelled(scale));
         }
+
+        DecisionList standing(String ground) {
+            return view.apply(functions.standing(ground));
+        }
     }
 
     /** Where the left side gives less in this aspect; empty when it does nowhere. */
@@ -75,11 +77,8 @@ final class Regression {
     /** Where both approve in general, and only the left side can be set aside on this ground. */
     List<Found> in(String ground, Side left, Side right) {
         var conditions = new ArrayList<>(guards);
-        conditions.add(inGeneral(right));
-        conditions.add(inGeneral(left));
-        conditions.add(left.view().apply(left.functions().ground(ground)).is(label -> label == 1));
-        conditions.add(
-                right.view().apply(right.functions().ground(ground)).is(label -> label == 0));
+        conditions.add(left.standing(ground).is(is -> is == OutcomeFunctions.CAN_BE_SET_ASIDE));
+        conditions.add(right.standing(ground).is(is -> is == OutcomeFunctions.STANDS));
         return search
                 .find(within, conditions)
                 .map(region -> search.widened(region, within, conditions))
@@ -90,15 +89,5 @@ final class Regression {
                                 "does not let it be set aside for that"))
                 .stream()
                 .toList();
-    }
-
-    private static Condition inGeneral(Side side) {
-        var aspect = Aspect.of(Aspect.Kind.OUTCOME);
-        var own = side.functions().valued(aspect);
-        var scale = OutcomeFunctions.scale(own, own);
-        return side.layers(aspect, scale)
-                .is(label ->
-                        scale.get(label).compareTo(FindingOrder.of(Outcome.APPROVE_IN_GENERAL))
-                                == 0);
     }
 }

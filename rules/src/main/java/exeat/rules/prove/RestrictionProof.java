@@ -2,10 +2,7 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
-import exeat.rules.box.Box;
-import exeat.rules.box.BoxSearch;
 import exeat.rules.box.DecisionList.Condition;
-import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
@@ -17,17 +14,15 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Obligation 7 against one directive: the local rules approve everyone whom it approves, with an
- * outcome at least as high and no heavier burden, whatever local facts the links allow.
+ * Obligation 7 against one directive: the local rules give everybody a finding at least as good,
+ * approved or referred, whatever local facts the links allow. The order is {@code
+ * Finding.atLeastAsGoodAs}; so whom the local rules approve and the directive refers, they ask
+ * nothing of that the directive would not.
  */
 final class RestrictionProof {
 
@@ -46,8 +41,7 @@ final class RestrictionProof {
         var space =
                 FactSpaceBuilder.of(
                         local.vocabulary(), List.of(local, above.parsed()), local.links());
-        var never = FactLinkRegions.broken(space, local.links());
-        var proving = new ProofAttempt(Obligation.NO_RESTRICTION, space, never, budget);
+        var proving = new ProofAttempt(Obligation.NO_RESTRICTION, space, local.links(), budget);
         if (!missing.isEmpty()) {
             missing.forEach(fact ->
                     proving.fail(
@@ -79,8 +73,8 @@ final class RestrictionProof {
         var theirs = new OutcomeFunctions(above.parsed(), space);
         var ours = new OutcomeFunctions(local, space);
         var approved = approved(theirs);
-        vacuous(proving, approved).ifPresent(proving::fail);
-        var worse = new Regression(proving.search(), space.all(), List.of(approved));
+        new VacuityProof(local, above, budget).failure().ifPresent(proving::fail);
+        var worse = new Regression(proving.search(), space.all(), List.of());
         var aspects = new TreeSet<>(ours.aspects());
         aspects.addAll(theirs.aspects());
         for (var aspect : aspects) {
@@ -91,9 +85,15 @@ final class RestrictionProof {
             worse.in(ground, Side.of(ours), Side.of(theirs))
                     .forEach(found -> proving.fail(failure(proving, found)));
         }
+        if (proving.failed()) {
+            // Whoever answers is shown first; whoever does not, once these are mended.
+            return;
+        }
+        new UnansweredProof(ours, theirs, above, approved, budget).prove(proving);
     }
 
-    private static Condition approved(OutcomeFunctions functions) {
+    /** Whom a pack approves. */
+    static Condition approved(OutcomeFunctions functions) {
         var own = functions.valued(Aspect.of(Aspect.Kind.OUTCOME));
         var scale = OutcomeFunctions.scale(own, own);
         return own.labelled(scale)
@@ -115,47 +115,5 @@ final class RestrictionProof {
                 proving.space().words(found.region()),
                 proving.space().narrowed(found.region()),
                 List.of(new Person(proving.person(found.region()), found.left())));
-    }
-
-    /** Somebody whom the directive above approves and whom the links leave no way to be. */
-    private Optional<Failure> vacuous(ProofAttempt proving, Condition approved) {
-        var space = proving.space();
-        var theirs = new HashSet<>(above.links());
-        var ours = local.links().stream().filter(link -> !theirs.contains(link)).toList();
-        if (ours.isEmpty()) {
-            return Optional.empty();
-        }
-        var completed = new HashSet<Integer>();
-        for (int at = 0; at < space.dimensions().size(); at++) {
-            if (above.vocabulary().definition(space.fact(at).name()).isEmpty()) {
-                completed.add(at);
-            }
-        }
-        var real = new BoxSearch(FactLinkRegions.broken(space, above.links()), budget);
-        return new Projection(completed, budget)
-                .covered(
-                        space.near(completed),
-                        FactLinkRegions.broken(space, ours),
-                        region -> real.find(region, List.of(approved)))
-                .map(region -> vacuous(proving, region, completed));
-    }
-
-    private Failure vacuous(ProofAttempt proving, Box region, Set<Integer> completed) {
-        var space = proving.space();
-        var person = new TreeMap<>(space.person(region).values());
-        var named = new ArrayList<>(region.sets());
-        for (int at : completed) {
-            person.remove(space.fact(at).name());
-            named.set(at, space.every(at));
-        }
-        return new Failure(
-                "The links leave out somebody whom "
-                        + above.ref().id()
-                        + " approves, so that nothing would be proved of them.",
-                space.words(new Box(named)),
-                space.narrowed(new Box(named)),
-                List.of(
-                        new Person(
-                                new Facts(person), "leaves no local facts that keep the links")));
     }
 }

@@ -18,6 +18,23 @@ public final class PackException extends Exception {
      * @param field the element, column or key
      */
     public record Problem(String file, int line, String field, String message) {
+
+        /** A file can repeat itself at any length; a message says no more of it than this. */
+        private static final int LONGEST = 500;
+
+        public Problem {
+            field = cut(field);
+            message = cut(message);
+        }
+
+        private static String cut(String text) {
+            if (text.length() <= LONGEST) {
+                return text;
+            }
+            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            return text.substring(0, end) + "... (" + text.length() + " characters)";
+        }
+
         @Override
         public String toString() {
             return file + (line > 0 ? ":" + line : "") + ": " + field + ": " + message;

@@ -1,11 +1,13 @@
 package exeat.rules.source;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,6 +26,9 @@ public final class XmlReader {
     private static final int MAX_DEPTH = 48;
     private static final int MAX_ELEMENTS = 400_000;
 
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']*)");
+
     private final XMLStreamReader reader;
     private int elements;
 
@@ -36,6 +41,10 @@ public final class XmlReader {
         if (bytes.length > MAX_BYTES) {
             problems.add(
                     0, "file", "is " + bytes.length + " bytes long; the limit is " + MAX_BYTES);
+            return Optional.empty();
+        }
+        // The parser prints what it thinks of bytes that are no text, so they do not come so far.
+        if (isUtf8(bytes) && SourceText.decode(bytes, MAX_BYTES, problems).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -53,6 +62,17 @@ public final class XmlReader {
             problems.add(line, "xml", "is not well formed");
         }
         return Optional.empty();
+    }
+
+    /** Whether nothing at the beginning says that it is in another encoding. */
+    private static boolean isUtf8(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        var declared = ENCODING.matcher(head);
+        return declared.find()
+                ? declared.group(1).equalsIgnoreCase("UTF-8")
+                : !head.startsWith("\u00fe\u00ff")
+                        && !head.startsWith("\u00ff\u00fe")
+                        && head.indexOf('\0') < 0;
     }
 
     /** The JDK's own parser, whatever else lies on the class path, with everything external off. */

@@ -67,7 +67,7 @@ class AlgebraTest {
             var random = new RandomBoxes(seed, 1 + (int) (seed % 4), 6);
             var region = random.box();
             var boxes = random.boxes(12);
-            var gap = Cover.gap(region, boxes, new SplitBudget(100_000));
+            var gap = Cover.gap(region, boxes, box -> true, new SplitBudget(100_000));
             var free =
                     random.points().stream()
                             .filter(region::contains)
@@ -189,8 +189,8 @@ class AlgebraTest {
     void when_the_splits_are_spent_nothing_is_claimed() {
         var boxes = List.of(new Box(List.of(ClassSet.of(0))), new Box(List.of(ClassSet.of(1))));
         var all = Box.all(List.of(2));
-        assertThatThrownBy(() -> Cover.gap(all, boxes, new SplitBudget(0)))
+        assertThatThrownBy(() -> Cover.gap(all, boxes, box -> true, new SplitBudget(0)))
                 .isInstanceOf(LimitReached.class);
-        assertThat(Cover.gap(all, boxes, new SplitBudget(5))).isEmpty();
+        assertThat(Cover.gap(all, boxes, box -> true, new SplitBudget(5))).isEmpty();
     }
 }

@@ -75,11 +75,11 @@ class ScaleTest {
 
         private void overlapping(SplitBudget budget) {
             var rules = ranges();
-            Cover.gap(Box.all(counts), rules, budget);
+            Cover.gap(Box.all(counts), rules, box -> true, budget);
             int hidden = 0;
             for (int rule = 0; rule < rules.size(); rule++) {
                 hidden +=
-                        Cover.gap(rules.get(rule), rules.subList(0, rule), budget).isEmpty()
+                        Cover.gap(rules.get(rule), rules.subList(0, rule), box -> true, budget).isEmpty()
                                 ? 1
                                 : 0;
             }
@@ -92,8 +92,8 @@ class ScaleTest {
 
         private void disjoint(SplitBudget budget) {
             var rules = tiles();
-            assertThat(Cover.gap(Box.all(counts), rules, budget)).isEmpty();
-            var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), budget);
+            assertThat(Cover.gap(Box.all(counts), rules, box -> true, budget)).isEmpty();
+            var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), box -> true, budget);
             assertThat(rules.getFirst().covers(gap.orElseThrow())).isTrue();
         }
 

@@ -117,7 +117,7 @@ final class EnactingBodies {
 
     /**
      * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
-     * rule that cites none, {@code paragraph} is "assumed".
+     * rule that cites none, {@code paragraph} is "assumed"; of a link between facts, "link".
      */
     @Schema(name = "RulePair")
     record Pair(

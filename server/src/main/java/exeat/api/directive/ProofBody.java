@@ -8,14 +8,17 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is proved of a directive, as the command line writes it. {@code restsOn} is what every proof
- * rests on, whatever it says.
+ * What is proved of a directive, as the command line writes it. {@code proved} and not empty {@code
+ * conditions}: it holds only if these are so. {@code summary} says first what a reader must know;
+ * {@code restsOn} is what every proof rests on, whatever it says.
  */
 @Schema(name = "ProofReport")
 record ProofBody(
         FindingBody.Ref directive,
         List<FindingBody.Ref> against,
         boolean proved,
+        List<String> conditions,
+        List<String> summary,
         List<Unprovable> unprovable,
         List<Of> obligations,
         List<String> assumptions,
@@ -43,7 +46,8 @@ record ProofBody(
                     String verdict,
             List<Failure> failures,
             int more,
-            List<Failure> notes) {}
+            List<Failure> notes,
+            List<String> conditions) {}
 
     /** {@code region} is for whom it is so; {@code turnsOn} the facts that it names. */
     @Schema(name = "ProofFailure")

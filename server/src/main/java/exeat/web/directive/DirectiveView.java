@@ -3,6 +3,7 @@ package exeat.web.directive;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
+import exeat.rules.prove.ProofWording;
 import exeat.store.rows.RegisterStore;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
@@ -83,6 +84,12 @@ final class DirectiveView {
             sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"))
                     .add(new Paragraphs(List.of(words.say("directive.assumed.why"))))
                     .add(new BulletList(assumed));
+        }
+        var links = terms.directive().links().stream().map(ProofWording::link).toList();
+        if (!links.isEmpty()) {
+            sheet.add(new Heading(2, words.say("directive.links"), "links"))
+                    .add(new Paragraphs(List.of(words.say("directive.links.why"))))
+                    .add(new BulletList(links));
         }
     }
 

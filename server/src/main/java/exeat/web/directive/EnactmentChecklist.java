@@ -70,7 +70,9 @@ final class EnactmentChecklist {
                                                 IntStream.range(0, ProofReport.RESTS_ON.size())
                                                         .mapToObj(at ->
                                                                 words.say("proof.rests." + at)),
-                                                report.assumptions().stream())
+                                                report.isConditional()
+                                                        ? report.conditions().stream()
+                                                        : report.assumptions().stream())
                                         .toList()));
         signatures(sheet);
     }
@@ -148,6 +150,9 @@ final class EnactmentChecklist {
     }
 
     private String number(RulePair pair) {
+        if (pair.link().isPresent()) {
+            return words.say("signed.link.number");
+        }
         return pair.paragraph().isPresent() ? pair.number() : words.say("signed.assumed");
     }
 

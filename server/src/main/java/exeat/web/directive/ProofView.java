@@ -52,7 +52,16 @@ final class ProofView {
     void addTo(Page sheet, ProofReport report, String pdf) {
         sheet.add(
                 new Paragraphs(
-                        List.of(words.say(report.proved() ? "proof.proved" : "proof.not-proved"))),
+                        List.of(words.say(outcome(report)))));
+        if (report.isConditional()) {
+            sheet.add(
+                    new SummaryList(
+                            report.conditions().stream()
+                                    .map(condition -> row("proof.condition", condition))
+                                    .toList()));
+        }
+        sheet.add(
+                new Paragraphs(List.of(words.say("proof.outside"))),
                 new LinkList(List.of(new Link(words.say("proof.pdf"), pdf))));
         if (!pack.faults().isEmpty()) {
             sheet.add(
@@ -82,6 +91,13 @@ final class ProofView {
                                 .toList()),
                 new Heading(2, words.say("proof.version"), "version"),
                 new SummaryList(versions(report)));
+    }
+
+    private static String outcome(ProofReport report) {
+        if (report.isConditional()) {
+            return "proof.proved-if";
+        }
+        return report.proved() ? "proof.proved" : "proof.not-proved";
     }
 
     private List<SummaryRow> verdicts(ProofReport report) {

@@ -59,10 +59,18 @@ final class SignatureView {
     String paragraph(RulePair pair) {
         return pair.paragraph()
                 .map(paragraph -> paragraph.number() + ". " + terms.gist(paragraph))
-                .orElseGet(() -> words.say("signed.assumed.what"));
+                .orElseGet(() ->
+                        words.say(
+                                pair.link().isPresent()
+                                        ? "signed.link.what"
+                                        : "signed.assumed.what"));
     }
 
     String rule(RulePair pair) {
+        return pair.link().orElseGet(() -> ofRule(pair));
+    }
+
+    private String ofRule(RulePair pair) {
         var rule = pair.rule();
         return words.say(
                 "directive.rule",

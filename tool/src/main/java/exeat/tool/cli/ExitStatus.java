@@ -11,5 +11,8 @@ public final class ExitStatus {
     /** Misuse, or a fault. */
     public static final int FAULT = 2;
 
+    /** Of {@code prove} alone: proved, but only if what the pack declares of facts is so. */
+    public static final int ON_CONDITIONS = 3;
+
     private ExitStatus() {}
 }

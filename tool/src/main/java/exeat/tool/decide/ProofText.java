@@ -23,6 +23,9 @@ final class ProofText {
     }
 
     private void write(ProofReport report) {
+        ProofWording.summary(report)
+                .forEach(each -> line(each.startsWith("if: ") ? "  " : "", each));
+        line("", "");
         line("", ProofWording.name(report.directive()));
         report.against().forEach(above -> line("", "Compared with " + ProofWording.name(above)));
         for (var proof : report.proofs()) {
@@ -51,6 +54,7 @@ final class ProofText {
         if (proof.more() > 0) {
             line("  ", "And " + proof.more() + " more of this kind.");
         }
+        proof.conditions().forEach(each -> line("  Only if: ", each));
         proof.notes().forEach(note -> write("  ", note, false));
     }
 

@@ -12,6 +12,7 @@ import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,13 @@ import picocli.CommandLine.Spec;
             "",
             "Seven obligations: it answers everybody; no two rules disagree; no rule is hidden; every rule",
             "cites a paragraph; it never refuses; protected facts only help; it adds no restriction to the",
-            "directives above it. Exact, for every combination of facts. Where one fails, a person is",
+            "directives above it. Exact, for every combination of facts, and for whoever leaves open what",
+            "only a local pack asks. Where one fails, a person is",
             "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
             "put in force; one that asks for more than can be proved has each such element named.",
             "",
-            "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault."
+            "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault,",
+            "3 proved on conditions: if the links between facts hold that the pack declares."
         })
 public final class ProveCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -67,6 +70,14 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
                             + " ${DEFAULT-VALUE}).")
     private long splits = Prover.DEFAULT_LIMIT;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description =
+                    "The maximum time for all obligations, in seconds (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private long seconds = Prover.DEFAULT_TIME.toSeconds();
+
     public ProveCommand(CommandIo io) {
         this.io = io;
     }
@@ -76,10 +87,13 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
         if (splits < 1) {
             throw new ParameterException(spec.commandLine(), "--splits must be 1 or more");
         }
+        if (seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more");
+        }
         var draft = draft();
         Optional<Directive> above =
                 against == null ? draft.parent() : Optional.of(PackLocator.read(against));
-        var report = new Prover(splits).prove(draft, above);
+        var report = new Prover(splits, io.clock(), Duration.ofSeconds(seconds)).prove(draft, above);
         if (json) {
             try (var out = FindingLines.JSON.createGenerator(io.out())) {
                 out.useDefaultPrettyPrinter();
@@ -88,6 +102,9 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
             }
         } else {
             io.print(ProofText.of(report));
+        }
+        if (report.isConditional()) {
+            return ExitStatus.ON_CONDITIONS;
         }
         return report.proved() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }

@@ -1,0 +1,288 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.Comparison;
+import exeat.rules.box.Comparison.Less;
+import exeat.rules.box.DecisionList;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.finding.Aspect;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Person;
+import exeat.rules.prove.Regression.Side;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The part of obligation 7 on facts that are unknown: whoever leaves open what only the local rules
+ * ask gets at least what the directive above gives.
+ *
+ * <p>A local finding stands over unknown facts only where every completion has its substance. So
+ * where the directive above approves, the local substance may not depend on what only the local
+ * rules ask, whatever completions the links allow. {@code Directive.decide} does not ask the links
+ * which these are: where only completions that break a link differ, the proof holds on the
+ * condition that everybody answers, which the report says first.
+ *
+ * <p>A finding that does not stand has the burden of the first value of each unknown fact. Where a
+ * link leaves the person some other value, that burden is nobody's own, and is compared too.
+ */
+final class UnansweredProof {
+
+    private final OutcomeFunctions ours;
+    private final OutcomeFunctions theirs;
+    private final Directive above;
+    private final FactSpace space;
+    private final SplitBudget budget;
+    private final List<FactLink> links;
+    private final Condition approved;
+
+    /**
+     * @param approved whom the directive above approves
+     */
+    UnansweredProof(
+            OutcomeFunctions ours,
+            OutcomeFunctions theirs,
+            Directive above,
+            Condition approved,
+            SplitBudget budget) {
+        this.ours = ours;
+        this.theirs = theirs;
+        this.above = above;
+        this.space = ours.space();
+        this.approved = approved;
+        this.links = ours.pack().links();
+        this.budget = budget;
+    }
+
+    void prove(ProofAttempt proving) {
+        var substance = SubstanceFunctions.of(ours);
+        var open = open(SubstanceFunctions.of(theirs));
+        if (open.isEmpty()) {
+            return;
+        }
+        if (links.isEmpty()) {
+            for (int fact : open) {
+                depends(substance, fact, List.of(approved))
+                        .map(Less::region)
+                        .map(region -> unanswered(region, space.person(region), fact, open))
+                        .ifPresent(proving::fail);
+            }
+            return;
+        }
+        completions(proving, substance, List.copyOf(open));
+        for (int fact : open) {
+            if (depends(substance, fact, List.of(approved)).isPresent() || isHeavier(fact)) {
+                proving.assume(condition(fact));
+            }
+        }
+    }
+
+    private String condition(int fact) {
+        return "Everybody answers what only "
+                + ours.pack().ref().id()
+                + " asks of "
+                + space.fact(fact).name()
+                + ": until then it refers them, also where the links leave one answer.";
+    }
+
+    /**
+     * Whether two completions differ that both keep the links: of each open fact there is a copy,
+     * for the other completion.
+     */
+    private void completions(
+            ProofAttempt proving, List<DecisionList> substance, List<Integer> open) {
+        var twice = new Copies(space, open);
+        var never = new ArrayList<Box>();
+        FactLinkRegions.broken(space, links).forEach(box -> {
+            never.add(twice.first(box));
+            never.add(twice.second(box));
+        });
+        var guard = new Condition(twice.first(approved.layers()), approved.wanted());
+        var orders = OrderLinks.of(space, links).twice(twice::place, twice::fact);
+        var search = new BoxSearch(never, orders, budget);
+        var comparison = new Comparison(search, twice.all(), List.of(guard));
+        for (var function : substance) {
+            var differ = comparison.less(twice.first(function), twice.second(function));
+            if (!differ.isEmpty()) {
+                // In the widest region are also those who break a link; in a part of it, nobody is.
+                var wide = differ.getFirst().region();
+                var person =
+                        space.person(twice.original(search.find(wide, List.of()).orElseThrow()));
+                int fact =
+                        open.stream()
+                                .filter(at -> function.reads(at, space.count(at)))
+                                .findFirst()
+                                .orElseThrow();
+                proving.fail(unanswered(twice.original(wide), person, fact, new TreeSet<>(open)));
+                return;
+            }
+        }
+    }
+
+    /** A space in which some facts stand twice. */
+    private record Copies(FactSpace space, List<Integer> twice) {
+
+        /** Where a fact stands the second time; of others, the first. */
+        int place(int fact) {
+            int at = twice.indexOf(fact);
+            return at < 0 ? fact : space.dimensions().size() + at;
+        }
+
+        int fact(int place) {
+            int at = place - space.dimensions().size();
+            return at < 0 ? place : twice.get(at);
+        }
+
+        Box all() {
+            return first(space.all());
+        }
+
+        Box first(Box box) {
+            var sets = new ArrayList<>(box.sets());
+            twice.forEach(at -> sets.add(space.every(at)));
+            return new Box(sets);
+        }
+
+        Box second(Box box) {
+            var sets = new ArrayList<>(box.sets());
+            twice.forEach(at -> {
+                sets.add(box.set(at));
+                sets.set(at, space.every(at));
+            });
+            return new Box(sets);
+        }
+
+        DecisionList first(DecisionList list) {
+            return list.mapped(this::first);
+        }
+
+        DecisionList second(DecisionList list) {
+            return list.mapped(this::second);
+        }
+
+        Box original(Box box) {
+            return new Box(box.sets().subList(0, box.sets().size() - twice.size()));
+        }
+    }
+
+    /**
+     * The facts that only the local rules ask: what the directive above says never depends on them,
+     * whether it reads them or not.
+     */
+    private Set<Integer> open(List<DecisionList> theirSubstance) {
+        var open = new TreeSet<Integer>();
+        for (int fact = 0; fact < space.dimensions().size(); fact++) {
+            if (space.fact(fact).source() != FactDefinition.Source.PURPOSE
+                    && depends(theirSubstance, fact, List.of()).isEmpty()) {
+                open.add(fact);
+            }
+        }
+        return open;
+    }
+
+    private Optional<Less> depends(
+            List<DecisionList> functions, int fact, List<Condition> guards) {
+        var comparison =
+                new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
+        for (var function : functions) {
+            if (function.reads(fact, space.count(fact))) {
+                var fixed = function.fixed(fact, 0, space.count(fact));
+                var found =
+                        Stream.of(
+                                        comparison.less(fixed, function),
+                                        comparison.less(function, fixed))
+                                .flatMap(List::stream)
+                                .findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Failure unanswered(Box region, Facts person, int fact, Set<Integer> open) {
+        var known = region;
+        for (int at : open) {
+            known = known.with(at, space.every(at));
+        }
+        return new Failure(
+                above.ref().id()
+                        + " approves without an answer on "
+                        + space.fact(fact).name()
+                        + "; "
+                        + ours.pack().ref().id()
+                        + " refers until there is one.",
+                space.words(known),
+                space.narrowed(known),
+                List.of(
+                        new Person(
+                                without(person, open), "refers, since a question is unanswered")));
+    }
+
+    private Facts without(Facts person, Set<Integer> open) {
+        var known = new TreeMap<>(person.values());
+        open.forEach(at -> known.remove(space.fact(at).name()));
+        return new Facts(known);
+    }
+
+    /**
+     * Whether the burden that stands in for whoever leaves a fact open is heavier than the directive
+     * above has it, for somebody, whether they keep the links or not. Of whom keep them it is
+     * compared already.
+     */
+    private boolean isHeavier(int fact) {
+        var search = new BoxSearch(List.of(), budget);
+        var worse = new Regression(search, space.all().with(fact, first(fact)), List.of());
+        var aspects = new TreeSet<>(ours.aspects());
+        aspects.addAll(theirs.aspects());
+        aspects.remove(Aspect.of(Aspect.Kind.OUTCOME));
+        return aspects.stream()
+                .anyMatch(aspect -> !worse.in(aspect, Side.of(ours), Side.of(theirs)).isEmpty());
+    }
+
+    /** The classes that are the first one as the local rules divide the fact. */
+    private ClassSet first(int fact) {
+        var constants = new HashSet<Literal>();
+        boolean isRead = false;
+        for (var table : ours.pack().model().tables()) {
+            for (int at = 0; at < table.inputs().size(); at++) {
+                var input = table.inputs().get(at);
+                if (new FactName(input.expression()).equals(space.fact(fact).name())) {
+                    for (var rule : table.rules()) {
+                        UnaryTest test = rule.conditions().get(at).meaning();
+                        isRead |= !(test instanceof UnaryTest.Any);
+                        test.literals().forEach(constants::add);
+                    }
+                    input.allowed().literals().forEach(constants::add);
+                }
+            }
+        }
+        if (!isRead) {
+            return space.every(fact);
+        }
+        var own = new ValueClasses(space.fact(fact), constants);
+        var first = new BitSet();
+        for (int at = 0; at < space.count(fact); at++) {
+            first.set(at, own.classOf(space.dimensions().get(fact).sample(at)) == 0);
+        }
+        return ClassSet.of(first);
+    }
+}

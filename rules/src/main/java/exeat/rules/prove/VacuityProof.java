@@ -1,0 +1,190 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
+import exeat.rules.box.Box;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.Projection;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.dmn.Literal;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Person;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Whether the links of a local pack leave everybody some way to be who can be under the directive
+ * above. Of whom they leave none, nothing would be proved.
+ *
+ * <p>Where a link puts a fact of the directive above in order with others, it turns on single values
+ * of it. Those are tried that lie so near a constant, or the end of the fact, that the others fit
+ * between in as many steps as there are facts, and one step of the finest grid beside them: whoever
+ * lies farther from all constants is in no other order.
+ */
+final class VacuityProof {
+
+    private final ParsedPack local;
+    private final Directive above;
+    private final SplitBudget budget;
+    private final List<FactLink> ours;
+
+    /** The facts of the directive above that an order is of. */
+    private final Set<FactName> ordered = new HashSet<>();
+
+    VacuityProof(ParsedPack local, Directive above, SplitBudget budget) {
+        this.local = local;
+        this.above = above;
+        this.budget = budget;
+        var theirs = new HashSet<>(above.links());
+        this.ours = local.links().stream().filter(link -> !theirs.contains(link)).toList();
+        for (var fact : orderedOfAll(ours)) {
+            if (above.vocabulary().definition(fact).isPresent()) {
+                ordered.add(fact);
+            }
+        }
+    }
+
+    private static Set<FactName> orderedOfAll(List<FactLink> links) {
+        var all = new HashSet<FactName>();
+        for (var link : links) {
+            if (link instanceof FactLink.Order order) {
+                all.add(order.left());
+                all.add(order.right());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Somebody of whom the links leave no way to be; one whom the directive above approves, if any.
+     */
+    Optional<Failure> failure() {
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        var packs = List.of(local, above.parsed());
+        var first = FactSpaceBuilder.of(local.vocabulary(), packs, local.links());
+        var space =
+                FactSpaceBuilder.of(local.vocabulary(), packs, local.links(), samples(first));
+        var completed = new HashSet<Integer>();
+        var single = new HashSet<Integer>();
+        var region = space.all();
+        for (int at = 0; at < space.dimensions().size(); at++) {
+            var name = space.fact(at).name();
+            if (above.vocabulary().definition(name).isEmpty()) {
+                completed.add(at);
+            } else if (ordered.contains(name)) {
+                single.add(at);
+                region = region.with(at, points(space, at));
+            }
+        }
+        var approved = RestrictionProof.approved(new OutcomeFunctions(above.parsed(), space));
+        var real = FactLinkRegions.search(space, above.links(), budget);
+        return new Projection(completed, OrderLinks.of(space, local.links()), single, budget)
+                .covered(
+                        region,
+                        FactLinkRegions.broken(space, ours),
+                        covered ->
+                                real.find(covered, List.of(approved))
+                                        .or(() -> real.find(covered, List.of())))
+                .map(found -> failure(space, found, completed, approved));
+    }
+
+    /** The classes of single values, and those that are in no order. */
+    private static ClassSet points(FactSpace space, int fact) {
+        var points = new BitSet();
+        for (int at = 0; at < space.count(fact); at++) {
+            points.set(at, at >= space.ordinals(fact) || space.spans(fact).isPoint(at));
+        }
+        return ClassSet.of(points);
+    }
+
+    private Map<FactName, Set<Literal>> samples(FactSpace space) {
+        var samples = new HashMap<FactName, Set<Literal>>();
+        if (ordered.isEmpty()) {
+            return samples;
+        }
+        var steps = new HashSet<BigDecimal>();
+        var constants = new HashSet<BigDecimal>();
+        var all = orderedOfAll(local.links());
+        for (var fact : all) {
+            int at = space.index(fact).orElseThrow();
+            steps.add(space.spans(at).step());
+            constants.addAll(space.spans(at).constants());
+            if (space.fact(at).source() == FactDefinition.Source.AGE) {
+                constants.add(BigDecimal.ZERO);
+            }
+        }
+        if (constants.isEmpty()) {
+            constants.add(BigDecimal.ZERO);
+        }
+        for (var fact : ordered) {
+            var own = new HashSet<Literal>();
+            int at = space.index(fact).orElseThrow();
+            for (var constant : constants) {
+                for (var step : steps) {
+                    for (int many = -all.size(); many <= all.size(); many++) {
+                        near(space, at, constant, step, many)
+                                .forEach(value -> own.add(Conditions.literal(value)));
+                    }
+                }
+            }
+            samples.put(fact, own);
+        }
+        return samples;
+    }
+
+    /** So many steps of a grid from a constant, and one step of the fact's own beside that. */
+    private static List<Value> near(
+            FactSpace space, int fact, BigDecimal constant, BigDecimal step, int many) {
+        var near = new ArrayList<Value>();
+        var spans = space.spans(fact);
+        for (var mode : List.of(RoundingMode.FLOOR, RoundingMode.CEILING)) {
+            var there =
+                    constant.setScale(step.scale(), mode)
+                            .add(step.multiply(BigDecimal.valueOf(many)));
+            var here = there.setScale(spans.step().scale(), mode);
+            for (var value : List.of(here.subtract(spans.step()), here, here.add(spans.step()))) {
+                spans.allowed(value).ifPresent(near::add);
+            }
+        }
+        return near;
+    }
+
+    private Failure failure(
+            FactSpace space, Box region, Set<Integer> completed, Condition approved) {
+        boolean isApproved = approved.holds(space.point(space.person(region)));
+        var person = new TreeMap<>(space.person(region).values());
+        var named = new ArrayList<>(region.sets());
+        for (int at : completed) {
+            person.remove(space.fact(at).name());
+            named.set(at, space.every(at));
+        }
+        return new Failure(
+                "The links leave out somebody whom "
+                        + above.ref().id()
+                        + (isApproved ? " approves" : " refers")
+                        + ", so that nothing would be proved of them.",
+                space.words(new Box(named)),
+                space.narrowed(new Box(named)),
+                List.of(
+                        new Person(
+                                new Facts(person), "leaves no local facts that keep the links")));
+    }
+}
