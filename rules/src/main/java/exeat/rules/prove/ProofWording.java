@@ -5,6 +5,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
+import exeat.rules.pack.PackRecord;
 import exeat.rules.prove.Proof.Verdict;
 
 /** How a report of proofs is worded in English, wherever it is shown. */
@@ -37,6 +38,38 @@ public final class ProofWording {
     /** As {@link FactDefinition#parse} reads it back. */
     public static String value(Value value) {
         return ValueText.of(value);
+    }
+
+    /** How the last obligation came out against one layer, and how the pack rests on it. */
+    public static String layer(LayerProof layer) {
+        var named =
+                layer.pinned()
+                        ? ""
+                        : ". It is not named by version and hash, so the pack cannot be put in"
+                                + " force; write "
+                                + PackRecord.naming(layer.directive());
+        return name(layer.directive())
+                + ": "
+                + holds(layer.verdict())
+                + (layer.inForce() ? " (in force above)" : " (extended by the pack)")
+                + named
+                + ".";
+    }
+
+    private static String holds(Verdict verdict) {
+        return switch (verdict) {
+            case PROVED, NOTHING_TO_PROVE -> "holds";
+            case FAILED -> "FAILS";
+            case UNDECIDED, NOT_PROVABLE -> verdict(verdict);
+        };
+    }
+
+    /** What was looked at above the pack, and what was not. */
+    public static String layersLookedAt(ProofReport report) {
+        return report.layersGiven()
+                ? "No directive in force above was looked at but these and what the pack extends."
+                : "Nobody said which directives are in force above. One that the pack does not"
+                        + " extend was not looked at.";
     }
 
     /** How all of it came out, and what it took. */
