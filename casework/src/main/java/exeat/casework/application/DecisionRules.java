@@ -5,10 +5,12 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.CaseFacts;
+import exeat.casework.decide.LayerFindings;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
 import exeat.rules.fact.Facts;
+import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import java.util.ArrayList;
@@ -30,19 +32,34 @@ public final class DecisionRules {
     }
 
     static Finding find(TravellerContext m, Facts said) {
-        var finding = m.directive().decide(facts(m, said));
-        return m.state().without().isPresent() ? forAPerson(finding) : finding;
+        var facts = facts(m, said);
+        var finding = m.directive().decide(facts);
+        return m.state().without().isPresent()
+                ? forAPerson(finding, finding.burden())
+                : underLayers(m, finding, facts);
     }
 
-    /** The directive was not in force: none of its rules covers the case, so a person decides. */
-    private static Finding forAPerson(Finding finding) {
+    /**
+     * The local finding where it is at least as good as what a directive in force above gives, to
+     * which nobody has proved that nothing is added. Else a person decides: no machine gives less
+     * than the directive above, and the local units are not those of the directive above.
+     */
+    static Finding underLayers(TravellerContext m, Finding finding, Facts facts) {
+        var above = m.context().force().above().unproved();
+        return LayerFindings.isAsGood(m.directive(), finding, facts, above)
+                ? finding
+                : forAPerson(finding, LayerFindings.lightest(m.directive(), finding, facts, above));
+    }
+
+    /** None of the rules may decide the case, so a person does. */
+    private static Finding forAPerson(Finding finding, Burden burden) {
         return new Finding(
                 finding.directive(),
                 Outcome.REFER,
                 Optional.of(Finding.ReferReason.UNCOVERED),
                 finding.purpose(),
                 List.of(),
-                finding.burden(),
+                burden,
                 List.of(),
                 finding.facts(),
                 List.of(),

@@ -1,5 +1,7 @@
 package exeat.casework.value;
 
+import exeat.rules.AddedWords;
+import exeat.rules.AddedWords.Word;
 import exeat.rules.Directive;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
@@ -18,23 +20,31 @@ import java.util.StringJoiner;
  * which the text is silent.
  *
  * @param paragraph none for a rule that is the pack's assumed procedure
- * @param hash SHA-256, lower-case hex, over the paragraph's own words and all that the rule says:
- *     it is another pair as soon as either changes, and the same one in every version where neither
- *     does
+ * @param words those that a local pack brings for what the rule names
+ * @param hash SHA-256, lower-case hex, over the paragraph's own words, all that the rule says, and
+ *     the words that it brings: it is another pair as soon as one of them changes, and the same one
+ *     in every version where none does
  */
-public record RulePair(Optional<Paragraph> paragraph, RuleView rule, String hash) {
+public record RulePair(
+        Optional<Paragraph> paragraph, RuleView rule, List<Word> words, String hash) {
 
     /** How a rule's place is named that no paragraph has. */
     public static final String ASSUMED = "assumed";
 
     /** Every pair of a version, in the order of its rules: one a rule. */
     public static List<RulePair> of(Directive directive) {
+        var added = AddedWords.of(directive);
         return directive.rules().stream()
                 .map(rule -> {
                     var paragraph = rule.paragraph().flatMap(directive::paragraph);
-                    return new RulePair(paragraph, rule, hash(paragraph, rule));
+                    var words = added.beside(rule);
+                    return new RulePair(paragraph, rule, words, hash(paragraph, rule, words));
                 })
                 .toList();
+    }
+
+    public RulePair {
+        words = List.copyOf(words);
     }
 
     /** The paragraph's number, or that the rule is assumed. */
@@ -42,7 +52,7 @@ public record RulePair(Optional<Paragraph> paragraph, RuleView rule, String hash
         return paragraph.map(Paragraph::number).orElse(ASSUMED);
     }
 
-    private static String hash(Optional<Paragraph> paragraph, RuleView rule) {
+    private static String hash(Optional<Paragraph> paragraph, RuleView rule, List<Word> words) {
         var text = new StringJoiner("\n");
         text.add(part(paragraph.map(Paragraph::number).orElse("")));
         text.add(part(paragraph.map(Paragraph::gist).orElse("")));
@@ -53,6 +63,9 @@ public record RulePair(Optional<Paragraph> paragraph, RuleView rule, String hash
         add(text, rule.outputs());
         text.add(part(rule.instrument().orElse("")));
         text.add(Boolean.toString(rule.assumed()));
+        // A rule that brings no words has the hash that it always had.
+        words.forEach(word ->
+                text.add(part(word.language())).add(part(word.key())).add(part(word.text())));
         return sha256(text.toString());
     }
 
