@@ -19,7 +19,6 @@ import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
@@ -132,12 +131,26 @@ class BelowLayersTest {
     }
 
     @Test
-    void where_more_is_given_above_a_person_decides_with_the_lighter_burden() {
+    void where_more_is_given_above_that_finding_is_given_whole() {
         var lighter = above(APPEARANCES, APPEARANCES.replace('1', '0'));
         var finding = found(lighter);
+        assertThat(finding.outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        assertThat(finding.directive()).isEqualTo(lighter.ref());
+        assertThat(finding.burden().appearances()).isZero();
+    }
+
+    @Test
+    void where_neither_is_as_good_as_the_other_a_person_decides() {
+        var other =
+                above(
+                        APPEARANCES,
+                        APPEARANCES.replace('1', '0'),
+                        "<outputEntry><text>180</text></outputEntry>",
+                        "<outputEntry><text>90</text></outputEntry>");
+        var finding = found(other);
         assertThat(finding.outcome()).isEqualTo(Outcome.REFER);
         assertThat(finding.directive()).isEqualTo(DIRECTIVE.ref());
-        assertThat(finding.burden()).extracting(Burden::appearances).isEqualTo(0);
+        assertThat(finding.burden().appearances()).isEqualTo(1);
     }
 
     private static Finding found(Directive above) {
@@ -154,12 +167,14 @@ class BelowLayersTest {
         return world.traveller().finding().orElseThrow();
     }
 
-    /** The directive of 1963 with another procedure. */
-    private static Directive above(String before, String after) {
+    /** The directive of 1963 with another procedure: each text before the one in its place. */
+    private static Directive above(String... changes) {
         try {
             var files = new HashMap<>(Pack.files(World.folder("directives/prc-1963")));
-            files.computeIfPresent(
-                    "rules.dmn", (_, bytes) -> changed(bytes, Map.of(before, after)));
+            for (int at = 0; at < changes.length; at += 2) {
+                var change = Map.of(changes[at], changes[at + 1]);
+                files.computeIfPresent("rules.dmn", (_, bytes) -> changed(bytes, change));
+            }
             return Pack.read("prc-1963", files);
         } catch (PackException broken) {
             throw new IllegalStateException(broken);

@@ -10,7 +10,6 @@ import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import java.util.ArrayList;
@@ -35,31 +34,32 @@ public final class DecisionRules {
         var facts = facts(m, said);
         var finding = m.directive().decide(facts);
         return m.state().without().isPresent()
-                ? forAPerson(finding, finding.burden())
+                ? forAPerson(finding)
                 : underLayers(m, finding, facts);
     }
 
     /**
-     * The local finding where it is at least as good as what a directive in force above gives, to
-     * which nobody has proved that nothing is added. Else a person decides: no machine gives less
-     * than the directive above, and the local units are not those of the directive above.
+     * While nobody has proved that the local directive adds nothing to one in force above:
+     * whichever whole finding is at least as good as the other, the local one first. Where neither
+     * is, a person decides, since no machine gives less than the directive above.
      */
     static Finding underLayers(TravellerContext m, Finding finding, Facts facts) {
         var above = m.context().force().above().unproved();
         return LayerFindings.isAsGood(m.directive(), finding, facts, above)
                 ? finding
-                : forAPerson(finding, LayerFindings.lightest(m.directive(), finding, facts, above));
+                : LayerFindings.best(m.directive(), finding, facts, above)
+                        .orElseGet(() -> forAPerson(finding));
     }
 
     /** None of the rules may decide the case, so a person does. */
-    private static Finding forAPerson(Finding finding, Burden burden) {
+    private static Finding forAPerson(Finding finding) {
         return new Finding(
                 finding.directive(),
                 Outcome.REFER,
                 Optional.of(Finding.ReferReason.UNCOVERED),
                 finding.purpose(),
                 List.of(),
-                burden,
+                finding.burden(),
                 List.of(),
                 finding.facts(),
                 List.of(),

@@ -44,19 +44,20 @@ public final class LayerFindings {
         return own.atLeastAsGoodAs(theirs);
     }
 
-    /** The lightest burden that is nowhere heavier than the others, and that units here can do. */
-    public static Burden lightest(
+    /**
+     * The whole finding above that is at least as good as the local one and as every other above.
+     * Empty where there is none: findings can differ so that neither is, and units here may not be
+     * able to do what it calls for.
+     */
+    public static Optional<Finding> best(
             Directive local, Finding own, Facts facts, List<Directive> above) {
-        var lightest = own.burden();
-        for (var layer : above) {
-            var theirs = finding(facts, layer).map(Finding::burden);
-            if (theirs.isPresent()
-                    && theirs.get().atLeastAsGoodAs(lightest)
-                    && canBeDone(local, theirs.get())) {
-                lightest = theirs.get();
-            }
-        }
-        return lightest;
+        return above.stream()
+                .flatMap(layer -> finding(facts, layer).stream())
+                .filter(theirs -> theirs.unanswered().isEmpty())
+                .filter(theirs -> theirs.atLeastAsGoodAs(own))
+                .filter(theirs -> canBeDone(local, theirs.burden()))
+                .filter(theirs -> isAsGood(local, theirs, facts, above))
+                .findFirst();
     }
 
     private static boolean canBeDone(Directive local, Burden burden) {
