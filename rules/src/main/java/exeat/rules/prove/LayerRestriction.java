@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class LayerRestriction {
 
+    /** As many as a reader mends before they read of more. */
+    private static final int SHOWN = 50;
+
     private final ParsedPack local;
     private final Layer layer;
     private final Directive above;
@@ -35,11 +38,12 @@ final class LayerRestriction {
         failures.addAll(TimeRestriction.of(local, above));
         failures.addAll(words());
         failures.addAll(rules.failures());
+        int shown = Math.min(failures.size(), SHOWN);
         return new Proof(
                 Obligation.NO_RESTRICTION,
                 failures.isEmpty() ? rules.verdict() : Verdict.FAILED,
-                failures,
-                rules.more(),
+                failures.subList(0, shown),
+                rules.more() + failures.size() - shown,
                 rules.notes());
     }
 
