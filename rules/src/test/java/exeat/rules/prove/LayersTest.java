@@ -163,6 +163,19 @@ class LayersTest {
     }
 
     @Test
+    void the_calendar_of_one_unit_alone_is_found() throws IOException, PackException {
+        append(top(), AUTHORITIES, CALENDAR + COUNTED);
+        var local = local();
+        edit(local, AUTHORITIES, "name: F}", "name: F, calendar: coast}");
+        append(local, AUTHORITIES, CALENDAR + COAST + COUNTED);
+        assertThat(restrictions(local))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("local: working days of the calendar coast");
+    }
+
+    @Test
     void later_warnings_and_a_lost_priority_are_restrictions() throws IOException, PackException {
         append(
                 top(),
@@ -312,6 +325,13 @@ class LayersTest {
                 works on: [monday, tuesday, wednesday, thursday, friday]
                 holidays:
                   - {name: C, every: 12-25}
+            """;
+
+    private static final String COAST =
+            """
+              - id: coast
+                source: a law
+                works on: [monday, tuesday, wednesday, thursday]
             """;
 
     private static final String COUNTED =
