@@ -25,6 +25,8 @@ public record Alarm(AuthorityId unit, Kind kind, String words, LocalDate since, 
         /** Something that a watcher found in timestamps and outcomes. */
         WATCHER,
         /** A practice that reads as a rule which the directive does not have. */
-        PRACTICE
+        PRACTICE,
+        /** What a local directive extends changed, and it is not proved against that. */
+        PARENT_CHANGED
     }
 }

@@ -113,7 +113,8 @@ class EnactingTest {
                                                 proof.obligation(), verdict, failures, 0, List.of())
                                         : proof)
                         .toList();
-        return new ProofReport(PROOFS.directive(), List.of(), List.of(), proofs, List.of(), 1, 1);
+        return new ProofReport(
+                PROOFS.directive(), List.of(), false, List.of(), proofs, List.of(), 1, 1);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class ProofJson {
             JsonFields.directive(json, above);
         }
         json.writeEndArray();
+        layers(report);
         json.writeBooleanField("proved", report.proved());
         JsonFields.texts(json, "conditions", report.conditions());
         JsonFields.texts(json, "summary", ProofWording.summary(report));
@@ -54,6 +55,21 @@ public final class ProofJson {
         json.writeNumberField("limit", report.limit());
         json.writeNumberField("splits", report.splits());
         json.writeEndObject();
+    }
+
+    private void layers(ProofReport report) throws IOException {
+        json.writeArrayFieldStart("layers");
+        for (var layer : report.layers()) {
+            json.writeStartObject();
+            json.writeFieldName("directive");
+            JsonFields.directive(json, layer.directive());
+            json.writeBooleanField("inForce", layer.inForce());
+            json.writeBooleanField("pinned", layer.pinned());
+            json.writeStringField("verdict", JsonFields.word(layer.verdict()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeBooleanField("layersGiven", report.layersGiven());
     }
 
     private void proof(Proof proof) throws IOException {

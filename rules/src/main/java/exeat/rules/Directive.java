@@ -26,6 +26,7 @@ import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.finding.Purposes;
+import exeat.rules.pack.MessageKeys;
 import exeat.rules.pack.PackRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -217,6 +218,12 @@ public final class Directive {
     /** Asks for what a finding of this directive turns on. */
     public Interview interview() {
         return interview;
+    }
+
+    /** The keys of the words for its things. For the rooms of this module alone. */
+    @SuppressWarnings("exports")
+    public MessageKeys things() {
+        return new MessageKeys(vocabulary(), source.pack(), division(), source.draft().tables());
     }
 
     /** For the rooms of this module alone: its type is not exported. */

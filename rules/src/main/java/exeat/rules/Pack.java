@@ -127,6 +127,11 @@ public final class Pack {
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackLoader(extension, PackFiles.hash(files), problems);
+        return new PackLoader(extension, hash(files), problems);
+    }
+
+    /** What a version is known by: what is signed, put in force and named by a pack below it. */
+    static String hash(Map<String, byte[]> files) {
+        return PackFiles.hash(files);
     }
 }

@@ -1,7 +1,10 @@
 package exeat.rules;
 
+import exeat.rules.document.DirectiveRef;
 import exeat.rules.pack.PackFiles;
+import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.PackRecord.Extended;
+import exeat.rules.pack.PackRecord.Pin;
 import exeat.rules.pack.RecordReader;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
@@ -14,15 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a local pack extends.
  *
- * <p>In folders, {@code extends} in its record names the other pack by a path from its own folder,
- * such as {@code ../..}, or by an id: the pack so named that lies beside the folder, or above it,
- * or beside one above it, nearest first. Among files, the other pack's whole file map lies below
- * {@code extends/ID/}, and so on up, so that a stored pack never depends on what lies elsewhere,
- * and its hash covers all that it rests on.
+ * <p>In folders, {@code extends} in its record names the other pack by id, version and hash: it is
+ * the pack so named, or an earlier version of it, that has the hash, wherever beside or above the
+ * folder it lies. While a pack is being written, a path from its own folder such as {@code ../..}
+ * will do, or an id alone: then the nearest pack of that id is meant. Among files, the other pack's
+ * whole file map lies below {@code extends/ID/}, and so on up, so that a stored pack never depends
+ * on what lies elsewhere, and its hash covers all that it rests on.
  */
 final class PackExtension {
 
@@ -72,9 +77,16 @@ final class PackExtension {
         var chain = new ArrayList<>(below);
         chain.add(folder);
         var inRecord = problems.in(PackFiles.RECORD);
-        var parent = find(folder, extended.get());
+        if (extended.get().pin().filter(pin -> !pin.isWellFormed()).isPresent()) {
+            report(
+                    inRecord,
+                    extended.get(),
+                    "needs a hash of 64 digits, SHA-256 in lower-case hex");
+            return files;
+        }
+        var parent = find(folder, extended.get(), chain);
         if (parent.isEmpty()) {
-            report(inRecord, extended.get(), "is no pack beside this one or above it");
+            report(inRecord, extended.get(), missing(folder, extended.get(), chain));
         } else if (chain.contains(parent.get())) {
             report(inRecord, extended.get(), "comes back to this pack, which would extend itself");
         } else if (chain.size() >= MAX_LEVELS) {
@@ -97,22 +109,73 @@ final class PackExtension {
         inRecord.add(extended.line(), "extends", extended.written() + " " + what);
     }
 
-    private static Optional<Path> find(Path folder, Extended extended) {
+    private static Optional<Path> find(Path folder, Extended extended, List<Path> chain) {
         if (!extended.isId()) {
             return Optional.of(folder.resolve(extended.written()).normalize())
                     .filter(PackExtension::isPack);
         }
-        for (var up = folder.getParent(); up != null; up = up.getParent()) {
-            var beside = up.resolve(extended.written());
-            if (isPack(beside) && !beside.equals(folder)) {
-                return Optional.of(beside);
-            }
-            if (isPack(up) && up.endsWith(extended.written())) {
-                return Optional.of(up);
-            }
+        var named = named(folder, extended.written());
+        if (extended.pin().isPresent()) {
+            return named.stream()
+                    .flatMap(pack -> versions(pack, extended.pin().get()))
+                    .filter(pack -> !chain.contains(pack))
+                    .filter(pack -> hash(pack, chain).equals(extended.pin().get().hash()))
+                    .findFirst();
         }
         // Only itself is left to be meant.
-        return Optional.of(folder).filter(own -> own.endsWith(extended.written()));
+        return named.stream()
+                .findFirst()
+                .or(() -> Optional.of(folder).filter(own -> own.endsWith(extended.written())));
+    }
+
+    /** The packs of an id that lie beside a folder or above it, the nearest first. */
+    private static List<Path> named(Path folder, String id) {
+        var named = new ArrayList<Path>();
+        for (var up = folder.getParent(); up != null; up = up.getParent()) {
+            var beside = up.resolve(id);
+            if (isPack(beside) && !beside.equals(folder)) {
+                named.add(beside);
+            }
+            if (isPack(up) && up.endsWith(id)) {
+                named.add(up);
+            }
+        }
+        return named;
+    }
+
+    /** A pack, and below it the version that is meant where it is an earlier one. */
+    private static Stream<Path> versions(Path pack, Pin pin) {
+        var earlier = pack.resolve("versions").resolve(pin.version()).normalize();
+        return Stream.of(pack, earlier)
+                .filter(PackExtension::isPack)
+                .filter(one -> Pack.id(one).equals(Pack.id(pack)));
+    }
+
+    private static String hash(Path pack, List<Path> chain) {
+        return Pack.hash(files(pack, chain, new PackProblems()));
+    }
+
+    private static String missing(Path folder, Extended extended, List<Path> chain) {
+        var nearest = extended.isId() ? named(folder, extended.written()) : List.<Path>of();
+        return extended.pin()
+                .filter(_ -> !nearest.isEmpty())
+                .map(pin -> "is not here with the hash that is named; " + here(nearest, chain))
+                .orElse("is no pack beside this one or above it");
+    }
+
+    /** What to write to extend the one that is there. */
+    private static String here(List<Path> nearest, List<Path> chain) {
+        var files = files(nearest.getFirst(), chain, new PackProblems());
+        var version =
+                Optional.ofNullable(files.get(PackFiles.RECORD))
+                        .flatMap(record -> RecordReader.read(record, new ProblemCollector()))
+                        .map(PackRecord::version)
+                        .orElse("");
+        return of(new DirectiveRef(Pack.id(nearest.getFirst()), version, Pack.hash(files)));
+    }
+
+    private static String of(DirectiveRef there) {
+        return "for the one that is, write: " + PackRecord.naming(there);
     }
 
     private static boolean isPack(Path folder) {
@@ -141,6 +204,9 @@ final class PackExtension {
         }
         try {
             var parent = Pack.read(found.getKey(), found.getValue());
+            if (!named.get().means(parent.ref())) {
+                report(inRecord, named.get(), "is another version here; " + of(parent.ref()));
+            }
             if (lineage(parent).contains(id)) {
                 report(inRecord, named.get(), "is or extends one that is called as this pack is");
             }

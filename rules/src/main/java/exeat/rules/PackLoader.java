@@ -13,11 +13,13 @@ import exeat.rules.pack.AuthoritiesReader;
 import exeat.rules.pack.MessageKeys;
 import exeat.rules.pack.MessagesReader;
 import exeat.rules.pack.ModelCompiler;
+import exeat.rules.pack.OwnWord;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.RecordReader;
 import exeat.rules.pack.RowReader;
 import exeat.rules.pack.VocabularyReader;
+import exeat.rules.pack.WordsBelow;
 import exeat.rules.source.PackProblems;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +84,12 @@ final class PackLoader {
                     Optional.of(
                             messages.check(keys, authorities.get(), record.get().record(), above));
         }
+        parent.ifPresent(above -> reworded(messages.own(), above));
         if (!problems.isReadable()) {
             return Optional.empty();
         }
+        var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
+        var upward = upward(authorities.get(), parent);
         var parts =
                 new ParsedPack.Parts(
                         new DirectiveRef(id, record.get().version(), hash),
@@ -93,15 +98,13 @@ final class PackLoader {
                         read.vocabulary(),
                         read.links(),
                         model.get(),
-                        compiled.map(ModelCompiler.Compiled::tables));
+                        compiled.map(ModelCompiler.Compiled::tables),
+                        messages.own(),
+                        new ParsedPack.Procedure(authorities.get().tree(), limits, upward));
         var draft = new ParsedPack(parts, problems.found());
-        var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
-        var upward = upward(authorities.get(), parent);
-        if (!problems.isReadable()) {
-            return Optional.empty();
-        }
+        var sound = whole.filter(_ -> !problems.hasFaults());
         var source =
-                whole.map(words ->
+                sound.map(words ->
                         new Directive.Source(
                                 parts.ref(),
                                 record.get(),
@@ -116,7 +119,18 @@ final class PackLoader {
                                 words,
                                 draft));
         return Optional.of(
-                new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+                new Read(draft, source.map(from -> directive(from, compiled.orElseThrow()))));
+    }
+
+    /** Words for what is the parent's do not stop the reading: proofs show them too. */
+    private void reworded(List<OwnWord> own, Directive parent) {
+        WordsBelow.of(own, parent.messages(), parent.things())
+                .forEach(bad ->
+                        problems.in(bad.own().file())
+                                .addFault(
+                                        bad.own().line(),
+                                        bad.own().key(),
+                                        bad.message(parent.ref().id())));
     }
 
     private static MessageKeys keys(
@@ -186,17 +200,10 @@ final class PackLoader {
         return model;
     }
 
-    /**
-     * The pack's own way to count, or that of what it extends. A local pack that counted longer
-     * would add what no comparison of numbers shows.
-     */
-    private TimeLimits limits(Optional<TimeLimits> own, Optional<Directive> parent) {
-        var above = parent.map(Directive::limits);
-        if (own.isPresent() && above.filter(own.get()::countsLongerThan).isPresent()) {
-            problems.in(PackFiles.AUTHORITIES)
-                    .add(0, "limits", "count longer days than what the pack extends");
-        }
-        return own.or(() -> above).orElseGet(() -> TimeLimits.plain(java.time.ZoneOffset.UTC));
+    /** The pack's own way to count, or that of what it extends; a proof compares the two. */
+    private static TimeLimits limits(Optional<TimeLimits> own, Optional<Directive> parent) {
+        return own.or(() -> parent.map(Directive::limits))
+                .orElseGet(() -> TimeLimits.plain(java.time.ZoneOffset.UTC));
     }
 
     private static UpwardReporting upward(

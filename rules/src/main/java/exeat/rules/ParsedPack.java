@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UpwardReporting;
 import exeat.rules.canonical.FormRules;
 import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionModel;
@@ -9,7 +12,9 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
+import exeat.rules.pack.OwnWord;
 import exeat.rules.pack.PackRecord;
+import exeat.rules.pack.PackRecord.Extended;
 import exeat.rules.source.PackException.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +35,17 @@ public final class ParsedPack {
             Vocabulary vocabulary,
             List<FactLink> links,
             DecisionModel model,
-            Optional<Tables> tables) {
+            Optional<Tables> tables,
+            List<OwnWord> words,
+            Procedure procedure) {
         Parts {
             links = List.copyOf(links);
+            words = List.copyOf(words);
         }
     }
+
+    /** Who works on cases, and how their time is counted. */
+    public record Procedure(AuthorityTree authorities, TimeLimits limits, UpwardReporting upward) {}
 
     private final Parts parts;
     private final List<Problem> faults;
@@ -57,7 +68,9 @@ public final class ParsedPack {
                         above.vocabulary(),
                         directive.links(),
                         model,
-                        Optional.of(tables)),
+                        Optional.of(tables),
+                        List.of(),
+                        above.procedure()),
                 List.of());
     }
 
@@ -114,6 +127,26 @@ public final class ParsedPack {
     /** The decisions as people read them, each rule beside its text. */
     public List<RuleView> rules() {
         return RuleViews.of(parts.model());
+    }
+
+    /** Its units, and how it counts time: its own, or what the directive that it extends says. */
+    public Procedure procedure() {
+        return parts.procedure();
+    }
+
+    /**
+     * Whether it, and each directive that it extends, names its parent by version and hash. One
+     * that does not can be read and proved, but not put in force.
+     */
+    public boolean isPinned() {
+        return parts.pack().extended().map(Extended::isPinned).orElse(true)
+                && parts.parent().map(Directive::parsed).map(ParsedPack::isPinned).orElse(true);
+    }
+
+    /** The texts of its own files. For the rooms of this module alone. */
+    @SuppressWarnings("exports")
+    public List<OwnWord> words() {
+        return parts.words();
     }
 
     /** For the rooms of this module alone: its type is not exported. */

@@ -68,7 +68,7 @@ class LocalPacksTest {
         assertThat(pier.vocabulary().zone().getId()).isEqualTo("Europe/Paris");
         var words = pier.messages();
         assertThat(words.text(Locale.ENGLISH, "fact.sea-legs.label")).isEqualTo("Sea legs");
-        assertThat(words.text(Locale.ENGLISH, "clearance.look")).isEqualTo("A look from the steps");
+        assertThat(words.text(Locale.ENGLISH, "clearance.look")).isEqualTo("A look");
         assertThat(pier.links())
                 .containsExactly(
                         new FactLink.Implication(
@@ -155,8 +155,7 @@ class LocalPacksTest {
                 "fact.age.label=A\nfact.can-swim.label=");
         assertThat(problems("quay"))
                 .containsExactly(
-                        "messages_en.properties:2: fact.age.label: is worded by what this pack"
-                                + " extends");
+                        "messages_en.properties:2: fact.age.label: is worded by good, as: Age");
     }
 
     @Test

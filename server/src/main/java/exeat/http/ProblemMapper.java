@@ -141,7 +141,9 @@ public final class ProblemMapper {
                     ERASED,
                     NOT_ENDED,
                     KEPT_BY_ORDER,
-                    NOT_SIGNED ->
+                    NOT_SIGNED,
+                    PARENT_NOT_NAMED,
+                    PARENT_NOT_IN_FORCE ->
                     409;
             case CHANGED -> 412;
             case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE, WRONG_ANSWER ->

@@ -37,6 +37,11 @@ public final class RejectionTexts {
             case NOT_ENDED -> "The case, or an appeal in it, has not ended.";
             case KEPT_BY_ORDER -> "A court's order or a legal hold requires the case to be kept.";
             case NOT_SIGNED -> "Two lawyers have not yet signed every rule beside its paragraph.";
+            case PARENT_NOT_NAMED ->
+                    "This version does not name the directive that it extends by version and hash.";
+            case PARENT_NOT_IN_FORCE ->
+                    "The version of the directive above that this version names is not in force"
+                            + " here.";
         };
     }
 }

@@ -48,13 +48,10 @@ public final class ProofPrinter {
     }
 
     private static String against(ProofReport report) {
-        return report.against().stream()
-                .map(above ->
-                        p("Compared with " + above.id() + ", version " + above.version())
-                                + "<p class=\"hash\">"
-                                + above.hash()
-                                + "</p>")
-                .collect(Collectors.joining());
+        return report.layers().stream()
+                        .map(above -> p("Above it: " + ProofWording.layer(above)))
+                        .collect(Collectors.joining())
+                + p(ProofWording.layersLookedAt(report));
     }
 
     private static String verdicts(ProofReport report) {

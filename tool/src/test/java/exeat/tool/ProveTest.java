@@ -28,6 +28,20 @@ class ProveTest {
     }
 
     @Test
+    void what_is_in_force_above_binds_whatever_the_pack_extends() {
+        var top = Ran.root().resolve("rules/src/test/resources/layers/top");
+        var province = top.resolve("generous/province").toString();
+        var alone = Ran.exeat("prove", province);
+        assertThat(alone.status()).isZero();
+        assertThat(alone.out()).contains("Nobody said which directives are in force above.");
+        var under = Ran.exeat("prove", province, "--under", top.resolve("generous").toString());
+        assertThat(under.status()).isEqualTo(1);
+        assertThat(under.out())
+                .containsPattern("Above it: top, version 1, SHA-256 .*: holds")
+                .containsPattern("Above it: generous, .*: FAILS \\(in force above\\)");
+    }
+
+    @Test
     void the_parent_may_be_named() {
         var pack = folder("eu-2003-86/national/k-and-a-full-exemption");
         var named = Ran.exeat("prove", pack, "--against", PARENT);
@@ -46,6 +60,8 @@ class ProveTest {
                 .containsExactly(
                         "directive",
                         "against",
+                        "layers",
+                        "layersGiven",
                         "proved",
                         "conditions",
                         "summary",

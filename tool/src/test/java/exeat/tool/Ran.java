@@ -44,7 +44,7 @@ record Ran(int status, String out, String err) {
         var file = root().resolve("tool/src/test/resources/exeat/tool").resolve(golden);
         var hashless =
                 out.replaceAll("\"hash\":\"[0-9a-f]{64}\"", "\"hash\":\"...\"")
-                        .replaceAll("SHA-256 [0-9a-f]{64}", "SHA-256 ...")
+                        .replaceAll("(SHA-256|hash:) [0-9a-f]{64}", "$1 ...")
                         .replaceAll("hash [0-9a-f]{64}", "hash ...")
                         .replaceAll("(fingerprint|指纹|지문) [0-9a-f]{12}", "$1 ...");
         var all = "status " + status + "\n--- out\n" + hashless + "--- err\n" + err;

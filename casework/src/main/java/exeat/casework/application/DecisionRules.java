@@ -5,6 +5,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.CaseFacts;
+import exeat.casework.decide.LayerFindings;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
@@ -30,11 +31,27 @@ public final class DecisionRules {
     }
 
     static Finding find(TravellerContext m, Facts said) {
-        var finding = m.directive().decide(facts(m, said));
-        return m.state().without().isPresent() ? forAPerson(finding) : finding;
+        var facts = facts(m, said);
+        var finding = m.directive().decide(facts);
+        return m.state().without().isPresent()
+                ? forAPerson(finding)
+                : underLayers(m, finding, facts);
     }
 
-    /** The directive was not in force: none of its rules covers the case, so a person decides. */
+    /**
+     * While nobody has proved that the local directive adds nothing to one in force above:
+     * whichever whole finding is at least as good as the other, the local one first. Where neither
+     * is, a person decides, since no machine gives less than the directive above.
+     */
+    static Finding underLayers(TravellerContext m, Finding finding, Facts facts) {
+        var above = m.context().force().above().unproved();
+        return LayerFindings.isAsGood(m.directive(), finding, facts, above)
+                ? finding
+                : LayerFindings.best(m.directive(), finding, facts, above)
+                        .orElseGet(() -> forAPerson(finding));
+    }
+
+    /** None of the rules may decide the case, so a person does. */
     private static Finding forAPerson(Finding finding) {
         return new Finding(
                 finding.directive(),

@@ -91,8 +91,14 @@ final class QuestionRules {
     }
 
     private static Set<String> documents(TravellerContext m) {
-        return RequestableItems.documents(
-                m.directive(), DecisionRules.facts(m, m.traveller().facts()));
+        // A finding of the directive above may ask less than the local rules would.
+        return m.traveller()
+                .finding()
+                .filter(finding -> !finding.directive().id().equals(m.directive().ref().id()))
+                .map(finding -> RequestableItems.documents(m.directive(), finding.burden()))
+                .orElseGet(() ->
+                        RequestableItems.documents(
+                                m.directive(), DecisionRules.facts(m, m.traveller().facts())));
     }
 
     private static boolean isAsked(TravellerState state, RequestedItem item) {

@@ -84,7 +84,10 @@ final class VersionMigrationRules {
     }
 
     private static Optional<Finding> finding(TravellerContext m) {
-        return Reevaluation.decide(m.state(), m.traveller(), m.directive());
+        return Reevaluation.decide(m.state(), m.traveller(), m.directive())
+                .map(found ->
+                        DecisionRules.underLayers(
+                                m, found, DecisionRules.facts(m, m.traveller().facts())));
     }
 
     private static boolean isAsGood(TravellerContext before, Finding now) {

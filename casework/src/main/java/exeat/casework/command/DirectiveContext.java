@@ -14,21 +14,32 @@ import java.util.Optional;
  * @param today the version for today; none where none was put in force
  * @param proofs of the version that a command names, worked out before the command is decided
  * @param closed the units that have closed by today, each with the one that has what it had
+ * @param above what is in force above it
  */
 public record DirectiveContext(
         DirectiveStatus standing,
         Optional<Directive> today,
         Optional<ProofReport> proofs,
-        Map<AuthorityId, AuthorityId> closed) {
+        Map<AuthorityId, AuthorityId> closed,
+        LayersAbove above) {
 
     public DirectiveContext {
         closed = Map.copyOf(closed);
     }
 
-    /** Where no unit has closed. */
+    /** Where no other directive is above. */
+    public DirectiveContext(
+            DirectiveStatus standing,
+            Optional<Directive> today,
+            Optional<ProofReport> proofs,
+            Map<AuthorityId, AuthorityId> closed) {
+        this(standing, today, proofs, closed, LayersAbove.NONE);
+    }
+
+    /** Where no unit has closed, and no other directive is above. */
     public DirectiveContext(
             DirectiveStatus standing, Optional<Directive> today, Optional<ProofReport> proofs) {
-        this(standing, today, proofs, Map.of());
+        this(standing, today, proofs, Map.of(), LayersAbove.NONE);
     }
 
     /** The ordinary day: this version is in force. */

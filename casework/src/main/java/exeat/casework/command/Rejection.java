@@ -63,6 +63,10 @@ public record Rejection(Code code, String about) {
         /** A court's order or a legal hold keeps the file. */
         KEPT_BY_ORDER,
         /** A pair of a paragraph and a rule lacks a lawyer; about the paragraph. */
-        NOT_SIGNED
+        NOT_SIGNED,
+        /** The version names its parent without version and hash; about the parent's id. */
+        PARENT_NOT_NAMED,
+        /** The version of its parent that it names is not in force here; about its id. */
+        PARENT_NOT_IN_FORCE
     }
 }

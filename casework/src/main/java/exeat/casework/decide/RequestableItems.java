@@ -8,6 +8,7 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Burden;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,12 @@ public final class RequestableItems {
 
     /** The documents that show a fact, and those that the procedure lists for this traveller. */
     public static Set<String> documents(Directive directive, Facts facts) {
-        var kinds = new TreeSet<>(directive.decide(facts).burden().documents());
+        return documents(directive, directive.decide(facts).burden());
+    }
+
+    /** The documents that show a fact, and those that a finding asks. */
+    public static Set<String> documents(Directive directive, Burden burden) {
+        var kinds = new TreeSet<>(burden.documents());
         directive.vocabulary().facts().forEach(fact -> fact.evidence().ifPresent(kinds::add));
         return kinds;
     }

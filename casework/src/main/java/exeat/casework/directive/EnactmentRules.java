@@ -80,9 +80,25 @@ final class EnactmentRules {
                         version.carries().stream().allMatch(number -> number <= said(state)),
                         Code.BAD_VALUE,
                         "carries")
+                .and(() -> below(context))
                 .and(() -> proved(context.force().proofs()))
                 .and(() -> signed(before, context))
                 .then(() -> inForce(state, context, officer));
+    }
+
+    /** A local version rests on what is in force above it, and on exactly that. */
+    private static Optional<Rejection> below(Context context) {
+        var version = context.directive();
+        for (var at = version.parent(); at.isPresent(); at = at.get().parent()) {
+            var layer = at.get().ref();
+            if (!version.parsed().isPinned()) {
+                return Check.no(Code.PARENT_NOT_NAMED, layer.id());
+            }
+            if (!context.force().above().inForce().contains(layer)) {
+                return Check.no(Code.PARENT_NOT_IN_FORCE, layer.id());
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many clarifications there are; a version carries none that nobody said. */

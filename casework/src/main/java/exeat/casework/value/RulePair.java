@@ -1,5 +1,7 @@
 package exeat.casework.value;
 
+import exeat.rules.AddedWords;
+import exeat.rules.AddedWords.Word;
 import exeat.rules.Directive;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
@@ -22,12 +24,17 @@ import java.util.StringJoiner;
  * @param paragraph none for a rule that is the pack's assumed procedure, and for a link
  * @param rule of a link, its sentence as the one thing that it gives
  * @param link the link in a sentence, with its reason; empty for a rule
- * @param hash SHA-256, lower-case hex, over the paragraph's own words and all that the rule says:
- *     it is another pair as soon as either changes, and the same one in every version where neither
- *     does
+ * @param words those that a local pack brings for what the rule names
+ * @param hash SHA-256, lower-case hex, over the paragraph's own words, all that the rule says, and
+ *     the words that it brings: it is another pair as soon as one of them changes, and the same one
+ *     in every version where none does
  */
 public record RulePair(
-        Optional<Paragraph> paragraph, RuleView rule, Optional<String> link, String hash) {
+        Optional<Paragraph> paragraph,
+        RuleView rule,
+        Optional<String> link,
+        List<Word> words,
+        String hash) {
 
     /** How a rule's place is named that no paragraph has. */
     public static final String ASSUMED = "assumed";
@@ -41,9 +48,12 @@ public record RulePair(
      */
     public static List<RulePair> of(Directive directive) {
         var pairs = new ArrayList<RulePair>();
+        var added = AddedWords.of(directive);
         for (var rule : directive.rules()) {
             var paragraph = rule.paragraph().flatMap(directive::paragraph);
-            pairs.add(new RulePair(paragraph, rule, Optional.empty(), hash(paragraph, rule)));
+            var words = added.beside(rule);
+            var hash = hash(paragraph, rule, words);
+            pairs.add(new RulePair(paragraph, rule, Optional.empty(), words, hash));
         }
         var above = directive.parent().map(Directive::links).orElse(List.of());
         int number = 0;
@@ -54,6 +64,10 @@ public record RulePair(
             }
         }
         return List.copyOf(pairs);
+    }
+
+    public RulePair {
+        words = List.copyOf(words);
     }
 
     /** The hash is over the sentence alone, so that it stands wherever the link is in the file. */
@@ -68,7 +82,7 @@ public record RulePair(
                         Optional.empty(),
                         true);
         var hash = sha256(new StringJoiner("\n").add(LINK).add(part(sentence)).toString());
-        return new RulePair(Optional.empty(), view, Optional.of(sentence), hash);
+        return new RulePair(Optional.empty(), view, Optional.of(sentence), List.of(), hash);
     }
 
     /** The paragraph's number, or that the rule is assumed, or a link. */
@@ -76,7 +90,7 @@ public record RulePair(
         return paragraph.map(Paragraph::number).orElse(link.isPresent() ? LINK : ASSUMED);
     }
 
-    private static String hash(Optional<Paragraph> paragraph, RuleView rule) {
+    private static String hash(Optional<Paragraph> paragraph, RuleView rule, List<Word> words) {
         var text = new StringJoiner("\n");
         text.add(part(paragraph.map(Paragraph::number).orElse("")));
         text.add(part(paragraph.map(Paragraph::gist).orElse("")));
@@ -87,6 +101,9 @@ public record RulePair(
         add(text, rule.outputs());
         text.add(part(rule.instrument().orElse("")));
         text.add(Boolean.toString(rule.assumed()));
+        // A rule that brings no words has the hash that it always had.
+        words.forEach(word ->
+                text.add(part(word.language())).add(part(word.key())).add(part(word.text())));
         return sha256(text.toString());
     }
 

@@ -23,6 +23,7 @@ import exeat.rules.document.ArchivalTextReader;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.Layers;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
@@ -64,6 +65,8 @@ public final class DirectiveRegister {
     /** Proved once; a version never changes. */
     private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
 
+    private final LayersInForce layers;
+
     private final Cache<String, ParsedPack> drafts = Caches.bounded(MAX_DRAFTS).build();
 
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
@@ -89,6 +92,7 @@ public final class DirectiveRegister {
         this.scopes = scopes;
         this.vault = vault;
         this.clock = clock;
+        this.layers = new LayersInForce(this::directive, () -> tenures, clock);
         refresh();
     }
 
@@ -197,7 +201,17 @@ public final class DirectiveRegister {
 
     /** How a directive stands today. */
     public DirectiveStatus standing(Directive directive) {
-        return tenure(directive.ref().id()).standing(today(directive));
+        return layers.standing(directive, tenures, clock.instant());
+    }
+
+    /** What is in force above local directives. */
+    public LayersInForce layers() {
+        return layers;
+    }
+
+    /** Every directive of which a version was put in force, in that of today. */
+    public List<Directive> inForce() {
+        return tenures.keySet().stream().flatMap(id -> directive(id).stream()).toList();
     }
 
     /** What is proved of a version. It takes seconds the first time, and is kept. */
@@ -213,7 +227,7 @@ public final class DirectiveRegister {
                         hash,
                         _ ->
                                 new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME)
-                                        .prove(pack, pack.parent()));
+                                        .prove(pack, Layers.of(pack)));
         if (report.proofs().stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
             // Another time there may be more time for it.
             proofs.remove(hash, report);
@@ -247,24 +261,35 @@ public final class DirectiveRegister {
      */
     public Map<String, String> marks() {
         var marks = new HashMap<String, String>();
-        StoreCalls.get(store::tenures)
-                .forEach((id, row) -> {
-                    var tenure = JsonCodec.tenure(row.json());
-                    newest(id)
-                            .map(this::today)
-                            .flatMap(day -> mark(tenure, day))
-                            .ifPresent(mark -> marks.put(id, row.times() + " " + mark));
-                });
+        refresh();
+        var rows = StoreCalls.get(store::tenures);
+        for (var row : rows.entrySet()) {
+            var tenure = JsonCodec.tenure(row.getValue().json());
+            directive(row.getKey())
+                    .flatMap(now -> mark(now, tenure).map(mark -> mark + below(now, rows)))
+                    .ifPresent(
+                            mark -> marks.put(row.getKey(), row.getValue().times() + " " + mark));
+        }
         return marks;
     }
 
-    /** Units that have closed change the mark on their first day. */
-    private static Optional<String> mark(VersionHistory tenure, LocalDate day) {
+    /** Another text after every change of what is above. */
+    private static String below(Directive directive, Map<String, RegisterStore.Tenure> rows) {
+        return LayersInForce.extended(directive).stream()
+                .flatMap(above -> Optional.ofNullable(rows.get(above.ref().id())).stream())
+                .map(above -> " below " + above.times())
+                .collect(Collectors.joining());
+    }
+
+    /** Units that have closed change the mark on their first day, and so does what is above. */
+    private Optional<String> mark(Directive directive, VersionHistory tenure) {
+        var day = today(directive);
         var closed = tenure.closed(day).keySet();
         var shut = closed.isEmpty() ? "" : " without " + closed;
+        var unproved = layers.above(directive).unproved().isEmpty() ? "" : " unproved";
         return tenure.on(day)
-                .filter(_ -> tenure.standing(day).decides() || !closed.isEmpty())
-                .map(ref -> ref.hash() + shut);
+                .filter(_ -> standing(directive).decides() || !closed.isEmpty())
+                .map(ref -> ref.hash() + shut + unproved);
     }
 
     /** The units of a directive as they are today: what a closed one has its successor has. */
@@ -276,7 +301,10 @@ public final class DirectiveRegister {
         return tenure(directive.ref().id()).closed(today(directive));
     }
 
-    /** Officers whose unit has closed by today go on in the one that has what it had. */
+    /**
+     * Officers whose unit has closed by today go on in the one that has what it had, and what is
+     * below another version than before is proved again.
+     */
     public void follow() {
         refresh().stream()
                 .map(DirectiveRef::id)
@@ -284,12 +312,14 @@ public final class DirectiveRegister {
                 .flatMap(id -> directive(id).stream())
                 .filter(directive -> !closed(directive).isEmpty())
                 .forEach(directive -> scopes.renew(directive, tree(directive)));
+        inForce().forEach(layers::prove);
     }
 
     /** Something about a directive was decided: who looks where follows the version in force. */
     public void changed(String id) {
         refresh();
         directive(id).ifPresent(now -> scopes.renew(now, tree(now)));
+        inForce().forEach(layers::prove);
     }
 
     /** Exactly this version: a case stays on the one under which it was filed. */

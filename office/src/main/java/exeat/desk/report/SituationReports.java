@@ -50,7 +50,12 @@ public final class SituationReports {
             Alarms alarms,
             SentReports sent) {
         var sources =
-                List.of(alarms, sent, new LateIssueAlarms(reading), new UnreadAlarms(register));
+                List.of(
+                        alarms,
+                        sent,
+                        new LateIssueAlarms(reading),
+                        new UnreadAlarms(register),
+                        new LayerAlarms(register));
         var clerk = new RegisterStore(in.database());
         return new SituationReports(reading, clerk, register, sources, in.clock());
     }

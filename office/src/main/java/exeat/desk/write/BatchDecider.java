@@ -219,11 +219,13 @@ public final class BatchDecider {
                     command instanceof BriefingCommand.PutInForce
                             ? register.knownProofs(directive.ref())
                             : Optional.<ProofReport>empty();
+            var current = tenure.on(today).map(register::directive);
             return new DirectiveContext(
-                    tenure.standing(today),
-                    tenure.on(today).map(register::directive),
+                    register.layers().standing(current.orElse(directive), tenures, now),
+                    current,
                     proofs,
-                    tenure.closed(today));
+                    tenure.closed(today),
+                    register.layers().above(directive, tenures, now));
         }
 
         private String edition(Directive directive) {

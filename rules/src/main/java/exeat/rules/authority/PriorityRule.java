@@ -11,6 +11,15 @@ import java.util.Optional;
  */
 public record PriorityRule(Kind kind, int days) {
 
+    /** Whether it makes every case that another makes due sooner due as soon at least. */
+    public boolean isAsSoonAs(PriorityRule other) {
+        return kind == other.kind
+                && switch (kind) {
+                    case MINOR, COMES_OF_AGE -> days >= other.days;
+                    case LONG_WAIT -> days <= other.days;
+                };
+    }
+
     /** What makes a file due sooner. */
     public enum Kind {
         /** A minor's is due so many days earlier. */

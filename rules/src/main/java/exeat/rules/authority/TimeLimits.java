@@ -55,12 +55,18 @@ public record TimeLimits(
     }
 
     /**
-     * Whether anything here counts longer than there: so many working days are over later than as
-     * many days, and later by a calendar with more free days.
+     * Whether anything here may count longer than there: so many working days are over later than
+     * as many days, and later by a calendar with more free days; a clock that waits longer for
+     * answers, a lost priority, and days that begin at another time count as that too. For a local
+     * pack {@code exeat.rules.prove} says it exactly.
      */
     public boolean countsLongerThan(TimeLimits other) {
         return isLonger(clearances, other.clearances, other)
-                || isLonger(decisions, other.decisions, other);
+                || isLonger(decisions, other.decisions, other)
+                || answerDays > other.answerDays
+                || !zone.getRules().equals(other.zone.getRules())
+                || !other.order.stream()
+                        .allMatch(rule -> order.stream().anyMatch(own -> own.isAsSoonAs(rule)));
     }
 
     private boolean isLonger(DayCount own, DayCount theirs, TimeLimits other) {

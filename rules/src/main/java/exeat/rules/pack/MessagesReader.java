@@ -9,8 +9,10 @@ import exeat.rules.document.Phrases;
 import exeat.rules.source.PackProblems;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.SourceText;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,9 +29,11 @@ public final class MessagesReader {
     private static final String ENGLISH = "en";
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** Routes, paragraphs, instruments and units are each pack's own. */
+    /** Paragraphs and units are each pack's own; a name for the rest means the same thing below. */
     private static final Pattern INHERITED =
-            Pattern.compile("(fact|outcome|purpose|function|clearance|document|ground)\\.");
+            Pattern.compile(
+                    "(fact|outcome|purpose|function|clearance|document|ground|route|instrument"
+                            + "|explain)\\.");
 
     private record Line(int number, String text) {}
 
@@ -75,12 +79,32 @@ public final class MessagesReader {
         return lines;
     }
 
+    /** Every text that the pack's own files have, by language and line. */
+    public List<OwnWord> own() {
+        return byLanguage.entrySet().stream()
+                .flatMap(file ->
+                        file.getValue().entrySet().stream()
+                                .map(line ->
+                                        new OwnWord(
+                                                file(file.getKey()),
+                                                file.getKey(),
+                                                line.getValue().number(),
+                                                line.getKey(),
+                                                line.getValue().text())))
+                .sorted(Comparator.comparing(OwnWord::file).thenComparingInt(OwnWord::line))
+                .toList();
+    }
+
+    private static String file(String language) {
+        return "messages_" + language + ".properties";
+    }
+
     /**
      * The messages, after the check that English lacks none and no other language lacks one of
      * English or has one too many.
      *
-     * @param parent whose words a local pack takes over where it has none of its own; its facts
-     *     keep theirs
+     * @param parent whose words a local pack takes over; what they are words for keeps them, see
+     *     {@link WordsBelow}
      */
     public Messages check(
             MessageKeys keys,
@@ -98,16 +122,12 @@ public final class MessagesReader {
                 above.languages()
                         .forEach(language -> messages.put(language, inherited(above, language))));
         byLanguage.forEach((language, lines) -> {
-            var inFile = problems.in("messages_" + language + ".properties");
+            var inFile = problems.in(file(language));
             boolean english = language.equals(ENGLISH);
             var texts = new HashMap<>(former(authorities.division(), language));
             texts.putAll(messages.getOrDefault(language, Map.of()));
-            var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
             lines.forEach((key, line) -> {
                 texts.put(key, line.text());
-                if (theirs.contains(key)) {
-                    inFile.add(line.number(), key, "is worded by what this pack extends");
-                }
                 if (english && elsewhere.containsKey(key)) {
                     inFile.add(line.number(), key, "is written in another file already");
                 } else if (!keys.isKnown(key) && !elsewhere.containsKey(key)) {
@@ -131,7 +151,7 @@ public final class MessagesReader {
     private void whole(
             String language, Map<String, String> texts, Map<String, Map<String, String>> messages) {
         if (byLanguage.containsKey(language)) {
-            var inFile = problems.in("messages_" + language + ".properties");
+            var inFile = problems.in(file(language));
             messages.getOrDefault(ENGLISH, Map.of()).keySet().stream()
                     .filter(key -> !texts.containsKey(key))
                     .sorted()

@@ -1,6 +1,7 @@
 package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,45 @@ public record PackRecord(
         Map<String, Boolean> instruments,
         Set<Integer> carries) {
 
-    /** The name of another pack, on its line: an id, or a path from the pack's folder. */
-    public record Extended(String written, int line) {
+    /**
+     * The name of another pack, on its line: an id, or a path from the pack's folder.
+     *
+     * @param pin which version of it, exactly; none while a pack is being written
+     */
+    public record Extended(String written, int line, Optional<Pin> pin) {
         public boolean isId() {
             return written.matches("[a-z0-9]+(-[a-z0-9]+)*");
         }
+
+        public boolean isPinned() {
+            return pin.isPresent();
+        }
+
+        /** Whether it means this directive. */
+        public boolean means(DirectiveRef ref) {
+            return pin.map(named ->
+                            written.equals(ref.id())
+                                    && named.version().equals(ref.version())
+                                    && named.hash().equals(ref.hash()))
+                    .orElse(true);
+        }
+    }
+
+    /**
+     * One version of a pack.
+     *
+     * @param hash as {@link DirectiveRef#hash}
+     */
+    public record Pin(String version, String hash) {
+        public boolean isWellFormed() {
+            return hash.matches("[0-9a-f]{64}");
+        }
+    }
+
+    /** How a record names a directive that its pack extends. */
+    public static String naming(DirectiveRef parent) {
+        return "extends: {pack: %s, version: \"%s\", hash: %s}"
+                .formatted(parent.id(), parent.version(), parent.hash());
     }
 
     public PackRecord {

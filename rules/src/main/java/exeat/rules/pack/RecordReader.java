@@ -5,6 +5,7 @@ import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.PassageBuilder;
 import exeat.rules.pack.PackRecord.Extended;
+import exeat.rules.pack.PackRecord.Pin;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
@@ -44,17 +45,37 @@ public final class RecordReader {
     public static Optional<Extended> extended(byte[] bytes) {
         var unreported = new ProblemCollector();
         return YamlReader.read(bytes, unreported)
-                .flatMap(root -> extended(new YamlFields(root, unreported)));
+                .flatMap(root -> extended(new YamlFields(root, unreported), unreported));
     }
 
-    private static Optional<Extended> extended(YamlFields fields) {
-        return fields.optionalText("extends")
-                .map(written -> new Extended(written, fields.line("extends")));
+    private static Optional<Extended> extended(YamlFields fields, ProblemCollector problems) {
+        int line = fields.line("extends");
+        if (!fields.holdsKeys("extends")) {
+            return fields.optionalText("extends")
+                    .map(written -> new Extended(written, line, Optional.empty()));
+        }
+        return fields.below("extends", problems).map(named -> pinned(named, line));
+    }
+
+    private static Extended pinned(YamlFields named, int line) {
+        var extended =
+                new Extended(
+                        named.text("pack"),
+                        line,
+                        Optional.of(new Pin(named.text("version"), named.text("hash"))));
+        if (!extended.isId()) {
+            named.problem("pack", "must be the id of a pack, not a path");
+        }
+        if (!extended.pin().orElseThrow().isWellFormed()) {
+            named.problem("hash", "must be a SHA-256 in lower-case hex");
+        }
+        named.end();
+        return extended;
     }
 
     private PackRecord record(YamlFields fields) {
         var version = fields.text("version");
-        var extended = extended(fields);
+        var extended = extended(fields, problems);
         var inForce = inForce(fields);
         boolean model = fields.flag("model");
         if (fields.has("instruments")) {

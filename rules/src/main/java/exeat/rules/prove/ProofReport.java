@@ -8,7 +8,9 @@ import java.util.List;
 /**
  * All obligations of one directive, and what their proof rests on.
  *
- * @param against the directives above it that it was held against, the nearest first
+ * @param layers the directives above it that it was held against, the nearest first
+ * @param layersGiven whether somebody said which directives are in force above; else only what the
+ *     pack extends was looked at
  * @param unprovable what is no exact test of facts, and why; where there is any, only citations are
  *     proved
  * @param proofs in the order of the obligations
@@ -18,7 +20,8 @@ import java.util.List;
  */
 public record ProofReport(
         DirectiveRef directive,
-        List<DirectiveRef> against,
+        List<LayerProof> layers,
+        boolean layersGiven,
         List<Unprovable> unprovable,
         List<Proof> proofs,
         List<String> assumptions,
@@ -39,10 +42,20 @@ public record ProofReport(
                             + " for without a rule, or of facts that are false.");
 
     public ProofReport {
-        against = List.copyOf(against);
+        layers = List.copyOf(layers);
         unprovable = List.copyOf(unprovable);
         proofs = List.copyOf(proofs);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /** The directives above it that it was held against, the nearest first. */
+    public List<DirectiveRef> against() {
+        return layers.stream().map(LayerProof::directive).toList();
+    }
+
+    /** Whether each layer that the pack rests on is named by version and hash. */
+    public boolean isPinned() {
+        return layers.stream().allMatch(LayerProof::pinned);
     }
 
     /** Whether every obligation holds. */

@@ -6,6 +6,7 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueText;
+import exeat.rules.pack.PackRecord;
 import exeat.rules.prove.Proof.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,38 @@ public final class ProofWording {
     /** A link between facts as an assumption, with what it rests on. */
     public static String link(FactLink link) {
         return FactLinkRegions.sentence(link);
+    }
+
+    /** How the last obligation came out against one layer, and how the pack rests on it. */
+    public static String layer(LayerProof layer) {
+        var named =
+                layer.pinned()
+                        ? ""
+                        : ". It is not named by version and hash, so the pack cannot be put in"
+                                + " force; write "
+                                + PackRecord.naming(layer.directive());
+        return name(layer.directive())
+                + ": "
+                + holds(layer.verdict())
+                + (layer.inForce() ? " (in force above)" : " (extended by the pack)")
+                + named
+                + ".";
+    }
+
+    private static String holds(Verdict verdict) {
+        return switch (verdict) {
+            case PROVED, NOTHING_TO_PROVE -> "holds";
+            case FAILED -> "FAILS";
+            case UNDECIDED, NOT_PROVABLE -> verdict(verdict);
+        };
+    }
+
+    /** What was looked at above the pack, and what was not. */
+    public static String layersLookedAt(ProofReport report) {
+        return report.layersGiven()
+                ? "No directive in force above was looked at but these and what the pack extends."
+                : "Nobody said which directives are in force above. One that the pack does not"
+                        + " extend was not looked at.";
     }
 
     /** How all of it came out, and what it took. */

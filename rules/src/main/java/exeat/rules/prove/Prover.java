@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -75,22 +74,22 @@ public final class Prover {
 
     /** All obligations of a pack, sound or not, as {@link #of(Directive)}. */
     public static ProofReport of(ParsedPack pack) {
-        return new Prover(DEFAULT_LIMIT).prove(pack, pack.parent());
+        return new Prover(DEFAULT_LIMIT).prove(pack, Layers.of(pack));
     }
 
     /** All obligations, the last one against this directive and every one that it extends. */
     public static ProofReport against(Directive parent, ParsedPack local) {
-        return new Prover(DEFAULT_LIMIT).prove(local, Optional.of(parent));
+        return new Prover(DEFAULT_LIMIT).prove(local, Layers.of(parent));
     }
 
     /**
      * All obligations of a pack, sound or not.
      *
-     * @param above what the last obligation is held against, with all that it extends
+     * @param layers what the last obligation is held against
      */
-    public ProofReport prove(ParsedPack pack, Optional<Directive> above) {
+    public ProofReport prove(ParsedPack pack, Layers layers) {
         if (!pack.unprovable().isEmpty()) {
-            return unprovable(pack, chain(above));
+            return unprovable(pack, layers);
         }
         var space = FactSpaceBuilder.of(pack.vocabulary(), List.of(pack), List.of());
         var functions = new OutcomeFunctions(pack, space);
@@ -102,20 +101,20 @@ public final class Prover {
         run.prove(Obligation.CITES, new CitationProof(pack)::prove);
         run.prove(Obligation.NEVER_REFUSES, rules::neverRefuses);
         run.prove(Obligation.PROTECTED_HELPS, new ProtectedFactsProof(functions)::prove);
-        var chain = chain(above);
-        if (chain.isEmpty()) {
+        if (layers.all().isEmpty()) {
             run.prove(
                     Obligation.NO_RESTRICTION,
                     proving -> proving.nothingToProve("The pack extends no other."));
         } else {
-            run.against(pack, chain);
+            run.against(pack, layers);
         }
         return new ProofReport(
                 pack.ref(),
-                chain.stream().map(Directive::ref).toList(),
+                run.lines,
+                layers.given(),
                 List.of(),
                 run.proofs,
-                chain.isEmpty()
+                layers.all().isEmpty()
                         ? List.of()
                         : pack.links().stream().map(FactLinkRegions::sentence).toList(),
                 limit,
@@ -128,7 +127,7 @@ public final class Prover {
     }
 
     /** What asks for more than exact tests of facts is named; only citations can be looked at. */
-    private ProofReport unprovable(ParsedPack pack, List<Directive> chain) {
+    private ProofReport unprovable(ParsedPack pack, Layers layers) {
         var named =
                 pack.unprovable().stream()
                         .map(one -> Failure.of(ProofWording.unprovable(one)))
@@ -149,20 +148,15 @@ public final class Prover {
         }
         return new ProofReport(
                 pack.ref(),
-                chain.stream().map(Directive::ref).toList(),
+                layers.all().stream()
+                        .map(layer -> new LayerRestriction(pack, layer).line(Verdict.NOT_PROVABLE))
+                        .toList(),
+                layers.given(),
                 pack.unprovable(),
                 proofs,
                 List.of(),
                 limit,
                 0);
-    }
-
-    private static List<Directive> chain(Optional<Directive> first) {
-        var chain = new ArrayList<Directive>();
-        for (var at = first; at.isPresent(); at = at.get().parent()) {
-            chain.add(at.get());
-        }
-        return chain;
     }
 
     /** One report in the making. */
@@ -171,6 +165,7 @@ public final class Prover {
         private final FactSpace space;
         private final List<Proof> proofs = new ArrayList<>();
         private final BooleanSupplier timeIsUp;
+        private final List<LayerProof> lines = new ArrayList<>();
         private long splits;
 
         Run(FactSpace space, BooleanSupplier timeIsUp) {
@@ -184,11 +179,14 @@ public final class Prover {
             splits += budget.spent();
         }
 
-        void against(ParsedPack pack, List<Directive> chain) {
+        void against(ParsedPack pack, Layers layers) {
             var each = new ArrayList<Proof>();
-            for (var above : chain) {
+            for (var layer : layers.all()) {
                 var budget = new SplitBudget(limit, timeIsUp);
-                each.add(new RestrictionProof(pack, above, budget).prove());
+                var against = new LayerRestriction(pack, layer);
+                var proof = against.prove(budget);
+                each.add(proof);
+                lines.add(against.line(proof.verdict()));
                 splits += budget.spent();
             }
             proofs.add(joined(each));

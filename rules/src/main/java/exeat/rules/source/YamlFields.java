@@ -34,6 +34,11 @@ public final class YamlFields {
         return entry(key).isPresent();
     }
 
+    /** Whether keys and values stand below this key. */
+    public boolean holdsKeys(String key) {
+        return entry(key).filter(entry -> entry.value() instanceof YamlNode.Mapping).isPresent();
+    }
+
     /** The line of a key, or of the whole mapping where the key is missing. */
     public int line(String key) {
         return entry(key).map(YamlNode.Entry::line).orElse(mapping.line());

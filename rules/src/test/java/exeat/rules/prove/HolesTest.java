@@ -195,7 +195,7 @@ class HolesTest {
     @ValueSource(strings = {"tiny/t0-1-2-3", "tiny/t2-2-2-2", "top/chain6", "top/mixed5"})
     void chains_of_ordered_facts_are_decided_at_once(String hole) throws PackException {
         var local = read(hole);
-        var report = new Prover(10_000).prove(local.parsed(), local.parent());
+        var report = new Prover(10_000).prove(local.parsed(), Layers.of(local.parsed()));
         var proof = report.proof(Obligation.NO_RESTRICTION);
         assertThat(proof.verdict()).as("%s", proof).isEqualTo(Verdict.PROVED);
         assertThat(report.isConditional()).isTrue();

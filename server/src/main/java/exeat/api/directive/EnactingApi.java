@@ -74,8 +74,20 @@ public final class EnactingApi {
                         .orElse(null),
                 report.proved(),
                 pairs.stream().allMatch(p -> p.signatures().size() >= Enactment.SIGNATURES),
+                found.parsed().isPinned(),
+                isAboveInForce(found),
                 EnactingBodies.ProofOf.all(report),
                 pairs);
+    }
+
+    private boolean isAboveInForce(Directive version) {
+        var inForce = office.register().layers().above(version).inForce();
+        for (var at = version.parent(); at.isPresent(); at = at.get().parent()) {
+            if (!inForce.contains(at.get().ref())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isPutInForce(String directive, DirectiveRef ref) {

@@ -72,6 +72,9 @@ final class EnactingBodies {
      * Whether a version can be put in force, and what is missing.
      *
      * @param standing how the directive stands today
+     * @param pinned whether it names what it extends by version and hash
+     * @param aboveInForce whether all that it extends is in force here in the versions that it
+     *     names
      */
     @Schema(name = "DirectiveGate")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,6 +84,8 @@ final class EnactingBodies {
             FindingBody.@Nullable Ref inForce,
             boolean proved,
             boolean signed,
+            boolean pinned,
+            boolean aboveInForce,
             List<ProofOf> proofs,
             List<Pair> pairs) {}
 
@@ -117,7 +122,8 @@ final class EnactingBodies {
 
     /**
      * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
-     * rule that cites none, {@code paragraph} is "assumed"; of a link between facts, "link".
+     * rule that cites none, {@code paragraph} is "assumed"; of a link between facts, "link". {@code
+     * words} are those that a local directive brings for what the rule names.
      */
     @Schema(name = "RulePair")
     record Pair(
@@ -128,6 +134,7 @@ final class EnactingBodies {
             String rule,
             Map<String, String> conditions,
             Map<String, String> outputs,
+            List<Word> words,
             List<SignatureOf> signatures) {
         static Pair of(RulePair pair, List<DirectiveRegister.Signature> all) {
             return new Pair(
@@ -138,12 +145,19 @@ final class EnactingBodies {
                     pair.rule().id(),
                     pair.rule().conditions(),
                     pair.rule().outputs(),
+                    pair.words().stream()
+                            .map(word -> new Word(word.language(), word.key(), word.text()))
+                            .toList(),
                     all.stream()
                             .filter(signature -> signature.pair().equals(pair.hash()))
                             .map(s -> new SignatureOf(s.by().text(), s.at()))
                             .toList());
         }
     }
+
+    /** A text that a local directive brings; {@code key} is its message's. */
+    @Schema(name = "AddedWord")
+    record Word(String language, String key, String text) {}
 
     @Schema(name = "Signature")
     record SignatureOf(String by, Instant at) {}

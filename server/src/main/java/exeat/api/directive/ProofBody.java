@@ -10,12 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is proved of a directive, as the command line writes it. {@code proved} and not empty {@code
  * conditions}: it holds only if these are so. {@code summary} says first what a reader must know;
- * {@code restsOn} is what every proof rests on, whatever it says.
+ * {@code restsOn} is what every proof rests on, whatever it says; {@code layersGiven} is false where
+ * only what the directive extends was looked at.
  */
 @Schema(name = "ProofReport")
 record ProofBody(
         FindingBody.Ref directive,
         List<FindingBody.Ref> against,
+        List<Layer> layers,
+        boolean layersGiven,
         boolean proved,
         List<String> conditions,
         List<String> summary,
@@ -29,6 +32,25 @@ record ProofBody(
     /** An element that is no exact test of facts; {@code line} is 0 where it is not known. */
     @Schema(name = "ProofUnprovable")
     record Unprovable(String element, int line, String why) {}
+
+    /**
+     * A directive above it. {@code inForce} says that it was said to be in force above, {@code
+     * pinned} that it is named by version and hash.
+     */
+    @Schema(name = "ProofLayer")
+    record Layer(
+            FindingBody.Ref directive,
+            boolean inForce,
+            boolean pinned,
+            @Schema(
+                            enumeration = {
+                                "proved",
+                                "failed",
+                                "undecided",
+                                "nothing to prove",
+                                "not provable"
+                            })
+                    String verdict) {}
 
     /** {@code more} is how many further failures there are, of which nothing is said. */
     @Schema(name = "Proof")

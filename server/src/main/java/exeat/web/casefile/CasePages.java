@@ -69,7 +69,9 @@ public final class CasePages {
                                                         view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
         for (var no : seen.travellers().keySet()) {
-            sheet.add(new OfficerCard(terms, words, seen).of(no, actions(session, view, no).all()));
+            sheet.add(
+                    new OfficerCard(office, terms, words, seen)
+                            .of(no, actions(session, view, no).all()));
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(
                             clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));

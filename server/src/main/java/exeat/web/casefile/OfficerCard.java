@@ -7,6 +7,7 @@ import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
 import exeat.web.component.Button;
@@ -32,12 +33,14 @@ import java.util.Optional;
 /** One traveller of a case, as far as the officer's mandate shows them. */
 final class OfficerCard {
 
+    private final Office office;
     private final PackTexts terms;
     private final PageTexts words;
     private final Disclosure.CaseSeen seen;
     private final List<RawString> inner = new ArrayList<>();
 
-    OfficerCard(PackTexts terms, PageTexts words, Disclosure.CaseSeen seen) {
+    OfficerCard(Office office, PackTexts terms, PageTexts words, Disclosure.CaseSeen seen) {
+        this.office = office;
         this.terms = terms;
         this.words = words;
         this.seen = seen;
@@ -118,7 +121,9 @@ final class OfficerCard {
                                                 + " · "
                                                 + words.say("paper.until", words.day(p.until())))));
         add(new SummaryList(rows));
-        state.finding().ifPresent(finding -> add(new RuleTraceDetails(terms, words).of(finding)));
+        state.finding()
+                .ifPresent(
+                        finding -> add(new RuleTraceDetails(deciding(finding), words).of(finding)));
         work(
                 state.clearances(),
                 state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
@@ -180,28 +185,38 @@ final class OfficerCard {
         return terms.document(document.kind()) + ": " + document.reference();
     }
 
+    private PackTexts deciding(Finding finding) {
+        return terms.of(finding, office.register());
+    }
+
     private void finding(List<SummaryRow> rows, Finding finding) {
-        rows.add(SummaryRow.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
-        var grounds = new ArrayList<>(terms.grounds(finding));
+        var deciding = deciding(finding);
+        rows.add(SummaryRow.of(words.say("case.outcome"), deciding.outcome(finding.outcome())));
+        var grounds = new ArrayList<>(deciding.grounds(finding));
         finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
         rows.add(SummaryRow.of(words.say("case.grounds"), grounds));
         var facts = new ArrayList<String>();
         finding.facts()
                 .values()
                 .forEach((name, value) ->
-                        terms.directive()
+                        deciding.directive()
                                 .vocabulary()
                                 .definition(name)
                                 .ifPresent(f ->
-                                        facts.add(terms.label(f) + ": " + terms.value(f, value))));
+                                        facts.add(
+                                                deciding.label(f)
+                                                        + ": "
+                                                        + deciding.value(f, value))));
         rows.add(SummaryRow.of(words.say("case.facts"), facts));
         if (!finding.instrumentsNotHeld().isEmpty()) {
             rows.add(
                     SummaryRow.of(
                             words.say("case.not-held"),
-                            finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
+                            finding.instrumentsNotHeld().stream()
+                                    .map(deciding::instrument)
+                                    .toList()));
         }
-        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        var explanation = Explanation.of(deciding.directive(), finding, words.locale());
         explanation
                 .sufficientReason()
                 .ifPresent(m -> rows.add(SummaryRow.of(words.say("case.mattered"), m.text())));

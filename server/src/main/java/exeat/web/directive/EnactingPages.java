@@ -12,6 +12,7 @@ import exeat.desk.base.Session;
 import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What its issuer does with a directive: signed, put in force, suspended, resumed, repealed. */
@@ -82,6 +84,7 @@ public final class EnactingPages {
                 .add(new InsetText(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
                 .add(versions(directive, words));
+        others(sheet, directive, words);
         drafts(sheet, words);
         var asOf = new Link(words.say("as-of.title"), HERE + "/as-of");
         sheet.add(new LinkList(List.of(asOf)));
@@ -130,6 +133,36 @@ public final class EnactingPages {
                         .toList());
     }
 
+    /** The versions of other directives, such as local ones below this. */
+    private void others(Page sheet, Directive current, PageTexts words) {
+        var others =
+                office.register().directives().stream()
+                        .filter(ref -> !ref.id().equals(current.ref().id()))
+                        .toList();
+        if (!others.isEmpty()) {
+            sheet.add(new Heading(2, words.say("enact.others"), "others"))
+                    .add(links(others, "enact.other", words, ref -> HERE + "/" + ref.hash()));
+        }
+    }
+
+    private static LinkList links(
+            List<DirectiveRef> refs,
+            String key,
+            PageTexts words,
+            Function<DirectiveRef, String> address) {
+        return new LinkList(
+                refs.stream()
+                        .map(ref ->
+                                new Link(
+                                        words.say(
+                                                key,
+                                                ref.id(),
+                                                ref.version(),
+                                                ref.hash().substring(0, 16)),
+                                        address.apply(ref)))
+                        .toList());
+    }
+
     /** Packs that are only looked at, of whatever directive, each with what is proved of it. */
     private void drafts(Page sheet, PageTexts words) {
         var drafts = office.register().drafts();
@@ -137,18 +170,7 @@ public final class EnactingPages {
             return;
         }
         sheet.add(new Heading(2, words.say("enact.drafts"), "drafts"))
-                .add(
-                        new LinkList(
-                                drafts.stream()
-                                        .map(ref ->
-                                                new Link(
-                                                        words.say(
-                                                                "enact.draft",
-                                                                ref.id(),
-                                                                ref.version(),
-                                                                ref.hash().substring(0, 16)),
-                                                        ProofPages.address(ref)))
-                                        .toList()));
+                .add(links(drafts, "enact.draft", words, ProofPages::address));
     }
 
     private static String days(Directive version, PageTexts words) {
@@ -287,10 +309,17 @@ public final class EnactingPages {
         return sheet.ok();
     }
 
+    /** Of whatever directive: a local one is put in force by its own issuer. */
     private Directive found(String version) {
-        return office.register()
-                .version(CurrentDirective.current(office).ref().id(), version)
+        return office.register().directives().stream()
+                .filter(ref -> ref.hash().equals(version))
+                .findFirst()
+                .map(office.register()::directive)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private BriefingId id(String version) {
+        return new BriefingId(found(version).ref().id());
     }
 
     private BriefingId id() {
@@ -301,14 +330,14 @@ public final class EnactingPages {
     @Path("{version: [0-9a-f]{64}}/sign")
     public Response sign(String version) {
         var pairs = new HashSet<>(pages.request().form().values("pair"));
-        var command = new BriefingCommand.SignRules(id(), version, pairs);
+        var command = new BriefingCommand.SignRules(id(version), version, pairs);
         return act(command, HERE + "/" + version, "signed");
     }
 
     @POST
     @Path("{version: [0-9a-f]{64}}/put-in-force")
     public Response putInForce(String version) {
-        var command = new BriefingCommand.PutInForce(id(), version);
+        var command = new BriefingCommand.PutInForce(id(version), version);
         return act(command, HERE + "/" + version, "put-in-force");
     }
 

@@ -33,6 +33,7 @@ final class EnactmentChecklist {
     private final PackTexts terms;
     private final PageTexts words;
     private final SignatureView signed;
+    private final LayersView layers;
     private final ProofReport report;
     private final List<RulePair> pairs;
 
@@ -44,6 +45,7 @@ final class EnactmentChecklist {
         this.terms = terms;
         this.words = words;
         this.signed = new SignatureView(office, terms, words);
+        this.layers = new LayersView(office, terms.directive(), words);
         this.report = office.register().proofs(terms.directive());
         this.pairs = signed.pairs();
         var tenure = office.register().tenure(terms.directive().ref().id());
@@ -51,6 +53,7 @@ final class EnactmentChecklist {
     }
 
     void addTo(Page sheet) {
+        layers.addTo(sheet);
         sheet.add(new Heading(2, words.say("enact.proofs"), "proofs"));
         if (!words.english().isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("proof.english"))));
@@ -119,6 +122,10 @@ final class EnactmentChecklist {
                 .add(new Paragraphs(List.of(words.say("signed.what"), words.say("enact.stands"))))
                 .add(new InsetText(stillOpen()))
                 .add(signed.table());
+        var rest = signed.besidesRules();
+        if (!rest.isEmpty()) {
+            sheet.add(new Paragraphs(List.of(rest)));
+        }
     }
 
     private long unsigned() {
@@ -140,13 +147,17 @@ final class EnactmentChecklist {
         }
         if (stands) {
             sheet.add(new InsetText(words.say("enact.put.already")));
-        } else if (report.proved() && unsigned() == 0 && !officer.lawyer()) {
+        } else if (mayBeInForce() && !officer.lawyer()) {
             sheet.add(
                     new FormBuilder(visit, SubmittedForm.EMPTY, Map.of())
                             .to(here + "/put-in-force", words.say("enact.put")));
         } else {
             sheet.add(new InsetText(words.say("enact.put.not-yet")));
         }
+    }
+
+    private boolean mayBeInForce() {
+        return report.proved() && unsigned() == 0 && layers.stands();
     }
 
     private String number(RulePair pair) {

@@ -117,7 +117,8 @@ final class ProofView {
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of(words.say("directive.name"), pack.record().title()));
         rows.add(row("proof.version.of", ProofWording.name(report.directive())));
-        report.against().forEach(above -> rows.add(row("proof.against", ProofWording.name(above))));
+        report.layers().forEach(above -> rows.add(row("proof.against", ProofWording.layer(above))));
+        rows.add(row("proof.against.rest", ProofWording.layersLookedAt(report)));
         return rows;
     }
 

@@ -3,6 +3,9 @@ package exeat.web.directive;
 import exeat.casework.value.RulePair;
 import exeat.desk.Office;
 import exeat.desk.register.DirectiveRegister;
+import exeat.rules.AddedWords;
+import exeat.rules.AddedWords.Word;
+import exeat.rules.document.RuleView;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
@@ -72,6 +75,25 @@ final class SignatureView {
 
     private String ofRule(RulePair pair) {
         var rule = pair.rule();
+        var said = said(rule);
+        return pair.words().isEmpty()
+                ? said
+                : said + " " + words.say("signed.words", listed(pair.words()));
+    }
+
+    /** Words that a local directive brings for what no rule names; empty where there are none. */
+    String besidesRules() {
+        var rest = AddedWords.of(terms.directive()).besidesRules();
+        return rest.isEmpty() ? "" : words.say("signed.words.rest", listed(rest));
+    }
+
+    private static String listed(List<Word> brought) {
+        return brought.stream()
+                .map(word -> word.key() + " (" + word.language() + "): " + word.text())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String said(RuleView rule) {
         return words.say(
                 "directive.rule",
                 rule.decision(),

@@ -3,6 +3,7 @@ package exeat.web.kit;
 import com.ibm.icu.util.ULocale;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.RequestedItem;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -34,6 +35,13 @@ public final class PackTexts {
 
     public Directive directive() {
         return directive;
+    }
+
+    /** The words of the directive that decided: it may be the one above that of the case. */
+    public PackTexts of(Finding finding, DirectiveRegister register) {
+        return finding.directive().equals(directive.ref())
+                ? this
+                : new PackTexts(register.directive(finding.directive()), words);
     }
 
     String text(String key) {

@@ -8,6 +8,7 @@ import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
 import exeat.desk.cases.CaseReader;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
@@ -48,6 +49,7 @@ final class StatusCard {
                     Stage.AUTHORISED,
                     Stage.DEPARTED);
 
+    private final Office office;
     private final PackTexts terms;
     private final PageTexts words;
     private final Optional<CaseReader.TravellerClock> clock;
@@ -56,7 +58,12 @@ final class StatusCard {
     /**
      * @param clock who has the application until when; empty where that is not shown
      */
-    StatusCard(PackTexts terms, PageTexts words, Optional<CaseReader.TravellerClock> clock) {
+    StatusCard(
+            Office office,
+            PackTexts terms,
+            PageTexts words,
+            Optional<CaseReader.TravellerClock> clock) {
+        this.office = office;
         this.terms = terms;
         this.words = words;
         this.clock = clock;
@@ -112,7 +119,9 @@ final class StatusCard {
     }
 
     private void finding(Finding finding) {
-        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        var explanation =
+                Explanation.of(
+                        terms.of(finding, office.register()).directive(), finding, words.locale());
         add(new Heading(3, words.say("track.finding"), ""));
         add(new Paragraphs(explanation.open()));
         var apart = new ArrayList<String>();

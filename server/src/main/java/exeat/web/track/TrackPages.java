@@ -78,6 +78,7 @@ public final class TrackPages {
             var deeds = actions(session, view, traveller.getValue()).all();
             sheet.add(
                     new StatusCard(
+                                    office,
                                     terms,
                                     words,
                                     Optional.ofNullable(clocks.get(traveller.getKey())))

@@ -27,7 +27,8 @@ final class ProofText {
                 .forEach(each -> line(each.startsWith("if: ") ? "  " : "", each));
         line("", "");
         line("", ProofWording.name(report.directive()));
-        report.against().forEach(above -> line("", "Compared with " + ProofWording.name(above)));
+        report.layers().forEach(above -> line("Above it: ", ProofWording.layer(above)));
+        line("", ProofWording.layersLookedAt(report));
         for (var proof : report.proofs()) {
             line("", "");
             write(proof);

@@ -1,9 +1,9 @@
 package exeat.tool.decide;
 
 import exeat.json.ProofJson;
-import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.ParsedPack;
+import exeat.rules.prove.Layers;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import exeat.tool.cli.CommandIo;
@@ -13,7 +13,7 @@ import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +35,10 @@ import picocli.CommandLine.Spec;
             "only a local pack asks. Where one fails, a person is",
             "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
             "put in force; one that asks for more than can be proved has each such element named.",
+            "",
+            "The last obligation has a line for each directive above the pack. Time and words are compared",
+            "as well as rules. A pack whose record names its parent without version and hash cannot be put",
+            "in force; the line says what to write.",
             "",
             "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault,",
             "3 proved on conditions: if the links between facts hold that the pack declares."
@@ -58,6 +62,15 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
                     "The pack that PACK must not restrict, with everything it extends; by default"
                             + " the one that PACK extends.")
     private @Nullable String against;
+
+    @Option(
+            names = "--under",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Packs in force above the unit that applies PACK, whatever PACK says that it"
+                            + " extends; each binds, with everything it extends.")
+    private List<String> under = List.of();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -91,9 +104,11 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
             throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more");
         }
         var draft = draft();
-        Optional<Directive> above =
-                against == null ? draft.parent() : Optional.of(PackLocator.read(against));
-        var report = new Prover(splits, io.clock(), Duration.ofSeconds(seconds)).prove(draft, above);
+        var own = against == null ? Layers.of(draft) : Layers.of(PackLocator.read(against));
+        var layers =
+                under.isEmpty() ? own : own.under(under.stream().map(PackLocator::read).toList());
+        var report =
+                new Prover(splits, io.clock(), Duration.ofSeconds(seconds)).prove(draft, layers);
         if (json) {
             try (var out = FindingLines.JSON.createGenerator(io.out())) {
                 out.useDefaultPrettyPrinter();

@@ -1,0 +1,24 @@
+package exeat.casework.command;
+
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is in force in this office above a local directive.
+ *
+ * @param inForce the versions in force today of the directives that it extends
+ * @param unproved those of them that are not the versions that it names, and against which it is
+ *     not proved, or not yet
+ */
+public record LayersAbove(Set<DirectiveRef> inForce, List<Directive> unproved) {
+
+    /** Above a directive that extends none. */
+    public static final LayersAbove NONE = new LayersAbove(Set.of(), List.of());
+
+    public LayersAbove {
+        inForce = Set.copyOf(inForce);
+        unproved = List.copyOf(unproved);
+    }
+}

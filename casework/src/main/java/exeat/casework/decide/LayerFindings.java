@@ -1,0 +1,77 @@
+package exeat.casework.decide;
+
+import exeat.rules.Directive;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Finding.ReferReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a directive in force above a local one gives somebody, while nobody has proved that the
+ * local one gives as much.
+ */
+public final class LayerFindings {
+
+    private LayerFindings() {}
+
+    /**
+     * Whether the local finding is at least as good for the person as each one above. What cannot
+     * be compared, since a fact is open above, is not.
+     *
+     * @param facts all that is known, by the local vocabulary
+     */
+    public static boolean isAsGood(
+            Directive local, Finding own, Facts facts, List<Directive> above) {
+        return above.stream().allMatch(layer -> isAsGood(local, own, facts, layer));
+    }
+
+    private static boolean isAsGood(Directive local, Finding own, Facts facts, Directive above) {
+        var finding = finding(facts, above);
+        if (finding.isEmpty()) {
+            return false;
+        }
+        var theirs = finding.get();
+        boolean open = theirs.why().equals(Optional.of(ReferReason.UNANSWERED));
+        if (open) {
+            // Where the person is still asked here as well, nothing has been decided yet.
+            return own.why().equals(theirs.why())
+                    && theirs.unanswered().stream()
+                            .allMatch(fact -> local.vocabulary().definition(fact).isPresent());
+        }
+        return own.atLeastAsGoodAs(theirs);
+    }
+
+    /**
+     * The whole finding above that is at least as good as the local one and as every other above.
+     * Empty where there is none: findings can differ so that neither is, and units here may not be
+     * able to do what it calls for.
+     */
+    public static Optional<Finding> best(
+            Directive local, Finding own, Facts facts, List<Directive> above) {
+        return above.stream()
+                .flatMap(layer -> finding(facts, layer).stream())
+                .filter(theirs -> theirs.unanswered().isEmpty())
+                .filter(theirs -> theirs.atLeastAsGoodAs(own))
+                .filter(theirs -> canBeDone(local, theirs.burden()))
+                .filter(theirs -> isAsGood(local, theirs, facts, above))
+                .findFirst();
+    }
+
+    private static boolean canBeDone(Directive local, Burden burden) {
+        return burden.clearances().stream()
+                .allMatch(demand -> local.division().functions().contains(demand.function()));
+    }
+
+    /** Empty where a fact has a value that the directive above does not allow. */
+    private static Optional<Finding> finding(Facts facts, Directive above) {
+        var known = new TreeMap<>(facts.values());
+        known.keySet().retainAll(above.vocabulary().byName().keySet());
+        var read = new Facts(known);
+        return above.vocabulary().problems(read).isEmpty()
+                ? Optional.of(above.decide(read))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,183 @@
+package exeat.casework;
+
+import static exeat.casework.World.DIRECTIVE;
+import static exeat.casework.World.lawyer;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.command.LayersAbove;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.Stage;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId;
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.prove.Prover;
+import exeat.rules.source.PackException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A local directive rests on what is in force above it, and on nothing else. */
+class BelowLayersTest {
+
+    private static final String LAYERS = "rules/src/test/resources/layers/";
+    private static final Directive ABOVE = read("d", "d", Map.of("model: true\n", ""));
+    private static final String APPEARANCES = "<outputEntry><text>1</text></outputEntry>";
+
+    private static Directive read(String folder, String id, Map<String, String> inRecord) {
+        try {
+            return Pack.read(id, files(folder, "record.yaml", inRecord));
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Map<String, byte[]> files(
+            String folder, String file, Map<String, String> changes) throws PackException {
+        var files = new HashMap<>(Pack.files(World.folder(LAYERS + folder)));
+        files.computeIfPresent(file, (_, bytes) -> changed(bytes, changes));
+        files.computeIfPresent(
+                "extends/d/" + file, (_, bytes) -> changed(bytes, Map.of("model: true\n", "")));
+        return files;
+    }
+
+    private static byte[] changed(byte[] bytes, Map<String, String> changes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        for (var change : changes.entrySet()) {
+            text = text.replace(change.getKey(), change.getValue());
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A local pack without anything of its own, as far as it names its parent. */
+    private static Directive local(String naming) {
+        return read(
+                "d/d5-zone",
+                "d5-zone",
+                Map.of("model: true\n", "", "extends: d\n", "extends: " + naming + "\n"));
+    }
+
+    private static String pin(DirectiveRef ref) {
+        return "{pack: d, version: \"" + ref.version() + "\", hash: " + ref.hash() + "}";
+    }
+
+    @Test
+    void a_version_that_does_not_name_its_parent_exactly_stays_out_of_force() {
+        var local = local("d");
+        assertThat(rejection(local, Set.of(ABOVE.ref())))
+                .isEqualTo(new Rejection(Code.PARENT_NOT_NAMED, "d"));
+    }
+
+    @Test
+    void a_version_is_put_in_force_below_the_very_version_that_it_names() {
+        var local = local(pin(ABOVE.ref()));
+        assertThat(local.parsed().isPinned()).isTrue();
+        var another = new DirectiveRef("d", "1", "f".repeat(64));
+        assertThat(rejection(local, Set.of()))
+                .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
+        assertThat(rejection(local, Set.of(another)))
+                .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
+        // What is left is that its zone is another one, which adds a restriction.
+        assertThat(rejection(local, Set.of(ABOVE.ref())))
+                .isEqualTo(new Rejection(Code.NOT_PROVED, "7"));
+    }
+
+    private static Rejection rejection(Directive local, Set<DirectiveRef> inForce) {
+        var world = World.under(local);
+        world.force =
+                new DirectiveContext(
+                        DirectiveStatus.NEVER_IN_FORCE,
+                        Optional.empty(),
+                        Optional.of(Prover.of(local)),
+                        Map.of(),
+                        new LayersAbove(inForce, List.of()));
+        var stream = new StreamId.BriefingId(local.ref().id());
+        var pairs = RulePair.of(local).stream().map(RulePair::hash).collect(Collectors.toSet());
+        var sign = new BriefingCommand.SignRules(stream, local.ref().hash(), pairs);
+        var root = local.authorities().root().id();
+        for (int n = 1; n <= 2; n++) {
+            world.accepted(of(lawyer(n), root), sign);
+        }
+        var officer = of(officer(World.ROOT), root);
+        return world.rejection(officer, new BriefingCommand.PutInForce(stream, local.ref().hash()));
+    }
+
+    private static Actor.Officer of(Actor.Officer somebody, AuthorityId unit) {
+        return new Actor.Officer(somebody.id(), unit, somebody.function(), true, somebody.lawyer());
+    }
+
+    @Test
+    void while_nothing_is_proved_a_finding_stands_only_if_it_is_as_good_as_the_one_above() {
+        assertThat(found(DIRECTIVE).outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        // Above they come twice: here it is better.
+        var heavier = above(APPEARANCES, APPEARANCES.replace('1', '2'));
+        assertThat(found(heavier).outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+    }
+
+    @Test
+    void where_more_is_given_above_that_finding_is_given_whole() {
+        var lighter = above(APPEARANCES, APPEARANCES.replace('1', '0'));
+        var finding = found(lighter);
+        assertThat(finding.outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        assertThat(finding.directive()).isEqualTo(lighter.ref());
+        assertThat(finding.burden().appearances()).isZero();
+    }
+
+    @Test
+    void where_neither_is_as_good_as_the_other_a_person_decides() {
+        var other =
+                above(
+                        APPEARANCES,
+                        APPEARANCES.replace('1', '0'),
+                        "<outputEntry><text>180</text></outputEntry>",
+                        "<outputEntry><text>90</text></outputEntry>");
+        var finding = found(other);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REFER);
+        assertThat(finding.directive()).isEqualTo(DIRECTIVE.ref());
+        assertThat(finding.burden().appearances()).isEqualTo(1);
+    }
+
+    private static Finding found(Directive above) {
+        var world = new World();
+        world.force =
+                new DirectiveContext(
+                        DirectiveStatus.IN_FORCE,
+                        Optional.of(DIRECTIVE),
+                        Optional.empty(),
+                        Map.of(),
+                        new LayersAbove(Set.of(above.ref()), List.of(above)));
+        world.applied(World.adult(World.ONE, "CN", Purpose.SETTLE, World.routeA())).confirmed();
+        assertThat(world.stage()).isIn(Stage.APPROVED, Stage.REFERRED);
+        return world.traveller().finding().orElseThrow();
+    }
+
+    /** The directive of 1963 with another procedure: each text before the one in its place. */
+    private static Directive above(String... changes) {
+        try {
+            var files = new HashMap<>(Pack.files(World.folder("directives/prc-1963")));
+            for (int at = 0; at < changes.length; at += 2) {
+                var change = Map.of(changes[at], changes[at + 1]);
+                files.computeIfPresent("rules.dmn", (_, bytes) -> changed(bytes, change));
+            }
+            return Pack.read("prc-1963", files);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package exeat.desk.register;
+
+import exeat.casework.command.LayersAbove;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.DirectiveStatus;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.prove.Layers;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.Prover;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What is in force in this office above a local directive, and whether the local one is proved
+ * against it. A version is put in force below exactly the versions that it names; when one of those
+ * is replaced, it is proved again, and until that is done nothing is taken as proved.
+ */
+public final class LayersInForce {
+
+    private final Function<DirectiveRef, Directive> versions;
+    private final Supplier<Map<String, VersionHistory>> known;
+    private final InstantSource clock;
+
+    /** By the hashes of the local version and of what is above it; a pair never changes. */
+    private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+
+    /**
+     * @param versions gives any version that was ever stored
+     * @param known what is in force when, by directive id
+     */
+    LayersInForce(
+            Function<DirectiveRef, Directive> versions,
+            Supplier<Map<String, VersionHistory>> known,
+            InstantSource clock) {
+        this.versions = versions;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** The directives that one extends, the nearest first. */
+    static List<Directive> extended(Directive local) {
+        var all = new ArrayList<Directive>();
+        for (var at = local.parent(); at.isPresent(); at = at.get().parent()) {
+            all.add(at.get());
+        }
+        return all;
+    }
+
+    /** The version of a directive that decides now; none where none does. */
+    private static Optional<DirectiveRef> deciding(
+            Directive directive, Map<String, VersionHistory> tenures, Instant now) {
+        var tenure = tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE);
+        var day = now.atZone(directive.vocabulary().zone()).toLocalDate();
+        return tenure.standing(day).decides() ? tenure.on(day) : Optional.empty();
+    }
+
+    /**
+     * How a directive stands, by what is known of all directives at a time: a local one decides
+     * nothing where what it extends does not.
+     */
+    public DirectiveStatus standing(
+            Directive directive, Map<String, VersionHistory> tenures, Instant now) {
+        var tenure = tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE);
+        var own = tenure.standing(now.atZone(directive.vocabulary().zone()).toLocalDate());
+        boolean whole =
+                extended(directive).stream()
+                        .allMatch(above -> deciding(above, tenures, now).isPresent());
+        return own.decides() && !whole ? DirectiveStatus.OUTSIDE_ITS_DAYS : own;
+    }
+
+    /** What is in force now above a directive, as far as it was proved; proves nothing. */
+    public LayersAbove above(Directive local) {
+        return above(local, known.get(), clock.instant());
+    }
+
+    /** The same by what is known of all directives at a time. */
+    public LayersAbove above(Directive local, Map<String, VersionHistory> tenures, Instant now) {
+        var extended = extended(local);
+        if (extended.isEmpty()) {
+            return LayersAbove.NONE;
+        }
+        var inForce = new HashSet<DirectiveRef>();
+        extended.forEach(above -> deciding(above, tenures, now).ifPresent(inForce::add));
+        var changed = changed(local, tenures, now);
+        boolean proved =
+                changed.isEmpty()
+                        || Optional.ofNullable(proofs.get(key(local, changed)))
+                                .filter(ProofReport::proved)
+                                .isPresent();
+        return new LayersAbove(inForce, proved ? List.of() : changed);
+    }
+
+    /** The versions in force above that are not those which a directive names. */
+    private List<Directive> changed(
+            Directive local, Map<String, VersionHistory> tenures, Instant now) {
+        return extended(local).stream()
+                .flatMap(above ->
+                        deciding(above, tenures, now)
+                                .filter(ref -> !ref.equals(above.ref()))
+                                .map(versions)
+                                .stream())
+                .toList();
+    }
+
+    private static String key(Directive local, List<Directive> above) {
+        return local.ref().hash()
+                + above.stream()
+                        .map(layer -> " " + layer.ref().hash())
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * Proves a directive against what is in force above it, where that is not what it names. It
+     * takes seconds the first time, and is kept.
+     *
+     * @return empty where it stands below what it names
+     */
+    public Optional<ProofReport> prove(Directive local) {
+        var changed = changed(local, known.get(), clock.instant());
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        proofs.computeIfAbsent(
+                                key(local, changed),
+                                _ ->
+                                        new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME)
+                                                .prove(local.parsed(), Layers.instead(changed))));
+    }
+}

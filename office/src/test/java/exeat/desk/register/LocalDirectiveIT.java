@@ -1,0 +1,198 @@
+package exeat.desk.register;
+
+import static exeat.desk.Town.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Town;
+import exeat.desk.Versions;
+import exeat.desk.base.Session;
+import exeat.desk.cases.CaseView;
+import exeat.oversight.Alarm;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.finding.Outcome;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A county's directive below the one of 1963, and what becomes of it when that one changes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalDirectiveIT {
+
+    private final Town town = Town.alone();
+    private final DirectiveRegister register = town.office.register();
+    private final Directive above = register.directive("prc-1963").orElseThrow();
+    private Directive county = above;
+
+    @AfterAll
+    void closes() {
+        town.office.close();
+    }
+
+    /** The pack of 1963 as its own local pack. */
+    private Directive load(String naming) throws IOException, PackException {
+        var parent = Town.packs().resolve("prc-1963");
+        var folder = Town.folder();
+        copy(parent, folder.resolve("prc-1963"));
+        var local = copy(parent, folder.resolve("county"));
+        var record = Files.readString(local.resolve("record.yaml"));
+        Files.writeString(
+                local.resolve("record.yaml"),
+                record.replace("version: \"1\"\n", "version: \"1\"\nextends: " + naming + "\n"));
+        Files.writeString(local.resolve("vocabulary.yaml"), "{}\n");
+        return register.directive(register.load(local));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(String.valueOf(file.getFileName())));
+            }
+        }
+        return to;
+    }
+
+    private Session lawyer(int n) {
+        var id = "law." + n;
+        return town.office.authentication().signInOfficer(id, "right " + id).orElseThrow();
+    }
+
+    private void sign(Directive version) {
+        for (int n = 1; n <= 2; n++) {
+            var lawyer = "law." + n;
+            var signed =
+                    register.signatures(version.ref().id()).stream()
+                            .filter(s -> s.by().text().equals(lawyer))
+                            .map(DirectiveRegister.Signature::pair)
+                            .collect(Collectors.toSet());
+            var pairs = new HashSet<>(RulePair.of(version).stream().map(RulePair::hash).toList());
+            pairs.removeAll(signed);
+            if (!pairs.isEmpty()) {
+                var id = new BriefingId(version.ref().id());
+                town.done(
+                        lawyer(n), new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
+            }
+        }
+    }
+
+    private static BriefingCommand force(Directive version) {
+        return new BriefingCommand.PutInForce(
+                new BriefingId(version.ref().id()), version.ref().hash());
+    }
+
+    @Test
+    @Order(1)
+    void one_that_does_not_name_its_parent_exactly_is_not_put_in_force() throws Exception {
+        var draft = load("prc-1963");
+        sign(draft);
+        assertThat(town.rejected(town.officer(ROOT), force(draft)))
+                .isEqualTo(Rejection.Code.PARENT_NOT_NAMED);
+    }
+
+    @Test
+    @Order(2)
+    void one_that_names_what_is_in_force_is() throws Exception {
+        county = load(naming(above.ref()));
+        assertThat(county.parent().orElseThrow().ref()).isEqualTo(above.ref());
+        sign(county);
+        town.done(town.officer(ROOT), force(county));
+        assertThat(register.standing(county)).isEqualTo(DirectiveStatus.IN_FORCE);
+        assertThat(register.layers().above(county).inForce()).containsExactly(above.ref());
+        assertThat(register.layers().above(county).unproved()).isEmpty();
+    }
+
+    private static String naming(DirectiveRef ref) {
+        return "{pack: prc-1963, version: \"%s\", hash: %s}".formatted(ref.version(), ref.hash());
+    }
+
+    @Test
+    @Order(3)
+    void a_better_version_above_is_told_to_the_issuer_and_nobody_gets_less_by_machine()
+            throws Exception {
+        var better = Versions.load(town.office, "2", Versions.validity("settle", 365));
+        sign(better);
+        town.done(town.officer(ROOT), force(better));
+
+        assertThat(register.layers().above(county).unproved())
+                .extracting(Directive::ref)
+                .containsExactly(better.ref());
+        assertThat(register.layers().prove(county).map(ProofReport::proved)).contains(false);
+        assertThat(town.office.reports().overview(town.officer(ROOT), ROOT).alarms())
+                .extracting(Alarm::kind)
+                .contains(Alarm.Kind.PARENT_CHANGED);
+    }
+
+    @Test
+    @Order(4)
+    void one_that_names_a_version_no_longer_in_force_is_not_put_in_force() throws Exception {
+        var late = load(naming(above.ref()) + "\n# again");
+        sign(late);
+        assertThat(town.rejected(town.officer(ROOT), force(late)))
+                .isEqualTo(Rejection.Code.PARENT_NOT_IN_FORCE);
+    }
+
+    @Test
+    @Order(5)
+    void a_worse_version_above_is_proved_again_and_the_county_goes_on() throws Exception {
+        var worse = Versions.load(town.office, "3", Versions.validity("settle", 90));
+        sign(worse);
+        town.done(town.officer(ROOT), force(worse));
+        assertThat(register.layers().prove(county).map(ProofReport::proved)).contains(true);
+        assertThat(register.layers().above(county).unproved()).isEmpty();
+        assertThat(register.standing(county)).isEqualTo(DirectiveStatus.IN_FORCE);
+    }
+
+    @Test
+    @Order(6)
+    void below_a_suspended_directive_a_person_decides_until_it_is_resumed() throws Exception {
+        // The one stored last is that under which people apply.
+        load(naming(above.ref()) + "\n# newest");
+        change(new DirectiveChange.Suspend(), 1);
+        assertThat(register.standing(county)).isEqualTo(DirectiveStatus.OUTSIDE_ITS_DAYS);
+        var filed = town.confirmed(Town.settling());
+        assertThat(outcome(filed)).isEqualTo(Outcome.REFER);
+        assertThat(seen(filed).directive()).isEqualTo(county.ref());
+
+        change(new DirectiveChange.Resume(), 2);
+        assertThat(register.standing(county)).isEqualTo(DirectiveStatus.IN_FORCE);
+        town.office.passTime();
+        assertThat(outcome(filed)).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+    }
+
+    private void change(DirectiveChange change, int number) {
+        var stream = new BriefingId("prc-1963");
+        town.done(
+                town.officer(ROOT, 1),
+                new BriefingCommand.ProposeChange(stream, change, "a reason"));
+        town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(stream, number));
+    }
+
+    private CaseView seen(Town.Filing filing) {
+        return town.office.cases().find(town.party(filing), filing.id()).orElseThrow();
+    }
+
+    private Outcome outcome(Town.Filing filing) {
+        return seen(filing).seen().travellers().get(Town.ONE) instanceof Disclosure.Whole(var state)
+                ? state.finding().orElseThrow().outcome()
+                : Outcome.REFER;
+    }
+}

@@ -1,0 +1,10 @@
+package exeat.rules.pack;
+
+/**
+ * A text that a pack writes itself, where it stands.
+ *
+ * @param file such as {@code messages_en.properties}
+ * @param language such as {@code en}
+ * @param line counted from 1
+ */
+public record OwnWord(String file, String language, int line, String key, String text) {}

@@ -1,0 +1,70 @@
+package exeat.rules.prove;
+
+import exeat.rules.authority.DayCount;
+import exeat.rules.authority.WorkCalendar;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * The days of one calendar in a row, so that limits are counted by looking them up. Days are
+ * numbered from the first of the line.
+ */
+final class DayLine {
+
+    private final LocalDate first;
+    private final boolean[] worked;
+
+    /** How many days before each day are worked. */
+    private final int[] before;
+
+    /** The numbers of the days that are worked. */
+    private final int[] works;
+
+    /**
+     * @param length how many days the line has
+     */
+    DayLine(WorkCalendar calendar, LocalDate first, int length) {
+        this.first = first;
+        this.worked = new boolean[length];
+        this.before = new int[length + 1];
+        var found = new int[length];
+        var at = first;
+        for (int day = 0; day < length; day++) {
+            worked[day] = calendar.isWorked(at);
+            found[before[day]] = day;
+            before[day + 1] = before[day] + (worked[day] ? 1 : 0);
+            at = at.plusDays(1);
+        }
+        this.works = Arrays.copyOf(found, before[length]);
+    }
+
+    boolean isWorked(int day) {
+        return worked[day];
+    }
+
+    boolean isAtLeast(int length) {
+        return worked.length >= length;
+    }
+
+    LocalDate date(int day) {
+        return first.plusDays(day);
+    }
+
+    /** As {@link WorkCalendar#after}; the line's last day where the limit ends beyond it. */
+    int after(int day, int count, DayCount in) {
+        int last = worked.length - 1;
+        if (in == DayCount.DAYS || count == 0) {
+            return Math.min(day + count, last);
+        }
+        int wanted = before[day + 1] + count - 1;
+        return wanted < works.length ? works[wanted] : last;
+    }
+
+    /** As {@link WorkCalendar#between}. */
+    int between(int from, int to, DayCount in) {
+        if (to <= from) {
+            return 0;
+        }
+        return in == DayCount.DAYS ? to - from : before[to + 1] - before[from + 1];
+    }
+}

@@ -1,0 +1,105 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.pack.PackRecord;
+import exeat.rules.pack.WordsBelow;
+import exeat.rules.prove.Layers.Layer;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Obligation 7 against one directive above, whole: its rules and burdens person by person, its
+ * time, its words, and that it is the very version that the pack names.
+ */
+final class LayerRestriction {
+
+    /** As many as a reader mends before they read of more. */
+    private static final int SHOWN = 50;
+
+    private final ParsedPack local;
+    private final Layer layer;
+    private final Directive above;
+
+    LayerRestriction(ParsedPack local, Layer layer) {
+        this.local = local;
+        this.layer = layer;
+        this.above = layer.directive();
+    }
+
+    Proof prove(SplitBudget budget) {
+        var rules = new RestrictionProof(local, above, budget).prove();
+        var failures = new ArrayList<Failure>();
+        another().ifPresent(failures::add);
+        failures.addAll(TimeRestriction.of(local, above));
+        failures.addAll(words());
+        failures.addAll(rules.failures());
+        int shown = Math.min(failures.size(), SHOWN);
+        return new Proof(
+                Obligation.NO_RESTRICTION,
+                failures.isEmpty() ? rules.verdict() : Verdict.FAILED,
+                failures.subList(0, shown),
+                rules.more() + failures.size() - shown,
+                rules.notes());
+    }
+
+    LayerProof line(Verdict verdict) {
+        return new LayerProof(
+                above.ref(),
+                layer.inForce(),
+                extender().map(by -> by.pack().extended().orElseThrow().isPinned()).orElse(true),
+                verdict);
+    }
+
+    /** The pack, of this one and those that it extends, that extends the layer. */
+    private Optional<ParsedPack> extender() {
+        var at = Optional.of(local);
+        while (at.isPresent()) {
+            var parent = at.get().parent();
+            if (parent.filter(one -> one.ref().equals(above.ref())).isPresent()) {
+                return at;
+            }
+            at = parent.map(Directive::parsed);
+        }
+        return at;
+    }
+
+    /** What the pack extends is called as the layer in force is, and is not that one. */
+    private Optional<Failure> another() {
+        if (!layer.inForce()) {
+            return Optional.empty();
+        }
+        for (var at = local.parent(); at.isPresent(); at = at.get().parent()) {
+            var own = at.get().ref();
+            if (own.id().equals(above.ref().id()) && !own.equals(above.ref())) {
+                return Optional.of(
+                        Failure.of(
+                                "The pack extends "
+                                        + ProofWording.name(own)
+                                        + "; in force above it is "
+                                        + ProofWording.name(above.ref())
+                                        + ". Write: "
+                                        + PackRecord.naming(above.ref())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Failure> words() {
+        return WordsBelow.of(local.words(), above.messages(), above.things()).stream()
+                .map(bad ->
+                        Failure.of(
+                                "%s, line %d: %s %s. Here it says: %s"
+                                        .formatted(
+                                                bad.own().file(),
+                                                bad.own().line(),
+                                                bad.own().key(),
+                                                bad.message(above.ref().id()),
+                                                bad.own().text())))
+                .toList();
+    }
+}

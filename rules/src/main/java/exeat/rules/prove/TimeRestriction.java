@@ -1,0 +1,290 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.DayCount;
+import exeat.rules.authority.PriorityRule;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UpwardReporting;
+import exeat.rules.decide.Tables;
+import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.PaperRow;
+import exeat.rules.prove.LimitComparison.Later;
+import exeat.rules.prove.LimitComparison.LaterAsked;
+import exeat.rules.prove.LimitComparison.Way;
+import exeat.rules.prove.Proof.Failure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Time is part of the burden: every way in which a local pack's time is longer for somebody than
+ * that of a directive above it, with the two values, and the days that show it where there are any.
+ *
+ * <p>The numbers of days themselves are compared person by person in {@link RestrictionProof}; here
+ * is how they are counted. A local unit is compared with the calendar that the directive above
+ * would give to a unit of that id.
+ */
+final class TimeRestriction {
+
+    /** {@link TimeLimits#warnPercent} of a pack that warns of nothing. */
+    private static final int NO_WARNING = 100;
+
+    private final ParsedPack local;
+    private final Directive above;
+    private final TimeLimits ours;
+    private final TimeLimits theirs;
+    private final LimitComparison comparison;
+    private final List<Failure> failures = new ArrayList<>();
+
+    private TimeRestriction(ParsedPack local, Directive above) {
+        this.local = local;
+        this.above = above;
+        this.ours = local.procedure().limits();
+        this.theirs = above.limits();
+        this.comparison = new LimitComparison(local.record().date());
+    }
+
+    static List<Failure> of(ParsedPack local, Directive above) {
+        var time = new TimeRestriction(local, above);
+        time.zone();
+        time.counted(
+                "A decision",
+                TimeLimits::decisions,
+                tables -> tables.paper().rows().stream().mapToInt(PaperRow::decisionDays));
+        time.counted(
+                "A clearance",
+                TimeLimits::clearances,
+                tables -> tables.clearances().rows().stream().mapToInt(ClearanceDemand::days));
+        time.answers();
+        time.warnings();
+        for (var kind : PriorityRule.Kind.values()) {
+            time.sooner(kind);
+        }
+        time.issues();
+        return List.copyOf(time.failures);
+    }
+
+    private void fail(String says) {
+        failures.add(Failure.of(says));
+    }
+
+    /** "d: 14; d4: 30." with the names of both. */
+    private String both(Object parents, Object own) {
+        return above.ref().id() + ": " + parents + "; " + local.ref().id() + ": " + own + ".";
+    }
+
+    private void zone() {
+        var own = local.vocabulary().zone();
+        var parents = above.vocabulary().zone();
+        if (own.equals(parents) || own.getRules().equals(parents.getRules())) {
+            return;
+        }
+        var shown =
+                otherDay(parents, own)
+                        .map(at ->
+                                " What is filed at "
+                                        + at
+                                        + " is filed on "
+                                        + day(at, parents)
+                                        + " there and on "
+                                        + day(at, own)
+                                        + " here; ages and limits count from that day.")
+                        .orElse("");
+        fail("Days begin at another time. " + both(parents.getId(), own.getId()) + shown);
+    }
+
+    /** A moment that is not on the same day in both. */
+    private Optional<Instant> otherDay(ZoneId one, ZoneId other) {
+        return IntStream.range(0, 366)
+                .mapToObj(local.record().date()::plusDays)
+                .flatMap(day ->
+                        Stream.of(
+                                day.atStartOfDay(one).toInstant(),
+                                day.atStartOfDay(other).toInstant()))
+                .filter(at -> !day(at, one).equals(day(at, other)))
+                .findFirst();
+    }
+
+    private static LocalDate day(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** How the limits of one kind are counted, for each unit of the local pack. */
+    private void counted(
+            String what, Function<TimeLimits, DayCount> count, Function<Tables, IntStream> days) {
+        var numbers = sorted(days.apply(local.tables()));
+        var parents = sorted(days.apply(above.parsed().tables()));
+        if (numbers.isEmpty() || parents.isEmpty()) {
+            return;
+        }
+        for (var pair : ways(count.apply(ours), count.apply(theirs))) {
+            if (!comparison.isComparable(pair.ours(), pair.theirs())) {
+                fail(what + " is counted by calendars whose days lie too far apart to compare.");
+                return;
+            }
+            var later = later(pair, numbers, parents);
+            if (later.isPresent()) {
+                fail(what + " is due later. " + ways(pair) + later.get());
+                return;
+            }
+            if (ours.answerDays() > 0 && !comparison.isSame(pair.ours(), pair.theirs())) {
+                fail(what + asked(pair, numbers.getFirst()));
+                return;
+            }
+        }
+    }
+
+    private static List<Integer> sorted(IntStream numbers) {
+        return List.copyOf(numbers.boxed().collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private record Pair(Way ours, Way theirs) {}
+
+    /** How each unit of the local pack counts, and how the directive above would for it. */
+    private List<Pair> ways(DayCount own, DayCount parents) {
+        return local.procedure().authorities().all().stream()
+                .map(Authority::id)
+                .map(unit ->
+                        new Pair(
+                                new Way(own, ours.calendar(unit)),
+                                new Way(parents, theirs.calendar(unit))))
+                .distinct()
+                .toList();
+    }
+
+    private String ways(Pair pair) {
+        return "Counted in " + both(pair.theirs().words(), pair.ours().words());
+    }
+
+    /** Where the number itself is greater, that is said of the people whom it meets. */
+    private Optional<String> later(Pair pair, List<Integer> numbers, List<Integer> parents) {
+        for (int n : numbers) {
+            var enough = parents.stream().filter(m -> m >= n).findFirst();
+            var later = enough.flatMap(m -> comparison.later(pair.ours(), n, pair.theirs(), m));
+            if (later.isPresent()) {
+                return Optional.of(shown(later.get(), n, enough.orElseThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shown(Later later, int n, int m) {
+        return " From %s it is due on %s there (%d) and on %s here (%d)."
+                .formatted(later.from(), later.theirs(), m, later.ours(), n);
+    }
+
+    private String asked(Pair pair, int n) {
+        return " is counted otherwise, and a question pauses the clock, so that it can be due later. "
+                + ways(pair)
+                + comparison
+                        .laterAsked(pair.ours(), pair.theirs(), n, ours.answerDays())
+                        .map(found -> shown(found, n))
+                        .orElse("");
+    }
+
+    private static String shown(LaterAsked found, int n) {
+        return shown(found.limit(), n, n)
+                + " A question was asked on "
+                + found.asked()
+                + " and answered on "
+                + found.answered()
+                + ".";
+    }
+
+    private void answers() {
+        if (ours.answerDays() > theirs.answerDays()) {
+            var from = local.record().date();
+            fail(
+                    "A clock waits longer for the traveller's answer, in days. "
+                            + both(pause(theirs.answerDays()), pause(ours.answerDays()))
+                            + " Asked on "
+                            + from
+                            + ", the clock goes on after "
+                            + theirs.answerBy(from)
+                            + " there and after "
+                            + ours.answerBy(from)
+                            + " here.");
+        }
+    }
+
+    private static String pause(int days) {
+        return days == 0 ? "it never waits" : Integer.toString(days);
+    }
+
+    private void warnings() {
+        if (theirs.warnPercent() < NO_WARNING && ours.warnPercent() > theirs.warnPercent()) {
+            fail(
+                    "Units are warned of a limit later, in percent of it. "
+                            + both(theirs.warnPercent(), warned(ours.warnPercent())));
+        }
+    }
+
+    private static String warned(int percent) {
+        return percent == NO_WARNING ? "never" : Integer.toString(percent);
+    }
+
+    private void sooner(PriorityRule.Kind kind) {
+        var parents = soonest(theirs, kind);
+        var own = soonest(ours, kind);
+        if (parents.isPresent() && own.filter(rule -> rule.isAsSoonAs(parents.get())).isEmpty()) {
+            fail(
+                    "Whose cases are due sooner ("
+                            + kind.word()
+                            + "), in days. "
+                            + both(
+                                    parents.get().days(),
+                                    own.map(rule -> Integer.toString(rule.days())).orElse("none")));
+        }
+    }
+
+    /** What counts of several rules of one kind. */
+    private static Optional<PriorityRule> soonest(TimeLimits limits, PriorityRule.Kind kind) {
+        return limits.order().stream()
+                .filter(rule -> rule.kind() == kind)
+                .reduce((one, other) -> one.isAsSoonAs(other) ? one : other);
+    }
+
+    /** An issue may be a traveller's. When units report concerns nobody who travels. */
+    private void issues() {
+        var parents = above.upward().issues();
+        var own = local.procedure().upward().issues();
+        if (parents.isEmpty()) {
+            return;
+        }
+        if (own.isEmpty()) {
+            fail("An issue stays at one level. " + both(parents.get().days(), "no limit"));
+            return;
+        }
+        for (var pair : ways(own.get().count(), parents.get().count())) {
+            var later =
+                    comparison.later(
+                            pair.ours(), own.get().days(), pair.theirs(), parents.get().days());
+            if (later.isPresent() || !comparison.isComparable(pair.ours(), pair.theirs())) {
+                fail(
+                        "An issue waits longer at one level. "
+                                + both(level(parents.get()), level(own.get()))
+                                + later.map(found ->
+                                                shown(
+                                                        found,
+                                                        own.get().days(),
+                                                        parents.get().days()))
+                                        .orElse(""));
+                return;
+            }
+        }
+    }
+
+    private static String level(UpwardReporting.Level level) {
+        return level.days() + " " + level.count().word();
+    }
+}
