@@ -22,6 +22,7 @@ import exeat.rules.source.PackProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One reading of a pack's files, collecting what is wrong on the way. */
 final class PackLoader {
@@ -76,7 +77,7 @@ final class PackLoader {
             return Optional.empty();
         }
         Optional<Messages> whole = Optional.empty();
-        if (!problems.hasFaults() && compiled.isPresent()) {
+        if (compiled.isPresent() && rulesAreSound()) {
             var keys =
                     new MessageKeys(
                             read.vocabulary(),
@@ -86,7 +87,9 @@ final class PackLoader {
             var above = parent.map(Directive::messages);
             whole =
                     Optional.of(
-                            messages.check(keys, authorities.get(), record.get().record(), above));
+                                    messages.check(
+                                            keys, authorities.get(), record.get().record(), above))
+                            .filter(words -> !problems.hasFaults());
         }
         if (!problems.isReadable()) {
             return Optional.empty();
@@ -100,7 +103,7 @@ final class PackLoader {
                         read.links(),
                         model.get(),
                         compiled.map(ModelCompiler.Compiled::tables));
-        var draft = new ParsedPack(parts, problems.found());
+        var draft = new ParsedPack(parts, problems.found(), problems.notes(), messages.missing());
         var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
         var upward = upward(authorities.get(), parent);
         if (!problems.isReadable()) {
@@ -124,6 +127,16 @@ final class PackLoader {
                 new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
     }
 
+    /** Words of what an unsound rule leaves out would be told as too many. */
+    private boolean rulesAreSound() {
+        return Stream.of(
+                        PackFiles.RECORD,
+                        PackFiles.RULES,
+                        PackFiles.VOCABULARY,
+                        PackFiles.AUTHORITIES)
+                .noneMatch(file -> problems.in(file).hasFaults());
+    }
+
     private Optional<PackRecord> record() {
         return RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
     }
@@ -137,7 +150,7 @@ final class PackLoader {
             return Optional.empty();
         }
         return new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
-                .compile(model, record, read.lines(), problems);
+                .compile(model, record, read, problems);
     }
 
     private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {
