@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "cites a paragraph; it never refuses; protected facts only help; it adds no restriction to the",
             "directives above it. Exact, for every combination of facts. Where one fails, a person is",
             "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
-            "put in force; one that asks for more than can be proved has each such element named.",
+            "put in force; one that asks for more than can be proved has each such element named. A pack",
+            "whose messages are not written yet can be proved too; what is missing is listed at the end.",
             "",
             "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault."
         })
@@ -86,8 +87,9 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
                 ProofJson.write(out, report);
                 out.writeRaw('\n');
             }
+            io.err().print(ProofText.beside(draft));
         } else {
-            io.print(ProofText.of(report));
+            io.print(ProofText.of(report) + ProofText.beside(draft));
         }
         return report.proved() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
