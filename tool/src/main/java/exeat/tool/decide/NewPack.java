@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the files of a pack to start from: a small one of its own, or one below another. */
@@ -162,7 +163,7 @@ final class NewPack {
         }
     }
 
-    private void write(TreeMap<String, String> files) {
+    private void write(Map<String, String> files) {
         try {
             Files.createDirectories(folder);
             try (var there = Files.list(folder)) {
