@@ -4,10 +4,10 @@ import exeat.rules.authority.LegacyUnitFunctions;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
+import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.compose.ModelReader;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.Messages;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.pack.AuthoritiesReader;
 import exeat.rules.pack.MessageKeys;
@@ -76,21 +76,16 @@ final class PackLoader {
         if (authorities.isEmpty() || !readable) {
             return Optional.empty();
         }
-        Optional<Messages> whole = Optional.empty();
-        if (compiled.isPresent() && rulesAreSound()) {
-            var keys =
-                    new MessageKeys(
-                            read.vocabulary(),
-                            record.get(),
-                            authorities.get().division(),
-                            compiled.get().tables());
-            var above = parent.map(Directive::messages);
-            whole =
-                    Optional.of(
-                                    messages.check(
-                                            keys, authorities.get(), record.get().record(), above))
-                            .filter(words -> !problems.hasFaults());
-        }
+        var keys =
+                compiled.filter(_ -> rulesAreSound())
+                        .map(ModelCompiler.Compiled::tables)
+                        .map(all -> keys(read, record.get(), authorities.get(), all));
+        var above = parent.map(Directive::messages);
+        var whole =
+                keys.map(all ->
+                                messages.check(
+                                        all, authorities.get(), record.get().record(), above))
+                        .filter(_ -> !problems.hasFaults());
         if (!problems.isReadable()) {
             return Optional.empty();
         }
@@ -125,6 +120,14 @@ final class PackLoader {
                                 draft));
         return Optional.of(
                 new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    private static MessageKeys keys(
+            VocabularyReader.Read read,
+            PackRecord record,
+            AuthoritiesReader.Authorities authorities,
+            Tables tables) {
+        return new MessageKeys(read.vocabulary(), record, authorities.division(), tables);
     }
 
     /** Words of what an unsound rule leaves out would be told as too many. */
