@@ -35,8 +35,11 @@ final class EditorHabits {
     /** A comparison with the first group, or a group that begins with a zero. */
     private static final Pattern THOUSANDS =
             Pattern.compile(
-                    "[<>]=? ?[1-9][0-9]{0,2}(,[0-9]{3})+(?![0-9])"
-                            + "|(?<![0-9.,])[1-9][0-9]{0,2}(,[0-9]{3})*,0[0-9]{2}(?![0-9])");
+                    "[<>]=? ?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?![0-9])"
+                            + "|(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){0,5},0[0-9]{2}(?![0-9])");
+
+    /** A message is no place for a whole cell. */
+    private static final int MAX_SHOWN = 60;
 
     private EditorHabits() {}
 
@@ -67,9 +70,9 @@ final class EditorHabits {
                         element.line(),
                         element.name(),
                         "has a comma in a number, which separates two tests: write "
-                                + text.replaceAll("(?<=[0-9]),(?=[0-9]{3})", "")
+                                + shown(text.replaceAll("(?<=[0-9]),(?=[0-9]{3})", ""))
                                 + " if you mean one number: "
-                                + text);
+                                + shown(text));
             }
         }
         if (element.name().equals("decisionTable") && !element.children("rule").isEmpty()) {
@@ -80,6 +83,10 @@ final class EditorHabits {
                                     inputs.get(at).line(), "input", "is empty, and left out"));
         }
         element.children().forEach(child -> collect(child, types, problems));
+    }
+
+    private static String shown(String text) {
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     }
 
     /** The input expressions of a decision's own table that are a name and nothing else. */
