@@ -95,7 +95,7 @@ public final class Pack {
     }
 
     /**
-     * The pack in these files as proofs look at it, sound or not.
+     * The pack in these files as proofs look at it, sound or not. Words for people may be missing.
      *
      * @throws PackException with everything that is wrong with it, when it cannot even be read
      */
@@ -115,8 +115,7 @@ public final class Pack {
                         PackFiles.RECORD,
                         PackFiles.RULES,
                         PackFiles.VOCABULARY,
-                        PackFiles.AUTHORITIES,
-                        "messages_en.properties")) {
+                        PackFiles.AUTHORITIES)) {
             if (!extension.own().containsKey(name)) {
                 problems.in(name).add(0, "file", "is missing");
             }

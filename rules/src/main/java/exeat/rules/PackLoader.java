@@ -4,10 +4,10 @@ import exeat.rules.authority.LegacyUnitFunctions;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
+import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.compose.ModelReader;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.Messages;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.pack.AuthoritiesReader;
 import exeat.rules.pack.MessageKeys;
@@ -21,8 +21,10 @@ import exeat.rules.pack.RowReader;
 import exeat.rules.pack.VocabularyReader;
 import exeat.rules.pack.WordsBelow;
 import exeat.rules.source.PackProblems;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One reading of a pack's files, collecting what is wrong on the way. */
 final class PackLoader {
@@ -76,15 +78,17 @@ final class PackLoader {
         if (authorities.isEmpty() || !readable) {
             return Optional.empty();
         }
-        Optional<Messages> whole = Optional.empty();
-        if (!problems.hasFaults() && compiled.isPresent()) {
-            var keys = keys(read, record.get(), authorities.get(), compiled.get());
-            var above = parent.map(Directive::messages);
-            whole =
-                    Optional.of(
-                            messages.check(keys, authorities.get(), record.get().record(), above));
-        }
-        parent.ifPresent(above -> reworded(messages.own(), above));
+        var keys =
+                compiled.filter(_ -> rulesAreSound())
+                        .map(ModelCompiler.Compiled::tables)
+                        .map(all -> keys(read, record.get(), authorities.get(), all));
+        var above = parent.map(Directive::messages);
+        var whole =
+                keys.map(all ->
+                                messages.check(
+                                        all, authorities.get(), record.get().record(), above))
+                        .filter(_ -> !problems.hasFaults());
+        parent.ifPresent(from -> reworded(messages.own(), from));
         if (!problems.isReadable()) {
             return Optional.empty();
         }
@@ -101,7 +105,7 @@ final class PackLoader {
                         compiled.map(ModelCompiler.Compiled::tables),
                         messages.own(),
                         new ParsedPack.Procedure(authorities.get().tree(), limits, upward));
-        var draft = new ParsedPack(parts, problems.found());
+        var draft = new ParsedPack(parts, problems.found(), problems.notes(), messages.missing());
         var sound = whole.filter(_ -> !problems.hasFaults());
         var source =
                 sound.map(words ->
@@ -137,13 +141,19 @@ final class PackLoader {
             VocabularyReader.Read read,
             PackRecord record,
             AuthoritiesReader.Authorities authorities,
-            ModelCompiler.Compiled compiled) {
+            Tables tables) {
         return new MessageKeys(
-                read.vocabulary(),
-                read.purposes(),
-                record,
-                authorities.division(),
-                compiled.tables());
+                read.vocabulary(), read.purposes(), record, authorities.division(), tables);
+    }
+
+    /** Words of what an unsound rule leaves out would be told as too many. */
+    private boolean rulesAreSound() {
+        return Stream.of(
+                        PackFiles.RECORD,
+                        PackFiles.RULES,
+                        PackFiles.VOCABULARY,
+                        PackFiles.AUTHORITIES)
+                .noneMatch(file -> problems.in(file).hasFaults());
     }
 
     private Optional<PackRecord> record() {
@@ -159,7 +169,7 @@ final class PackLoader {
             return Optional.empty();
         }
         return new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
-                .compile(model, record, read.lines(), problems);
+                .compile(model, record, read, problems);
     }
 
     private Optional<VocabularyReader.Read> vocabulary(Optional<Directive> parent) {

@@ -13,10 +13,12 @@ import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.pack.OwnWord;
+import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.PackRecord.Extended;
 import exeat.rules.source.PackException.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,10 +51,18 @@ public final class ParsedPack {
 
     private final Parts parts;
     private final List<Problem> faults;
+    private final List<Problem> notes;
+    private final Map<String, List<String>> missingKeys;
 
-    ParsedPack(Parts parts, List<Problem> faults) {
+    ParsedPack(
+            Parts parts,
+            List<Problem> faults,
+            List<Problem> notes,
+            Map<String, List<String>> missingKeys) {
         this.parts = parts;
         this.faults = List.copyOf(faults);
+        this.notes = List.copyOf(notes);
+        this.missingKeys = Map.copyOf(missingKeys);
     }
 
     /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
@@ -71,7 +81,9 @@ public final class ParsedPack {
                         Optional.of(tables),
                         List.of(),
                         above.procedure()),
-                List.of());
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     public DirectiveRef ref() {
@@ -99,6 +111,27 @@ public final class ParsedPack {
     /** Why the pack is not sound, by file and line; empty when it can decide. */
     public List<Problem> faults() {
         return faults;
+    }
+
+    /**
+     * The faults that are missing words: such a pack can be proved, and decides nothing until it
+     * has them.
+     */
+    public List<Problem> missingWords() {
+        return faults.stream().filter(fault -> PackFiles.isMessages(fault.file())).toList();
+    }
+
+    /**
+     * All keys of messages without words, by language such as {@code en}: of English those that a
+     * pack must have, of another language those that English has.
+     */
+    public Map<String, List<String>> missingKeys() {
+        return missingKeys;
+    }
+
+    /** What was read as its writer may not have meant it, by file and line. */
+    public List<Problem> notes() {
+        return notes;
     }
 
     public DecisionModel model() {

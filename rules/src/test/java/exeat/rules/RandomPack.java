@@ -392,19 +392,17 @@ public final class RandomPack {
         var whole = new TreeMap<>(files);
         for (int round = 0; round < 3; round++) {
             try {
-                Pack.read(id, whole);
+                Pack.parse(id, whole)
+                        .missingKeys()
+                        .forEach((language, keys) ->
+                                whole.merge(
+                                        "messages_" + language + ".properties",
+                                        String.join("=x\n", keys)
+                                                .concat("=x\n")
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        RandomPack::join));
+            } catch (PackException unreadable) {
                 return whole;
-            } catch (PackException wordless) {
-                for (var problem : wordless.problems()) {
-                    if (problem.message().equals("is missing")
-                            && problem.file().endsWith(".properties")) {
-                        var line = problem.field() + "=x\n";
-                        whole.merge(
-                                problem.file(),
-                                line.getBytes(StandardCharsets.UTF_8),
-                                RandomPack::join);
-                    }
-                }
             }
         }
         return whole;

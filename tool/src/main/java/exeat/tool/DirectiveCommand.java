@@ -1,5 +1,7 @@
 package exeat.tool;
 
+import exeat.rules.Pack;
+import exeat.rules.source.PackException;
 import exeat.tool.cli.CommandGroup;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.PackLocator;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "directive",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Imports, shows and lists directives, and keeps drafts of them.")
+        description = "Writes, imports, shows and lists directives, and keeps drafts of them.")
 final class DirectiveCommand extends CommandGroup {
 
     /** Whether there is a register to ask. */
@@ -104,11 +106,14 @@ final class DirectiveCommand extends CommandGroup {
             name = "show",
             description =
                     "Prints the record of a pack or of an imported text. If there is a register,"
-                            + " also prints what is in force, who signed each rule, and when.",
+                            + " also prints what is in force, who signed each rule, and when; for"
+                            + " a folder or a pack below another one, no register is opened.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
     static final class Show extends OfficeCommand {
 
-        @Parameters(paramLabel = "ID", description = "Such as prc-1963; see directive list.")
+        @Parameters(
+                paramLabel = "PACK",
+                description = "A pack's folder, or an id such as prc-1963; see directive list.")
         private String id = "";
 
         Show(CommandIo io) {
@@ -117,20 +122,35 @@ final class DirectiveCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException {
-            var text =
-                    PackLocator.ids(options().setup().directives()).contains(id)
-                            ? packs()
-                            : DirectiveClient.show(options(), id);
+            var packs = options().setup().directives();
+            var folder = PackLocator.folderOf(id, packs);
+            var text = "";
+            if (PackLocator.ids(packs).contains(id) && !id.contains("/")) {
+                text = record(packs.resolve(id)) + life();
+            } else if (folder.isPresent()) {
+                text = record(folder.get());
+            } else if (isThere(options())) {
+                text = DirectiveClient.show(options(), id);
+            }
             if (text.isEmpty()) {
                 return negative("no directive " + id + "; see exeat directive list");
             }
             return print(text);
         }
 
-        private String packs() {
-            var directive = PackLocator.read(id, options().setup().directives());
-            var record = RecordText.of(directive.ref(), directive.record());
-            return isThere(options()) ? record + DirectiveClient.life(options(), id) : record;
+        private String life() {
+            return isThere(options()) ? DirectiveClient.life(options(), id) : "";
+        }
+
+        /** Of a pack that cannot be read, every problem is printed instead. */
+        private static String record(Path folder) {
+            try {
+                var pack = Pack.parse(folder);
+                var text = RecordText.of(pack.ref(), pack.record());
+                return text + RecordText.problems(pack);
+            } catch (PackException bad) {
+                throw new UsageError(bad);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import exeat.tool.decide.AskCommand;
 import exeat.tool.decide.CompareCommand;
 import exeat.tool.decide.DecideCommand;
 import exeat.tool.decide.ExplainCommand;
+import exeat.tool.decide.NewPackCommand;
 import exeat.tool.decide.ProveCommand;
 import exeat.tool.decide.TckCommand;
 import exeat.tool.log.SampleCommand;
@@ -54,6 +55,7 @@ public final class Main extends CommandGroup {
                         .addSubcommand(new DirectiveCommand.Drafts(io))
                         .addSubcommand(new DirectiveCommand.Show(io))
                         .addSubcommand(new DirectiveCommand.Lists(io))
+                        .addSubcommand(new NewPackCommand(io))
                         .addSubcommand(new ImpactCommand(io)));
         main.addSubcommand(
                 new CommandLine(new OfficerCommand())

@@ -26,6 +26,7 @@ class HelpTest {
         Ran.exeat("directive", "draft", "--help").isAsIn("help-directive-draft.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
+        Ran.exeat("directive", "new", "--help").isAsIn("help-directive-new.txt");
         Ran.exeat("officer", "--help").isAsIn("help-officer.txt");
         Ran.exeat("officer", "add", "--help").isAsIn("help-officer-add.txt");
         Ran.exeat("officer", "list", "--help").isAsIn("help-officer-list.txt");

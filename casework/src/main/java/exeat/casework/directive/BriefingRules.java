@@ -17,6 +17,7 @@ import exeat.casework.value.BriefingCheck;
 import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityTree;
+import exeat.rules.document.Citation;
 import exeat.rules.document.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class BriefingRules {
                         wrong.values().stream()
                                 .map(Paragraph::number)
                                 .distinct()
-                                .sorted()
+                                .sorted(Citation.ORDER)
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -3,7 +3,9 @@ package exeat.rules.fact;
 import exeat.rules.dmn.UnaryTest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a pack declares of facts that depend on one another, most often one of its own and one of
@@ -13,6 +15,9 @@ public sealed interface FactLink {
 
     /** What it rests on, in words. */
     String because();
+
+    /** The facts that it speaks of. */
+    Set<FactName> facts();
 
     /**
      * Whoever meets all of these tests meets those as well.
@@ -29,6 +34,13 @@ public sealed interface FactLink {
             when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
             then = Collections.unmodifiableMap(new LinkedHashMap<>(then));
         }
+
+        @Override
+        public Set<FactName> facts() {
+            var facts = new LinkedHashSet<>(when.keySet());
+            facts.addAll(then.keySet());
+            return Collections.unmodifiableSet(facts);
+        }
     }
 
     /**
@@ -36,5 +48,11 @@ public sealed interface FactLink {
      * value: {@code left} is the one on the comparison's left.
      */
     record Order(String because, FactName left, UnaryTest.Comparison comparison, FactName right)
-            implements FactLink {}
+            implements FactLink {
+
+        @Override
+        public Set<FactName> facts() {
+            return left.equals(right) ? Set.of(left) : Set.of(left, right);
+        }
+    }
 }

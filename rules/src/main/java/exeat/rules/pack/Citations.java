@@ -1,5 +1,6 @@
 package exeat.rules.pack;
 
+import exeat.rules.document.Citation;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.source.ProblemCollector;
@@ -49,9 +50,17 @@ public final class Citations {
         } else if (marks.contains(number.get())) {
             cells.fault("paragraph", "is a mark, which is never cited");
         } else {
-            cells.fault("paragraph", "is not in the record: " + number.get());
+            cells.fault("paragraph", "is not in the record: " + number.get() + alike(number.get()));
         }
         return paragraph;
+    }
+
+    private String alike(String number) {
+        return paragraphs.keySet().stream()
+                .filter(other -> Citation.readsLike(other, number))
+                .findFirst()
+                .map(other -> "; the record has " + other)
+                .orElse("");
     }
 
     /** Reports a basis that is neither of the two. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code messages_LANGUAGE.properties}: a key, an equals sign and a text a line, in UTF-8.
@@ -39,6 +40,7 @@ public final class MessagesReader {
 
     private final PackProblems problems;
     private final Map<String, Map<String, Line>> byLanguage = new HashMap<>();
+    private final Map<String, List<String>> missing = new HashMap<>();
 
     public MessagesReader(PackProblems problems) {
         this.problems = problems;
@@ -50,6 +52,12 @@ public final class MessagesReader {
                 byLanguage.put(PackFiles.language(name), lines(bytes, problems.in(name)));
             }
         });
+        byLanguage.computeIfAbsent(
+                ENGLISH,
+                english -> {
+                    problems.in(file(english)).addFault(0, "file", "is missing");
+                    return Map.of();
+                });
         return this;
     }
 
@@ -67,7 +75,7 @@ public final class MessagesReader {
             var key = equals < 0 ? content : content.substring(0, equals).strip();
             var message = equals < 0 ? "" : content.substring(equals + 1).strip();
             if (message.isEmpty()) {
-                problems.add(number, key, "has no text");
+                problems.addFault(number, key, "has no text");
             }
             if (content.contains("\\")) {
                 problems.add(number, key, "has a backslash; write the character itself");
@@ -136,9 +144,9 @@ public final class MessagesReader {
             });
             if (english) {
                 texts.putAll(elsewhere);
-                keys.required().stream()
-                        .filter(key -> !texts.containsKey(key))
-                        .forEach(key -> inFile.add(0, key, "is missing"));
+                var missing =
+                        keys.required().stream().filter(key -> !texts.containsKey(key)).toList();
+                missing(language, missing);
             }
             lines.forEach((key, line) -> phrase(language, key, line, inFile));
             messages.put(language, Map.copyOf(texts));
@@ -147,15 +155,31 @@ public final class MessagesReader {
         return new Messages(messages);
     }
 
+    private void missing(String language, List<String> keys) {
+        if (!keys.isEmpty()) {
+            missing.merge(
+                    language,
+                    keys,
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+            MissingWords.report(keys, !language.equals(ENGLISH), problems.in(file(language)));
+        }
+    }
+
+    /** By language, the keys that {@link #check} found no words for. */
+    public Map<String, List<String>> missing() {
+        return Map.copyOf(missing);
+    }
+
     /** A pack may have no file in a language; where it has one, the file lacks nothing. */
     private void whole(
             String language, Map<String, String> texts, Map<String, Map<String, String>> messages) {
         if (byLanguage.containsKey(language)) {
-            var inFile = problems.in(file(language));
-            messages.getOrDefault(ENGLISH, Map.of()).keySet().stream()
-                    .filter(key -> !texts.containsKey(key))
-                    .sorted()
-                    .forEach(key -> inFile.add(0, key, "is missing, and English has it"));
+            missing(
+                    language,
+                    messages.getOrDefault(ENGLISH, Map.of()).keySet().stream()
+                            .filter(key -> !texts.containsKey(key))
+                            .sorted()
+                            .toList());
         }
     }
 

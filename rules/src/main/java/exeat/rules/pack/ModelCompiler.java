@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +68,7 @@ public final class ModelCompiler {
     public Optional<Compiled> compile(
             DecisionModel model,
             PackRecord record,
-            Map<FactName, Integer> factLines,
+            VocabularyReader.Read read,
             PackProblems files) {
         var tables = model.tables();
         // What follows from a problem that is reported already is not reported as another.
@@ -87,7 +88,7 @@ public final class ModelCompiler {
                 .forEach((name, line) -> problems.add(line, name, "is not a decision of a pack"));
         if (wholeModel) {
             citations.check(files.in(PackFiles.RECORD));
-            checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
+            checkEvidence(rows, read.lines(), files.in(PackFiles.VOCABULARY));
         }
         boolean inputsRead = wholeVocabulary && checkInputs(tables) && checkInputs(model.parts());
         if (!inputsRead) {
@@ -95,7 +96,7 @@ public final class ModelCompiler {
         }
         var inputs = inputs(tables);
         if (wholeModel) {
-            checkUnread(inputs, factLines, files.in(PackFiles.VOCABULARY));
+            checkUnread(inputs, read, files.in(PackFiles.VOCABULARY));
         }
         for (var table : tables) {
             checkAllowed(table, inputs);
@@ -243,18 +244,18 @@ public final class ModelCompiler {
                 .findFirst();
     }
 
+    /** A fact that a link alone names is there for the proofs: nobody is asked for it. */
     private void checkUnread(
-            List<ValueClasses> inputs,
-            Map<FactName, Integer> factLines,
-            ProblemCollector inVocabulary) {
-        var read = inputs.stream().map(ValueClasses::fact).toList();
+            List<ValueClasses> inputs, VocabularyReader.Read read, ProblemCollector inVocabulary) {
+        var used = inputs.stream().map(input -> input.fact().name()).collect(Collectors.toSet());
+        read.links().forEach(link -> used.addAll(link.facts()));
         for (var fact : vocabulary.facts()) {
-            boolean own = factLines.containsKey(fact.name());
-            if (own && fact.use() == Use.DECIDE && !read.contains(fact)) {
+            boolean own = read.lines().containsKey(fact.name());
+            if (own && fact.use() == Use.DECIDE && !used.contains(fact.name())) {
                 inVocabulary.add(
-                        factLines.getOrDefault(fact.name(), 0),
+                        read.lines().getOrDefault(fact.name(), 0),
                         fact.name().text(),
-                        "is for decide, but no rule tests it");
+                        "is for decide, but no rule tests it and no link names it");
             }
         }
     }

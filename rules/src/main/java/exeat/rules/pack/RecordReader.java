@@ -1,5 +1,6 @@
 package exeat.rules.pack;
 
+import exeat.rules.document.Citation;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
@@ -19,13 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
 public final class RecordReader {
-
-    private static final Pattern NUMBER =
-            Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
 
     private final ProblemCollector problems;
     private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
@@ -90,7 +87,7 @@ public final class RecordReader {
                         fields.texts("addressees"),
                         fields.text("citation"),
                         fields.text("summary"),
-                        fields.text("credits"),
+                        fields.optionalText("credits").orElse(""),
                         fields.text("original language"),
                         content(fields.items("content")),
                         fields.texts("editorial"));
@@ -168,11 +165,8 @@ public final class RecordReader {
 
     private Paragraph paragraph(YamlFields fields) {
         var number = fields.text("paragraph");
-        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
-            fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
-        }
-        if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
-            fields.problem("paragraph", "is there twice: " + number);
+        if (!number.isEmpty()) {
+            checkNumber(fields, number);
         }
         boolean binding = fields.flag("binding");
         fields.optionalText("not executable")
@@ -187,6 +181,23 @@ public final class RecordReader {
                         number, fields.text("gist"), binding, fields.flag("reveals protected"));
         fields.end();
         return paragraph;
+    }
+
+    private void checkNumber(YamlFields fields, String number) {
+        if (number.equals(Citations.ASSUMED)) {
+            fields.problem("paragraph", "is the word for what has no paragraph: " + number);
+        }
+        Citation.fault(number).ifPresent(why -> fields.problem("paragraph", why));
+        var alike =
+                paragraphLines.keySet().stream()
+                        .filter(other -> !other.equals(number))
+                        .filter(other -> Citation.readsLike(other, number))
+                        .findFirst();
+        if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
+            fields.problem("paragraph", "is there twice: " + number);
+        }
+        alike.ifPresent(
+                other -> fields.problem("paragraph", number + " can be taken for " + other));
     }
 
     private void instrument(YamlNode node) {

@@ -18,6 +18,7 @@ import exeat.rules.finding.Purposes;
 import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.RowReader;
+import exeat.rules.pack.VocabularyReader;
 import exeat.rules.prove.Practice.Demand;
 import exeat.rules.source.PackProblems;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +97,13 @@ final class PracticeCompiler {
                         ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
         var problems = new PackProblems();
         return new ModelCompiler(above.vocabulary(), Optional.empty(), problems.in(PackFiles.RULES))
-                .compile(model, above.pack(), Map.of(), problems)
+                .compile(model, above.pack(), nothingRead(above), problems)
                 .map(compiled -> ParsedPack.extending(directive, ref(), model, compiled.tables()));
+    }
+
+    /** A practice has no facts and no links of its own. */
+    private static VocabularyReader.Read nothingRead(ParsedPack above) {
+        return new VocabularyReader.Read(above.vocabulary(), Map.of(), List.of());
     }
 
     /** Named by what it says and of what, so that the same practice is the same pack. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What is wrong with a pack, by file. */
 public final class PackProblems {
@@ -43,9 +44,19 @@ public final class PackProblems {
 
     /** All of it, by file and line. */
     public List<PackException.Problem> found() {
+        return all(ProblemCollector::found);
+    }
+
+    /** What is no problem, by file and line. */
+    public List<PackException.Problem> notes() {
+        return all(ProblemCollector::notes);
+    }
+
+    private List<PackException.Problem> all(
+            Function<ProblemCollector, List<ProblemCollector.Problem>> which) {
         return byFile.entrySet().stream()
                 .flatMap(file ->
-                        file.getValue().found().stream()
+                        which.apply(file.getValue()).stream()
                                 .sorted(Comparator.comparingInt(ProblemCollector.Problem::line))
                                 .map(found ->
                                         new PackException.Problem(

@@ -19,6 +19,7 @@ public final class ProblemCollector {
 
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> faults = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
 
     /** Nothing is wrong yet. */
     public ProblemCollector() {}
@@ -41,7 +42,16 @@ public final class ProblemCollector {
         add(faults, new Problem(line, field, message));
     }
 
-    /** All of them, those that stop the reading first. */
+    /** Adds what is no problem, but may not be what its writer meant. */
+    public void addNote(int line, String field, String message) {
+        add(notes, new Problem(line, field, message));
+    }
+
+    public List<Problem> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** All of them, those that stop the reading first; notes are not among them. */
     public List<Problem> found() {
         var all = new ArrayList<>(found);
         all.addAll(faults);

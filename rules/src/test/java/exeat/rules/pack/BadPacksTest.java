@@ -54,7 +54,6 @@ class BadPacksTest {
         assertThat(problems("boats", foreign))
                 .containsExactly(
                         "authorities.yaml: file: is missing",
-                        "messages_en.properties: file: is missing",
                         "rules.dmn: file: is missing",
                         "rules.txt: file: is not a file of a pack",
                         "vocabulary.yaml: file: is missing");

@@ -33,21 +33,25 @@ public final class PackLocator {
 
     /** The same below another folder. */
     public static Path find(String pack, Path folder) {
+        return folderOf(pack, folder)
+                .orElseThrow(() ->
+                        new UsageError(
+                                "no pack '"
+                                        + pack
+                                        + "': neither a folder nor one of "
+                                        + String.join(", ", ids(folder))));
+    }
+
+    /** The same; empty where there is none. */
+    public static Optional<Path> folderOf(String pack, Path folder) {
         if (Files.isDirectory(Path.of(pack))) {
-            return Path.of(pack);
+            return Optional.of(Path.of(pack));
         }
         if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             var own = folder.resolve(pack);
-            var found = Files.isDirectory(own) ? Optional.of(own) : below(pack, folder);
-            if (found.isPresent()) {
-                return found.get();
-            }
+            return Files.isDirectory(own) ? Optional.of(own) : below(pack, folder);
         }
-        throw new UsageError(
-                "no pack '"
-                        + pack
-                        + "': neither a folder nor one of "
-                        + String.join(", ", ids(folder)));
+        return Optional.empty();
     }
 
     private static Optional<Path> below(String pack, Path folder) {

@@ -1,11 +1,13 @@
 package exeat.tool.decide;
 
+import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.ProofWording;
+import exeat.rules.source.PackException.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,24 @@ final class ProofText {
         var page = new ProofText();
         page.write(report);
         return page.text.toString();
+    }
+
+    /** What to know of the pack beside its proofs; empty where there is nothing. */
+    static String beside(ParsedPack pack) {
+        var page = new ProofText();
+        page.list(
+                "Words are missing, so this pack decides nothing and cannot be put in force yet:",
+                pack.missingWords());
+        page.list("Please check:", pack.notes());
+        return page.text.toString();
+    }
+
+    private void list(String heading, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            line("", "");
+            line("", heading);
+            problems.forEach(problem -> line("  ", problem.toString()));
+        }
     }
 
     private void write(ProofReport report) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "directives above it. Exact, for every combination of facts, and for whoever leaves open what",
             "only a local pack asks. Where one fails, a person is",
             "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
-            "put in force; one that asks for more than can be proved has each such element named.",
+            "put in force; one that asks for more than can be proved has each such element named. A pack",
+            "whose messages are not written yet can be proved too; what is missing is listed at the end.",
             "",
             "The last obligation has a line for each directive above the pack. Time and words are compared",
             "as well as rules. A pack whose record names its parent without version and hash cannot be put",
@@ -115,8 +116,9 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
                 ProofJson.write(out, report);
                 out.writeRaw('\n');
             }
+            io.err().print(ProofText.beside(draft));
         } else {
-            io.print(ProofText.of(report));
+            io.print(ProofText.of(report) + ProofText.beside(draft));
         }
         if (report.isConditional()) {
             return ExitStatus.ON_CONDITIONS;

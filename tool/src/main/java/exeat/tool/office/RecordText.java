@@ -1,5 +1,6 @@
 package exeat.tool.office;
 
+import exeat.rules.ParsedPack;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
 import java.util.List;
@@ -20,6 +21,20 @@ public final class RecordText {
                 .field("id", ref.id())
                 .field("version", ref.version() + ", sha256 " + ref.hash())
                 .record(record);
+    }
+
+    /** What keeps a pack from deciding, and what its writer may want to check; or nothing. */
+    public static String problems(ParsedPack pack) {
+        var text = new StringBuilder();
+        if (!pack.faults().isEmpty()) {
+            text.append("\nThis pack is not sound: it decides nothing.\n");
+            pack.faults().forEach(fault -> text.append("  ").append(fault).append('\n'));
+        }
+        if (!pack.notes().isEmpty()) {
+            text.append("\nPlease check:\n");
+            pack.notes().forEach(note -> text.append("  ").append(note).append('\n'));
+        }
+        return text.toString();
     }
 
     /** The record of an imported text. */

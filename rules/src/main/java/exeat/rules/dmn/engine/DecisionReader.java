@@ -49,6 +49,10 @@ final class DecisionReader {
             if (!element.name().equals("decision")) {
                 return;
             }
+            if (EditorHabits.isTemplate(element) && !isRequired(id)) {
+                problems.addNote(element.line(), DmnXml.label(element), "is empty, and left out");
+                return;
+            }
             if (!seen.add(DmnXml.name(element))) {
                 problems.add(element.line(), "decision", "has a name that another one has");
             }
@@ -59,6 +63,14 @@ final class DecisionReader {
             }
         });
         return decisions;
+    }
+
+    private boolean isRequired(String id) {
+        return elements.values().stream()
+                .flatMap(element -> element.children().stream())
+                .flatMap(requirement -> requirement.children().stream())
+                .anyMatch(reference ->
+                        DmnXml.target(reference, namespace).filter(id::equals).isPresent());
     }
 
     private WrittenDecision decision(String id, XmlElement element, DeclaredNames given)

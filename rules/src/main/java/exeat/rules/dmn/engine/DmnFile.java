@@ -90,6 +90,7 @@ public final class DmnFile {
                                 definitions.line(),
                                 "expressionLanguage",
                                 "is not FEEL: " + language));
+        EditorHabits.note(definitions, problems);
         var elements = elements(definitions, problems);
         return problems.isEmpty()
                 ? Optional.of(new DmnFile(definitions, elements, now))
@@ -220,6 +221,11 @@ public final class DmnFile {
                 var unit = graph.unit(entry.getKey());
                 given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
             }
+        }
+        for (var input : graph.undeclared()) {
+            Optional.ofNullable(inputs.get(input.name()))
+                    .ifPresent(value ->
+                            given.put(input.id(), Conformance.coerce(value, input.type(), run)));
         }
         return given;
     }

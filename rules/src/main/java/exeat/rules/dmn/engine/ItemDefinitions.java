@@ -75,7 +75,10 @@ final class ItemDefinitions {
         if (!standard && definitions.containsKey(local)) {
             return named(local);
         }
-        var type = Optional.ofNullable(FeelTypeNames.BUILT_IN.get(local));
+        var type =
+                EditorHabits.isNumber(local)
+                        ? Optional.<Type>of(Type.Simple.NUMBER)
+                        : Optional.ofNullable(FeelTypeNames.BUILT_IN.get(local));
         return type.orElseThrow(() ->
                 new UnsupportedElementException(
                         DmnXml.label(element), element.line(), "has an unknown type: " + whole));

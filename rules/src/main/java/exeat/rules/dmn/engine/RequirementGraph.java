@@ -40,6 +40,7 @@ final class RequirementGraph {
     private final Map<String, XmlElement> elements;
     private final BoxedExpressionCompiler boxes;
     private final Map<String, GraphElement> compiled = new HashMap<>();
+    private final Map<String, GraphElement.Input> undeclared = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     RequirementGraph(
@@ -116,6 +117,7 @@ final class RequirementGraph {
             throws UnsupportedElementException {
         requireKnown(element);
         var required = required(element);
+        required.addAll(undeclared(element));
         var type = type(element);
         if (element.children().stream().noneMatch(BoxedExpressionCompiler::isBox)) {
             return new GraphElement.Decision(
@@ -123,6 +125,37 @@ final class RequirementGraph {
         }
         var code = inside(element, () -> boxes.only(element, names(required)));
         return new GraphElement.Decision(id, variable(element), type, required, code.as(type));
+    }
+
+    /** What tables ask for and the file does not declare, as far as it was asked about. */
+    List<GraphElement.Input> undeclared() {
+        return List.copyOf(undeclared.values());
+    }
+
+    /**
+     * Editors write a table whose inputs are named nowhere else: such a name is an input of the
+     * file, of the type that its column says.
+     */
+    private List<GraphElement.Input> undeclared(XmlElement decision)
+            throws UnsupportedElementException {
+        List<GraphElement.Input> inputs = new ArrayList<>();
+        for (var text : EditorHabits.inputNames(decision)) {
+            var name = DeclaredNames.normal(DmnXml.text(text));
+            boolean isDeclared =
+                    elements.values().stream().anyMatch(one -> variable(one).equals(name));
+            boolean isKnown = Scope.library().get(name).isPresent();
+            if (!isDeclared && !isKnown) {
+                var type = boxes.types().of(text);
+                var input =
+                        undeclared.computeIfAbsent(
+                                name,
+                                _ -> new GraphElement.Input("undeclared " + name, name, type));
+                if (!inputs.contains(input)) {
+                    inputs.add(input);
+                }
+            }
+        }
+        return inputs;
     }
 
     /** Such a decision may be asked about only where somebody says what it is. */

@@ -49,10 +49,11 @@ final class TableCompiler {
             throws UnsupportedElementException {
         requireKnown(table, IN_TABLE);
         List<Input> inputs = new ArrayList<>();
-        for (var input : table.children("input")) {
+        var blank = EditorHabits.blankColumns(table);
+        for (var input : EditorHabits.without(blank, table.children("input"))) {
             read(() -> input(input, names)).ifPresent(inputs::add);
         }
-        boolean whole = inputs.size() == table.children("input").size();
+        boolean whole = inputs.size() == table.children("input").size() - blank.cardinality();
         var columns = table.children("output");
         List<Output> outputs = new ArrayList<>();
         for (var output : columns) {
@@ -76,7 +77,8 @@ final class TableCompiler {
         for (var rule : table.children("rule")) {
             int place = ++number;
             if (whole) {
-                rule(rule, place, inputs, outputs, names).ifPresent(rules::add);
+                var entries = EditorHabits.without(blank, rule.children("inputEntry"));
+                rule(rule, place, entries, inputs, outputs, names).ifPresent(rules::add);
             }
         }
         return new BoxedTable(table.line(), policy, inputs, outputs, annotations, rules);
@@ -192,18 +194,28 @@ final class TableCompiler {
     private Optional<Rule> rule(
             XmlElement rule,
             int number,
+            List<XmlElement> entries,
             List<Input> inputs,
             List<Output> outputs,
             DeclaredNames names)
             throws UnsupportedElementException {
         requireKnown(rule, IN_RULE);
-        var entries = rule.children("inputEntry");
         var results = rule.children("outputEntry");
         var id = rule.attribute("id").orElse("rule " + number);
         if (entries.size() != inputs.size() || results.size() != outputs.size()) {
             trouble.found(
                     new UnsupportedElementException(
-                            id, rule.line(), "does not have one entry for each column"));
+                            id,
+                            rule.line(),
+                            "has "
+                                    + entries.size()
+                                    + " input entries and "
+                                    + results.size()
+                                    + " output entries, and the table has "
+                                    + inputs.size()
+                                    + " inputs and "
+                                    + outputs.size()
+                                    + " outputs; an input that may be anything is -"));
             return Optional.empty();
         }
         boolean whole = true;
