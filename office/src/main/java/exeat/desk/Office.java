@@ -123,6 +123,7 @@ public final class Office implements AutoCloseable {
         impacts = ImpactAnalysis.of(in, reading, register, doors);
         intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
+        Sequencer.requireKey(database, keys, settings.data());
         sequencer = new Sequencer(database, keys, settings.data(), clock, traces);
         ledger = PublicLedger.of(in, sequencer, cases, reading);
         inspections = Inspections.of(in, reading, register);
