@@ -109,7 +109,7 @@ public final class Office implements AutoCloseable {
         staff = OfficerAccounts.of(in, register);
         looks = AccessLog.of(in, reading);
         cases = new CaseReader(reading, register, looks);
-        queues = new QueueReader(reading, cases);
+        queues = new QueueReader(reading, cases, clock);
         alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
