@@ -5,6 +5,7 @@ import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.auth.TypedText;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.cases.AccessLog;
 import exeat.desk.cases.CaseReader;
@@ -54,6 +55,7 @@ public final class Office implements AutoCloseable {
     private final Database database;
     private final Writer writer;
     private final Authentication doors;
+    private final TypedText typed;
     private final Desk desk;
     private final CaseReader cases;
     private final QueueReader queues;
@@ -103,10 +105,11 @@ public final class Office implements AutoCloseable {
         var reading = SessionReader.of(in);
         register = DirectiveRegister.of(in, reading);
         doors = Authentication.of(in, register);
+        typed = TypedText.of(in);
         staff = OfficerAccounts.of(in, register);
         looks = AccessLog.of(in, reading);
         cases = new CaseReader(reading, register, looks);
-        queues = new QueueReader(reading, cases);
+        queues = new QueueReader(reading, cases, clock);
         alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
@@ -120,6 +123,7 @@ public final class Office implements AutoCloseable {
         impacts = ImpactAnalysis.of(in, reading, register, doors);
         intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
+        Sequencer.requireKey(database, keys, settings.data());
         sequencer = new Sequencer(database, keys, settings.data(), clock, traces);
         ledger = PublicLedger.of(in, sequencer, cases, reading);
         inspections = Inspections.of(in, reading, register);
@@ -228,6 +232,11 @@ public final class Office implements AutoCloseable {
 
     public Authentication authentication() {
         return doors;
+    }
+
+    /** What waits in a page for who typed it. */
+    public TypedText typedText() {
+        return typed;
     }
 
     /** Whose turn it is. */

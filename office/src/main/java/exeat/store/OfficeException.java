@@ -34,6 +34,8 @@ public final class OfficeException extends RuntimeException {
         BAD_INPUT,
         /** More than is taken at once, or than there is room for; the message says how much is. */
         TOO_LARGE,
+        /** Too much of it is under way; the same works a little later. */
+        BUSY,
         /** A broken invariant. */
         FAULT
     }

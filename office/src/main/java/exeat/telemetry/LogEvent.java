@@ -34,6 +34,8 @@ public enum LogEvent {
     WEBHOOK_OFF(Level.ERROR),
     /** The database did not take what came of it; it is told again. */
     WEBHOOKS_WAIT(Level.WARNING),
+    /** Lists showed an officer as many names within an hour as they may. */
+    NAMES_WITHHELD(Level.WARNING),
     CLOCK_JUMPED(Level.WARNING),
     /** Something that nobody foresaw, with the types and places of it. */
     FAULT(Level.ERROR);

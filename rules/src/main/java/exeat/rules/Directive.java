@@ -223,7 +223,8 @@ public final class Directive {
     /** The keys of the words for its things. For the rooms of this module alone. */
     @SuppressWarnings("exports")
     public MessageKeys things() {
-        return new MessageKeys(vocabulary(), source.pack(), division(), source.draft().tables());
+        return new MessageKeys(
+                vocabulary(), purposes(), source.pack(), division(), source.draft().tables());
     }
 
     /** For the rooms of this module alone: its type is not exported. */

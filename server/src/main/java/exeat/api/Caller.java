@@ -1,7 +1,9 @@
 package exeat.api;
 
 import exeat.desk.Office;
+import exeat.desk.auth.SignInOrigin;
 import exeat.desk.base.Session;
+import exeat.http.ClientAddress;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.http.RequestLog;
@@ -21,11 +23,18 @@ public class Caller {
 
     private final RoutingContext request;
     private final Office office;
+    private final ClientAddress client;
     private Optional<Session> session = Optional.empty();
 
-    Caller(RoutingContext request, Office office) {
+    Caller(RoutingContext request, Office office, ClientAddress client) {
+        this.client = client;
         this.request = request;
         this.office = office;
+    }
+
+    /** From where the caller signs in; a program has no device that could be known. */
+    SignInOrigin origin() {
+        return new SignInOrigin(client.of(request), "");
     }
 
     /** The session of the token; whoever has none gets 401. */

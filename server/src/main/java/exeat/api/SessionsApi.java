@@ -60,16 +60,22 @@ public final class SessionsApi {
     @Operation(
             summary = "Sign in",
             description =
-                    "All failures look alike. After ten failures for one login or number within a"
-                            + " quarter of an hour, further attempts are rejected for a while.")
+                    "All failures look alike. After ten failures from one network address for one"
+                            + " login or number within a quarter of an hour, further attempts from"
+                            + " there are rejected for a while.")
     public Opened open(@NotNull @Valid SessionBody body) {
         var session =
                 switch (body) {
                     case SessionBody.OfOfficer(var login, var password, var code) ->
                             office.authentication()
-                                    .signInOfficer(login, password, code == null ? "" : code);
+                                    .signInOfficer(
+                                            login,
+                                            password,
+                                            code == null ? "" : code,
+                                            caller.origin());
                     case SessionBody.OfParty(var number, var secret) ->
-                            office.authentication().signInTraveller(number, secret);
+                            office.authentication()
+                                    .signInTraveller(number, secret, caller.origin());
                     case SessionBody.OfStranger _ ->
                             Optional.of(office.authentication().anonymousSession());
                 };

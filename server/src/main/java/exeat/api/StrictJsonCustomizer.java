@@ -1,19 +1,25 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import exeat.config.Config;
 import exeat.config.Settings;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** JSON as it is read here: nothing unknown, nothing twice, nothing guessed. */
@@ -21,6 +27,24 @@ import java.time.LocalDate;
 final class StrictJsonCustomizer implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 20;
+
+    /** Text that can be written down: no half of a character, and no NUL. */
+    private static final class WholeText extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            var text = super.deserialize(parser, context);
+            if (text != null
+                    && (text.indexOf('\0') >= 0
+                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
+                return context.reportInputMismatch(String.class, "not a text that can be written");
+            }
+            return text;
+        }
+    }
 
     private final long maxBytes;
 
@@ -43,6 +67,7 @@ final class StrictJsonCustomizer implements ObjectMapperCustomizer {
         texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new WholeText()));
         var factory = mapper.getFactory();
         factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         factory.setStreamReadConstraints(

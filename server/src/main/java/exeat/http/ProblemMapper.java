@@ -72,7 +72,7 @@ public final class ProblemMapper {
                                     ProblemCode.TOO_LARGE.name(),
                                     String.valueOf(fault.getMessage()) + ".")
                             .response();
-            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> busy(AWAY);
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> busy(AWAY);
             case KEYS, FAULT -> {
                 LOG.error("a request failed", fault);
                 yield fault();

@@ -3,6 +3,7 @@ package exeat.server;
 import exeat.desk.Office;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -11,6 +12,9 @@ import org.eclipse.microprofile.health.Readiness;
 /** Alive while the writer runs; ready while the database answers as well. */
 @Singleton
 public final class OfficeHealth {
+
+    /** A checkpoint follows within a second; after so long something is wrong. */
+    private static final Duration STALE = Duration.ofMinutes(5);
 
     private final Office office;
 
@@ -57,6 +61,22 @@ public final class OfficeHealth {
             var answer = HealthCheckResponse.named("clock").up();
             jump.ifPresent(by -> answer.withData("jumpedSeconds", by.toSeconds()));
             return answer.build();
+        };
+    }
+
+    /** Down when what was acknowledged does not come into the signed log. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck ledgerSigned() {
+        return () -> {
+            var ledger = office.health().ledger();
+            boolean signs = ledger.trouble().isEmpty() && ledger.lag().compareTo(STALE) < 0;
+            return HealthCheckResponse.named("ledger")
+                    .status(signs)
+                    .withData("waiting", ledger.waiting())
+                    .withData("lagSeconds", ledger.lag().toSeconds())
+                    .build();
         };
     }
 

@@ -41,6 +41,7 @@ class ProblemMapperTest {
                         case BAD_INPUT -> 422;
                         case TOO_LARGE -> 413;
                         case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> 503;
+                        case BUSY -> 503;
                         case KEYS, FAULT -> 500;
                     };
             assertThat(answer.getStatus()).as(code.name()).isEqualTo(expected);

@@ -32,6 +32,9 @@ final class BenchPostgres implements AutoCloseable {
         var postgres =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
+                        // The library opens its own folder to every user of the machine.
+                        .setOverrideWorkingDirectory(
+                                folder.toAbsolutePath().resolveSibling("program").toFile())
                         .setCleanDataDirectory(false)
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setLocaleConfig("locale", "C")

@@ -18,6 +18,7 @@ import exeat.casework.value.Application;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Authority;
@@ -30,6 +31,9 @@ import java.util.Set;
 
 /** Intake: an application is checked field by field, and goes to the unit that will hold it. */
 final class IntakeRules {
+
+    /** In years; nobody is known to have lived longer than 122. */
+    private static final int OLDEST = 130;
 
     private static final TravellerNo FIRST = new TravellerNo(1);
 
@@ -48,6 +52,13 @@ final class IntakeRules {
                                 Code.NOT_BRIEFED,
                                 "directive")
                         .and(() -> door(context, apply))
+                        .and(
+                                apply.application()
+                                        .principal()
+                                        .filter(name -> !name.isWritten())
+                                        .isEmpty(),
+                                Code.BAD_VALUE,
+                                "principal")
                         .and(!apply.application().number().isBlank(), Code.BAD_VALUE, "number");
         var travellers = apply.application().travellers();
         for (int i = 0; i < travellers.size(); i++) {
@@ -91,9 +102,14 @@ final class IntakeRules {
         var residence = tree.find(traveller.residence());
         return Check.that(traveller.no().number() == number, Code.BAD_VALUE, at + "no")
                 .and(
-                        !traveller.birthDate().isAfter(context.today()),
+                        !traveller.birthDate().isAfter(context.today())
+                                && traveller.ageOn(context.today()) <= OLDEST,
                         Code.BAD_DATE,
                         at + "birthDate")
+                .and(
+                        traveller.names().stream().allMatch(PersonName::isWritten),
+                        Code.BAD_VALUE,
+                        at + "names")
                 .and(
                         traveller.nationality().matches("[A-Z]{2}|none"),
                         Code.BAD_VALUE,

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String script, String family, String given) {
 
+    /** Beside dashes and spaces; the last two shape letters in some scripts. */
+    private static final String JOINING =
+            "'\u2019\u2018`\u00b4.,\u00b7\u30fb\u2022\u2027\u05f3\u05f4/()\u200c\u200d";
+
     private static final Pattern SCRIPT = Pattern.compile("[A-Z][a-z]{3}");
 
     public PersonName {
@@ -22,6 +26,36 @@ public record PersonName(String script, String family, String given) {
         if (family.isEmpty() && given.isEmpty()) {
             throw new IllegalArgumentException("a name is empty");
         }
+    }
+
+    /**
+     * Whether this could be a person's name: letters and marks of any script, digits, spaces and
+     * what joins names. Control characters, characters that turn the direction of the text around
+     * them, signs of markup and half characters are none. What is stored is not held to it, only
+     * what comes in.
+     */
+    public boolean isWritten() {
+        var text = family + given;
+        return text.codePoints().anyMatch(Character::isLetter)
+                && text.codePoints().allMatch(PersonName::isOfNames);
+    }
+
+    private static boolean isOfNames(int point) {
+        return switch (Character.getType(point)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.SPACE_SEPARATOR,
+                    Character.DASH_PUNCTUATION ->
+                    true;
+            default -> JOINING.indexOf(point) >= 0;
+        };
     }
 
     /** Family name first, as both states write it; without a space in Han and Hangul. */

@@ -1,6 +1,5 @@
 package exeat.desk.auth;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
@@ -9,7 +8,6 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.OfficerNames;
-import exeat.desk.base.PasswordCost;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
@@ -22,28 +20,26 @@ import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
 import exeat.store.rows.SessionStore;
 import exeat.store.rows.StaffStore;
-import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.LogField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Signing in. Every failure looks alike, and after too many within some time (ten within a quarter
- * of an hour, unless set otherwise), by login or by number, nothing is tried until time has passed.
+ * of an hour, unless set otherwise) nothing is tried until time has passed; see {@link
+ * SignInThrottle} for whom that concerns.
  */
 public final class Authentication {
 
     private static final Duration CLOCK = Duration.ofDays(1);
 
-    private final PasswordCost cost;
+    private final PasswordHashing passwords;
 
     /** What a login that does not exist is compared with, so that it takes as long. */
     private final String nobody;
@@ -55,9 +51,8 @@ public final class Authentication {
     private final InstantSource clock;
     private final Config config;
     private final SecondFactor factors;
-    private final LongAdder opened = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private final LongAdder throttled = new LongAdder();
+    private final SignInThrottle throttle;
+    private final SignInLog log;
 
     public static Authentication of(Infrastructure in, DirectiveRegister register) {
         return new Authentication(in, register);
@@ -70,13 +65,11 @@ public final class Authentication {
         this.vault = in.vault();
         this.clock = in.clock();
         this.config = in.config();
-        this.cost = in.passwordCost();
-        this.nobody = hash(SessionTokens.generate());
+        this.passwords = new PasswordHashing(in.passwordCost());
+        this.nobody = passwords.hash(SessionTokens.generate());
+        this.log = new SignInLog(vault);
+        this.throttle = new SignInThrottle(store, vault, config, clock);
         this.factors = new SecondFactor(staff, store, vault, clock);
-    }
-
-    private String hash(String password) {
-        return BCrypt.withDefaults().hashToString(cost.rounds(), password.toCharArray());
     }
 
     /** A short session for somebody who has not signed in: it may file an application. */
@@ -103,24 +96,44 @@ public final class Authentication {
         return signInOfficer(login, password, "");
     }
 
+    /** The same, with a code, from this machine. */
+    public Optional<Session> signInOfficer(String login, String password, String code) {
+        return signInOfficer(login, password, code, SignInOrigin.HERE);
+    }
+
     /**
      * An officer.
      *
      * @param code of their device or of their list; empty without a second factor
+     * @param from where they are
      */
-    public Optional<Session> signInOfficer(String login, String password, String code) {
-        var name = login.strip().toLowerCase(Locale.ROOT);
+    public Optional<Session> signInOfficer(
+            String login, String password, String code, SignInOrigin from) {
+        var name = plain(login);
         var subject = vault.keyed("login", name);
-        if (isThrottled(subject)) {
-            return shut("officer", subject);
+        var attempt = throttle.begin(subject, from);
+        if (!attempt.open()) {
+            return log.shut("officer", subject);
         }
+        var session = officer(name, password, code, subject);
+        if (session.isPresent()) {
+            throttle.takeBack(attempt);
+        }
+        return session;
+    }
+
+    private Optional<Session> officer(String name, String password, String code, Bytes subject) {
         var account = StoreCalls.get(() -> store.account(name));
         var hash = account.map(SessionStore.Account::password).orElse(nobody);
-        if (!isRight(password, hash) || account.isEmpty()) {
-            return failed("officer", subject);
+        if (!passwords.isRight(password, hash) || account.isEmpty()) {
+            return log.failed("officer", subject);
         }
         if (!factors.isRight(account.get().id(), code)) {
-            return failed("officer", subject);
+            return log.failed("officer", subject);
+        }
+        if (passwords.isOutdated(hash)) {
+            var fresh = passwords.hash(password);
+            StoreCalls.run(() -> store.renew(account.get().id(), hash, fresh));
         }
         var token = SessionTokens.generate();
         var now = clock.instant();
@@ -130,11 +143,11 @@ public final class Authentication {
         StoreCalls.run(() -> store.open(SessionTokens.hash(token), kind, id, expires, now));
         var session = resume(token);
         if (session.filter(this::lacksFactor).isPresent()) {
-            say(LogEvent.SECOND_FACTOR_MISSING, session.get());
+            log.say(LogEvent.SECOND_FACTOR_MISSING, session.get());
             StoreCalls.run(() -> store.end(SessionTokens.hash(token)));
-            return failed("officer", subject);
+            return log.failed("officer", subject);
         }
-        session.ifPresent(opened -> signedIn(opened, subject));
+        session.ifPresent(opened -> log.signedIn(opened, subject));
         return session;
     }
 
@@ -167,7 +180,7 @@ public final class Authentication {
     public int signOutOthers(Session session) {
         var token = SessionTokens.hash(session.token());
         int ended = StoreCalls.get(() -> store.endOthers(token, clock.instant()));
-        say(LogEvent.SIGNED_OUT_ELSEWHERE, session);
+        log.say(LogEvent.SIGNED_OUT_ELSEWHERE, session);
         return ended;
     }
 
@@ -180,38 +193,45 @@ public final class Authentication {
         WEAK
     }
 
-    /** Another password for the officer or auditor of a session; their other sessions end. */
+    /** Another password, from this machine. */
     public PasswordChange changePassword(
             Session session, String login, String before, String after) {
+        return changePassword(session, login, before, after, SignInOrigin.HERE);
+    }
+
+    /** Another password for the officer or auditor of a session; their other sessions end. */
+    public PasswordChange changePassword(
+            Session session, String login, String before, String after, SignInOrigin from) {
         var known = account(session);
         if (known.isEmpty()) {
             return PasswordChange.WRONG;
         }
         var id = known.get();
-        var name = login.strip().toLowerCase(Locale.ROOT);
+        var name = plain(login);
         var subject = vault.keyed("login", name);
         var account = StoreCalls.get(() -> store.account(name));
         var hash = account.map(SessionStore.Account::password).orElse(nobody);
         boolean own = account.filter(a -> a.id().equals(id)).isPresent();
-        if (isThrottled(subject) || !isRight(before, hash) || !own) {
-            failed("officer", subject);
+        var attempt = throttle.begin(subject, from);
+        if (!attempt.open() || !passwords.isRight(before, hash) || !own) {
+            log.failed("officer", subject);
             return PasswordChange.WRONG;
         }
+        throttle.takeBack(attempt);
         if (!OfficerAccounts.isStrong(after, name)) {
-            say(LogEvent.PASSWORD_REFUSED, session);
+            log.say(LogEvent.PASSWORD_REFUSED, session);
             return PasswordChange.WEAK;
         }
-        var fresh = hash(after);
+        var fresh = passwords.hash(after);
         var keep = SessionTokens.hash(session.token());
         var now = clock.instant();
         if (!StoreCalls.get(() -> staff.password(id, hash, fresh, keep, now))) {
             return PasswordChange.WRONG;
         }
-        say(LogEvent.PASSWORD_CHANGED, session);
+        log.say(LogEvent.PASSWORD_CHANGED, session);
         return PasswordChange.CHANGED;
     }
 
-    /** Whose account a session is of; empty for who has none. */
     private static Optional<String> account(Session session) {
         return switch (session.actor()) {
             case Actor.Officer officer -> Optional.of(officer.id().text());
@@ -220,39 +240,45 @@ public final class Authentication {
         };
     }
 
-    private static boolean isRight(String password, String hash) {
-        return BCrypt.verifyer().verify(password.toCharArray(), hash.toCharArray()).verified;
-    }
-
     /** Officers' second factors. */
     public SecondFactor secondFactor() {
         return factors;
     }
 
-    /** A person of one application, by its number and their own secret. */
+    /** A person of one application, from this machine. */
     public Optional<Session> signInTraveller(String number, String secret) {
+        return signInTraveller(number, secret, SignInOrigin.HERE);
+    }
+
+    /** A person of one application, by its number and their own secret. */
+    public Optional<Session> signInTraveller(String number, String secret, SignInOrigin from) {
         var stored = ReferenceCodes.readNumber(number);
         var subject = vault.keyed("number", stored.orElse(number));
+        var attempt = throttle.begin(subject, from);
+        if (!attempt.open()) {
+            return log.shut("party", subject);
+        }
         var given = ReferenceCodes.readSecret(secret);
         if (stored.isEmpty() || given.isEmpty()) {
-            return isThrottled(subject) ? shut("party", subject) : failed("party", subject);
+            return log.failed("party", subject);
         }
         var token = SessionTokens.generate();
         var expires = clock.instant().plus(config.time(Settings.TRAVELLER_SESSION));
         var hash = secretHash(given.get());
-        var entry =
+        var party =
                 StoreCalls.get(() ->
                         store.openParty(
                                 SessionTokens.hash(token),
                                 stored.get(),
                                 hash,
                                 expires,
-                                patience(subject)));
-        if (entry.party().isEmpty()) {
-            return entry.shut() ? shut("party", subject) : failed("party", subject);
+                                clock.instant()));
+        if (party.isEmpty()) {
+            return log.failed("party", subject);
         }
-        var session = new Session(token, actor(entry.party().get()), "", expires);
-        signedIn(session, subject);
+        throttle.takeBack(attempt);
+        var session = new Session(token, actor(party.get()), "", expires);
+        log.signedIn(session, subject);
         return Optional.of(session);
     }
 
@@ -261,71 +287,31 @@ public final class Authentication {
         return vault.keyed("secret", secret);
     }
 
-    private boolean isThrottled(Bytes subject) {
-        var patience = patience(subject);
-        return StoreCalls.get(() -> store.attempts(subject, patience.since())) >= patience.most();
+    /** For the browser in which an officer signed in: it is known from now on, to that login. */
+    public String deviceOfOfficer(String login) {
+        return throttle.device(vault.keyed("login", plain(login)));
     }
 
-    private SessionStore.Throttle patience(Bytes subject) {
-        var now = clock.instant();
-        return new SessionStore.Throttle(
-                subject,
-                now.minus(config.time(Settings.DOOR_WINDOW)),
-                now,
-                config.count(Settings.DOOR_FAILURES));
+    private static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Session> shut(String kind, Bytes subject) {
-        throttled.increment();
-        Log.write(LogEvent.SIGN_IN_THROTTLED, LogField.kind(kind), LogField.subject(subject.hex()));
-        return Optional.empty();
-    }
-
-    private void signedIn(Session session, Bytes subject) {
-        opened.increment();
-        var fields = new ArrayList<>(logFields(session));
-        fields.add(LogField.subject(subject.hex()));
-        Log.write(LogEvent.SIGNED_IN, fields.toArray(LogField[]::new));
-    }
-
-    private void say(LogEvent occasion, Session session) {
-        Log.write(occasion, logFields(session).toArray(LogField[]::new));
+    /** The same for a person of one application. */
+    public String deviceOfTraveller(String number) {
+        return throttle.device(
+                vault.keyed("number", ReferenceCodes.readNumber(number).orElse(number)));
     }
 
     /** Whose session it is, for the log: the kind, a pseudonym, and an officer's unit. */
     public List<LogField> logFields(Session session) {
-        return switch (session.actor()) {
-            case Actor.Officer officer ->
-                    List.of(
-                            LogField.kind("officer"),
-                            LogField.who(vault.keyed("in logs", officer.id().text()).hex()),
-                            LogField.authority(officer.unit()));
-            case Actor.Auditor auditor ->
-                    List.of(
-                            LogField.kind("auditor"),
-                            LogField.who(vault.keyed("in logs", auditor.id().text()).hex()),
-                            LogField.authority(auditor.unit()));
-            case Actor.Party(var id, var no) ->
-                    List.of(
-                            LogField.kind("party"),
-                            LogField.who(vault.keyed("in logs", id.key() + "\0" + no).hex()));
-            case Actor.Stranger _ -> List.of(LogField.kind("stranger"));
-            case Actor.Clock _ -> List.of(LogField.kind("clock"));
-        };
+        return log.fields(session);
     }
 
     /** How often somebody came in, did not, or found the door shut, since the office was opened. */
     public record SignInCounters(long opened, long failed, long throttled) {}
 
     public SignInCounters counters() {
-        return new SignInCounters(opened.sum(), failures.sum(), throttled.sum());
-    }
-
-    private Optional<Session> failed(String kind, Bytes subject) {
-        failures.increment();
-        Log.write(LogEvent.SIGN_IN_FAILED, LogField.kind(kind), LogField.subject(subject.hex()));
-        StoreCalls.run(() -> store.failed(subject, clock.instant()));
-        return Optional.empty();
+        return log.counters();
     }
 
     /** The session of this token, while it lives; an officer's briefing is read anew. */
@@ -401,7 +387,7 @@ public final class Authentication {
                 StoreCalls.get(
                         () -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
         if (may) {
-            say(LogEvent.ACTS_FOR, session);
+            log.say(LogEvent.ACTS_FOR, session);
         }
         return may;
     }
@@ -413,7 +399,7 @@ public final class Authentication {
     /** Signs out, at once and for good. */
     public void signOut(Session session) {
         if (!(session.actor() instanceof Actor.Clock)) {
-            say(LogEvent.SIGNED_OUT, session);
+            log.say(LogEvent.SIGNED_OUT, session);
         }
         StoreCalls.run(() -> store.end(SessionTokens.hash(session.token())));
     }

@@ -1,6 +1,5 @@
 package exeat.desk.auth;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
@@ -18,7 +17,6 @@ import exeat.store.OfficeException.Code;
 import exeat.store.StoredFunction;
 import exeat.store.key.Vault;
 import exeat.store.rows.StaffStore;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +27,6 @@ import java.util.TreeMap;
 
 /** Officers' accounts. */
 public final class OfficerAccounts {
-
-    /** What bcrypt reads of a password. */
-    private static final int MAX_BYTES = 72;
 
     private static final int MIN_CHARACTERS = 12;
     private static final int MIN_DISTINCT = 6;
@@ -119,7 +114,7 @@ public final class OfficerAccounts {
     }
 
     /**
-     * Twelve characters or more, at least six different ones, at most 72 bytes, and not with the
+     * Twelve characters or more, at least six different ones, at most 256 bytes, and not with the
      * login in it, none of the passwords that leaked, and with something of its own beside common
      * words: what is shorter or more regular is guessed, and the only other guard is that guessing
      * is slow.
@@ -127,7 +122,7 @@ public final class OfficerAccounts {
     public static boolean isStrong(String password, String login) {
         return password.codePointCount(0, password.length()) >= MIN_CHARACTERS
                 && password.codePoints().distinct().count() >= MIN_DISTINCT
-                && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+                && PasswordHashing.fits(password)
                 && !CommonPasswords.plainCase(password).contains(login)
                 && !CommonPasswords.has(password);
     }
@@ -204,7 +199,7 @@ public final class OfficerAccounts {
      *
      * @throws OfficeException {@link Code#ALREADY_EXISTS} when the id or the login is taken, {@link
      *     Code#BAD_INPUT} when no directive knows the unit or the password is empty or longer than
-     *     72 bytes
+     *     256 bytes
      */
     public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
         create(new OfficerAccount(id, login, password, name, unit));
@@ -241,7 +236,7 @@ public final class OfficerAccounts {
                 new StaffStore.Account(
                         id,
                         account.login().strip().toLowerCase(Locale.ROOT),
-                        hash(account.password()),
+                        new PasswordHashing(cost).hash(account.password()),
                         OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),
                         StoredFunction.of(tree.get(account.unit()).function()),
@@ -251,14 +246,6 @@ public final class OfficerAccounts {
         var scope = Mandate.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return StoreCalls.get(() -> store.create(row, scope, made));
-    }
-
-    private String hash(String password) {
-        if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new OfficeException(
-                    Code.BAD_INPUT, "a password is empty or longer than 72 bytes");
-        }
-        return BCrypt.withDefaults().hashToString(cost.rounds(), password.toCharArray());
     }
 
     /**
@@ -272,7 +259,7 @@ public final class OfficerAccounts {
             return;
         }
         var costs = StoreCalls.get(store::passwordCosts);
-        if (!costs.isEmpty() && !costs.contains("%02d".formatted(cost.rounds()))) {
+        if (!costs.isEmpty() && costs.stream().noneMatch(cost::isNamed)) {
             throw new OfficeException(
                     Code.BAD_INPUT,
                     "this office has officers of its own, whose passwords are protected; choose"

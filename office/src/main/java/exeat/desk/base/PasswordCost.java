@@ -1,20 +1,44 @@
 package exeat.desk.base;
 
-/** How much work a password's hash takes, in powers of two that bcrypt counts as rounds. */
+/**
+ * How much work a password's hash takes.
+ *
+ * <p>OWASP's Password Storage Cheat Sheet asks of Argon2id 19 MiB of memory, two passes and one
+ * lane as the least.
+ */
 public enum PasswordCost {
-    /** About a twentieth of a second: what every office has. */
-    FULL(10),
-    /** The least that bcrypt allows: for passwords that are public. */
-    LEAST(4);
+    /** What every office has. */
+    FULL(19 * 1024, 2, "10"),
+    /** Next to none: for passwords that are public. */
+    LEAST(64, 1, "04");
 
-    private final int rounds;
+    private final int kibibytes;
+    private final int passes;
+    private final String bcrypt;
 
-    PasswordCost(int rounds) {
-        this.rounds = rounds;
+    PasswordCost(int kibibytes, int passes, String bcrypt) {
+        this.kibibytes = kibibytes;
+        this.passes = passes;
+        this.bcrypt = bcrypt;
     }
 
-    /** The logarithm of the number of rounds. */
-    public int rounds() {
-        return rounds;
+    /** The memory that one hash fills, in KiB. */
+    public int kibibytes() {
+        return kibibytes;
+    }
+
+    /** How often it is filled. */
+    public int passes() {
+        return passes;
+    }
+
+    /** As a stored hash names it: its parameters, and the rounds of hashes from before Argon2id. */
+    public boolean isNamed(String stored) {
+        return stored.equals(parameters()) || stored.equals(bcrypt);
+    }
+
+    /** As the PHC string format writes them. */
+    public String parameters() {
+        return "m=" + kibibytes + ",t=" + passes + ",p=1";
     }
 }

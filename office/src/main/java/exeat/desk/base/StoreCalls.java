@@ -52,9 +52,14 @@ public final class StoreCalls {
     }
 
     public static OfficeException translated(SQLException failed) {
-        return Database.isAway(failed)
-                ? new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed)
-                : new OfficeException(
-                        Code.FAULT, "the database refuses: " + failed.getSQLState(), failed);
+        if (Database.isAway(failed)) {
+            return new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed);
+        }
+        // SQL's data exceptions: a value that its type cannot hold came from whoever asked.
+        boolean value = String.valueOf(failed.getSQLState()).startsWith("22");
+        return new OfficeException(
+                value ? Code.BAD_INPUT : Code.FAULT,
+                "the database refuses: " + failed.getSQLState(),
+                failed);
     }
 }

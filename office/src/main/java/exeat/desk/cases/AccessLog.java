@@ -2,6 +2,8 @@ package exeat.desk.cases;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
@@ -20,6 +22,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -81,10 +85,25 @@ public final class AccessLog implements AutoCloseable {
                         guarded.add(no.number());
                     }
                 });
+        put(officer, seen.id(), travellers, guarded);
+    }
+
+    /** A list showed an officer this person's name. */
+    void listed(Session session, CaseId id, TravellerNo no) {
+        if (session.actor() instanceof Actor.Officer officer) {
+            put(officer, id, new TreeSet<>(Set.of(no.number())), new TreeSet<>());
+        }
+    }
+
+    private void put(
+            Actor.Officer officer,
+            CaseId id,
+            SortedSet<Integer> travellers,
+            SortedSet<Integer> guarded) {
         try {
             waiting.put(
                     new AccessRow(
-                            seen.id().key(),
+                            id.key(),
                             officer.id().text(),
                             officer.unit().text(),
                             clock.instant().truncatedTo(ChronoUnit.MICROS).toString(),

@@ -218,4 +218,9 @@ public final class CaseReader {
                 });
         return clocks;
     }
+
+    /** A list showed this person's name to whoever reads; that is a look. */
+    public void listed(Session session, CaseId id, TravellerNo no) {
+        looks.listed(session, id, no);
+    }
 }

@@ -20,19 +20,28 @@ import exeat.store.rows.ReadStore;
 import exeat.store.rows.ReadStore.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The lists from which officers work, as far as they are for a session's eyes. */
 public final class QueueReader {
 
     private static final int MAX_ROWS = 200;
+
+    /** No case is due in this year, or later. */
+    private static final int FAR = 10_000;
+
+    private static final Pattern SAYS = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]{0,300}");
 
     /** A queue's length is told up to here; beyond, that it is longer. */
     private static final int MAX_COUNTED = 100;
@@ -44,8 +53,10 @@ public final class QueueReader {
 
     private final SessionReader reading;
     private final CaseReader cases;
+    private final NameBudget names;
 
-    public QueueReader(SessionReader reading, CaseReader cases) {
+    public QueueReader(SessionReader reading, CaseReader cases, InstantSource clock) {
+        this.names = new NameBudget(clock);
         this.reading = reading;
         this.cases = cases;
     }
@@ -185,7 +196,7 @@ public final class QueueReader {
         var unit = Optional.of(officer.unit().text());
         var eyes = reading.eyes(session);
         return StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
-                .flatMap(task -> row(session, task).stream())
+                .flatMap(task -> row(session, task, false).stream())
                 .toList();
     }
 
@@ -213,22 +224,51 @@ public final class QueueReader {
     }
 
     private Optional<QueueRow> row(Session session, ReadStore.Task task) {
+        return row(session, task, true);
+    }
+
+    /**
+     * One line.
+     *
+     * @param listed whether it is shown in a list, and not only looked at to find the next file
+     */
+    private Optional<QueueRow> row(Session session, ReadStore.Task task, boolean listed) {
         var no = new TravellerNo(task.traveller());
         return cases.seen(session, task.stream())
-                .flatMap(seen -> Optional.ofNullable(seen.travellers().get(no)))
-                .flatMap(seen ->
-                        CaseRedaction.stage(seen)
-                                .map(stage ->
-                                        new QueueRow(
-                                                CaseId.of(task.stream().key()),
-                                                task.number(),
-                                                no,
-                                                CaseRedaction.name(seen),
-                                                stage,
-                                                task.task(),
-                                                new AuthorityId(task.unit()),
-                                                task.since(),
-                                                task.due())));
+                .flatMap(whole ->
+                        Optional.ofNullable(whole.travellers().get(no))
+                                .flatMap(seen ->
+                                        CaseRedaction.stage(seen)
+                                                .map(stage ->
+                                                        new QueueRow(
+                                                                whole.id(),
+                                                                task.number(),
+                                                                no,
+                                                                listed
+                                                                        ? name(session, whole, no)
+                                                                        : CaseRedaction.name(seen),
+                                                                stage,
+                                                                task.task(),
+                                                                new AuthorityId(task.unit()),
+                                                                task.since(),
+                                                                task.due()))));
+    }
+
+    /** As the list shows it, which is a look; empty where so many were shown before. */
+    private String name(Session session, Disclosure.CaseSeen whole, TravellerNo no) {
+        var seen = Objects.requireNonNull(whole.travellers().get(no));
+        var name = CaseRedaction.name(seen);
+        if (name.isEmpty()) {
+            return name;
+        }
+        return switch (names.show(session, whole.id(), no)) {
+            case AGAIN -> name;
+            case FRESH -> {
+                cases.listed(session, whole.id(), no);
+                yield name;
+            }
+            case WITHHELD -> "";
+        };
     }
 
     private static String next(ReadStore.Task task) {
@@ -244,12 +284,16 @@ public final class QueueReader {
     private static Place place(String after) {
         var parts = after.split("~", 5);
         try {
-            return new Place(
-                    LocalDate.parse(parts[0]),
-                    Instant.parse(parts[1]),
-                    parts[2],
-                    Integer.parseInt(parts[3]),
-                    parts[4]);
+            var due = LocalDate.parse(parts[0]);
+            var since = Instant.parse(parts[1]);
+            boolean near = due.equals(NEVER) || (due.getYear() > 0 && due.getYear() < FAR);
+            if (!near
+                    || since.isBefore(Instant.EPOCH)
+                    || since.atZone(ZoneOffset.UTC).getYear() >= FAR
+                    || !SAYS.matcher(parts[2] + parts[4]).matches()) {
+                throw new DateTimeException("no page of ours leads there");
+            }
+            return new Place(due, since, parts[2], Integer.parseInt(parts[3]), parts[4]);
         } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {
             throw new OfficeException(Code.BAD_INPUT, "not a place in a queue", bad);
         }

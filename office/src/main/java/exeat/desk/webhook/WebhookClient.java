@@ -87,7 +87,7 @@ final class WebhookClient {
             return Optional.of("it must be written in ASCII");
         }
         return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
-            case "https" -> Optional.empty();
+            case "https" -> literal(host);
             case "http" ->
                     loopback
                             ? Optional.empty()
@@ -96,6 +96,18 @@ final class WebhookClient {
                                             + " webhooks.loopback is on)");
             default -> Optional.of("it must begin with https://");
         };
+    }
+
+    /** An address of the network in the place of a name is known to be ours to call, or not. */
+    private Optional<String> literal(String host) {
+        var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        try {
+            return mayCall(InetAddress.ofLiteral(bare), true)
+                    ? Optional.empty()
+                    : Optional.of("it is not of the open internet");
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
     }
 
     /** Posts, and waits for the status no longer than is set. */

@@ -165,7 +165,8 @@ public final class Desk {
      */
     public SecretReply issueSecret(
             Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
-        var secret = secret(id, to, key);
+        // Of this officer's own key: the same words of another's give another secret.
+        var secret = secret(id, to, principal(officer) + "\0" + key);
         var hash = doors.secretHash(secret).base64();
         var reply = handle(officer, key, new CaseCommand.IssueSecret(id, to, hash, seen));
         return new SecretReply(

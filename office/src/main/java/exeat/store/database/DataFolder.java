@@ -5,9 +5,13 @@ import exeat.store.OfficeException.Code;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -25,7 +29,11 @@ public final class DataFolder implements AutoCloseable {
     /** Takes the folder; empty when another process, or another office in this one, has it. */
     public static Optional<DataFolder> take(Path data) {
         try {
-            Files.createDirectories(data);
+            Files.createDirectories(
+                    data,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            notAnybodys(data);
             var channel =
                     FileChannel.open(
                             data.resolve("exeat.lock"),
@@ -36,8 +44,44 @@ public final class DataFolder implements AutoCloseable {
             }
             channel.close();
             return Optional.empty();
+        } catch (AccessDeniedException | ReadOnlyFileSystemException closed) {
+            throw unwritable(data, closed);
+        } catch (FileSystemException broken) {
+            // A file system that takes no writing says so in words alone.
+            throw Files.isWritable(data)
+                    ? new OfficeException(Code.DATA_IN_USE, "cannot lock " + data, broken)
+                    : unwritable(data, broken);
         } catch (IOException broken) {
             throw new OfficeException(Code.DATA_IN_USE, "cannot lock " + data, broken);
+        }
+    }
+
+    private static OfficeException unwritable(Path data, Exception why) {
+        return new OfficeException(
+                Code.BAD_INPUT,
+                "the data folder "
+                        + data
+                        + " cannot be written: it is read-only, or belongs to another user",
+                why);
+    }
+
+    /** Whoever may write in it can put something else in the place of the keys and the program. */
+    private static void notAnybodys(Path data) throws IOException {
+        var modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(data));
+        if (modes.charAt(7) == 'w') {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "every user of this machine may write in the data folder "
+                            + data
+                            + ". Close it with chmod go-w");
+        }
+        if (!modes.endsWith("------")) {
+            System.getLogger(DataFolder.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "other users of this machine can look into the data folder "
+                                    + data
+                                    + ": close it with chmod go-rwx");
         }
     }
 

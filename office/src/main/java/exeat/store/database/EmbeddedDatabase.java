@@ -3,9 +3,7 @@ package exeat.store.database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,17 +24,18 @@ import org.postgresql.PGConnection;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String NAME = "exeat";
-    private static final String SUPERUSER = "superuser";
     private static final String ADDRESS = "address";
-    private static final Duration ORPHAN_STOPS = Duration.ofSeconds(30);
+    private static final Duration ORPHAN_STOPS = Duration.ofMinutes(2);
     private static final Duration STOPS = Duration.ofMinutes(5);
 
-    private final EmbeddedPostgres server;
+    private final Path folder;
     private final PostgresSupervisor revival;
+    private final Thread hook = new Thread(this::stop, "stops postgres");
 
-    private EmbeddedDatabase(EmbeddedPostgres server, PostgresSupervisor revival) {
-        this.server = server;
+    private EmbeddedDatabase(Path folder, PostgresSupervisor revival) {
+        this.folder = folder;
         this.revival = revival;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** How the owner's role reaches a database. */
@@ -49,65 +48,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data, Keys keys) {
         var folder = data.toAbsolutePath().resolve("postgres");
-        if (Files.exists(folder.resolve("PG_VERSION"))
-                && keys.read(SUPERUSER + ".password").isEmpty()) {
+        if (PostgresServer.lacksKeys(folder, keys)) {
             throw new OfficeException(
                     Code.KEYS, "the database in " + folder + " exists, but its keys are missing");
         }
         try {
             stopOrphan(folder);
-            var server = builder(folder, keys).start();
-            prepare(server, keys);
-            keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME);
+            var server = PostgresServer.start(PostgresProgram.ready(data, keys), folder, keys);
+            try {
+                prepare(server, keys);
+            } catch (SQLException failed) {
+                stopOrphan(folder);
+                throw failed;
+            }
+            keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME);
             return new EmbeddedDatabase(
-                    server,
-                    new PostgresSupervisor(
-                            folder,
-                            process(folder),
-                            () -> server.getPostgresDatabase().getConnection()));
+                    folder, new PostgresSupervisor(folder, process(folder), server::superuser));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
                     Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path folder, Keys keys) throws IOException {
-        keys.password(SUPERUSER);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setPort(freePort())
-                .setPGStartupWait(Duration.ofSeconds(60))
-                // These go to initdb: no trust for anybody, not even at first.
-                .setLocaleConfig("auth-host", "scram-sha-256")
-                .setLocaleConfig("auth-local", "scram-sha-256")
-                .setLocaleConfig(
-                        "pwfile", keys.file(SUPERUSER + ".password").toAbsolutePath().toString())
-                .setLocaleConfig("locale", "C")
-                .setConnectConfig("password", keys.read(SUPERUSER + ".password"))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "''")
-                .setServerConfig("password_encryption", "scram-sha-256")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60")
-                // The log names no value and quotes no statement: either may be personal.
-                .setServerConfig("log_error_verbosity", "terse")
-                .setServerConfig("log_statement", "none")
-                .setServerConfig("log_min_error_statement", "panic")
-                .setServerConfig("log_min_messages", "error");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** The owner is an ordinary role: only it migrates, and it is no superuser. */
-    private static void prepare(EmbeddedPostgres server, Keys keys) throws SQLException {
-        try (var superuser = server.getPostgresDatabase().getConnection()) {
+    private static void prepare(PostgresServer server, Keys keys) throws SQLException {
+        try (var superuser = server.superuser()) {
             if (Sql.query(
                             superuser,
                             "select rolname from pg_roles where rolname = ?",
@@ -224,9 +189,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException already) {
+            // The machine is going down, and the hook does the same.
+        }
+        stop();
+    }
+
+    private void stop() {
         revival.close();
         try {
-            server.close();
+            stopOrphan(folder);
         } catch (IOException broken) {
             throw new OfficeException(Code.DATABASE_AWAY, "PostgreSQL does not stop", broken);
         }

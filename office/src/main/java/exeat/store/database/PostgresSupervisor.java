@@ -1,6 +1,5 @@
 package exeat.store.database;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +53,7 @@ final class PostgresSupervisor implements AutoCloseable {
 
     /** As it was started. PostgreSQL refuses to run as root, so that there it runs unshared. */
     private static List<String> command(ProcessHandle process) throws IOException {
-        var words = new ArrayList<String>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            words.addAll(List.of("unshare", "-U"));
-        }
+        var words = new ArrayList<>(PostgresServer.unshared());
         var line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
         words.addAll(Arrays.asList(line.split("\0", -1)));
         words.removeLast();

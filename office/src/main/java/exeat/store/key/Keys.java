@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -25,6 +26,8 @@ public final class Keys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 32;
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
 
@@ -36,14 +39,30 @@ public final class Keys {
     public static Keys in(Path data) {
         var folder = data.resolve("keys");
         try {
-            Files.createDirectories(data);
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(data, OWNER_ALONE);
+            Files.createDirectories(folder, OWNER_ALONE);
+            close(folder);
             return new Keys(folder);
         } catch (IOException broken) {
-            throw new OfficeException(Code.KEYS, "cannot make the folder " + folder, broken);
+            throw new OfficeException(
+                    Code.KEYS, "cannot make or close the folder " + folder, broken);
+        }
+    }
+
+    /** Keys that somebody else could read may be no secret any more: closed, and told. */
+    private static void close(Path folder) throws IOException {
+        var modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+        if (!modes.endsWith("------")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            System.getLogger(Keys.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the folder of the keys, "
+                                    + folder
+                                    + ", was open to other users of this machine ("
+                                    + modes
+                                    + ") and is closed now: if one of them may have read the keys,"
+                                    + " make new ones");
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.Arrays;
  */
 public final class LedgerKey {
 
+    /** Its name among the keys. */
+    public static final String FILE = "ledger";
+
     private LedgerKey() {}
 
     public static NoteSigner of(Keys keys) {
-        var pair = pair(keys.secret("ledger").array());
+        var pair = pair(keys.secret(FILE).array());
         var encoded = pair.getPublic().getEncoded();
         var raw = Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
         var unique = Bytes.of(raw).sha256().hex().substring(0, 16);

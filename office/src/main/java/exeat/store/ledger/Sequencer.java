@@ -8,6 +8,8 @@ import exeat.ledger.NoteSigner;
 import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
@@ -76,6 +78,41 @@ public final class Sequencer implements AutoCloseable {
         key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
         outside = new CheckpointFile(data);
         this.clock = clock;
+    }
+
+    /**
+     * Sees that the log's key is there before anything would make another: a log whose key is gone
+     * can only go on with that key, and one that goes on under a new key is another log.
+     *
+     * @throws OfficeException {@link Code#KEYS} when something was signed, and the key that signed
+     *     it is not among the keys
+     */
+    public static void requireKey(Database database, Keys keys, Path data) {
+        var missing = keys.read(LedgerKey.FILE).isEmpty();
+        var store = new SequencerStore(database);
+        try (var connection = database.sequencer().getConnection()) {
+            boolean begun =
+                    store.hasBegun(connection) || new CheckpointFile(data).newest().isPresent();
+            if (begun && missing) {
+                throw new OfficeException(
+                        Code.KEYS,
+                        "the key of the log, "
+                                + keys.file(LedgerKey.FILE)
+                                + ", is missing, and the log has been signed with it. Bring it"
+                                + " back from the backup of the keys; no other is made");
+            }
+            if (begun && !store.isOwn(connection, LedgerKey.of(keys).verifierKey())) {
+                throw new OfficeException(
+                        Code.KEYS,
+                        "the key of the log, "
+                                + keys.file(LedgerKey.FILE)
+                                + ", is not the one with which the log was signed. Bring that one"
+                                + " back from the backup of the keys");
+            }
+        } catch (SQLException away) {
+            throw new OfficeException(
+                    Code.DATABASE_AWAY, "whether the log has begun cannot be read", away);
+        }
     }
 
     /**

@@ -68,6 +68,14 @@ public final class SequencerStore {
         return flag(connection, "select exeat.ledger_own(?) as it", verifier);
     }
 
+    /** Whether something was ever placed or signed with a key. */
+    boolean hasBegun(Connection connection) throws SQLException {
+        return flag(
+                connection,
+                "select exeat.ledger_size() > 0 or exists (select 1 from exeat.ledger_newest())"
+                        + " as it");
+    }
+
     long size(Connection connection) throws SQLException {
         return Sql.one(connection, "select exeat.ledger_size() as n", row -> row.getLong("n"))
                 .orElse(0L);

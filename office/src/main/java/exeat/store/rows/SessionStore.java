@@ -3,7 +3,6 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -67,55 +66,83 @@ public final class SessionStore {
     }
 
     /**
-     * How often somebody may have failed.
+     * An attempt to sign in.
      *
-     * @param subject the keyed hash under which failures are kept
-     * @param since before this it no longer counts
-     * @param now the time of this attempt
-     * @param most with so many since then, the door is shut
+     * @param subjects the keyed hashes under which it counts
+     * @param most how many may count under each; in the same order
+     * @param at its time
      */
-    public record Throttle(Bytes subject, Instant since, Instant now, int most) {}
-
-    /**
-     * What came of a secret.
-     *
-     * @param shut whether it was not looked at, because too many were wrong before
-     * @param party empty too when nobody has this secret
-     */
-    public record Entry(boolean shut, Optional<Party> party) {}
-
-    /** Opens a session for whoever has this secret in this case. */
-    public Entry openParty(
-            Bytes token, String number, Bytes secret, Instant expires, Throttle patience)
-            throws SQLException {
-        var sql =
-                """
-                select shut, case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?, ?)
-                """;
-        try (var connection = database.door().getConnection()) {
-            return Sql.one(
-                            connection,
-                            sql,
-                            SessionStore::entry,
-                            token,
-                            number,
-                            secret,
-                            expires,
-                            patience.now(),
-                            patience.subject(),
-                            patience.since(),
-                            (long) patience.most())
-                    .orElseThrow();
+    public record Try(List<Bytes> subjects, List<Integer> most, Instant at) {
+        public Try {
+            subjects = List.copyOf(subjects);
+            most = List.copyOf(most);
         }
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        var key = row.getString("case_key");
-        return new Entry(
-                row.getBoolean("shut"),
-                key == null
-                        ? Optional.empty()
-                        : Optional.of(new Party(key, row.getInt("traveller"))));
+    /**
+     * Lets an attempt count, if it may still be made.
+     *
+     * @param since before this one no longer counts
+     * @return false when as many as may count under some subject, and then this one does not
+     */
+    public boolean tryOnce(Try attempt, Instant since) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_try(?, ?, ?, ?) as open",
+                            row -> row.getBoolean("open"),
+                            hex(attempt),
+                            attempt.most().toArray(Integer[]::new),
+                            since,
+                            attempt.at())
+                    .orElse(false);
+        }
+    }
+
+    /** One attempt of this time no longer counts. */
+    public void takeBack(Try attempt) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_take_back(?, ?)", hex(attempt), attempt.at());
+        }
+    }
+
+    private static String[] hex(Try attempt) {
+        return attempt.subjects().stream().map(Bytes::hex).toArray(String[]::new);
+    }
+
+    /** Another hash of the same password, in the place of one; whether it is still that one. */
+    public boolean renew(String account, String before, String password) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_renew(?, ?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            account,
+                            before,
+                            password)
+                    .orElse(false);
+        }
+    }
+
+    /** Opens a session for whoever has this secret in this case; empty when nobody has. */
+    public Optional<Party> openParty(
+            Bytes token, String number, Bytes secret, Instant expires, Instant now)
+            throws SQLException {
+        var sql =
+                """
+                select case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row -> new Party(row.getString("case_key"), row.getInt("traveller")),
+                    token,
+                    number,
+                    secret,
+                    expires,
+                    now);
+        }
     }
 
     public Optional<Account> account(String login) throws SQLException {
@@ -295,25 +322,6 @@ public final class SessionStore {
     public void end(Bytes token) throws SQLException {
         try (var connection = database.door().getConnection()) {
             Sql.run(connection, "select exeat.door_leave(?)", token);
-        }
-    }
-
-    /** How often signing in as this subject failed since then. */
-    public long attempts(Bytes subject, Instant since) throws SQLException {
-        try (var connection = database.door().getConnection()) {
-            return Sql.one(
-                            connection,
-                            "select exeat.door_attempts(?, ?) as n",
-                            row -> row.getLong("n"),
-                            subject,
-                            since)
-                    .orElse(0L);
-        }
-    }
-
-    public void failed(Bytes subject, Instant now) throws SQLException {
-        try (var connection = database.door().getConnection()) {
-            Sql.run(connection, "select exeat.door_failed(?, ?)", subject, now);
         }
     }
 

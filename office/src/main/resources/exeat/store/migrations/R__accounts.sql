@@ -7,8 +7,9 @@ declare
 begin
     for f in select p.oid::regprocedure from pg_proc p
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
-            'clerk_account', 'clerk_password', 'clerk_staff', 'door_account', 'door_awake',
-            'door_open', 'door_open_party', 'door_resume')
+            'clerk_account', 'clerk_password', 'clerk_password_costs', 'clerk_staff',
+            'door_account', 'door_attempts', 'door_awake', 'door_failed', 'door_open',
+            'door_open_party', 'door_renew', 'door_resume', 'door_take_back', 'door_try')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -146,37 +147,88 @@ begin
     return next;
 end $$;
 
--- Opens a session for whoever has this secret in this case, unless it was tried too often since
--- then. The hashes are keyed, so that the time their comparison takes tells nothing about a secret.
+-- Opens a session for whoever has this secret in this case. The hashes are keyed, so that the time
+-- their comparison takes tells nothing about a secret.
 create function door_open_party(
-    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_now timestamptz,
-    p_subject bytea, p_since timestamptz, p_most bigint)
-returns table (shut boolean, case_key text, traveller int)
+    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_now timestamptz)
+returns table (case_key text, traveller int)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_stream bigint;
 begin
-    shut := p_most <= (
-        select count(a.at) from attempt a where a.subject = p_subject and a.at > p_since);
-    if not shut then
-        select t.id, t.key, x.traveller into v_stream, case_key, traveller
-        from stream t join secret x on x.stream = t.id
-        where t.number = p_number and x.hash = p_hash limit 1;
-        if found then
-            insert into session (token, kind, stream, traveller, expires)
-            values (p_token, 'party', v_stream, traveller, p_expires);
-            insert into session_use (token, made, seen) values (p_token, p_now, p_now);
-        end if;
+    select t.id, t.key, x.traveller into v_stream, case_key, traveller
+    from stream t join secret x on x.stream = t.id
+    where t.number = p_number and x.hash = p_hash limit 1;
+    if found then
+        insert into session (token, kind, stream, traveller, expires)
+        values (p_token, 'party', v_stream, traveller, p_expires);
+        insert into session_use (token, made, seen) values (p_token, p_now, p_now);
+        return next;
     end if;
-    return next;
 end $$;
+
+-- Lets an attempt to sign in count under each of its subjects, if under none of them as many count
+-- as may; else it counts under none. Those under one subject take turns, so that of attempts at once
+-- no more are let through than may fail.
+create function door_try(
+    p_subjects text[], p_most int[], p_since timestamptz, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_subject text;
+begin
+    for v_subject in select s from unnest(p_subjects) s order by s loop
+        perform pg_advisory_xact_lock(hashtextextended(v_subject, 0));
+    end loop;
+    for i in 1 .. cardinality(p_subjects) loop
+        if p_most[i] <= (select count(*) from (
+                select 1 from attempt a
+                where a.subject = decode(p_subjects[i], 'hex') and a.at > p_since
+                limit p_most[i]) x) then
+            return false;
+        end if;
+    end loop;
+    insert into attempt (subject, at)
+    select decode(s, 'hex'), p_now from unnest(p_subjects) s;
+    return true;
+end $$;
+
+-- It succeeded, and no longer counts.
+create function door_take_back(p_subjects text[], p_now timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_subject text;
+begin
+    foreach v_subject in array p_subjects loop
+        delete from attempt where ctid = (
+            select a.ctid from attempt a
+            where a.subject = decode(v_subject, 'hex') and a.at = p_now limit 1);
+    end loop;
+end $$;
+
+-- The same password, hashed as it is hashed today. Nobody is signed out: nobody knows it who did not.
+create function door_renew(p_id text, p_before text, p_password text) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update account set password = p_password
+    where id = p_id and password = p_before and ended is null;
+    return found;
+end $$;
+
+-- With how much work the passwords are hashed: the parameters of Argon2id, the rounds of bcrypt.
+create function clerk_password_costs() returns table (cost text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select distinct split_part(a.password, '$', case when a.password like '_argon2id_%' then 4 else 3 end)
+    from account a
+$$;
 
 grant execute on function
     clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, text,
         timestamptz),
-    clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
+    clerk_password(text, text, text, bytea, timestamptz), clerk_password_costs(),
+    clerk_staff() to ${clerk};
 grant execute on function door_account(text),
     door_open(bytea, text, text, timestamptz, timestamptz),
     door_resume(bytea, timestamptz, bigint, bigint),
-    door_open_party(
-        bytea, text, bytea, timestamptz, timestamptz, bytea, timestamptz, bigint) to ${door};
+    door_open_party(bytea, text, bytea, timestamptz, timestamptz),
+    door_try(text[], int[], timestamptz, timestamptz), door_take_back(text[], timestamptz),
+    door_renew(text, text, text) to ${door};

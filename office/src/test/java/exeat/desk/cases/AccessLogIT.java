@@ -11,8 +11,10 @@ import exeat.casework.command.TravellerCommand;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
+import exeat.desk.projection.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who opened a file is told to the person, and to nobody else. */
@@ -42,6 +44,29 @@ class AccessLogIT {
         assertThat(town.office.accessLog().of(town.party(filing))).isEqualTo(told);
         assertThat(town.office.accessLog().of(town.party(town.confirmed(Town.settling()))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_line_in_a_list_is_a_look_once_an_hour() {
+        var filing = town.confirmed(Town.settling());
+        for (int n = 0; n < 3; n++) {
+            Optional<String> after = Optional.empty();
+            do {
+                var page =
+                        town.office
+                                .queues()
+                                .page(town.officer(YANJI_PS), QueueName.WORK, after, 200);
+                after = page.next();
+            } while (after.isPresent());
+        }
+        var told = town.office.accessLog().of(town.party(filing));
+        assertThat(told)
+                .singleElement()
+                .satisfies(look -> {
+                    assertThat(look.unit()).isEqualTo(YANJI_PS);
+                    assertThat(look.times()).isEqualTo(1);
+                    assertThat(look.facts()).isFalse();
+                });
     }
 
     @Test

@@ -51,6 +51,33 @@ class QueueIT {
         return rows;
     }
 
+    @Test
+    void a_place_to_which_no_page_of_ours_leads_is_bad_input() {
+        var officer = town.officer(YANJI_FA);
+        for (var place :
+                List.of(
+                        "",
+                        "~~~~",
+                        "+999999999-12-31~+294277-01-01T00:00:00Z~EX~1~decide",
+                        "+99999-01-01~2026-01-01T00:00:00Z~EX~1~decide",
+                        "-4800-01-01~2026-01-01T00:00:00Z~EX~1~decide",
+                        "2026-01-01~-1000000000-01-01T00:00:00Z~EX~1~decide",
+                        "2026-01-01~2026-01-01T00:00:00Z~EX\0~1~decide",
+                        "2026-01-01~2026-01-01T00:00:00Z~EX~1~\ud800",
+                        "2026-01-01~2026-01-01T00:00:00Z~EX~99999999999~decide")) {
+            assertThatThrownBy(() ->
+                            town.office
+                                    .queues()
+                                    .page(officer, QueueName.REFERRED, Optional.of(place), 7))
+                    .as(place)
+                    .isInstanceOfSatisfying(
+                            OfficeException.class,
+                            bad ->
+                                    assertThat(bad.code())
+                                            .isEqualTo(OfficeException.Code.BAD_INPUT));
+        }
+    }
+
     private static boolean has(List<QueueRow> rows, Town.Filing filing, String task) {
         return rows.stream().anyMatch(r -> r.id().equals(filing.id()) && r.task().equals(task));
     }

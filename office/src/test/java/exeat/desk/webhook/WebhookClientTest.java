@@ -103,6 +103,10 @@ class WebhookClientTest {
             assertThat(courier.problem(url)).as(url).isPresent();
             assertThat(post(courier, url).word()).as(url).isEqualTo("refused-address");
         }
+        for (var inside :
+                List.of("127.0.0.1", "10.0.0.8", "169.254.169.254", "[::1]", "[fd00::1]")) {
+            assertThat(courier.problem("https://" + inside + "/latest")).as(inside).isPresent();
+        }
         assertThat(courier.problem("https://example.org/hook?a=b")).isEmpty();
         var called = new ConcurrentLinkedQueue<String>();
         var server = HttpServer.create(loopback(), 0);

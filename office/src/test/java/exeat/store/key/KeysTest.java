@@ -73,6 +73,24 @@ class KeysTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
+    @Test
+    void a_folder_that_others_could_look_into_is_closed(@TempDir Path data) throws IOException {
+        Keys.in(data).secret("master");
+        var folder = data.resolve("keys");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Keys.in(data);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void a_data_folder_that_is_made_is_its_owners_alone(@TempDir Path above) throws IOException {
+        var data = above.resolve("data");
+        Keys.in(data);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+    }
+
     private static java.util.List<String> names(Path data) throws IOException {
         try (var files = Files.list(data.resolve("keys"))) {
             return files.map(file -> String.valueOf(file.getFileName())).toList();

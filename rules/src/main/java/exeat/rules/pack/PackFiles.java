@@ -50,6 +50,10 @@ public final class PackFiles {
             for (var entry : entries.sorted().toList()) {
                 var name = String.valueOf(entry.getFileName());
                 if (Files.isRegularFile(entry) && !name.startsWith(".")) {
+                    if (!entry.toRealPath().startsWith(folder.toRealPath())) {
+                        problems.in(name).add(0, "file", "is a link that leaves the pack");
+                        continue;
+                    }
                     readFile(entry, name, files, problems.in(name));
                 }
             }

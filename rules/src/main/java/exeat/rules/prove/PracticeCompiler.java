@@ -102,8 +102,9 @@ final class PracticeCompiler {
     }
 
     /** A practice has no facts and no links of its own. */
-    private static VocabularyReader.Read nothingRead(ParsedPack above) {
-        return new VocabularyReader.Read(above.vocabulary(), Map.of(), List.of());
+    private VocabularyReader.Read nothingRead(ParsedPack above) {
+        return new VocabularyReader.Read(
+                above.vocabulary(), directive.purposes(), Map.of(), List.of());
     }
 
     /** Named by what it says and of what, so that the same practice is the same pack. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Packs that must not be loaded. Each folder holds the files in which it differs from the good one,
@@ -46,6 +47,21 @@ class BadPacksTest {
                     .toList()
                     .stream();
         }
+    }
+
+    @Test
+    void a_link_that_leaves_the_pack_is_named_and_its_text_is_not(@TempDir Path above)
+            throws IOException {
+        var secret = Files.writeString(above.resolve("secret"), "a text of somebody's own");
+        var pack = Files.createDirectory(above.resolve("boats"));
+        Files.createSymbolicLink(pack.resolve("record.yaml"), secret);
+        var inside = Files.createDirectory(pack.resolve("..data"));
+        Files.writeString(inside.resolve("rules.dmn"), "<none/>");
+        Files.createSymbolicLink(pack.resolve("rules.dmn"), inside.resolve("rules.dmn"));
+        var refused = catchThrowableOfType(PackException.class, () -> Pack.read(pack));
+        assertThat(refused.getMessage())
+                .contains("record.yaml: file: is a link that leaves the pack")
+                .doesNotContain("rules.dmn: file: is a link", "somebody");
     }
 
     @Test

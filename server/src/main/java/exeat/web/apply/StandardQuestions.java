@@ -123,6 +123,9 @@ final class StandardQuestions {
         if (names.isEmpty()) {
             return Map.of("family1", words.say("wrong.name"));
         }
+        if (!names.stream().allMatch(exeat.casework.value.PersonName::isWritten)) {
+            return Map.of("family1", words.say("wrong.name-signs"));
+        }
         var scripts =
                 names.stream().map(exeat.casework.value.PersonName::script).distinct().count();
         return scripts < names.size()

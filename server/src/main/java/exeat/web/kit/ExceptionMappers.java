@@ -48,7 +48,7 @@ public final class ExceptionMappers {
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
             case TOO_LARGE -> page(413);
-            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> away();
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> away();
             case KEYS, FAULT -> unknown(fault);
         };
     }

@@ -60,20 +60,25 @@ public final class FormBuilder {
     }
 
     public FormBuilder password(String name, String label, String hint) {
-        return put(
-                name,
-                new TextInput(field(name, label, hint, ""), "password", "", "current-password"));
+        return secret(name, label, hint, "password", "current-password");
     }
 
     /** A code that holds once; it is not written back. */
     public FormBuilder oneTimeCode(String name, String label, String hint) {
-        return put(name, new TextInput(field(name, label, hint, ""), "text", "", "one-time-code"));
+        return secret(name, label, hint, "text", "one-time-code");
     }
 
     /** One that is not known yet: a password manager offers to make it. */
     public FormBuilder newPassword(String name, String label, String hint) {
-        return put(
-                name, new TextInput(field(name, label, hint, ""), "password", "", "new-password"));
+        return secret(name, label, hint, "password", "new-password");
+    }
+
+    /** Never written back, and under a name that {@link SavedForm} never keeps. */
+    private FormBuilder secret(String name, String label, String hint, String type, String fill) {
+        if (!SavedForm.SECRETS.contains(name)) {
+            throw new IllegalArgumentException("a secret field that would be kept: " + name);
+        }
+        return put(name, new TextInput(field(name, label, hint, ""), type, "", fill));
     }
 
     public FormBuilder input(String name, String label, String hint, String type, String width) {
@@ -202,12 +207,13 @@ public final class FormBuilder {
     /** A form with other ways out of it, each of which takes along what was typed. */
     public HtmlForm withWays(String id, String action, String button, List<ChoiceOption> ways) {
         return new HtmlForm(
-                new FormHead(id, action, visit.csrf(), key, button, "", file, ways), fields);
+                new FormHead(id, action, visit.formToken(), key, button, "", file, ways), fields);
     }
 
     private HtmlForm make(String action, String button, String look) {
         return new HtmlForm(
-                new FormHead("", action, visit.csrf(), key, button, look, file, List.of()), fields);
+                new FormHead("", action, visit.formToken(), key, button, look, file, List.of()),
+                fields);
     }
 
     private FormField field(String name, String label, String hint, String value) {

@@ -76,8 +76,7 @@ public final class Replies {
         var visit = pages.request();
         var posted = visit.form();
         var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(posted.key());
-        SavedForm.under(visit.path(), posted)
-                .fields()
+        SavedForm.replayable(posted)
                 .forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
         var page =
                 pages.page(words.say("fault.503.title"))

@@ -2,7 +2,10 @@ package exeat.web.kit;
 
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
+import exeat.desk.auth.SignInOrigin;
+import exeat.desk.auth.TypedText;
 import exeat.desk.base.Session;
+import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
 import exeat.rules.authority.Role;
 import io.vertx.ext.web.RoutingContext;
@@ -19,18 +22,27 @@ public class RequestContext {
     public static final String SESSION_COOKIE = "exeat-session";
     public static final String LANGUAGE_COOKIE = "exeat-lang";
 
+    /** By which names this browser is known: nobody else's failures to sign in count for it. */
+    public static final String DEVICE_COOKIE = "exeat-device";
+
+    static final String CSRF = "csrf";
+
     private static final int TOKEN = 43;
+    private static final String OWNER = ".";
 
     private final RoutingContext request;
     private final Office office;
     private final PublicUrl address;
+    private final ClientAddress client;
     private SubmittedForm posted = SubmittedForm.EMPTY;
+    private String typedBy = "";
     private String visitToken = "";
     private boolean asked;
     private Optional<String> adopted = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
-    RequestContext(RoutingContext request, Office office, PublicUrl address) {
+    RequestContext(RoutingContext request, Office office, PublicUrl address, ClientAddress client) {
+        this.client = client;
         this.request = request;
         this.office = office;
         this.address = address;
@@ -38,10 +50,6 @@ public class RequestContext {
 
     public SubmittedForm form() {
         return posted;
-    }
-
-    void setForm(SubmittedForm form) {
-        posted = form;
     }
 
     /** Whoever has signed in, or began to apply; asked of the office once a request. */
@@ -147,6 +155,33 @@ public class RequestContext {
                 browserToken(), adopted.or(() -> cookie(SESSION_COOKIE)).orElse(""));
     }
 
+    /**
+     * What a form of this page carries: its token, and after a dot a pseudonym of who is signed in,
+     * so that what they type stays theirs if their session ends before they send it.
+     */
+    String formToken() {
+        var owner = session().map(office.typedText()::owner).orElse("");
+        return csrf() + OWNER + owner;
+    }
+
+    /** Takes the form of a page; whether it carries the token of this very session. */
+    boolean takes(SubmittedForm form) {
+        posted = form;
+        var token = form.value(CSRF);
+        int end = token.indexOf(OWNER);
+        typedBy = end < 0 ? "" : token.substring(end + 1);
+        return SecureTokens.constantTimeEquals(csrf(), end < 0 ? token : token.substring(0, end));
+    }
+
+    /** The pseudonym of who was signed in when the form was made; empty for nobody. */
+    String typedBy() {
+        return typedBy;
+    }
+
+    TypedText typedText() {
+        return office.typedText();
+    }
+
     /** The browser's own token; made when it has none, and then sent with the page. */
     String browserToken() {
         if (visitToken.isEmpty()) {
@@ -165,6 +200,11 @@ public class RequestContext {
 
     boolean hasBrowserToken() {
         return cookie(BROWSER_COOKIE).filter(browserToken()::equals).isPresent();
+    }
+
+    /** From where somebody signs in here. */
+    public SignInOrigin origin() {
+        return new SignInOrigin(client.of(request), cookie(DEVICE_COOKIE).orElse(""));
     }
 
     public Optional<String> cookie(String name) {

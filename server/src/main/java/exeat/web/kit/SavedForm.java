@@ -1,72 +1,141 @@
 package exeat.web.kit;
 
+import exeat.desk.base.Session;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed into a form whose session had ended by the time they sent it. It waits in the
- * page in which they sign in again, and nowhere on the server.
+ * page in which they sign in again, sealed for them alone, and nowhere on the server. What is
+ * secret never waits.
  *
- * @param at the form's address; empty when there is nothing to keep
+ * @param sealed see {@link exeat.desk.auth.TypedText}; empty when there is nothing to keep
  */
-public record SavedForm(String at, Map<String, List<String>> fields) {
+public record SavedForm(String sealed) {
 
-    public static final SavedForm EMPTY = new SavedForm("", Map.of());
+    public static final SavedForm EMPTY = new SavedForm("");
 
-    private static final String AT = "kept-at";
-    private static final String FIELD = "kept.";
+    /** The names of every field that takes a password, a secret or a code; none other may. */
+    static final Set<String> SECRETS =
+            Set.of("password", "before", "after", "again", "secret", "code");
+
+    private static final String KEPT = "kept";
+    private static final int PIECE = 3000;
 
     /** Sent with what was kept: the form is shown again with it, and nothing is done yet. */
-    static final String AGAIN = "again";
+    static final String AGAIN = "restored";
 
-    public SavedForm {
-        fields = Map.copyOf(fields);
-    }
-
-    /** A form that could not be taken; nothing when there is no text in it. */
-    public static SavedForm under(String path, SubmittedForm posted) {
-        var typed = new HashMap<>(posted.fields());
-        typed.keySet().removeAll(List.of("csrf", "key"));
+    /** A form that could not be taken; nothing when nobody typed it or there is no text in it. */
+    public static SavedForm under(RequestContext visit) {
+        var typed = replayable(visit.form());
         boolean empty =
                 typed.keySet().stream()
                         .filter(name -> !name.equals(SubmittedForm.SEEN))
-                        .allMatch(name -> posted.value(name).isEmpty());
-        return empty ? EMPTY : new SavedForm(path, typed);
+                        .allMatch(name -> visit.form().value(name).isEmpty());
+        if (empty || visit.typedBy().isEmpty()) {
+            return EMPTY;
+        }
+        var text = new Typed(visit.path(), typed).text();
+        return new SavedForm(visit.typedText().seal(visit.typedBy(), text));
+    }
+
+    /** The fields of a form that may be sent once more: what is secret is typed once more. */
+    static Map<String, List<String>> replayable(SubmittedForm posted) {
+        var typed = new HashMap<String, List<String>>();
+        for (var name : posted.fields().keySet()) {
+            if (!SECRETS.contains(name) && !Set.of(RequestContext.CSRF, "key").contains(name)) {
+                typed.put(name, posted.values(name));
+            }
+        }
+        return typed;
     }
 
     /** What the page in which they signed in sent back. */
     public static SavedForm of(SubmittedForm posted) {
-        var at = posted.value(AT);
-        // Only a path of ours: never an address that somebody else put into the form.
-        if (!at.matches("/(track|officer|border)/?[A-Za-z0-9/_-]*")) {
-            return EMPTY;
-        }
-        var typed = new HashMap<String, List<String>>();
-        posted.fields().keySet().stream()
-                .filter(name -> name.startsWith(FIELD))
-                .forEach(name -> typed.put(name.substring(FIELD.length()), posted.values(name)));
-        return new SavedForm(at, typed);
+        return new SavedForm(String.join("", posted.values(KEPT)));
     }
 
     public boolean isEmpty() {
-        return at.isEmpty();
+        return sealed.isEmpty();
     }
 
     public void hideIn(FormBuilder form) {
-        if (!isEmpty()) {
-            form.hidden(AT, at);
-            fields.forEach((name, values) -> values.forEach(v -> form.hidden(FIELD + name, v)));
+        for (int at = 0; at < sealed.length(); at += PIECE) {
+            form.hidden(KEPT, sealed.substring(at, Math.min(sealed.length(), at + PIECE)));
         }
     }
 
-    /** Signed in again: one press of a button leads back to the form as it was. */
-    public Response resume(PageFactory pages) {
-        var words = pages.words();
-        var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
-        fields.forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
-        form.hidden(AGAIN, "yes").prose(words.say("kept.still"));
-        return pages.page(words.say("kept.title")).add(form.to(at, words.say("kept.back"))).ok();
+    /** The form as it was, for who typed it; empty for anybody else who signed in there. */
+    public Optional<Typed> open(RequestContext visit, Session session) {
+        return sealed.isEmpty()
+                ? Optional.empty()
+                : visit.typedText().open(session, sealed).flatMap(Typed::read);
+    }
+
+    /**
+     * A form and where it was sent.
+     *
+     * @param at the form's address
+     */
+    public record Typed(String at, Map<String, List<String>> fields) {
+
+        public Typed {
+            fields = Map.copyOf(fields);
+        }
+
+        private String text() {
+            return fields.entrySet().stream()
+                    .flatMap(field ->
+                            field.getValue().stream()
+                                    .map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                    .collect(Collectors.joining("&", at + "?", ""));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private static String decoded(String text) {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        }
+
+        private static Optional<Typed> read(String text) {
+            int end = text.indexOf('?');
+            var at = text.substring(0, Math.max(0, end));
+            // Only a path of ours.
+            if (!at.matches("/(track|officer|border|audit)/?[A-Za-z0-9/_-]*")) {
+                return Optional.empty();
+            }
+            var fields = new HashMap<String, List<String>>();
+            for (var pair : text.substring(end + 1).split("&", -1)) {
+                int middle = pair.indexOf('=');
+                if (middle > 0) {
+                    fields.computeIfAbsent(
+                                    decoded(pair.substring(0, middle)), _ -> new ArrayList<>())
+                            .add(decoded(pair.substring(middle + 1)));
+                }
+            }
+            return Optional.of(new Typed(at, fields));
+        }
+
+        /** Signed in again: one press of a button leads back to the form as it was. */
+        public Response resume(PageFactory pages) {
+            var words = pages.words();
+            var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
+            fields.forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
+            form.hidden(AGAIN, "yes").prose(words.say("kept.still"));
+            return pages.page(words.say("kept.title"))
+                    .add(form.to(at, words.say("kept.back")))
+                    .ok();
+        }
     }
 }

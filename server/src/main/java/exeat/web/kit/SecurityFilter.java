@@ -70,8 +70,7 @@ public final class SecurityFilter {
         boolean page = !context.getUriInfo().getPath().startsWith("/api/");
         if (page && context.getMethod().equals("POST")) {
             var server = (ResteasyReactiveRequestContext) context.getServerRequestContext();
-            visit.setForm(posted(server.getFormData()));
-            if (!SecureTokens.constantTimeEquals(visit.csrf(), visit.form().value("csrf"))) {
+            if (!visit.takes(posted(server.getFormData()))) {
                 throw new ForbiddenException("the form has no token of this session");
             }
         }

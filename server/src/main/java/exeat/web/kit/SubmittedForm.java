@@ -85,7 +85,8 @@ public record SubmittedForm(Map<String, List<String>> fields) {
     }
 
     private static String cut(String text) {
-        var stripped = text.strip();
+        // No text holds it, and the database could not either.
+        var stripped = text.replace('\0', '\ufffd').strip();
         return stripped.length() > MAX_CHARACTERS
                 ? stripped.substring(0, MAX_CHARACTERS)
                 : stripped;

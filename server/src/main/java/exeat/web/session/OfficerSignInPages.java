@@ -92,8 +92,16 @@ public final class OfficerSignInPages {
         var posted = pages.request().form();
         return office.authentication()
                 .signInOfficer(
-                        posted.value("login"), posted.value("password"), posted.value("code"))
-                .map(session -> SignInResponse.to(pages, session, home(session)))
+                        posted.value("login"),
+                        posted.value("password"),
+                        posted.value("code"),
+                        pages.request().origin())
+                .map(session ->
+                        SignInResponse.to(
+                                pages,
+                                session,
+                                home(session),
+                                office.authentication().deviceOfOfficer(posted.value("login"))))
                 .orElseGet(() ->
                         officerForm(
                                 SavedForm.of(posted),

@@ -75,7 +75,8 @@ public final class PasswordPages {
                                 session,
                                 posted.value("login"),
                                 posted.value("before"),
-                                posted.value("after"));
+                                posted.value("after"),
+                                pages.request().origin());
         return switch (came) {
             case CHANGED ->
                     pages.page(words.say("password.changed"))

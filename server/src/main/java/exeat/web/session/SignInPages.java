@@ -73,8 +73,13 @@ public final class SignInPages {
         var posted = pages.request().form();
         var number = posted.value("number").toUpperCase(Locale.ROOT);
         return office.authentication()
-                .signInTraveller(number, posted.value("secret"))
-                .map(session -> SignInResponse.to(pages, session, "/track"))
+                .signInTraveller(number, posted.value("secret"), pages.request().origin())
+                .map(session ->
+                        SignInResponse.to(
+                                pages,
+                                session,
+                                "/track",
+                                office.authentication().deviceOfTraveller(number)))
                 .orElseGet(() -> partyForm(Map.of("number", pages.words().say("wrong.sign-in"))));
     }
 

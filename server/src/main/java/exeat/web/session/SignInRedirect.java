@@ -23,7 +23,7 @@ public final class SignInRedirect {
 
     @ServerExceptionMapper
     public Response signIn(SignInRequiredException first) {
-        var kept = SavedForm.under(pages.request().path(), pages.request().form());
+        var kept = SavedForm.under(pages.request());
         if (!kept.isEmpty()) {
             return first.isOfficers()
                     ? officers.officerForm(kept, Map.of())

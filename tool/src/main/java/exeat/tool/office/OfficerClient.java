@@ -66,7 +66,7 @@ public final class OfficerClient {
                                             + " is another";
                             case WEAK_PASSWORD ->
                                     "the password is too weak: at least 12 characters, 6 of them"
-                                            + " different, at most 72 bytes, not with the login in it, and"
+                                            + " different, at most 256 bytes, not with the login in it, and"
                                             + " not of common words alone";
                         });
     }

@@ -1,0 +1,68 @@
+package exeat.desk.queue;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Session;
+import exeat.telemetry.Log;
+import exeat.telemetry.LogEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many people's names lists show to one officer within an hour. A day's work stays far below;
+ * whoever pages through everything there is sees numbers alone from there on, and opens a file to
+ * see whose it is.
+ */
+final class NameBudget {
+
+    static final int NAMES = 300;
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final InstantSource clock;
+
+    /** What each officer was shown, and when; guarded by itself. */
+    private final Map<String, Map<Person, Instant>> shown = new HashMap<>();
+
+    private record Person(CaseId id, TravellerNo no) {}
+
+    /** What becomes of a name in a list. */
+    enum Showing {
+        /** It was shown within the hour before. */
+        AGAIN,
+        /** It is shown, and that is a look. */
+        FRESH,
+        /** It is not shown. */
+        WITHHELD
+    }
+
+    NameBudget(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What becomes of this name for whoever reads; only officers read lists of people. */
+    Showing show(Session session, CaseId id, TravellerNo no) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return Showing.AGAIN;
+        }
+        var now = clock.instant();
+        synchronized (shown) {
+            var mine = shown.computeIfAbsent(officer.id().text(), _ -> new HashMap<>());
+            mine.values().removeIf(at -> at.plus(WINDOW).isBefore(now));
+            var person = new Person(id, no);
+            if (mine.containsKey(person)) {
+                return Showing.AGAIN;
+            }
+            if (mine.size() < NAMES) {
+                mine.put(person, now);
+                return Showing.FRESH;
+            }
+        }
+        Log.write(LogEvent.NAMES_WITHHELD);
+        return Showing.WITHHELD;
+    }
+}

@@ -1,0 +1,182 @@
+package exeat.store.database;
+
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.key.Keys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * PostgreSQL on one folder: made, started, and reached as its superuser. One that does not start
+ * says why.
+ */
+final class PostgresServer {
+
+    private static final String SUPERUSER = "superuser";
+    private static final int STARTS_SECONDS = 60;
+    private static final int LAST_LINES = 5;
+
+    private static final List<String> SETTINGS =
+            List.of(
+                    "listen_addresses=127.0.0.1",
+                    "unix_socket_directories=''",
+                    "password_encryption=scram-sha-256",
+                    "fsync=on",
+                    "synchronous_commit=on",
+                    "full_page_writes=on",
+                    "max_connections=60",
+                    // The log names no value and quotes no statement: either may be personal.
+                    "log_error_verbosity=terse",
+                    "log_statement=none",
+                    "log_min_error_statement=panic",
+                    "log_min_messages=error");
+
+    private final int port;
+    private final String password;
+
+    private PostgresServer(int port, String password) {
+        this.port = port;
+        this.password = password;
+    }
+
+    /** Whether a database is in a folder whose superuser's password is not among the keys. */
+    static boolean lacksKeys(Path folder, Keys keys) {
+        return Files.exists(folder.resolve("PG_VERSION"))
+                && keys.read(SUPERUSER + ".password").isEmpty();
+    }
+
+    /**
+     * Starts it, and makes the database in an empty folder.
+     *
+     * @param program as {@link PostgresProgram} made it ready
+     * @throws OfficeException {@link Code#DATABASE_AWAY} with what PostgreSQL said
+     */
+    static PostgresServer start(Path program, Path folder, Keys keys) throws IOException {
+        keys.password(SUPERUSER);
+        // As initdb reads it: the file's text.
+        var password = keys.read(SUPERUSER + ".password");
+        if (Files.notExists(folder.resolve("PG_VERSION"))) {
+            initialise(program, folder, keys.file(SUPERUSER + ".password").toAbsolutePath());
+        }
+        int port = freePort();
+        var options =
+                SETTINGS.stream()
+                        .map(setting -> "-c " + setting)
+                        .collect(Collectors.joining(" ", "-p " + port + " ", ""));
+        run(
+                program,
+                "pg_ctl",
+                List.of(
+                        "-D",
+                        folder.toString(),
+                        "-o",
+                        options,
+                        "-w",
+                        "-t",
+                        Integer.toString(STARTS_SECONDS),
+                        "start"));
+        return new PostgresServer(port, password);
+    }
+
+    /** No trust for anybody, not even at first. */
+    private static void initialise(Path program, Path folder, Path password) throws IOException {
+        run(
+                program,
+                "initdb",
+                List.of(
+                        "-A",
+                        "scram-sha-256",
+                        "-U",
+                        "postgres",
+                        "-D",
+                        folder.toString(),
+                        "-E",
+                        "UTF-8",
+                        "--locale=C",
+                        "--pwfile=" + password));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; there it runs unshared. */
+    static List<String> unshared() throws IOException {
+        var self = Path.of("/proc/self");
+        return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0)
+                ? List.of("unshare", "-U")
+                : List.of();
+    }
+
+    private static void run(Path program, String name, List<String> arguments) throws IOException {
+        var words = new ArrayList<>(unshared());
+        words.add(program.resolve("bin").resolve(name).toString());
+        words.addAll(arguments);
+        var running = new ProcessBuilder(words).redirectErrorStream(true).start();
+        running.getOutputStream().close();
+        var lines = new ArrayList<String>();
+        // The server inherits the pipe, so its end is the program's, not the pipe's.
+        var reading = Thread.ofVirtual().start(() -> read(running.getInputStream(), lines));
+        try {
+            if (!running.waitFor(2L * STARTS_SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+            if (running.waitFor() != 0) {
+                reading.join(1000);
+                throw new OfficeException(
+                        Code.DATABASE_AWAY,
+                        "the embedded PostgreSQL did not start; " + name + " said: " + last(lines));
+            }
+        } catch (InterruptedException stopped) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    private static void read(InputStream said, List<String> lines) {
+        try (var text =
+                new java.io.BufferedReader(
+                        new java.io.InputStreamReader(said, StandardCharsets.UTF_8))) {
+            for (var line = text.readLine(); line != null; line = text.readLine()) {
+                synchronized (lines) {
+                    lines.add(line.strip());
+                    if (lines.size() > LAST_LINES) {
+                        lines.removeFirst();
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            // The program has ended.
+        }
+    }
+
+    private static String last(List<String> lines) {
+        synchronized (lines) {
+            return lines.isEmpty() ? "nothing" : String.join(" / ", lines);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** A connection of the superuser's. */
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
+    }
+}

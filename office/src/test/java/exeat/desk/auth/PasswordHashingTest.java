@@ -1,0 +1,63 @@
+package exeat.desk.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.desk.base.PasswordCost;
+import exeat.store.OfficeException;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashingTest {
+
+    private static final String PASSWORD = "four quiet rivers";
+
+    private final PasswordHashing full = new PasswordHashing(PasswordCost.FULL);
+    private final PasswordHashing least = new PasswordHashing(PasswordCost.LEAST);
+
+    @Test
+    void a_hash_is_argon2id_with_a_salt_of_its_own_and_holds_for_one_password() {
+        var hash = full.hash(PASSWORD);
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(full.hash(PASSWORD)).isNotEqualTo(hash);
+        assertThat(full.isRight(PASSWORD, hash)).isTrue();
+        assertThat(least.isRight(PASSWORD, hash)).as("its own parameters count").isTrue();
+        assertThat(full.isRight(PASSWORD + " ", hash)).isFalse();
+        assertThat(full.isRight("", hash)).isFalse();
+        assertThat(full.isOutdated(hash)).isFalse();
+    }
+
+    /**
+     * The reference implementation: {@code echo -n password | argon2 somesalt... -id -t 2 -k 64}.
+     */
+    @Test
+    void what_another_implementation_wrote_is_read() {
+        // Of the test vectors of phc-winner-argon2, Argon2id version 1.3.
+        var vector =
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
+                        + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertThat(full.isRight("password", vector)).isTrue();
+        assertThat(full.isRight("Password", vector)).isFalse();
+    }
+
+    @Test
+    void a_hash_of_bcrypt_still_counts_and_is_outdated() {
+        var before = BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray());
+        assertThat(full.isRight(PASSWORD, before)).isTrue();
+        assertThat(full.isRight("x".repeat(500), before)).isFalse();
+        assertThat(full.isRight("x".repeat(100), before)).isFalse();
+        assertThat(full.isOutdated(before)).isTrue();
+        assertThat(full.isOutdated(least.hash(PASSWORD))).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_a_password_is_never_right_and_never_hashed() {
+        var long72 = "long ".repeat(20);
+        assertThat(full.isRight(long72, full.hash(long72))).as("bcrypt read 72 bytes").isTrue();
+        for (var bad : new String[] {"", "x".repeat(257), "half \ud800"}) {
+            assertThatThrownBy(() -> full.hash(bad)).isInstanceOf(OfficeException.class);
+            assertThat(full.isRight(bad, least.hash("-"))).isFalse();
+        }
+        assertThat(full.isRight(PASSWORD, "no hash at all")).isFalse();
+    }
+}

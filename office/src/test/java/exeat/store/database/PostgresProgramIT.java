@@ -1,0 +1,148 @@
+package exeat.store.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import exeat.desk.Town;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.key.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever can swap the database's program runs code as the office. */
+final class PostgresProgramIT {
+
+    private Path data = Path.of("");
+    private Keys keys = Keys.in(Town.folder());
+
+    @BeforeEach
+    void folder() {
+        data = Town.folder();
+        keys = Keys.in(data);
+    }
+
+    private Path program() {
+        return data.resolve("program");
+    }
+
+    @Test
+    void the_program_lies_in_the_data_folder_and_is_its_owners_alone() throws Exception {
+        try (var server = EmbeddedDatabase.start(data, keys)) {
+            assertThat(server.isUp()).isTrue();
+            var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+            var running = Files.readSymbolicLink(Path.of("/proc", pid.strip(), "exe"));
+            assertThat(running).isEqualTo(program().resolve("postgres/bin/postgres"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(program())))
+                    .isEqualTo("rwx------");
+            try (var files = Files.walk(program())) {
+                assertThat(files.filter(file -> !Files.isSymbolicLink(file)))
+                        .noneMatch(PostgresProgramIT::othersMayWrite);
+            }
+        }
+    }
+
+    private static boolean othersMayWrite(Path file) {
+        try {
+            var modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            return modes.charAt(4) == 'w' || modes.charAt(7) == 'w';
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    @Test
+    void a_swapped_program_never_runs_and_is_unpacked_anew() throws Exception {
+        EmbeddedDatabase.start(data, keys).close();
+        var ran = data.resolve("ran");
+        for (var name : new String[] {"postgres", "pg_ctl", "initdb"}) {
+            var file = program().resolve("postgres/bin").resolve(name);
+            Files.writeString(file, "#!/bin/sh\ntouch " + ran + "\nexit 1\n");
+        }
+        try (var server = EmbeddedDatabase.start(data, keys)) {
+            var address = server.address(keys);
+            try (var owner =
+                    DriverManager.getConnection(
+                            address.url(), address.user(), address.password())) {
+                assertThat(owner.isValid(5)).isTrue();
+            }
+        }
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void a_library_that_was_slipped_in_or_taken_away_or_a_loosened_mode_is_found()
+            throws Exception {
+        PostgresProgram.ready(data, keys);
+        var lib = program().resolve("postgres/lib");
+        var slipped = lib.resolve("libslipped.so");
+        Files.writeString(slipped, "anything");
+        PostgresProgram.ready(data, keys);
+        assertThat(slipped).doesNotExist();
+
+        var bin = program().resolve("postgres/bin/postgres");
+        Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(program(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        PostgresProgram.ready(data, keys);
+        assertThat(othersMayWrite(bin)).isFalse();
+        assertThat(othersMayWrite(program())).isFalse();
+
+        Files.delete(bin);
+        PostgresProgram.ready(data, keys);
+        assertThat(bin).isExecutable();
+    }
+
+    @Test
+    void a_program_without_its_checksum_is_not_believed() throws Exception {
+        PostgresProgram.ready(data, keys);
+        var slipped = program().resolve("postgres/lib/libslipped.so");
+        Files.writeString(slipped, "anything");
+        Files.delete(keys.file(PostgresProgram.CHECKSUM));
+        PostgresProgram.ready(data, keys);
+        assertThat(slipped).doesNotExist();
+    }
+
+    @Test
+    void a_folder_or_file_of_another_user_and_a_link_in_its_place_are_refused() throws Exception {
+        assumeTrue(Files.getAttribute(data, "unix:uid").equals(0), "only root gives files away");
+        PostgresProgram.ready(data, keys);
+        var bin = program().resolve("postgres/bin/postgres");
+        Files.setAttribute(bin, "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
+        refused("belongs to another user");
+        Files.setAttribute(bin, "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(program(), "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
+        refused("belongs to another user");
+        Files.setAttribute(program(), "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
+        var elsewhere = data.resolve("elsewhere");
+        Files.move(program(), elsewhere);
+        Files.createSymbolicLink(program(), elsewhere);
+        refused("is not a folder");
+    }
+
+    private void refused(String why) {
+        assertThatThrownBy(() -> PostgresProgram.ready(data, keys))
+                .isInstanceOfSatisfying(
+                        OfficeException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(Code.DATABASE_UNFIT))
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void a_damaged_database_is_told_of_at_once_and_with_its_cause() throws Exception {
+        EmbeddedDatabase.start(data, keys).close();
+        Files.writeString(data.resolve("postgres/global/pg_control"), "damaged");
+        long begun = System.nanoTime();
+        assertThatThrownBy(() -> EmbeddedDatabase.start(data, keys))
+                .isInstanceOf(OfficeException.class)
+                .hasMessageContaining("pg_control");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+}

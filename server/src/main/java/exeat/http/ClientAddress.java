@@ -1,0 +1,56 @@
+package exeat.http;
+
+import exeat.config.Config;
+import exeat.config.Settings;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * From which address of the network a request comes. Where people use https, a proxy on this
+ * machine ends their encryption, and says last in {@code X-Forwarded-For} from where it was asked;
+ * nobody else is believed, and what stands before that is anybody's.
+ */
+@Singleton
+public final class ClientAddress {
+
+    private static final String HEADER = "X-Forwarded-For";
+
+    private final boolean proxied;
+
+    ClientAddress(Config config) {
+        proxied =
+                config.given(Settings.PUBLIC_URL)
+                        .filter(address -> address.startsWith("https://"))
+                        .isPresent();
+    }
+
+    /** The address as text; empty when it is not known. */
+    public String of(RoutingContext request) {
+        var peer = request.request().remoteAddress();
+        var address = peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+        return read(address)
+                .filter(here -> proxied && here.isLoopbackAddress())
+                .flatMap(_ -> forwarded(request))
+                .orElse(address);
+    }
+
+    private static Optional<String> forwarded(RoutingContext request) {
+        var headers = request.request().headers().getAll(HEADER);
+        if (headers.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = headers.getLast();
+        var text = last.substring(last.lastIndexOf(',') + 1).strip();
+        return read(text).map(_ -> text);
+    }
+
+    private static Optional<InetAddress> read(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package exeat.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * What a request must be before anybody looks at it: addressed to one host, of one length, and sent
+ * without dawdling. Where an answer leads is said without the host that the request named.
+ */
+@Singleton
+public final class RequestGuard {
+
+    /** After the log and the headers, before every limit of a size. */
+    private static final int ORDER = 950;
+
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "[A-Za-z0-9._-]{1,255}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:[0-9]{1,5})?");
+
+    private static final Pattern OWN = Pattern.compile("https?://[^/]*(/.*)");
+
+    /** So long a body may take before its speed counts, in milliseconds. */
+    private static final long GRACE = 30_000;
+
+    /** In bytes a second: what a poor connection still does. */
+    private static final long SLOWEST = 4096;
+
+    private static final long LOOK = 5_000;
+
+    void observe(@Observes Filters filters) {
+        filters.register(this::guard, ORDER);
+    }
+
+    private void guard(RoutingContext context) {
+        var request = context.request();
+        var hosts = request.headers().getAll("Host");
+        var codings = request.headers().getAll("Transfer-Encoding");
+        boolean addressed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+        boolean framed = codings.isEmpty() || isChunked(codings, request);
+        if (!addressed || !framed) {
+            refuse(context, 400);
+            return;
+        }
+        context.addHeadersEndHandler(_ -> own(context, hosts.getFirst()));
+        if (!codings.isEmpty() || request.headers().contains("Content-Length")) {
+            watch(context, request);
+        }
+        context.next();
+    }
+
+    /** The framework writes the host that was asked for; the browser knows where it is. */
+    private static void own(RoutingContext context, String host) {
+        var location = context.response().headers().get("Location");
+        if (location != null && location.contains("://" + host)) {
+            var own = OWN.matcher(location);
+            if (own.matches()) {
+                context.response().headers().set("Location", own.group(1));
+            }
+        }
+    }
+
+    private static boolean isChunked(List<String> codings, HttpServerRequest request) {
+        return codings.size() == 1
+                && codings.getFirst().equalsIgnoreCase("chunked")
+                && !request.headers().contains("Content-Length");
+    }
+
+    private static void refuse(RoutingContext context, int status) {
+        if (!context.response().headWritten()) {
+            context.response()
+                    .setStatusCode(status)
+                    .putHeader("Connection", "close")
+                    .end()
+                    .onComplete(_ -> context.request().connection().close());
+        } else {
+            context.request().connection().close();
+        }
+    }
+
+    /** Whoever sends a body too slowly is let go; nobody waits for them for ever. */
+    private static void watch(RoutingContext context, HttpServerRequest request) {
+        long begun = System.nanoTime();
+        long timer =
+                context.vertx()
+                        .setPeriodic(
+                                LOOK,
+                                id -> {
+                                    long millis =
+                                            TimeUnit.NANOSECONDS.toMillis(
+                                                    System.nanoTime() - begun);
+                                    if (request.isEnded() || context.response().ended()) {
+                                        context.vertx().cancelTimer(id);
+                                    } else if (request.bytesRead()
+                                            < (millis - GRACE) / 1000 * SLOWEST) {
+                                        context.vertx().cancelTimer(id);
+                                        refuse(context, 408);
+                                    }
+                                });
+        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+    }
+}

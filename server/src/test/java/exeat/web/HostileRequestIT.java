@@ -1,0 +1,102 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Requests that no browser sends. */
+@QuarkusTest
+class HostileRequestIT {
+
+    @TestHTTPResource("/")
+    URL base;
+
+    private String answer(String... head) throws IOException {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(20_000);
+            var text = String.join("\r\n", head) + "\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void where_an_answer_leads_never_names_the_host_that_was_asked_for() throws IOException {
+        for (var host : List.of("localhost", "evil.example", "evil.example:81")) {
+            var answer =
+                    answer("GET /track HTTP/1.1", "Host: " + host, "Connection: close").lines();
+            assertThat(answer.filter(line -> line.regionMatches(true, 0, "location:", 0, 9)))
+                    .containsExactly("location: /sign-in");
+        }
+    }
+
+    @Test
+    void two_hosts_or_none_or_no_host_at_all_is_a_bad_request() throws IOException {
+        for (var host :
+                List.of("Host: a\r\nHost: b", "X: y", "Host: a b", "Host: a/b", "Host: <b>")) {
+            assertThat(answer("GET /health HTTP/1.1", host, "Connection: close"))
+                    .as(host)
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void a_body_of_an_unknown_coding_is_a_bad_request() throws IOException {
+        for (var coding : List.of("xchunked", "gzip, chunked", "identity")) {
+            assertThat(
+                            answer(
+                                    "POST /api/v1/sessions HTTP/1.1",
+                                    "Host: localhost",
+                                    "Content-Type: application/json",
+                                    "Connection: close",
+                                    "Transfer-Encoding: " + coding))
+                    .as(coding)
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void a_form_of_too_many_fields_is_a_bad_request_and_tells_nothing() throws IOException {
+        var fields = "a=1&".repeat(1500);
+        var answer =
+                answer(
+                        "POST /sign-in HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Connection: close",
+                        "Content-Length: " + fields.length(),
+                        "",
+                        fields);
+        assertThat(answer).doesNotContain("Exception", "at io.", "stack");
+        assertThat(answer.substring(9, 12)).isIn("400", "413");
+    }
+
+    @Test
+    void a_password_of_any_length_and_half_a_character_are_told_like_every_failure()
+            throws IOException {
+        for (var password : List.of("x".repeat(100), "\\ud800 and more of it")) {
+            var body =
+                    "{\"type\": \"officer\", \"login\": \"nobody\", \"password\": \""
+                            + password
+                            + "\"}";
+            var answer =
+                    answer(
+                            "POST /api/v1/sessions HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: application/json",
+                            "Connection: close",
+                            "Content-Length: " + body.length(),
+                            "",
+                            body);
+            assertThat(answer).as(password).doesNotContain("500", "stack");
+            assertThat(answer.substring(9, 12)).isIn("401", "400", "422");
+        }
+    }
+}
