@@ -44,7 +44,8 @@ final class LayerRestriction {
                 failures.isEmpty() ? rules.verdict() : Verdict.FAILED,
                 failures.subList(0, shown),
                 rules.more() + failures.size() - shown,
-                rules.notes());
+                rules.notes(),
+                rules.conditions());
     }
 
     LayerProof line(Verdict verdict) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Directive;
 import exeat.rules.Pack;
+import exeat.rules.Packs;
 import exeat.rules.ParsedPack;
 import exeat.rules.RandomPack;
 import exeat.rules.fact.FactName;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HolesTest {
 
     static Path folder(String hole) {
-        return Path.of("src/test/resources/holes").resolve(hole);
+        return Packs.root().resolve("rules/src/test/resources/holes").resolve(hole);
     }
 
     private static Directive read(String hole) throws PackException {
