@@ -1,7 +1,7 @@
 package exeat.rules.prove;
 
-import exeat.rules.finding.Finding;
-import exeat.rules.finding.Outcome;
+import exeat.rules.canonical.FormValue;
+import exeat.rules.reference.ReferenceFinding;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -17,31 +17,33 @@ import java.util.TreeMap;
  */
 record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) {
 
-    private static Worst of(Finding finding) {
+    private static final List<String> OUTCOMES =
+            List.of("approve always", "approve in general", "refer");
+
+    private static Worst of(ReferenceFinding finding) {
         var burden = finding.burden();
         var asked = new TreeMap<String, BigDecimal>();
         burden.clearances()
                 .forEach(one ->
                         asked.merge(
-                                one.name() + "/" + one.function().word(),
+                                one.name() + "/" + one.function(),
                                 BigDecimal.valueOf(one.days()),
                                 BigDecimal::max));
         burden.documents().forEach(one -> asked.put("document " + one, BigDecimal.ONE));
-        asked.put("fee", burden.fee());
-        asked.put("appearances", BigDecimal.valueOf(burden.appearances()));
-        asked.put("interviews", BigDecimal.valueOf(burden.interviews()));
-        asked.put("days", BigDecimal.valueOf(burden.decisionDays()));
-        asked.put("validity", BigDecimal.valueOf(-burden.validityDays()));
-        asked.put("no way back", burden.reentry() ? BigDecimal.ZERO : BigDecimal.ONE);
-        burden.quota().ifPresent(places -> asked.put("quota", BigDecimal.valueOf(1e12 - places)));
-        return new Worst(
-                List.of(Outcome.values()).indexOf(finding.outcome()),
-                asked,
-                Set.copyOf(finding.setAsideGrounds()));
+        burden.paper().forEach((output, value) -> {
+            if (value instanceof FormValue.Numeral(var number)) {
+                boolean given = output.equals("validity days");
+                asked.put(output, given ? number.negate() : number);
+            }
+        });
+        boolean back = FormValue.of(true).equals(burden.paper().get("re-entry"));
+        asked.put("no way back", back ? BigDecimal.ZERO : BigDecimal.ONE);
+        asked.computeIfPresent("quota", (quota, places) -> BigDecimal.valueOf(1e12).subtract(places));
+        return new Worst(OUTCOMES.indexOf(finding.outcome()), asked, Set.copyOf(finding.setAside()));
     }
 
     /** Of at least one finding. */
-    static Worst of(List<Finding> findings) {
+    static Worst of(List<ReferenceFinding> findings) {
         var worst = findings.stream().map(Worst::of).toList();
         var asked = new TreeMap<String, BigDecimal>();
         var grounds = new HashSet<String>();
@@ -54,10 +56,10 @@ record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) 
     }
 
     /** Whether a finding is at least as good as this in every aspect. */
-    boolean isGivenBy(Finding finding) {
+    boolean isGivenBy(ReferenceFinding finding) {
         var own = of(finding);
         boolean bothInGeneral =
-                own.outcome == outcome && finding.outcome() == Outcome.APPROVE_IN_GENERAL;
+                own.outcome == outcome && finding.outcome().equals("approve in general");
         return own.outcome <= outcome
                 && own.burdens.entrySet().stream()
                         .allMatch(one ->

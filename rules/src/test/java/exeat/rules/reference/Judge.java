@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 
 /** A directive, the reference evaluator of its form, and what carries from one to the other. */
 public record Judge(Directive directive, ReferenceEvaluator evaluator) {
@@ -25,8 +26,13 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
     /** What is unknown of a random person can be filled in in so many ways at most. */
     private static final int WAYS = 3000;
 
+    /** The judges of directives that are in use. */
+    private static final Map<Directive, Judge> KEPT = Collections.synchronizedMap(new WeakHashMap<>());
+
     public static Judge of(Directive directive) {
-        return new Judge(directive, new ReferenceEvaluator(directive.form().rules()));
+        return KEPT.computeIfAbsent(
+                directive,
+                one -> new Judge(one, new ReferenceEvaluator(one.form().rules())));
     }
 
     /** The reference's finding of the same facts. */
