@@ -183,7 +183,7 @@ final class FactSpace {
     }
 
     /** In order, and as near above plain values as may be; else about as near above zero. */
-    private Optional<TreeMap<Integer, BigDecimal>> ordered(
+    private Optional<Map<Integer, BigDecimal>> ordered(
             Box box, Map<FactName, Value> plain) {
         if (orders.isEmpty()) {
             return Optional.empty();
@@ -191,10 +191,10 @@ final class FactSpace {
         var near = new ArrayList<Optional<BigDecimal>>();
         var low = new ArrayList<Optional<BigDecimal>>();
         for (int at = 0; at < dimensions.size(); at++) {
-            var value = plain.get(fact(at).name());
-            boolean isOrdinal = value instanceof Value.Quantity || value instanceof Value.Day;
             var number =
-                    isOrdinal ? Optional.of(ClassSpans.number(value)) : Optional.<BigDecimal>empty();
+                    Optional.ofNullable(plain.get(fact(at).name()))
+                            .filter(v -> v instanceof Value.Quantity || v instanceof Value.Day)
+                            .map(ClassSpans::number);
             near.add(number);
             low.add(number.map(n -> n.subtract(FAR)));
         }

@@ -4,10 +4,10 @@ import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
 import exeat.rules.dmn.UnaryTest.Comparison;
 import exeat.rules.fact.FactLink;
-import exeat.rules.fact.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -95,7 +95,7 @@ final class OrderLinks implements Predicate<Box> {
      *
      * @param from by place, where the search begins; missing for the least value
      */
-    Optional<TreeMap<Integer, BigDecimal>> least(Box box, List<Optional<BigDecimal>> from) {
+    Optional<Map<Integer, BigDecimal>> least(Box box, List<Optional<BigDecimal>> from) {
         var active = new ArrayList<Edge>();
         var values = new TreeMap<Integer, BigDecimal>();
         for (var edge : edges) {
@@ -135,7 +135,7 @@ final class OrderLinks implements Predicate<Box> {
         return Optional.of(values);
     }
 
-    private static BigDecimal value(TreeMap<Integer, BigDecimal> values, int place) {
+    private static BigDecimal value(Map<Integer, BigDecimal> values, int place) {
         var value = values.get(place);
         if (value == null) {
             throw new IllegalStateException("no value of the fact at " + place);
@@ -188,10 +188,5 @@ final class OrderLinks implements Predicate<Box> {
             }
         }
         return Optional.empty();
-    }
-
-    /** Somebody's values as facts have them. */
-    static Value value(FactSpace space, int fact, BigDecimal number) {
-        return space.spans(fact).value(number);
     }
 }

@@ -22,12 +22,14 @@ import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Regression.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -73,10 +75,123 @@ final class UnansweredProof {
 
     void prove(ProofAttempt proving) {
         var substance = SubstanceFunctions.of(ours);
-        var open = open(SubstanceFunctions.of(theirs));
-        if (open.isEmpty()) {
+        var theirSubstance = SubstanceFunctions.of(theirs);
+        var open = open(theirSubstance);
+        always(proving, substance, open);
+        if (proving.failed()) {
             return;
         }
+        for (int fact = 0; fact < space.dimensions().size(); fact++) {
+            if (isAsked(fact) && !open.contains(fact) && reads(substance, fact)) {
+                sometimes(proving, substance, theirSubstance, new Sometimes(fact, open));
+            }
+        }
+    }
+
+    /** The purpose is always known, for a finding has one. */
+    private boolean isAsked(int fact) {
+        return space.fact(fact).source() != FactDefinition.Source.PURPOSE;
+    }
+
+    private boolean reads(List<DecisionList> functions, int fact) {
+        return functions.stream().anyMatch(one -> one.reads(fact, space.count(fact)));
+    }
+
+    /**
+     * A fact that the directive above asks of some people and not of others, and those that it asks
+     * of nobody.
+     */
+    private record Sometimes(int fact, Set<Integer> open) {
+        Set<Integer> all() {
+            var all = new TreeSet<>(open);
+            all.add(fact);
+            return all;
+        }
+    }
+
+    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
+    private void sometimes(
+            ProofAttempt proving,
+            List<DecisionList> substance,
+            List<DecisionList> theirSubstance,
+            Sometimes asked) {
+        int fact = asked.fact();
+        var turning = theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact)));
+        settled(
+                turning.toList(),
+                fact,
+                List.of(approved),
+                guards -> {
+                    if (links.isEmpty()) {
+                        depends(substance, fact, guards)
+                                .map(Less::region)
+                                .map(region ->
+                                        unanswered(
+                                                region,
+                                                space.person(region),
+                                                fact,
+                                                asked.all()))
+                                .ifPresent(proving::fail);
+                    } else {
+                        completions(proving, substance, List.copyOf(asked.all()), guards);
+                        if (depends(substance, fact, guards).isPresent()) {
+                            proving.assume(condition(fact));
+                        }
+                    }
+                    return !proving.failed();
+                });
+    }
+
+    /**
+     * Goes through the ways in which some functions have one label each whatever a fact is, as
+     * conditions; of those that nobody meets, no further ones are made.
+     *
+     * @param more what is done with each; false to stop
+     * @return false when it was stopped
+     */
+    private boolean settled(
+            List<DecisionList> functions,
+            int fact,
+            List<Condition> guards,
+            Predicate<List<Condition>> more) {
+        if (new BoxSearch(List.of(), budget).find(space.all(), guards).isEmpty()) {
+            return true;
+        }
+        if (functions.isEmpty()) {
+            return more.test(guards);
+        }
+        var function = functions.getFirst();
+        var labels = new TreeSet<Integer>();
+        function.layers().forEach(layer -> labels.add(layer.label()));
+        labels.add(function.otherwise());
+        for (int label : labels) {
+            var further = new ArrayList<>(guards);
+            alike(function, fact)
+                    .forEach(value ->
+                            further.add(
+                                    function.fixed(fact, value, space.count(fact))
+                                            .is(given -> given == label)));
+            if (!settled(functions.subList(1, functions.size()), fact, further, more)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One value of a fact for all those that a function does not tell apart. */
+    private List<Integer> alike(DecisionList function, int fact) {
+        var values = new HashMap<BitSet, Integer>();
+        for (int value = space.count(fact) - 1; value >= 0; value--) {
+            var in = new BitSet();
+            for (int layer = 0; layer < function.layers().size(); layer++) {
+                in.set(layer, function.layers().get(layer).box().set(fact).contains(value));
+            }
+            values.put(in, value);
+        }
+        return values.values().stream().sorted().toList();
+    }
+
+    private void always(ProofAttempt proving, List<DecisionList> substance, Set<Integer> open) {
         if (links.isEmpty()) {
             for (int fact : open) {
                 depends(substance, fact, List.of(approved))
@@ -86,7 +201,7 @@ final class UnansweredProof {
             }
             return;
         }
-        completions(proving, substance, List.copyOf(open));
+        completions(proving, substance, List.copyOf(open), List.of(approved));
         for (int fact : open) {
             if (depends(substance, fact, List.of(approved)).isPresent() || isHeavier(fact)) {
                 proving.assume(condition(fact));
@@ -107,17 +222,23 @@ final class UnansweredProof {
      * for the other completion.
      */
     private void completions(
-            ProofAttempt proving, List<DecisionList> substance, List<Integer> open) {
+            ProofAttempt proving,
+            List<DecisionList> substance,
+            List<Integer> open,
+            List<Condition> guards) {
         var twice = new Copies(space, open);
         var never = new ArrayList<Box>();
         FactLinkRegions.broken(space, links).forEach(box -> {
             never.add(twice.first(box));
             never.add(twice.second(box));
         });
-        var guard = new Condition(twice.first(approved.layers()), approved.wanted());
+        var twiceGuarded =
+                guards.stream()
+                        .map(one -> new Condition(twice.first(one.layers()), one.wanted()))
+                        .toList();
         var orders = OrderLinks.of(space, links).twice(twice::place, twice::fact);
         var search = new BoxSearch(never, orders, budget);
-        var comparison = new Comparison(search, twice.all(), List.of(guard));
+        var comparison = new Comparison(search, twice.all(), twiceGuarded);
         for (var function : substance) {
             var differ = comparison.less(twice.first(function), twice.second(function));
             if (!differ.isEmpty()) {
@@ -183,14 +304,13 @@ final class UnansweredProof {
     }
 
     /**
-     * The facts that only the local rules ask: what the directive above says never depends on them,
-     * whether it reads them or not.
+     * The facts that the directive above asks of nobody: what it says never depends on them, whether it
+     * reads them or not.
      */
     private Set<Integer> open(List<DecisionList> theirSubstance) {
         var open = new TreeSet<Integer>();
         for (int fact = 0; fact < space.dimensions().size(); fact++) {
-            if (space.fact(fact).source() != FactDefinition.Source.PURPOSE
-                    && depends(theirSubstance, fact, List.of()).isEmpty()) {
+            if (isAsked(fact) && depends(theirSubstance, fact, List.of()).isEmpty()) {
                 open.add(fact);
             }
         }

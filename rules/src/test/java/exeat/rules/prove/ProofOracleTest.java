@@ -26,12 +26,9 @@ import exeat.rules.source.PackException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,8 +119,7 @@ public class ProofOracleTest {
             var proof = Prover.of(local).proof(Obligation.NO_RESTRICTION);
             boolean holds = true;
             boolean vacuous = false;
-            var given = new HashMap<Facts, Set<Object>>();
-            var open = open(local, above);
+            var leftOpen = new OpenFacts(local, above);
             for (var person : points(above)) {
                 var theirs = decide(above, person);
                 boolean possible = false;
@@ -132,8 +128,7 @@ public class ProofOracleTest {
                         possible = true;
                         holds &= decide(local, each).atLeastAsGoodAs(theirs);
                         if (!theirs.outcome().equals("refer")) {
-                            given.computeIfAbsent(without(each, open), k -> new HashSet<>())
-                                    .add(substance(local, each));
+                            leftOpen.completed(person, each);
                         }
                     }
                 }
@@ -141,7 +136,7 @@ public class ProofOracleTest {
             }
             boolean known = holds && !vacuous;
             // Whoever leaves open what only the local pack asks is decided only where all agrees.
-            holds &= given.values().stream().allMatch(all -> all.size() == 1);
+            holds &= leftOpen.allAgree();
             unanswered += known && !holds ? 1 : 0;
             if (known && holds && proof.conditions().isEmpty()) {
                 answersNothing(seed, local, above);
@@ -175,38 +170,6 @@ public class ProofOracleTest {
                         .isFalse();
             }
         }
-    }
-
-    /** The local facts, and those on which nothing that the directive above says depends. */
-    private static Set<FactName> open(Directive local, Directive above) {
-        var open = new HashSet<FactName>();
-        local.vocabulary().facts().forEach(fact -> open.add(fact.name()));
-        for (var fact : above.vocabulary().facts()) {
-            var bySome = new HashMap<Facts, Set<Object>>();
-            points(above)
-                    .forEach(person ->
-                            bySome.computeIfAbsent(
-                                            without(person, Set.of(fact.name())),
-                                            k -> new HashSet<>())
-                                    .add(substance(above, person)));
-            if (bySome.values().stream().anyMatch(all -> all.size() > 1)) {
-                open.remove(fact.name());
-            }
-        }
-        return open;
-    }
-
-    private static Object substance(Directive directive, Facts facts) {
-        return directive
-                .answers()
-                .of(directive.matcher().possible(directive.matcher().classes(facts)))
-                .substance();
-    }
-
-    private static Facts without(Facts facts, Set<FactName> some) {
-        var known = new java.util.TreeMap<>(facts.values());
-        known.keySet().removeAll(some);
-        return new Facts(known);
     }
 
     /** Proved on no condition, it holds of everybody who leaves local facts open. */
