@@ -194,7 +194,7 @@ public final class CaseRules {
                     case TravellerCommand.Confirm _,
                             TravellerCommand.MeetSafeguard _,
                             TravellerCommand.AnswerQuestions _,
-                            TravellerCommand.RespondToCorrection _,
+                            TravellerCommand.Note _,
                             TravellerCommand.DeclineProposal _,
                             TravellerCommand.ReleaseHold _,
                             TravellerCommand.StopAtBorder _,
@@ -222,7 +222,7 @@ public final class CaseRules {
             case TravellerCommand.MeetSafeguard c -> ConfirmationRules.meetSafeguard(moment, c);
             case TravellerCommand.Ask c -> QuestionRules.ask(moment, c);
             case TravellerCommand.AnswerQuestions c -> QuestionRules.answer(moment, c);
-            case TravellerCommand.RespondToCorrection c -> CorrectionRules.respond(moment, c);
+            case TravellerCommand.Note c -> NoteRules.respond(moment, c);
             case TravellerCommand.ApproveReferred c -> DecisionRules.approveReferred(moment, c);
             case TravellerCommand.CompleteClearance c -> ClearanceRules.clear(moment, c);
             case TravellerCommand.ProposeAct c -> TwoOfficerRules.propose(moment, c);

@@ -12,6 +12,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
+import exeat.rules.source.StoredAs;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 /** A command on one traveller of an application. */
 public sealed interface TravellerCommand extends CaseCommand {
     TravellerNo traveller();
+
+    /** It is written into the case and moves nothing in it; see {@code NoteRules}. */
+    sealed interface Note extends TravellerCommand {}
 
     /**
      * The traveller's own act that makes their application live; or, of somebody whose guardians
@@ -50,8 +54,11 @@ public sealed interface TravellerCommand extends CaseCommand {
     }
 
     /** What the traveller says to a fact that two officers corrected. */
+    @StoredAs(
+            name = "Respond",
+            fields = {"stream", "traveller", "text"})
     record RespondToCorrection(StreamId.CaseId stream, TravellerNo traveller, String text)
-            implements TravellerCommand {}
+            implements Note {}
 
     /**
      * An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it.

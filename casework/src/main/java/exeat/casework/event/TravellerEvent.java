@@ -14,6 +14,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
+import exeat.rules.source.StoredAs;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,12 @@ import java.util.TreeSet;
 /** An event in the life of one traveller. */
 public sealed interface TravellerEvent extends CaseEvent {
     TravellerNo traveller();
+
+    /** It stands in the history, and moves neither the stage nor anything else of the traveller. */
+    sealed interface Note extends TravellerEvent {}
+
+    /** It is about how the case is handled, and changes that alone; see {@link CaseHandling}. */
+    sealed interface Handling extends TravellerEvent {}
 
     /** The traveller's own act, or for a minor the last consent that was needed. */
     record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
@@ -146,7 +153,8 @@ public sealed interface TravellerEvent extends CaseEvent {
             implements TravellerEvent {}
 
     /** What the traveller says to a correction. */
-    record Responded(TravellerNo traveller, String text) implements TravellerEvent {}
+    @StoredAs(fields = {"traveller", "text"})
+    record Responded(TravellerNo traveller, String text) implements Note {}
 
     /**
      * A travel authorisation.
@@ -245,7 +253,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             AuthorityId unit,
             AuthorityId to,
             LocalDate due)
-            implements TravellerEvent {}
+            implements Handling {}
 
     /** An officer took this file before others that were due earlier. */
     record Jumped(
@@ -255,7 +263,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             OfficerId by,
             CaseHandling.OutOfOrderReason why,
             String words)
-            implements TravellerEvent {}
+            implements Handling {}
 
     /**
      * An officer stands aside: sees nothing of this case and does nothing in it.
@@ -268,9 +276,9 @@ public sealed interface TravellerEvent extends CaseEvent {
             CaseHandling.ConflictOfInterest tie,
             String words,
             boolean asked)
-            implements TravellerEvent {}
+            implements Handling {}
 
     /** Somebody above found that what a traveller asked for has no ground. */
     record RecusalLifted(TravellerNo traveller, OfficerId officer, OfficerId by, String reason)
-            implements TravellerEvent {}
+            implements Handling {}
 }

@@ -51,7 +51,9 @@ public final class CaseFold {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
                 var folded = state.with(fold(traveller, e, recorded.at()));
-                yield CaseHandlingFold.kept(folded, e, recorded.at());
+                yield e instanceof TravellerEvent.Handling h
+                        ? CaseHandlingFold.kept(folded, h, recorded.at())
+                        : folded;
             }
         };
     }
@@ -160,15 +162,12 @@ public final class CaseFold {
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
             case TravellerEvent.Confirmed _,
-                    TravellerEvent.Responded _,
                     TravellerEvent.Departed _,
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
-                    TravellerEvent.Warned _,
-                    TravellerEvent.Jumped _,
-                    TravellerEvent.Recused _,
-                    TravellerEvent.RecusalLifted _ -> {}
+                    TravellerEvent.Handling _,
+                    TravellerEvent.Note _ -> {}
         }
     }
 

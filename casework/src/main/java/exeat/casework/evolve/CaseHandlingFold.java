@@ -19,7 +19,7 @@ final class CaseHandlingFold {
 
     private CaseHandlingFold() {}
 
-    static CaseState kept(CaseState s, TravellerEvent event, Instant at) {
+    static CaseState kept(CaseState s, TravellerEvent.Handling event, Instant at) {
         return switch (event) {
             case TravellerEvent.Warned w -> {
                 var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
@@ -43,8 +43,6 @@ final class CaseHandlingFold {
                                             new CaseHandling.Recusal(
                                                     r.officer(), r.asked(), false, at)));
             case TravellerEvent.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
-            // Every other event says nothing of how the file is kept.
-            case TravellerEvent _ -> s;
         };
     }
 

@@ -33,7 +33,6 @@ final class EventTransitions {
             case TravellerEvent.AppealDecided decided -> undoing(before, decided);
             case TravellerEvent.SafeguardMet _,
                     TravellerEvent.ConfirmedOfAge _,
-                    TravellerEvent.Responded _,
                     TravellerEvent.Asked _,
                     TravellerEvent.Answered _,
                     TravellerEvent.ClearanceOpened _,
@@ -56,10 +55,8 @@ final class EventTransitions {
                     TravellerEvent.ProtectionClaimEnded _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,
-                    TravellerEvent.Warned _,
-                    TravellerEvent.Jumped _,
-                    TravellerEvent.Recused _,
-                    TravellerEvent.RecusalLifted _ ->
+                    TravellerEvent.Handling _,
+                    TravellerEvent.Note _ ->
                     Optional.empty();
         };
     }

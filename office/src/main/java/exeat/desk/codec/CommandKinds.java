@@ -35,12 +35,6 @@ final class CommandKinds {
                             "facts",
                             "documents"),
                     kind(
-                            TravellerCommand.RespondToCorrection.class,
-                            "Respond",
-                            "stream",
-                            "traveller",
-                            "text"),
-                    kind(
                             TravellerCommand.CompleteClearance.class,
                             "Clear",
                             "stream",

@@ -65,7 +65,6 @@ final class EventKinds {
                     kind(EventKind.HOLD_EXTENDED, "traveller", "hold", "limit", "first", "second"),
                     kind(EventKind.HOLD_RELEASED, "traveller", "hold", "by", "reason"),
                     kind(EventKind.FACT_CORRECTED, "traveller", "correction", "first", "second"),
-                    kind(EventKind.RESPONDED, "traveller", "text"),
                     kind(
                             EventKind.AUTHORISED,
                             "traveller",

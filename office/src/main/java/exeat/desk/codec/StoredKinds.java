@@ -1,6 +1,7 @@
 package exeat.desk.codec;
 
 import exeat.casework.command.Command;
+import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
@@ -14,6 +15,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Purpose;
+import exeat.rules.source.StoredAs;
 import exeat.rules.source.StoredWord;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -38,7 +40,7 @@ public final class StoredKinds {
     /** From these, everything that is stored can be reached. */
     static final List<Class<?>> ROOTS =
             List.of(
-                    exeat.casework.event.Event.class,
+                    Event.class,
                     State.class,
                     RestrictedData.class,
                     VersionHistory.class,
@@ -68,7 +70,21 @@ public final class StoredKinds {
 
     /** Of a record that is stored by fields; empty of every other class. */
     static Optional<StoredKind> find(Class<?> type) {
-        return Optional.ofNullable(ALL.get(type));
+        return Optional.ofNullable(ALL.get(type)).or(() -> said(type));
+    }
+
+    /** What a record says of itself; an event's own name is that of the catalogue of events. */
+    private static Optional<StoredKind> said(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(StoredAs.class))
+                .map(said -> new StoredKind(name(type, said), List.of(said.fields())));
+    }
+
+    private static String name(Class<?> type, StoredAs said) {
+        boolean isEvent = Event.class.isAssignableFrom(type);
+        must(
+                isEvent == said.name().isEmpty(),
+                type + " has no name, or one beside its catalogue's");
+        return isEvent ? EventKind.of(type.asSubclass(Event.class)).stored() : said.name();
     }
 
     public static StoredKind of(Class<?> type) {
@@ -124,6 +140,11 @@ public final class StoredKinds {
         }
         ALL.keySet().forEach(type -> must(reached.contains(type), type + " is named, not stored"));
         var alone = new HashSet<>(ALL.keySet());
+        for (var type : reached) {
+            if (type.isAnnotationPresent(StoredAs.class)) {
+                must(alone.add(type), type + " is named twice");
+            }
+        }
         StoredTypeNames.SETS
                 .keySet()
                 .forEach(set -> {
