@@ -168,7 +168,7 @@ public final class TryoutPages {
         rests.add(words.say(report.proved() ? "try.proved" : "proof.not-proved"));
         IntStream.range(0, ProofReport.RESTS_ON.size())
                 .forEach(at -> rests.add(words.say("proof.rests." + at)));
-        report.assumptions()
+        report.conditions()
                 .forEach(link -> rests.add(words.say("proof.assumed.link") + ": " + link));
         return rests;
     }
