@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -42,6 +43,10 @@ public final class RequestLog {
     private static final String MARK = "exeat.mark";
     private static final String HEADER = "X-Request-Id";
     private static final String NO_ROUTE = "none";
+
+    /** Who tries a directive out leaves nothing behind, not even that somebody did. */
+    private static final Set<String> UNLOGGED =
+            Set.of("/directives/{id}/try", "/directives/{id}/try/{hash}", "/directive/try");
 
     private static final TextMapGetter<HttpServerRequest> HEADERS =
             new TextMapGetter<>() {
@@ -156,7 +161,8 @@ public final class RequestLog {
         }
         mark.span.end();
         boolean refused = status == 401 || status == 403;
-        if (all || refused) {
+        boolean logged = all && !UNLOGGED.contains(mark.route);
+        if (logged || refused) {
             var context = CurrentRequest.with(Context.root().with(mark.span), mark.id);
             try (var _ = context.makeCurrent()) {
                 say(refused ? LogEvent.REFUSED : LogEvent.REQUEST, mark, method, status);

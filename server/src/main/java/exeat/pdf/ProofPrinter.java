@@ -44,7 +44,9 @@ public final class ProofPrinter {
     }
 
     private static String summary(ProofReport report) {
-        return ProofWording.summary(report).stream().map(ProofPrinter::p).collect(Collectors.joining());
+        return ProofWording.summary(report).stream()
+                .map(ProofPrinter::p)
+                .collect(Collectors.joining());
     }
 
     private static String against(ProofReport report) {

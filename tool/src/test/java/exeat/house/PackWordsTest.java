@@ -26,8 +26,7 @@ class PackWordsTest {
         var naming = new ArrayList<String>();
         for (var file : Rooms.sources()) {
             var path = Rooms.root().relativize(file).toString().replace('\\', '/');
-            if (!PLAYS.matcher(path).matches()
-                    && NAMED.matcher(Files.readString(file)).find()) {
+            if (!PLAYS.matcher(path).matches() && NAMED.matcher(Files.readString(file)).find()) {
                 naming.add(path);
             }
         }

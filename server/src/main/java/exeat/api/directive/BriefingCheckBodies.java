@@ -8,6 +8,7 @@ import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.rules.Directive;
 import exeat.rules.WorkedCase;
+import exeat.rules.document.Citation;
 import exeat.rules.finding.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -46,7 +47,7 @@ final class BriefingCheckBodies {
             @NotNull @Size(max = 20) String id,
             @NotNull @Pattern(regexp = "^(approve always|approve in general|refer)$")
                     String outcome,
-            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph) {}
+            @NotNull @Size(max = Citation.MAX_LENGTH) @Schema(examples = "2.1") String paragraph) {}
 
     /** That one has read a version, shown by answers. */
     @Schema(name = "Acknowledgement")

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is proved of a directive, as the command line writes it. {@code proved} and not empty {@code
  * conditions}: it holds only if these are so. {@code summary} says first what a reader must know;
- * {@code restsOn} is what every proof rests on, whatever it says; {@code layersGiven} is false where
- * only what the directive extends was looked at.
+ * {@code restsOn} is what every proof rests on, whatever it says; {@code layersGiven} is false
+ * where only what the directive extends was looked at.
  */
 @Schema(name = "ProofReport")
 record ProofBody(

@@ -18,6 +18,7 @@ import exeat.desk.report.Issues;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.rules.Directive;
+import exeat.rules.document.Citation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -107,7 +108,7 @@ public final class IssuesApi {
 
     @Schema(name = "RaisedIssue")
     record ToRaise(
-            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph,
+            @NotNull @Size(max = Citation.MAX_LENGTH) @Schema(examples = "2.1") String paragraph,
             @NotNull @Size(max = Patterns.MAX_REASON) String text) {}
 
     @Schema(name = "Remark")

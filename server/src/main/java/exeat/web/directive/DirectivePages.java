@@ -3,6 +3,8 @@ package exeat.web.directive;
 import exeat.desk.Office;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 
 /** The public pages of the directive, so that applicants can read what decides. */
@@ -28,6 +31,14 @@ public final class DirectivePages {
         this.office = office;
     }
 
+    /** For who has no version at hand: the one that decides today. */
+    @GET
+    @Path("try")
+    public Response tryout() {
+        var ref = CurrentDirective.current(office).ref();
+        return Response.seeOther(URI.create(TryoutPages.address(ref))).build();
+    }
+
     @GET
     public Response directive() {
         var words = pages.words();
@@ -38,7 +49,13 @@ public final class DirectivePages {
                         .back(pages.request().isOfficer() ? "" : "/")
                         .add(new Paragraphs(List.of(words.say("directive.everybody"))));
         CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
-        sheet.add(ProofPages.links(terms.directive().ref(), words));
+        sheet.add(
+                new LinkList(
+                        List.of(
+                                new Link(
+                                        words.say("try.link"),
+                                        TryoutPages.address(terms.directive().ref())))),
+                ProofPages.links(terms.directive().ref(), words));
         var said = office.register().clarifications(terms.directive().ref().id());
         new DirectiveView(terms, words, said).addTo(sheet);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))

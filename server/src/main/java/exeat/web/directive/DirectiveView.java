@@ -1,5 +1,6 @@
 package exeat.web.directive;
 
+import exeat.rules.document.Citation;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
@@ -109,7 +110,7 @@ final class DirectiveView {
                 .forEach(c -> carrying.add(Page.raw(new InsetText(said(c)))));
         return new Section(
                 words.say("directive.paragraph", paragraph.number()),
-                "paragraph-" + paragraph.number().replace('.', '-'),
+                "paragraph-" + Citation.anchor(paragraph.number()),
                 List.of(Page.raw(new TwoColumns(List.of(text), carrying))));
     }
 

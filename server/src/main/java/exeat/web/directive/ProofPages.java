@@ -87,6 +87,14 @@ public final class ProofPages {
         } else if (!current) {
             sheet.add(new InsetText(words.say("proof.not-current")));
         }
+        looked.version()
+                .ifPresent(version ->
+                        sheet.add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say("try.link"),
+                                                        TryoutPages.address(version.ref()))))));
         var view = new ProofView(looked.draft(), looked.version(), words);
         view.addTo(sheet, office.register().proofs(looked.draft()), address(ref) + ".pdf");
         return sheet.ok();

@@ -50,9 +50,7 @@ final class ProofView {
     }
 
     void addTo(Page sheet, ProofReport report, String pdf) {
-        sheet.add(
-                new Paragraphs(
-                        List.of(words.say(outcome(report)))));
+        sheet.add(new Paragraphs(List.of(words.say(outcome(report)))));
         if (report.isConditional()) {
             sheet.add(
                     new SummaryList(

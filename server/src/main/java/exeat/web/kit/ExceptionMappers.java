@@ -34,7 +34,11 @@ public final class ExceptionMappers {
         if (own.hasEntity()) {
             return own;
         }
-        return page(own.getStatus());
+        var page = page(own.getStatus());
+        var after = own.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return after == null
+                ? page
+                : Response.fromResponse(page).header(HttpHeaders.RETRY_AFTER, after).build();
     }
 
     @ServerExceptionMapper

@@ -56,6 +56,7 @@ public final class StartPages {
                                         new Link(words.say("start.track"), "/sign-in"),
                                         new Link(words.say("start.resume"), "/apply/resume"),
                                         new Link(words.say("start.directive"), "/directive"),
+                                        new Link(words.say("try.link"), "/directive/try"),
                                         new Link(words.say("ledger.title"), "/ledger"),
                                         new Link(words.say("start.officer"), "/officer"))))
                 .ok();

@@ -24,6 +24,7 @@ class LanguagesIT {
                     "/apply/resume",
                     "/sign-in",
                     "/directive",
+                    "/directive/try",
                     "/ledger",
                     "/protection");
     private static final List<String> OFFICERS =
