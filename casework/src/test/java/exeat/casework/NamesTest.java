@@ -71,7 +71,7 @@ class NamesTest {
     }
 
     private static Optional<Code> filed(PersonName name, LocalDate born) {
-        var usual = World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
+        var usual = World.adult(ONE, "KP", new Purpose("return"), Facts.NONE);
         var traveller =
                 new Traveller(
                         ONE,
@@ -106,7 +106,7 @@ class NamesTest {
         assertThat(filed(name("Kim"), LocalDate.of(1, 1, 1))).contains(Code.BAD_DATE);
         assertThat(filed(name("Kim"), LocalDate.of(1832, 1, 1))).contains(Code.BAD_DATE);
         assertThat(filed(name("Kim"), LocalDate.of(1850, 1, 1))).isEmpty();
-        var usual = World.application(World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE));
+        var usual = World.application(World.adult(ONE, "KP", new Purpose("return"), Facts.NONE));
         var filedBy =
                 new Application(
                         usual.number(),

@@ -2,10 +2,12 @@ package exeat.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -39,19 +41,28 @@ public final class RequestGuard {
 
     private void guard(RoutingContext context) {
         var request = context.request();
-        var hosts = request.headers().getAll("Host");
         var codings = request.headers().getAll("Transfer-Encoding");
-        boolean addressed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+        var host = host(request);
+        boolean addressed = host.filter(name -> HOST.matcher(name).matches()).isPresent();
         boolean framed = codings.isEmpty() || isChunked(codings, request);
         if (!addressed || !framed) {
             refuse(context, 400);
             return;
         }
-        context.addHeadersEndHandler(_ -> own(context, hosts.getFirst()));
+        context.addHeadersEndHandler(_ -> own(context, host.orElseThrow()));
         if (!codings.isEmpty() || request.headers().contains("Content-Length")) {
             watch(context, request);
         }
         context.next();
+    }
+
+    /** The only host that a request names; in HTTP/2 that is no header. */
+    private static Optional<String> host(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return Optional.ofNullable(request.authority()).map(Object::toString);
+        }
+        var hosts = request.headers().getAll("Host");
+        return hosts.size() == 1 ? Optional.of(hosts.getFirst()) : Optional.empty();
     }
 
     /** The framework writes the host that was asked for; the browser knows where it is. */
@@ -75,7 +86,6 @@ public final class RequestGuard {
         if (!context.response().headWritten()) {
             context.response()
                     .setStatusCode(status)
-                    .putHeader("Connection", "close")
                     .end()
                     .onComplete(_ -> context.request().connection().close());
         } else {

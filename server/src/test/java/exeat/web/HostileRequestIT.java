@@ -33,7 +33,7 @@ class HostileRequestIT {
             var answer =
                     answer("GET /track HTTP/1.1", "Host: " + host, "Connection: close").lines();
             assertThat(answer.filter(line -> line.regionMatches(true, 0, "location:", 0, 9)))
-                    .containsExactly("location: /sign-in");
+                    .containsExactly("Location: /sign-in");
         }
     }
 

@@ -6,6 +6,7 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    /** How the framework says that a form has more fields than it reads; it has no type for it. */
+    private static final String TOO_MANY_FIELDS = "Param limit of";
 
     private final PageFactory pages;
 
@@ -59,6 +63,9 @@ public final class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response unknown(RuntimeException fault) {
+        if (String.valueOf(fault.getMessage()).startsWith(TOO_MANY_FIELDS)) {
+            return isForProgram() ? ProblemMapper.of(new ClientErrorException(413)) : page(413);
+        }
         LOG.error("a request failed", fault);
         return isForProgram() ? ProblemMapper.fault() : page(500);
     }
