@@ -22,10 +22,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.ArchivalTextReader;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.prove.Layers;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
@@ -62,8 +59,7 @@ public final class DirectiveRegister {
     /** Compiled once; a version never changes. */
     private final Map<String, Directive> compiled = new ConcurrentHashMap<>();
 
-    /** Proved once; a version never changes. */
-    private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+    private final KeptProofs proofs;
 
     private final LayersInForce layers;
 
@@ -92,6 +88,7 @@ public final class DirectiveRegister {
         this.scopes = scopes;
         this.vault = vault;
         this.clock = clock;
+        this.proofs = new KeptProofs(clock);
         this.layers = new LayersInForce(this::directive, () -> tenures, clock);
         refresh();
     }
@@ -221,23 +218,12 @@ public final class DirectiveRegister {
 
     /** The same of a pack that may be a draft. */
     public ProofReport proofs(ParsedPack pack) {
-        var hash = pack.ref().hash();
-        var report =
-                proofs.computeIfAbsent(
-                        hash,
-                        _ ->
-                                new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME)
-                                        .prove(pack, Layers.of(pack)));
-        if (report.proofs().stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
-            // Another time there may be more time for it.
-            proofs.remove(hash, report);
-        }
-        return report;
+        return proofs.of(pack);
     }
 
     /** The same, where it was worked out before. */
     public Optional<ProofReport> knownProofs(DirectiveRef ref) {
-        return Optional.ofNullable(proofs.get(ref.hash()));
+        return proofs.known(ref);
     }
 
     /** Who signed a pair of a paragraph and a rule, with their name, and when. */
