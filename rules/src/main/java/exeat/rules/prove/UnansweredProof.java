@@ -9,6 +9,7 @@ import exeat.rules.box.Comparison.Less;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.FactDefinition;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,6 +48,19 @@ import java.util.stream.Stream;
  * link leaves the person some other value, that burden is nobody's own, and is compared too.
  */
 final class UnansweredProof {
+
+    /**
+     * So much is done for a fact that is asked of some people alone: of functions with many layers
+     * each look takes longer, so there are fewer. What is not looked at is noted.
+     */
+    private static final long SPLITS = 20_000;
+
+    private static final int LOOKS = 4_000;
+    private static final int FEWER_LOOKS = 50;
+    private static final int MANY_LAYERS = 250;
+
+    /** So many values of the fact, over all functions, are too many to be looked at together. */
+    private static final int MANY_VALUES = 100;
 
     private final OutcomeFunctions ours;
     private final OutcomeFunctions theirs;
@@ -83,7 +98,7 @@ final class UnansweredProof {
         }
         for (int fact = 0; fact < space.dimensions().size(); fact++) {
             if (isAsked(fact) && !open.contains(fact) && reads(substance, fact)) {
-                sometimes(proving, substance, theirSubstance, new Sometimes(fact, open));
+                apart(proving, substance, theirSubstance, new Sometimes(fact, open));
             }
         }
     }
@@ -109,16 +124,50 @@ final class UnansweredProof {
         }
     }
 
-    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
-    private void sometimes(
+    /** With a limit of its own: of a fact with thousands of values it takes too long. */
+    private void apart(
             ProofAttempt proving,
             List<DecisionList> substance,
             List<DecisionList> theirSubstance,
             Sometimes asked) {
         int fact = asked.fact();
-        var turning = theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact)));
+        var turning =
+                theirSubstance.stream()
+                        .filter(one -> one.reads(fact, space.count(fact)))
+                        .toList();
+        int layers = turning.stream().mapToInt(one -> one.layers().size()).sum();
+        int most =
+                turning.stream().mapToInt(one -> alike(one, fact).size()).sum() > MANY_VALUES
+                        ? 0
+                        : layers > MANY_LAYERS ? FEWER_LOOKS : LOOKS;
+        var looks = new AtomicInteger();
+        var own = new SplitBudget(
+                        SPLITS, () -> looks.incrementAndGet() > most || budget.isTimeUp());
+        try {
+            new UnansweredProof(ours, theirs, above, approved, own)
+                    .sometimes(proving, substance, turning, asked);
+        } catch (LimitReached limit) {
+            proving.note(
+                    Failure.of(
+                            "Not looked at to the end: whether "
+                                    + ours.pack().ref().id()
+                                    + " turns on "
+                                    + space.fact(fact).name()
+                                    + " for those of whom "
+                                    + above.ref().id()
+                                    + " does not ask it."));
+        }
+    }
+
+    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
+    private void sometimes(
+            ProofAttempt proving,
+            List<DecisionList> substance,
+            List<DecisionList> turning,
+            Sometimes asked) {
+        int fact = asked.fact();
         settled(
-                turning.toList(),
+                turning,
                 fact,
                 List.of(approved),
                 guards -> {
