@@ -175,11 +175,7 @@ final class UnansweredProof {
                         depends(substance, fact, guards)
                                 .map(Less::region)
                                 .map(region ->
-                                        unanswered(
-                                                region,
-                                                space.person(region),
-                                                fact,
-                                                asked.all()))
+                                        unanswered(region, space.person(region), fact, asked.all()))
                                 .ifPresent(proving::fail);
                     } else {
                         completions(proving, substance, List.copyOf(asked.all()), guards);
@@ -277,10 +273,11 @@ final class UnansweredProof {
             List<Condition> guards) {
         var twice = new Copies(space, open);
         var never = new ArrayList<Box>();
-        FactLinkRegions.broken(space, links).forEach(box -> {
-            never.add(twice.first(box));
-            never.add(twice.second(box));
-        });
+        FactLinkRegions.broken(space, links)
+                .forEach(box -> {
+                    never.add(twice.first(box));
+                    never.add(twice.second(box));
+                });
         var twiceGuarded =
                 guards.stream()
                         .map(one -> new Condition(twice.first(one.layers()), one.wanted()))
@@ -353,8 +350,8 @@ final class UnansweredProof {
     }
 
     /**
-     * The facts that the directive above asks of nobody: what it says never depends on them, whether it
-     * reads them or not.
+     * The facts that the directive above asks of nobody: what it says never depends on them,
+     * whether it reads them or not.
      */
     private Set<Integer> open(List<DecisionList> theirSubstance) {
         var open = new TreeSet<Integer>();
@@ -366,10 +363,8 @@ final class UnansweredProof {
         return open;
     }
 
-    private Optional<Less> depends(
-            List<DecisionList> functions, int fact, List<Condition> guards) {
-        var comparison =
-                new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
+    private Optional<Less> depends(List<DecisionList> functions, int fact, List<Condition> guards) {
+        var comparison = new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
         for (var function : functions) {
             if (function.reads(fact, space.count(fact))) {
                 var fixed = function.fixed(fact, 0, space.count(fact));
@@ -413,9 +408,9 @@ final class UnansweredProof {
     }
 
     /**
-     * Whether the burden that stands in for whoever leaves a fact open is heavier than the directive
-     * above has it, for somebody, whether they keep the links or not. Of whom keep them it is
-     * compared already.
+     * Whether the burden that stands in for whoever leaves a fact open is heavier than the
+     * directive above has it, for somebody, whether they keep the links or not. Of whom keep them
+     * it is compared already.
      */
     private boolean isHeavier(int fact) {
         var search = new BoxSearch(List.of(), budget);
