@@ -132,17 +132,15 @@ final class UnansweredProof {
             Sometimes asked) {
         int fact = asked.fact();
         var turning =
-                theirSubstance.stream()
-                        .filter(one -> one.reads(fact, space.count(fact)))
-                        .toList();
+                theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact))).toList();
         int layers = turning.stream().mapToInt(one -> one.layers().size()).sum();
         int most =
                 turning.stream().mapToInt(one -> alike(one, fact).size()).sum() > MANY_VALUES
                         ? 0
                         : layers > MANY_LAYERS ? FEWER_LOOKS : LOOKS;
         var looks = new AtomicInteger();
-        var own = new SplitBudget(
-                        SPLITS, () -> looks.incrementAndGet() > most || budget.isTimeUp());
+        var own =
+                new SplitBudget(SPLITS, () -> looks.incrementAndGet() > most || budget.isTimeUp());
         try {
             new UnansweredProof(ours, theirs, above, approved, own)
                     .sometimes(proving, substance, turning, asked);
