@@ -36,8 +36,8 @@ public final class BoxSearch {
 
     /**
      * @param never where nothing is looked for
-     * @param possible whether a box has a point that counts, for what no boxes can say; of a part of
-     *     a box that has none, it has none either
+     * @param possible whether a box has a point that counts, for what no boxes can say; of a part
+     *     of a box that has none, it has none either
      */
     public BoxSearch(List<Box> never, Predicate<Box> possible, SplitBudget budget) {
         this.never = List.copyOf(never);
@@ -46,7 +46,8 @@ public final class BoxSearch {
     }
 
     /**
-     * A box at whose every point that counts all conditions hold; empty when there is no such point.
+     * A box at whose every point that counts all conditions hold; empty when there is no such
+     * point.
      *
      * @throws LimitReached when the limit is spent before it is known
      */

@@ -47,8 +47,7 @@ public final class Projection {
      */
     public <T> Optional<T> covered(Box region, List<Box> boxes, Function<Box, Optional<T>> result) {
         var meeting = boxes.stream().filter(box -> box.meets(region)).toList();
-        var open =
-                single.stream().filter(at -> region.set(at).size() > 1).sorted().findFirst();
+        var open = single.stream().filter(at -> region.set(at).size() > 1).sorted().findFirst();
         // Were every box as wide as the region, a gap would still be left: so every fibre has one.
         if (open.isEmpty()
                 && Cover.gap(

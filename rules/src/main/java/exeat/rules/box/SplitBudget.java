@@ -41,6 +41,11 @@ public final class SplitBudget {
         return spent;
     }
 
+    /** Whether there is no time left for anything. */
+    public boolean isTimeUp() {
+        return timeIsUp.getAsBoolean();
+    }
+
     /**
      * Pays for one split.
      *

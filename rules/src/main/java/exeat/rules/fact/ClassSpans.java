@@ -88,9 +88,7 @@ public final class ClassSpans {
 
     /** As the fact has it: the number, or the day. */
     public Value value(BigDecimal number) {
-        return days
-                ? Value.of(LocalDate.ofEpochDay(number.longValueExact()))
-                : Value.of(number);
+        return days ? Value.of(LocalDate.ofEpochDay(number.longValueExact())) : Value.of(number);
     }
 
     /** From one value of the grid to the next. */
@@ -146,8 +144,7 @@ public final class ClassSpans {
 
     /** The least value of a class at or above a number, or strictly above it. */
     public Optional<BigDecimal> next(int valueClass, BigDecimal number, boolean strictly) {
-        var from =
-                strictly ? above(number) : number.setScale(scale, RoundingMode.CEILING);
+        var from = strictly ? above(number) : number.setScale(scale, RoundingMode.CEILING);
         var next = from.max(least[valueClass]);
         return Optional.of(next).filter(value -> value.compareTo(most[valueClass]) <= 0);
     }

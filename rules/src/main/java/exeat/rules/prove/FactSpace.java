@@ -6,7 +6,6 @@ import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.ClassMatcher;
 import exeat.rules.fact.ClassSpans;
-import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.Source;
 import exeat.rules.fact.FactLink;
@@ -18,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -169,7 +167,9 @@ final class FactSpace {
         return words.of(box);
     }
 
-    /** Somebody in the box, as plain as it allows, whose values are in order where the box has such. */
+    /**
+     * Somebody in the box, as plain as it allows, whose values are in order where the box has such.
+     */
     Facts person(Box box) {
         var facts = new TreeMap<FactName, Value>();
         for (int at = 0; at < dimensions.size(); at++) {
@@ -183,8 +183,7 @@ final class FactSpace {
     }
 
     /** In order, and as near above plain values as may be; else about as near above zero. */
-    private Optional<Map<Integer, BigDecimal>> ordered(
-            Box box, Map<FactName, Value> plain) {
+    private Optional<Map<Integer, BigDecimal>> ordered(Box box, Map<FactName, Value> plain) {
         if (orders.isEmpty()) {
             return Optional.empty();
         }

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
  * keeps them all, and who.
  *
  * <p>Of two people who keep them, the one who has the lesser value of each fact keeps them too. So
- * there is a least one, or none: starting with the least value of each fact, a value that is too low
- * beside another is raised to the next one that the box allows, until nothing has to be raised or
- * there is nothing to raise it to. Facts that may be without a value in the box are out of it: a
+ * there is a least one, or none: starting with the least value of each fact, a value that is too
+ * low beside another is raised to the next one that the box allows, until nothing has to be raised
+ * or there is nothing to raise it to. Facts that may be without a value in the box are out of it: a
  * link is of two values.
  */
 final class OrderLinks implements Predicate<Box> {
@@ -90,8 +90,8 @@ final class OrderLinks implements Predicate<Box> {
     }
 
     /**
-     * Values in a box that keep the links, as near as may be above given ones; empty where there are
-     * none. Facts that no link is of, or that need no value, are not among them.
+     * Values in a box that keep the links, as near as may be above given ones; empty where there
+     * are none. Facts that no link is of, or that need no value, are not among them.
      *
      * @param from by place, where the search begins; missing for the least value
      */

@@ -37,8 +37,7 @@ final class ProofAttempt {
     /**
      * @param links those who break one are left out, since there are none
      */
-    ProofAttempt(
-            Obligation obligation, FactSpace space, List<FactLink> links, SplitBudget budget) {
+    ProofAttempt(Obligation obligation, FactSpace space, List<FactLink> links, SplitBudget budget) {
         this.obligation = obligation;
         this.space = space;
         this.budget = budget;

@@ -6,7 +6,6 @@ import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
 import exeat.rules.finding.Aspect;
 import exeat.rules.finding.FindingOrder;
 import exeat.rules.finding.Outcome;

@@ -9,6 +9,7 @@ import exeat.rules.box.Comparison.Less;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.box.SplitBudget.LimitReached;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.FactDefinition;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,6 +48,19 @@ import java.util.stream.Stream;
  * link leaves the person some other value, that burden is nobody's own, and is compared too.
  */
 final class UnansweredProof {
+
+    /**
+     * So much is done for a fact that is asked of some people alone: of functions with many layers
+     * each look takes longer, so there are fewer. What is not looked at is noted.
+     */
+    private static final long SPLITS = 20_000;
+
+    private static final int LOOKS = 4_000;
+    private static final int FEWER_LOOKS = 50;
+    private static final int MANY_LAYERS = 250;
+
+    /** So many values of the fact, over all functions, are too many to be looked at together. */
+    private static final int MANY_VALUES = 100;
 
     private final OutcomeFunctions ours;
     private final OutcomeFunctions theirs;
@@ -83,7 +98,7 @@ final class UnansweredProof {
         }
         for (int fact = 0; fact < space.dimensions().size(); fact++) {
             if (isAsked(fact) && !open.contains(fact) && reads(substance, fact)) {
-                sometimes(proving, substance, theirSubstance, new Sometimes(fact, open));
+                apart(proving, substance, theirSubstance, new Sometimes(fact, open));
             }
         }
     }
@@ -109,16 +124,48 @@ final class UnansweredProof {
         }
     }
 
-    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
-    private void sometimes(
+    /** With a limit of its own: of a fact with thousands of values it takes too long. */
+    private void apart(
             ProofAttempt proving,
             List<DecisionList> substance,
             List<DecisionList> theirSubstance,
             Sometimes asked) {
         int fact = asked.fact();
-        var turning = theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact)));
+        var turning =
+                theirSubstance.stream().filter(one -> one.reads(fact, space.count(fact))).toList();
+        int layers = turning.stream().mapToInt(one -> one.layers().size()).sum();
+        int most =
+                turning.stream().mapToInt(one -> alike(one, fact).size()).sum() > MANY_VALUES
+                        ? 0
+                        : layers > MANY_LAYERS ? FEWER_LOOKS : LOOKS;
+        var looks = new AtomicInteger();
+        var own =
+                new SplitBudget(SPLITS, () -> looks.incrementAndGet() > most || budget.isTimeUp());
+        try {
+            new UnansweredProof(ours, theirs, above, approved, own)
+                    .sometimes(proving, substance, turning, asked);
+        } catch (LimitReached limit) {
+            proving.note(
+                    Failure.of(
+                            "Not looked at to the end: whether "
+                                    + ours.pack().ref().id()
+                                    + " turns on "
+                                    + space.fact(fact).name()
+                                    + " for those of whom "
+                                    + above.ref().id()
+                                    + " does not ask it."));
+        }
+    }
+
+    /** Of whom the directive above does not ask a fact, the local rules may not turn on it. */
+    private void sometimes(
+            ProofAttempt proving,
+            List<DecisionList> substance,
+            List<DecisionList> turning,
+            Sometimes asked) {
+        int fact = asked.fact();
         settled(
-                turning.toList(),
+                turning,
                 fact,
                 List.of(approved),
                 guards -> {
@@ -126,11 +173,7 @@ final class UnansweredProof {
                         depends(substance, fact, guards)
                                 .map(Less::region)
                                 .map(region ->
-                                        unanswered(
-                                                region,
-                                                space.person(region),
-                                                fact,
-                                                asked.all()))
+                                        unanswered(region, space.person(region), fact, asked.all()))
                                 .ifPresent(proving::fail);
                     } else {
                         completions(proving, substance, List.copyOf(asked.all()), guards);
@@ -228,10 +271,11 @@ final class UnansweredProof {
             List<Condition> guards) {
         var twice = new Copies(space, open);
         var never = new ArrayList<Box>();
-        FactLinkRegions.broken(space, links).forEach(box -> {
-            never.add(twice.first(box));
-            never.add(twice.second(box));
-        });
+        FactLinkRegions.broken(space, links)
+                .forEach(box -> {
+                    never.add(twice.first(box));
+                    never.add(twice.second(box));
+                });
         var twiceGuarded =
                 guards.stream()
                         .map(one -> new Condition(twice.first(one.layers()), one.wanted()))
@@ -304,8 +348,8 @@ final class UnansweredProof {
     }
 
     /**
-     * The facts that the directive above asks of nobody: what it says never depends on them, whether it
-     * reads them or not.
+     * The facts that the directive above asks of nobody: what it says never depends on them,
+     * whether it reads them or not.
      */
     private Set<Integer> open(List<DecisionList> theirSubstance) {
         var open = new TreeSet<Integer>();
@@ -317,10 +361,8 @@ final class UnansweredProof {
         return open;
     }
 
-    private Optional<Less> depends(
-            List<DecisionList> functions, int fact, List<Condition> guards) {
-        var comparison =
-                new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
+    private Optional<Less> depends(List<DecisionList> functions, int fact, List<Condition> guards) {
+        var comparison = new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
         for (var function : functions) {
             if (function.reads(fact, space.count(fact))) {
                 var fixed = function.fixed(fact, 0, space.count(fact));
@@ -364,9 +406,9 @@ final class UnansweredProof {
     }
 
     /**
-     * Whether the burden that stands in for whoever leaves a fact open is heavier than the directive
-     * above has it, for somebody, whether they keep the links or not. Of whom keep them it is
-     * compared already.
+     * Whether the burden that stands in for whoever leaves a fact open is heavier than the
+     * directive above has it, for somebody, whether they keep the links or not. Of whom keep them
+     * it is compared already.
      */
     private boolean isHeavier(int fact) {
         var search = new BoxSearch(List.of(), budget);

@@ -32,10 +32,10 @@ import java.util.TreeMap;
  * Whether the links of a local pack leave everybody some way to be who can be under the directive
  * above. Of whom they leave none, nothing would be proved.
  *
- * <p>Where a link puts a fact of the directive above in order with others, it turns on single values
- * of it. Those are tried that lie so near a constant, or the end of the fact, that the others fit
- * between in as many steps as there are facts, and one step of the finest grid beside them: whoever
- * lies farther from all constants is in no other order.
+ * <p>Where a link puts a fact of the directive above in order with others, it turns on single
+ * values of it. Those are tried that lie so near a constant, or the end of the fact, that the
+ * others fit between in as many steps as there are facts, and one step of the finest grid beside
+ * them: whoever lies farther from all constants is in no other order.
  */
 final class VacuityProof {
 
@@ -80,8 +80,7 @@ final class VacuityProof {
         }
         var packs = List.of(local, above.parsed());
         var first = FactSpaceBuilder.of(local.vocabulary(), packs, local.links());
-        var space =
-                FactSpaceBuilder.of(local.vocabulary(), packs, local.links(), samples(first));
+        var space = FactSpaceBuilder.of(local.vocabulary(), packs, local.links(), samples(first));
         var completed = new HashSet<Integer>();
         var single = new HashSet<Integer>();
         var region = space.all();

@@ -79,7 +79,8 @@ class ScaleTest {
             int hidden = 0;
             for (int rule = 0; rule < rules.size(); rule++) {
                 hidden +=
-                        Cover.gap(rules.get(rule), rules.subList(0, rule), box -> true, budget).isEmpty()
+                        Cover.gap(rules.get(rule), rules.subList(0, rule), box -> true, budget)
+                                        .isEmpty()
                                 ? 1
                                 : 0;
             }
@@ -93,7 +94,8 @@ class ScaleTest {
         private void disjoint(SplitBudget budget) {
             var rules = tiles();
             assertThat(Cover.gap(Box.all(counts), rules, box -> true, budget)).isEmpty();
-            var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), box -> true, budget);
+            var gap =
+                    Cover.gap(Box.all(counts), rules.subList(1, rules.size()), box -> true, budget);
             assertThat(rules.getFirst().covers(gap.orElseThrow())).isTrue();
         }
 
