@@ -104,7 +104,8 @@ final class PackLoader {
                         model.get(),
                         compiled.map(ModelCompiler.Compiled::tables),
                         messages.own(),
-                        new ParsedPack.Procedure(authorities.get().tree(), limits, upward));
+                        new ParsedPack.Procedure(
+                                read.purposes(), authorities.get().tree(), limits, upward));
         var draft = new ParsedPack(parts, problems.found(), problems.notes(), messages.missing());
         var sound = whole.filter(_ -> !problems.hasFaults());
         var source =

@@ -12,6 +12,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Purposes;
 import exeat.rules.pack.OwnWord;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.PackRecord;
@@ -46,8 +47,12 @@ public final class ParsedPack {
         }
     }
 
-    /** Who works on cases, and how their time is counted. */
-    public record Procedure(AuthorityTree authorities, TimeLimits limits, UpwardReporting upward) {}
+    /** What purposes mean, who works on cases, and how their time is counted. */
+    public record Procedure(
+            Purposes purposes,
+            AuthorityTree authorities,
+            TimeLimits limits,
+            UpwardReporting upward) {}
 
     private final Parts parts;
     private final List<Problem> faults;
@@ -162,7 +167,7 @@ public final class ParsedPack {
         return RuleViews.of(parts.model());
     }
 
-    /** Its units, and how it counts time: its own, or what the directive that it extends says. */
+    /** Its purposes and units, and how it counts time: its own, or what it extends says. */
     public Procedure procedure() {
         return parts.procedure();
     }

@@ -3,18 +3,20 @@ package exeat.rules.prove;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.finding.Consequence;
 import exeat.rules.pack.PackRecord;
 import exeat.rules.pack.WordsBelow;
 import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Obligation 7 against one directive above, whole: its rules and burdens person by person, its
- * time, its words, and that it is the very version that the pack names.
+ * time, what its purposes take, its words, and that it is the very version that the pack names.
  */
 final class LayerRestriction {
 
@@ -36,6 +38,7 @@ final class LayerRestriction {
         var failures = new ArrayList<Failure>();
         another().ifPresent(failures::add);
         failures.addAll(TimeRestriction.of(local, above));
+        failures.addAll(purposes());
         failures.addAll(words());
         failures.addAll(rules.failures());
         int shown = Math.min(failures.size(), SHOWN);
@@ -88,6 +91,37 @@ final class LayerRestriction {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a purpose takes from a traveller; a pack that extends the layer has its purposes. */
+    private List<Failure> purposes() {
+        var own = local.procedure().purposes();
+        var failures = new ArrayList<Failure>();
+        above.purposes()
+                .meanings()
+                .forEach((purpose, meaning) -> {
+                    var more = EnumSet.noneOf(Consequence.class);
+                    more.addAll(own.givesUp(purpose));
+                    more.removeAll(meaning.givesUp());
+                    boolean has = own.meanings().containsKey(purpose);
+                    if (has && !more.isEmpty()) {
+                        var words = more.stream().map(Consequence::word).toList();
+                        failures.add(
+                                Failure.of(
+                                        "With the purpose %s a traveller gives up what %s leaves them: %s."
+                                                .formatted(
+                                                        purpose.word(),
+                                                        above.ref().id(),
+                                                        String.join(", ", words))));
+                    }
+                    if (has && meaning.roundTrip() && !own.isRoundTrip(purpose)) {
+                        failures.add(
+                                Failure.of(
+                                        "With the purpose %s a traveller comes back under %s, and not here."
+                                                .formatted(purpose.word(), above.ref().id())));
+                    }
+                });
+        return failures;
     }
 
     private List<Failure> words() {

@@ -317,6 +317,22 @@ class LayersTest {
                                 && says.contains("in force above it is"));
     }
 
+    @Test
+    void what_a_purpose_takes_from_people_is_held_against_a_layer_passed_by()
+            throws IOException, PackException {
+        var local = Pack.parse(local());
+        var kinder = copy("d", "kinder");
+        edit(kinder, ENGLISH, "purpose.return=S\npurpose.trip=S\n", "");
+        append(kinder, "vocabulary.yaml", "purposes:\n  - {id: settle, gives up: [residence]}");
+        var under = Layers.of(local).under(List.of(Pack.read(kinder)));
+        var report = new Prover(Prover.DEFAULT_LIMIT).prove(local, under);
+        assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "With the purpose settle a traveller gives up what kinder leaves them:"
+                                + " nationality, way back.");
+    }
+
     private static final String CALENDAR =
             """
             calendars:
