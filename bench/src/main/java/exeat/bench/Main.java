@@ -3,8 +3,10 @@ package exeat.bench;
 import exeat.bench.cases.CasesBench;
 import exeat.bench.proofs.ProofsBench;
 import exeat.bench.proofs.ProofsPart;
+import exeat.bench.rules.PackLoading;
 import exeat.bench.rules.RulesBench;
 import exeat.bench.rules.TimeBudget;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -18,9 +20,12 @@ public final class Main {
             """
             Usage: exeat bench SUBJECT [--quick]
 
-            rules   decisions over tables of 12, 200 and 2,000 rules: hand-written Java, Exeat and
-                    its peers, in one virtual machine, every answer compared before its time counts
-                      --quick   within a minute; fewer iterations, and the slowest peers not at all sizes
+            rules   decisions under packs of 12, 200 and 2,000 rules and under the directive of 1963:
+                    hand-written Java, Exeat and its peers, in one virtual machine, every answer
+                    compared before its time counts; a third of the facts unknown; loading a pack;
+                    ./exeat decide over ten million lines
+                      --quick   about a minute; fewer iterations, the slowest peers not at all sizes,
+                                no lines
 
             proofs  the obligations over tables of up to 2,000 rules and six inputs, and over smaller
                     ones beside Apache KIE's analysis of decision tables, answers compared
@@ -44,6 +49,10 @@ public final class Main {
         try {
             if (args.size() > 1 && args.getFirst().equals(ProofsPart.COMMAND)) {
                 ProofsPart.main(args.subList(1, args.size()), System.out);
+                return 0;
+            }
+            if (args.size() == 2 && args.getFirst().equals(PackLoading.COMMAND)) {
+                PackLoading.main(Path.of(args.get(1)), System.out);
                 return 0;
             }
             if (!args.isEmpty() && args.getFirst().equals("cases")) {

@@ -1,65 +1,68 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.BenchSubject;
+
 /** Who is measured, in the order of the report. */
 enum Contestant {
     HAND_WRITTEN("hand-written Java", true) {
         @Override
-        Engine load(Workload workload) {
-            return new HandWritten(Exeat.table(workload));
+        Engine load(BenchSubject subject) {
+            return subject.rows().isEmpty()
+                    ? new Hand1963(subject.directive())
+                    : new HandWritten(subject.directive());
+        }
+
+        // The chains of ifs are written for twelve rules and for the directive of 1963.
+        @Override
+        boolean takes(BenchSubject subject) {
+            return subject.rows().isEmpty() || subject.rows().size() == 12;
         }
     },
     SCAN("hand-written scan", true) {
         @Override
-        Engine load(Workload workload) {
-            return new LinearScan(Exeat.table(workload), workload.rows());
+        Engine load(BenchSubject subject) {
+            return new LinearScan(subject.directive(), subject.rows());
         }
     },
     EXEAT("Exeat", true) {
         @Override
-        Engine load(Workload workload) {
-            return new Exeat.Bare(Exeat.table(workload));
+        Engine load(BenchSubject subject) {
+            return new Exeat(subject.read());
         }
-    },
-    EXEAT_EXPLAINED("Exeat, with rule and facts", true) {
+
         @Override
-        Engine load(Workload workload) {
-            return new Exeat.Explained(Exeat.table(workload));
-        }
-    },
-    EXEAT_FROM_MAP("Exeat, from a JSON map", true) {
-        @Override
-        Engine load(Workload workload) {
-            return new Exeat.FromMap(Exeat.table(workload));
+        boolean takes(BenchSubject subject) {
+            return true;
         }
     },
     OPENL("OpenL Tablets 5.27.14", false) {
         @Override
-        Engine load(Workload workload) {
-            return new OpenlPeer(workload);
+        Engine load(BenchSubject subject) {
+            return new OpenlPeer(subject.rows());
         }
     },
     KIE("Apache KIE 10.2.0", false) {
         @Override
-        Engine load(Workload workload) {
-            return new KiePeer(workload);
+        Engine load(BenchSubject subject) {
+            return new KiePeer(subject.rows());
         }
     },
     OPERATON("Operaton 1.0.3", false) {
         @Override
-        Engine load(Workload workload) {
-            return new OperatonPeer(workload);
+        Engine load(BenchSubject subject) {
+            return new OperatonPeer(subject.rows());
         }
     },
     FLOWABLE("Flowable 7.2.0", false) {
         @Override
-        Engine load(Workload workload) {
-            return new FlowablePeer(workload);
+        Engine load(BenchSubject subject) {
+            return new FlowablePeer(subject.rows());
         }
     },
     JDMN("jDMN 9.0.0", false) {
         @Override
-        Engine load(Workload workload) {
-            return new JdmnPeer(workload);
+        Engine load(BenchSubject subject) {
+            return new JdmnPeer(subject.rows());
         }
     };
 
@@ -71,14 +74,14 @@ enum Contestant {
         this.ours = ours;
     }
 
-    /** The workload's table, loaded from the form in which this engine reads tables. */
-    abstract Engine load(Workload workload);
+    /** The subject's rules, loaded from the form in which this engine reads them. */
+    abstract Engine load(BenchSubject subject);
 
     String title() {
         return title;
     }
 
-    /** Whether it is Exeat or hand-written, and so fast that a fraction of a nanosecond counts. */
+    /** Whether it is Exeat or hand-written, and so fast that a few nanoseconds count. */
     boolean ours() {
         return ours;
     }
@@ -87,8 +90,8 @@ enum Contestant {
         return !ours && this != OPENL;
     }
 
-    /** The chain of ifs is written for twelve rules, and for these alone. */
-    boolean takes(int rules) {
-        return this != HAND_WRITTEN || rules == 12;
+    /** Whether it has a form of this subject's rules; most have of tables alone. */
+    boolean takes(BenchSubject subject) {
+        return !subject.rows().isEmpty();
     }
 }

@@ -31,20 +31,26 @@ public class DecisionBenchmark {
      */
     record Iteration(double nanos, double bytes) {}
 
-    /** What the run at hand measures. Set before JMH starts, in this same virtual machine. */
-    record Subject(Engine engine, int slice, int cases, List<Iteration> iterations) {
-        Subject(Engine engine, int slice, int cases) {
+    /**
+     * What the run at hand measures. Set before JMH starts, in this same virtual machine.
+     *
+     * @param slice how many decisions JMH is given at once
+     * @param cases how many people there are, a power of two
+     * @param iterations what was measured so far
+     */
+    record Run(Engine engine, int slice, int cases, List<Iteration> iterations) {
+        Run(Engine engine, int slice, int cases) {
             this(engine, slice, cases, new ArrayList<>());
         }
     }
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static final Subject NOTHING = new Subject(new NoEngine(), 1, 1);
+    static final Run NOTHING = new Run(new NoEngine(), 1, 1);
 
-    private static volatile Subject subject = NOTHING;
+    private static volatile Run current = NOTHING;
 
-    private Subject mine = NOTHING;
+    private Run mine = NOTHING;
     private Engine engine = mine.engine();
     private int slice;
     private int from;
@@ -52,13 +58,13 @@ public class DecisionBenchmark {
     private long nanos;
     private long bytes;
 
-    static void measure(Subject next) {
-        subject = next;
+    static void measure(Run next) {
+        current = next;
     }
 
     @Setup(Level.Iteration)
     public void begin() {
-        mine = subject;
+        mine = current;
         engine = mine.engine();
         slice = mine.slice();
         from = 0;

@@ -1,23 +1,31 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.Said;
 import java.util.List;
+import java.util.Map;
 
-/** A table in one engine, and the cases in the form in which that engine takes facts. */
+/** A table in one engine, and people in the form in which that engine takes facts. */
 interface Engine extends AutoCloseable {
 
-    /** Takes the cases to decide; a power of two of them. Not part of any time that is measured. */
-    void take(List<BenchCase> cases);
+    /**
+     * Takes the people to decide; a power of two of them. Not part of any time that is measured.
+     *
+     * @param people as a reader of JSON gives their facts
+     * @param input whether they are kept so, or in the engine's own form
+     */
+    void take(List<Map<String, Object>> people, Input input);
 
-    /** The number of the rule that decides a case, or {@link Workload#NO_RULE}. */
-    int answer(int person);
+    /** What the engine says of a person. */
+    Said answer(int person);
 
     /**
-     * Decides cases one after the other, from the first again after the last, and gives what keeps
-     * the work from being left out. The loop is each engine's own, so that none pays for a call
-     * that the others are spared.
+     * Decides people one after the other, from the first again after the last, and keeps what was
+     * said where the compiler cannot leave the making of it out. The loop is each engine's own, so
+     * that none pays for a call that the others are spared.
      *
-     * @param from the first case
+     * @param from the first person
      * @param count how many decisions
+     * @return what depends on every decision
      */
     long pass(int from, int count);
 

@@ -1,5 +1,10 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.BenchRule;
+import exeat.bench.rules.subject.Said;
+import exeat.bench.rules.subject.TableDmn;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.flowable.dmn.api.DmnDecisionService;
 import org.flowable.dmn.engine.DmnEngine;
@@ -14,35 +19,43 @@ final class FlowablePeer extends Peer {
     private final DmnEngine engine;
     private final DmnDecisionService service;
 
-    FlowablePeer(Workload workload) {
+    FlowablePeer(List<BenchRule> rows) {
         var configuration = new StandaloneInMemDmnEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:bench" + workload.rows().size());
+        configuration.setJdbcUrl("jdbc:h2:mem:bench" + rows.size());
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistoryEnabled(false);
         this.engine = configuration.buildDmnEngine();
         this.service = engine.getDmnDecisionService();
         engine.getDmnRepositoryService()
                 .createDeployment()
-                .addString("bench.dmn", new DmnWriter(DmnWriter.Dialect.FLOWABLE).of(workload))
+                .addString("bench.dmn", new TableDmn(TableDmn.Dialect.FLOWABLE).of(rows))
                 .deploy();
     }
 
     @Override
-    Map<String, Object> facts(BenchCase person) {
-        var map = person.typed();
-        map.put("arrived", person.arrived().toEpochDay());
+    Map<String, Object> facts(Map<String, Object> raw) {
+        var map = withDay(raw);
+        map.computeIfPresent("arrived", (_, day) -> ((LocalDate) day).toEpochDay());
         return map;
     }
 
     @Override
-    Object decide(Map<String, Object> person) {
-        var row =
-                service.createExecuteDecisionBuilder()
-                        .decisionKey(DmnWriter.DECISION)
-                        .variables(person)
-                        .executeDecisionWithSingleResult();
-        var value = row == null ? null : row.get(DmnWriter.DECISION);
-        return value == null ? NONE : value;
+    Said decide(Map<String, Object> person) {
+        var routes = rows(TableDmn.ROUTE, person);
+        return said(
+                routes.isEmpty() ? null : routes.getFirst(),
+                rows(TableDmn.CLEARANCES, person),
+                rows(TableDmn.PAPER, person).getFirst(),
+                rows(TableDmn.SET_ASIDE, person),
+                rows(TableDmn.DOCUMENTS, person).stream().map(row -> row.get("document")).toList(),
+                Map::get);
+    }
+
+    private List<Map<String, Object>> rows(String decision, Map<String, Object> person) {
+        return service.createExecuteDecisionBuilder()
+                .decisionKey(decision)
+                .variables(person)
+                .executeDecision();
     }
 
     @Override

@@ -1,14 +1,15 @@
 package exeat.bench.rules;
 
-import exeat.rules.table.CompiledTable;
-import exeat.rules.table.EncodedFacts;
+import exeat.bench.rules.subject.BenchRule;
+import exeat.bench.rules.subject.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Writes {@link HandWritten}, once: twelve rules as a programmer writes them who knows the slots. A
- * test holds the source to the rules.
+ * Writes {@link HandWritten}, once: twelve rules as a programmer writes them. A test holds the
+ * source to the rules.
  */
 final class Handwriting {
 
@@ -16,85 +17,77 @@ final class Handwriting {
             """
             package PACKAGE;
 
-            import COMPILED_TABLE;
-            import ENCODED_FACTS;
+            import WORKLOAD;
+            import exeat.rules.Directive;
 
-            /** Twelve rules as a chain of ifs over slots; written by {@link Handwriting}. */
-            final class HandWritten extends Exeat.OverSlots {
+            /** Twelve rules as a chain of ifs; written by {@link Handwriting}. */
+            final class HandWritten extends HandTable {
 
-                HandWritten(CompiledTable table) {
-                    super(table);
-                    Columns.check(table);
-                }
-
-                @Override
-                public int answer(int person) {
-                    return first(person(person));
+                HandWritten(Directive directive) {
+                    super(directive, 12);
                 }
 
                 @Override
                 public long pass(int from, int count) {
                     long sum = 0;
                     for (int at = from; at < from + count; at++) {
-                        sum += first(person(at));
+                        var person = person(at);
+                        sum += keep(at, finding(first(person), person));
                     }
                     return sum;
                 }
 
-                private static int first(EncodedFacts facts) {
+                @Override
+                int first(HandPerson person) {
             """;
 
     private Handwriting() {}
 
-    static String source(CompiledTable table, List<BenchRule> rows) {
+    static String source(List<BenchRule> rows) {
         var source =
                 new StringBuilder(
                         HEAD.replace("PACKAGE", HandWritten.class.getPackageName())
-                                .replace("COMPILED_TABLE", CompiledTable.class.getName())
-                                .replace("ENCODED_FACTS", EncodedFacts.class.getName()));
+                                .replace("WORKLOAD", Workload.class.getName()));
         for (int at = 0; at < rows.size(); at++) {
-            source.append("        if (rule" + at + "(facts)) {\n            return " + at);
+            source.append("        if (rule" + at + "(person)) {\n            return " + at);
             source.append(";\n        }\n");
         }
         source.append("        return Workload.NO_RULE;\n    }\n");
         for (int at = 0; at < rows.size(); at++) {
-            source.append("\n    private static boolean rule" + at + "(EncodedFacts facts) {\n");
+            source.append("\n    private static boolean rule" + at + "(HandPerson person) {\n");
             source.append("        return ");
-            source.append(String.join("\n                && ", conditions(table, rows.get(at))));
+            source.append(String.join("\n                && ", conditions(rows.get(at))));
             source.append(";\n    }\n");
         }
         return source.append("}\n").toString();
     }
 
-    private static List<String> conditions(CompiledTable table, BenchRule row) {
+    private static List<String> conditions(BenchRule row) {
         var conditions = new ArrayList<String>();
-        add(table, "status", "==", row.status(), conditions);
-        add(table, "purpose", "==", row.purpose(), conditions);
-        add(table, "sponsored", "==", row.sponsored(), conditions);
-        addRange(table, "income", row.income(), conditions);
-        addRange(table, "fee", row.fee(), conditions);
-        addRange(table, "age", row.age(), conditions);
-        addRange(table, "arrived", row.arrived(), conditions);
+        add("status", "==", row.status(), text -> "" + HandPerson.status(text), conditions);
+        add("purpose", "==", row.purpose(), text -> "" + HandPerson.purpose(text), conditions);
+        row.sponsored()
+                .ifPresent(wanted ->
+                        conditions.add(wanted ? "person.sponsored()" : "!person.sponsored()"));
+        Function<java.math.BigDecimal, String> cents = amount -> HandPerson.cents(amount) + "L";
+        add("income", ">=", row.income().low(), cents, conditions);
+        add("income", "<", row.income().high(), cents, conditions);
+        add("fee", ">=", row.fee().low(), cents, conditions);
+        add("fee", "<", row.fee().high(), cents, conditions);
+        add("age", ">=", row.age().low(), String::valueOf, conditions);
+        add("age", "<", row.age().high(), String::valueOf, conditions);
+        add("arrived", ">=", row.arrived().low(), day -> "" + day.toEpochDay(), conditions);
+        add("arrived", "<", row.arrived().high(), day -> "" + day.toEpochDay(), conditions);
         return conditions;
     }
 
-    private static void addRange(
-            CompiledTable table, String input, ValueRange<?> range, List<String> conditions) {
-        add(table, input, ">=", range.low(), conditions);
-        add(table, input, "<", range.high(), conditions);
-    }
-
-    private static void add(
-            CompiledTable table,
-            String input,
+    private static <T> void add(
+            String fact,
             String comparison,
-            Optional<?> constant,
+            Optional<T> constant,
+            Function<T, String> written,
             List<String> conditions) {
-        Columns.slot(table, input, constant)
-                .ifPresent(slot ->
-                        conditions.add(
-                                "facts.slot(%d) %s %dL"
-                                        .formatted(
-                                                Columns.NAMES.indexOf(input), comparison, slot)));
+        constant.ifPresent(value ->
+                conditions.add("person." + fact + "() " + comparison + " " + written.apply(value)));
     }
 }

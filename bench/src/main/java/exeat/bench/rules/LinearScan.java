@@ -1,17 +1,19 @@
 package exeat.bench.rules;
 
-import exeat.rules.table.CompiledTable;
-import exeat.rules.table.EncodedFacts;
+import exeat.bench.rules.subject.BenchRule;
+import exeat.bench.rules.subject.Workload;
+import exeat.rules.Directive;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a programmer writes when the rules are too many for a chain: a loop over their records. */
-final class LinearScan extends Exeat.OverSlots {
+final class LinearScan extends HandTable {
 
-    /** A rule's bounds as slots; the low ones are met from themselves on, the high ones below. */
+    /** A rule's bounds; the low ones are met from themselves on, the high ones below. */
     private record Bounds(
-            long status,
-            long purpose,
-            long sponsored,
+            int status,
+            int purpose,
+            int sponsored,
             long incomeLow,
             long incomeHigh,
             long feeLow,
@@ -21,66 +23,56 @@ final class LinearScan extends Exeat.OverSlots {
             long arrivedLow,
             long arrivedHigh) {}
 
-    private static final long ANY = Long.MIN_VALUE;
+    private static final int ANY = -1;
 
     private final Bounds[] rules;
 
-    LinearScan(CompiledTable table, List<BenchRule> rows) {
-        super(table);
-        Columns.check(table);
-        this.rules = rows.stream().map(row -> bounds(table, row)).toArray(Bounds[]::new);
+    LinearScan(Directive directive, List<BenchRule> rows) {
+        super(directive, rows.size());
+        this.rules = rows.stream().map(LinearScan::bounds).toArray(Bounds[]::new);
     }
 
-    private static Bounds bounds(CompiledTable table, BenchRule row) {
+    private static Bounds bounds(BenchRule row) {
         return new Bounds(
-                Columns.slot(table, "status", row.status()).orElse(ANY),
-                Columns.slot(table, "purpose", row.purpose()).orElse(ANY),
-                Columns.slot(table, "sponsored", row.sponsored()).orElse(ANY),
-                Columns.slot(table, "income", row.income().low()).orElse(Long.MIN_VALUE),
-                Columns.slot(table, "income", row.income().high()).orElse(Long.MAX_VALUE),
-                Columns.slot(table, "fee", row.fee().low()).orElse(Long.MIN_VALUE),
-                Columns.slot(table, "fee", row.fee().high()).orElse(Long.MAX_VALUE),
-                Columns.slot(table, "age", row.age().low()).orElse(Long.MIN_VALUE),
-                Columns.slot(table, "age", row.age().high()).orElse(Long.MAX_VALUE),
-                Columns.slot(table, "arrived", row.arrived().low()).orElse(Long.MIN_VALUE),
-                Columns.slot(table, "arrived", row.arrived().high()).orElse(Long.MAX_VALUE));
-    }
-
-    @Override
-    public int answer(int person) {
-        return first(person(person));
+                row.status().map(HandPerson::status).orElse(ANY),
+                row.purpose().map(HandPerson::purpose).orElse(ANY),
+                row.sponsored().map(wanted -> wanted ? 1 : 0).orElse(ANY),
+                row.income().low().map(HandPerson::cents).orElse(Long.MIN_VALUE),
+                row.income().high().map(HandPerson::cents).orElse(Long.MAX_VALUE),
+                row.fee().low().map(HandPerson::cents).orElse(Long.MIN_VALUE),
+                row.fee().high().map(HandPerson::cents).orElse(Long.MAX_VALUE),
+                row.age().low().map(Integer::longValue).orElse(Long.MIN_VALUE),
+                row.age().high().map(Integer::longValue).orElse(Long.MAX_VALUE),
+                row.arrived().low().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+                row.arrived().high().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE));
     }
 
     @Override
     public long pass(int from, int count) {
         long sum = 0;
         for (int at = from; at < from + count; at++) {
-            sum += first(person(at));
+            var person = person(at);
+            sum += keep(at, finding(first(person), person));
         }
         return sum;
     }
 
-    private int first(EncodedFacts facts) {
-        long status = facts.slot(0);
-        long purpose = facts.slot(1);
-        long sponsored = facts.slot(2);
-        long income = facts.slot(3);
-        long fee = facts.slot(4);
-        long age = facts.slot(5);
-        long arrived = facts.slot(6);
+    @Override
+    int first(HandPerson person) {
+        int sponsored = person.sponsored() ? 1 : 0;
         for (int at = 0; at < rules.length; at++) {
             var rule = rules[at];
-            if ((rule.status == ANY || rule.status == status)
-                    && (rule.purpose == ANY || rule.purpose == purpose)
+            if ((rule.status == ANY || rule.status == person.status())
+                    && (rule.purpose == ANY || rule.purpose == person.purpose())
                     && (rule.sponsored == ANY || rule.sponsored == sponsored)
-                    && rule.incomeLow <= income
-                    && income < rule.incomeHigh
-                    && rule.feeLow <= fee
-                    && fee < rule.feeHigh
-                    && rule.ageLow <= age
-                    && age < rule.ageHigh
-                    && rule.arrivedLow <= arrived
-                    && arrived < rule.arrivedHigh) {
+                    && rule.incomeLow <= person.income()
+                    && person.income() < rule.incomeHigh
+                    && rule.feeLow <= person.fee()
+                    && person.fee() < rule.feeHigh
+                    && rule.ageLow <= person.age()
+                    && person.age() < rule.ageHigh
+                    && rule.arrivedLow <= person.arrived()
+                    && person.arrived() < rule.arrivedHigh) {
                 return at;
             }
         }

@@ -1,68 +1,65 @@
 package exeat.bench.rules;
 
-import exeat.bench.rules.DecisionBenchmark.Iteration;
+import exeat.bench.rules.DecisionBenchmark.Run;
+import exeat.bench.rules.subject.BenchSubject;
+import exeat.bench.rules.subject.Said;
+import exeat.rules.finding.Finding;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 
 /**
- * An engine with its table, its answers compared with the reference.
+ * An engine with its rules.
  *
- * @param checked how many cases were compared: these are the ones that are measured, a power of two
- * @param slice how many decisions JMH is given at once
+ * @param heldBytes what the heap holds more with the rules loaded than before
  */
-record LoadedEngine(Engine engine, double loadMillis, long tableBytes, int checked, int slice) {
-
-    static final LoadedEngine NONE = new LoadedEngine(new NoEngine(), 0, 0, 1, 1);
+record LoadedEngine(Contestant contestant, Engine engine, double loadMillis, long heldBytes) {
 
     private static final int MIN_CHECKED = 64;
 
+    static LoadedEngine load(Contestant contestant, BenchSubject subject) {
+        long before = heap();
+        long begin = System.nanoTime();
+        var engine = contestant.load(subject);
+        double millis = (System.nanoTime() - begin) / 1e6;
+        return new LoadedEngine(contestant, engine, millis, Math.max(0, heap() - before));
+    }
+
     /**
+     * A run over the people whose answers were compared with the reference: a power of two of them.
+     *
      * @param checkMillis how long comparing may take, beyond the least that is always compared
      * @throws IllegalStateException if an answer is not the reference's
      */
-    static LoadedEngine load(Contestant contestant, Workload workload, int checkMillis) {
-        long before = heap();
+    Run checked(BenchSubject subject, Input input, int checkMillis) {
+        engine.take(subject.people(), input);
         long begin = System.nanoTime();
-        var engine = contestant.load(workload);
-        double millis = (System.nanoTime() - begin) / 1e6;
-        long bytes = Math.max(0, heap() - before);
-        engine.take(workload.cases());
-        begin = System.nanoTime();
         long until = begin + checkMillis * 1_000_000L;
         int checked = 0;
-        while (checked < workload.cases().size()
+        while (checked < subject.people().size()
                 && (checked < MIN_CHECKED || System.nanoTime() < until)) {
-            compare(contestant, workload, checked, engine.answer(checked));
+            compare(subject, checked);
             checked++;
         }
         boolean isSlow = !contestant.ours() && (System.nanoTime() - begin) / checked > 100_000;
         int cases = Integer.highestOneBit(checked);
-        return new LoadedEngine(engine, millis, bytes, cases, isSlow ? 1 : Math.min(cases, 1024));
+        return new Run(engine, isSlow ? 1 : Math.min(cases, 1024), cases);
     }
 
-    private static void compare(Contestant contestant, Workload workload, int person, int answer) {
-        int expected = workload.expected().get(person);
-        if (answer != expected) {
-            throw new IllegalStateException(
-                    "%s answers case %d of %d rules with rule %d, and not with rule %d"
-                            .formatted(
-                                    contestant.title(),
-                                    person,
-                                    workload.rows().size(),
-                                    answer,
-                                    expected));
+    private void compare(BenchSubject subject, int person) {
+        Finding expected = subject.expected().get(person);
+        if (engine instanceof FindingEngine whole) {
+            require(subject, person, whole.finding(person), expected);
+        } else {
+            require(subject, person, engine.answer(person), Said.of(expected));
         }
     }
 
-    Score score(Contestant contestant, int rules, List<Iteration> iterations) {
-        return new Score(
-                contestant,
-                rules,
-                Score.median(iterations.stream().map(Iteration::nanos).toList()),
-                Score.median(iterations.stream().map(Iteration::bytes).toList()),
-                loadMillis,
-                tableBytes,
-                checked);
+    private void require(BenchSubject subject, int person, Object said, Object expected) {
+        if (!said.equals(expected)) {
+            throw new IllegalStateException(
+                    "%s says of person %d under %s: %s, and not: %s"
+                            .formatted(
+                                    contestant.title(), person, subject.title(), said, expected));
+        }
     }
 
     private static long heap() {

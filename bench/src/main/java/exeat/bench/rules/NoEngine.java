@@ -1,15 +1,17 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.Said;
 import java.util.List;
+import java.util.Map;
 
 /** In place of an engine until there is one. */
 final class NoEngine implements Engine {
 
     @Override
-    public void take(List<BenchCase> cases) {}
+    public void take(List<Map<String, Object>> people, Input input) {}
 
     @Override
-    public int answer(int person) {
+    public Said answer(int person) {
         throw new IllegalStateException("no engine was set");
     }
 

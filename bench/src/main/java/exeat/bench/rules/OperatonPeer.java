@@ -1,9 +1,17 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.BenchRule;
+import exeat.bench.rules.subject.Said;
+import exeat.bench.rules.subject.TableDmn;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.operaton.bpm.dmn.engine.DmnDecision;
+import org.operaton.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.operaton.bpm.dmn.engine.DmnEngine;
 import org.operaton.bpm.dmn.engine.DmnEngineConfiguration;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -16,33 +24,43 @@ import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 final class OperatonPeer extends Peer {
 
     private final DmnEngine engine;
-    private final DmnDecision decision;
+    private final Map<String, DmnDecision> decisions = new HashMap<>();
 
-    OperatonPeer(Workload workload) {
+    OperatonPeer(List<BenchRule> rows) {
         var configuration =
                 (DefaultDmnEngineConfiguration)
                         DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setEnableFeelLegacyBehavior(true);
         this.engine = configuration.buildEngine();
-        var dmn =
-                new DmnWriter(DmnWriter.Dialect.OPERATON)
-                        .of(workload)
-                        .getBytes(StandardCharsets.UTF_8);
-        this.decision = engine.parseDecision(DmnWriter.DECISION, new ByteArrayInputStream(dmn));
+        var dmn = new TableDmn(TableDmn.Dialect.OPERATON).of(rows).getBytes(StandardCharsets.UTF_8);
+        engine.parseDecisions(new ByteArrayInputStream(dmn))
+                .forEach(decision -> decisions.put(decision.getKey(), decision));
     }
 
     @Override
-    Map<String, Object> facts(BenchCase person) {
-        var map = person.typed();
-        map.put("income", person.income().doubleValue());
-        map.put("fee", person.fee().doubleValue());
-        map.put("arrived", person.arrived().toEpochDay());
+    Map<String, Object> facts(Map<String, Object> raw) {
+        var map = withDay(raw);
+        map.computeIfPresent("income", (_, amount) -> ((BigDecimal) amount).doubleValue());
+        map.computeIfPresent("fee", (_, amount) -> ((BigDecimal) amount).doubleValue());
+        map.computeIfPresent("arrived", (_, day) -> ((LocalDate) day).toEpochDay());
         return map;
     }
 
     @Override
-    Object decide(Map<String, Object> person) {
-        var result = engine.evaluateDecisionTable(decision, person);
-        return result.isEmpty() ? NONE : result.getFirstResult().getFirstEntry();
+    Said decide(Map<String, Object> person) {
+        var routes = rows(TableDmn.ROUTE, person);
+        return said(
+                routes.isEmpty() ? null : routes.getFirst(),
+                rows(TableDmn.CLEARANCES, person),
+                rows(TableDmn.PAPER, person).getFirst(),
+                rows(TableDmn.SET_ASIDE, person),
+                rows(TableDmn.DOCUMENTS, person).stream()
+                        .map(DmnDecisionRuleResult::getFirstEntry)
+                        .toList(),
+                (row, output) -> row.getEntry(output));
+    }
+
+    private List<DmnDecisionRuleResult> rows(String decision, Map<String, Object> person) {
+        return engine.evaluateDecisionTable(decisions.get(decision), person);
     }
 }

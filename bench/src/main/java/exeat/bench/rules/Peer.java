@@ -1,39 +1,115 @@
 package exeat.bench.rules;
 
+import exeat.bench.rules.subject.Said;
+import exeat.bench.rules.subject.Said.Clearance;
+import exeat.bench.rules.subject.Said.Paper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** An engine of others: a map of facts goes in, the id of a rule comes out. */
+/** An engine of others: a map of facts goes in, the outputs of five decisions come out. */
 abstract class Peer implements Engine {
 
-    /** What an engine gives in place of an answer when no rule matches. */
-    static final Object NONE = new Object();
+    private static final int KEPT = 64;
 
-    private List<Map<String, Object>> facts = List.of();
+    private final @Nullable Said[] last = new @Nullable Said[KEPT];
+    private Input input = Input.READY;
+    private List<Map<String, Object>> people = List.of();
 
-    /** A case in the engine's types. */
-    abstract Map<String, Object> facts(BenchCase person);
+    /** A person in the engine's types, from values as a reader of JSON gives them. */
+    abstract Map<String, Object> facts(Map<String, Object> raw);
 
-    /** The id of the matching rule, or {@link #NONE}. */
-    abstract Object decide(Map<String, Object> person);
+    /** The values with a day as a day, and not as a text: a map that can be written to. */
+    static Map<String, Object> withDay(Map<String, Object> raw) {
+        var map = new HashMap<>(raw);
+        map.computeIfPresent("arrived", (_, day) -> LocalDate.parse((String) day));
+        return map;
+    }
+
+    /** Evaluates all five decisions, and reads every output. */
+    abstract Said decide(Map<String, Object> person);
 
     @Override
-    public final void take(List<BenchCase> cases) {
-        facts = cases.stream().map(this::facts).toList();
+    public final void take(List<Map<String, Object>> raw, Input form) {
+        input = form;
+        people = form == Input.RAW ? List.copyOf(raw) : raw.stream().map(this::facts).toList();
     }
 
     @Override
-    public final int answer(int person) {
-        var answer = decide(facts.get(person));
-        return answer instanceof String id ? Workload.number(id) : Workload.NO_RULE;
+    public final Said answer(int person) {
+        var taken = people.get(person & (people.size() - 1));
+        return decide(input == Input.RAW ? facts(taken) : taken);
     }
 
     @Override
     public final long pass(int from, int count) {
         long sum = 0;
         for (int at = from; at < from + count; at++) {
-            sum += decide(facts.get(at & (facts.size() - 1))) == NONE ? 1 : 2;
+            var said = answer(at);
+            last[at & (KEPT - 1)] = said;
+            sum += said.rule().length();
         }
         return sum;
+    }
+
+    /**
+     * What an engine said, from the rows that its decisions gave.
+     *
+     * @param <R> a row, or a context
+     * @param route the row that matched; null where none did
+     * @param output reads an output of a row
+     * @param documents the single outputs of the decision on documents
+     */
+    static <R> Said said(
+            @Nullable R route,
+            List<? extends R> clearances,
+            R paper,
+            List<? extends R> toSetAside,
+            List<?> documents,
+            BiFunction<R, String, @Nullable Object> output) {
+        var asked = new ArrayList<Clearance>(clearances.size());
+        for (R row : clearances) {
+            asked.add(
+                    new Clearance(
+                            text(output.apply(row, "clearance")),
+                            text(output.apply(row, "unit")),
+                            whole(output.apply(row, "days"))));
+        }
+        var own = route == null ? "" : text(output.apply(route, "route"));
+        var grounds = new ArrayList<String>(toSetAside.size());
+        for (R row : toSetAside) {
+            if (text(output.apply(row, "route")).equals(own)) {
+                grounds.add(text(output.apply(row, "ground")));
+            }
+        }
+        return new Said(
+                route == null ? "refer" : text(output.apply(route, "outcome")),
+                own,
+                route == null ? "" : text(output.apply(route, "rule")),
+                asked,
+                documents.stream().map(Peer::text).toList(),
+                new Paper(
+                        whole(output.apply(paper, "validity")),
+                        truth(output.apply(paper, "reentry")),
+                        whole(output.apply(paper, "decision")),
+                        whole(output.apply(paper, "fee")),
+                        whole(output.apply(paper, "appearances"))),
+                grounds);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static int whole(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : Integer.parseInt(text(value));
+    }
+
+    private static boolean truth(@Nullable Object value) {
+        return value instanceof Boolean truth ? truth : Boolean.parseBoolean(text(value));
     }
 }

@@ -1,12 +1,17 @@
 package exeat.bench.rules;
 
-import exeat.bench.rules.DecisionBenchmark.Iteration;
-import exeat.bench.rules.DecisionBenchmark.Subject;
+import exeat.bench.rules.DecideLines.Sizes;
+import exeat.bench.rules.DecisionBenchmark.Run;
+import exeat.bench.rules.subject.BenchSubject;
+import exeat.bench.rules.subject.Prc1963;
+import exeat.bench.rules.subject.TablePack;
+import exeat.bench.rules.subject.Workload;
+import exeat.rules.source.PackException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -21,8 +26,15 @@ public final class RulesBench {
 
     private final TimeBudget plan;
     private final PrintStream out;
+    private final Path root = Path.of(System.getProperty("exeat.root", ".."));
     private final List<Score> scores = new ArrayList<>();
+    private final List<UnknownFacts.Spread> spreads = new ArrayList<>();
+    private final List<PackLoading.Loading> loadings = new ArrayList<>();
+    private final List<DecideLines.Lines> lines = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+
+    /** One engine that is measured in turn with others, on one form of facts. */
+    private record Turn(LoadedEngine loaded, Input input, Run run) {}
 
     public RulesBench(TimeBudget plan, PrintStream out) {
         this.plan = plan;
@@ -32,67 +44,101 @@ public final class RulesBench {
     /**
      * Runs what the plan asks for.
      *
-     * @return whether every bar was met
+     * @return whether every bar that was measured was met
      * @throws IllegalStateException if an engine disagrees with the reference
      */
-    public boolean run() throws RunnerException {
+    public boolean run() throws RunnerException, IOException, InterruptedException, PackException {
+        var directive = Prc1963.subject(root, Workload.SEED);
+        ours(directive);
+        beyond(directive);
+        if (plan.whole()) {
+            out.println("exeat decide over eleven million lines ...");
+            lines.add(new DecideLines(root, directive, Sizes.MILLIONS).measure());
+        } else {
+            leftOut.add("exeat decide over lines of CSV");
+        }
         for (int rules : plan.sizes()) {
-            var workload = Workload.of(rules, Workload.SEED);
-            ours(workload);
+            var subject = TablePack.subject(Workload.of(rules, Workload.SEED));
+            ours(subject);
             for (var contestant : Contestant.values()) {
-                if (!contestant.ours() && contestant.takes(rules)) {
-                    peer(contestant, workload);
+                if (!contestant.ours()) {
+                    peer(contestant, subject);
                 }
             }
+            if (rules == 2000 || (plan.whole() && rules == 12)) {
+                beyond(subject);
+            }
         }
-        var report = new RulesReport(scores, leftOut);
+        var report = new RulesReport(scores, spreads, loadings, lines, leftOut);
         report.print(out);
-        if (!plan.peersOfAll()) {
+        if (!plan.whole()) {
             out.println(
                     "This was the quick run: peers are hardly warm, so go by the whole one for theirs.");
         }
         return report.met();
     }
 
+    /** What is measured of Exeat alone: unknown facts, and loading. */
+    private void beyond(BenchSubject subject) throws IOException, InterruptedException {
+        out.println("Exeat alone: " + subject.title() + " ...");
+        spreads.add(new UnknownFacts(subject).measure(plan.unknownMillis()));
+        loadings.add(PackLoading.of(subject, plan.whole() ? 3 : 1));
+    }
+
     /** Hand-written code and Exeat in turn, several times, so that noise strikes them alike. */
-    private void ours(Workload workload) throws RunnerException {
-        int rules = workload.rows().size();
-        Map<Contestant, LoadedEngine> loaded = new EnumMap<>(Contestant.class);
-        Map<Contestant, List<Iteration>> measured = new EnumMap<>(Contestant.class);
+    private void ours(BenchSubject subject) throws RunnerException {
+        out.println("hand-written Java and Exeat: " + subject.title() + " ...");
+        var turns = new ArrayList<Turn>();
         for (var contestant : Contestant.values()) {
-            if (contestant.ours() && contestant.takes(rules)) {
-                var one = LoadedEngine.load(contestant, workload, Integer.MAX_VALUE);
-                loaded.put(contestant, one);
-                measured.put(contestant, new ArrayList<>());
+            if (contestant.ours() && contestant.takes(subject)) {
+                for (var input : Input.values()) {
+                    var loaded = LoadedEngine.load(contestant, subject);
+                    var run = loaded.checked(subject, input, Integer.MAX_VALUE);
+                    turns.add(new Turn(loaded, input, run));
+                }
             }
         }
         for (int round = 0; round < plan.rounds(); round++) {
-            for (var contestant : loaded.keySet()) {
-                var one = loaded.getOrDefault(contestant, LoadedEngine.NONE);
-                measured.getOrDefault(contestant, List.of()).addAll(measure(one, plan.warmups()));
+            for (var turn : turns) {
+                measure(turn.run(), plan.warmups());
             }
         }
-        loaded.forEach((contestant, one) -> {
-            scores.add(one.score(contestant, rules, measured.getOrDefault(contestant, List.of())));
-            one.engine().close();
-        });
+        for (var turn : turns) {
+            scores.add(
+                    Score.of(
+                            turn.loaded(),
+                            subject.title(),
+                            subject.rows().size(),
+                            turn.input(),
+                            turn.run()));
+            turn.loaded().engine().close();
+        }
     }
 
-    private void peer(Contestant contestant, Workload workload) throws RunnerException {
-        int rules = workload.rows().size();
-        if (!plan.allows(contestant, rules)) {
-            leftOut.add(contestant.title() + " at " + rules + " rules");
+    private void peer(Contestant contestant, BenchSubject subject) throws RunnerException {
+        int rules = subject.rows().size();
+        for (var input : Input.values()) {
+            if (!plan.allows(contestant, rules, input)) {
+                leftOut.add(contestant.title() + " at " + subject.title() + ", " + input.title());
+            }
+        }
+        if (!plan.allows(contestant, rules, Input.READY)) {
             return;
         }
-        out.println(contestant.title() + " at " + rules + " rules ...");
-        var one = LoadedEngine.load(contestant, workload, plan.checkMillis());
-        scores.add(one.score(contestant, rules, measure(one, plan.peerWarmups())));
-        one.engine().close();
+        out.println(contestant.title() + ": " + subject.title() + " ...");
+        var loaded = LoadedEngine.load(contestant, subject);
+        for (var input : Input.values()) {
+            if (plan.allows(contestant, rules, input)) {
+                var run = loaded.checked(subject, input, plan.checkMillis());
+                measure(run, plan.peerWarmups());
+                scores.add(Score.of(loaded, subject.title(), rules, input, run));
+            }
+        }
+        loaded.engine().close();
     }
 
-    private List<Iteration> measure(LoadedEngine one, int warmups) throws RunnerException {
-        var subject = new Subject(one.engine(), one.slice(), one.checked());
-        DecisionBenchmark.measure(subject);
+    private void measure(Run run, int warmups) throws RunnerException {
+        DecisionBenchmark.measure(run);
         var time = TimeValue.milliseconds(plan.millis());
         new Runner(
                         new OptionsBuilder()
@@ -107,6 +153,5 @@ public final class RulesBench {
                 .run();
         DecisionBenchmark.measure(
                 DecisionBenchmark.NOTHING); // else the engine would count as another's memory
-        return subject.iterations();
     }
 }

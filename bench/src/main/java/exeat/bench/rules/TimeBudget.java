@@ -12,7 +12,10 @@ import java.util.List;
  * @param iterations those that count
  * @param millis of one iteration
  * @param checkMillis for comparing a peer's answers; our own engines are compared on every case
- * @param peersOfAll whether the slow peers are given tables of every size
+ * @param unknownMillis for people of whom a third of the facts is unknown, and as long again for
+ *     comparing their answers
+ * @param whole whether slow peers are given tables of every size, peers start from raw values at
+ *     every size, and the tool decides lines by the million
  */
 public record TimeBudget(
         List<Integer> sizes,
@@ -22,22 +25,24 @@ public record TimeBudget(
         int iterations,
         int millis,
         int checkMillis,
-        boolean peersOfAll) {
+        int unknownMillis,
+        boolean whole) {
 
     public static final TimeBudget WHOLE =
-            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, true);
+            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, 20_000, true);
 
     public static final TimeBudget QUICK =
-            new TimeBudget(List.of(12, 200, 2000), 2, 3, 9, 3, 80, 600, false);
+            new TimeBudget(List.of(12, 200, 2000), 2, 5, 8, 3, 70, 500, 1_500, false);
 
-    /** Whether a peer may be given a table of this size. */
-    boolean allows(Contestant contestant, int rules) {
+    /** Whether a contestant may be given a table of this size, in this form. */
+    boolean allows(Contestant contestant, int rules, Input input) {
+        if (whole || contestant.ours() || rules <= 12) {
+            return true;
+        }
         boolean isSlow = contestant == Contestant.JDMN || contestant == Contestant.OPERATON;
-        return peersOfAll
-                || contestant.ours()
-                || rules <= 12
-                || (rules <= 200 && !isSlow)
-                || contestant == Contestant.OPENL
-                || contestant == Contestant.FLOWABLE;
+        return input == Input.READY
+                && (contestant == Contestant.OPENL
+                        || contestant == Contestant.FLOWABLE
+                        || (rules <= 200 && !isSlow));
     }
 }

@@ -1,9 +1,10 @@
 /**
- * Decisions a second, beside other engines, a loop and a chain of ifs written by hand.
+ * Decisions a second under a pack, beside other engines and programs written by hand.
  *
- * <p>Every engine is given the same tables and the same cases from a seed, in one virtual machine,
- * and has to answer as the reference does before its time counts. Read {@code Contestant} for who
- * is measured, {@code Workload} for what is asked.
+ * <p>The contestant is what decides people: {@code Directive.decide} of a pack, its finding
+ * complete. Every contestant is given the same rules and the same people from a seed, in one
+ * virtual machine, and has to say what the reference says before its time counts. Read {@code
+ * Contestant} for who is measured, {@code exeat.bench.rules.subject} for what is asked.
  */
 @NullMarked
 package exeat.bench.rules;

@@ -2,6 +2,7 @@ package exeat.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.bench.rules.subject.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ class HandWrittenTest {
 
     @Test
     void the_source_is_what_is_written_from_the_rules() throws IOException {
-        var workload = Workload.of(12, Workload.SEED);
-        var written = Handwriting.source(Exeat.table(workload), workload.rows());
+        var written = Handwriting.source(Workload.of(12, Workload.SEED).rows());
         if ("write".equals(System.getProperty("exeat.golden"))) {
             Files.writeString(SOURCE, written);
         }

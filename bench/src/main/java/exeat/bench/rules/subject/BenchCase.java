@@ -1,4 +1,4 @@
-package exeat.bench.rules;
+package exeat.bench.rules.subject;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One person's facts; every table of the bench reads these seven. */
-record BenchCase(
+public record BenchCase(
         String status,
         String purpose,
         boolean sponsored,
@@ -15,8 +15,8 @@ record BenchCase(
         int age,
         LocalDate arrived) {
 
-    /** The facts as an application holds them in a map. */
-    Map<String, Object> typed() {
+    /** The facts as a reader of JSON gives them: a date is a text there. */
+    public Map<String, Object> raw() {
         var map = new LinkedHashMap<String, Object>();
         map.put("status", status);
         map.put("purpose", purpose);
@@ -24,13 +24,6 @@ record BenchCase(
         map.put("income", income);
         map.put("fee", fee);
         map.put("age", age);
-        map.put("arrived", arrived);
-        return map;
-    }
-
-    /** The facts as a reader of JSON gives them: a date is a text there. */
-    Map<String, Object> json() {
-        var map = typed();
         map.put("arrived", arrived.toString());
         return map;
     }

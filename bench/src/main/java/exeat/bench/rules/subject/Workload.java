@@ -1,4 +1,4 @@
-package exeat.bench.rules;
+package exeat.bench.rules.subject;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,17 +12,17 @@ import java.util.function.ToLongFunction;
  * A table with the cases that it is asked about, from a seed. Bounds are arbitrary amounts to the
  * cent, ages and days; a third of the cases lie on a bound or a cent beside one.
  */
-record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expected) {
+public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expected) {
 
-    static final List<String> STATUSES =
+    public static final List<String> STATUSES =
             List.of("national", "resident", "settled", "student", "worker", "refugee", "visitor");
-    static final List<String> PURPOSES = List.of("settle", "return", "trip", "study", "work");
+    public static final List<String> PURPOSES = List.of("settle", "return", "trip");
 
     /** What stands for "no rule matches" among the numbers of rules. */
-    static final int NO_RULE = -1;
+    public static final int NO_RULE = -1;
 
     /** The day on which the bench was written; any other would do. */
-    static final long SEED = 20261124;
+    public static final long SEED = 20261124;
 
     /**
      * So many that no processor learns by heart which way each branch goes for each of them, as it
@@ -32,17 +32,17 @@ record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expec
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
 
-    Workload {
+    public Workload {
         rows = List.copyOf(rows);
         cases = List.copyOf(cases);
         expected = List.copyOf(expected);
     }
 
-    static Workload of(int rules, long seed) {
+    public static Workload of(int rules, long seed) {
         var random = new Random(seed);
         var rows = new ArrayList<BenchRule>();
         for (int at = 0; at < rules; at++) {
-            rows.add(row("rule-" + at, random, rules));
+            rows.add(row(id(at), random, rules));
         }
         var cases = new ArrayList<BenchCase>();
         var expected = new ArrayList<Integer>();
@@ -54,9 +54,9 @@ record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expec
         return new Workload(rows, cases, expected);
     }
 
-    /** The number of the rule that has this id. */
-    static int number(String id) {
-        return Integer.parseInt(id.substring("rule-".length()));
+    /** The id of the rule that has this number. */
+    public static String id(int rule) {
+        return "rule-" + rule;
     }
 
     private static int first(List<BenchRule> rows, BenchCase person) {

@@ -1,15 +1,15 @@
-package exeat.bench.rules;
+package exeat.bench.rules.subject;
 
 import java.util.Optional;
 
 /** From a low bound on and below a high one; either may be missing. */
-record ValueRange<T extends Comparable<? super T>>(Optional<T> low, Optional<T> high) {
+public record ValueRange<T extends Comparable<? super T>>(Optional<T> low, Optional<T> high) {
 
     static <T extends Comparable<? super T>> ValueRange<T> any() {
         return new ValueRange<T>(Optional.empty(), Optional.empty());
     }
 
-    boolean isAny() {
+    public boolean isAny() {
         return low.isEmpty() && high.isEmpty();
     }
 

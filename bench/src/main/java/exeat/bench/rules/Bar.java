@@ -1,0 +1,40 @@
+package exeat.bench.rules;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * One promise, and what was measured.
+ *
+ * @param measured empty where this run did not measure it
+ * @param atMost whether the bound is the most that it may be, or the least
+ */
+record Bar(String what, OptionalDouble measured, double bound, boolean atMost, String unit) {
+
+    static Bar atMost(String what, OptionalDouble measured, double bound, String unit) {
+        return new Bar(what, measured, bound, true, unit);
+    }
+
+    static Bar atLeast(String what, OptionalDouble measured, double bound, String unit) {
+        return new Bar(what, measured, bound, false, unit);
+    }
+
+    /** Whether it is met; what was not measured is not held against anybody. */
+    boolean met() {
+        return measured.isEmpty()
+                || (atMost ? measured.getAsDouble() <= bound : measured.getAsDouble() >= bound);
+    }
+
+    String line() {
+        boolean isKnown = measured.isPresent();
+        return String.format(
+                Locale.ROOT,
+                "  %-66s %12s %s  (bar: at %s %,.0f)  %s",
+                what,
+                isKnown ? String.format(Locale.ROOT, "%,.1f", measured.getAsDouble()) : "-",
+                unit,
+                atMost ? "most" : "least",
+                bound,
+                isKnown ? met() ? "met" : "NOT MET" : "not measured");
+    }
+}
