@@ -2,9 +2,8 @@
  * Reads directives, decides by them, asks, explains and proves: pure, and usable alone.
  *
  * <p>Exported is what an embedder needs and no more. Of what is not, {@code decide} and {@code
- * pack} make a directive what it is, {@code box} is the algebra under the proofs, {@code table} is
- * one table for its own sake, and below {@code dmn} and {@code feel} lie the grammar and its
- * evaluation.
+ * pack} make a directive what it is, {@code box} is the algebra under the proofs, {@code reference}
+ * judges them all, and below {@code dmn} and {@code feel} lie the grammar and its evaluation.
  */
 module exeat.rules {
     requires static org.jspecify;

@@ -77,49 +77,6 @@ public final class ColumnBitmaps {
                 .toList();
     }
 
-    /** The rules that any of these value classes leaves possible, in pages. */
-    public long[] any(int from, int to) {
-        var any = new long[pages];
-        for (int valueClass = from; valueClass < to; valueClass++) {
-            for (int page = 0; page < pages; page++) {
-                any[page] |= page(valueClass, page);
-            }
-        }
-        return any;
-    }
-
-    /**
-     * The value classes that leave a rule possible; of a rule that none does, first lies after
-     * last.
-     *
-     * @param hasGaps whether there are others between the first and the last
-     */
-    public record Span(int first, int last, boolean hasGaps) {}
-
-    /** By rule. */
-    public List<Span> spans(int rules) {
-        var first = new int[rules];
-        var last = new int[rules];
-        var many = new int[rules];
-        Arrays.fill(first, classes);
-        Arrays.fill(last, -1);
-        for (int valueClass = 0; valueClass < classes; valueClass++) {
-            for (int page = 0; page < pages; page++) {
-                for (long left = page(valueClass, page); left != 0; left &= left - 1) {
-                    int rule = (page << 6) + Long.numberOfTrailingZeros(left);
-                    first[rule] = Math.min(first[rule], valueClass);
-                    last[rule] = valueClass;
-                    many[rule]++;
-                }
-            }
-        }
-        return IntStream.range(0, rules)
-                .mapToObj(rule ->
-                        new Span(
-                                first[rule], last[rule], many[rule] < last[rule] - first[rule] + 1))
-                .toList();
-    }
-
     /** How many words of 64 bits hold this many bits. */
     public static int pagesFor(int bits) {
         return (bits + 63) >>> 6;

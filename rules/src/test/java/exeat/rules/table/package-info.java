@@ -1,5 +1,0 @@
-/** Tests of single tables: answers, search and memory. */
-@NullMarked
-package exeat.rules.table;
-
-import org.jspecify.annotations.NullMarked;
