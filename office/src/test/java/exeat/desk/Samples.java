@@ -66,7 +66,8 @@ public final class Samples {
         }
         if (raw == Map.class || raw == SortedMap.class) {
             var map = new TreeMap<Object, Object>();
-            if (full) {
+            // No set of values is stored.
+            if (full && arguments[1] != exeat.rules.fact.ValueSet.class) {
                 map.put(of(arguments[0], true), of(arguments[1], true));
             }
             return map;

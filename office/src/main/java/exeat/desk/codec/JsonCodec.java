@@ -3,6 +3,7 @@ package exeat.desk.codec;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -309,8 +310,8 @@ public final class JsonCodec {
     private abstract static class ValuesAlone {
         @JsonIgnore private @Nullable Map<FactName, ValueSet> sets;
 
-        @JsonCreator
-        ValuesAlone(Map<FactName, Value> values) {}
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        ValuesAlone(@JsonProperty("values") Map<FactName, Value> values) {}
     }
 
     @SuppressWarnings("UnusedVariable")

@@ -14,6 +14,7 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredAs;
 import exeat.rules.source.StoredWord;
@@ -58,6 +59,9 @@ public final class StoredKinds {
                     TravellerNo.class,
                     UnitFunction.class,
                     Purpose.class);
+
+    /** Refused at intake, and left out by the codec. */
+    private static final Set<Class<?>> NEVER = Set.of(ValueSet.class);
 
     private static final Map<Class<?>, StoredKind> ALL = all();
 
@@ -110,7 +114,7 @@ public final class StoredKinds {
     private static void reach(Type type, Set<Class<?>> reached) {
         if (type instanceof ParameterizedType generic) {
             Arrays.stream(generic.getActualTypeArguments()).forEach(one -> reach(one, reached));
-        } else if (type instanceof Class<?> one && !PLAIN.contains(one)) {
+        } else if (type instanceof Class<?> one && !PLAIN.contains(one) && !NEVER.contains(one)) {
             if (one.isSealed()) {
                 members(one).forEach(member -> reach(member, reached));
             } else if (one.isEnum()) {

@@ -77,7 +77,8 @@ final class Made {
         }
         if (Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
-            for (int left = there() ? 2 : 0; left > 0; left--) {
+            boolean stored = of[1] != exeat.rules.fact.ValueSet.class;
+            for (int left = stored && there() ? 2 : 0; left > 0; left--) {
                 map.put(one(of[0]), one(of[1]));
             }
             return map;
