@@ -7,6 +7,7 @@ import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.TypedText;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.AccessLog;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.PublicLedger;
@@ -37,6 +38,7 @@ import exeat.desk.write.WriterMetrics;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -345,6 +347,11 @@ public final class Office implements AutoCloseable {
      */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
+    }
+
+    /** Every object of the schema and who may use it, as an audit reads it. */
+    public List<AuditStore.Line> catalogue() {
+        return StoreCalls.read(() -> AuditStore.of(database, AuditStore::catalogue));
     }
 
     /** What an audit finds after each of these was done; see {@link AuditRunner#rehearse}. */

@@ -20,6 +20,7 @@ final class ExpectedMandates {
     private final Map<String, String> scopes = new HashMap<>();
     private final Map<String, String> factors = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, String> records = new HashMap<>();
     private final List<Line> log = new ArrayList<>();
 
     /** One event of the register, as it was written. */
@@ -41,6 +42,8 @@ final class ExpectedMandates {
             case "scope-set" -> scopes.put(id.group(1), text);
             case "factor-set" -> factors.put(id.group(1), text);
             case "codes-set" -> codes.put(id.group(1), text);
+            case "record-set" -> records.put(id.group(1), text);
+            case "record-removed" -> records.remove(id.group(1));
             case "account-logged" -> log.add(new Line(id.group(1), text));
             default -> throw new IllegalStateException("an event of type " + change.type());
         }
@@ -60,6 +63,11 @@ final class ExpectedMandates {
 
     List<Line> codes() {
         return lines(codes);
+    }
+
+    /** What archives published and the register imported. */
+    List<Line> records() {
+        return lines(records);
     }
 
     /** What was done with accounts, all of it. */

@@ -144,7 +144,8 @@ final class ExpectedRows {
                             jump.task(),
                             jump.unit().text(),
                             jump.by().text(),
-                            jump.why().stored()));
+                            jump.why().stored(),
+                            Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, jump.at()))));
         }
         return texts;
     }
@@ -170,6 +171,7 @@ final class ExpectedRows {
 
     private String text(Work work) {
         var number = state instanceof CaseState c ? c.application().number() : "";
+        var holder = state instanceof CaseState c ? c.holder().text() : "";
         var since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(work.since()));
         return String.join(
                 " ",
@@ -177,6 +179,7 @@ final class ExpectedRows {
                 work.queue(),
                 work.task(),
                 work.unit(),
+                holder,
                 number,
                 Long.toString(since),
                 work.due() == null ? NEVER : work.due());

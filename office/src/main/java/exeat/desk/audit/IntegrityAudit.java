@@ -14,6 +14,7 @@ import exeat.store.OfficeException;
 import exeat.store.StoredFunction;
 import exeat.store.audit.AuditStore;
 import exeat.store.audit.AuditStore.Line;
+import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ public final class IntegrityAudit {
                     "scope",
                     "second_factor",
                     "recovery_code",
+                    "imported_record",
                     "directive_tenure");
 
     private static final String AUDITS = "register/audits";
@@ -293,6 +295,8 @@ public final class IntegrityAudit {
         whole("account_log", mandates.log(), accounts.log());
         whole("second_factor", mandates.factors(), accounts.factors());
         whole("recovery_code", mandates.codes(), accounts.codes());
+        whole("imported_record", mandates.records(), accounts.records());
+        whole("catalogue", Catalogue.expected(), store.catalogue());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
             fault(table, line.where().substring(table.length() + 1), line.text());

@@ -31,6 +31,15 @@ public final class AccountRows {
                 """);
     }
 
+    /** Imported records as their events say them. */
+    public List<Line> records() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select r.id as place, exeat.record_text(r) as text from exeat.imported_record r
+                """);
+    }
+
     /** What was done with accounts, as its events say it. */
     public List<Line> log() throws SQLException {
         return AuditStore.lines(

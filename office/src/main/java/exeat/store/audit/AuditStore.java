@@ -200,7 +200,7 @@ public final class AuditStore {
         WORK_ITEM(
                 "work_item",
                 """
-                select concat_ws(' ', traveller, queue, task, unit, number,
+                select concat_ws(' ', traveller, queue, task, unit, coalesce(holder, '-'), number,
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
@@ -210,7 +210,8 @@ public final class AuditStore {
         QUEUE_JUMP(
                 "queue_jump",
                 """
-                select concat_ws(' ', place, traveller, task, unit, account, why) as text
+                select concat_ws(' ', place, traveller, task, unit, account, why,
+                    (extract(epoch from at) * 1000000)::bigint) as text
                 from exeat.queue_jump where stream = ?
                 """),
         DUTY(
@@ -424,6 +425,11 @@ public final class AuditStore {
                 row -> row.getBytes("hashes"),
                 tile.level(),
                 tile.index());
+    }
+
+    /** Every object of the schema, and who may use it. */
+    public List<Line> catalogue() throws SQLException {
+        return Catalogue.of(connection);
     }
 
     /** Who may act and who may look. */

@@ -54,6 +54,43 @@ final class BrokenRows {
             left join exeat.event e on e.stream = q.stream and e.sequence = q.last
             where e.leaf is distinct from q.leaf
             union all
+            select 'request ' || q.principal || ' ' || q.key, 'another was done for the same step'
+            from exeat.request q join exeat.request o on o.stream = q.stream
+                and (o.principal, o.key) <> (q.principal, q.key)
+                and o.first <= q.last and q.first <= o.last
+            union all
+            select 'request ' || n.spot, 'nobody asked for this step'
+            from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
+            where not exists (select 1 from exeat.request q
+                    where q.stream = n.stream and n.sequence between q.first and q.last)
+                and exists (select 1 from exeat.event_payload p
+                    where p.stream = n.stream and p.sequence = n.sequence)
+            union all
+            select 'issue ' || t.key, 'it was raised by another'
+            from exeat.issue i join exeat.stream t on t.id = i.stream
+            join exeat.event e on e.stream = i.stream and e.sequence = 1
+            left join exeat.request q on q.stream = i.stream and q.first = 1
+            where case when i.by_case is null then e.actor like 'party/%' and i.going is distinct from false
+                    and exists (select 1 from exeat.event_payload p
+                        where p.stream = i.stream and p.sequence = 1)
+                else i.by_traveller is null or e.actor <> 'party/' || i.by_traveller
+                    or q.principal is distinct from 'party/' || i.by_case || '/' || i.by_traveller end
+            union all
+            select 'audit_reveal register/audits#' || a.sequence, 'its reason is gone'
+            from exeat.audit_reveal a
+            where a.reason is null and not exists (select 1 from exeat.event e
+                left join exeat.ledger_leaf g using (stream, sequence)
+                left join exeat.ledger_leaf r on r.sequence = a.sequence
+                    and r.stream = (select id from exeat.stream where key = 'register/audits')
+                where e.stream = a.stream and e.type = 'erased'
+                    and coalesce(g.place, 9223372036854775807) > coalesce(r.place, 0))
+            union all
+            select 'redecision ' || r.sample, 'its words are gone'
+            from exeat.redecision r
+            where r.answer is not null and (r.words is null or r.question is null)
+                and not exists (select 1 from exeat.event e
+                    where e.stream = r.stream and e.type = 'erased')
+            union all
             select 'imported_record ' || r.id, 'its text is another than its id is made of'
             from exeat.imported_record r
             where right(r.id, 8) <> left(encode(sha256(convert_to(r.content, 'UTF8')), 'hex'), 8)

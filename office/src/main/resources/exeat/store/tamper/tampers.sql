@@ -531,3 +531,157 @@ update redecision r set sequence = 99999, account = 'mole', answer = 'APPROVE',
     words_hash = sha256('why'), answered = now()
 where (r.sample, r.ticket) = (
     select x.sample, x.ticket from redecision x where x.answer is null order by 1, 2 limit 1);
+
+--- let nobody hold a piece of work
+-- work_item: select key from target
+update work_item w set holder = null from target t where w.stream = t.id;
+
+--- let another unit hold a piece of work
+-- work_item: select key from target
+update work_item w set holder = 'cn' from target t where w.stream = t.id;
+
+--- let it be forgotten that a step was asked for
+-- request: select key || '#2' from target
+delete from request q using target t where q.stream = t.id and 2 between q.first and q.last;
+
+--- let somebody else have asked for a step as well
+-- request: select 'officer/nobody invented'
+insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
+select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
+from request q, target t where q.stream = t.id and 2 between q.first and q.last;
+
+--- let the reason be gone for which an auditor saw a file
+-- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
+update audit_reveal set reason = null where sequence = (select min(sequence) from audit_reveal);
+
+--- forge a record, with an id that fits it
+-- imported_record: select 'forged-' || left(encode(sha256('forged'), 'hex'), 8)
+insert into imported_record (id, file_name, content, imported)
+values ('forged-' || left(encode(sha256('forged'), 'hex'), 8), 'forged.txt', 'forged', now());
+
+--- remove an imported record
+-- imported_record: select min(id) from imported_record
+delete from imported_record where id = (select min(id) from imported_record);
+
+--- change when a record was imported
+-- imported_record: select min(id) from imported_record
+update imported_record set imported = imported - interval '1 year'
+where id = (select min(id) from imported_record);
+
+--- let every role see the payloads of every case
+-- catalogue: select 'table event_payload'
+alter table event_payload disable row level security;
+
+--- take the policies off the cases
+-- catalogue: select 'table stream'
+alter table stream disable row level security;
+
+--- let everybody read the payloads
+-- catalogue: select 'right table event_payload'
+grant select on event_payload to public;
+
+--- let the readers change accounts
+-- catalogue: select 'right table account'
+grant insert on account to exeat_reader;
+
+--- let everybody read the passwords' hashes
+-- catalogue: select 'right column account.password'
+grant select (password) on account to public;
+
+--- let everybody end a session
+-- catalogue: select 'right function door_leave(bytea)'
+grant execute on function door_leave(bytea) to public;
+
+--- let everybody make tables beside ours
+-- catalogue: select 'right schema exeat'
+grant create on schema exeat to public;
+
+--- let everybody make tables for themselves
+-- catalogue: select 'right database'
+grant temporary on database exeat to public;
+
+--- drop the policy on travellers' keys
+-- catalogue: select 'policy traveller_key.seen'
+drop policy seen on traveller_key;
+
+--- let the policy on travellers' keys hold for nobody
+-- catalogue: select 'policy traveller_key.seen'
+alter policy seen on traveller_key using (true);
+
+--- add a policy that lets everything through
+-- catalogue: select 'policy stream.everything'
+create policy everything on stream using (true);
+
+--- switch off the trigger that keeps steps
+-- catalogue: select 'trigger event.event_stays'
+alter table event disable trigger event_stays;
+
+--- drop the trigger that keeps steps
+-- catalogue: select 'trigger event.event_stays'
+drop trigger event_stays on event;
+
+--- let the trigger that keeps steps do nothing
+-- catalogue: select 'function stays()'
+create or replace function stays() returns trigger language plpgsql
+as 'begin return new; end';
+
+--- let a function act as whoever calls it
+-- catalogue: select 'function door_leave(bytea)'
+alter function door_leave(bytea) security invoker;
+
+--- give a function to another owner
+-- catalogue: select 'function door_sweep(timestamp with time zone)'
+alter function door_sweep(timestamptz) owner to postgres;
+
+--- add a function that tells a password's hash
+-- catalogue: select 'function backdoor()'
+create function backdoor() returns text language sql security definer
+as 'select password from exeat.account limit 1';
+
+--- let a session be of any kind
+-- catalogue: select 'constraint session.session_kind_check'
+alter table session drop constraint session_kind_check;
+
+--- drop an index
+-- catalogue: select 'index attempt_subject'
+drop index attempt_subject;
+
+--- let a password be empty
+-- catalogue: select 'column account.password'
+alter table account alter password drop not null;
+
+--- add a column to the accounts
+-- catalogue: select 'column account.note'
+alter table account add note text;
+
+--- keep a copy of the logins
+-- catalogue: select 'table shadow'
+create table shadow as select login from account;
+
+--- let the readers stand above the policies
+-- catalogue: select 'role reader'
+alter role exeat_reader bypassrls;
+
+--- make the writer a superuser
+-- catalogue: select 'role writer'
+alter role exeat_writer superuser;
+
+--- let the readers be the writer
+-- catalogue: select 'role reader'
+grant exeat_writer to exeat_reader;
+
+--- let no trigger act for the door
+-- catalogue: select 'role door'
+alter role exeat_door set session_replication_role = 'replica';
+
+--- swallow failed sign-ins by a rule
+-- catalogue: select 'rule attempt.quiet'
+create rule quiet as on insert to attempt do instead nothing;
+
+--- add a schema of one's own
+-- catalogue: select 'schema shade'
+create schema shade;
+
+--- let a default say who did it
+-- catalogue: select 'column account_log.by'
+alter table account_log alter by set default 'nobody';

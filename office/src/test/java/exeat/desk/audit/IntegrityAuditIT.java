@@ -1,25 +1,15 @@
 package exeat.desk.audit;
 
-import static exeat.desk.Town.ONE;
-import static exeat.desk.Town.ROOT;
-import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.CrossingDirection;
-import exeat.casework.value.OfficerId;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
-import exeat.desk.inspect.AuditSampling;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,34 +27,6 @@ class IntegrityAuditIT {
 
     /** Small: it is audited as often as there are ways to tamper with it. */
     private static final Town town = Town.alone();
-
-    private void work() throws Exception {
-        for (int i = 0; i < 2; i++) {
-            var filing = town.confirmed(Town.settling());
-            town.clear(filing, ONE);
-            town.authorise(filing, ONE);
-            town.sequenced();
-        }
-        var returning = town.confirmed(Town.returning());
-        town.clear(returning, ONE);
-        town.authorise(returning, ONE);
-        town.cross(returning, ONE, CrossingDirection.DEPARTURE);
-        var claiming = town.confirmed(Town.settling());
-        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(claiming.id(), ONE));
-        // Somebody looks, and a file is erased: what says so must be found out too.
-        var gone = town.confirmed(Town.settling());
-        town.state(gone, ONE);
-        town.done(town.party(gone), new TravellerCommand.Withdraw(gone.id(), ONE));
-        town.done(town.party(gone), new ArchiveCommand.EraseOwn(gone.id(), ONE));
-        town.office.accessLog().of(town.party(gone));
-        town.sequenced();
-        inspected();
-        var factors = town.office.authentication().secondFactor();
-        assertThat(factors.enrol(YANJI_FA.text() + ".1", "an operator")).isPresent();
-        town.office.register().importText("letter.txt", Tamper.letter());
-        town.office.register().storeDraft(Town.packs().resolve("prc-1963"));
-        town.sequenced();
-    }
 
     @Test
     void each_table_is_tampered_with_or_is_told_to_be_out_of_an_audits_reach() throws Exception {
@@ -96,33 +58,12 @@ class IntegrityAuditIT {
         }
     }
 
-    /** An auditor sees a file by name, and draws a sample. */
-    private void inspected() throws InterruptedException {
-        var login = "auditor.of.tampers";
-        town.office
-                .officerAccounts()
-                .createAuditor(new OfficerId(login), "right " + login, "A.", ROOT);
-        var auditor =
-                town.office.authentication().signInOfficer(login, "right " + login).orElseThrow();
-        var file = town.office.inspections().files(auditor, 1).getFirst();
-        town.office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
-        var until = town.clock().instant().plusSeconds(1);
-        var sample =
-                town.office
-                        .sampling()
-                        .commit(auditor, Instant.EPOCH, until, 3, Optional.empty())
-                        .orElseThrow();
-        town.sequenced();
-        assertThat(town.office.sampling().draw(auditor, sample, Optional.empty()))
-                .isEqualTo(AuditSampling.DrawResult.DONE);
-    }
-
     @Test
     void an_honest_database_has_no_fault_and_each_tamper_is_found_where_it_was_done()
             throws Exception {
         Town.shared().sequenced();
         assertThat(Town.shared().office.audit()).as("whatever other tests did").isEmpty();
-        work();
+        WorkedTown.fill(town);
         assertThat(town.office.audit()).isEmpty();
 
         var tampers = Tamper.all();

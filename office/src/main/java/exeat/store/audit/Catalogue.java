@@ -1,0 +1,189 @@
+package exeat.store.audit;
+
+import exeat.store.audit.AuditStore.Line;
+import exeat.store.database.Sql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the schema is made of, a line each: tables, columns, constraints, indexes, policies,
+ * triggers, functions, and who may use them. An audit holds the database to the list of this
+ * version, so that a policy that was switched off, a right that was given, a function or trigger
+ * that does something else is found like a row that was changed.
+ *
+ * <p>Roles stand in it under their words, for their names are the database's. What Flyway keeps is
+ * Flyway's, and is only looked at for who may write it.
+ */
+public final class Catalogue {
+
+    private static final String LIST = "catalogue.txt";
+
+    private Catalogue() {}
+
+    /** The list of this version. */
+    public static List<Line> expected() {
+        try (var in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(LIST), LIST)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Catalogue::read)
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(LIST + " cannot be read", broken);
+        }
+    }
+
+    private static Line read(String line) {
+        int end = line.indexOf(" | ");
+        return new Line(line.substring(0, end), line.substring(end + 3));
+    }
+
+    /** One line of the list. */
+    public static String written(Line line) {
+        return line.where() + " | " + line.text();
+    }
+
+    /** The database's own, in the order of the list. */
+    static List<Line> of(Connection connection) throws SQLException {
+        // What is written without its schema is of ours, whoever asks.
+        var before =
+                Sql.one(
+                                connection,
+                                "select current_setting('search_path') as path",
+                                row -> row.getString("path"))
+                        .orElseThrow();
+        Sql.run(connection, "select set_config('search_path', 'exeat, pg_catalog', true)");
+        var lines =
+                AuditStore.lines(connection, OBJECTS + RIGHTS).stream()
+                        .map(line -> new Line(line.where(), line.text().replaceAll("\\s+", " ")))
+                        .sorted(Comparator.comparing(Line::where).thenComparing(Line::text))
+                        .toList();
+        Sql.run(connection, "select set_config('search_path', ?, true)", before);
+        return lines;
+    }
+
+    private static final String OBJECTS =
+            """
+            with word as (
+                select r.oid, case
+                    when r.oid = (select nspowner from pg_namespace where nspname = 'exeat')
+                        then 'owner'
+                    when starts_with(r.rolname, current_database() || '_')
+                        then substr(r.rolname, length(current_database()) + 2)
+                    else r.rolname end as it
+                from pg_roles r
+                union all select 0, 'public'),
+            own as (
+                select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity,
+                    c.relacl, c.relowner
+                from pg_class c where c.relnamespace = 'exeat'::regnamespace),
+            made as (select o.oid, o.relname, o.relkind, o.relrowsecurity, o.relforcerowsecurity,
+                    o.relacl, o.relowner
+                from own o where not starts_with(o.relname, 'flyway_schema_history'))
+            select 'table ' || t.relname as place, concat_ws(' ', 'kind', t.relkind, 'of', w.it,
+                case when t.relrowsecurity then 'rows by policy' end,
+                case when t.relforcerowsecurity then 'for the owner too' end) as text
+            from made t join word w on w.oid = t.relowner where t.relkind not in ('i', 'I')
+            union all
+            select 'column ' || t.relname || '.' || a.attname, concat_ws(' ',
+                format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
+                'default ' || pg_get_expr(d.adbin, d.adrelid),
+                nullif('generated ' || a.attgenerated::text, 'generated '),
+                nullif('identity ' || a.attidentity::text, 'identity '))
+            from made t join pg_attribute a on a.attrelid = t.oid
+            left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
+            where t.relkind in ('r', 'p', 'v') and a.attnum > 0 and not a.attisdropped
+            union all
+            select 'constraint ' || t.relname || '.' || k.conname,
+                pg_get_constraintdef(k.oid) || case when k.convalidated then '' else ' not held' end
+            from made t join pg_constraint k on k.conrelid = t.oid where k.contype not in ('n', 't')
+            union all
+            select 'index ' || t.relname, pg_get_indexdef(t.oid)
+                || case when i.indisvalid then '' else ' not whole' end
+            from made t join pg_index i on i.indexrelid = t.oid
+            union all
+            select 'view ' || t.relname, pg_get_viewdef(t.oid) from made t where t.relkind = 'v'
+            union all
+            select 'rule ' || t.relname || '.' || r.rulename, pg_get_ruledef(r.oid)
+            from own t join pg_rewrite r on r.ev_class = t.oid where r.rulename <> '_RETURN'
+            union all
+            select 'policy ' || t.relname || '.' || p.polname, concat_ws(' ', p.polcmd,
+                case when p.polpermissive then 'permits' else 'restricts' end,
+                (select string_agg(w.it, ',' order by w.it) from unnest(p.polroles) x
+                    join word w on w.oid = x),
+                'using ' || pg_get_expr(p.polqual, p.polrelid),
+                'check ' || pg_get_expr(p.polwithcheck, p.polrelid))
+            from own t join pg_policy p on p.polrelid = t.oid
+            union all
+            select 'trigger ' || t.relname || '.' || g.tgname,
+                'enabled ' || g.tgenabled::text || ' ' || pg_get_triggerdef(g.oid)
+            from own t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
+            union all
+            select 'event trigger ' || e.evtname, e.evtevent || ' ' || e.evtenabled::text
+            from pg_event_trigger e
+            union all
+            select 'function ' || f.oid::regprocedure::text, concat_ws(' ', 'of', w.it, l.lanname,
+                f.provolatile, case when f.prosecdef then 'as its owner' end,
+                array_to_string(f.proconfig, ' '), pg_get_function_result(f.oid),
+                encode(sha256(convert_to(f.prosrc, 'UTF8')), 'hex'))
+            from pg_proc f join pg_language l on l.oid = f.prolang join word w on w.oid = f.proowner
+            where f.pronamespace = 'exeat'::regnamespace
+            union all
+            select 'schema ' || n.nspname, 'of ' || case when n.nspname = 'exeat' then w.it else '?' end
+            from pg_namespace n left join word w on w.oid = n.nspowner
+            where not starts_with(n.nspname, 'pg_')
+                and n.nspname not in ('information_schema', 'public')
+            union all
+            select 'role ' || w.it, concat_ws(' ', 'is',
+                case when r.rolsuper then 'superuser' end,
+                case when r.rolbypassrls then 'above policies' end,
+                case when r.rolcreaterole and w.it <> 'owner' then 'maker of roles' end,
+                case when r.rolcreatedb then 'maker of databases' end,
+                case when r.rolreplication then 'reader of the whole server' end,
+                'set ' || (select string_agg(array_to_string(s.setconfig, ' '), ' ')
+                    from pg_db_role_setting s where s.setrole = r.oid))
+            from pg_roles r join word w on w.oid = r.oid
+            where starts_with(r.rolname, current_database() || '_')
+            union all
+            select 'role ' || w.it, 'member of ' || o.it
+            from pg_auth_members m join word w on w.oid = m.member join word o on o.oid = m.roleid
+            join pg_roles r on r.oid = m.member
+            where starts_with(r.rolname, current_database() || '_')
+            """;
+
+    private static final String RIGHTS =
+            """
+            union all
+            select 'right ' || g.place, concat_ws(' ', w.it, g.what, g.again)
+            from (
+                select 'table ' || t.relname as place, x.grantee, x.privilege_type as what,
+                    case when x.is_grantable then 'and to give it' end as again
+                from own t, aclexplode(t.relacl) x where x.grantee <> t.relowner
+                union all
+                select 'column ' || t.relname || '.' || a.attname, x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from own t join pg_attribute a on a.attrelid = t.oid, aclexplode(a.attacl) x
+                where x.grantee <> t.relowner
+                union all
+                select 'function ' || f.oid::regprocedure::text, x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from pg_proc f, aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x
+                where f.pronamespace = 'exeat'::regnamespace and x.grantee <> f.proowner
+                union all
+                select 'schema exeat', x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from pg_namespace n, aclexplode(n.nspacl) x
+                where n.nspname = 'exeat' and x.grantee <> n.nspowner
+                union all
+                select 'database', x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
+                where d.datname = current_database() and x.grantee <> d.datdba
+            ) g join word w on w.oid = g.grantee
+            """;
+}

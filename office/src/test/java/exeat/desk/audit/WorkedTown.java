@@ -1,0 +1,71 @@
+package exeat.desk.audit;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.ROOT;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.OfficerId;
+import exeat.desk.Town;
+import exeat.desk.inspect.AuditSampling;
+import exeat.store.tamper.Tamper;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A small town in which something of everything was done. */
+final class WorkedTown {
+
+    private WorkedTown() {}
+
+    static void fill(Town town) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            var filing = town.confirmed(Town.settling());
+            town.clear(filing, ONE);
+            town.authorise(filing, ONE);
+            town.sequenced();
+        }
+        var returning = town.confirmed(Town.returning());
+        town.clear(returning, ONE);
+        town.authorise(returning, ONE);
+        town.cross(returning, ONE, CrossingDirection.DEPARTURE);
+        var claiming = town.confirmed(Town.settling());
+        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(claiming.id(), ONE));
+        // Somebody looks, and a file is erased: what says so must be found out too.
+        var gone = town.confirmed(Town.settling());
+        town.state(gone, ONE);
+        town.done(town.party(gone), new TravellerCommand.Withdraw(gone.id(), ONE));
+        town.done(town.party(gone), new ArchiveCommand.EraseOwn(gone.id(), ONE));
+        town.office.accessLog().of(town.party(gone));
+        town.sequenced();
+        inspected(town);
+        var factors = town.office.authentication().secondFactor();
+        assertThat(factors.enrol(YANJI_FA.text() + ".1", "an operator")).isPresent();
+        town.office.register().importText("letter.txt", Tamper.letter());
+        town.office.register().storeDraft(Town.packs().resolve("prc-1963"));
+        town.sequenced();
+    }
+
+    /** An auditor sees a file by name, and draws a sample. */
+    private static void inspected(Town town) throws InterruptedException {
+        var login = "auditor.of.tampers";
+        town.office
+                .officerAccounts()
+                .createAuditor(new OfficerId(login), "right " + login, "A.", ROOT);
+        var auditor =
+                town.office.authentication().signInOfficer(login, "right " + login).orElseThrow();
+        var file = town.office.inspections().files(auditor, 1).getFirst();
+        town.office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        var until = town.clock().instant().plusSeconds(1);
+        var sample =
+                town.office
+                        .sampling()
+                        .commit(auditor, Instant.EPOCH, until, 3, Optional.empty())
+                        .orElseThrow();
+        town.sequenced();
+        assertThat(town.office.sampling().draw(auditor, sample, Optional.empty()))
+                .isEqualTo(AuditSampling.DrawResult.DONE);
+    }
+}
