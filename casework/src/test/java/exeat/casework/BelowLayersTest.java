@@ -162,7 +162,8 @@ class BelowLayersTest {
                         Optional.empty(),
                         Map.of(),
                         new LayersAbove(Set.of(above.ref()), List.of(above)));
-        world.applied(World.adult(World.ONE, "CN", new Purpose("settle"), World.routeA())).confirmed();
+        world.applied(World.adult(World.ONE, "CN", new Purpose("settle"), World.routeA()))
+                .confirmed();
         assertThat(world.stage()).isIn(Stage.APPROVED, Stage.REFERRED);
         return world.traveller().finding().orElseThrow();
     }

@@ -29,8 +29,7 @@ final class KeptProofs {
     /** The proofs of a pack; what was not decided is tried again when it is next asked. */
     ProofReport of(ParsedPack pack) {
         var hash = pack.ref().hash();
-        var report =
-                reports.computeIfAbsent(hash, _ -> prover.prove(pack, Layers.of(pack)));
+        var report = reports.computeIfAbsent(hash, _ -> prover.prove(pack, Layers.of(pack)));
         if (report.proofs().stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
             reports.remove(hash, report);
         }

@@ -4,6 +4,7 @@ import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.explain.BoxWording;
 import exeat.rules.fact.ClassMatcher;
 import exeat.rules.fact.ClassSpans;
 import exeat.rules.fact.FactDefinition;

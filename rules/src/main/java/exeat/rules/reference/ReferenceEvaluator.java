@@ -32,6 +32,7 @@ public final class ReferenceEvaluator {
 
     /** So many ways to fill in what is unknown are tried at most. */
     public static final int MAX_COMPLETIONS = 2_000_000;
+
     private static final String REFER = "refer";
 
     private final FormRules rules;

@@ -30,16 +30,19 @@ record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) 
                                 BigDecimal.valueOf(one.days()),
                                 BigDecimal::max));
         burden.documents().forEach(one -> asked.put("document " + one, BigDecimal.ONE));
-        burden.paper().forEach((output, value) -> {
-            if (value instanceof FormValue.Numeral(var number)) {
-                boolean given = output.equals("validity days");
-                asked.put(output, given ? number.negate() : number);
-            }
-        });
+        burden.paper()
+                .forEach((output, value) -> {
+                    if (value instanceof FormValue.Numeral(var number)) {
+                        boolean given = output.equals("validity days");
+                        asked.put(output, given ? number.negate() : number);
+                    }
+                });
         boolean back = FormValue.of(true).equals(burden.paper().get("re-entry"));
         asked.put("no way back", back ? BigDecimal.ZERO : BigDecimal.ONE);
-        asked.computeIfPresent("quota", (quota, places) -> BigDecimal.valueOf(1e12).subtract(places));
-        return new Worst(OUTCOMES.indexOf(finding.outcome()), asked, Set.copyOf(finding.setAside()));
+        asked.computeIfPresent(
+                "quota", (quota, places) -> BigDecimal.valueOf(1e12).subtract(places));
+        return new Worst(
+                OUTCOMES.indexOf(finding.outcome()), asked, Set.copyOf(finding.setAside()));
     }
 
     /** Of at least one finding. */

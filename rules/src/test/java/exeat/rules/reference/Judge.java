@@ -27,12 +27,12 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
     private static final int WAYS = 3000;
 
     /** The judges of directives that are in use. */
-    private static final Map<Directive, Judge> KEPT = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Directive, Judge> KEPT =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     public static Judge of(Directive directive) {
         return KEPT.computeIfAbsent(
-                directive,
-                one -> new Judge(one, new ReferenceEvaluator(one.form().rules())));
+                directive, one -> new Judge(one, new ReferenceEvaluator(one.form().rules())));
     }
 
     /** The reference's finding of the same facts. */

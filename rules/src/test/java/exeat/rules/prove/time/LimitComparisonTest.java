@@ -1,11 +1,11 @@
-package exeat.rules.prove;
+package exeat.rules.prove.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.WorkCalendar;
 import exeat.rules.authority.WorkCalendar.Holiday;
-import exeat.rules.prove.LimitComparison.Way;
+import exeat.rules.prove.time.LimitComparison.Way;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;

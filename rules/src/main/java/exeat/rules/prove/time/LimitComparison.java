@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.time;
 
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.WorkCalendar;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>Exact: weeks and yearly holidays come back after 400 years, so that many years are looked at,
  * and every single day that a calendar names.
  */
-final class LimitComparison {
+public final class LimitComparison {
 
     private static final int YEARS = 400;
     private static final int DAYS_A_YEAR = 366;
@@ -33,13 +33,14 @@ final class LimitComparison {
      *
      * @param calendar of the unit; it matters where working days are counted
      */
-    record Way(DayCount in, WorkCalendar calendar) {
+    public record Way(DayCount in, WorkCalendar calendar) {
         /** The days that count. */
         WorkCalendar counted() {
             return in == DayCount.DAYS ? WorkCalendar.EVERY_DAY : calendar;
         }
 
-        String words() {
+        /** As a reader is told it. */
+        public String words() {
             return in == DayCount.DAYS
                     ? in.word()
                     : in.word() + " of the calendar " + calendar.id();
@@ -47,10 +48,10 @@ final class LimitComparison {
     }
 
     /** A limit that ends later. */
-    record Later(LocalDate from, LocalDate ours, LocalDate theirs) {}
+    public record Later(LocalDate from, LocalDate ours, LocalDate theirs) {}
 
     /** A limit that ends later when the traveller is asked something on the way. */
-    record LaterAsked(Later limit, LocalDate asked, LocalDate answered) {}
+    public record LaterAsked(Later limit, LocalDate asked, LocalDate answered) {}
 
     private final LocalDate near;
     private final Map<WorkCalendar, DayLine> lines = new HashMap<>();
@@ -58,12 +59,12 @@ final class LimitComparison {
     /**
      * @param near where a reader expects the days that are shown
      */
-    LimitComparison(LocalDate near) {
+    public LimitComparison(LocalDate near) {
         this.near = near;
     }
 
     /** Whether exactly the same days count, so that every limit ends on the same day. */
-    boolean isSame(Way ours, Way theirs) {
+    public boolean isSame(Way ours, Way theirs) {
         if (ours.counted().equals(theirs.counted())) {
             return true;
         }
@@ -82,7 +83,7 @@ final class LimitComparison {
     }
 
     /** Whether the calendars can be compared at all. */
-    boolean isComparable(Way ours, Way theirs) {
+    public boolean isComparable(Way ours, Way theirs) {
         return ours.counted().equals(theirs.counted()) || Window.of(near, ours, theirs).isPresent();
     }
 
@@ -92,7 +93,7 @@ final class LimitComparison {
      * @param n our number of days
      * @param m theirs
      */
-    Optional<Later> later(Way ours, int n, Way theirs, int m) {
+    public Optional<Later> later(Way ours, int n, Way theirs, int m) {
         if (n <= m && ours.counted().equals(theirs.counted())) {
             return Optional.empty();
         }
@@ -116,7 +117,7 @@ final class LimitComparison {
      * A limit of so many days that ends later than theirs since one question was asked on the way.
      * None where no single question shows it; several still may, unless {@link #isSame}.
      */
-    Optional<LaterAsked> laterAsked(Way ours, Way theirs, int n, int answerDays) {
+    public Optional<LaterAsked> laterAsked(Way ours, Way theirs, int n, int answerDays) {
         var all = Window.of(near, ours, theirs);
         if (all.isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.explain;
 
 import exeat.rules.box.Box;
 import exeat.rules.box.ClassSet;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Boxes of facts in words: only the facts that are narrowed are named. */
-final class BoxWording {
+public final class BoxWording {
 
     /** Of a longer list of values, as many are named. */
     private static final int NAMED = 6;
@@ -24,14 +24,23 @@ final class BoxWording {
     private final int[] ordinals;
     private final Map<FactName, Set<Literal>> constants;
 
-    BoxWording(
+    /**
+     * Wording for boxes over these facts.
+     *
+     * @param ordinals by fact, how many of its classes have values in an order; those come first
+     * @param constants by fact, what its values are compared with
+     */
+    @SuppressWarnings("exports")
+    public BoxWording(
             List<ValueClasses> dimensions, int[] ordinals, Map<FactName, Set<Literal>> constants) {
         this.dimensions = dimensions;
         this.ordinals = ordinals;
         this.constants = constants;
     }
 
-    String of(Box box) {
+    /** The box in words, which follow "a person with". */
+    @SuppressWarnings("exports")
+    public String of(Box box) {
         var parts = new ArrayList<String>();
         for (int at = 0; at < dimensions.size(); at++) {
             int all = dimensions.get(at).count();

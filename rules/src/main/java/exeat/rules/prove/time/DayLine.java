@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.time;
 
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.WorkCalendar;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.rules.prove.time;
+
+import org.jspecify.annotations.NullMarked;
