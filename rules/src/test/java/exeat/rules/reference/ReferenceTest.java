@@ -3,17 +3,21 @@ package exeat.rules.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.rules.Interview;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.RandomPack;
 import exeat.rules.RandomPacks;
 import exeat.rules.canonical.FormValue;
+import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The engine that people are decided by, held to the reference evaluator, field by field. */
@@ -59,6 +63,29 @@ class ReferenceTest {
         assertThat(unanswered).isGreaterThan((int) SEEDS);
         assertThat(settled).isGreaterThan((int) SEEDS);
         assertThat(narrowed).isGreaterThan((int) SEEDS);
+    }
+
+    @Test
+    void an_interview_is_settled_and_asks_exactly_as_the_judge_says() throws PackException {
+        int asked = 0;
+        for (long seed = 0; seed < SEEDS / 2; seed++) {
+            var judge = Judge.of(RandomPacks.of(seed, 5, 6));
+            var random = new Random(seed);
+            for (int n = 0; n < 30; n++) {
+                var facts = judge.person(random, 4, n % 2 * 3);
+                var finding = judge.finding(facts);
+                var step = judge.directive().interview().next(facts, Set.of());
+                var open =
+                        step instanceof Interview.Ask ask
+                                ? ask.open().stream().map(FactName::text).toList()
+                                : List.<String>of();
+                assertThat(open)
+                        .as("boats %d: %s", seed, facts)
+                        .containsExactlyInAnyOrderElementsOf(finding.unanswered());
+                asked += open.isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat(asked).isGreaterThan((int) SEEDS);
     }
 
     private void compare(String what, Judge judge, Random random, int open) {
