@@ -32,3 +32,15 @@ create trigger record_logged after insert or update or delete on imported_record
     for each row execute function log_record();
 create trigger record_never_emptied before truncate on imported_record
     for each statement execute function stays();
+
+-- Three columns compared as one row are another text after a restore, and the audit compares texts.
+drop trigger factor_changed on second_factor;
+create trigger factor_changed after update on second_factor for each row
+    when (old.account is distinct from new.account
+        or old.generation is distinct from new.generation
+        or old.is_on is distinct from new.is_on)
+    execute function log_factor();
+
+-- A database that was made by 0.1.0 let everybody execute what is in the schema; one made since does not.
+revoke execute on all functions in schema exeat from public;
+alter default privileges revoke execute on functions from public;

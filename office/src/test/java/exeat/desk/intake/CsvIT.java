@@ -32,14 +32,14 @@ class CsvIT {
         var csv =
                 "\uFEFF"
                         + HEADER
-                        + "a1,Kim,\"Chol\nSu\",김,철수,1980-05-01,KP,jl-yanji,return,ko,,,,\n"
+                        + "a1,Kim,Chol,김,철수,1980-05-01,KP,jl-yanji,return,ko,\"at home\nor not\",,,\n"
                         + "a1,Kim,Yong,김,영희,1982-05-01,KP,jl-yanji,return,ko,,,,\n"
                         + "b1,Pak,,,,1980-05-01,KP,jl-yanji,return,ko,,,,\n"
                         + "b1,Pak,Son,,,not a day,KP,jl-yanji,leave,ko,,,,\n"
                         + "c1,Ri,Min,,,1990-01-01,CN,jl-yanji,settle,ko,,,martian,\n"
                         + "d1,Choe,Un,,,1990-01-01,KP,nowhere,return,ko,,,,\n"
                         + "e1,Choe,Un,,,1990-01-01,KP,jl-yanji\n"
-                        + "f1,=1+1,Un,,,1990-01-01,CN,jl-yanji,settle,ko,,false,other,\n";
+                        + "f1,Ri,Un,,,1990-01-01,CN,jl-yanji,settle,ko,,false,other,\n";
         var prefix = Town.key();
 
         var result = read(csv, prefix);
