@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything is destroyed, and comes back; what does not is told. */
@@ -233,6 +234,7 @@ class BackupIT {
         assertThat(counted.until()).isPresent();
     }
 
+    @Tag("full")
     @Test
     void a_backup_without_room_or_that_was_interrupted_leaves_nothing_half() throws Exception {
         var data = home.resolve("data");

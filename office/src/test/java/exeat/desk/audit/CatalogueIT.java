@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +55,7 @@ class CatalogueIT {
     }
 
     /** A column is held to events, or stands in the list of those that are not, with the reason. */
+    @Tag("full")
     @Test
     void every_column_is_held_to_its_events_or_listed_as_outside() throws Exception {
         WorkedTown.fill(town);

@@ -10,6 +10,7 @@ import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PasswordCostIT {
@@ -36,6 +37,7 @@ class PasswordCostIT {
         in(full, "han");
     }
 
+    @Tag("full")
     @Test
     void one_that_began_with_less_goes_on_with_either() {
         in(least, "kim");

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -223,6 +224,7 @@ class FaultsIT {
         return java.net.URI.create(url.substring("jdbc:".length())).getPort();
     }
 
+    @Tag("full")
     @Test
     void a_slow_database_is_waited_for_and_one_that_never_answers_is_not() throws Exception {
         try (var proxy = new CuttingProxy(port());

@@ -18,6 +18,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Purpose;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
@@ -54,6 +55,7 @@ final class EventJson {
             case OfficerId id -> NODES.textNode(id.text());
             case FactName name -> NODES.textNode(name.text());
             case UnitFunction function -> NODES.textNode(function.word());
+            case Purpose purpose -> NODES.textNode(purpose.word());
             case Value fact -> FactsBody.write(fact);
             case Facts facts -> {
                 var object = NODES.objectNode();
