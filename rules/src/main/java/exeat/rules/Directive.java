@@ -96,7 +96,7 @@ public final class Directive {
     public CanonicalForm form() {
         var made = form;
         if (made == null) {
-            made = FormBuilder.form(this);
+            made = CanonicalFormBuilder.form(this);
             form = made;
         }
         return made;

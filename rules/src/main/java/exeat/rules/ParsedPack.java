@@ -159,7 +159,7 @@ public final class ParsedPack {
 
     /** What decides, in its canonical form; only of a pack of which everything is provable. */
     public FormRules form() {
-        return FormBuilder.rules(this);
+        return CanonicalFormBuilder.rules(this);
     }
 
     /** The decisions as people read them, each rule beside its text. */

@@ -116,7 +116,7 @@ class ApiProblemsIT {
         var odd = officer.replace("nobody", "no\\u0000body");
         isProblem(call("", "", "POST", "/api/v1/sessions", odd), 422, "BAD_SHAPE");
         var oddNumber = party.replace("EX-0000-0000", "EX\\u0000");
-        isProblem(call("", "", "POST", "/api/v1/sessions", oddNumber), 401, "SIGN_IN_FAILED");
+        isProblem(call("", "", "POST", "/api/v1/sessions", oddNumber), 422, "BAD_SHAPE");
     }
 
     @Test

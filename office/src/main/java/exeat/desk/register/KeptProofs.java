@@ -23,7 +23,7 @@ final class KeptProofs {
      * @param clock by which the time of a proof is bounded
      */
     KeptProofs(InstantSource clock) {
-        this.prover = new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME);
+        this.prover = new Prover(Prover.DEFAULT_LIMIT, clock::millis, Prover.DEFAULT_TIME);
     }
 
     /** The proofs of a pack; what was not decided is tried again when it is next asked. */

@@ -133,7 +133,10 @@ public final class LayersInForce {
                         proofs.computeIfAbsent(
                                 key(local, changed),
                                 _ ->
-                                        new Prover(Prover.DEFAULT_LIMIT, clock, Prover.DEFAULT_TIME)
+                                        new Prover(
+                                                        Prover.DEFAULT_LIMIT,
+                                                        clock::millis,
+                                                        Prover.DEFAULT_TIME)
                                                 .prove(local.parsed(), Layers.instead(changed))));
     }
 }

@@ -21,13 +21,8 @@ final class Judgement {
     }
 
     static boolean passAll(Map<String, FormTest> tests, Map<String, FormValue> facts) {
-        for (var entry : tests.entrySet()) {
-            var value = facts.get(entry.getKey());
-            if (value == null || !passes(entry.getValue(), value)) {
-                return false;
-            }
-        }
-        return true;
+        return tests.entrySet().stream()
+                .allMatch(test -> passes(test.getValue(), value(facts, test.getKey())));
     }
 
     /** Whether somebody keeps a link; an order where one has no number or day is kept. */
@@ -36,13 +31,17 @@ final class Judgement {
             case FormLink.Implication implication ->
                     !passAll(implication.when(), facts) || passAll(implication.then(), facts);
             case FormLink.Ordered ordered -> {
-                var left = facts.getOrDefault(ordered.left(), FormValue.ABSENT);
-                var right = facts.getOrDefault(ordered.right(), FormValue.ABSENT);
+                var left = value(facts, ordered.left());
+                var right = value(facts, ordered.right());
                 yield !hasOrder(left)
                         || !hasOrder(right)
                         || ordered.order().holds(compare(left, right));
             }
         };
+    }
+
+    private static FormValue value(Map<String, FormValue> facts, String name) {
+        return facts.getOrDefault(name, FormValue.ABSENT);
     }
 
     private static Truth judge(FormTest test, FormValue value) {

@@ -109,7 +109,8 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
         var layers =
                 under.isEmpty() ? own : own.under(under.stream().map(PackLocator::read).toList());
         var report =
-                new Prover(splits, io.clock(), Duration.ofSeconds(seconds)).prove(draft, layers);
+                new Prover(splits, io.clock()::millis, Duration.ofSeconds(seconds))
+                        .prove(draft, layers);
         if (json) {
             try (var out = FindingLines.JSON.createGenerator(io.out())) {
                 out.useDefaultPrettyPrinter();

@@ -45,9 +45,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** From a pack that was read to its canonical form. */
-final class FormBuilder {
+final class CanonicalFormBuilder {
 
-    private FormBuilder() {}
+    private CanonicalFormBuilder() {}
 
     static CanonicalForm form(Directive directive) {
         var pack = directive.parsed().pack();
@@ -94,8 +94,8 @@ final class FormBuilder {
                     .forEach(table -> decisions.add(decision(table, pack.pack())));
         }
         return new FormRules(
-                pack.vocabulary().facts().stream().map(FormBuilder::fact).toList(),
-                pack.links().stream().map(FormBuilder::link).toList(),
+                pack.vocabulary().facts().stream().map(CanonicalFormBuilder::fact).toList(),
+                pack.links().stream().map(CanonicalFormBuilder::link).toList(),
                 decisions);
     }
 
@@ -106,7 +106,7 @@ final class FormBuilder {
                 fact.values(),
                 fact.optional(),
                 fact.isProtected(),
-                fact.shielded().stream().map(FormBuilder::value).toList(),
+                fact.shielded().stream().map(CanonicalFormBuilder::value).toList(),
                 word(fact.source()),
                 word(fact.use()),
                 fact.scale(),
@@ -206,7 +206,8 @@ final class FormBuilder {
                             value(interval.high()),
                             interval.withHigh());
             case UnaryTest.OneOf oneOf ->
-                    new FormTest.AnyOf(oneOf.tests().stream().map(FormBuilder::test).toList());
+                    new FormTest.AnyOf(
+                            oneOf.tests().stream().map(CanonicalFormBuilder::test).toList());
             case UnaryTest.Not not -> new FormTest.Not(test(not.test()));
         };
     }
@@ -289,7 +290,7 @@ final class FormBuilder {
                 limits.order().stream()
                         .map(rule -> new FormTime.Sooner(rule.kind().word(), rule.days()))
                         .toList(),
-                upward.reports().map(FormBuilder::reports),
+                upward.reports().map(CanonicalFormBuilder::reports),
                 upward.issues()
                         .map(level -> new FormTime.Days(level.days(), level.count().word())));
     }
