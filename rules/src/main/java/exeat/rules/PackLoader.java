@@ -105,7 +105,11 @@ final class PackLoader {
                         compiled.map(ModelCompiler.Compiled::tables),
                         messages.own(),
                         new ParsedPack.Procedure(
-                                read.purposes(), authorities.get().tree(), limits, upward));
+                                read.purposes(),
+                                authorities.get().division(),
+                                authorities.get().tree(),
+                                limits,
+                                upward));
         var draft = new ParsedPack(parts, problems.found(), problems.notes(), messages.missing());
         var sound = whole.filter(_ -> !problems.hasFaults());
         var source =

@@ -2,6 +2,7 @@ package exeat.rules;
 
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
 import exeat.rules.canonical.FormRules;
 import exeat.rules.decide.Tables;
@@ -50,6 +51,7 @@ public final class ParsedPack {
     /** What purposes mean, who works on cases, and how their time is counted. */
     public record Procedure(
             Purposes purposes,
+            UnitFunctions division,
             AuthorityTree authorities,
             TimeLimits limits,
             UpwardReporting upward) {}

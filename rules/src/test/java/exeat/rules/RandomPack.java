@@ -53,24 +53,6 @@ public final class RandomPack {
     private static final String AUTHORITIES =
             "authorities:\n  - {id: h, function: committee, name: Harbour, addressee: true}\n";
 
-    /** What tables ask besides facts, and how: monotone functions of facts, and decisions. */
-    private static final Map<String, List<String>> COMPOSED =
-            new TreeMap<>(
-                    Map.of(
-                            "amount * 2 - 1", List.of("< 1", "> 0", "[0..2]", "1"),
-                            "floor(amount)", List.of("0", ">= 1", "not(1)", "(0..2]"),
-                            "band", List.of("\"low\"", "not(\"high\")", "null", "\"low\",\"mid\""),
-                            "rank", List.of("1", "> 1", "[0..1]", "not(2)"),
-                            "years and months duration(day, date(\"2018-01-01\")).years",
-                                    List.of(">= 18", "< 18")));
-
-    private static final List<String> DAYS =
-            List.of(
-                    "< date(\"2000-01-01\")",
-                    ">= date(\"2000-01-01\")",
-                    "[date(\"2000-01-01\")..date(\"2001-01-01\"))",
-                    "date(\"2000-06-01\")");
-
     private final Random random;
     private final List<String> facts = new ArrayList<>(PARENTS_FACTS);
 
@@ -78,6 +60,12 @@ public final class RandomPack {
     private final List<String> composed;
 
     private final StringBuilder dmn = new StringBuilder();
+
+    /** Of what the outputs of composed tables are: a chance of its own, so that tests stay. */
+    private final Random shape;
+
+    /** What the table that is being written does not ask, though its outputs may read it. */
+    private List<String> left = List.of();
 
     /** Of a copy of the parent, the rule that asks for a local fact besides; else none. */
     private int stricter = -1;
@@ -97,7 +85,8 @@ public final class RandomPack {
 
     private RandomPack(long seed, boolean local) {
         this.random = new Random(seed);
-        this.composed = isComposed(seed) ? List.copyOf(COMPOSED.keySet()) : List.of();
+        this.shape = new Random(~seed);
+        this.composed = isComposed(seed) ? List.copyOf(RandomCells.COMPOSED.keySet()) : List.of();
         if (local) {
             facts.addAll(OWN_FACTS);
         }
@@ -184,11 +173,17 @@ public final class RandomPack {
         var policy = random.nextBoolean() ? "COLLECT" : "FIRST";
         begin("Clearances", policy, "clearance", "function", "days");
         for (int at = 0; at <= random.nextInt(3); at++) {
-            rule(cells(3), "\"look\"", "\"customs\"", String.valueOf(2 + 2 * random.nextInt(2)));
+            var days = String.valueOf(2 + 2 * random.nextInt(2));
+            rule(cells(3), "\"look\"", "\"customs\"", output(days, days, "rank + 2"));
         }
         end();
         begin("Documents", "COLLECT", "document");
-        rule(cells(2), "\"paper\"");
+        rule(
+                cells(2),
+                output(
+                        "\"paper\"",
+                        "if amount > 1 then \"paper\" else \"card\"",
+                        "if band = \"low\" then \"paper\" else if flag then \"card\" else \"form\""));
         end();
         begin("Set-aside grounds", "COLLECT", "route", "ground");
         rule(cells(3), "\"A\"", "\"fraud\"");
@@ -204,13 +199,22 @@ public final class RandomPack {
 
     private void paper(List<String> cells) {
         var days = random.nextInt(3) == 0 ? "20" : "30";
+        var reentry = random.nextInt(4) == 0 ? "false" : "true";
+        var fee = random.nextInt(4) == 0 ? "1" : "0";
         rule(
                 cells,
-                days,
-                random.nextInt(4) == 0 ? "false" : "true",
+                output(days, "if rank > 1 then 20 else 30", "10 * (rank + 1)"),
+                output(reentry, "amount * 2 > 3", "flag = true"),
                 "5",
-                random.nextInt(4) == 0 ? "1" : "0",
+                output(fee, "if tie = \"p\" then 0 else 1", "if amount > 1 then 1 else 0"),
                 "1");
+    }
+
+    /** An output, which in a composed pack may be an expression of what is no column. */
+    private String output(String plain, String... expressions) {
+        return composed.isEmpty() || shape.nextInt(3) == 0
+                ? plain
+                : expressions[shape.nextInt(expressions.length)];
     }
 
     private void route() {
@@ -221,7 +225,13 @@ public final class RandomPack {
         // Every fact must be read by some rule.
         var all = new ArrayList<String>(facts.stream().map(fact -> test(fact, false)).toList());
         composed.forEach(column -> all.add("-"));
-        rule(all, "\"approve in general\"", "\"A\"");
+        rule(
+                all,
+                output(
+                        "\"approve in general\"",
+                        "if rank > 0 then \"approve always\" else \"approve in general\"",
+                        "if band = \"high\" then \"approve always\" else \"approve in general\""),
+                "\"A\"");
         for (int at = 0; at < more; at++) {
             switch (random.nextInt(4)) {
                 case 0 -> rule(cells(3), "\"refer\"", "null");
@@ -311,26 +321,7 @@ public final class RandomPack {
         if (isCopy && OWN_FACTS.contains(fact)) {
             return "-";
         }
-        var tests =
-                switch (fact) {
-                    case "purpose" -> List.of("\"settle\"", "\"trip\"", "\"settle\",\"trip\"");
-                    case "tie" ->
-                            List.of(
-                                    "\"p\"",
-                                    "\"p\"",
-                                    "\"q\"",
-                                    "\"withheld\"",
-                                    "not(\"p\")",
-                                    "\"p\",\"q\"");
-                    case "flag" -> List.of("true", "false", "null", "not(true)");
-                    case "extra" -> List.of("true", "false");
-                    case "day" -> DAYS;
-                    case String column when COMPOSED.containsKey(column) -> COMPOSED.get(column);
-                    default ->
-                            List.of(
-                                    "< 1", ">= 1", "[0..2]", "(0..1)", "2", "not(1)", "> 0",
-                                    "<= 2");
-                };
+        var tests = RandomCells.of(fact);
         var chosen = tests.get(random.nextInt(tests.size()));
         return any && random.nextInt(5) == 0 ? "-" : chosen;
     }
@@ -339,7 +330,14 @@ public final class RandomPack {
         needing(name, !composed.isEmpty());
         dmn.append("<decisionTable hitPolicy=\"%s\">".formatted(policy));
         inTable = 0;
-        columns()
+        left = new ArrayList<>();
+        if (!composed.isEmpty()) {
+            // Each fact must be read by some rule, and the table of routes reads them all.
+            (name.equals("Route") ? composed : columns().subList(1, columns().size()))
+                    .stream().filter(column -> shape.nextInt(2) == 0).forEach(left::add);
+        }
+        columns().stream()
+                .filter(column -> !left.contains(column))
                 .forEach(column ->
                         dmn.append(
                                 "<input><inputExpression><text>%s</text></inputExpression></input>"
@@ -360,7 +358,14 @@ public final class RandomPack {
         if (rules++ == stricter) {
             asked.set(facts.size() - 1, "true");
         }
-        written(asked, List.of(outputs));
+        var columns = columns();
+        var here = new ArrayList<String>();
+        for (int at = 0; at < asked.size(); at++) {
+            if (!left.contains(columns.get(at))) {
+                here.add(asked.get(at));
+            }
+        }
+        written(here, List.of(outputs));
     }
 
     private void written(List<String> asked, List<String> outputs) {

@@ -117,7 +117,7 @@ public final class ConflictResolver {
     private Burden burden(BitSet matched) {
         var paper = tables.paper().hits(matched).getFirst();
         return new Burden(
-                tables.clearances().hits(matched),
+                tables.clearances().hits(matched).stream().distinct().toList(),
                 tables.documents().hits(matched).stream().distinct().toList(),
                 paper.fee(),
                 paper.appearances(),

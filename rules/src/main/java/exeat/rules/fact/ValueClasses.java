@@ -258,6 +258,13 @@ public final class ValueClasses {
                             .max(BigDecimal.ZERO);
             return Optional.of(least).filter(n -> isWithin(n, low, high));
         }
+        // A bound on the far side of an end bounds nothing there.
+        return numberWithin(
+                low.filter(n -> n.compareTo(fact.leastNumber()) >= 0),
+                high.filter(n -> n.compareTo(fact.mostNumber()) <= 0));
+    }
+
+    private Optional<BigDecimal> numberWithin(Optional<BigDecimal> low, Optional<BigDecimal> high) {
         var middle = Midpoint.numbers(low, high).orElseThrow();
         return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
                 .map(mode ->

@@ -9,6 +9,7 @@ import exeat.rules.pack.WordsBelow;
 import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.unit.UnitComparison;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Obligation 7 against one directive above, whole: its rules and burdens person by person, its
- * time, what its purposes take, its words, and that it is the very version that the pack names.
+ * time, what its purposes take, its units, its words, and that it is the very version that the pack
+ * names.
  */
 final class LayerRestriction {
 
@@ -39,6 +41,7 @@ final class LayerRestriction {
         another().ifPresent(failures::add);
         failures.addAll(TimeRestriction.of(local, above));
         failures.addAll(purposes());
+        UnitComparison.of(local, above).forEach(says -> failures.add(Failure.of(says)));
         failures.addAll(words());
         failures.addAll(rules.failures());
         int shown = Math.min(failures.size(), SHOWN);

@@ -1,6 +1,5 @@
 package exeat.rules.prove;
 
-import exeat.rules.box.Box;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Layer;
 import exeat.rules.decide.RouteRow;
@@ -22,14 +21,9 @@ import java.util.stream.IntStream;
  * fact. Two people have the same substance exactly when every function gives them the same label.
  *
  * <p>What a collected table lists is told apart by what is in the list, and by which of two comes
- * first where rules of both stand between one another. A clearance that several rules demand, and
- * that is mixed with others so, is told apart by the very rules: there alone two equal lists can be
- * taken for different ones, and a pack fails that need not.
+ * first where rules of both stand between one another.
  */
 final class SubstanceFunctions {
-
-    /** Of so many equal rows it is counted how many match; of more, which. */
-    private static final int COUNTED = 4;
 
     private final OutcomeFunctions functions;
     private final List<DecisionList> all = new ArrayList<>();
@@ -54,12 +48,12 @@ final class SubstanceFunctions {
         if (tables.clearances().policy() instanceof HitPolicy.Single) {
             all.add(winner(RowReader.CLEARANCES, tables.clearances()));
         } else {
-            listed(RowReader.CLEARANCES, tables.clearances(), false);
+            listed(RowReader.CLEARANCES, tables.clearances());
         }
         if (tables.documents().policy() instanceof HitPolicy.Single) {
             all.add(winner(RowReader.DOCUMENTS, tables.documents()));
         } else {
-            listed(RowReader.DOCUMENTS, tables.documents(), true);
+            listed(RowReader.DOCUMENTS, tables.documents());
         }
         functions.grounds().forEach(ground -> all.add(functions.standing(ground)));
         if (!(tables.setAside().policy() instanceof HitPolicy.Single)) {
@@ -140,24 +134,16 @@ final class SubstanceFunctions {
         return new DecisionList(List.of(new Layer(functions.boxes(name).get(row), 1)), 0);
     }
 
-    /**
-     * @param distinct whether a value is listed once, where its first row is
-     */
-    private <T> void listed(String name, Table<T> table, boolean distinct) {
+    /** What a table lists, each value once, and which of two comes first. */
+    private <T> void listed(String name, Table<T> table) {
         var order = order(table);
         var mixed = mixed(table, row -> row);
         var values = order.stream().map(table.rows()::get).distinct().toList();
         for (int one = 0; one < values.size(); one++) {
             var rows = rows(table, order, values.get(one));
             boolean apart = rows.stream().noneMatch(mixed::contains);
-            if (distinct || rows.size() == 1) {
-                all.add(any(name, rows));
-            } else if (apart && rows.size() <= COUNTED) {
-                all.add(count(name, rows));
-            } else {
-                rows.forEach(row -> all.add(matches(name, row)));
-            }
-            for (int other = 0; distinct && !apart && other < values.size(); other++) {
+            all.add(any(name, rows));
+            for (int other = 0; !apart && other < values.size(); other++) {
                 if (other != one) {
                     all.add(first(name, table, values.get(one), values.get(other)));
                 }
@@ -168,24 +154,6 @@ final class SubstanceFunctions {
     private DecisionList any(String name, List<Integer> rows) {
         return new DecisionList(
                 rows.stream().map(row -> new Layer(functions.boxes(name).get(row), 1)).toList(), 0);
-    }
-
-    /** How many of some rows match: every choice of them is tried, the largest first. */
-    private DecisionList count(String name, List<Integer> rows) {
-        var layers = new ArrayList<Layer>();
-        for (int many = rows.size(); many > 0; many--) {
-            for (int choice = 0; choice < 1 << rows.size(); choice++) {
-                if (Integer.bitCount(choice) == many) {
-                    int chosen = choice;
-                    IntStream.range(0, rows.size())
-                            .filter(at -> (chosen >> at & 1) == 1)
-                            .mapToObj(at -> functions.boxes(name).get(rows.get(at)))
-                            .reduce(Box::and)
-                            .ifPresent(box -> layers.add(new Layer(box, Integer.bitCount(chosen))));
-                }
-            }
-        }
-        return new DecisionList(layers, 0);
     }
 
     /** Which of two values a list has first: 1 or 2, and 0 where it has neither. */

@@ -182,7 +182,7 @@ final class TableProofs {
         return rule.outputs().stream().<Object>map(DecisionTable.Cell::meaning).toList();
     }
 
-    /** Where all matching rules count, two limits or two units for one clearance disagree. */
+    /** Two limits, two units or two grounds for one clearance disagree; two that agree are one. */
     private void clearances(ProofAttempt proving, DecisionTable table) {
         if (!table.name().equals(RowReader.CLEARANCES)) {
             return;
@@ -193,10 +193,8 @@ final class TableProofs {
             for (int left = 0; left < right; left++) {
                 var one = demands.get(left);
                 var other = demands.get(right);
-                boolean same =
-                        one.function().equals(other.function()) && one.days() == other.days();
                 if (one.name().equals(other.name())
-                        && !same
+                        && !one.equals(other)
                         && boxes.get(left).meets(boxes.get(right))) {
                     proving.fail(
                             proving.shown(

@@ -202,6 +202,7 @@ public final class ReferenceEvaluator {
         var clearances =
                 hits(FormRules.CLEARANCES, person).stream()
                         .map(ReferenceEvaluator::clearance)
+                        .distinct()
                         .toList();
         var documents =
                 hits(FormRules.DOCUMENTS, person).stream()

@@ -102,15 +102,30 @@ final class CutPoints {
         return new NotProvableException("it tests otherwise than by comparison with constants");
     }
 
-    /** The texts among what a test names; empty where the test is none of constants alone. */
+    /**
+     * What tests ask to be equal, or unequal, to; empty where a test is none of constants alone, or
+     * asks for an order.
+     */
     static Optional<List<FeelValue>> named(List<Expression> tests) throws NotProvableException {
         var named = new ArrayList<FeelValue>();
         for (var test : tests) {
             if (!Constants.isConstant(test)) {
                 return Optional.empty();
             }
-            ends(constant(test), named);
+            var value = constant(test);
+            if (asksForOrder(value)) {
+                return Optional.empty();
+            }
+            ends(value, named);
         }
         return Optional.of(named);
+    }
+
+    private static boolean asksForOrder(FeelValue value) {
+        return switch (value) {
+            case FeelValue.Range range -> !range.low().equals(range.high());
+            case FeelValue.Items(var items) -> items.stream().anyMatch(CutPoints::asksForOrder);
+            default -> false;
+        };
     }
 }

@@ -83,16 +83,6 @@ final class OutputColumns {
         return given;
     }
 
-    /** What a rule that never matches would give. */
-    List<Cell<Literal>> any(Rule rule) {
-        return rule.results().stream()
-                .map(cell ->
-                        new Cell<>(
-                                cell.written(),
-                                ConstantTests.literal(cell).orElse(new Literal.Null())))
-                .toList();
-    }
-
     /** What a rule gives, each output a constant; else with a problem reported. */
     List<Cell<Literal>> plain(Rule rule) {
         var outputs = new ArrayList<Cell<Literal>>();

@@ -130,6 +130,9 @@ final class TableFlattener {
                     && table.inputs().get(at).type() instanceof Type.Constrained type) {
                 requireType(at, bare.get(at).get(), type);
             }
+            if (bare.get(at).isPresent() && !isPlain(table.inputs().get(at))) {
+                columns.cases(at); // Input values that are no plain test must leave nothing out.
+            }
         }
         var asked = new ArrayList<Asked>();
         for (var rule : table.rules()) {
@@ -139,18 +142,10 @@ final class TableFlattener {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        var more = new TreeSet<Integer>();
-        asked.forEach(one -> one.boxes().forEach(box -> more.addAll(box.sets().keySet())));
-        order.forEach(more::remove);
-        order.addAll(more);
-        if (order.isEmpty()) {
-            order.add(0); // A rule needs something to be asked of.
-        }
         var outputs = new OutputColumns(composer, decision, table, part, problems);
-        var rules = new ArrayList<DecisionTable.Rule>();
-        for (var one : asked) {
-            flat(one, outputs, rules);
-        }
+        var pieces = pieces(asked, outputs);
+        addFactsOf(pieces);
+        var rules = pieces.stream().map(this::rule).toList();
         return Optional.of(
                 new DecisionTable(
                         decision.name(),
@@ -198,6 +193,15 @@ final class TableFlattener {
                 .flatMap(cell ->
                         ConstantTests.of(cell, input.expression().written(), problems).test())
                 .orElse(ANY);
+    }
+
+    private boolean isPlain(Input input) {
+        return input.allowed()
+                .map(cell ->
+                        ConstantTests.of(
+                                cell, input.expression().written(), new ProblemCollector()))
+                .map(read -> read.test().isPresent() || read.reported())
+                .orElse(true);
     }
 
     private Optional<FeelType> type(Input input) {
@@ -248,27 +252,53 @@ final class TableFlattener {
         return values.isEmpty() ? NONE : domains.get(fact).test(values);
     }
 
-    private void flat(Asked one, OutputColumns outputs, List<DecisionTable.Rule> rules)
+    /** What a rule gives in one box of facts; a rule that never matches has no box. */
+    private record Piece(
+            Asked asked, Optional<Region> region, List<DecisionTable.Cell<Literal>> outputs) {}
+
+    private static List<Piece> pieces(List<Asked> asked, OutputColumns outputs)
             throws NotProvableException {
-        int before = rules.size();
-        for (var box : one.boxes()) {
-            var conditions = conditions(one, box);
-            for (var given : outputs.of(one.rule(), box)) {
-                var here =
-                        given.region().equals(box) ? conditions : conditions(one, given.region());
-                rules.add(rule(one.rule(), here, given.outputs()));
+        var pieces = new ArrayList<Piece>();
+        for (var one : asked) {
+            int before = pieces.size();
+            for (var box : one.boxes()) {
+                for (var given : outputs.of(one.rule(), box)) {
+                    pieces.add(new Piece(one, Optional.of(given.region()), given.outputs()));
+                }
+            }
+            if (pieces.size() == before) {
+                // It stays, so that somebody is told that it can never match.
+                var any = outputs.of(one.rule(), Region.ALL).getFirst();
+                pieces.add(new Piece(one, Optional.empty(), any.outputs()));
+            }
+            if (pieces.size() > MAX_RULES) {
+                throw new NotProvableException(
+                        "it comes to more than " + MAX_RULES + " rules over facts");
             }
         }
-        if (rules.size() == before) {
-            // It stays, so that somebody is told that it can never match.
-            var conditions = new ArrayList<>(conditions(one, Region.ALL));
+        return pieces;
+    }
+
+    /** Facts that are no columns: those that other columns read, and those that outputs read. */
+    private void addFactsOf(List<Piece> pieces) {
+        var more = new TreeSet<Integer>();
+        for (var piece : pieces) {
+            piece.asked().boxes().forEach(box -> more.addAll(box.sets().keySet()));
+            piece.region().ifPresent(region -> more.addAll(region.sets().keySet()));
+        }
+        order.forEach(more::remove);
+        order.addAll(more);
+        if (order.isEmpty()) {
+            order.add(0); // A rule needs something to be asked of.
+        }
+    }
+
+    private DecisionTable.Rule rule(Piece piece) {
+        var conditions = conditions(piece.asked(), piece.region().orElse(Region.ALL));
+        if (piece.region().isEmpty()) {
             conditions.set(0, NONE);
-            rules.add(rule(one.rule(), conditions, outputs.any(one.rule())));
         }
-        if (rules.size() > MAX_RULES) {
-            throw new NotProvableException(
-                    "it comes to more than " + MAX_RULES + " rules over facts");
-        }
+        return rule(piece.asked().rule(), conditions, piece.outputs());
     }
 
     private List<UnaryTest> conditions(Asked one, Region box) {

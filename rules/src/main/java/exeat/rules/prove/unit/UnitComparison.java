@@ -1,0 +1,111 @@
+package exeat.rules.prove.unit;
+
+import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Role;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.authority.UnitFunctions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactDefinition.Source;
+import exeat.rules.fact.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every way in which the units of a local pack ask more of somebody than those of a directive above
+ * it: more parts of a crossing, an area where nobody protects any more, and areas that are
+ * addressed in one pack alone where a fact of the rules says whether they are.
+ *
+ * <p>Areas are the same where their ids are. A person of an area that is in one tree alone is
+ * nobody's to compare.
+ */
+public final class UnitComparison {
+
+    private final Directive above;
+    private final ParsedPack local;
+    private final AuthorityTree theirs;
+    private final AuthorityTree ours;
+
+    private UnitComparison(ParsedPack local, Directive above) {
+        this.above = above;
+        this.local = local;
+        this.theirs = above.authorities();
+        this.ours = local.procedure().authorities();
+    }
+
+    /** A sentence for each; empty where the units of the local pack ask nothing more. */
+    public static List<String> of(ParsedPack local, Directive above) {
+        var units = new UnitComparison(local, above);
+        return Stream.of(units.crossing(), units.protection(), units.addressed())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> crossing() {
+        var parents = above.division();
+        var own = local.procedure().division();
+        if (own.crossing().size() <= parents.crossing().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "A crossing has more parts, each recorded by a unit of its own. %s: %s; %s: %s."
+                        .formatted(above.ref().id(), parts(parents), local.ref().id(), parts(own)));
+    }
+
+    private static String parts(UnitFunctions division) {
+        return division.crossing().stream()
+                .map(UnitFunction::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** An area where somebody hears those who claim protection, and here nobody does. */
+    private Optional<String> protection() {
+        return shared().filter(area -> protects(theirs, area) && !protects(ours, area))
+                .map(area ->
+                        "Under %s a unit hears those who claim protection in %s; here none does."
+                                .formatted(above.ref().id(), theirs.get(area.id()).name()))
+                .findFirst();
+    }
+
+    private static boolean protects(AuthorityTree tree, Authority area) {
+        return tree.unitFor(area.id(), Role.PROTECTS).plays(Role.PROTECTS);
+    }
+
+    /** An area whose people have one value of the fact above, and the other one here. */
+    private Optional<String> addressed() {
+        var fact =
+                Stream.of(above.vocabulary(), local.vocabulary())
+                        .flatMap(UnitComparison::residence)
+                        .findFirst();
+        return fact.flatMap(read ->
+                shared().filter(area ->
+                                theirs.isAddressed(area.id()) != ours.isAddressed(area.id()))
+                        .map(area -> addressed(read, area))
+                        .findFirst());
+    }
+
+    private String addressed(FactDefinition fact, Authority area) {
+        boolean isAbove = theirs.isAddressed(area.id());
+        return "Who lives in %s is addressed by %s and not by %s, so \"%s\" is another for them."
+                .formatted(
+                        theirs.get(area.id()).name(),
+                        isAbove ? above.ref().id() : local.ref().id(),
+                        isAbove ? local.ref().id() : above.ref().id(),
+                        fact.name().text());
+    }
+
+    private static Stream<FactDefinition> residence(Vocabulary vocabulary) {
+        return vocabulary.facts().stream()
+                .filter(fact -> fact.source() == Source.RESIDENCE_ADDRESSED);
+    }
+
+    /** The areas of the local tree where people live under both. */
+    private Stream<Authority> shared() {
+        return ours.all().stream()
+                .filter(unit -> unit.supervises() && theirs.find(unit.id()).isPresent());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.rules.prove.unit;
+
+import org.jspecify.annotations.NullMarked;
