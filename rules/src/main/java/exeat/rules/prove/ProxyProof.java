@@ -215,11 +215,13 @@ final class ProxyProof {
         for (var link : tying) {
             if (link instanceof FactLink.Implication one
                     && one.when().containsKey(name(fact))
-                    && one.then().containsKey(name(proxy))
                     && one.when().keySet().stream().allMatch(when -> isKept(when, fact))) {
-                var then = Map.of(name(proxy), one.then().get(name(proxy)));
-                var alone = new FactLink.Implication(one.because(), one.when(), then);
-                boxes.addAll(FactLinkRegions.broken(space, List.of(alone)));
+                var test = one.then().get(name(proxy));
+                if (test != null) {
+                    var then = Map.of(name(proxy), test);
+                    var alone = new FactLink.Implication(one.because(), one.when(), then);
+                    boxes.addAll(FactLinkRegions.broken(space, List.of(alone)));
+                }
             }
         }
         return boxes;
