@@ -69,18 +69,21 @@ public final class BoxWording {
         return shortened(parts);
     }
 
-    private static String names(ValueClasses classes, ClassSet set) {
+    private String names(ValueClasses classes, ClassSet set) {
         var names =
                 set.stream()
                         .mapToObj(classes::sample)
-                        .map(value -> isMadeUp(value) ? "any other text" : ValueText.of(value))
+                        .map(value ->
+                                isMadeUp(classes, value) ? "any other text" : ValueText.of(value))
                         .toList();
         return shortened(names);
     }
 
-    /** The sample of what no constant is: x, repeated. */
-    private static boolean isMadeUp(Value value) {
-        return value instanceof Value.Text text && text.text().matches("x+");
+    /** A text that stands for all those that nothing names. */
+    private boolean isMadeUp(ValueClasses classes, Value value) {
+        return value instanceof Value.Text text
+                && !isConstant(classes, value)
+                && !classes.fact().values().contains(text.text());
     }
 
     private static String shortened(List<String> parts) {

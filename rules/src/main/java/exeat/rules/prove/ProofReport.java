@@ -2,8 +2,8 @@ package exeat.rules.prove;
 
 import exeat.rules.dmn.DecisionModel.Unprovable;
 import exeat.rules.document.DirectiveRef;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All obligations of one directive, and what their proof rests on.
@@ -76,9 +76,11 @@ public record ProofReport(
         if (!proved()) {
             return List.of();
         }
-        var conditions = new ArrayList<>(assumptions);
-        proofs.stream().flatMap(proof -> proof.conditions().stream()).forEach(conditions::add);
-        return conditions;
+        return Stream.concat(
+                        assumptions.stream(),
+                        proofs.stream().flatMap(proof -> proof.conditions().stream()))
+                .distinct()
+                .toList();
     }
 
     /** Whether it is proved, and on conditions alone. */

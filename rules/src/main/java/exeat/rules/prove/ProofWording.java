@@ -75,7 +75,8 @@ public final class ProofWording {
         lines.add(
                 "Outside: what officers do, facts that are false, whether the rules say what the text"
                         + " says (lawyers sign that), and facts that go with a protected fact"
-                        + " without a declared link.");
+                        + " without a declared link, or by a link that puts facts in order or"
+                        + " tells it only from several facts together.");
         return lines;
     }
 

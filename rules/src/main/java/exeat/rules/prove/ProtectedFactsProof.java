@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
  * withholding, and no disclosed value gives less than withholding; what every disclosed value
  * gives, withholding gives too ({@link WithholdingProof}); and so for its declared proxies ({@link
- * ProxyProof}).
+ * ProxyProof}). Links that nobody can keep fail here, since this is the first obligation that
+ * assumes them.
  */
 final class ProtectedFactsProof {
 
@@ -37,9 +38,11 @@ final class ProtectedFactsProof {
 
     void prove(ProofAttempt proving) {
         var facts = protectedFacts();
-        if (!ProxyProof.prove(functions.pack(), proving) && facts.isEmpty()) {
+        var pack = functions.pack();
+        VacuityProof.unkept(proving, pack, pack.vocabulary(), pack.links());
+        if (!ProxyProof.prove(pack, proving) && facts.isEmpty()) {
             proving.nothingToProve(
-                    "No rule reads a protected fact, or one that a link ties to it.");
+                    "No rule reads a protected fact, or one that links tie to a shielded value.");
             return;
         }
         for (int fact : facts) {

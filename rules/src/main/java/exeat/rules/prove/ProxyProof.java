@@ -4,7 +4,6 @@ import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
 import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
-import exeat.rules.box.DecisionList;
 import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.fact.FactLink;
@@ -17,22 +16,24 @@ import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The part of obligation 6 on declared proxies: a fact from whose value the pack's own links let a
  * shielded value of a protected fact be told, or ruled out.
  *
- * <p>Two people are compared who differ in the protected fact and, of its proxies, in those alone
- * that a link makes differ: what one has of such a proxy, nobody with the other's protected value
- * can have. Whoever has the shielded value must not come out worse. Links between single values
- * count, through any number of facts; links that put numbers in order do not.
+ * <p>Two people are compared who keep the links, and differ in the protected fact and, of its
+ * proxies, in those alone that a link makes differ: what one has of such a proxy, nobody with the
+ * other's protected value can have, at all or beside the other facts that the link names. Whoever
+ * has the shielded value must not come out worse. Links between single values count, through any
+ * number of facts; links that put numbers in order do not, and a note says so.
  */
 final class ProxyProof {
 
@@ -45,21 +46,47 @@ final class ProxyProof {
 
     private final boolean[] isRead;
 
+    /** The links that tie facts to a protected one with shielded values, through any number. */
+    private final List<FactLink> tying;
+
+    private final Set<Failure> shown = new HashSet<>();
+
     private ProxyProof(ParsedPack pack, List<FactLink> links, SplitBudget budget) {
         this.space = FactSpaceBuilder.of(pack.vocabulary(), List.of(pack), links);
+        this.tying = links;
         this.functions = new OutcomeFunctions(pack, space);
         this.budget = budget;
         this.isRead = read();
         this.broken = projected(FactLinkRegions.broken(space, links));
     }
 
-    /** Proves it of every protected fact, and notes its proxies; returns whether there are any. */
+    /**
+     * Proves it of every protected fact, on the condition of the links, and notes its proxies;
+     * returns whether a link ties a fact that rules read to a protected one.
+     */
     static boolean prove(ParsedPack pack, ProofAttempt proving) {
-        var links = pack.links().stream().filter(FactLink.Implication.class::isInstance).toList();
-        if (links.isEmpty()) {
-            return false;
+        var links = tying(pack);
+        return !links.isEmpty() && new ProxyProof(pack, links, proving.budget()).prove(proving);
+    }
+
+    private static List<FactLink> tying(ParsedPack pack) {
+        var tied = new HashSet<FactName>();
+        pack.vocabulary().facts().stream()
+                .filter(fact -> !fact.shielded().isEmpty())
+                .forEach(fact -> tied.add(fact.name()));
+        var tying = new LinkedHashSet<FactLink>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var link : pack.links()) {
+                if (!tying.contains(link) && link.facts().stream().anyMatch(tied::contains)) {
+                    tied.addAll(link.facts());
+                    tying.add(link);
+                    more = true;
+                }
+            }
         }
-        return new ProxyProof(pack, links, proving.budget()).prove(proving);
+        return List.copyOf(tying);
     }
 
     private boolean[] read() {
@@ -82,7 +109,10 @@ final class ProxyProof {
         var unread = new TreeSet<Integer>();
         for (int at = 0; at < isRead.length; at++) {
             // The protected facts stay, read or not: they are whom it is about.
-            if (!isRead[at] && !space.fact(at).isProtected()) {
+            int fact = at;
+            if (!isRead[at]
+                    && !space.fact(at).isProtected()
+                    && boxes.stream().anyMatch(b -> b.set(fact).size() < space.count(fact))) {
                 unread.add(at);
             }
         }
@@ -102,18 +132,40 @@ final class ProxyProof {
     }
 
     private boolean prove(ProofAttempt proving) {
+        var tied = new TreeSet<Integer>();
+        for (var link : tying) {
+            link.facts().stream()
+                    .map(fact -> space.index(fact).orElseThrow())
+                    .filter(at -> isRead[at] && space.fact(at).shielded().isEmpty())
+                    .forEach(tied::add);
+        }
         boolean any = false;
         for (int at = 0; at < isRead.length; at++) {
             for (var value : space.fact(at).shielded()) {
                 var proxies = proxies(at, space.classOf(at, value));
                 if (!proxies.isEmpty()) {
                     any = true;
+                    tied.removeAll(proxies);
                     proving.note(Failure.of(note(at, value, proxies)));
                     prove(proving, at, space.classOf(at, value), proxies);
                 }
             }
         }
-        return any;
+        if (!tied.isEmpty()) {
+            var names = String.join(", ", tied.stream().map(at -> name(at).text()).toList());
+            proving.note(
+                    Failure.of(
+                            "Outside the proof: links tie these facts to a protected one, by an"
+                                    + " order or through several facts together, so that no value"
+                                    + " of theirs tells it alone; nobody was compared who differs"
+                                    + " in them: "
+                                    + names
+                                    + "."));
+        }
+        if (any || !tied.isEmpty()) {
+            tying.forEach(link -> proving.assume(FactLinkRegions.sentence(link)));
+        }
+        return any || !tied.isEmpty();
     }
 
     private String note(int fact, Value value, List<Integer> proxies) {
@@ -128,7 +180,8 @@ final class ProxyProof {
     }
 
     /**
-     * The facts that rules read of which the shielded value leaves, or only it has, some values.
+     * The facts that rules read of which the shielded value leaves, or only it has, some values, at
+     * all or beside other facts.
      */
     private List<Integer> proxies(int fact, int shielded) {
         var proxies = new ArrayList<Integer>();
@@ -136,12 +189,47 @@ final class ProxyProof {
             if (at != fact && isRead[at] && isNamed(at)) {
                 var those = of(fact, ClassSet.of(shielded), at);
                 var others = of(fact, space.every(fact).minus(ClassSet.of(shielded)), at);
-                if (!those.covers(others) || !others.covers(those)) {
+                if (!those.covers(others)
+                        || !others.covers(those)
+                        || direct(fact, at).stream().anyMatch(box -> tells(box, fact, shielded))) {
                     proxies.add(at);
                 }
             }
         }
         return proxies;
+    }
+
+    /** Whether a box has the shielded value and not every other, or the other way round. */
+    private boolean tells(Box box, int fact, int shielded) {
+        return box.set(fact).contains(shielded)
+                ? box.set(fact).size() < space.count(fact)
+                : !box.set(fact).isEmpty();
+    }
+
+    /**
+     * Who breaks a link that says of people with some values of the protected fact what they have
+     * of another, beside further facts; all of them facts that rules read.
+     */
+    private List<Box> direct(int fact, int proxy) {
+        var boxes = new ArrayList<Box>();
+        for (var link : tying) {
+            if (link instanceof FactLink.Implication one
+                    && one.when().containsKey(name(fact))
+                    && one.when().keySet().stream().allMatch(when -> isKept(when, fact))) {
+                var test = one.then().get(name(proxy));
+                if (test != null) {
+                    var then = Map.of(name(proxy), test);
+                    var alone = new FactLink.Implication(one.because(), one.when(), then);
+                    boxes.addAll(FactLinkRegions.broken(space, List.of(alone)));
+                }
+            }
+        }
+        return boxes;
+    }
+
+    private boolean isKept(FactName name, int fact) {
+        int at = space.index(name).orElseThrow();
+        return at == fact || isRead[at];
     }
 
     private boolean isNamed(int fact) {
@@ -160,141 +248,149 @@ final class ProxyProof {
     }
 
     private void prove(ProofAttempt proving, int fact, int shielded, List<Integer> proxies) {
-        var those = new TreeMap<Integer, ClassSet>();
-        proxies.forEach(at -> those.put(at, of(fact, ClassSet.of(shielded), at)));
         for (int other = 0; other < space.count(fact); other++) {
-            if (other == shielded) {
-                continue;
-            }
-            int value = other;
-            var theirs = new TreeMap<Integer, ClassSet>();
-            proxies.forEach(at -> theirs.put(at, of(fact, ClassSet.of(value), at)));
-            var pair = new Pair(fact, shielded, value, those, theirs);
-            for (int choice = 1; choice < 1 << proxies.size(); choice++) {
-                int chosen = choice;
-                var changed =
-                        IntStream.range(0, proxies.size())
-                                .filter(at -> (chosen >> at & 1) == 1)
-                                .mapToObj(proxies::get)
-                                .toList();
-                changes(proving, pair, changed, new TreeMap<>());
+            if (other != shielded) {
+                compare(proving, new Pair(fact, shielded, other, proxies));
             }
         }
     }
 
-    /**
-     * Somebody with the shielded value beside somebody with another.
-     *
-     * @param those by proxy, what the links leave the first
-     * @param theirs likewise the second
-     */
-    private record Pair(
-            int fact,
-            int shielded,
-            int other,
-            Map<Integer, ClassSet> those,
-            Map<Integer, ClassSet> theirs) {
+    /** Somebody with the shielded value beside somebody with another, by class. */
+    private record Pair(int fact, int shielded, int other, List<Integer> proxies) {}
 
-        /** What the first may have of a proxy of which the second has this, and has to differ. */
-        ClassSet beside(int proxy, int theirValue) {
-            var own = set(those, proxy).minus(ClassSet.of(theirValue));
-            return set(those, proxy).contains(theirValue) ? own.minus(set(theirs, proxy)) : own;
-        }
-
-        static ClassSet set(Map<Integer, ClassSet> sets, int proxy) {
-            return sets.getOrDefault(proxy, ClassSet.EMPTY);
-        }
-    }
-
-    /** Tries every value that the other may have of the proxies that differ. */
-    private void changes(
-            ProofAttempt proving, Pair pair, List<Integer> left, Map<Integer, Integer> values) {
-        if (left.isEmpty()) {
-            compare(proving, pair, values);
-            return;
-        }
-        int proxy = left.getFirst();
-        for (int value : Pair.set(pair.theirs(), proxy).stream().toArray()) {
-            if (!pair.beside(proxy, value).isEmpty()) {
-                var more = new TreeMap<>(values);
-                more.put(proxy, value);
-                changes(proving, pair, left.subList(1, left.size()), more);
-            }
-        }
-    }
-
-    private void compare(ProofAttempt proving, Pair pair, Map<Integer, Integer> values) {
-        var within = space.all();
-        for (var change : values.entrySet()) {
-            within = within.with(change.getKey(), pair.beside(change.getKey(), change.getValue()));
-        }
+    /** All such pairs at once: each proxy stands twice, the second time for the other one. */
+    private void compare(ProofAttempt proving, Pair pair) {
+        var twice = new UnansweredProof.Copies(space, pair.proxies());
         var never = new ArrayList<Box>();
         for (var box : broken) {
-            fixed(box, Map.of(pair.fact(), pair.shielded())).ifPresent(never::add);
-            var other = new TreeMap<>(values);
-            other.put(pair.fact(), pair.other());
-            fixed(box, other).ifPresent(never::add);
+            fixed(box, pair.fact(), pair.shielded()).map(twice::first).ifPresent(never::add);
+            fixed(box, pair.fact(), pair.other()).map(twice::second).ifPresent(never::add);
         }
-        var search = new BoxSearch(never, budget);
+        pair.proxies().forEach(proxy -> never.addAll(apart(pair, twice, proxy)));
+        var within = twice.all();
+        for (int proxy : pair.proxies()) {
+            within = within.with(proxy, of(pair.fact(), ClassSet.of(pair.shielded()), proxy));
+            var theirs = of(pair.fact(), ClassSet.of(pair.other()), proxy);
+            within = within.with(twice.place(proxy), theirs);
+        }
+        var search = new BoxSearch(meeting(never, within), budget);
         var worse = new Regression(search, within, List.of());
-        var left = Side.fixed(functions, pair.fact(), pair.shielded());
+        var count = space.count(pair.fact());
+        var left =
+                new Side(
+                        functions,
+                        layers -> twice.first(layers.fixed(pair.fact(), pair.shielded(), count)));
         var right =
                 new Side(
                         functions,
-                        layers ->
-                                fixed(
-                                        layers.fixed(
-                                                pair.fact(),
-                                                pair.other(),
-                                                space.count(pair.fact())),
-                                        values));
+                        layers -> twice.second(layers.fixed(pair.fact(), pair.other(), count)));
         var found = new ArrayList<Found>();
         functions.aspects().forEach(aspect -> found.addAll(worse.in(aspect, left, right)));
         functions.grounds().forEach(ground -> found.addAll(worse.in(ground, left, right)));
-        found.forEach(one -> proving.fail(() -> failure(search, pair, values, one)));
-    }
-
-    private DecisionList fixed(DecisionList layers, Map<Integer, Integer> values) {
-        var fixed = layers;
-        for (var value : values.entrySet()) {
-            fixed = fixed.fixed(value.getKey(), value.getValue(), space.count(value.getKey()));
-        }
-        return fixed;
-    }
-
-    /**
-     * What of a box is left to say where these facts have these values; empty where it has none.
-     */
-    private Optional<Box> fixed(Box box, Map<Integer, Integer> values) {
-        var fixed = box;
-        for (var value : values.entrySet()) {
-            if (!box.set(value.getKey()).contains(value.getValue())) {
-                return Optional.empty();
+        for (var one : found) {
+            var failure = failure(search, twice, pair, one);
+            if (shown.add(Failure.of(failure.says() + failure.region()))) {
+                proving.fail(failure);
             }
-            fixed = fixed.with(value.getKey(), space.every(value.getKey()));
         }
-        return Optional.of(fixed);
+    }
+
+    private static List<Box> meeting(List<Box> boxes, Box within) {
+        return boxes.stream().map(box -> box.and(within)).filter(box -> !box.isEmpty()).toList();
+    }
+
+    /** Where two people differ in a proxy, and no link makes them. */
+    private List<Box> apart(Pair pair, UnansweredProof.Copies twice, int proxy) {
+        int second = twice.place(proxy);
+        var every = space.every(proxy);
+        var those = of(pair.fact(), ClassSet.of(pair.shielded()), proxy);
+        var theirs = of(pair.fact(), ClassSet.of(pair.other()), proxy);
+        var made = new ArrayList<Box>();
+        made.add(twice.all().with(second, every.minus(those)));
+        made.add(twice.all().with(proxy, every.minus(theirs)));
+        for (var box : direct(pair.fact(), proxy)) {
+            var one = fixed(box, pair.fact(), pair.shielded());
+            var other = fixed(box, pair.fact(), pair.other());
+            if (one.isPresent() && other.isEmpty()) {
+                var there = twice.first(one.get());
+                made.add(there.with(proxy, every).with(second, box.set(proxy)));
+            } else if (other.isPresent() && one.isEmpty()) {
+                var there = twice.second(other.get());
+                made.add(there.with(second, every).with(proxy, box.set(proxy)));
+            }
+        }
+        var apart = new ArrayList<Box>();
+        // Two numbers differ exactly when they differ in one of their bits.
+        for (int bit = 1; bit < space.count(proxy); bit <<= 1) {
+            int mask = bit;
+            var with = new BitSet();
+            every.stream().filter(value -> (value & mask) != 0).forEach(with::set);
+            var one = ClassSet.of(with);
+            var none = every.minus(one);
+            apart.add(twice.all().with(proxy, one).with(second, none));
+            apart.add(twice.all().with(proxy, none).with(second, one));
+        }
+        List<Box> left = apart;
+        for (var box : made) {
+            left = left.stream().flatMap(of -> minus(of, box).stream()).toList();
+        }
+        return left;
+    }
+
+    private static List<Box> minus(Box box, Box other) {
+        if (other.isEmpty() || !other.meets(box)) {
+            return List.of(box);
+        }
+        var left = new ArrayList<Box>();
+        var inside = box;
+        for (int at = 0; at < box.sets().size(); at++) {
+            var outside = inside.set(at).minus(other.set(at));
+            if (!outside.isEmpty()) {
+                left.add(inside.with(at, outside));
+            }
+            inside = inside.with(at, inside.set(at).and(other.set(at)));
+        }
+        return left;
+    }
+
+    /** What of a box is left to say where the fact has this value; empty where it has not. */
+    private Optional<Box> fixed(Box box, int fact, int value) {
+        return box.set(fact).contains(value)
+                ? Optional.of(box.with(fact, space.every(fact)))
+                : Optional.empty();
     }
 
     private Failure failure(
-            BoxSearch search, Pair pair, Map<Integer, Integer> values, Found found) {
-        var shielded = ClassSet.of(pair.shielded());
-        var somebody =
-                search.find(found.region(), List.of()).orElseThrow().with(pair.fact(), shielded);
-        var one = space.person(somebody);
-        var other = one.with(name(pair.fact()), sample(pair.fact(), pair.other()));
-        for (var change : values.entrySet()) {
-            other = other.with(name(change.getKey()), sample(change.getKey(), change.getValue()));
+            BoxSearch search, UnansweredProof.Copies twice, Pair pair, Found found) {
+        var somebody = search.find(found.region(), List.of()).orElseThrow();
+        var here = twice.original(somebody).with(pair.fact(), ClassSet.of(pair.shielded()));
+        var there = here.with(pair.fact(), ClassSet.of(pair.other()));
+        for (int proxy : pair.proxies()) {
+            there = there.with(proxy, somebody.set(twice.place(proxy)));
         }
-        var region = found.region().with(pair.fact(), shielded);
-        var proxies = values.keySet().stream().map(at -> name(at).text()).toList();
+        var one = space.person(here);
+        var other = space.person(there);
+        var region = twice.original(found.region()).with(pair.fact(), here.set(pair.fact()));
+        for (int proxy : pair.proxies()) {
+            if (!here.set(proxy).equals(there.set(proxy))) {
+                region = region.with(proxy, here.set(proxy));
+            }
+        }
+        var differing =
+                pair.proxies().stream()
+                        .map(this::name)
+                        .filter(name -> !one.value(name).equals(other.value(name)))
+                        .map(FactName::text)
+                        .toList();
         return new Failure(
                 "What goes with the shielded value "
                         + ValueText.of(sample(pair.fact(), pair.shielded()))
                         + " of "
                         + name(pair.fact())
                         + " counts against the person: "
-                        + String.join(", ", proxies)
+                        + String.join(
+                                ", ",
+                                differing.isEmpty() ? List.of(name(pair.fact()).text()) : differing)
                         + ".",
                 space.words(region),
                 space.narrowed(region),

@@ -2,10 +2,18 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
+import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
+import exeat.rules.box.ClassSet;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.ValueClasses;
 import exeat.rules.finding.Aspect;
 import exeat.rules.finding.FindingOrder;
 import exeat.rules.finding.Outcome;
@@ -13,9 +21,14 @@ import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.Regression.Found;
 import exeat.rules.prove.Regression.Side;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Obligation 7 against one directive: the local rules give everybody a finding at least as good,
@@ -73,6 +86,9 @@ final class RestrictionProof {
         var ours = new OutcomeFunctions(local, space);
         var approved = approved(theirs);
         new VacuityProof(local, above, budget).failure().ifPresent(proving::fail);
+        if (!proving.failed()) {
+            VacuityProof.unkept(proving, above.parsed(), local.vocabulary(), local.links());
+        }
         var worse = new Regression(proving.search(), space.all(), List.of());
         var aspects = new TreeSet<>(ours.aspects());
         aspects.addAll(theirs.aspects());
@@ -89,6 +105,209 @@ final class RestrictionProof {
             return;
         }
         new UnansweredProof(ours, theirs, above, approved, budget).prove(proving);
+        if (!proving.failed()) {
+            aspects.remove(Aspect.of(Aspect.Kind.OUTCOME));
+            unanswered(proving, Meantime.of(ours, theirs), aspects);
+        }
+    }
+
+    /**
+     * The burden of those who leave facts open that neither pack can do without. It is that of the
+     * first value of each such fact, as each pack divides it: {@code Completions.provisional}.
+     */
+    private void unanswered(ProofAttempt proving, Meantime meantime, Set<Aspect> aspects) {
+        var links = local.links();
+        var worse = new Regression(meantime.kept(links, budget), meantime.all(), List.of());
+        for (var aspect : aspects) {
+            for (var found : worse.in(aspect, meantime.left(), meantime.right())) {
+                proving.fail(meantime.failure(meantime.kept(links, budget), found, above));
+            }
+        }
+        if (links.isEmpty() || proving.failed()) {
+            return;
+        }
+        // What stands in for an answer can break a link: then it is nobody's own burden.
+        var search = meantime.possible(links, budget);
+        var within = meantime.all();
+        for (var aspect : aspects) {
+            var heavier = new Regression(search, within, List.of());
+            var found = heavier.in(aspect, meantime.left(), meantime.right());
+            while (!found.isEmpty()) {
+                for (int fact : meantime.open(search, found.getFirst())) {
+                    proving.assume(condition(proving.space().fact(fact).name()));
+                    within = within.with(fact, proving.space().every(fact));
+                }
+                heavier = new Regression(search, within, List.of());
+                found = heavier.in(aspect, meantime.left(), meantime.right());
+            }
+        }
+    }
+
+    private String condition(FactName fact) {
+        return above.vocabulary().definition(fact).isEmpty()
+                ? UnansweredProof.condition(local, fact)
+                : "Everybody answers "
+                        + fact
+                        + ": until then "
+                        + local.ref().id()
+                        + " can ask more of them than "
+                        + above.ref().id()
+                        + ", since what stands in for the answer breaks a link.";
+    }
+
+    /**
+     * Facts of which each can also be unknown, as one more class after its others; a pack takes it
+     * for the first class as its own rules divide the fact.
+     */
+    private record Meantime(
+            OutcomeFunctions ours,
+            OutcomeFunctions theirs,
+            List<Integer> ourFirst,
+            List<Integer> theirFirst) {
+
+        static Meantime of(OutcomeFunctions ours, OutcomeFunctions theirs) {
+            return new Meantime(ours, theirs, firsts(ours), firsts(theirs));
+        }
+
+        private static List<Integer> firsts(OutcomeFunctions pack) {
+            return IntStream.range(0, pack.space().dimensions().size())
+                    .mapToObj(fact -> first(pack, fact))
+                    .toList();
+        }
+
+        private FactSpace space() {
+            return ours.space();
+        }
+
+        /** The purpose is always known. */
+        Box all() {
+            return box(at ->
+                    space().fact(at).source() == FactDefinition.Source.PURPOSE
+                            ? space().every(at)
+                            : ClassSet.run(0, space().count(at)));
+        }
+
+        private Box box(IntFunction<ClassSet> set) {
+            return new Box(IntStream.range(0, space().dimensions().size()).mapToObj(set).toList());
+        }
+
+        Side left() {
+            return new Side(ours, layers -> layers.mapped(box -> open(box, ourFirst)));
+        }
+
+        Side right() {
+            return new Side(theirs, layers -> layers.mapped(box -> open(box, theirFirst)));
+        }
+
+        /** A box with whoever the pack takes to be in it. */
+        private Box open(Box box, List<Integer> first) {
+            return box(at ->
+                    box.set(at).contains(first.get(at))
+                            ? box.set(at).or(ClassSet.of(space().count(at)))
+                            : box.set(at));
+        }
+
+        /** A box with the value that the pack takes for the unknown one. */
+        private Box taken(Box box, List<Integer> first) {
+            return box(at ->
+                    box.set(at).contains(space().count(at))
+                            ? box.set(at)
+                                    .minus(ClassSet.of(space().count(at)))
+                                    .or(ClassSet.of(first.get(at)))
+                            : box.set(at));
+        }
+
+        /** Looks for people who keep the links also with what both packs take them to be. */
+        BoxSearch kept(List<FactLink> links, SplitBudget budget) {
+            var never = new ArrayList<Box>();
+            for (var box : FactLinkRegions.broken(space(), links)) {
+                never.add(open(box, ourFirst));
+                never.add(open(box, theirFirst));
+            }
+            var orders = OrderLinks.of(space(), links);
+            return new BoxSearch(
+                    never,
+                    box -> orders.test(taken(box, ourFirst)) && orders.test(taken(box, theirFirst)),
+                    budget);
+        }
+
+        /** Looks for people whose answers so far break no link. */
+        BoxSearch possible(List<FactLink> links, SplitBudget budget) {
+            var never =
+                    FactLinkRegions.broken(space(), links).stream()
+                            .map(box ->
+                                    box(at ->
+                                            box.set(at).size() < space().count(at)
+                                                    ? box.set(at)
+                                                    : all().set(at)))
+                            .toList();
+            return new BoxSearch(never, OrderLinks.of(space(), links), budget);
+        }
+
+        private static int first(OutcomeFunctions pack, int fact) {
+            var space = pack.space();
+            var constants = new HashSet<Literal>();
+            boolean isRead = false;
+            for (var table : pack.pack().model().tables()) {
+                for (int at = 0; at < table.inputs().size(); at++) {
+                    var input = table.inputs().get(at);
+                    if (new FactName(input.expression()).equals(space.fact(fact).name())) {
+                        for (var rule : table.rules()) {
+                            var test = rule.conditions().get(at).meaning();
+                            isRead |= !(test instanceof UnaryTest.Any);
+                            test.literals().forEach(constants::add);
+                        }
+                        input.allowed().literals().forEach(constants::add);
+                    }
+                }
+            }
+            if (!isRead) {
+                return 0;
+            }
+            var own = new ValueClasses(space.fact(fact), constants);
+            return space.every(fact).stream()
+                    .filter(at -> own.classOf(space.dimensions().get(fact).sample(at)) == 0)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        /** Which facts somebody leaves open in what was found. */
+        List<Integer> open(BoxSearch search, Found found) {
+            var point = point(search, found);
+            return IntStream.range(0, point.length)
+                    .filter(at -> point[at] == space().count(at))
+                    .boxed()
+                    .toList();
+        }
+
+        private int[] point(BoxSearch search, Found found) {
+            return search.point(search.find(found.region(), List.of()).orElseThrow());
+        }
+
+        Failure failure(BoxSearch search, Found found, Directive above) {
+            var point = point(search, found);
+            var open = open(search, found);
+            var known = box(at -> open.contains(at) ? space().every(at) : ClassSet.of(point[at]));
+            var person = new TreeMap<>(space().person(known).values());
+            open.forEach(at -> person.remove(space().fact(at).name()));
+            var region =
+                    box(at ->
+                            open.contains(at)
+                                    ? space().every(at)
+                                    : found.region().set(at).and(space().every(at)));
+            var names = open.stream().map(at -> space().fact(at).name().text()).toList();
+            return new Failure(
+                    "While there is no answer on %s, %s %s; %s %s."
+                            .formatted(
+                                    String.join(", ", names),
+                                    above.ref().id(),
+                                    found.right(),
+                                    ours.pack().ref().id(),
+                                    found.left()),
+                    space().words(region),
+                    space().narrowed(region),
+                    List.of(new Person(new Facts(person), found.left())));
+        }
     }
 
     /** Whom a pack approves. */

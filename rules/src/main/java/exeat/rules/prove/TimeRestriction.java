@@ -3,6 +3,7 @@ package exeat.rules.prove;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.DayCount;
 import exeat.rules.authority.PriorityRule;
 import exeat.rules.authority.TimeLimits;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>The numbers of days themselves are compared person by person in {@link RestrictionProof}; here
  * is how they are counted. A local unit is compared with the calendar that the directive above
- * would give to a unit of that id.
+ * gives to the unit of that id, or else to each of its units of that function.
  */
 final class TimeRestriction {
 
@@ -154,13 +155,29 @@ final class TimeRestriction {
     /** How each unit of the local pack counts, and how the directive above would for it. */
     private List<Pair> ways(DayCount own, DayCount parents) {
         return local.procedure().authorities().all().stream()
-                .map(Authority::id)
-                .map(unit ->
-                        new Pair(
-                                new Way(own, ours.calendar(unit)),
-                                new Way(parents, theirs.calendar(unit))))
+                .flatMap(unit ->
+                        alike(unit)
+                                .map(other ->
+                                        new Pair(
+                                                new Way(own, ours.calendar(unit.id())),
+                                                new Way(parents, theirs.calendar(other)))))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Under which ids the directive above knows a local unit: its own, and where there is none, all
+     * units of that function; where there is none of them either, its own.
+     */
+    private Stream<AuthorityId> alike(Authority unit) {
+        var all = above.parsed().procedure().authorities().all();
+        var alike =
+                all.stream()
+                        .filter(other -> other.function().equals(unit.function()))
+                        .map(Authority::id)
+                        .toList();
+        boolean isKnown = all.stream().anyMatch(other -> other.id().equals(unit.id()));
+        return isKnown || alike.isEmpty() ? Stream.of(unit.id()) : alike.stream();
     }
 
     private String ways(Pair pair) {

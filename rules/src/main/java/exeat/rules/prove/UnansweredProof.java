@@ -1,30 +1,24 @@
 package exeat.rules.prove;
 
 import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
 import exeat.rules.box.BoxSearch;
-import exeat.rules.box.ClassSet;
 import exeat.rules.box.Comparison;
 import exeat.rules.box.Comparison.Less;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
 import exeat.rules.box.SplitBudget.LimitReached;
-import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueClasses;
-import exeat.rules.finding.Aspect;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
-import exeat.rules.prove.Regression.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +38,7 @@ import java.util.stream.Stream;
  * which these are: where only completions that break a link differ, the proof holds on the
  * condition that everybody answers, which the report says first.
  *
- * <p>A finding that does not stand has the burden of the first value of each unknown fact. Where a
- * link leaves the person some other value, that burden is nobody's own, and is compared too.
+ * <p>What a finding that does not stand asks in the meantime is {@link RestrictionProof}'s.
  */
 final class UnansweredProof {
 
@@ -246,17 +239,21 @@ final class UnansweredProof {
         }
         completions(proving, substance, List.copyOf(open), List.of(approved));
         for (int fact : open) {
-            if (depends(substance, fact, List.of(approved)).isPresent() || isHeavier(fact)) {
+            if (depends(substance, fact, List.of(approved)).isPresent()) {
                 proving.assume(condition(fact));
             }
         }
     }
 
     private String condition(int fact) {
+        return condition(ours.pack(), space.fact(fact).name());
+    }
+
+    static String condition(ParsedPack local, FactName fact) {
         return "Everybody answers what only "
-                + ours.pack().ref().id()
+                + local.ref().id()
                 + " asks of "
-                + space.fact(fact).name()
+                + fact
                 + ": until then it refers them, also where the links leave one answer.";
     }
 
@@ -302,7 +299,7 @@ final class UnansweredProof {
     }
 
     /** A space in which some facts stand twice. */
-    private record Copies(FactSpace space, List<Integer> twice) {
+    record Copies(FactSpace space, List<Integer> twice) {
 
         /** Where a fact stands the second time; of others, the first. */
         int place(int fact) {
@@ -403,48 +400,5 @@ final class UnansweredProof {
         var known = new TreeMap<>(person.values());
         open.forEach(at -> known.remove(space.fact(at).name()));
         return new Facts(known);
-    }
-
-    /**
-     * Whether the burden that stands in for whoever leaves a fact open is heavier than the
-     * directive above has it, for somebody, whether they keep the links or not. Of whom keep them
-     * it is compared already.
-     */
-    private boolean isHeavier(int fact) {
-        var search = new BoxSearch(List.of(), budget);
-        var worse = new Regression(search, space.all().with(fact, first(fact)), List.of());
-        var aspects = new TreeSet<>(ours.aspects());
-        aspects.addAll(theirs.aspects());
-        aspects.remove(Aspect.of(Aspect.Kind.OUTCOME));
-        return aspects.stream()
-                .anyMatch(aspect -> !worse.in(aspect, Side.of(ours), Side.of(theirs)).isEmpty());
-    }
-
-    /** The classes that are the first one as the local rules divide the fact. */
-    private ClassSet first(int fact) {
-        var constants = new HashSet<Literal>();
-        boolean isRead = false;
-        for (var table : ours.pack().model().tables()) {
-            for (int at = 0; at < table.inputs().size(); at++) {
-                var input = table.inputs().get(at);
-                if (new FactName(input.expression()).equals(space.fact(fact).name())) {
-                    for (var rule : table.rules()) {
-                        UnaryTest test = rule.conditions().get(at).meaning();
-                        isRead |= !(test instanceof UnaryTest.Any);
-                        test.literals().forEach(constants::add);
-                    }
-                    input.allowed().literals().forEach(constants::add);
-                }
-            }
-        }
-        if (!isRead) {
-            return space.every(fact);
-        }
-        var own = new ValueClasses(space.fact(fact), constants);
-        var first = new BitSet();
-        for (int at = 0; at < space.count(fact); at++) {
-            first.set(at, own.classOf(space.dimensions().get(fact).sample(at)) == 0);
-        }
-        return ClassSet.of(first);
     }
 }

@@ -3,6 +3,7 @@ package exeat.rules.prove;
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
+import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.Projection;
@@ -14,6 +15,9 @@ import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Outcome;
+import exeat.rules.pack.RowReader;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import java.math.BigDecimal;
@@ -30,7 +34,8 @@ import java.util.TreeMap;
 
 /**
  * Whether the links of a local pack leave everybody some way to be who can be under the directive
- * above. Of whom they leave none, nothing would be proved.
+ * above. Of whom they leave none, nothing would be proved. Whether links leave anybody at all is
+ * asked of every pack ({@link #unkept}).
  *
  * <p>Where a link puts a fact of the directive above in order with others, it turns on single
  * values of it. Those are tried that lie so near a constant, or the end of the fact, that the
@@ -69,6 +74,77 @@ final class VacuityProof {
             }
         }
         return all;
+    }
+
+    /**
+     * Whom links leave no way to be, wherever the links stand: nobody at all, nobody of a purpose
+     * or with a value of a protected fact, or nobody whom the pack approves.
+     *
+     * @param pack whose rules they are
+     * @param vocabulary with the facts of the pack and the links
+     */
+    static void unkept(
+            ProofAttempt proving, ParsedPack pack, Vocabulary vocabulary, List<FactLink> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        var space = FactSpaceBuilder.of(vocabulary, List.of(pack), links);
+        var search = FactLinkRegions.search(space, links, proving.budget());
+        if (search.find(space.all(), List.of()).isEmpty()) {
+            var all = links.stream().map(FactLinkRegions::sentence).toList();
+            proving.fail(
+                    Failure.of(
+                            "Nobody can keep these links together, so that nothing would be proved"
+                                    + " of anybody: "
+                                    + String.join("; ", all)
+                                    + "."));
+            return;
+        }
+        for (int at = 0; at < space.dimensions().size(); at++) {
+            boolean counts =
+                    space.fact(at).isProtected()
+                            || space.fact(at).source() == FactDefinition.Source.PURPOSE;
+            for (int value = 0; counts && value < space.count(at); value++) {
+                var those = space.all().with(at, ClassSet.of(value));
+                if (search.find(those, List.of()).isEmpty()) {
+                    proving.fail(unkept("There is nobody who keeps the links", space, those));
+                }
+            }
+        }
+        approved(proving, new OutcomeFunctions(pack, space), search);
+    }
+
+    /** A rule that approves nobody who keeps the links is noted; where all are so, it fails. */
+    private static void approved(
+            ProofAttempt proving, OutcomeFunctions functions, BoxSearch search) {
+        var space = functions.space();
+        var pack = functions.pack();
+        var approved = RestrictionProof.approved(functions);
+        var anybody = new BoxSearch(List.of(), proving.budget());
+        var somebody = anybody.find(space.all(), List.of(approved));
+        if (somebody.isPresent() && search.find(space.all(), List.of(approved)).isEmpty()) {
+            var who = "Nobody keeps the links whom " + pack.ref().id() + " approves";
+            proving.fail(unkept(who, space, somebody.get()));
+            return;
+        }
+        var boxes = functions.boxes(RowReader.ROUTE);
+        for (int row = 0; row < boxes.size(); row++) {
+            var route = pack.tables().route().rows().get(row);
+            var box = boxes.get(row);
+            boolean approves = !route.refuses() && route.outcome() != Outcome.REFER;
+            if (approves && !box.isEmpty() && search.find(box, List.of()).isEmpty()) {
+                var rule = pack.ref().id() + " approves by its rule " + route.ground().rule();
+                proving.note(unkept("Nobody keeps the links whom " + rule, space, box));
+            }
+        }
+    }
+
+    private static Failure unkept(String who, FactSpace space, Box region) {
+        return new Failure(
+                who + ", so that nothing would be proved of them.",
+                space.words(region),
+                space.narrowed(region),
+                List.of());
     }
 
     /**

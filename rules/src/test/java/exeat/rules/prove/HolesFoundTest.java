@@ -1,0 +1,155 @@
+package exeat.rules.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.ParsedPack;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.source.PackException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The smallest packs by which an outsider broke the claim of the proofs, as {@link HolesTest}. */
+class HolesFoundTest {
+
+    private static ParsedPack parsed(String hole) throws PackException {
+        return Pack.parse(HolesTest.folder(hole));
+    }
+
+    private static Proof failed(String hole, Obligation obligation) throws PackException {
+        var proof = Prover.of(parsed(hole)).proof(obligation);
+        assertThat(proof.verdict()).as("%s", proof).isEqualTo(Verdict.FAILED);
+        return proof;
+    }
+
+    /** Whoever is shown gets less below than above. */
+    private static void losesBelow(Directive local, Failure failure) {
+        var person = failure.people().getFirst().facts();
+        var above = local.parent().orElseThrow();
+        assertThat(local.decide(person).atLeastAsGoodAs(above.decide(person))).isFalse();
+    }
+
+    @Test
+    void a_fact_that_the_parent_asks_of_others_may_be_left_open() throws PackException {
+        var failures = failed("asked/asked-fee", Obligation.NO_RESTRICTION).failures();
+        assertThat(failures)
+                .extracting(Failure::says)
+                .containsExactly(
+                        "asked approves without an answer on q; asked-fee refers until there is"
+                                + " one.");
+        losesBelow(Pack.read(HolesTest.folder("asked/asked-fee")), failures.getFirst());
+    }
+
+    @Test
+    void whoever_is_unanswered_in_both_bears_no_more_than_above() throws PackException {
+        var failures = failed("text/text-first", Obligation.NO_RESTRICTION).failures();
+        assertThat(failures)
+                .extracting(Failure::says)
+                .contains(
+                        "While there is no answer on t, text asks a fee of 10; text-first asks a"
+                                + " fee of 100.");
+        var local = Pack.read(HolesTest.folder("text/text-first"));
+        for (var failure : failures) {
+            assertThat(failure.people().getFirst().facts().knows(new FactName("t"))).isFalse();
+            losesBelow(local, failure);
+        }
+    }
+
+    @Test
+    void a_proxy_beside_another_fact_is_one() throws PackException {
+        var failures = failed("proxy-jointly", Obligation.PROTECTED_HELPS).failures();
+        assertThat(failures)
+                .extracting(Failure::says)
+                .containsExactly(
+                        "What goes with the shielded value a of faith counts against the person:"
+                                + " church.");
+        var pack = Pack.read(HolesTest.folder("proxy-jointly"));
+        var people = failures.getFirst().people();
+        var one = people.get(0).facts();
+        var other = people.get(1).facts();
+        assertThat(one.value(new FactName("faith"))).contains(Value.of("a"));
+        assertThat(one.value(new FactName("bell"))).isEqualTo(other.value(new FactName("bell")));
+        assertThat(pack.decide(one).atLeastAsGoodAs(pack.decide(other))).isFalse();
+    }
+
+    @Test
+    void a_tie_by_an_order_is_said_to_be_outside() throws PackException {
+        var report = Prover.of(parsed("proxy-order"));
+        var proof = report.proof(Obligation.PROTECTED_HELPS);
+        assertThat(proof.verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(proof.notes())
+                .extracting(Failure::says)
+                .singleElement()
+                .asString()
+                .startsWith("Outside the proof: links tie these facts to a protected one")
+                .endsWith(": moved.");
+        assertThat(report.conditions()).containsExactly("moved is always more than born: x");
+        assertThat(ProofWording.summary(report).getFirst()).startsWith("Proved, if");
+    }
+
+    @Test
+    void what_holds_of_proxies_by_their_links_holds_on_their_condition() throws PackException {
+        var report = Prover.of(parsed("proxy-narrowed"));
+        assertThat(report.proved()).isTrue();
+        assertThat(report.conditions())
+                .containsExactly(
+                        "Anyone who has faith a has church true: x",
+                        "Anyone who has faith a has n above 2: x");
+    }
+
+    @Test
+    void links_that_leave_nobody_prove_nothing() throws PackException {
+        assertThat(failed("proxy-impossible", Obligation.PROTECTED_HELPS).failures())
+                .extracting(Failure::region)
+                .containsExactly("faith is a");
+        for (var hole : List.of("vacuous", "vacuous/vacuous-local")) {
+            assertThat(failed(hole, Obligation.PROTECTED_HELPS).failures().getFirst().says())
+                    .startsWith("Nobody can keep these links together");
+        }
+        failed("vacuous/vacuous-local", Obligation.NO_RESTRICTION);
+        assertThat(failed("unreachable", Obligation.PROTECTED_HELPS).failures())
+                .extracting(Failure::says)
+                .containsExactly(
+                        "Nobody keeps the links whom unreachable approves, so that nothing would"
+                                + " be proved of them.");
+        failed("unreachable/unreachable-local", Obligation.NO_RESTRICTION);
+    }
+
+    @Test
+    void many_proxies_are_compared_within_few_splits() throws PackException {
+        var pack = parsed("proxies-16");
+        var report = new Prover(10_000).prove(pack, Layers.of(pack));
+        assertThat(report.proof(Obligation.PROTECTED_HELPS).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(report.conditions()).hasSize(16);
+    }
+
+    @Test
+    void a_text_that_alone_is_named_is_called_by_its_name() throws PackException {
+        assertThat(failed("one-text", Obligation.ANSWERS).failures())
+                .extracting(Failure::region)
+                .containsExactly("t is x");
+    }
+
+    @Test
+    void a_unit_of_another_id_counts_by_no_worse_calendar() throws PackException {
+        assertThat(failed("renamed/renamed-unit", Obligation.NO_RESTRICTION).failures())
+                .extracting(Failure::says)
+                .anyMatch(says -> says.startsWith("A clearance is due later."));
+    }
+
+    @Test
+    void withholding_is_as_good_as_some_value_in_all_aspects_together() throws PackException {
+        var failure = failed("withheld-whole", Obligation.PROTECTED_HELPS).failures().getFirst();
+        var pack = Pack.read(HolesTest.folder("withheld-whole"));
+        var withheld = pack.decide(failure.people().getFirst().facts());
+        assertThat(failure.people()).hasSizeGreaterThan(2);
+        failure.people().stream()
+                .skip(1)
+                .map(one -> pack.decide(one.facts()))
+                .forEach(one -> assertThat(withheld.atLeastAsGoodAs(one)).isFalse());
+    }
+}
