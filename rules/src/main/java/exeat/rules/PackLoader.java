@@ -104,12 +104,7 @@ final class PackLoader {
                         model.get(),
                         compiled.map(ModelCompiler.Compiled::tables),
                         messages.own(),
-                        new ParsedPack.Procedure(
-                                read.purposes(),
-                                authorities.get().division(),
-                                authorities.get().tree(),
-                                limits,
-                                upward));
+                        procedure(read, authorities.get(), limits, upward));
         var draft = new ParsedPack(parts, problems.found(), problems.notes(), messages.missing());
         var sound = whole.filter(_ -> !problems.hasFaults());
         var source =
@@ -129,6 +124,15 @@ final class PackLoader {
                                 draft));
         return Optional.of(
                 new Read(draft, source.map(from -> directive(from, compiled.orElseThrow()))));
+    }
+
+    private static ParsedPack.Procedure procedure(
+            VocabularyReader.Read read,
+            AuthoritiesReader.Authorities authorities,
+            TimeLimits limits,
+            UpwardReporting upward) {
+        return new ParsedPack.Procedure(
+                read.purposes(), authorities.division(), authorities.tree(), limits, upward);
     }
 
     /** Words for what is the parent's do not stop the reading: proofs show them too. */

@@ -297,14 +297,13 @@ public final class ReferenceEvaluator {
                     .forEach(cited::add);
         }
         var substance = answers.getFirst().substance();
-        var grounds = cited.stream().map(ReferenceEvaluator::ground).distinct().toList();
         return new ReferenceFinding(
                 substance.outcome(),
                 whys.size() == 1 ? whys.getFirst() : Optional.of("uncovered"),
                 substance.purpose(),
                 routes(cited),
                 substance.burden(),
-                grounds,
+                cited.stream().map(ReferenceEvaluator::ground).distinct().toList(),
                 List.of(),
                 notHeld(cited),
                 substance.setAside());
