@@ -2,7 +2,7 @@ package exeat.bench.rules;
 
 import exeat.bench.rules.subject.RawFacts;
 import exeat.rules.Directive;
-import exeat.rules.fact.Facts;
+import exeat.rules.fact.EncodedFacts;
 import exeat.rules.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class Exeat extends FindingEngine {
     private final RawFacts reader;
     private Input input = Input.READY;
     private List<Map<String, Object>> raw = List.of();
-    private Facts[] ready = {};
+    private EncodedFacts[] ready = {};
 
     Exeat(Directive directive) {
         this.directive = directive;
@@ -25,15 +25,15 @@ final class Exeat extends FindingEngine {
     public void take(List<Map<String, Object>> people, Input form) {
         input = form;
         raw = List.copyOf(people);
-        ready = people.stream().map(reader::of).toArray(Facts[]::new);
+        ready =
+                people.stream().map(reader::of).map(directive::encode).toArray(EncodedFacts[]::new);
     }
 
     @Override
     Finding finding(int person) {
-        return directive.decide(
-                input == Input.RAW
-                        ? reader.of(raw.get(person & (raw.size() - 1)))
-                        : ready[person & (ready.length - 1)]);
+        return input == Input.RAW
+                ? directive.decide(reader.of(raw.get(person & (raw.size() - 1))))
+                : directive.decide(ready[person & (ready.length - 1)]);
     }
 
     @Override
