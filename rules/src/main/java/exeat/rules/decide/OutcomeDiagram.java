@@ -20,6 +20,12 @@ import java.util.Set;
  */
 public final class OutcomeDiagram {
 
+    /**
+     * So many steps are taken on the average for each state that may be walked: a fact with
+     * thousands of classes would else take minutes long before there are too many states.
+     */
+    private static final int MAX_STEPS = 40;
+
     private record State(int level, BitSet possible) {}
 
     private final ConflictResolver answers;
@@ -33,6 +39,7 @@ public final class OutcomeDiagram {
     private final Map<Substance, Set<Resolution>> answersOf = new HashMap<>();
     private final Map<State, Integer> walked = new HashMap<>();
     private final OptionalInt root;
+    private long steps;
 
     /**
      * @param known what is known: open inputs are filled in with the classes that are possible
@@ -97,6 +104,9 @@ public final class OutcomeDiagram {
         }
         var children = new ArrayList<Integer>();
         for (var mask : masks.get(level)) {
+            if (++steps > (long) MAX_STEPS * most) {
+                throw new DecisionDiagram.Full();
+            }
             var left = (BitSet) possible.clone();
             left.and(mask);
             children.add(walk(level + 1, left));
