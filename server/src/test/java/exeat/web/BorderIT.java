@@ -41,7 +41,7 @@ class BorderIT {
             Browser.press(desk, "Record our part of the departure");
             phone.navigate("/track");
             browser.look(phone, "on-the-trip");
-            assertThat(Browser.text(phone)).contains("您正在旅途中");
+            assertThat(Browser.text(phone)).contains("您已出境");
             find(browser, desk, "jl-tumen-bd", paper);
             browser.look(desk, "return");
             assertThat(Browser.text(desk)).doesNotContain("part of the departure");
