@@ -32,11 +32,11 @@ public record ProofReport(
     public static final List<String> RESTS_ON =
             List.of(
                     "The proof covers the rules as they are written, for every combination of facts,"
-                            + " and for whoever leaves open what only a local pack asks.",
+                            + " and for anyone who leaves open what only a local directive asks.",
                     "Whether the rules match the text is for people to judge: two named lawyers sign"
                             + " each pair of a paragraph and a rule, and each link between facts.",
                     "A fact that correlates with a protected fact is covered by the proof that"
-                            + " protected facts only help where the pack declares a link between"
+                            + " protected facts only help where the directive declares a link between"
                             + " the two, and otherwise is not.",
                     "What officers do is outside: a proof says nothing of delays, of documents asked"
                             + " for without a rule, or of facts that are false.");
