@@ -25,8 +25,7 @@ final class Exeat extends FindingEngine {
     public void take(List<Map<String, Object>> people, Input form) {
         input = form;
         raw = List.copyOf(people);
-        ready =
-                people.stream().map(reader::of).map(directive::encode).toArray(EncodedFacts[]::new);
+        ready = people.stream().map(reader::of).map(directive::encode).toArray(EncodedFacts[]::new);
     }
 
     @Override

@@ -14,9 +14,10 @@ import java.util.TreeSet;
  * What the tables say over facts that nobody has stated: the answer is certain when every way to
  * complete them gives it, and else the facts left are those on which it still turns, no more.
  *
- * <p>Where there are more cases than {@link #MAX_CASES}, or many more steps, nothing is certain, and every fact is left
- * that a rule which can still match reads: more facts than needed may then be asked for, and a case
- * may be referred that was settled, but nobody is given an answer that another fact could change.
+ * <p>Where there are more cases than {@link #MAX_CASES}, or many more steps, nothing is certain,
+ * and every fact is left that a rule which can still match reads: more facts than needed may then
+ * be asked for, and a case may be referred that was settled, but nobody is given an answer that
+ * another fact could change.
  */
 public final class Completions {
 
