@@ -9,11 +9,13 @@ import exeat.bench.rules.subject.TablePack;
 import exeat.bench.rules.subject.Workload;
 import exeat.rules.source.PackException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every engine says what the reference says, or the bench stops. */
 class ContestantTest {
 
+    @Tag("full")
     @Test
     void every_engine_says_what_the_reference_says_over_twelve_rules() {
         var subject = TablePack.subject(Workload.of(12, Workload.SEED));

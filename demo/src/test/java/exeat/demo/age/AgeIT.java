@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class AgeIT {
     private static final AgeLoad.Size MANY = new AgeLoad.Size(100_000, 60, 800, 850, 1963);
     private static final long LARGE = 20_000;
 
+    @Tag("full")
     @Test
     void nothing_reads_a_large_table_from_end_to_end_with_100_000_applications(@TempDir Path data)
             throws Exception {

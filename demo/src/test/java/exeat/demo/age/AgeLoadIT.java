@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class AgeLoadIT {
 
     private static final AgeLoad.Size SMALL = new AgeLoad.Size(3_000, 60, 300, 700, 1963);
 
+    @Tag("full")
     @Test
     void what_is_loaded_is_what_the_program_would_have_written(@TempDir Path data) {
         var said = new ByteArrayOutputStream();
