@@ -202,6 +202,7 @@ class OfficerCommandIT {
                 Optional.empty());
     }
 
+    @Tag("full")
     @Test
     void what_cannot_be_made_is_said_and_made_not_at_all(@TempDir Path data) {
         var folder = data.toString();

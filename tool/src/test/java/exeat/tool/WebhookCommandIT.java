@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class WebhookCommandIT {
         return Ran.exeat(all.toArray(String[]::new));
     }
 
+    @Tag("full")
     @Test
     void a_subscription_is_made_tried_renewed_and_ended(@TempDir Path folder) throws Exception {
         Queue<String> got = new ConcurrentLinkedQueue<>();
