@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,7 +104,9 @@ public final class Demo {
     }
 
     private void load(Size size) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(
+                folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var visitors = folder.resolve("visitors.txt");
         if (!Files.exists(visitors)) {
             var text = lived(size);
