@@ -92,7 +92,7 @@ public final class Directive {
         return source.draft();
     }
 
-    /** Everything that it means, resolved: what is signed, compared and judged by. */
+    /** What it decides, asks and counts by, resolved: what the reference evaluator judges by. */
     public CanonicalForm form() {
         var made = form;
         if (made == null) {

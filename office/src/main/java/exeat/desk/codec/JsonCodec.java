@@ -2,7 +2,7 @@ package exeat.desk.codec;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -284,6 +285,21 @@ public final class JsonCodec {
         }
     }
 
+    /** Sets of values, which nothing stored can hold. */
+    private static final class Refused extends JsonSerializer<Map<FactName, ValueSet>> {
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Map<FactName, ValueSet> sets) {
+            return sets.isEmpty();
+        }
+
+        @Override
+        public void serialize(
+                Map<FactName, ValueSet> sets, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            throw new IOException("facts that are sets of values are not stored");
+        }
+    }
+
     /** A set has no order of its own, and equal ones must be written alike. */
     @SuppressWarnings("rawtypes")
     private static final class Sorted extends JsonSerializer<Set> {
@@ -305,10 +321,16 @@ public final class JsonCodec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
 
-    /** Nobody files facts as sets of values yet: the vocabulary refuses them at intake. */
+    /**
+     * Nobody files facts as sets of values yet: the vocabulary refuses them at intake, and none is
+     * left out silently here.
+     */
     @SuppressWarnings("UnusedVariable")
     private abstract static class ValuesAlone {
-        @JsonIgnore private @Nullable Map<FactName, ValueSet> sets;
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSerialize(using = Refused.class)
+        private @Nullable Map<FactName, ValueSet> sets;
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         ValuesAlone(@JsonProperty("values") Map<FactName, Value> values) {}

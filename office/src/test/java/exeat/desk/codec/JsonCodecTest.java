@@ -15,6 +15,10 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Samples;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueSet;
 import exeat.rules.finding.Consequence;
 import exeat.store.Bytes;
 import java.util.EnumSet;
@@ -107,6 +111,15 @@ class JsonCodecTest {
                     .hasMessageNotContaining("Kim")
                     .hasNoCause();
         }
+    }
+
+    @Test
+    void a_set_of_values_is_refused_and_never_left_out() {
+        var flag = new FactName("flag");
+        var set = new ValueSet.OneOf(List.of(Value.of(true), Value.of(false)));
+        assertThat(JsonCodec.text(Facts.NONE.with(flag, Value.of(true)))).doesNotContain("sets");
+        assertThatThrownBy(() -> JsonCodec.text(Facts.NONE.with(flag, set)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

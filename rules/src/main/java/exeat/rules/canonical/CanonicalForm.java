@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A pack, with everything resolved: what it says of every fact, rule, unit, limit and word, and
- * nothing of how its files are written. Its fields are described in {@code docs/canonical-form.md}.
+ * A pack, resolved: what it says of every fact, rule, unit, limit and word, and nothing of how its
+ * files are laid out. Its fields are described in {@code docs/canonical-form.md}.
  *
  * @param parent the form that this one extends, named by its hash
  * @param zone in which local dates are meant

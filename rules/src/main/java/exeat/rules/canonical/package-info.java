@@ -1,7 +1,8 @@
 /**
- * The canonical form of a pack: everything that it means, resolved and typed, and nothing of how it
- * is written. Its bytes are the same for packs that mean the same in the same words, and their hash
- * names them. It knows no other room; docs/canonical-form.md describes each field.
+ * The canonical form of a pack: what it decides, asks and counts by, resolved and typed, and
+ * nothing of how its files are laid out. Its bytes are the same for equal forms, and their hash
+ * names them. It knows no other room; docs/canonical-form.md describes each field, and what is left
+ * out.
  */
 @NullMarked
 package exeat.rules.canonical;

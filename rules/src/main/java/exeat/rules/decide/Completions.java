@@ -130,7 +130,7 @@ public final class Completions {
         } else {
             var possible = matcher.possible(known);
             unknown.stream()
-                    .filter(input -> OutcomeDiagram.turnsOn(matcher, input, possible))
+                    .filter(input -> OutcomeDiagram.turnsOn(matcher.masks(input, known), possible))
                     .forEach(open::add);
         }
         return open;

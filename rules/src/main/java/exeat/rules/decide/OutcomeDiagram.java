@@ -116,11 +116,6 @@ public final class OutcomeDiagram {
         return node;
     }
 
-    /** Whether some value of the input rules out one of these rules. */
-    public static boolean turnsOn(RuleMatcher matcher, int input, BitSet possible) {
-        return turnsOn(matcher.possible(input), possible);
-    }
-
     /**
      * Whether one of these sets leaves out one of these rules.
      *
