@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import exeat.desk.base.Session;
 import exeat.web.kit.RequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final boolean KEPT = Boolean.getBoolean("exeat.screenshots");
 
     /** As narrow as a phone gets, or a page that is enlarged to four times its size. */
     private static final int NARROW = 320;
@@ -45,6 +49,13 @@ final class Browser implements AutoCloseable {
             """;
 
     private static final Set<String> CHECKED = new HashSet<>();
+
+    /** What passes is not told of: that took most of the time. */
+    private static final AxeRunOptions VIOLATIONS = new AxeRunOptions();
+
+    static {
+        VIOLATIONS.setResultTypes(List.of("violations"));
+    }
 
     private final com.microsoft.playwright.Browser chromium;
     private final String base;
@@ -129,13 +140,15 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * A screenshot to look at; nothing that axe finds wrong; and no sideways scrolling, on a phone
-     * down to the narrowest.
+     * Nothing that axe finds wrong; no sideways scrolling, on a phone down to the narrowest; and
+     * with {@code -Dexeat.screenshots=true}, as in the longer tier, a screenshot to look at.
      */
     void look(Page page, String name) {
-        shots++;
-        var file = SHOTS.resolve("%s-%02d-%s.png".formatted(journey, shots, name));
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        if (KEPT) {
+            shots++;
+            var file = "%s-%02d-%s.png".formatted(journey, shots, name);
+            keep(file, page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
+        }
         if (CHECKED.add(String.valueOf(page.evaluate(BUILD)))) {
             isAccessible(page, name);
         }
@@ -148,8 +161,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** No page has frames, so that axe needs no second page to gather what it found in them. */
     private static void isAccessible(Page page, String name) {
-        var found = new AxeBuilder(page).analyze().getViolations();
+        var found =
+                new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .options(VIOLATIONS)
+                        .analyze()
+                        .getViolations();
         assertThat(found)
                 .as(name)
                 .extracting(violation ->
@@ -163,6 +182,19 @@ final class Browser implements AutoCloseable {
     void once(Page page, String name) {
         if (SEEN.add(name)) {
             look(page, name);
+        }
+    }
+
+    /** Beside the screenshots, where they are asked for. */
+    static void keep(String name, byte[] content) {
+        if (!KEPT) {
+            return;
+        }
+        try {
+            Files.createDirectories(SHOTS);
+            Files.write(SHOTS.resolve(name), content);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -8,8 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +186,7 @@ class JourneyIT {
         browser.look(phone, "track-authorised");
         var href = phone.locator("a[href^='/papers/']").getAttribute("href");
         var pdf = phone.request().get(href).body();
-        Files.write(Path.of("target", "screenshots", "authorisation.pdf"), pdf);
+        Browser.keep("authorisation.pdf", pdf);
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text).contains("김철수", "金哲洙").doesNotContain(secret.number());
