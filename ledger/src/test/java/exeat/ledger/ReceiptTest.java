@@ -96,10 +96,10 @@ class ReceiptTest {
     void whatever_is_changed_in_it_is_named() throws Exception {
         var taken = receipt();
         var json = taken.json();
-        assertWrong(taken, json.replace("\"party/1\"", "\"officer/x\""), "do not hash to its leaf");
-        assertWrong(taken, json.replace("01:00:00.000004Z", "01:00:00.000005Z"), "to its leaf");
-        assertWrong(taken, json.replace("\\\"applied\\\"", "\\\"refused\\\""), "what was written");
-        assertWrong(taken, json.replace("\"index\" : 300", "\"index\" : 299"), "does not lead");
+        assertWrong(taken, json.replace("\"party/1\"", "\"officer/x\""), "do not match its leaf");
+        assertWrong(taken, json.replace("01:00:00.000004Z", "01:00:00.000005Z"), "its leaf hash");
+        assertWrong(taken, json.replace("\\\"applied\\\"", "\\\"refused\\\""), "its content");
+        assertWrong(taken, json.replace("\"index\" : 300", "\"index\" : 299"), "does not connect");
         assertWrong(taken, json.replace("\"index\" : 301", "\"index\" : 300"), "does not follow");
         assertWrong(taken, json.replace("\\n302\\n", "\\n303\\n"), "forged or damaged");
         assertWrong(taken, json.replace("exeat-receipt-1", "exeat-receipt-9"), "a format");

@@ -21,12 +21,12 @@ class RolesIT {
             """
             # What each role of the database may do
 
-            Written by a test that asks the database (`RolesIT` in `office`); `GuardIT` there tries what is and what is
-            not here. The program connects as these five and never as the owner of the tables. None of them owns
-            anything, bypasses a policy, or may create so much as a temporary table; no role changes or deletes a row
-            but through the functions named beside it, which check who asks.
+            A test writes this page from the database (`RolesIT` in `office`), and `GuardIT` tries what is and what is not
+            allowed here. The program connects as these five roles and never as the owner of the tables. None of them owns
+            anything, bypasses a policy, or can create even a temporary table. A role can change or delete rows only through
+            the functions named beside it, which check who asks.
 
-            Whom the *reader* reads for is its session, under row-level policies: it sees no row without one.
+            The *reader* sees only the rows of its session, under row-level policies; without a session it sees none.
             """;
 
     private static final String TABLES =

@@ -107,7 +107,7 @@ public final class Pack {
     private static PackLoader reading(String id, Map<String, byte[]> files, PackProblems problems)
             throws PackException {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
+            problems.in(id).add(0, "id", "must be lower-case words and numbers joined by hyphens");
         }
         var extension = new PackExtension(files);
         for (var name :

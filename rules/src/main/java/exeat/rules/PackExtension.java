@@ -81,16 +81,22 @@ final class PackExtension {
             report(
                     inRecord,
                     extended.get(),
-                    "needs a hash of 64 digits, SHA-256 in lower-case hex");
+                    "needs the SHA-256 hash: 64 lower-case hexadecimal digits");
             return files;
         }
         var parent = find(folder, extended.get(), chain);
         if (parent.isEmpty()) {
             report(inRecord, extended.get(), missing(folder, extended.get(), chain));
         } else if (chain.contains(parent.get())) {
-            report(inRecord, extended.get(), "comes back to this pack, which would extend itself");
+            report(
+                    inRecord,
+                    extended.get(),
+                    "leads back to this pack; a pack cannot extend" + " itself");
         } else if (chain.size() >= MAX_LEVELS) {
-            report(inRecord, extended.get(), "is too far up: more than " + MAX_LEVELS + " levels");
+            report(
+                    inRecord,
+                    extended.get(),
+                    "is too far above this pack: more than " + MAX_LEVELS + " levels");
         } else {
             var prefix = prefix(Pack.id(parent.get()));
             var inParent = new PackProblems();
@@ -159,8 +165,8 @@ final class PackExtension {
         var nearest = extended.isId() ? named(folder, extended.written()) : List.<Path>of();
         return extended.pin()
                 .filter(_ -> !nearest.isEmpty())
-                .map(pin -> "is not here with the hash that is named; " + here(nearest, chain))
-                .orElse("is no pack beside this one or above it");
+                .map(pin -> "is here, but not with this hash; " + here(nearest, chain))
+                .orElse("is not a pack beside this one or in a folder above it");
     }
 
     /** What to write to extend the one that is there. */
@@ -175,7 +181,7 @@ final class PackExtension {
     }
 
     private static String of(DirectiveRef there) {
-        return "for the one that is, write: " + PackRecord.naming(there);
+        return "to name the one that is here, write: " + PackRecord.naming(there);
     }
 
     private static boolean isPack(Path folder) {
@@ -199,16 +205,19 @@ final class PackExtension {
         var found = extended.firstEntry();
         boolean another = named.get().isId() && !extended.containsKey(named.get().written());
         if (found == null || another) {
-            report(inRecord, named.get(), "is not among these files");
+            report(inRecord, named.get(), "is not among these packs");
             return Optional.empty();
         }
         try {
             var parent = Pack.read(found.getKey(), found.getValue());
             if (!named.get().means(parent.ref())) {
-                report(inRecord, named.get(), "is another version here; " + of(parent.ref()));
+                report(inRecord, named.get(), "is here in another version; " + of(parent.ref()));
             }
             if (lineage(parent).contains(id)) {
-                report(inRecord, named.get(), "is or extends one that is called as this pack is");
+                report(
+                        inRecord,
+                        named.get(),
+                        "has the id of this pack, or extends a pack that" + " has");
             }
             return Optional.of(parent);
         } catch (PackException bad) {

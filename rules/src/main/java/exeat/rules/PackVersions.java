@@ -43,7 +43,7 @@ final class PackVersions {
             if (!directive.ref().version().equals(name)) {
                 var problems = new PackProblems();
                 problems.in(VERSIONS + "/" + name + "/" + PackFiles.RECORD)
-                        .add(0, "version", "is not the name of its folder, " + name);
+                        .add(0, "version", "must be the name of its folder, " + name);
                 throw problems.exception();
             }
             versions.add(directive);
@@ -64,7 +64,7 @@ final class PackVersions {
             return entries.filter(Files::isDirectory).sorted().toList();
         } catch (IOException unreadable) {
             var problems = new PackProblems();
-            problems.in(VERSIONS).add(0, "folder", "cannot be read as a folder");
+            problems.in(VERSIONS).add(0, "folder", "is not a folder that can be read");
             throw problems.exception();
         }
     }

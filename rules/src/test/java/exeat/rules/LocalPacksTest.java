@@ -134,8 +134,8 @@ class LocalPacksTest {
         edit("pier", "vocabulary.yaml", "facts:", "purposes: [{id: settle, gives up: []}]\nfacts:");
         assertThat(problems("pier"))
                 .contains(
-                        "vocabulary.yaml:1: purposes: are those of what this pack extends, and"
-                                + " never redefined");
+                        "vocabulary.yaml:1: purposes: come from the pack that this one extends,"
+                                + " and cannot be redefined");
     }
 
     @Test
@@ -145,8 +145,8 @@ class LocalPacksTest {
         edit("pier", "vocabulary.yaml", "{name: can swim,", "{name: sea legs,");
         assertThat(problems("pier"))
                 .contains(
-                        "vocabulary.yaml:2: sea legs: is a fact of what this pack extends, and is"
-                                + " never redefined");
+                        "vocabulary.yaml:2: sea legs: is a fact of the pack that this one"
+                                + " extends, and cannot be redefined");
         copy("local/pier", "quay");
         edit(
                 "quay",
@@ -155,7 +155,8 @@ class LocalPacksTest {
                 "fact.age.label=A\nfact.can-swim.label=");
         assertThat(problems("quay"))
                 .containsExactly(
-                        "messages_en.properties:2: fact.age.label: is worded by good, as: Age");
+                        "messages_en.properties:2: fact.age.label: already has a text in good,"
+                                + " as: Age");
     }
 
     @Test
@@ -168,7 +169,7 @@ class LocalPacksTest {
         assertThat(problems("pier"))
                 .containsExactly(
                         "vocabulary.yaml:6: wings: is not a fact of the vocabulary",
-                        "vocabulary.yaml:7: can swim: is tested against a literal of another type",
+                        "vocabulary.yaml:7: can swim: is compared with a value of another type",
                         "vocabulary.yaml:9: always: must compare two numbers or two dates: age at"
                                 + " decision >= sea legs");
     }
@@ -178,19 +179,20 @@ class LocalPacksTest {
         copy("local/pier", "pier");
         assertThat(problems("pier"))
                 .containsExactly(
-                        "record.yaml:2: extends: good is no pack beside this one or above it");
+                        "record.yaml:2: extends: good is not a pack beside this one or in a"
+                                + " folder above it");
         edit("pier", "record.yaml", "extends: good", "extends: pier");
         assertThat(problems("pier"))
                 .containsExactly(
-                        "record.yaml:2: extends: pier comes back to this pack, which would extend"
-                                + " itself");
+                        "record.yaml:2: extends: pier leads back to this pack; a pack cannot"
+                                + " extend itself");
         copy("packs/good", "good");
         edit("pier", "record.yaml", "extends: pier", "extends: good");
         edit("good", "record.yaml", "version: \"1\"", "version: \"1\"\nextends: pier");
         assertThat(problems("pier"))
                 .containsExactly(
-                        "extends/good/record.yaml:2: extends: pier comes back to this pack, which"
-                                + " would extend itself");
+                        "extends/good/record.yaml:2: extends: pier leads back to this pack; a"
+                                + " pack cannot extend itself");
     }
 
     @Test
@@ -213,7 +215,7 @@ class LocalPacksTest {
         var alone = new TreeMap<>(files);
         alone.keySet().removeIf(name -> name.startsWith("extends/"));
         assertThat(problems("pier", alone))
-                .containsExactly("record.yaml:2: extends: good is not among these files");
+                .containsExactly("record.yaml:2: extends: good is not among these packs");
         var two = new TreeMap<>(files);
         two.put("extends/other/record.yaml", new byte[0]);
         assertThat(problems("pier", two))
@@ -222,8 +224,8 @@ class LocalPacksTest {
                         "extends/other/: folder: is not what is extended");
         assertThat(problems("good", files))
                 .containsExactly(
-                        "record.yaml:2: extends: good is or extends one that is called as this"
-                                + " pack is");
+                        "record.yaml:2: extends: good has the id of this pack, or extends a"
+                                + " pack that has");
     }
 
     private Directive pier() throws IOException, PackException {

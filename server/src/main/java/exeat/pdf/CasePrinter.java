@@ -38,7 +38,7 @@ public final class CasePrinter {
                                         .formatted(
                                                 escape(field.getKey()), escape(field.getValue())))
                         .collect(Collectors.joining());
-        var place = step.place().map(at -> ", entry " + at).orElse(", waits for its place");
+        var place = step.place().map(at -> ", entry " + at).orElse(", not yet in the log");
         return "<h2>%d. %s</h2><p>%s</p>%s<p class=\"leaf\">leaf %s</p>"
                 .formatted(
                         step.sequence(),

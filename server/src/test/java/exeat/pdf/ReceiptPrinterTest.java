@@ -66,6 +66,6 @@ class ReceiptPrinterTest {
     @Test
     void a_paper_without_a_receipt_says_so() {
         var pdf = PdfRenderer.pdf("<html lang=\"en\"><head><title>x</title></head><body/></html>");
-        assertThatThrownBy(() -> ReceiptFile.text(pdf)).hasMessageContaining("carries no receipt");
+        assertThatThrownBy(() -> ReceiptFile.text(pdf)).hasMessageContaining("contains no receipt");
     }
 }

@@ -56,7 +56,7 @@ class LedgerIT {
                         },
                         List.of());
         assertThat(verdict.wrong()).isEmpty();
-        assertThat(verdict.shown()).anyMatch(s -> s.contains("hash to its root"));
+        assertThat(verdict.shown()).anyMatch(s -> s.contains("match its root"));
     }
 
     @Test

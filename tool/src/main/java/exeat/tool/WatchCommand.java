@@ -20,13 +20,14 @@ import picocli.CommandLine.Spec;
                         + " unit, and how often they find a unit that misbehaves.",
         footer = {
             "",
-            "Units of one kind receive applications and treat them. In an honest month each takes its own",
-            "time for each file; in a planted one a single unit has a cap, slows down, is slow all along,",
-            "demands more, makes its demand a rule, agrees at once, or leaves files on a pile. All watchers",
-            "look, as they do in an office. Nothing is read or kept: the same seed gives the same months.",
-            "Intervals are exact, at 95%%.",
+            "Units of one kind receive and handle applications. In an honest month each takes its",
+            "own time for each case. In a planted month one unit has a cap, slows down, is always",
+            "slow, demands more, makes its demand a rule, agrees at once, or leaves cases on a",
+            "pile. All watchers run as they do in an office. Nothing is read or stored: the same",
+            "seed gives the same months. Confidence intervals are exact, at 95%%.",
             "",
-            "Exit status: 0 done, 1 false alarms are more frequent than stated, 2 misuse or a fault."
+            "Exit status: 0 done, 1 false alarms are more frequent than stated, 2 misuse or a",
+            "fault."
         })
 final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
 

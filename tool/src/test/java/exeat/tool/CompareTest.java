@@ -41,7 +41,7 @@ class CompareTest {
         var ran = Ran.exeat("compare", "prc-1963", "prc-1963", "--cases", file.toString());
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .startsWith("2 cases: 2 the same (0 of them on other rules), 0 better");
+                .startsWith("2 cases: 2 the same (0 of them by other rules), 0 better");
     }
 
     @Test

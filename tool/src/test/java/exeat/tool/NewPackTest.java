@@ -46,7 +46,7 @@ class NewPackTest {
         var rules = Files.writeString(pack.resolve("rules.dmn"), "mine");
         var again = Ran.exeat("directive", "new", pack.toString());
         assertThat(again.status()).isEqualTo(2);
-        assertThat(again.err()).contains("is there and not empty; nothing was written");
+        assertThat(again.err()).contains("already exists and is not empty; nothing was written");
         assertThat(rules).hasContent("mine");
     }
 
@@ -79,11 +79,12 @@ class NewPackTest {
         assertThat(Ran.exeat("directive", "show", "k-and-a-fees").out()).contains("examination");
         Files.delete(pack.resolve("messages_en.properties"));
         assertThat(Ran.exeat("directive", "show", pack.toString()).out())
-                .contains("This pack is not sound", "texts are missing");
+                .contains("This pack has errors", "texts are missing");
         var proved = Ran.exeat("prove", pack.toString());
         assertThat(proved.status()).isZero();
         assertThat(proved.out())
-                .contains("Words are missing, so this pack decides nothing", "texts are missing");
+                .contains(
+                        "Messages are missing, so this pack decides nothing", "texts are missing");
         assertThat(proved.out().lines().filter(line -> line.contains("missing")).count())
                 .isLessThan(12);
     }

@@ -33,7 +33,7 @@ class ProveTest {
         var province = top.resolve("generous/province").toString();
         var alone = Ran.exeat("prove", province);
         assertThat(alone.status()).isZero();
-        assertThat(alone.out()).contains("Nobody said which directives are in force above.");
+        assertThat(alone.out()).contains("No directives in force above were given");
         var under = Ran.exeat("prove", province, "--under", top.resolve("generous").toString());
         assertThat(under.status()).isEqualTo(1);
         assertThat(under.out())
@@ -101,12 +101,12 @@ class ProveTest {
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out().lines().limit(3))
                 .containsExactly(
-                        "Proved, if what follows is so; the rules do not check it.",
+                        "Proved, if the following holds; the rules do not check it.",
                         "  if: Anyone who has purpose settle has language passed true: Everybody"
                                 + " passes.",
-                        "  if: Everybody answers what only d7-laundered asks of language passed:"
-                                + " until then it refers them, also where the links leave one"
-                                + " answer.");
+                        "  if: Everyone answers what only d7-laundered asks about language"
+                                + " passed: until then it refers them, even where the links leave only"
+                                + " one answer.");
         assertThat(ran.out()).contains("Proved, if the conditions above hold, with");
     }
 

@@ -128,9 +128,9 @@ class SampleTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
                 .contains(
-                        "The seed is the one that was committed to.",
-                        "The 9 tickets are those that were committed to.",
-                        "Drawn again, the same 3 come out.",
+                        "The seed matches the commitment.",
+                        "The 9 tickets match the commitment.",
+                        "Drawing again gives the same 3 cases.",
                         "Each of the 9 tickets is an entry of the log.")
                 .endsWith("It holds.\n");
         assertThat(ran.status()).isZero();
@@ -138,12 +138,12 @@ class SampleTest {
 
     @Test
     void another_seed_another_list_and_another_draw_are_named() throws IOException {
-        isWrong(sample.replace("ab".repeat(32), "ef".repeat(32)), "does not hash to what was");
+        isWrong(sample.replace("ab".repeat(32), "ef".repeat(32)), "does not match the commitment");
         var ticket = HEX.formatHex(Hash.leaf(utf8("step 4")).bytes());
-        isWrong(sample.replace(ticket, "0".repeat(64)), "tickets are not those that were");
+        isWrong(sample.replace(ticket, "0".repeat(64)), "tickets do not match the commitment");
         var drawn = "\"drawn\": [\"";
-        isWrong(sample.replace(drawn, drawn + ticket + "\", \""), "others come out");
-        isWrong(sample.replace("auditor.1", "auditor.2"), "do not hash to its leaf");
+        isWrong(sample.replace(drawn, drawn + ticket + "\", \""), "gives other cases");
+        isWrong(sample.replace("auditor.1", "auditor.2"), "do not match its leaf hash");
         isWrong("{}", "the sample ");
     }
 

@@ -83,7 +83,7 @@ class VerifyTest {
         assertThat(changed.out())
                 .contains(
                         "WRONG: step 1 (applied",
-                        "do not hash to its leaf",
+                        "do not match its leaf hash",
                         "Verification failed.");
     }
 
@@ -94,9 +94,10 @@ class VerifyTest {
         assertThat(verify(pdf(json)).out()).isEqualTo(verify(receipt.toString()).out());
 
         var wrong = new LinkedHashMap<String, String>();
-        wrong.put(pdf(json.replaceFirst("\"clock\"", "\"officer/x\"")), "do not hash to its leaf");
-        wrong.put(pdf("no receipt"), "carries no receipt");
-        wrong.put(pdf(json + "\nendstream\n" + json), "carries more than one receipt");
+        wrong.put(
+                pdf(json.replaceFirst("\"clock\"", "\"officer/x\"")), "do not match its leaf hash");
+        wrong.put(pdf("no receipt"), "contains no receipt");
+        wrong.put(pdf(json + "\nendstream\n" + json), "contains more than one receipt");
         wrong.forEach((file, why) -> {
             var ran = verify(file);
             assertThat(ran.status()).as(why).isEqualTo(1);
@@ -115,7 +116,7 @@ class VerifyTest {
     void a_log_holds_and_a_changed_tile_is_named() throws IOException {
         var whole = verify("--url", log.toString(), receipt.toString());
         assertThat(whole.status()).isZero();
-        assertThat(whole.out()).contains("All 300 entries hash to its root.");
+        assertThat(whole.out()).contains("All 300 entries match its root.");
 
         var tile = log.resolve("tile/0/000");
         var bytes = Files.readAllBytes(tile);
@@ -138,7 +139,8 @@ class VerifyTest {
         grow(290);
         var shorter = verify("--url", log.toString(), "--since", since.toString());
         assertThat(shorter.status()).isEqualTo(1);
-        assertThat(shorter.out()).contains("has 290 entries, and a checkpoint of it over 310");
+        assertThat(shorter.out())
+                .contains("has only 290 entries, but there is a checkpoint of it over 310");
         assertThat(Files.readString(since)).contains("\n310\n");
     }
 

@@ -15,8 +15,8 @@ class WatchTest {
         var ran = Ran.exeat(SMALL);
         assertThat(ran.status()).isEqualTo(0);
         assertThat(ran.out())
-                .contains("with a false alarm    0 of 2, 0.0% (95%: 0.0% to 84.2%)")
-                .contains("looks with one        0 of 8")
+                .contains("with a false alarm       0 of 2, 0.0% (95%: 0.0% to 84.2%)")
+                .contains("checks with one          0 of 8")
                 .contains("a practice: four in five")
                 .contains("    by practice: 2 of 2, 100.0% (95%: 15.8% to 100.0%)")
                 .contains("by rubber stamp: 2 of 2");

@@ -12,7 +12,7 @@ import java.util.Optional;
  * An issue.
  *
  * @param raisedBy the unit; for a traveller's, the one that had their file
- * @param road the levels that had it; empty for one from before this was written down
+ * @param road the levels that had it; empty for one from before this was recorded
  */
 public record IssueState(
         StreamId.IssueId id,

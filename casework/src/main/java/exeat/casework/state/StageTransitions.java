@@ -155,7 +155,8 @@ public final class StageTransitions {
                     .ifPresent(from -> {
                         var row = next.computeIfAbsent(from, _ -> new EnumMap<>(Transition.class));
                         if (row.put(step.turn(), step.to()) != null) {
-                            throw new IllegalStateException("twice in the table: " + step);
+                            throw new IllegalStateException(
+                                    "twice in the table of transitions: " + step);
                         }
                     });
         }
@@ -175,7 +176,8 @@ public final class StageTransitions {
     public static Stage next(Stage from, Transition turn) {
         var to = NEXT.getOrDefault(from, Map.of()).get(turn);
         if (to == null) {
-            throw new IllegalStateException("not in the table of the life: " + from + ", " + turn);
+            throw new IllegalStateException(
+                    "not in the table of transitions: " + from + ", " + turn);
         }
         return to;
     }
@@ -212,8 +214,9 @@ public final class StageTransitions {
     /** The whole life as Markdown: the drawing, and under it each row with whose act it is. */
     public static String page() {
         var text = new StringBuilder("# The life of one traveller\n\n");
-        text.append("Written by `StageTransitions.page()`; a test holds it to the table. ");
-        text.append("Questions, clearances, holds and claims lie across the stages.\n\n");
+        text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");
+        text.append("Questions, clearances, holds and claims to protection can exist at several ");
+        text.append("stages.\n\n");
         text.append("```mermaid\n").append(draw()).append("```\n\n");
         text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
         for (var step : STEPS) {

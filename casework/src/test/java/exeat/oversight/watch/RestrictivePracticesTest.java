@@ -89,7 +89,8 @@ class RestrictivePracticesTest {
         assertThat(implied.carried()).isEqualTo(18);
         assertThat(implied.like()).isEqualTo(20);
         assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(implied.says()).contains("prc-1963 asks no document word-on-relations");
+        assertThat(implied.says())
+                .contains("prc-1963 does not require the document" + " word-on-relations");
         assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
         assertThat(practices.getFirst().sentence()).contains("18 of 20 similar cases");
     }

@@ -83,13 +83,14 @@ public final class LogCheck {
                 .keySet()
                 .forEach(size ->
                         wrong(
-                                "the log has %d entries, and a checkpoint of it over %d is held"
+                                ("the log has only %d entries, but there is a checkpoint of it"
+                                                + " over %d")
                                         .formatted(head.size(), size)));
         compare(known.getOrDefault(0L, List.of()), 0);
         for (long from = 0; from < head.size(); from += WIDTH) {
             int width = (int) Math.min(WIDTH, head.size() - from);
             if (!bundle(from / WIDTH, width, known) || wrong.size() >= MAX_WRONG) {
-                wrong.add("the check ended there; what comes after was not looked at");
+                wrong.add("the check stopped there; later entries were not checked");
                 return;
             }
         }
@@ -112,14 +113,14 @@ public final class LogCheck {
         boolean tiles = byTiles.root().equals(head.root());
         if (entries && tiles) {
             if (wrong.isEmpty()) {
-                shown.add("All %,d entries hash to its root.".formatted(head.size()));
+                shown.add("All %,d entries match its root.".formatted(head.size()));
             }
         } else if (tiles) {
-            wrong("the tiles hash to the signed root, the entries do not: entries were changed");
+            wrong("the tiles match the signed root, but the entries do not: entries were changed");
         } else if (entries) {
-            wrong("the entries hash to the signed root, the tiles do not: tiles were changed");
+            wrong("the entries match the signed root, but the tiles do not: tiles were changed");
         } else {
-            wrong("neither the entries nor the tiles hash to the signed root");
+            wrong("neither the entries nor the tiles match the signed root");
         }
     }
 
@@ -144,7 +145,7 @@ public final class LogCheck {
             var said = hash(tile.get(), i);
             if (!Arrays.equals(leaf, said)) {
                 wrong(
-                        "entry %d, number %d in %s, does not hash to its leaf in %s"
+                        "entry %d, number %d in %s, does not match its leaf hash in %s"
                                 .formatted(n * WIDTH + i, i, path, tilePath));
             }
             byEntries.add(leaf);
@@ -162,7 +163,7 @@ public final class LogCheck {
         for (var head : heads) {
             if (!byEntries.root().equals(head.root())) {
                 wrong(
-                        "the first %d entries are not those of a checkpoint that is held: %s"
+                        "the first %d entries differ from those of an earlier checkpoint: %s"
                                 .formatted(size, "history was rewritten before entry " + size));
             }
         }
@@ -202,7 +203,7 @@ public final class LogCheck {
         for (int i = 0; i < must.size(); i++) {
             if (!Arrays.equals(must.get(i), hash(tile.get(), i))) {
                 wrong(
-                        "hash %d of %s is not the root of tile %d below it"
+                        "hash %d of %s is not the root of tile %d below"
                                 .formatted(i, path, n * WIDTH + i));
             }
         }

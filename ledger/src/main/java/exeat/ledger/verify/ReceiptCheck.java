@@ -48,7 +48,7 @@ public final class ReceiptCheck {
 
     private void run(StrictJson receipt, VerifierKey key) throws Unreadable {
         if (!receipt.text("format").equals(FORMAT)) {
-            wrong.add("the receipt is of a format that this version does not know");
+            wrong.add("the receipt has a format that this version does not know");
             return;
         }
         TreeHead head;
@@ -63,7 +63,7 @@ public final class ReceiptCheck {
                         .formatted(head.origin(), head.size()));
         steps(receipt, head);
         for (var json : receipt.objects("waiting")) {
-            shown.add("Not proved: %s waits for its place.".formatted(event(json).name()));
+            shown.add("Not proved: %s is not yet in the log.".formatted(event(json).name()));
         }
     }
 
@@ -160,11 +160,11 @@ public final class ReceiptCheck {
             var salt = base64(step.salt().orElse(""), "salt");
             var text = step.text().get().getBytes(StandardCharsets.UTF_8);
             if (!hex(MerkleHash.of(salt, text)).equals(step.event().payload())) {
-                wrong.add(name + ": what was written does not hash to its payloadHash");
+                wrong.add(name + ": its content does not match its payloadHash");
             }
         }
         if (!hex(entry).equals(step.leaf())) {
-            wrong.add(name + ": its fields do not hash to its leaf");
+            wrong.add(name + ": its fields do not match its leaf hash");
         }
         if (!ProofCheck.isIncluded(
                 step.index(),
@@ -173,7 +173,7 @@ public final class ReceiptCheck {
                 step.proof(),
                 head.rootBytes())) {
             wrong.add(
-                    "%s: its proof does not lead from entry %d to the signed root"
+                    "%s: its proof does not connect entry %d to the signed root"
                             .formatted(name, step.index()));
         }
         if (wrong.size() == faults) {
@@ -183,7 +183,7 @@ public final class ReceiptCheck {
                                     name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                                             + name.substring(1),
                                     step.index(),
-                                    step.text().isPresent() ? ", with what was written" : ""));
+                                    step.text().isPresent() ? ", with its content" : ""));
         }
     }
 

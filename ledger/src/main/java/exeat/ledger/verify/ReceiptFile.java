@@ -29,17 +29,17 @@ public final class ReceiptFile {
         int mark = bytes.indexOf(MARK);
         if (mark < 0) {
             throw new Unproven(
-                    "carries no receipt: this PDF has none attached, or it was repacked");
+                    "contains no receipt: none is attached to this PDF, or a program rewrote it");
         }
         int from = bytes.lastIndexOf("stream", mark);
         // Within JSON an end of line is written as two characters, so that this is the stream's
         // end.
         int until = bytes.indexOf(END, mark);
         if (from < 0 || until < 0) {
-            throw new Unproven("carries a receipt that is cut short");
+            throw new Unproven("contains a receipt that is cut short");
         }
         if (bytes.indexOf(MARK, until) >= 0) {
-            throw new Unproven("carries more than one receipt");
+            throw new Unproven("contains more than one receipt");
         }
         int start = from + "stream".length();
         return new String(file, start, until - start, StandardCharsets.UTF_8).strip();

@@ -67,7 +67,7 @@ public final class SampleCheck {
 
     private void run(StrictJson file, VerifierKey key) throws Unreadable, Unproven {
         if (!file.text("format").equals(FORMAT)) {
-            wrong.add("the sample is of a format that this version does not know");
+            wrong.add("the sample has a format that this version does not know");
             return;
         }
         var head = TreeHead.of(file.text("checkpoint"), key);
@@ -78,7 +78,7 @@ public final class SampleCheck {
         if (steps.size() != 1
                 || !steps.getFirst().text("type").equals("sample-committed")
                 || !steps.getFirst().text("stream").equals("register/audits")) {
-            wrong.add("it does not hold the one step by which a sample is committed to");
+            wrong.add("it does not contain exactly one step that commits to a sample");
             return;
         }
         var said = StrictJson.object(steps.getFirst().text("payload"));
@@ -86,21 +86,21 @@ public final class SampleCheck {
         var tickets = file.texts("tickets");
         holds(
                 HEX.formatHex(MerkleHash.of(seed)).equals(said.text("commitment")),
-                "The seed is the one that was committed to.",
-                "the seed does not hash to what was committed to");
+                "The seed matches the commitment.",
+                "the seed does not match the commitment");
         if (!tickets.stream().allMatch(ticket -> ticket.matches("[0-9a-f]{64}"))
                 || new HashSet<>(tickets).size() != tickets.size()
                 || said.number("size") < 0) {
             // Else the same bytes could be cut otherwise, or a ticket count twice.
-            wrong.add("its tickets are not entries of a log, each once");
+            wrong.add("its tickets must be entries of a log, each listed once");
             return;
         }
         var all = tickets.stream().map(HEX::parseHex).toArray(byte[][]::new);
         holds(
                 HEX.formatHex(MerkleHash.of(all)).equals(said.text("tickets"))
                         && tickets.size() == said.number("eligible"),
-                "The %,d tickets are those that were committed to.".formatted(tickets.size()),
-                "the tickets are not those that were committed to");
+                "The %,d tickets match the commitment.".formatted(tickets.size()),
+                "the tickets do not match the commitment");
         var order = new TreeMap<String, String>();
         for (int at = 0; at < all.length; at++) {
             order.put(
@@ -109,8 +109,8 @@ public final class SampleCheck {
         var drawn = order.values().stream().limit(said.number("size")).toList();
         holds(
                 drawn.equals(file.texts("drawn")),
-                "Drawn again, the same %,d come out.".formatted(drawn.size()),
-                "drawn again, others come out");
+                "Drawing again gives the same %,d cases.".formatted(drawn.size()),
+                "drawing again gives other cases");
     }
 
     private void holds(boolean holds, String so, String not) {
@@ -134,6 +134,6 @@ public final class SampleCheck {
         holds(
                 tickets.isEmpty(),
                 "Each of the %,d tickets is an entry of the log.".formatted(all),
-                "%d tickets are no entries of the log".formatted(tickets.size()));
+                "%d tickets are not entries of the log".formatted(tickets.size()));
     }
 }

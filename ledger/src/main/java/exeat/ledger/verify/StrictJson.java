@@ -70,7 +70,7 @@ final class StrictJson {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             case VALUE_NULL -> "";
-            case null, default -> throw new IOException("not a value that is read here");
+            case null, default -> throw new IOException("not a kind of value that is allowed here");
         };
     }
 

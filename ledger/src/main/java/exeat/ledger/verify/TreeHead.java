@@ -18,7 +18,9 @@ public record TreeHead(String origin, long size, String root) {
      * @throws Unproven with what is wrong, as a part of a sentence
      */
     public static TreeHead of(String note, VerifierKey key) throws Unproven {
-        var signed = SignedNote.parse(note).orElseThrow(() -> new Unproven("is no signed note"));
+        var signed =
+                SignedNote.parse(note)
+                        .orElseThrow(() -> new Unproven("is not a signed" + " checkpoint"));
         try {
             if (key.signatureOn(signed).isEmpty()) {
                 throw new Unproven("is not signed by " + key.name());
@@ -26,9 +28,12 @@ public record TreeHead(String origin, long size, String root) {
         } catch (WrongSignature forged) {
             throw new Unproven("is forged or damaged: " + forged.getMessage(), forged);
         }
-        var head = of(signed).orElseThrow(() -> new Unproven("does not state a tree"));
+        var head =
+                of(signed)
+                        .orElseThrow(() ->
+                                new Unproven("does not state the size and root" + " of a log"));
         if (!head.origin.equals(key.name())) {
-            throw new Unproven("is of another log: " + head.origin);
+            throw new Unproven("is from another log: " + head.origin);
         }
         return head;
     }

@@ -93,7 +93,7 @@ public final class VerifierKey {
         private static final long serialVersionUID = 1L;
 
         WrongSignature(String name) {
-            super("the signature of " + name + " is not that of its key");
+            super("the signature of " + name + " does not match its key");
         }
     }
 

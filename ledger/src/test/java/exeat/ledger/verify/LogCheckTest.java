@@ -90,7 +90,7 @@ class LogCheckTest {
         var shorter = new SampleLog(SEED).grow(400);
         shorter.files.put("checkpoint", resigned(log, shorter));
         assertThat(LogCheck.check(log.key, shorter, List.of(held)).wrong())
-                .anyMatch(s -> s.contains("has 400 entries") && s.contains("over 500 is held"));
+                .anyMatch(s -> s.contains("has only 400 entries") && s.contains("over 500"));
         var rewritten = new SampleLog(SEED + 1).grow(600);
         rewritten.files.put("checkpoint", resigned(log, rewritten));
         assertThat(LogCheck.check(log.key, rewritten, List.of(held)).wrong())

@@ -207,7 +207,7 @@ public final class IntegrityAudit {
             fault(
                     "look",
                     stream.key() + "#" + change.sequence(),
-                    "the looks are not those that were written down");
+                    "the recorded accesses differ from those in the log");
         }
     }
 
@@ -218,7 +218,7 @@ public final class IntegrityAudit {
             fault(
                     auditTable(change.type()),
                     stream.key() + "#" + change.sequence(),
-                    "it is not what was written down");
+                    "it differs from what the log says");
         }
     }
 
@@ -248,7 +248,7 @@ public final class IntegrityAudit {
         try {
             must = new ExpectedRows(state.get(), past, directive(stream));
         } catch (OfficeException | NoSuchElementException missing) {
-            fault("stream", stream.key(), "its directive is not there");
+            fault("stream", stream.key(), "its directive is missing");
             return;
         }
         var columns = must.row();
@@ -258,7 +258,7 @@ public final class IntegrityAudit {
                         fault(
                                 "stream",
                                 stream.key(),
-                                column.where() + " does not follow from its events"));
+                                column.where() + " differs from what its events give"));
         same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
         must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
@@ -272,7 +272,7 @@ public final class IntegrityAudit {
         there.stream()
                 .filter(line -> !must.contains(line))
                 .forEach(line ->
-                        fault(line.where(), prefix + line.text(), "it follows from no event"));
+                        fault(line.where(), prefix + line.text(), "no event accounts for it"));
         must.stream()
                 .filter(line -> !there.contains(line))
                 .forEach(line -> fault(line.where(), prefix + line.text(), "it is missing"));
@@ -316,15 +316,17 @@ public final class IntegrityAudit {
         there.stream()
                 .filter(line -> !should.contains(line))
                 .forEach(line ->
-                        fault(table, line.where(), shown(table, line) + "follows from no event"));
+                        fault(
+                                table,
+                                line.where(),
+                                shown(table, line) + "is not accounted for" + " by any event"));
         must.stream()
                 .filter(line -> !is.contains(line))
-                .forEach(line ->
-                        fault(table, line.where(), shown(table, line) + "should stand there"));
+                .forEach(line -> fault(table, line.where(), shown(table, line) + "is missing"));
     }
 
     private static String shown(String table, Line line) {
-        return LONG.contains(table) ? "what stands there " : line.text() + " ";
+        return LONG.contains(table) ? "the row " : line.text() + " ";
     }
 
     private void directives() throws SQLException {
@@ -338,7 +340,7 @@ public final class IntegrityAudit {
             try {
                 var pack = Pack.read(line.text(), store.files(line.where()));
                 if (!pack.ref().hash().equals(line.where())) {
-                    fault("directive_file", line.text(), "its files are not those of its hash");
+                    fault("directive_file", line.text(), "its files do not match its hash");
                     continue;
                 }
                 var must =
@@ -353,7 +355,7 @@ public final class IntegrityAudit {
                         .filter(unit -> !there.contains(unit))
                         .forEach(unit -> fault("authority", line.text(), unit + " is missing"));
             } catch (PackException unreadable) {
-                fault("directive_file", line.text(), "its files are no pack");
+                fault("directive_file", line.text(), "its files are not a readable pack");
             }
         }
     }
@@ -363,10 +365,10 @@ public final class IntegrityAudit {
             try {
                 var draft = Pack.parse(line.text(), store.draftFiles(line.where()));
                 if (!draft.ref().hash().equals(line.where())) {
-                    fault("draft_file", line.text(), "its files are not those of its hash");
+                    fault("draft_file", line.text(), "its files do not match its hash");
                 }
             } catch (PackException unreadable) {
-                fault("draft_file", line.text(), "its files are no pack");
+                fault("draft_file", line.text(), "its files are not a readable pack");
             }
         }
     }

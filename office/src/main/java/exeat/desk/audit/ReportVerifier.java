@@ -276,7 +276,7 @@ final class ReportVerifier {
             } catch (OfficeException missing) {
                 faults.add(
                         new IntegrityAudit.Fault(
-                                "report", report.where(), "its directive is not there"));
+                                "report", report.where(), "its directive is missing"));
             }
         }
         return faults;
@@ -287,13 +287,13 @@ final class ReportVerifier {
         var frozen = report.sent().figures();
         var head = frozen.log();
         if (head.isPresent() && !head.get().root().equals(heads.get(head.get().size()))) {
-            return Optional.of("the head of the log on which it stands was never signed");
+            return Optional.of("the log checkpoint that it names was never signed");
         }
         var directive = register.directive(report.sent().directive());
         var day = LocalDate.ofInstant(report.at(), directive.vocabulary().zone());
         // Figures are taken before the report is written: perhaps before midnight.
         if (!Set.of(day, day.minusDays(1)).contains(frozen.day())) {
-            return Optional.of("its figures are of another day");
+            return Optional.of("its figures are for another day");
         }
         var tree = directive.authorities();
         var low = counted.and(least.get(n));
@@ -325,7 +325,7 @@ final class ReportVerifier {
         var must = hidden(tree, report, counted);
         var is = report.sent().figures();
         if (!must.units().keySet().equals(is.units().keySet())) {
-            return Optional.of("its units are not those below " + report.id().unit());
+            return Optional.of("its units are not the units below " + report.id().unit());
         }
         for (var unit : must.units().keySet()) {
             for (var figure : Figure.values()) {
@@ -333,12 +333,12 @@ final class ReportVerifier {
                 var told = band(is, unit, figure);
                 if (!should.equals(told)) {
                     return Optional.of(
-                            "%s of %s is %s, and from the cases follows %s"
+                            "%s of %s is %s, but the cases give %s"
                                     .formatted(figure, unit, text(told), text(should)));
                 }
             }
         }
-        return Optional.of("its weeks do not follow from the cases");
+        return Optional.of("its weekly figures differ from what the cases give");
     }
 
     private static ReportFigures.Band band(ReportFigures frozen, AuthorityId unit, Figure figure) {
@@ -367,7 +367,7 @@ final class ReportVerifier {
                 boolean isTooMany = !open && band.least() > most;
                 if (isTooMany || band.most() < from.of(unit, figure).least()) {
                     return Optional.of(
-                            "%s of %s is %s, which it never was"
+                            "%s of %s is %s, which it was at no time"
                                     .formatted(figure, unit, text(band)));
                 }
             }
@@ -379,13 +379,13 @@ final class ReportVerifier {
                 if (band.most() < from.weekly(flow).get(week).least()
                         || band.least() > to.weekly(flow).get(week).most() + unknown[n]) {
                     return Optional.of(
-                            "%s in its week %d is %s, which it never was"
+                            "%s in its week %d is %s, which it was at no time"
                                     .formatted(flow, week + 1, text(band)));
                 }
             }
         }
         return frozen.units().keySet().equals(from.units().keySet())
                 ? Optional.empty()
-                : Optional.of("its units are not those below " + report.id().unit());
+                : Optional.of("its units are not the units below " + report.id().unit());
     }
 }

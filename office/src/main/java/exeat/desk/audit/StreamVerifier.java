@@ -106,7 +106,7 @@ final class StreamVerifier {
             }
             next = row.sequence() + 1;
             if (!leaf(row).equals(row.leaf())) {
-                fault("event", at(row), "its fields do not hash to its leaf");
+                fault("event", at(row), "its fields do not match its leaf hash");
             }
             payload(row);
         }
@@ -114,7 +114,7 @@ final class StreamVerifier {
             fault(
                     next <= stream.version() ? "event" : "stream",
                     stream.key() + "#" + Math.min(next, stream.version() + 1),
-                    "the stream says %d events, and the last is %d"
+                    "the stream says that it has %d events, but the last one is %d"
                             .formatted(stream.version(), next - 1));
         }
         erased();
@@ -131,12 +131,12 @@ final class StreamVerifier {
         for (var row : rows) {
             boolean there = row.salt().isPresent() || row.sealed().isPresent();
             if (there && steps.contains(row.sequence())) {
-                fault("event_payload", at(row), "it was erased, and is there again");
+                fault("event_payload", at(row), "it was erased, but is there again");
             } else if (!there && !steps.contains(row.sequence())) {
                 fault(
                         "event_payload",
                         at(row),
-                        "salt and payload are gone, and no entry says that they were erased");
+                        "salt and payload are missing, but no entry says that they were erased");
             }
         }
     }
@@ -155,9 +155,9 @@ final class StreamVerifier {
         }
         var plain = plain(row, row.sealed().get());
         if (plain.isEmpty()) {
-            fault("event_payload", at(row), "it was not sealed for this place");
+            fault("event_payload", at(row), "it was encrypted for another place");
         } else if (!row.salt().get().then(plain.get()).sha256().equals(row.payloadHash())) {
-            fault("event_payload", at(row), "salt and payload do not hash to what the event says");
+            fault("event_payload", at(row), "salt and payload do not match the hash in the event");
         } else {
             held.add(new Held(row, plain.get()));
         }
@@ -223,7 +223,7 @@ final class StreamVerifier {
                 var event = JsonCodec.event(one.payload());
                 var row = one.row();
                 if (!EventKind.of(event).stored().equals(row.type())) {
-                    fault("event", at(row), "what was written is of another type");
+                    fault("event", at(row), "its content is of another event type");
                     return Optional.empty();
                 }
                 var recorded = new RecordedEvent(id(), row.sequence(), row.at(), event);
@@ -232,7 +232,7 @@ final class StreamVerifier {
                 steps.add(new Step(row, event, after));
             }
         } catch (IllegalStateException broken) {
-            fault("stream", stream.key(), "its events cannot follow one another");
+            fault("stream", stream.key(), "its events cannot have happened in this order");
             return Optional.empty();
         }
         stored(state.orElseThrow());
@@ -249,12 +249,12 @@ final class StreamVerifier {
                         new IntegrityAudit.Fault(
                                 "stream",
                                 stream.key(),
-                                "its state does not follow from its events"));
+                                "its state differs from what its events give"));
             }
         } catch (OfficeException | IllegalStateException unopened) {
             faults.add(
                     new IntegrityAudit.Fault(
-                            "stream", stream.key(), "its state was not sealed for this place"));
+                            "stream", stream.key(), "its state was encrypted for another place"));
         }
     }
 

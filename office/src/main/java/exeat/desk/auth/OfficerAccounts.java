@@ -78,7 +78,7 @@ public final class OfficerAccounts {
      * @param auditor whether they look into files, and do nothing else
      * @param briefed whether they have read and acknowledged the directive as it is today
      * @param ownPassword whether they have changed the password that they were given
-     * @param made who made the account and when; empty for one from before this was written down
+     * @param made who made the account and when; empty for one from before this was recorded
      * @param ended who ended it and when; empty while it lets them in
      */
     public record Member(
@@ -219,7 +219,7 @@ public final class OfficerAccounts {
     public void create(OfficerAccount account) {
         if (!made(account, PROGRAM)) {
             throw new OfficeException(
-                    Code.ALREADY_EXISTS, "the id or the login is taken: " + account.id());
+                    Code.ALREADY_EXISTS, "this id or login is taken: " + account.id());
         }
     }
 

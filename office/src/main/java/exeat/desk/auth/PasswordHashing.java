@@ -148,6 +148,6 @@ final class PasswordHashing {
     }
 
     private static OfficeException busy() {
-        return new OfficeException(Code.BUSY, "too many are signing in at once");
+        return new OfficeException(Code.BUSY, "too many people are signing in at once");
     }
 }

@@ -111,7 +111,8 @@ public final class AccessLog implements AutoCloseable {
                             guarded));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped before a look was written down", stopped);
+            throw new IllegalStateException(
+                    "stopped before an access log entry was written", stopped);
         }
     }
 
@@ -140,7 +141,9 @@ public final class AccessLog implements AutoCloseable {
             flush();
         } catch (SQLException away) {
             // It is still taken, and goes with the next batch.
-            LOG.log(Level.WARNING, "looks wait: the database does not take them");
+            LOG.log(
+                    Level.WARNING,
+                    "access log entries are waiting: the database does not" + " accept them");
         }
     }
 
@@ -202,7 +205,9 @@ public final class AccessLog implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException away) {
-            LOG.log(Level.WARNING, "looks are lost: the database does not take them");
+            LOG.log(
+                    Level.WARNING,
+                    "access log entries are lost: the database does not accept" + " them");
         }
     }
 }

@@ -92,7 +92,7 @@ public final class PublicLedger {
      */
     public Optional<Receipt> receipt(Session session, CaseId id) {
         if (!(session.actor() instanceof Actor.Party)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "a receipt is for the person alone");
+            throw new OfficeException(Code.NOT_ALLOWED, "only the traveller may have the receipt");
         }
         var checkpoint = StoreCalls.get(reads::newest);
         var stored = cases.stored(session, id);
@@ -157,8 +157,11 @@ public final class PublicLedger {
      *     line says that it is a known witness's and is not
      */
     public List<String> cosign(String text) {
-        var note = SignedNote.parse(text).orElseThrow(() -> bad("it is not a signed note"));
-        var head = TreeHead.of(note).orElseThrow(() -> bad("it does not state a tree"));
+        var note = SignedNote.parse(text).orElseThrow(() -> bad("it is not a signed checkpoint"));
+        var head =
+                TreeHead.of(note)
+                        .orElseThrow(
+                                () -> bad("it does not state the size and root" + " of a log"));
         var ours =
                 StoreCalls.get(() -> reads.over(head.size()))
                         .filter(published -> published.note().startsWith(note.text() + "\n"))

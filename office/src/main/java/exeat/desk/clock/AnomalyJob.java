@@ -161,7 +161,8 @@ public final class AnomalyJob {
             // Found again, the same as before: it stands as it is.
             case Reply.KeyReused _, Reply.Rejected _ -> false;
             case Reply.Busy _ ->
-                    throw new OfficeException(Code.FAULT, "the desk is busy: a look is cut short");
+                    throw new OfficeException(
+                            Code.FAULT, "the office is busy: a watchers' run" + " was cut short");
         };
     }
 

@@ -147,7 +147,7 @@ public final class DueWork {
                     new UnitReportCommand.CheckReportDeadlines(
                             ReportId.of(stream), Optional.empty());
             case "issue" -> new IssueCommand.CheckIssueDeadline(IssueId.of(stream));
-            default -> throw new IllegalStateException("time does not pass for " + stream);
+            default -> throw new IllegalStateException("deadlines do not apply to " + stream);
         };
     }
 }

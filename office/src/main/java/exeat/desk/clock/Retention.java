@@ -93,7 +93,7 @@ public final class Retention {
                     if (!parts.matches()) {
                         throw new OfficeException(
                                 Code.BAD_INPUT,
-                                "the file \"retention\": a line must be DIRECTIVE DAYS LAW: "
+                                "the file \"retention\": each line must be DIRECTIVE DAYS LAW: "
                                         + line);
                     }
                     return new Rule(

@@ -177,7 +177,7 @@ public record InspectedCase(
                 .append(
                         step.place()
                                 .map(place -> ", entry " + place)
-                                .orElse(", waits for its place"))
+                                .orElse(", not yet in the log"))
                 .append("</code></p></section>");
     }
 

@@ -69,7 +69,7 @@ public final class Inspections {
         if (session.actor() instanceof Actor.Auditor auditor) {
             return auditor;
         }
-        throw new OfficeException(Code.NOT_ALLOWED, "this is for auditors");
+        throw new OfficeException(Code.NOT_ALLOWED, "only auditors may do this");
     }
 
     /** A file in a list. */

@@ -94,7 +94,7 @@ public final class Redecisions {
         if (session.actor() instanceof Actor.Officer officer) {
             return officer;
         }
-        throw new OfficeException(Code.NOT_ALLOWED, "this is for officers");
+        throw new OfficeException(Code.NOT_ALLOWED, "only officers may do this");
     }
 
     /** What became of an answer. */
@@ -182,7 +182,7 @@ public final class Redecisions {
                                 id(one.sample(), ticket),
                                 directive.ref(),
                                 directive.record().paragraphs().getFirst().number(),
-                                "A blind second decision was different. Sample "
+                                "A blind second decision differed. Sample "
                                         + one.sample()
                                         + ", ticket "
                                         + ticket.substring(0, 16)

@@ -50,7 +50,7 @@ final class CsvColumns {
                 .sorted()
                 .forEach(name -> problem(0, name, "the column is missing"));
         if (scripts.isEmpty()) {
-            problem(0, "name_latn_family", "there are no columns for a name in any script");
+            problem(0, "name_latn_family", "there is no column for a name in any script");
         }
     }
 

@@ -189,7 +189,7 @@ public final class FileIntakes implements AutoCloseable {
         if (session.actor() instanceof Actor.Officer officer) {
             return officer.id().text();
         }
-        throw new OfficeException(Code.NOT_ALLOWED, "files are taken from officers");
+        throw new OfficeException(Code.NOT_ALLOWED, "only officers may send files");
     }
 
     /** Those of the officer, the newest first. */

@@ -73,7 +73,7 @@ final class IntakeWorker implements AutoCloseable {
                             new OfficeException(Code.NOT_FOUND, "no directive applies to the unit"))
                     .vocabulary();
         }
-        throw new OfficeException(Code.NOT_ALLOWED, "files are taken from officers");
+        throw new OfficeException(Code.NOT_ALLOWED, "only officers may send files");
     }
 
     private void work() {

@@ -75,7 +75,8 @@ public final class QueueReader {
     /** The last of the files that were taken before others, in the units in sight. */
     public List<JumpRow> jumps(Session session, int limit) {
         if (!(session.actor() instanceof Actor.Officer)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "jumps are for officers");
+            throw new OfficeException(
+                    Code.NOT_ALLOWED, "only officers may see cases taken out" + " of order");
         }
         return StoreCalls.get(() -> reading.store().jumps(reading.eyes(session), limit)).stream()
                 .map(row ->
@@ -99,7 +100,7 @@ public final class QueueReader {
      */
     public QueuePage page(Session session, QueueName which, Optional<String> after, int limit) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+            throw new OfficeException(Code.NOT_ALLOWED, "only officers may see queues");
         }
         var unit =
                 which == QueueName.WORK
@@ -120,7 +121,7 @@ public final class QueueReader {
             Optional<String> after,
             int limit) {
         if (!(session.actor() instanceof Actor.Officer)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+            throw new OfficeException(Code.NOT_ALLOWED, "only officers may see queues");
         }
         if (limit < 1 || limit > MAX_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit must be 1 to " + MAX_ROWS);
@@ -291,7 +292,7 @@ public final class QueueReader {
                     || since.isBefore(Instant.EPOCH)
                     || since.atZone(ZoneOffset.UTC).getYear() >= FAR
                     || !SAYS.matcher(parts[2] + parts[4]).matches()) {
-                throw new DateTimeException("no page of ours leads there");
+                throw new DateTimeException("the place is not one that Exeat gives out");
             }
             return new Place(due, since, parts[2], Integer.parseInt(parts[3]), parts[4]);
         } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {

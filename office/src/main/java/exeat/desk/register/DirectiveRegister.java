@@ -317,7 +317,8 @@ public final class DirectiveRegister {
     private Directive compile(DirectiveRef ref) {
         var files = StoreCalls.get(() -> store.files(ref.hash()));
         if (files.isEmpty()) {
-            throw new OfficeException(Code.NOT_FOUND, "no such directive is stored: " + ref);
+            throw new OfficeException(
+                    Code.NOT_FOUND, "there is no such directive in the" + " register: " + ref);
         }
         try {
             var directive = Pack.read(ref.id(), files);

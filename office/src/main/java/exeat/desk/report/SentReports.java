@@ -41,7 +41,7 @@ public final class SentReports implements AlarmSource {
      */
     public List<ReportState> list(Session session, String directive) {
         if (!(session.actor() instanceof Actor.Officer)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "reports are for officers");
+            throw new OfficeException(Code.NOT_ALLOWED, "only officers may see reports");
         }
         return reading.reports(session, directive);
     }

@@ -88,7 +88,7 @@ public final class SituationReports {
         var eyes = reading.eyes(session);
         if (!StoreCalls.get(() -> reading.store().scope(eyes)).contains(authority.text())) {
             throw new OfficeException(
-                    Code.NOT_ALLOWED, "not in the scope of this session: " + authority);
+                    Code.NOT_ALLOWED, "outside the scope of this session: " + authority);
         }
         var directive = directive(authority);
         var units = units(directive, authority);
@@ -133,7 +133,7 @@ public final class SituationReports {
      */
     public Overview overview(Session session, AuthorityId authority) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
-            throw new OfficeException(Code.NOT_ALLOWED, "reports are for officers");
+            throw new OfficeException(Code.NOT_ALLOWED, "only officers may see reports");
         }
         var own = officer.unit();
         var report = situation(session, authority, Set.of(own));

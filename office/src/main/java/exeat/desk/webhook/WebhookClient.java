@@ -104,7 +104,7 @@ final class WebhookClient {
         try {
             return mayCall(InetAddress.ofLiteral(bare), true)
                     ? Optional.empty()
-                    : Optional.of("it is not of the open internet");
+                    : Optional.of("it is not a public address");
         } catch (IllegalArgumentException name) {
             return Optional.empty();
         }

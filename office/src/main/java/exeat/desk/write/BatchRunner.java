@@ -195,7 +195,7 @@ final class BatchRunner {
             case ACCESS ->
                     answer.completeExceptionally(
                             new OfficeException(
-                                    Code.NOT_ALLOWED, "the database does not let this be"));
+                                    Code.NOT_ALLOWED, "the database does not allow this"));
             // An application's number is the desk's to change; a paper's is another at each try.
             case NUMBER -> decided.isNew() && answer.completeExceptionally(new NumberTaken());
             case CONFLICT, REPLAY -> false;

@@ -53,7 +53,8 @@ final class BackupFiles {
     private static void add(ZipOutputStream zip, Path folder, Path each) throws IOException {
         var name = folder.relativize(each).toString();
         if (Files.isSymbolicLink(each)) {
-            throw new IOException(each + " is a link: tablespaces in other folders are not copied");
+            throw new IOException(
+                    each + " is a link: tablespaces outside the data folder are" + " not copied");
         }
         if (name.isEmpty() || NOT_COPIED.contains(name)) {
             return;

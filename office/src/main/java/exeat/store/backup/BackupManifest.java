@@ -59,7 +59,7 @@ record BackupManifest(
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("no copy is made so: " + word);
+            throw new IllegalArgumentException("this database cannot be backed up: " + word);
         }
     }
 

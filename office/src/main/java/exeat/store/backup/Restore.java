@@ -196,9 +196,9 @@ public final class Restore {
         if (!there && keysFrom.isEmpty()) {
             throw new OfficeException(
                     Code.KEYS,
-                    "the keys are neither in "
+                    "no keys were found in "
                             + data.resolve("keys")
-                            + " nor given with --keys: nobody can read the backup without them");
+                            + " or given with --keys: nobody can read the backup without them");
         }
         var source = there ? data.resolve("keys") : keysFrom.orElseThrow();
         if (!areIn(source)) {

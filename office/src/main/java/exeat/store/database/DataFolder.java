@@ -71,7 +71,7 @@ public final class DataFolder implements AutoCloseable {
         if (modes.charAt(7) == 'w') {
             throw new OfficeException(
                     Code.BAD_INPUT,
-                    "every user of this machine may write in the data folder "
+                    "every user of this machine can write to the data folder "
                             + data
                             + ". Close it with chmod go-w");
         }
@@ -79,7 +79,7 @@ public final class DataFolder implements AutoCloseable {
             System.getLogger(DataFolder.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "other users of this machine can look into the data folder "
+                            "other users of this machine can read the data folder "
                                     + data
                                     + ": close it with chmod go-rwx");
         }

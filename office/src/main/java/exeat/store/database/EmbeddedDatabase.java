@@ -161,7 +161,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IOException("interrupted", stopped);
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException slow) {
-            throw new IOException("an orphaned PostgreSQL does not stop: " + orphan.pid(), slow);
+            throw new IOException(
+                    "a PostgreSQL left over from a crash does not stop: " + orphan.pid(), slow);
         }
     }
 

@@ -69,8 +69,8 @@ final class PostgresProgram {
                     System.Logger.Level.WARNING,
                     "PostgreSQL's program in "
                             + program
-                            + " is not as it was unpacked: somebody or a crash changed it."
-                            + " It is unpacked anew");
+                            + " was changed after it was unpacked, by somebody or by a crash."
+                            + " It is unpacked again");
         }
         var fresh = folder.resolve("postgres.new");
         delete(fresh);

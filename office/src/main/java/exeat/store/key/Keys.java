@@ -59,10 +59,10 @@ public final class Keys {
                             System.Logger.Level.WARNING,
                             "the folder of the keys, "
                                     + folder
-                                    + ", was open to other users of this machine ("
+                                    + ", could be read by other users of this machine ("
                                     + modes
-                                    + ") and is closed now: if one of them may have read the keys,"
-                                    + " make new ones");
+                                    + ") and is closed now. If one of them may have read the"
+                                    + " keys, make new ones");
         }
     }
 

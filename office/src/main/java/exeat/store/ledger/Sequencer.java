@@ -98,20 +98,20 @@ public final class Sequencer implements AutoCloseable {
                         Code.KEYS,
                         "the key of the log, "
                                 + keys.file(LedgerKey.FILE)
-                                + ", is missing, and the log has been signed with it. Bring it"
-                                + " back from the backup of the keys; no other is made");
+                                + ", is missing, but the log was signed with it. Restore it"
+                                + " from the backup of the keys; no new one is made");
             }
             if (begun && !store.isOwn(connection, LedgerKey.of(keys).verifierKey())) {
                 throw new OfficeException(
                         Code.KEYS,
                         "the key of the log, "
                                 + keys.file(LedgerKey.FILE)
-                                + ", is not the one with which the log was signed. Bring that one"
-                                + " back from the backup of the keys");
+                                + ", is not the one that signed the log. Restore that one from"
+                                + " the backup of the keys");
             }
         } catch (SQLException away) {
             throw new OfficeException(
-                    Code.DATABASE_AWAY, "whether the log has begun cannot be read", away);
+                    Code.DATABASE_AWAY, "it cannot be determined whether the log has begun", away);
         }
     }
 
@@ -281,11 +281,12 @@ public final class Sequencer implements AutoCloseable {
         }
         if (head.size() > stored) {
             throw new Refused(
-                    "the database has %d entries, and a checkpoint over %d was published: %s"
+                    "the database has %d entries, but a checkpoint over %d was published: %s"
                             .formatted(
                                     stored,
                                     head.size(),
-                                    "the database was set back, so nothing more is signed"));
+                                    "the database was set back to an earlier state, so nothing"
+                                            + " more is signed"));
         }
         if (!proofs.root(head.size()).toString().equals(head.root())) {
             throw new Refused(

@@ -52,7 +52,7 @@ public final class AccessLogStore {
                     JSON.writeValueAsString(looks),
                     now);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("looks cannot be written as JSON", broken);
+            throw new IllegalStateException("access log entries cannot be written as JSON", broken);
         }
     }
 

@@ -42,7 +42,7 @@ public final class StaffStore {
      *
      * @param edition of the directive, which they read last; empty for none
      * @param ownPassword whether they have changed the password that they were given
-     * @param made empty for one from before this was written down
+     * @param made empty for one from before this was recorded
      * @param ended empty while it lets its officer in
      */
     public record Member(

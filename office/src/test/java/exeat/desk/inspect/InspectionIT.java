@@ -199,7 +199,7 @@ class InspectionIT {
         var file = sampling.toJson(auditor, id).orElseThrow();
         var verdict = SampleCheck.check(file, key);
         assertThat(verdict.wrong()).isEmpty();
-        assertThat(verdict.shown()).anyMatch(s -> s.contains("the same 4 come out"));
+        assertThat(verdict.shown()).anyMatch(s -> s.contains("gives the same 4 cases"));
         assertThat(SampleCheck.inLog(file, key, log()).wrong()).isEmpty();
         var steered = file.replace(drawn.getFirst().ticket(), "0".repeat(64));
         assertThat(SampleCheck.check(steered, key).wrong()).isNotEmpty();

@@ -246,7 +246,7 @@ class ReportIT {
         var party = town.party(filing);
         assertThat(reports().report(party, YANJI_REPORTS, 1)).isEmpty();
         assertThatThrownBy(() -> reports().list(party, "prc-1963"))
-                .hasMessageContaining("for officers");
+                .hasMessageContaining("only officers");
         assertThat(town.rejected(party, new UnitReportCommand.SendReport(YANJI_REPORTS, "mine")))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }

@@ -18,7 +18,7 @@ class DataFolderTest {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThatThrownBy(() -> DataFolder.take(data))
                 .isInstanceOf(OfficeException.class)
-                .hasMessageContaining("every user of this machine may write");
+                .hasMessageContaining("every user of this machine can write");
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var taken = DataFolder.take(data).orElseThrow()) {
             assertThat(taken).isNotNull();

@@ -43,7 +43,7 @@ class LedgerKeyIT {
 
         Files.delete(file);
         refused("is missing");
-        assertThat(file).as("no other is made").doesNotExist();
+        assertThat(file).as("no new one is made").doesNotExist();
 
         Files.writeString(file, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
         refused("is not the one");

@@ -271,7 +271,7 @@ class SequencerIT {
         outside.keep(signer.sign(new Checkpoint(signer.name(), 305, root).text()));
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
-                .hasMessageContaining("has 300 entries, and a checkpoint over 305");
+                .hasMessageContaining("has 300 entries, but a checkpoint over 305");
 
         outside.keep(kept);
         superuser(

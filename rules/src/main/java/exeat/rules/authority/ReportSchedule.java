@@ -18,7 +18,8 @@ public record ReportSchedule(int first, int every, Set<DayOfWeek> on, int chase,
     public ReportSchedule {
         on = Set.copyOf(on);
         if ((every > 0) == !on.isEmpty()) {
-            throw new IllegalArgumentException("either every so many days, or on days of the week");
+            throw new IllegalArgumentException(
+                    "a schedule names either a number of days or" + " days of the week, not both");
         }
     }
 

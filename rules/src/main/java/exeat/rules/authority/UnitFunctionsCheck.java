@@ -72,7 +72,8 @@ public final class UnitFunctionsCheck {
                         at(
                                 area,
                                 "id",
-                                "nobody holds files for %s: give it, or an area above it, a unit that does"
+                                ("no unit holds files for %s: give it, or an area above it, a"
+                                                + " unit that does")
                                         .formatted(area.id())));
     }
 
@@ -89,7 +90,8 @@ public final class UnitFunctionsCheck {
                     at(
                             unit,
                             "function",
-                            "%s decides, and would review itself: give %s a function that reviews appeals"
+                            ("%s decides, so it would review itself: give %s a function that"
+                                            + " reviews appeals")
                                     .formatted(
                                             unit.id(),
                                             isIssuer ? "another unit" : "a unit above it"));
@@ -116,13 +118,13 @@ public final class UnitFunctionsCheck {
         var places = new TreeMap<AuthorityId, Authority>();
         for (var unit : tree.all()) {
             if (unit.borderPost() && !unit.plays(Role.RECORDS_A_CROSSING)) {
-                at(unit, "border post", "is for a unit that records a crossing: " + unit.id());
+                at(unit, "border post", "is only for units that record crossings: " + unit.id());
             } else if (unit.borderPost()) {
                 places.putIfAbsent(unit.place(), unit);
             }
         }
         if (places.isEmpty()) {
-            file.problem("authorities", "no unit records a crossing: mark one as border post");
+            file.problem("authorities", "no unit records crossings: mark one as a border post");
         }
         places.forEach((place, post) -> {
             for (var part : division.crossing()) {
@@ -134,7 +136,7 @@ public final class UnitFunctionsCheck {
                     at(
                             post,
                             "border post",
-                            "no crossing would be whole at %s: add a post of %s there"
+                            "no crossing could be completed at %s: add a border post of %s there"
                                     .formatted(place, part));
                 }
             }

@@ -45,7 +45,7 @@ public final class UnitFunctionsReader {
         var id = fields.text("id");
         var function = UnitFunction.of(id);
         if (function.isEmpty() && !id.isEmpty()) {
-            wrong(fields, "id", "must be lower-case words with spaces between: " + id);
+            wrong(fields, "id", "must be lower-case words with single spaces: " + id);
         }
         var own = EnumSet.noneOf(Role.class);
         var words = fields.texts("roles");
@@ -82,13 +82,16 @@ public final class UnitFunctionsReader {
     private List<UnitFunction> crossing(YamlFields file) {
         var parts = new ArrayList<UnitFunction>();
         if (!file.has(CROSSING)) {
-            wrong(file, CROSSING, "is missing; list the functions that record one part each");
+            wrong(file, CROSSING, "is missing; list the functions that each record one part");
             return parts;
         }
         for (var word : file.texts(CROSSING)) {
             var part = UnitFunction.of(word).filter(roles::containsKey);
             if (part.isEmpty()) {
-                wrong(file, CROSSING, "names a function that is not declared: " + word);
+                wrong(
+                        file,
+                        CROSSING,
+                        "names a function that is not declared under 'functions': " + word);
             } else if (!roles.getOrDefault(part.get(), Set.of())
                     .contains(Role.RECORDS_A_CROSSING)) {
                 wrong(
@@ -100,7 +103,9 @@ public final class UnitFunctionsReader {
                 wrong(
                         file,
                         CROSSING,
-                        "would have a unit record two parts of one crossing: " + word);
+                        "names a function twice, so that one unit would record both parts of a"
+                                + " crossing: "
+                                + word);
             } else {
                 parts.add(part.get());
             }
@@ -110,10 +115,7 @@ public final class UnitFunctionsReader {
         }
         roles.forEach((function, own) -> {
             if (sound && own.contains(Role.RECORDS_A_CROSSING) && !parts.contains(function)) {
-                wrong(
-                        file,
-                        CROSSING,
-                        "gives no part to " + function + ", which records a crossing");
+                wrong(file, CROSSING, "leaves out " + function + ", which records a crossing");
             }
         });
         return parts;

@@ -45,7 +45,7 @@ public record WorkCalendar(
         holidays = List.copyOf(holidays);
         worked = Set.copyOf(worked);
         if (week.isEmpty()) {
-            throw new IllegalArgumentException("a calendar without a working day: " + id);
+            throw new IllegalArgumentException("a calendar needs at least one working day: " + id);
         }
     }
 

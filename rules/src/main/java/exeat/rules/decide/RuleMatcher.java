@@ -161,8 +161,7 @@ public final class RuleMatcher {
 
     private static void require(FactName name, boolean allowed) {
         if (!allowed) {
-            throw new IllegalArgumentException(
-                    "the vocabulary does not allow what is given as: " + name);
+            throw new IllegalArgumentException("the vocabulary does not allow this value: " + name);
         }
     }
 

@@ -134,7 +134,7 @@ public final class ArchivalTextReader {
             number++;
             var content = line.strip();
             if (content.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-                problems.add(number, "file", "has characters that no text has");
+                problems.add(number, "file", "has control characters");
             }
             // A section's name and a mark stand alone even where no blank line follows.
             boolean alone = isHeading(content) || MARK.matcher(content).matches();
@@ -183,7 +183,9 @@ public final class ArchivalTextReader {
         var date = head.isEmpty() ? Optional.<LocalDate>empty() : date(head.getFirst());
         if (date.isEmpty()) {
             problems.add(
-                    line, "date", "is missing: the text must begin with one, as in March 1, 1950");
+                    line,
+                    "date",
+                    "is missing: the text must begin with one, such as March 1," + " 1950");
         }
         return date;
     }
@@ -196,7 +198,7 @@ public final class ArchivalTextReader {
             }
         }
         int line = head.isEmpty() ? 1 : head.getLast().line();
-        problems.add(line, "title", "is missing: it stands in ** before the citation");
+        problems.add(line, "title", "is missing: write it between ** before the citation");
         return "";
     }
 
@@ -208,9 +210,9 @@ public final class ArchivalTextReader {
                         .findFirst()
                         .orElse(lastLine);
         if (!sections.containsKey(name)) {
-            problems.add(before, name, "is missing: the line '" + name + ":' is not there");
+            problems.add(before, name, "is missing: there is no line '" + name + ":'");
         } else if (section(name).isEmpty()) {
-            problems.add(sectionLines.getOrDefault(name, 0), name, "has nothing under it");
+            problems.add(sectionLines.getOrDefault(name, 0), name, "is empty");
         }
     }
 
@@ -228,7 +230,7 @@ public final class ArchivalTextReader {
             BRACKET.matcher(block.text()).results().forEach(found -> brackets.add(found.group()));
             var rest = BRACKET.matcher(block.text()).replaceAll("");
             if (rest.contains("[") || rest.contains("]")) {
-                problems.add(block.line(), "Contents", "has a bracket without its other half");
+                problems.add(block.line(), "Contents", "has an unmatched bracket");
             }
         }
         return brackets;

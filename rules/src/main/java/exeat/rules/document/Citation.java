@@ -47,16 +47,19 @@ public final class Citation {
         if (!ALLOWED.matcher(text).matches()
                 || !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
             return Optional.of(
-                    "has another sign than letters, numbers, §, spaces and . - – / ( ): " + text);
+                    "may contain only letters, numbers, §, spaces and . - – / ( ): " + text);
         }
         if (!PART.matcher(text).find()) {
             return Optional.of("has neither a letter nor a number: " + text);
         }
         if (!bracketsClose(text)) {
-            return Optional.of("has a bracket without its pair: " + text);
+            return Optional.of("has an unmatched bracket: " + text);
         }
         if (SEPARATORS_MEET.matcher(text).find() || CUT.matcher(text).find()) {
-            return Optional.of("has a sign or a space with nothing on one side of it: " + text);
+            return Optional.of(
+                    "must not begin or end with a sign or space, or have two in a"
+                            + " row: "
+                            + text);
         }
         return Optional.empty();
     }

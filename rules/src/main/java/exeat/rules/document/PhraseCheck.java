@@ -21,18 +21,19 @@ public final class PhraseCheck {
             var phrase = Phrase.of(text);
             phrase.places().stream()
                     .filter(place -> !english.places().contains(place))
-                    .forEach(place -> faults.add("has a place {" + place + "} that nothing fills"));
+                    .forEach(place ->
+                            faults.add("has a placeholder {" + place + "} that nothing fills"));
             var needed = Plurals.of(language).categories();
             phrase.counts()
                     .forEach((place, forms) -> {
                         if (!english.counts().containsKey(place)) {
-                            faults.add("counts at {" + place + "}, which is no number");
+                            faults.add("uses a plural at {" + place + "}, which is not a number");
                         }
                         needed.stream()
                                 .filter(category -> !forms.contains(category))
                                 .forEach(category ->
                                         faults.add(
-                                                "lacks the plural '"
+                                                "needs the plural form '"
                                                         + category
                                                         + "' at {"
                                                         + place

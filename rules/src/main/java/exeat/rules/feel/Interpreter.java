@@ -119,7 +119,7 @@ public final class Interpreter {
     private static FeelValue choice(Expression.If choice, Scope scope, EvaluationContext run) {
         var condition = evaluate(choice.condition(), scope, run);
         if (!(condition instanceof Truth) && !condition.isNull()) {
-            throw new EvaluationException("chooses by what is neither true nor false");
+            throw new EvaluationException("has a condition that is neither true nor false");
         }
         return evaluate(condition.isTrue() ? choice.then() : choice.otherwise(), scope, run);
     }

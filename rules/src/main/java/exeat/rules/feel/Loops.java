@@ -131,7 +131,7 @@ final class Loops {
             case Range range ->
                     throw new EvaluationException("iterates over a range that is a value");
             case FeelValue.Null none -> Optional.empty();
-            default -> throw new EvaluationException("iterates over what is no list");
+            default -> throw new EvaluationException("iterates over something that is not a list");
         };
     }
 

@@ -61,8 +61,8 @@ public record Aspect(Kind kind, String name, String function) implements Compara
             case OUTCOME -> outcome(goodness);
             case CLEARANCE ->
                     goodness.signum() == 0
-                            ? "asks no clearance " + name + " of " + function
-                            : "asks the clearance "
+                            ? "does not require the clearance " + name + " of " + function
+                            : "requires the clearance "
                                     + name
                                     + " of "
                                     + function
@@ -70,9 +70,9 @@ public record Aspect(Kind kind, String name, String function) implements Compara
                                     + count(goodness, "day");
             case DOCUMENT ->
                     goodness.signum() == 0
-                            ? "asks no document " + name
-                            : "asks the document " + name;
-            case FEE -> goodness.signum() == 0 ? "asks no fee" : "asks a fee of " + amount;
+                            ? "does not require the document " + name
+                            : "requires the document " + name;
+            case FEE -> goodness.signum() == 0 ? "charges no fee" : "charges a fee of " + amount;
             case APPEARANCES -> "asks " + count(goodness, "appearance");
             case INTERVIEWS -> "asks " + count(goodness, "interview");
             case QUOTA ->

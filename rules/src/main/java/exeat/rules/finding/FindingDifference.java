@@ -28,7 +28,7 @@ public record FindingDifference(List<Change> changes, boolean otherReasons) {
     }
 
     /**
-     * One thing that changed, in words that follow a directive's name: {@code asks a fee of 60}.
+     * One thing that changed, in words that follow a directive's name: {@code charges a fee of 60}.
      */
     public record Change(String before, String after, boolean better) {}
 

@@ -124,11 +124,12 @@ public final class AuthoritiesReader {
     private void checkPlace(
             YamlFields fields, AuthorityId id, Optional<AuthorityId> parent, boolean supervises) {
         if (parent.isEmpty() && !read.isEmpty()) {
-            fields.problem("parent", "is missing; only the first, the issuer, has none: " + id);
+            fields.problem(
+                    "parent", "is missing; only the first unit, the issuer, has none: " + id);
         }
         if (parent.isEmpty() && !supervises) {
             fields.problem(
-                    "function", "of the issuer must be one that supervises: " + supervisors());
+                    "function", "of the issuer must have the role supervises: " + supervisors());
         }
         if (parent.isPresent()) {
             var above = read.get(parent.get());

@@ -40,7 +40,7 @@ public final class Citations {
         var number = cells.annotation("paragraph");
         if (number.isEmpty()) {
             if (!isAssumed(cells)) {
-                cells.fault("paragraph", "is missing, and the rule is not labelled assumed");
+                cells.fault("paragraph", "is missing; cite a paragraph or label the rule assumed");
             }
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ public final class Citations {
         if (paragraph.isPresent()) {
             cited.add(number.get());
         } else if (marks.contains(number.get())) {
-            cells.fault("paragraph", "is a mark, which is never cited");
+            cells.fault("paragraph", "is an unexplained mark, which cannot be cited");
         } else {
             cells.fault("paragraph", "is not in the record: " + number.get() + alike(number.get()));
         }
@@ -59,7 +59,7 @@ public final class Citations {
         return paragraphs.keySet().stream()
                 .filter(other -> Citation.readsLike(other, number))
                 .findFirst()
-                .map(other -> "; the record has " + other)
+                .map(other -> "; did you mean " + other)
                 .orElse("");
     }
 
@@ -100,11 +100,13 @@ public final class Citations {
                 problems.addFault(
                         line,
                         "paragraph " + number,
-                        "binds, but no rule cites it and 'not executable' does not say why");
+                        "is binding, but no rule cites it and 'not executable' gives no reason");
             }
             if (explained && cited.contains(number)) {
                 problems.addFault(
-                        line, "paragraph " + number, "is not executable, but a rule cites it");
+                        line,
+                        "paragraph " + number,
+                        "is marked not executable, but a rule" + " cites it");
             }
         }
         record.instruments().keySet().stream()

@@ -115,7 +115,7 @@ final class HitPolicyCheck {
             combinations = Math.min(combinations * input.count(), MAX_COMBINATIONS + 1L);
         }
         if (combinations > MAX_COMBINATIONS) {
-            return Optional.of("more cases than can be looked at");
+            return Optional.of("too many cases to check");
         }
         Set<Integer> all = new HashSet<>();
         for (int rule = 0; rule < boxes.size(); rule++) {

@@ -78,7 +78,7 @@ public final class MessagesReader {
                 problems.addFault(number, key, "has no text");
             }
             if (content.contains("\\")) {
-                problems.add(number, key, "has a backslash; write the character itself");
+                problems.add(number, key, "has a backslash; write the character itself instead");
             }
             if (lines.put(key, new Line(number, message)) != null) {
                 problems.add(number, key, "is there twice");
@@ -137,9 +137,9 @@ public final class MessagesReader {
             lines.forEach((key, line) -> {
                 texts.put(key, line.text());
                 if (english && elsewhere.containsKey(key)) {
-                    inFile.add(line.number(), key, "is written in another file already");
+                    inFile.add(line.number(), key, "is already set in another file");
                 } else if (!keys.isKnown(key) && !elsewhere.containsKey(key)) {
-                    inFile.add(line.number(), key, "is the key of nothing here");
+                    inFile.add(line.number(), key, "is not a message key of this pack");
                 }
             });
             if (english) {

@@ -30,14 +30,14 @@ final class MissingWords {
         kinds.forEach((kind, keys) -> {
             int count = keys.size();
             if (count == 1) {
-                var why = inEnglish ? "is missing, and English has it" : "is missing";
+                var why = inEnglish ? "is missing here; English has it" : "is missing";
                 inFile.addFault(0, keys.getFirst(), why);
             } else {
                 var named = String.join(", ", keys.subList(0, Math.min(count, NAMED)));
                 var rest = count > NAMED ? " and " + (count - NAMED) + " more" : "";
                 var what =
                         inEnglish
-                                ? " texts are missing that English has: "
+                                ? " texts that English has are missing: "
                                 : " texts are missing: ";
                 inFile.addFault(0, kind, count + what + named + rest);
             }

@@ -85,7 +85,8 @@ public final class ModelCompiler {
         var rows = reader.read();
         reader.checkParts(model.parts());
         model.unused()
-                .forEach((name, line) -> problems.add(line, name, "is not a decision of a pack"));
+                .forEach((name, line) ->
+                        problems.add(line, name, "is not one of the decisions" + " of a pack"));
         if (wholeModel) {
             citations.check(files.in(PackFiles.RECORD));
             checkEvidence(rows, read.lines(), files.in(PackFiles.VOCABULARY));
@@ -132,7 +133,7 @@ public final class ModelCompiler {
             var fact = Optional.ofNullable(facts.get(new FactName(input.expression())));
             var wrong = whyNotInput(input, fact);
             if (!seen.add(input.expression())) {
-                wrong = Optional.of("is an input of this table twice");
+                wrong = Optional.of("is twice an input of this table");
             }
             wrong.ifPresent(why -> problems.add(input.line(), input.expression(), why));
             sound &= wrong.isEmpty() && checkLiterals(table, at, fact.orElseThrow());
@@ -146,11 +147,11 @@ public final class ModelCompiler {
             return Optional.of("is not a fact of the vocabulary");
         }
         if (fact.get().use() != Use.DECIDE) {
-            return Optional.of("is a fact that is not for decide");
+            return Optional.of("cannot be used in a rule: its use is not decide");
         }
         return input.type()
                 .filter(type -> type != feelType(fact.get()))
-                .map(type -> "is not of the fact's type");
+                .map(type -> "has another type than the fact");
     }
 
     private boolean checkLiterals(DecisionTable table, int input, FactDefinition fact) {
@@ -179,7 +180,7 @@ public final class ModelCompiler {
             return fact.isProtected() ? Optional.empty() : Optional.of("is never withheld");
         }
         if (literal.type() != feelType(fact)) {
-            return Optional.of("is tested against a literal of another type");
+            return Optional.of("is compared with a value of another type");
         }
         if (literal instanceof Literal.Text text
                 && !fact.values().isEmpty()
@@ -255,7 +256,7 @@ public final class ModelCompiler {
                 inVocabulary.add(
                         read.lines().getOrDefault(fact.name(), 0),
                         fact.name().text(),
-                        "is for decide, but no rule tests it and no link names it");
+                        "has use decide, but no rule or link uses it");
             }
         }
     }

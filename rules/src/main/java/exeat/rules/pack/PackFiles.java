@@ -51,7 +51,7 @@ public final class PackFiles {
                 var name = String.valueOf(entry.getFileName());
                 if (Files.isRegularFile(entry) && !name.startsWith(".")) {
                     if (!entry.toRealPath().startsWith(folder.toRealPath())) {
-                        problems.in(name).add(0, "file", "is a link that leaves the pack");
+                        problems.in(name).add(0, "file", "is a link to a file outside the pack");
                         continue;
                     }
                     readFile(entry, name, files, problems.in(name));
@@ -59,7 +59,7 @@ public final class PackFiles {
             }
         } catch (IOException unreadable) {
             problems.in(String.valueOf(folder.getFileName()))
-                    .add(0, "folder", "cannot be read as a folder");
+                    .add(0, "folder", "is not a folder that can be read");
         }
         return files;
     }

@@ -45,7 +45,9 @@ final class PurposesReader {
         }
         if (above.isPresent()) {
             file.items(PURPOSES);
-            file.problem(PURPOSES, "are those of what this pack extends, and never redefined");
+            file.problem(
+                    PURPOSES,
+                    "come from the pack that this one extends, and cannot be" + " redefined");
             return above.get();
         }
         for (var item : file.items(PURPOSES)) {
@@ -58,7 +60,7 @@ final class PurposesReader {
         var id = fields.text(ID);
         var purpose = Purpose.of(id);
         if (purpose.isEmpty() && !id.isEmpty()) {
-            wrong(fields, ID, "must be lower-case words with spaces between: " + id);
+            wrong(fields, ID, "must be lower-case words with single spaces: " + id);
         }
         // Nothing is assumed of what people lose: a purpose that takes nothing says so.
         if (!fields.has(GIVES_UP)) {
@@ -80,7 +82,8 @@ final class PurposesReader {
             wrong(
                     fields,
                     ROUND_TRIP,
-                    "is for travellers who come back, and this one gives up the way back");
+                    "is for purposes where the traveller comes back, but this one gives up the"
+                            + " way back");
         }
         fields.end();
         purpose.ifPresent(one -> {
@@ -109,7 +112,7 @@ final class PurposesReader {
                         .filter(one -> one.source() == FactDefinition.Source.PURPOSE)
                         .findFirst();
         if (fact.isEmpty()) {
-            file.problem("facts", "needs one whose source is PURPOSE");
+            file.problem("facts", "needs a fact whose source is purpose");
             return;
         }
         // Where a purpose cannot be read, that alone is told.
@@ -124,7 +127,8 @@ final class PurposesReader {
                 || !Set.copyOf(words).containsAll(values)) {
             file.problem(
                     "facts",
-                    "the purpose must list some of %s, be for decide and not be optional"
+                    ("the fact for the purpose must list only values from %s, have use decide"
+                                    + " and not be optional")
                             .formatted(String.join(", ", words)));
         }
         lines.forEach((purpose, line) -> {

@@ -64,7 +64,7 @@ public final class RecordReader {
             named.problem("pack", "must be the id of a pack, not a path");
         }
         if (!extended.pin().orElseThrow().isWellFormed()) {
-            named.problem("hash", "must be a SHA-256 in lower-case hex");
+            named.problem("hash", "must be a SHA-256 hash in lower-case hexadecimal digits");
         }
         named.end();
         return extended;
@@ -115,7 +115,7 @@ public final class RecordReader {
                 if (text.matches("[1-9][0-9]{0,3}")) {
                     numbers.add(Integer.parseInt(text));
                 } else {
-                    fields.problem("carries", "is no number of a clarification: " + text);
+                    fields.problem("carries", "is not the number of a clarification: " + text);
                 }
             }
         }
@@ -173,7 +173,7 @@ public final class RecordReader {
                 .ifPresent(why -> {
                     notExecutable.put(number, why);
                     if (!binding) {
-                        fields.problem("not executable", "is said only of what binds");
+                        fields.problem("not executable", "is only for binding paragraphs");
                     }
                 });
         var paragraph =
@@ -185,7 +185,7 @@ public final class RecordReader {
 
     private void checkNumber(YamlFields fields, String number) {
         if (number.equals(Citations.ASSUMED)) {
-            fields.problem("paragraph", "is the word for what has no paragraph: " + number);
+            fields.problem("paragraph", "is reserved for rules without a paragraph: " + number);
         }
         Citation.fault(number).ifPresent(why -> fields.problem("paragraph", why));
         var alike =
@@ -196,8 +196,7 @@ public final class RecordReader {
         if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
             fields.problem("paragraph", "is there twice: " + number);
         }
-        alike.ifPresent(
-                other -> fields.problem("paragraph", number + " can be taken for " + other));
+        alike.ifPresent(other -> fields.problem("paragraph", number + " looks like " + other));
     }
 
     private void instrument(YamlNode node) {

@@ -128,7 +128,11 @@ public final class RowReader {
                 .filter(name -> problems.isReadable())
                 .filter(name -> !byName.containsKey(name))
                 .sorted()
-                .forEach(name -> problems.add(0, name, "this decision is missing"));
+                .forEach(name ->
+                        problems.add(
+                                0,
+                                name,
+                                "is missing; the pack needs a decision" + " of this name"));
     }
 
     private void checkColumns(DecisionTable table) {
@@ -156,9 +160,7 @@ public final class RowReader {
                 .filter(name -> !ANNOTATIONS.contains(name))
                 .forEach(name ->
                         problems.add(
-                                table.line(),
-                                table.name(),
-                                "has an annotation that is not known: " + name));
+                                table.line(), table.name(), "has an unknown annotation: " + name));
     }
 
     private <T> Table<T> table(String name, Function<RuleCells, Optional<T>> reader) {
@@ -188,10 +190,17 @@ public final class RowReader {
         }
         var route = cells.optionalText("route");
         if (outcome.isPresent() && outcome.get().approves() == route.isEmpty()) {
-            cells.problem("route", "is for rules that approve, and each of them has one");
+            cells.problem(
+                    "route",
+                    "is missing in a rule that approves, or given in one that" + " does not");
         }
         route.filter(text -> !text.matches("[A-Z][A-Z0-9]{0,7}"))
-                .ifPresent(text -> cells.problem("route", "must be short capitals: " + text));
+                .ifPresent(text ->
+                        cells.problem(
+                                "route",
+                                "must be a capital letter, then at"
+                                        + " most 7 capitals or digits: "
+                                        + text));
         var paragraph = citations.paragraph(cells);
         if (paragraph.isEmpty() && cells.annotation("paragraph").isEmpty()) {
             cells.fault("paragraph", "is missing; every route cites its text");
@@ -270,7 +279,7 @@ public final class RowReader {
     private static String key(RuleCells cells, String column) {
         var text = cells.text(column);
         if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            cells.problem(column, "must be lower-case words with hyphens: " + text);
+            cells.problem(column, "must be lower-case words joined by hyphens: " + text);
         }
         return text;
     }

@@ -97,7 +97,7 @@ final class TimeLimitsReader {
         if (all.isEmpty()
                 && (limits.clearances() == DayCount.WORKING_DAYS
                         || limits.decisions() == DayCount.WORKING_DAYS)) {
-            file.problem("limits", "count working days, and no calendar is declared");
+            file.problem("limits", "count working days, but no calendar is declared");
         }
         return limits;
     }

@@ -58,7 +58,7 @@ final class UpwardReportingReader {
     private DayCount count(YamlFields fields) {
         var count = TimeLimitsReader.count(fields, "count");
         if (count == DayCount.WORKING_DAYS && !hasCalendar) {
-            fields.problem("count", "is in working days, and no calendar is declared");
+            fields.problem("count", "is in working days, but no calendar is declared");
         }
         return count;
     }

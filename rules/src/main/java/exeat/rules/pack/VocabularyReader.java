@@ -84,7 +84,7 @@ public final class VocabularyReader {
                     problems.add(
                             item.line(),
                             name.text(),
-                            "is a fact of what this pack extends, and is never redefined");
+                            "is a fact of the pack that this one extends, and cannot be redefined");
                     continue;
                 }
                 facts.add(fact.get());
@@ -147,7 +147,7 @@ public final class VocabularyReader {
         checkName(fields, name);
         checkValues(fields, type.get(), values);
         if (!isProtected && !shieldedTexts.isEmpty()) {
-            fields.problem("shielded", "is listed for a fact that is not protected");
+            fields.problem("shielded", "is only for protected facts");
             return Optional.empty();
         }
         var plain =
@@ -217,7 +217,8 @@ public final class VocabularyReader {
             var value = space < 0 ? Optional.<Value>empty() : fact.parse(text.substring(0, space));
             var number = text.substring(space + 1);
             if (value.isEmpty() || !number.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-                fields.problem("weights", "must be a value of this fact and a number: " + text);
+                fields.problem(
+                        "weights", "must be a value of this fact followed by a number: " + text);
             } else if (new BigDecimal(number).signum() == 0) {
                 fields.problem("weights", "must be above 0: " + text);
             } else if (weights.put(value.get(), new BigDecimal(number)) != null) {
@@ -235,7 +236,7 @@ public final class VocabularyReader {
 
     private static void checkValues(YamlFields fields, FactType type, List<String> values) {
         if (!values.isEmpty() && type != FactType.TEXT) {
-            fields.problem("values", "are listed only for texts");
+            fields.problem("values", "are only for facts of type text");
         }
         values.stream()
                 .filter(RESERVED::contains)
@@ -260,7 +261,7 @@ public final class VocabularyReader {
             fields.problem("values", "must have 'other' for nationalities that are not listed");
         }
         if (fact.source() != Source.DECLARED && fact.isProtected()) {
-            fields.problem("protected", "is only for what the traveller declares");
+            fields.problem("protected", "is only for facts that the traveller declares");
         }
     }
 
@@ -271,7 +272,7 @@ public final class VocabularyReader {
                 problems.add(
                         lines.getOrDefault(fact.name(), 0),
                         fact.name().text(),
-                        "has a source that another fact has");
+                        "has the same source as another fact");
             }
         }
     }

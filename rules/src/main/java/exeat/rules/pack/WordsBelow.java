@@ -22,9 +22,9 @@ public final class WordsBelow {
     public record Reworded(OwnWord own, Optional<String> theirs) {
         /** What is wrong, for whoever wrote it. */
         public String message(String above) {
-            return theirs.map(text -> "is worded by " + above + ", as: " + cut(text))
+            return theirs.map(text -> "already has a text in " + above + ", as: " + cut(text))
                     .orElseGet(() ->
-                            "are words for a thing of " + above + ", which says nothing here");
+                            "is the text of something in " + above + ", which has no text for it");
         }
 
         private static String cut(String text) {

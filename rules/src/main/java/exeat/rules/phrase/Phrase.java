@@ -50,7 +50,7 @@ public final class Phrase {
         var reader = new Reader(text);
         var parts = reader.parts(0);
         if (!reader.isAtEnd()) {
-            throw new IllegalArgumentException("has a } that closes nothing");
+            throw new IllegalArgumentException("has a } without its {");
         }
         return new Phrase(parts);
     }
@@ -138,7 +138,7 @@ public final class Phrase {
         /** What stands up to the end, or up to the brace that closes a form. */
         List<Part> parts(int counts) {
             if (counts > MOST_COUNTS) {
-                throw new IllegalArgumentException("has too many counts within each other");
+                throw new IllegalArgumentException("has plurals nested too deeply");
             }
             var parts = new ArrayList<Part>();
             var plain = new StringBuilder();
@@ -170,7 +170,8 @@ public final class Phrase {
             expect(',');
             var kind = word();
             if (!kind.equals("plural")) {
-                throw new IllegalArgumentException("has a place of the kind '" + kind + "'");
+                throw new IllegalArgumentException(
+                        "has a placeholder of the unknown kind '" + kind + "'");
             }
             expect(',');
             var forms = new LinkedHashMap<String, List<Part>>();
@@ -190,7 +191,8 @@ public final class Phrase {
 
         private static int number(String word) {
             if (!word.matches("\\d")) {
-                throw new IllegalArgumentException("has a place that is no number: " + word);
+                throw new IllegalArgumentException(
+                        "has a placeholder that is not a number: " + word);
             }
             return Integer.parseInt(word);
         }
@@ -202,7 +204,7 @@ public final class Phrase {
                 at++;
             }
             if (from == at) {
-                throw new IllegalArgumentException("ends within a place, or has an empty one");
+                throw new IllegalArgumentException("has an unclosed or empty placeholder");
             }
             return text.substring(from, at);
         }
@@ -216,7 +218,7 @@ public final class Phrase {
 
         private void expect(char wanted) {
             if (!accept(wanted)) {
-                throw new IllegalArgumentException("lacks a " + wanted + " within a place");
+                throw new IllegalArgumentException("must have " + wanted + " inside a placeholder");
             }
         }
 

@@ -45,23 +45,26 @@ final class CitationProof {
                         Failure.of(
                                 "Paragraph "
                                         + number
-                                        + " binds, but no rule cites it and nothing says why."));
+                                        + " is binding, but no rule cites it and no reason is"
+                                        + " given."));
             }
             if (explained && cited.contains(number)) {
                 proving.fail(
                         Failure.of(
                                 "Paragraph "
                                         + number
-                                        + " is said not to be executable, but a rule cites it."));
+                                        + " is marked not executable, but a rule cites it."));
             }
         }
         if (assumed > 0) {
             proving.note(
                     Failure.of(
-                            "The text is silent on what "
+                            "The text does not contain what "
                                     + assumed
-                                    + (assumed == 1 ? " rule says: it is" : " rules say: they are")
-                                    + " the pack's assumed procedure, and labelled so."));
+                                    + (assumed == 1
+                                            ? " rule says: it is labelled as"
+                                            : " rules say: they are labelled as")
+                                    + " the pack's assumed procedure."));
         }
     }
 
@@ -79,7 +82,7 @@ final class CitationProof {
         return Optional.of(
                 what
                         + (marks.contains(number.get())
-                                ? " cites a mark, which nobody can read."
+                                ? " cites an unexplained mark."
                                 : " cites paragraph "
                                         + number.get()
                                         + ", which is not in the record."));

@@ -111,7 +111,8 @@ final class LayerRestriction {
                         var words = more.stream().map(Consequence::word).toList();
                         failures.add(
                                 Failure.of(
-                                        "With the purpose %s a traveller gives up what %s leaves them: %s."
+                                        ("With the purpose %s, a traveller gives up something"
+                                                        + " that they keep under %s: %s.")
                                                 .formatted(
                                                         purpose.word(),
                                                         above.ref().id(),
@@ -120,7 +121,8 @@ final class LayerRestriction {
                     if (has && meaning.roundTrip() && !own.isRoundTrip(purpose)) {
                         failures.add(
                                 Failure.of(
-                                        "With the purpose %s a traveller comes back under %s, and not here."
+                                        ("With the purpose %s, a traveller comes back under %s,"
+                                                        + " but not here.")
                                                 .formatted(purpose.word(), above.ref().id())));
                     }
                 });

@@ -7,7 +7,8 @@ public enum Obligation {
     NOTHING_HIDDEN(3, "No rule is unreachable or hidden by others"),
     CITES(
             4,
-            "Every rule cites a paragraph, and every binding paragraph has a rule or says why not"),
+            "Every rule cites a paragraph, and every binding paragraph has a rule or a reason"
+                    + " why not"),
     NEVER_REFUSES(5, "No machine ever refuses"),
     PROTECTED_HELPS(6, "Protected facts only help"),
     NO_RESTRICTION(7, "It adds no restriction to the directives above it");

@@ -31,15 +31,16 @@ public record ProofReport(
     /** What every proof rests on, and what it leaves out, whatever it says: shown with each. */
     public static final List<String> RESTS_ON =
             List.of(
-                    "The proof covers the rules as they are written, for every combination of facts,"
-                            + " and for anyone who leaves open what only a local directive asks.",
+                    "The proof covers the rules as they are written, for every combination of"
+                            + " facts, and for people who have not yet answered what only a local"
+                            + " directive asks.",
                     "Whether the rules match the text is for people to judge: two named lawyers sign"
                             + " each pair of a paragraph and a rule, and each link between facts.",
-                    "A fact that correlates with a protected fact is covered by the proof that"
-                            + " protected facts only help where the directive declares a link between"
-                            + " the two, and otherwise is not.",
-                    "What officers do is outside: a proof says nothing of delays, of documents asked"
-                            + " for without a rule, or of facts that are false.");
+                    "If a fact correlates with a protected fact, the proof that protected facts"
+                            + " only help covers it only where the directive declares a link between"
+                            + " the two.",
+                    "What officers do is not covered: a proof says nothing about delays,"
+                            + " documents requested without a rule, or false facts.");
 
     public ProofReport {
         layers = List.copyOf(layers);

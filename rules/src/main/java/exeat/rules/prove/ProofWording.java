@@ -63,29 +63,29 @@ public final class ProofWording {
         var above = report.against().stream().map(ref -> ref.id()).toList();
         if (report.proved()) {
             lines.add(
-                    "Of everybody whose facts the vocabulary can say: each gets an answer and never a"
-                            + " refusal by machine, rules do not contradict one another, protected"
-                            + " facts only help"
+                    "For every person that the vocabulary can describe: the answer is never"
+                            + " missing and never a refusal by machine, no two rules contradict each"
+                            + " other, and protected facts only help"
                             + (above.isEmpty()
                                     ? "."
-                                    : ", and nobody gets less or is asked for more than under "
+                                    : ". Nobody gets less, or is asked for more, than under "
                                             + String.join(" or ", above)
                                             + "."));
         }
         lines.add(
-                "Outside: what officers do, facts that are false, whether the rules say what the text"
-                        + " says (lawyers sign that), and facts that go with a protected fact"
-                        + " without a declared link, or by a link that puts facts in order or"
-                        + " tells it only from several facts together.");
+                "Not covered: what officers do; false facts; whether the rules say what the"
+                        + " text says (lawyers sign that); and facts that correlate with a protected"
+                        + " fact without a declared link, or through a link that only puts facts in"
+                        + " order or reveals the protected fact only from several facts together.");
         return lines;
     }
 
     private static String first(ProofReport report) {
         if (report.isConditional()) {
-            return "Proved, if what follows is so; the rules do not check it.";
+            return "Proved, if the following holds; the rules do not check it.";
         }
         if (report.proved()) {
-            return "Proved, on no condition.";
+            return "Proved, without conditions.";
         }
         var open =
                 report.proofs().stream()
@@ -129,9 +129,10 @@ public final class ProofWording {
     /** What was looked at above the pack, and what was not. */
     public static String layersLookedAt(ProofReport report) {
         return report.layersGiven()
-                ? "No directive in force above was looked at but these and what the pack extends."
-                : "Nobody said which directives are in force above. One that the pack does not"
-                        + " extend was not looked at.";
+                ? "Only these directives and those that the pack extends were checked; no other"
+                        + " directive in force above was."
+                : "No directives in force above were given, so only those that the pack extends"
+                        + " were checked.";
     }
 
     /** How all of it came out, and what it took. */
@@ -140,7 +141,7 @@ public final class ProofWording {
                 + (report.isConditional() ? " the conditions above hold" : "")
                 + ", with "
                 + report.splits()
-                + " splits; each obligation may take "
+                + " splits; the limit for each obligation is "
                 + report.limit()
                 + ".";
     }

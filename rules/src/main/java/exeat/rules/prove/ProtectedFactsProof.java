@@ -82,7 +82,7 @@ final class ProtectedFactsProof {
     private void disclosed(ProofAttempt proving, int fact) {
         int withheld = space.classOf(fact, Value.WITHHELD);
         for (var found : worse(proving, fact, plain, Side.fixed(functions, fact, withheld))) {
-            var says = "To say it counts against the person: " + space.fact(fact).name() + ".";
+            var says = "Disclosing it counts against the person: " + space.fact(fact).name() + ".";
             proving.fail(pair(proving, says, found, fact, ClassSet.of(withheld), false));
         }
     }

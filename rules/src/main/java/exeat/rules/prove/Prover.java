@@ -108,7 +108,7 @@ public final class Prover {
         if (layers.all().isEmpty()) {
             run.prove(
                     Obligation.NO_RESTRICTION,
-                    proving -> proving.nothingToProve("The pack extends no other."));
+                    proving -> proving.nothingToProve("The pack does not extend another."));
         } else {
             run.against(pack, layers);
         }

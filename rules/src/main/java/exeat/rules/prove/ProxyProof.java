@@ -155,10 +155,9 @@ final class ProxyProof {
             var names = String.join(", ", tied.stream().map(at -> name(at).text()).toList());
             proving.note(
                     Failure.of(
-                            "Outside the proof: links tie these facts to a protected one, by an"
-                                    + " order or through several facts together, so that no value"
-                                    + " of theirs tells it alone; nobody was compared who differs"
-                                    + " in them: "
+                            "Not covered: links connect these facts to a protected fact only by"
+                                    + " an order or through several facts together, so no single value"
+                                    + " reveals it. People who differ in them were not compared: "
                                     + names
                                     + "."));
         }
@@ -169,11 +168,11 @@ final class ProxyProof {
     }
 
     private String note(int fact, Value value, List<Integer> proxies) {
-        return "Held to it like "
+        return "The proof treats these like "
                 + ValueText.of(value)
                 + " of "
                 + space.fact(fact).name()
-                + ", since a link lets that be told from it: "
+                + ", because a link reveals it from them: "
                 + String.join(
                         ", ", proxies.stream().map(at -> space.fact(at).name().text()).toList())
                 + ".";
@@ -383,7 +382,7 @@ final class ProxyProof {
                         .map(FactName::text)
                         .toList();
         return new Failure(
-                "What goes with the shielded value "
+                "What is linked to the shielded value "
                         + ValueText.of(sample(pair.fact(), pair.shielded()))
                         + " of "
                         + name(pair.fact())

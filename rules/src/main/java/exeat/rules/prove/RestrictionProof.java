@@ -146,13 +146,13 @@ final class RestrictionProof {
     private String condition(FactName fact) {
         return above.vocabulary().definition(fact).isEmpty()
                 ? UnansweredProof.condition(local, fact)
-                : "Everybody answers "
+                : "Everyone answers "
                         + fact
                         + ": until then "
                         + local.ref().id()
                         + " can ask more of them than "
                         + above.ref().id()
-                        + ", since what stands in for the answer breaks a link.";
+                        + ", because the value used in place of the answer breaks a link.";
     }
 
     /**
@@ -297,7 +297,7 @@ final class RestrictionProof {
                                     : found.region().set(at).and(space().every(at)));
             var names = open.stream().map(at -> space().fact(at).name().text()).toList();
             return new Failure(
-                    "While there is no answer on %s, %s %s; %s %s."
+                    "Until %s is answered, %s %s; %s %s."
                             .formatted(
                                     String.join(", ", names),
                                     above.ref().id(),

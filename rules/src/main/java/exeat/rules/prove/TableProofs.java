@@ -295,7 +295,7 @@ final class TableProofs {
                 var id = table.rules().get(refusing.getFirst()).id();
                 refuses(
                         proving,
-                        "The rule " + id + " refuses; a machine must never refuse.",
+                        "The rule " + id + " refuses; a machine never refuses.",
                         refusing,
                         order);
             }

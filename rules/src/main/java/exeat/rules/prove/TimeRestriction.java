@@ -94,15 +94,18 @@ final class TimeRestriction {
         var shown =
                 otherDay(parents, own)
                         .map(at ->
-                                " What is filed at "
+                                " An application filed at "
                                         + at
-                                        + " is filed on "
+                                        + " counts as filed on "
                                         + day(at, parents)
                                         + " there and on "
                                         + day(at, own)
                                         + " here; ages and limits count from that day.")
                         .orElse("");
-        fail("Days begin at another time. " + both(parents.getId(), own.getId()) + shown);
+        fail(
+                "The time zones differ, so days begin at different times. "
+                        + both(parents.getId(), own.getId())
+                        + shown);
     }
 
     /** A moment that is not on the same day in both. */
@@ -131,7 +134,7 @@ final class TimeRestriction {
         }
         for (var pair : ways(count.apply(ours), count.apply(theirs))) {
             if (!comparison.isComparable(pair.ours(), pair.theirs())) {
-                fail(what + " is counted by calendars whose days lie too far apart to compare.");
+                fail(what + " is counted by calendars that differ too much to compare.");
                 return;
             }
             var later = later(pair, numbers, parents);
@@ -197,12 +200,13 @@ final class TimeRestriction {
     }
 
     private static String shown(Later later, int n, int m) {
-        return " From %s it is due on %s there (%d) and on %s here (%d)."
+        return " Counted from %s, it is due on %s there (%d) and on %s here (%d)."
                 .formatted(later.from(), later.theirs(), m, later.ours(), n);
     }
 
     private String asked(Pair pair, int n) {
-        return " is counted otherwise, and a question pauses the clock, so that it can be due later. "
+        return " is counted differently, so after a question, which stops the clock, it can be"
+                + " due later. "
                 + ways(pair)
                 + comparison
                         .laterAsked(pair.ours(), pair.theirs(), n, ours.answerDays())
@@ -223,11 +227,11 @@ final class TimeRestriction {
         if (ours.answerDays() > theirs.answerDays()) {
             var from = local.record().date();
             fail(
-                    "A clock waits longer for the traveller's answer, in days. "
+                    "The clock stops for longer while a question is open (days). "
                             + both(pause(theirs.answerDays()), pause(ours.answerDays()))
                             + " Asked on "
                             + from
-                            + ", the clock goes on after "
+                            + ", the clock runs again after "
                             + theirs.answerBy(from)
                             + " there and after "
                             + ours.answerBy(from)
@@ -236,13 +240,13 @@ final class TimeRestriction {
     }
 
     private static String pause(int days) {
-        return days == 0 ? "it never waits" : Integer.toString(days);
+        return days == 0 ? "it never stops" : Integer.toString(days);
     }
 
     private void warnings() {
         if (theirs.warnPercent() < NO_WARNING && ours.warnPercent() > theirs.warnPercent()) {
             fail(
-                    "Units are warned of a limit later, in percent of it. "
+                    "Units are warned of a deadline later (percent of the limit). "
                             + both(theirs.warnPercent(), warned(ours.warnPercent())));
         }
     }
@@ -256,9 +260,9 @@ final class TimeRestriction {
         var own = soonest(ours, kind);
         if (parents.isPresent() && own.filter(rule -> rule.isAsSoonAs(parents.get())).isEmpty()) {
             fail(
-                    "Whose cases are due sooner ("
+                    "How much sooner cases are due ("
                             + kind.word()
-                            + "), in days. "
+                            + "; days). "
                             + both(
                                     parents.get().days(),
                                     own.map(rule -> Integer.toString(rule.days())).orElse("none")));
@@ -280,7 +284,9 @@ final class TimeRestriction {
             return;
         }
         if (own.isEmpty()) {
-            fail("An issue stays at one level. " + both(parents.get().days(), "no limit"));
+            fail(
+                    "An issue may stay at one level for ever. "
+                            + both(parents.get().days(), "no limit"));
             return;
         }
         for (var pair : ways(own.get().count(), parents.get().count())) {
@@ -289,7 +295,7 @@ final class TimeRestriction {
                             pair.ours(), own.get().days(), pair.theirs(), parents.get().days());
             if (later.isPresent() || !comparison.isComparable(pair.ours(), pair.theirs())) {
                 fail(
-                        "An issue waits longer at one level. "
+                        "An issue may stay longer at one level. "
                                 + both(level(parents.get()), level(own.get()))
                                 + later.map(found ->
                                                 shown(

@@ -140,13 +140,13 @@ final class UnansweredProof {
         } catch (LimitReached limit) {
             proving.note(
                     Failure.of(
-                            "Not looked at to the end: whether "
+                            "Not fully checked: whether "
                                     + ours.pack().ref().id()
-                                    + " turns on "
+                                    + " depends on "
                                     + space.fact(fact).name()
-                                    + " for those of whom "
+                                    + " for people whom "
                                     + above.ref().id()
-                                    + " does not ask it."));
+                                    + " does not ask for it."));
         }
     }
 
@@ -250,11 +250,11 @@ final class UnansweredProof {
     }
 
     static String condition(ParsedPack local, FactName fact) {
-        return "Everybody answers what only "
+        return "Everyone answers what only "
                 + local.ref().id()
-                + " asks of "
+                + " asks about "
                 + fact
-                + ": until then it refers them, also where the links leave one answer.";
+                + ": until then it refers them, even where the links leave only one answer.";
     }
 
     /**
@@ -393,7 +393,8 @@ final class UnansweredProof {
                 space.narrowed(known),
                 List.of(
                         new Person(
-                                without(person, open), "refers, since a question is unanswered")));
+                                without(person, open),
+                                "refers, because a question is unanswered")));
     }
 
     private Facts without(Facts person, Set<Integer> open) {

@@ -94,8 +94,8 @@ final class VacuityProof {
             var all = links.stream().map(FactLinkRegions::sentence).toList();
             proving.fail(
                     Failure.of(
-                            "Nobody can keep these links together, so that nothing would be proved"
-                                    + " of anybody: "
+                            "No combination of facts satisfies all these links, so nothing"
+                                    + " would be proved about anybody: "
                                     + String.join("; ", all)
                                     + "."));
             return;
@@ -107,7 +107,7 @@ final class VacuityProof {
             for (int value = 0; counts && value < space.count(at); value++) {
                 var those = space.all().with(at, ClassSet.of(value));
                 if (search.find(those, List.of()).isEmpty()) {
-                    proving.fail(unkept("There is nobody who keeps the links", space, those));
+                    proving.fail(unkept("Nobody like this satisfies the links", space, those));
                 }
             }
         }
@@ -123,7 +123,7 @@ final class VacuityProof {
         var anybody = new BoxSearch(List.of(), proving.budget());
         var somebody = anybody.find(space.all(), List.of(approved));
         if (somebody.isPresent() && search.find(space.all(), List.of(approved)).isEmpty()) {
-            var who = "Nobody keeps the links whom " + pack.ref().id() + " approves";
+            var who = "Nobody whom " + pack.ref().id() + " approves satisfies the links";
             proving.fail(unkept(who, space, somebody.get()));
             return;
         }
@@ -134,14 +134,14 @@ final class VacuityProof {
             boolean approves = !route.refuses() && route.outcome() != Outcome.REFER;
             if (approves && !box.isEmpty() && search.find(box, List.of()).isEmpty()) {
                 var rule = pack.ref().id() + " approves by its rule " + route.ground().rule();
-                proving.note(unkept("Nobody keeps the links whom " + rule, space, box));
+                proving.note(unkept("Nobody whom " + rule + " satisfies the links", space, box));
             }
         }
     }
 
     private static Failure unkept(String who, FactSpace space, Box region) {
         return new Failure(
-                who + ", so that nothing would be proved of them.",
+                who + ", so nothing would be proved about them.",
                 space.words(region),
                 space.narrowed(region),
                 List.of());
@@ -252,14 +252,14 @@ final class VacuityProof {
             named.set(at, space.every(at));
         }
         return new Failure(
-                "The links leave out somebody whom "
+                "The links exclude somebody whom "
                         + above.ref().id()
                         + (isApproved ? " approves" : " refers")
-                        + ", so that nothing would be proved of them.",
+                        + ", so nothing would be proved about them.",
                 space.words(new Box(named)),
                 space.narrowed(new Box(named)),
                 List.of(
                         new Person(
-                                new Facts(person), "leaves no local facts that keep the links")));
+                                new Facts(person), "has no local facts that satisfy the links")));
     }
 }

@@ -106,8 +106,8 @@ final class WithholdingProof {
                     Failure.of(
                             "Withholding "
                                     + space.fact(fact).name()
-                                    + " was compared aspect by aspect; whether it is as good as one"
-                                    + " value in all of them together was not looked at to the end."));
+                                    + " was compared aspect by aspect. Whether it is as good as"
+                                    + " some value in all aspects together was not fully checked."));
         }
     }
 
@@ -139,15 +139,15 @@ final class WithholdingProof {
         var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
         var person = proving.person(region.with(fact, withheld));
         var people = new ArrayList<Person>();
-        people.add(new Person(person, "gets less than each of the others in something"));
+        people.add(new Person(person, "gets less than each of the others in some aspect"));
         disclosed(fact).stream()
                 .limit(SHOWN)
                 .map(value -> space.dimensions().get(fact).sample(value))
                 .forEach(value -> people.add(new Person(person.with(name, value), "")));
         var others = region.with(fact, space.every(fact));
         return new Failure(
-                "To withhold it is not as good as any one value of it, all aspects taken"
-                        + " together: "
+                "Withholding it is worse than disclosing any value of it, if all aspects are"
+                        + " taken together: "
                         + name
                         + ".",
                 name + " withheld instead of any value, with " + space.words(others),
@@ -212,7 +212,7 @@ final class WithholdingProof {
                             asked.words().apply(asked.layers().at(point))));
         }
         return new Failure(
-                "To withhold it gives less than every value of it does: " + name + ".",
+                "Withholding it gives less than disclosing any value of it: " + name + ".",
                 name + " withheld instead of any value, with " + space.words(others),
                 space.narrowed(others),
                 people);

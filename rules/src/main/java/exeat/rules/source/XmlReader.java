@@ -143,10 +143,10 @@ public final class XmlReader {
 
     private void refuseForeign(int event) throws Unreadable {
         if (event == XMLStreamConstants.DTD) {
-            throw new Unreadable(line(), "has a document type, which is not read");
+            throw new Unreadable(line(), "has a document type declaration, which is not allowed");
         }
         if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new Unreadable(line(), "refers to an entity of its own, which is not read");
+            throw new Unreadable(line(), "uses an entity of its own, which is not allowed");
         }
     }
 

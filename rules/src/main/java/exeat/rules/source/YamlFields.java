@@ -26,7 +26,7 @@ public final class YamlFields {
         if (node instanceof YamlNode.Mapping mapping) {
             return Optional.of(new YamlFields(mapping, problems));
         }
-        problems.add(node.line(), what, "must have keys and values");
+        problems.add(node.line(), what, "must be a list of keys and values");
         return Optional.empty();
     }
 
@@ -98,7 +98,7 @@ public final class YamlFields {
         if (entry.isPresent() && entry.get().value() instanceof YamlNode.Mapping below) {
             return below.entries();
         }
-        problem(key, entry.isPresent() ? "must have keys and values" : "is missing");
+        problem(key, entry.isPresent() ? "must be a list of keys and values" : "is missing");
         return List.of();
     }
 
@@ -111,7 +111,7 @@ public final class YamlFields {
     public void end() {
         for (var entry : mapping.entries()) {
             if (!asked.contains(entry.key())) {
-                problems.add(entry.line(), entry.key(), "is not a key that is known here");
+                problems.add(entry.line(), entry.key(), "is not a known key here");
             }
         }
     }

@@ -80,10 +80,10 @@ public final class YamlReader {
             throw new Unreadable(line, "yaml", "nested deeper than " + MAX_DEPTH);
         }
         if (event.getEventId() == Event.ID.Alias) {
-            throw new Unreadable(line, "yaml", "aliases are not read");
+            throw new Unreadable(line, "yaml", "aliases are not allowed");
         }
         if (event instanceof NodeEvent marked && marked.getAnchor().isPresent()) {
-            throw new Unreadable(line, "yaml", "anchors are not read");
+            throw new Unreadable(line, "yaml", "anchors are not allowed");
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), line);
@@ -125,7 +125,7 @@ public final class YamlReader {
 
     private static void refuseTag(Optional<String> tag, int line) throws Unreadable {
         if (tag.isPresent()) {
-            throw new Unreadable(line, "yaml", "tags are not read");
+            throw new Unreadable(line, "yaml", "tags are not allowed");
         }
     }
 

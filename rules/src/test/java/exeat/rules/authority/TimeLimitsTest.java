@@ -108,7 +108,7 @@ class TimeLimitsTest {
         assertThat(problems(plain + "reports: {first days: 1, on: [moonday], chase days: 2}\n"))
                 .containsExactly("is not a day of the week: moonday");
         assertThat(problems(plain + "issues: {days: 7, count: working days}\n"))
-                .containsExactly("is in working days, and no calendar is declared");
+                .containsExactly("is in working days, but no calendar is declared");
     }
 
     @Test
@@ -199,7 +199,7 @@ class TimeLimitsTest {
                         problems(
                                 UNITS.replace(", calendar: north", "")
                                         + "limits: {decisions: working days}\n"))
-                .containsExactly("count working days, and no calendar is declared");
+                .containsExactly("count working days, but no calendar is declared");
         assertThat(problems(UNITS + CALENDARS.replace("monday", "moonday")))
                 .containsExactly("is not a day of the week: moonday");
         assertThat(problems(UNITS + CALENDARS.replace("every: 01-01", "every: 13-01")))

@@ -114,33 +114,36 @@ class ArchivalTextReaderTest {
     void a_text_that_is_no_record_is_told_what_is_missing_and_where() {
         assertThat(problems("Dear friend,\n\nhow are you?\n"))
                 .containsExactly(
-                        "text:1: date: is missing: the text must begin with one, as in March 1, 1950",
-                        "text:3: title: is missing: it stands in ** before the citation",
-                        "text:3: Citation: is missing: the line 'Citation:' is not there",
-                        "text:3: Summary: is missing: the line 'Summary:' is not there",
-                        "text:3: Credits: is missing: the line 'Credits:' is not there",
-                        "text:3: Original Language: is missing: the line 'Original Language:' is"
-                                + " not there",
-                        "text:3: Contents: is missing: the line 'Contents:' is not there");
+                        "text:1: date: is missing: the text must begin with one, such as March"
+                                + " 1, 1950",
+                        "text:3: title: is missing: write it between ** before the citation",
+                        "text:3: Citation: is missing: there is no line 'Citation:'",
+                        "text:3: Summary: is missing: there is no line 'Summary:'",
+                        "text:3: Credits: is missing: there is no line 'Credits:'",
+                        "text:3: Original Language: is missing: there is no line 'Original"
+                                + " Language:'",
+                        "text:3: Contents: is missing: there is no line 'Contents:'");
     }
 
     @Test
     void each_missing_part_is_named_alone() {
         assertThat(problems(LETTER.replace("March 1, 1950\n\n**", "**")))
                 .containsExactly(
-                        "text:3: date: is missing: the text must begin with one, as in March 1, 1950");
+                        "text:3: date: is missing: the text must begin with one, such as March"
+                                + " 1, 1950");
         assertThat(problems(LETTER.replace("March 1, 1950\n\n**", "February 30, 1950\n\n**")))
                 .hasSize(1);
         assertThat(problems(LETTER.replace("**", "")))
-                .containsExactly("text:5: title: is missing: it stands in ** before the citation");
+                .containsExactly(
+                        "text:5: title: is missing: write it between ** before the" + " citation");
         assertThat(problems(LETTER.replace("Summary:", "")))
-                .containsExactly("text:16: Summary: is missing: the line 'Summary:' is not there");
+                .containsExactly("text:16: Summary: is missing: there is no line 'Summary:'");
         assertThat(problems(LETTER.replace("French", "")))
-                .containsExactly("text:20: Original Language: has nothing under it");
+                .containsExactly("text:20: Original Language: is empty");
         assertThat(problems(LETTER.replace("Credits:", "Summary:")))
                 .contains("text:16: Summary: is there twice");
         assertThat(problems(LETTER.replace("[all]", "[all")))
-                .containsExactly("text:30: Contents: has a bracket without its other half");
+                .containsExactly("text:30: Contents: has an unmatched bracket");
         assertThat(problems(LETTER.substring(0, LETTER.indexOf("[To]"))))
                 .containsExactly("text:27: Contents: has no paragraph");
     }
@@ -150,7 +153,7 @@ class ArchivalTextReaderTest {
         assertThat(problems(LETTER + "x".repeat(ArchivalTextReader.MAX_LENGTH)))
                 .containsExactly("text: file: is longer than 1048576 characters");
         assertThat(problems(LETTER.replace("French", "Fre\0nch")))
-                .containsExactly("text:22: file: has characters that no text has");
+                .containsExactly("text:22: file: has control characters");
         assertThat(problems("")).hasSize(7);
         var notUtf8 = new byte[] {'a', '\n', (byte) 0xff};
         var thrown =

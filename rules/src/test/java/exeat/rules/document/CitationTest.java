@@ -37,23 +37,32 @@ class CitationTest {
 
     @Test
     void what_is_no_citation_is_told_why() {
-        assertThat(Citation.fault("7=8")).get().asString().contains("has another sign than");
-        assertThat(Citation.fault("7\n8")).get().asString().contains("has another sign than");
-        assertThat(Citation.fault("7<b>")).get().asString().contains("has another sign than");
+        assertThat(Citation.fault("7=8")).get().asString().contains("may contain only");
+        assertThat(Citation.fault("7\n8")).get().asString().contains("may contain only");
+        assertThat(Citation.fault("7<b>")).get().asString().contains("may contain only");
         assertThat(Citation.fault("(§)"))
                 .get()
                 .asString()
                 .contains("neither a letter nor a number");
-        assertThat(Citation.fault("7(1")).get().asString().contains("a bracket without its pair");
-        assertThat(Citation.fault("7)1(")).get().asString().contains("a bracket without its pair");
-        assertThat(Citation.fault("7((1))"))
+        assertThat(Citation.fault("7(1")).get().asString().contains("an unmatched bracket");
+        assertThat(Citation.fault("7)1(")).get().asString().contains("an unmatched bracket");
+        assertThat(Citation.fault("7((1))")).get().asString().contains("an unmatched bracket");
+        assertThat(Citation.fault("7..1"))
                 .get()
                 .asString()
-                .contains("a bracket without its pair");
-        assertThat(Citation.fault("7..1")).get().asString().contains("nothing on one side");
-        assertThat(Citation.fault("7.")).get().asString().contains("nothing on one side");
-        assertThat(Citation.fault("7(1.)")).get().asString().contains("nothing on one side");
-        assertThat(Citation.fault("7()")).get().asString().contains("nothing on one side");
+                .contains("must not begin or end with a sign");
+        assertThat(Citation.fault("7."))
+                .get()
+                .asString()
+                .contains("must not begin or end with a sign");
+        assertThat(Citation.fault("7(1.)"))
+                .get()
+                .asString()
+                .contains("must not begin or end with a sign");
+        assertThat(Citation.fault("7()"))
+                .get()
+                .asString()
+                .contains("must not begin or end with a sign");
         assertThat(Citation.fault("1".repeat(41))).contains("has more than 40 characters");
     }
 

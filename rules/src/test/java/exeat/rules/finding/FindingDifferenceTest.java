@@ -39,7 +39,8 @@ class FindingDifferenceTest {
         assertThat(difference.direction()).isEqualTo(Direction.BETTER);
         assertThat(difference.changes())
                 .containsExactly(
-                        new FindingDifference.Change("asks a fee of 460", "asks no fee", true));
+                        new FindingDifference.Change(
+                                "charges a fee of 460", "charges no fee", true));
         var income =
                 DirectiveComparison.of(
                         Packs.eu2003(), Packs.read(NATIONAL.resolve("chakroun-income")));

@@ -60,7 +60,7 @@ class BadPacksTest {
         Files.createSymbolicLink(pack.resolve("rules.dmn"), inside.resolve("rules.dmn"));
         var refused = catchThrowableOfType(PackException.class, () -> Pack.read(pack));
         assertThat(refused.getMessage())
-                .contains("record.yaml: file: is a link that leaves the pack")
+                .contains("record.yaml: file: is a link to a file outside the pack")
                 .doesNotContain("rules.dmn: file: is a link", "somebody");
     }
 
@@ -76,7 +76,7 @@ class BadPacksTest {
         var nowhere =
                 catchThrowableOfType(
                         PackException.class, () -> Pack.read(PACKS.resolve("not-there")));
-        assertThat(nowhere).hasMessage("not-there: folder: cannot be read as a folder");
+        assertThat(nowhere).hasMessage("not-there: folder: is not a folder that can be read");
     }
 
     @Test

@@ -89,7 +89,7 @@ class WritingPacksTest {
         edit("record.yaml", "paragraph: \"2\"", "paragraph: \"30a\"");
         edit("rules.dmn", "<text>2</text></annotation", "<text>30 A</text></annotation");
         assertThatThrownBy(() -> Pack.read("boats", files))
-                .hasMessageContaining("is not in the record: 30 A; the record has 30a");
+                .hasMessageContaining("is not in the record: 30 A; did you mean 30a");
     }
 
     @Test
@@ -105,7 +105,7 @@ class WritingPacksTest {
                 "  - {name: phone,",
                 "  - {name: years at sea, type: number, use: decide}\n  - {name: phone,");
         assertThatThrownBy(() -> Pack.read("boats", files))
-                .hasMessageContaining("no rule tests it and no link names it");
+                .hasMessageContaining("but no rule or link uses it");
         files.merge(
                 "vocabulary.yaml",
                 """

@@ -45,13 +45,13 @@ class PhraseTest {
     void what_is_no_phrase_is_refused_with_the_reason() {
         Map.of(
                         "a } b",
-                        "closes nothing",
+                        "has a } without its {",
                         "a {",
-                        "ends within a place",
+                        "unclosed or empty placeholder",
                         "{0",
-                        "lacks a ,",
+                        "must have ,",
                         "{name}",
-                        "no number",
+                        "not a number",
                         "{0, select, other {x}}",
                         "kind 'select'",
                         "{0, plural, one {x}}",
@@ -63,7 +63,7 @@ class PhraseTest {
                         "it''s",
                         "has ' before '",
                         "{0, plural, other {".repeat(100_000),
-                        "too many counts")
+                        "plurals nested too deeply")
                 .forEach((text, why) ->
                         assertThatThrownBy(() -> Phrase.of(text))
                                 .as(text)

@@ -149,8 +149,8 @@ class ComposedPackTest {
         assertThat(report.proof(Obligation.ANSWERS).notes().getFirst().says())
                 .startsWith("Not provable: Route, length of boat - age (line ")
                 .endsWith(
-                        "it puts two facts together, age and length of boat: declare what it asks"
-                                + " of them as a fact of its own.");
+                        "it combines two facts, age and length of boat: declare the combination"
+                                + " as a fact of its own.");
         assertThat(draft.rules()).extracting(RuleView::id).contains("young", "sail", "look");
     }
 

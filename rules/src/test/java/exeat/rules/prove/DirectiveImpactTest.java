@@ -64,8 +64,8 @@ class DirectiveImpactTest {
     void a_fee_for_all_burdens_whoever_cannot_carry_it() {
         var losses = losses("k-and-a-fees");
         assertThat(losses).hasSize(1);
-        assertThat(losses.getFirst().before()).isEqualTo("asks no fee");
-        assertThat(losses.getFirst().after()).isEqualTo("asks a fee of 460");
+        assertThat(losses.getFirst().before()).isEqualTo("charges no fee");
+        assertThat(losses.getFirst().after()).isEqualTo("charges a fee of 460");
         assertThat(losses.getFirst().person().value(fact("fee can be carried")))
                 .contains(Value.of(false));
     }

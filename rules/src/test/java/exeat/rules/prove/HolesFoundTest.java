@@ -50,8 +50,8 @@ class HolesFoundTest {
         assertThat(failures)
                 .extracting(Failure::says)
                 .contains(
-                        "While there is no answer on t, text asks a fee of 10; text-first asks a"
-                                + " fee of 100.");
+                        "Until t is answered, text charges a fee of 10; text-first"
+                                + " charges a fee of 100.");
         var local = Pack.read(HolesTest.folder("text/text-first"));
         for (var failure : failures) {
             assertThat(failure.people().getFirst().facts().knows(new FactName("t"))).isFalse();
@@ -65,7 +65,7 @@ class HolesFoundTest {
         assertThat(failures)
                 .extracting(Failure::says)
                 .containsExactly(
-                        "What goes with the shielded value a of faith counts against the person:"
+                        "What is linked to the shielded value a of faith counts against the person:"
                                 + " church.");
         var pack = Pack.read(HolesTest.folder("proxy-jointly"));
         var people = failures.getFirst().people();
@@ -85,7 +85,7 @@ class HolesFoundTest {
                 .extracting(Failure::says)
                 .singleElement()
                 .asString()
-                .startsWith("Outside the proof: links tie these facts to a protected one")
+                .startsWith("Not covered: links connect these facts to a protected fact")
                 .endsWith(": moved.");
         assertThat(report.conditions()).containsExactly("moved is always more than born: x");
         assertThat(ProofWording.summary(report).getFirst()).startsWith("Proved, if");
@@ -108,14 +108,14 @@ class HolesFoundTest {
                 .containsExactly("faith is a");
         for (var hole : List.of("vacuous", "vacuous/vacuous-local")) {
             assertThat(failed(hole, Obligation.PROTECTED_HELPS).failures().getFirst().says())
-                    .startsWith("Nobody can keep these links together");
+                    .startsWith("No combination of facts satisfies all these links");
         }
         failed("vacuous/vacuous-local", Obligation.NO_RESTRICTION);
         assertThat(failed("unreachable", Obligation.PROTECTED_HELPS).failures())
                 .extracting(Failure::says)
                 .containsExactly(
-                        "Nobody keeps the links whom unreachable approves, so that nothing would"
-                                + " be proved of them.");
+                        "Nobody whom unreachable approves satisfies the links, so nothing would"
+                                + " be proved about them.");
         failed("unreachable/unreachable-local", Obligation.NO_RESTRICTION);
     }
 

@@ -55,7 +55,7 @@ class HolesTest {
         assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(proof.failures())
                 .extracting(Failure::says)
-                .contains("d asks a fee of 100; d2-referred asks a fee of 99999.");
+                .contains("d charges a fee of 100; d2-referred charges a fee of 99999.");
         proof.failures().forEach(failure -> isWorse(local, failure.people().getFirst().facts()));
     }
 
@@ -105,7 +105,7 @@ class HolesTest {
         assertThat(proof.failures())
                 .extracting(Failure::says)
                 .contains(
-                        "What goes with the shielded value a of faith counts against the person:"
+                        "What is linked to the shielded value a of faith counts against the person:"
                                 + " church.");
         var people = proof.failures().getFirst().people();
         assertThat(people.getFirst().facts().value(new FactName("church")))

@@ -39,9 +39,12 @@ class LayersTest {
         assertThat(pack.faults())
                 .extracting(PackException.Problem::toString)
                 .containsExactly(
-                        ENGLISH + ":2: clearance.identity.explained: is worded by d, as: I",
                         ENGLISH
-                                + ":3: outcome.approve-in-general.explained: is worded by d, as: A");
+                                + ":2: clearance.identity.explained: already has a text in d,"
+                                + " as: I",
+                        ENGLISH
+                                + ":3: outcome.approve-in-general.explained: already has a text"
+                                + " in d, as: A");
         assertThat(restrictions(CASES.resolve("d/d3-words")))
                 .hasSize(2)
                 .first()
@@ -100,9 +103,9 @@ class LayersTest {
     void a_clock_that_waits_longer_for_answers_is_a_restriction() throws PackException {
         assertThat(restrictions(CASES.resolve("d/d4-answer-days")))
                 .containsExactly(
-                        "A clock waits longer for the traveller's answer, in days. d: it never"
-                                + " waits; d4-answer-days: 365. Asked on 2020-01-01, the clock"
-                                + " goes on after 2020-01-01 there and after 2020-12-31 here.");
+                        "The clock stops for longer while a question is open (days). d: it"
+                                + " never stops; d4-answer-days: 365. Asked on 2020-01-01, the clock"
+                                + " runs again after 2020-01-01 there and after 2020-12-31 here.");
     }
 
     @Test
@@ -154,7 +157,7 @@ class LayersTest {
         append(local, AUTHORITIES, CALENDAR + COUNTED);
         edit(local, AUTHORITIES, "    holidays:\n      - {name: C, every: 12-25}\n", "");
         assertThat(restrictions(local).getFirst())
-                .startsWith("A decision is counted otherwise, and a question pauses the clock")
+                .startsWith("A decision is counted differently, so after a question")
                 .contains("A question was asked on");
         // Without limits of its own nothing would pause; calendars alone count in days.
         edit(local, AUTHORITIES, COUNTED, "");
@@ -187,9 +190,10 @@ class LayersTest {
         append(local, AUTHORITIES, "limits: {sooner: [{who: long wait, days: 91}]}");
         assertThat(restrictions(local))
                 .containsExactly(
-                        "Units are warned of a limit later, in percent of it. d: 50; local: 80.",
-                        "Whose cases are due sooner (minor), in days. d: 3; local: none.",
-                        "Whose cases are due sooner (long wait), in days. d: 90; local: 91.");
+                        "Units are warned of a deadline later (percent of the limit). d: 50;"
+                                + " local: 80.",
+                        "How much sooner cases are due (minor; days). d: 3; local: none.",
+                        "How much sooner cases are due (long wait; days). d: 90; local: 91.");
     }
 
     @Test
@@ -202,7 +206,9 @@ class LayersTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("An issue waits longer at one level. d: 6 days; local: 7 days. From ");
+                .startsWith(
+                        "An issue may stay longer at one level. d: 6 days; local: 7 days."
+                                + " Counted from ");
     }
 
     private static String reports(int days) {
@@ -249,13 +255,13 @@ class LayersTest {
         edit(local, RECORD, "extends: top", pin("1", "0".repeat(64)));
         assertThat(problems(local))
                 .containsExactly(
-                        "record.yaml:3: extends: top is not here with the hash that is named; for"
-                                + " the one that is, write: extends: {pack: top, version: \"1\","
+                        "record.yaml:3: extends: top is here, but not with this hash; to name"
+                                + " the one that is here, write: extends: {pack: top, version: \"1\","
                                 + " hash: "
                                 + near.hash()
                                 + "}");
         edit(local, RECORD, "0".repeat(64), "beef");
-        assertThat(problems(local).getFirst()).contains("SHA-256 in lower-case hex");
+        assertThat(problems(local).getFirst()).contains("64 lower-case hexadecimal digits");
     }
 
     @Test
@@ -269,7 +275,11 @@ class LayersTest {
         Pack.files(folder.resolve("top/fake/top"))
                 .forEach((name, bytes) -> files.put("extends/top/" + name, bytes));
         var thrown = catchThrowableOfType(PackException.class, () -> Pack.read("local", files));
-        assertThat(texts(thrown)).hasSize(1).first().asString().contains("is another version here");
+        assertThat(texts(thrown))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("is here in another version");
     }
 
     @Test
@@ -288,7 +298,7 @@ class LayersTest {
         var alone = new Prover(Prover.DEFAULT_LIMIT).prove(province, Layers.of(province));
         assertThat(alone.proof(Obligation.NO_RESTRICTION).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(alone.layers()).extracting(LayerProof::verdict).containsExactly(Verdict.PROVED);
-        assertThat(ProofWording.layersLookedAt(alone)).contains("Nobody said");
+        assertThat(ProofWording.layersLookedAt(alone)).contains("No directives in force above");
 
         var state = Pack.read(CASES.resolve("top/generous"));
         var under = Layers.of(province).under(List.of(state));
@@ -329,8 +339,8 @@ class LayersTest {
         assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
                 .extracting(Failure::says)
                 .containsExactly(
-                        "With the purpose settle a traveller gives up what kinder leaves them:"
-                                + " nationality, way back.");
+                        "With the purpose settle, a traveller gives up something that they keep"
+                                + " under kinder: nationality, way back.");
     }
 
     private static final String CALENDAR =

@@ -38,8 +38,8 @@ class PracticeTest {
         var failure = proof.failures().getFirst();
         assertThat(failure.says())
                 .isEqualTo(
-                        "prc-1963 asks no document word-on-relations; practice asks the document"
-                                + " word-on-relations.");
+                        "prc-1963 does not require the document word-on-relations; practice"
+                                + " requires the document word-on-relations.");
         var witness = failure.people().getFirst().facts();
         assertThat(PRC.decide(witness).outcome()).isEqualTo(Outcome.APPROVE_ALWAYS);
         assertThat(PRC.decide(witness).burden().documents()).doesNotContain("word-on-relations");

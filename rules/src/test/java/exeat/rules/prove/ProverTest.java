@@ -51,7 +51,7 @@ class ProverTest {
         "chakroun-marriage, refers",
         "e-documents, refers",
         "k-and-a-examination, refers",
-        "k-and-a-fees, asks a fee",
+        "k-and-a-fees, charges a fee",
         "k-and-a-fees-proportionate,",
         "k-and-a-full-exemption,",
         "noorzia-age,",
@@ -109,7 +109,7 @@ class ProverTest {
         var report = Prover.of(Pack.read("county", county(link)));
         assertThat(report.assumptions()).hasSize(1).first().asString().contains("Nobody of them");
         var first = report.proof(Obligation.NO_RESTRICTION).failures().getFirst();
-        assertThat(first.says()).startsWith("The links leave out somebody whom prc-1963 approves");
+        assertThat(first.says()).startsWith("The links exclude somebody whom prc-1963 approves");
         var person = first.people().getFirst().facts();
         assertThat(person.knows(new FactName("work unit consents"))).isFalse();
         assertThat(decide(Packs.prc1963(), person).outcome().approves()).isTrue();
@@ -229,7 +229,7 @@ class ProverTest {
                 .extracting(Failure::says)
                 .containsExactly(
                         "In the table Route, short cites paragraph 9, which is not in the record.",
-                        "Paragraph 2 binds, but no rule cites it and nothing says why.");
+                        "Paragraph 2 is binding, but no rule cites it and no reason is given.");
         assertThat(report.proved()).isFalse();
     }
 

@@ -35,7 +35,7 @@ class HostileFilesTest {
         assertThat(problems(xml))
                 .containsExactly(
                         new ProblemCollector.Problem(
-                                1, "xml", "has a document type, which is not read"));
+                                1, "xml", "has a document type declaration, which is not allowed"));
     }
 
     @Test

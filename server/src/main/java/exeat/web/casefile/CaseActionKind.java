@@ -1,11 +1,18 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that a reader can do on a case: the closed set behind the addresses, the buttons and
@@ -27,14 +34,26 @@ public enum CaseActionKind {
             "deed.hold-clearance",
             "deed.hold.told",
             "deed.propose.told"),
-    APPROVE(Group.DECISION, "approve", "deed.approve", "deed.approve.told"),
+    APPROVE(
+            Group.DECISION,
+            new HolderAct(
+                    state -> state.stage() == Stage.REFERRED,
+                    TravellerCommand.ApproveReferred::new),
+            "approve",
+            "deed.approve",
+            "deed.approve.told"),
     REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told"),
     SET_ASIDE(Group.DECISION, "set-aside", "deed.set-aside", "deed.propose.told"),
     REVOKE(Group.DECISION, "revoke", "deed.revoke", "deed.revoke.told", "deed.propose.told"),
     HOLD(Group.DECISION, "hold", "deed.hold", "deed.hold.told", "deed.propose.told"),
     ASK(Group.QUESTIONS, "ask", "deed.ask", "deed.ask.told"),
     CORRECT(Group.QUESTIONS, "correct", "deed.correct", "deed.correct.told"),
-    LIFT(Group.BORDER_STOP, "lift", "deed.lift", "deed.lift.told"),
+    LIFT(
+            Group.BORDER_STOP,
+            new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
+            "lift",
+            "deed.lift",
+            "deed.lift.told"),
     RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
     EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told"),
     /** Its title names the safeguard; see {@code SafeguardActions}. */
@@ -112,7 +131,25 @@ public enum CaseActionKind {
         AWAITED
     }
 
+    /**
+     * What an officer of the unit that handles the case does by giving a reason: such an action
+     * needs no form of its own.
+     *
+     * @param when whether it is offered in this state of the traveller
+     */
+    record HolderAct(Predicate<TravellerState> when, Reasoned command) {}
+
+    /** Makes the command from what the officer typed. */
+    interface Reasoned {
+        Command of(CaseId id, TravellerNo traveller, String reason);
+    }
+
     private final Group group;
+
+    // Its functions have no state; the checker knows only the declared types.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Optional<HolderAct> holderAct;
+
     private final String address;
     private final String title;
 
@@ -121,7 +158,21 @@ public enum CaseActionKind {
     private final List<String> told;
 
     CaseActionKind(Group group, String address, String title, String... told) {
+        this(group, Optional.empty(), address, title, told);
+    }
+
+    CaseActionKind(Group group, HolderAct act, String address, String title, String... told) {
+        this(group, Optional.of(act), address, title, told);
+    }
+
+    CaseActionKind(
+            Group group,
+            Optional<HolderAct> holderAct,
+            String address,
+            String title,
+            String... told) {
         this.group = group;
+        this.holderAct = holderAct;
         this.address = address;
         this.title = title;
         this.told = List.of(told);
@@ -134,6 +185,11 @@ public enum CaseActionKind {
 
     public Group group() {
         return group;
+    }
+
+    /** How the unit that handles the case does it by giving a reason; empty for other actions. */
+    Optional<HolderAct> holderAct() {
+        return holderAct;
     }
 
     /** Its place in addresses, after the traveller's number. */

@@ -92,7 +92,11 @@ final class OfficerActions implements CaseActions {
     @Override
     public List<CaseAction> on(Group group) {
         return switch (seen) {
-            case Disclosure.Whole(var state) -> on(group, state);
+            case Disclosure.Whole(var state) -> {
+                var all = new ArrayList<>(byHolder(group, state));
+                all.addAll(on(group, state));
+                yield all;
+            }
             case Disclosure.ForWork work -> on(group, work);
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
@@ -118,13 +122,26 @@ final class OfficerActions implements CaseActions {
             case CLEARANCES -> clearances(state.openClearances(), state.stage());
             case DECISION -> holds ? decision(state) : List.of();
             case QUESTIONS -> holds ? questions(state) : List.of();
-            case BORDER_STOP -> holds && state.stop().isPresent() ? List.of(lift()) : List.of();
             case HOLDS -> holds(state.openHolds());
             case SAFEGUARDS -> new SafeguardActions(id, state, words).all();
             case PROTECTION -> ended ? List.of() : List.of(protect());
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
-            case CONFIRMATION, WITHDRAWAL, ARCHIVE -> List.of();
+            case BORDER_STOP, CONFIRMATION, WITHDRAWAL, ARCHIVE -> List.of();
         };
+    }
+
+    /** What the unit that handles the case can do now by giving a reason. */
+    private List<CaseAction> byHolder(Group group, TravellerState state) {
+        var deeds = new ArrayList<CaseAction>();
+        for (var kind : CaseActionKind.values()) {
+            if (kind.group() == group && holder.equals(officer.unit())) {
+                kind.holderAct()
+                        .filter(act -> act.when().test(state))
+                        .map(act -> reasoned(kind, "", r -> act.command().of(id, no, r)))
+                        .ifPresent(deeds::add);
+            }
+        }
+        return deeds;
     }
 
     private List<CaseAction> on(Group group, Disclosure.ForWork work) {
@@ -167,14 +184,7 @@ final class OfficerActions implements CaseActions {
     private List<CaseAction> decision(TravellerState state) {
         var deeds = new ArrayList<CaseAction>();
         switch (state.stage()) {
-            case REFERRED -> {
-                deeds.add(
-                        reasoned(
-                                CaseActionKind.APPROVE,
-                                "",
-                                r -> new TravellerCommand.ApproveReferred(id, no, r)));
-                deeds.add(refuse());
-            }
+            case REFERRED -> deeds.add(refuse());
             case APPROVED -> {
                 var grounds = state.finding().map(Finding::setAsideGrounds).orElse(List.of());
                 if (!grounds.isEmpty()) {
@@ -360,10 +370,6 @@ final class OfficerActions implements CaseActions {
                 CaseActionKind.REFUSE,
                 "",
                 r -> new TravellerCommand.ProposeAct(id, no, new TwoOfficerAct.Refuse(), r));
-    }
-
-    private CaseAction lift() {
-        return reasoned(CaseActionKind.LIFT, "", r -> new TravellerCommand.LiftStop(id, no, r));
     }
 
     private CaseAction protect() {

@@ -82,7 +82,13 @@ final class MessageCheck {
             fault(key, "fills the places " + here.all + ", and English " + there.all);
         }
         lacking(here.numbers, there.numbers)
-                .forEach(at -> fault(key, "counts at {" + at + "}, which is no number in English"));
+                .forEach(at ->
+                        fault(
+                                key,
+                                "uses a plural at {"
+                                        + at
+                                        + "}, which is not a number"
+                                        + " in English"));
         lacking(here.choices, there.choices)
                 .forEach(at -> fault(key, "chooses at {" + at + "}, and English does not"));
         here.plurals.forEach((type, plurals) ->

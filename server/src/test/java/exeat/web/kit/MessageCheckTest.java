@@ -50,7 +50,7 @@ class MessageCheckTest {
         holds(
                 "due",
                 "{0, plural, one {#} few {#} many {#} other {#}} до {1}",
-                "words_ru.properties: due counts at {0}, which is no number in English");
+                "words_ru.properties: due uses a plural at {0}, which is not a number in English");
         holds(
                 "due",
                 "{0, select, other {x}} до {1}",

@@ -63,7 +63,7 @@ public final class PackLocator {
                         folder, MAX_DEPTH, (file, about) -> file.endsWith(pack + "/record.yaml"))) {
             return records.sorted().findFirst().map(Path::getParent);
         } catch (IOException e) {
-            throw new UsageError("cannot look through " + folder + ": " + e.getMessage(), e);
+            throw new UsageError("cannot search the folder " + folder + ": " + e.getMessage(), e);
         }
     }
 

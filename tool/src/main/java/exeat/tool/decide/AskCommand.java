@@ -28,13 +28,15 @@ import picocli.CommandLine.Parameters;
         description = "Asks the questions that decide a finding, one at a time.",
         footer = {
             "",
-            "Only what can still change the finding is asked, in the order that expects the fewest",
-            "questions; protected facts come last. Answer with a value or its number; ? says that you do",
-            "not know, and you are not asked again; < goes back a question; the end of the input ends it.",
-            "With --json each question is a line {\"ask\": {\"fact\": .., \"values\": [..], ..}} and each answer",
-            "a line of text as above; the last line out is {\"finding\": ..}.",
+            "It asks only what can still change the finding, in the order that needs the fewest",
+            "questions on average; protected facts come last. Answer with a value or its number;",
+            "? means that you do not know, and you are not asked again; < goes back; the end of",
+            "the input stops.",
+            "With --json each question is a line {\"ask\": {\"fact\": .., \"values\": [..], ..}}",
+            "and each answer a line of text as above; the last line printed is {\"finding\": ..}.",
             "",
-            "Exit status: 0 settled or printed, 1 the input ended before it was, 2 misuse or a fault."
+            "Exit status: 0 settled or printed, 1 the input ended before that, 2 misuse or a",
+            "fault."
         })
 public final class AskCommand extends HelpfulCommand implements Callable<Integer> {
 

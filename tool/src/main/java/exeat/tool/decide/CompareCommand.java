@@ -25,13 +25,14 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "With --cases, each case that comes out differently is one line, in the order of the file:",
-            "for its better, its worse, or both, and how. FILE is JSON lines or CSV, as for decide, with",
-            "facts that either directive knows. What is wrong with a line goes to standard error with its",
-            "place. The last line is a summary. Example people are made up; cases are named by their id.",
+            "With --cases, each case with a different result is one line, in the order of the",
+            "file: whether it is better, worse or both, and how. FILE is JSON lines or CSV, as",
+            "for decide, with facts that either directive has. Errors in a line go to standard",
+            "error with the line's number. The last line is a summary. Example people are made",
+            "up; cases are named by their id.",
             "",
-            "Exit status: 0 nobody is worse off, 1 somebody is or could not be compared,",
-            "2 misuse or a fault."
+            "Exit status: 0 nobody is worse off, 1 somebody is or could not be compared, 2 misuse",
+            "or a fault."
         })
 public final class CompareCommand extends HelpfulCommand implements Callable<Integer> {
 

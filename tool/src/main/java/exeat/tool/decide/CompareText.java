@@ -67,7 +67,7 @@ public final class CompareText implements CompareReport {
                 id
                         + ": "
                         + (how.isEmpty()
-                                ? "the same, on other rules"
+                                ? "the same, by other rules"
                                 : word(difference.direction()) + ": " + String.join("; ", how)));
     }
 
@@ -84,13 +84,13 @@ public final class CompareText implements CompareReport {
                         + same
                         + " the same ("
                         + number(counts.otherReasons())
-                        + " of them on other rules), "
+                        + " of them by other rules), "
                         + number(counts.of(Direction.BETTER))
                         + " better, "
                         + number(counts.of(Direction.WORSE))
                         + " worse, "
                         + number(counts.of(Direction.MIXED))
-                        + " better in something and worse in something.");
+                        + " better in one way and worse in another.");
         if (counts.unread() > 0) {
             line(number(counts.unread()) + " could not be compared.");
         }

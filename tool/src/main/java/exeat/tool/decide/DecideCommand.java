@@ -19,13 +19,14 @@ import picocli.CommandLine.Parameters;
         description = "Decides lines of facts under a directive, without a database.",
         footer = {
             "",
-            "JSON lines look like {\"id\": \"1\", \"facts\": {\"age\": 34}}; CSV has a header of id",
-            "and names of facts. A fact that is left out or empty is unknown; absent (or JSON's null) says",
-            "that there is none; withheld says that a protected fact is not disclosed. Each line's finding",
-            "is a line of JSON on standard output, in the order of the input. What is wrong with a line",
-            "goes to standard error with its place, and the lines after it are decided all the same.",
+            "JSON lines look like {\"id\": \"1\", \"facts\": {\"age\": 34}}; CSV has a header of",
+            "id and fact names. A fact that is left out or empty is unknown; absent (or JSON's",
+            "null) means that there is none; withheld, that a protected fact is not disclosed.",
+            "The finding of each line is a line of JSON on standard output, in the order of the",
+            "input. Errors in a line go to standard error with the line's number, and the",
+            "following lines are still decided.",
             "",
-            "Exit status: 0 every line decided, 1 some line could not be, 2 misuse or a fault."
+            "Exit status: 0 all lines decided, 1 some could not be, 2 misuse or a fault."
         })
 public final class DecideCommand extends HelpfulCommand implements Callable<Integer> {
 

@@ -28,13 +28,14 @@ import picocli.CommandLine.Parameters;
         description = "Says why a finding is what it is, and what would change it.",
         footer = {
             "",
-            "The input is that of decide. As text, each line of it gives the sentences that the applicant",
-            "reads, the facts that settled it, and for what is referred the fewest facts that would lead",
-            "to approval, if they are true and can be shown. As a trace, every rule of every table with",
-            "the first of its tests that failed. As json, a line of JSON with all of it. --open leaves out",
-            "what tells a protected fact, as on a screen that others see.",
+            "The input is the same as for decide. As text, it prints for each line what the",
+            "applicant reads, the facts that decided it, and for a referred case the fewest facts",
+            "that would lead to approval if they are true and can be shown. As a trace, it prints",
+            "every rule of every table and the first test that failed. As json, it prints all of",
+            "this as a line. --open hides what reveals a protected fact, as on a screen that",
+            "others can see.",
             "",
-            "Exit status: 0 every line explained, 1 some line could not be, 2 misuse or a fault."
+            "Exit status: 0 all lines explained, 1 some could not be, 2 misuse or a fault."
         })
 public final class ExplainCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -63,7 +64,7 @@ public final class ExplainCommand extends HelpfulCommand implements Callable<Int
     @Option(names = "--as", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES}.")
     private Form form = Form.text;
 
-    @Option(names = "--open", description = "Only what others may see (text only).")
+    @Option(names = "--open", description = "Print only what others may see (text only).")
     private boolean open;
 
     @Mixin private LanguageOption words = new LanguageOption();

@@ -45,7 +45,9 @@ final class NewPack {
         var id = String.valueOf(folder.getFileName());
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new UsageError(
-                    id + ": an id must be lower-case words and numbers with hyphens between them");
+                    id
+                            + ": an id must be lower-case words and numbers joined by hyphens"
+                            + " between them");
         }
     }
 
@@ -107,9 +109,7 @@ final class NewPack {
             return Pack.parse(folder);
         } catch (PackException bad) {
             throw new UsageError(
-                    folder
-                            + " was written, and does not read below that pack:\n"
-                            + bad.getMessage(),
+                    folder + " was written, but has errors below that pack:\n" + bad.getMessage(),
                     bad);
         }
     }
@@ -168,7 +168,8 @@ final class NewPack {
             Files.createDirectories(folder);
             try (var there = Files.list(folder)) {
                 if (there.findAny().isPresent()) {
-                    throw new UsageError(folder + " is there and not empty; nothing was written");
+                    throw new UsageError(
+                            folder + " already exists and is not empty; nothing" + " was written");
                 }
             }
             for (var file : files.entrySet()) {

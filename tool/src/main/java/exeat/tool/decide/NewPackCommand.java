@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "",
             "With --extends, the pack decides exactly as the one above it does, until you change a rule.",
             "",
-            "Exit status: 0 written and proved, 1 written and not proved, 2 not written, or a fault."
+            "Exit status: 0 written and proved, 1 written but not proved, 2 not written, or a"
+                    + " fault."
         })
 public final class NewPackCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -70,7 +71,7 @@ public final class NewPackCommand extends HelpfulCommand implements Callable<Int
                                     folder,
                                     proved
                                             ? "everything is proved"
-                                            : "not everything is proved, see exeat prove"));
+                                            : "not everything is proved; see exeat prove"));
             return proved ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         } catch (PackException bad) {
             throw new UsageError(bad);

@@ -28,7 +28,8 @@ final class ProofText {
     static String beside(ParsedPack pack) {
         var page = new ProofText();
         page.list(
-                "Words are missing, so this pack decides nothing and cannot be put in force yet:",
+                "Messages are missing, so this pack decides nothing and cannot be put in force"
+                        + " yet:",
                 pack.missingWords());
         page.list("Please check:", pack.notes());
         return page.text.toString();

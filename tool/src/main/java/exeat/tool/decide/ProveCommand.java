@@ -29,20 +29,21 @@ import picocli.CommandLine.Spec;
         description = "Proves what a directive promises, or shows a person for whom it fails.",
         footer = {
             "",
-            "Seven obligations: it answers everybody; no two rules disagree; no rule is hidden; every rule",
-            "cites a paragraph; it never refuses; protected facts only help; it adds no restriction to the",
-            "directives above it. Exact, for every combination of facts, and for whoever leaves open what",
-            "only a local pack asks. Where one fails, a person is",
-            "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
-            "put in force; one that asks for more than can be proved has each such element named. A pack",
-            "whose messages are not written yet can be proved too; what is missing is listed at the end.",
+            "Seven obligations: everyone gets an answer; no two rules disagree; no rule is",
+            "hidden; every rule cites a paragraph; it never refuses; protected facts only help;",
+            "it adds no restriction to the directives above it. Exact, for every combination of",
+            "facts, also where people have not yet answered what only a local pack asks. If one",
+            "fails, it shows a person for whom it fails. A pack that fails can still be read",
+            "here, but it decides nothing and cannot be put in force. Every element that goes",
+            "beyond what can be proved is named. A pack without messages can be proved too; the",
+            "missing messages are listed at the end.",
             "",
-            "The last obligation has a line for each directive above the pack. Time and words are compared",
-            "as well as rules. A pack whose record names its parent without version and hash cannot be put",
-            "in force; the line says what to write.",
+            "The last obligation has a line for each directive above the pack. Deadlines and",
+            "texts are compared too. A pack whose record names its parent without version and",
+            "hash cannot be put in force; the line says what to write.",
             "",
-            "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault,",
-            "3 proved on conditions: if the links between facts hold that the pack declares."
+            "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a",
+            "fault, 3 proved if the links between facts that the pack declares hold."
         })
 public final class ProveCommand extends HelpfulCommand implements Callable<Integer> {
 
@@ -69,8 +70,8 @@ public final class ProveCommand extends HelpfulCommand implements Callable<Integ
             paramLabel = "PATH",
             arity = "1..*",
             description =
-                    "Packs in force above the unit that applies PACK, whatever PACK says that it"
-                            + " extends; each binds, with everything it extends.")
+                    "Packs in force above the unit that applies PACK, whether or not PACK"
+                            + " extends them. PACK must not restrict any of them, or what they extend.")
     private List<String> under = List.of();
 
     @Option(names = "--json", description = "Print the report as JSON.")

@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Runs the tests of the DMN technology compatibility kit.",
         footer = {
             "",
-            "Each folder holds models and, beside them, the kit's test files; folders may lie in others.",
-            "A line says what failed, or what was refused and by which element: a refusal is no answer, and",
-            "never a wrong one. The last line counts the test cases.",
+            "Each folder holds models with the kit's test files beside them. Subfolders are",
+            "searched too. It prints which tests failed, and which were refused and by which",
+            "element: a refused test got no answer, never a wrong one. The last line counts the",
+            "test cases.",
             "",
             "Exit status: 0 none failed, 1 some failed, 2 misuse or a fault."
         })
@@ -54,7 +55,7 @@ public final class TckCommand extends HelpfulCommand implements Callable<Integer
                         Zone.Offset.UTC);
         var outcomes = TckRunner.run(folder, Optional.of(now));
         if (outcomes.isEmpty()) {
-            throw new UsageError(folder + ": holds no test file of the kit");
+            throw new UsageError(folder + ": contains no test file of the kit");
         }
         var lines = new StringBuilder();
         for (var outcome : outcomes) {

@@ -52,7 +52,7 @@ final class TraceText {
                             + " and is "
                             + value.map(TraceText::word).orElse("unknown");
             case RuleTrace.Open(var facts) ->
-                    "open, for want of "
+                    "open: no answer to "
                             + facts.stream().map(FactName::text).collect(Collectors.joining(", "));
         };
     }

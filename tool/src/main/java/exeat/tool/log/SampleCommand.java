@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Drawn are the tickets with the least SHA-256 over the 32 bytes of the seed, the 32 bytes of",
-            "the checkpoint's root, and the 32 bytes of the ticket. A ticket is the log's entry of the step",
-            "that decided a case.",
+            "The draw takes the tickets with the lowest SHA-256 over the 32 bytes of the seed,",
+            "the 32 bytes of the checkpoint's root, and the 32 bytes of the ticket. A ticket is",
+            "the log's entry of the step that decided a case.",
             "",
             "Exit status: 0 verified, 1 verification failed, 2 it could not be checked."
         })

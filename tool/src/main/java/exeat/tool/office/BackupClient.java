@@ -34,7 +34,7 @@ public final class BackupClient {
             var made =
                     Backup.make(where(options, programs), folder, keys, options.clock().instant());
             io.print(
-                    "%s: the %s PostgreSQL %d, schema %d; %s of the log and %d that wait.%n"
+                    "%s: %s PostgreSQL %d, schema %d; %s in the log and %d still waiting.%n"
                             .formatted(
                                     folder,
                                     made.kind(),

@@ -65,7 +65,10 @@ public final class LedgerClient {
                         switch (office.masterKeys().forget(number)) {
                             case DONE -> "";
                             case UNKNOWN -> "there is no master key with the number " + number;
-                            case IN_USE -> "something lies under " + number + ": rotate first";
+                            case IN_USE ->
+                                    "something is still encrypted with key "
+                                            + number
+                                            + ": rotate first";
                         });
     }
 

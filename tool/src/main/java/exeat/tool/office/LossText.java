@@ -9,27 +9,27 @@ final class LossText {
     private static final String WHAT_TO_DO =
             """
             What you must do:
-            1. If there is a newer backup, or an archive of PostgreSQL's own log, stop here: move this
-               database away and bring that one back. It is the only way to lose less.
-            2. Tell everybody who had an answer since then to ask again with the same keys: what is there
-               is answered as before, what is not is done once.
-            3. Start the office. Commands go on; the public log stands still, and /metrics says so
-               (exeat_ledger_trouble), because nothing may be signed below what was signed before. Keep
-               ledger/checkpoint: it shows what was there. Say publicly that the log ended at that
+            1. If there is a newer backup, or an archive of PostgreSQL's write-ahead log, stop here: move
+               this database away and restore that one. It is the only way to lose less.
+            2. Ask everyone who received an answer since then to send the same requests again, with the
+               same keys: each takes effect exactly once, whether it was lost or not.
+            3. Start the office. It accepts commands, but the public log stays as it is, and /metrics says
+               so (exeat_ledger_trouble): nothing may be signed that does not continue what was signed
+               before. Keep ledger/checkpoint as evidence, and publish that the log ended at that
                checkpoint.
             """;
 
     private LossText() {}
 
     static String of(DataLoss loss) {
-        var since = loss.since().map(at -> ", the last thing in it at " + at).orElse("");
+        var since = loss.since().map(at -> ", the last at " + at).orElse("");
         return "The database is restored, with %s of the log%s.%n"
                         .formatted(entries(loss.entries()), since)
                 + switch (loss.verdict()) {
                     case NOTHING ->
-                            ("Everything up to the latest checkpoint kept outside is there: its"
-                                            + " %s. Whether answers given after it are all there cannot"
-                                            + " be checked from outside.%n")
+                            ("Everything up to the latest checkpoint that was kept outside is"
+                                            + " there: %s. Whether anything answered after it is missing cannot"
+                                            + " be checked.%n")
                                     .formatted(entries(loss.signed()));
                     case SET_BACK -> setBack(loss) + WHAT_TO_DO;
                     case ANOTHER_HISTORY ->
@@ -51,7 +51,7 @@ final class LossText {
                         : "of at most " + commands(missing);
         var until = loss.until().map(at -> " and before " + at).orElse("");
         return ("LOST: entries %d to %d of the log, that is %s %s that were answered as done,"
-                        + " after %s%s; and whatever was answered after that last checkpoint.%n")
+                        + " after %s%s; and everything that was answered after that checkpoint.%n")
                 .formatted(
                         loss.entries(),
                         loss.signed() - 1,

@@ -65,9 +65,9 @@ public final class OfficerClient {
                                             + account.unit()
                                             + " is another";
                             case WEAK_PASSWORD ->
-                                    "the password is too weak: at least 12 characters, 6 of them"
-                                            + " different, at most 256 bytes, not with the login in it, and"
-                                            + " not of common words alone";
+                                    "the password is too weak: it needs at least 12 characters, 6"
+                                            + " of them different, and at most 256 bytes; it must"
+                                            + " not contain the login or be made of common words only";
                         });
     }
 
@@ -133,9 +133,7 @@ public final class OfficerClient {
                         member.function().word(),
                         member.lawyer() ? "lawyer, " : member.auditor() ? "auditor, " : "",
                         state,
-                        member.made()
-                                .map(OfficerClient::said)
-                                .orElse("before this was written down"));
+                        member.made().map(OfficerClient::said).orElse("before this was recorded"));
     }
 
     private static String said(StaffStore.Done done) {

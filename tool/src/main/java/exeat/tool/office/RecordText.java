@@ -27,7 +27,7 @@ public final class RecordText {
     public static String problems(ParsedPack pack) {
         var text = new StringBuilder();
         if (!pack.faults().isEmpty()) {
-            text.append("\nThis pack is not sound: it decides nothing.\n");
+            text.append("\nThis pack has errors, so it decides nothing.\n");
             pack.faults().forEach(fault -> text.append("  ").append(fault).append('\n'));
         }
         if (!pack.notes().isEmpty()) {
@@ -57,7 +57,7 @@ public final class RecordText {
                 case DirectiveRecord.Text(var paragraph) ->
                         field("  " + paragraph.number(), paragraph.gist());
                 case DirectiveRecord.Mark(var sign, var place) ->
-                        field("  " + sign, "a mark, " + place + "; nobody can explain it");
+                        field("  " + sign, "a mark, " + place + "; unexplained");
             }
         }
         if (!record.editorial().isEmpty()) {

@@ -80,7 +80,7 @@ public final class TamperRehearsal {
         var file = office.inspections().files(auditor, 1).getFirst();
         var shown = office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
         if (shown != Inspections.Revealed.DONE) {
-            throw new IllegalStateException("a file was not shown by name: " + shown);
+            throw new IllegalStateException("a case was not shown by name: " + shown);
         }
         var sample =
                 office.sampling()
@@ -107,7 +107,7 @@ public final class TamperRehearsal {
     private static boolean rehearsed(CommandIo io, Office office) throws IOException {
         var before = office.audit();
         if (!before.isEmpty()) {
-            io.print("The audit finds faults before anything was done: " + before + "\n");
+            io.print("The audit found faults before any tampering: " + before + "\n");
             return false;
         }
         int missed = 0;
@@ -125,7 +125,7 @@ public final class TamperRehearsal {
                                             .orElse("")));
         }
         io.print(
-                "%d done, %d found where they were, %d missed.%n"
+                "%d tampered with, %d found in the right place, %d missed.%n"
                         .formatted(tampers.size(), tampers.size() - missed, missed));
         return missed == 0;
     }
@@ -135,7 +135,7 @@ public final class TamperRehearsal {
         long deadline = System.nanoTime() + IN_LOG.toNanos();
         while (!isSequenced(office)) {
             if (System.nanoTime() > deadline) {
-                throw new UsageError("the log does not come after: " + office.health().ledger());
+                throw new UsageError("the log has not caught up: " + office.health().ledger());
             }
             try {
                 Thread.sleep(200);

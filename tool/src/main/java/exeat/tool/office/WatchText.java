@@ -47,9 +47,9 @@ public final class WatchText {
     private static String head(Trial trial, String directive, int months, long seed) {
         return String.format(
                 Locale.ROOT,
-                "%d units of one kind, %.0f files a day to each in the mean, a look every %s from day 9 to"
-                        + " day 30.%nPractices are proved against %s. %d months of each kind from seed"
-                        + " %d.%n%n",
+                "%d units of one kind, on average %.0f applications a day for each, a check"
+                        + " every %s from day 9 to day 30.%nPractices are compared with %s. %d months"
+                        + " of each kind, seed %d.%n%n",
                 trial.counties(),
                 trial.files(),
                 trial.every() == 1 ? "day" : trial.every() + " days",
@@ -61,9 +61,9 @@ public final class WatchText {
     private static String honest(Rate rate) {
         return String.format(
                 Locale.ROOT,
-                "Honest months%n  with a false alarm    %s; stated: at most %.0f%%%n"
-                        + "  looks with one        %s%n  months by watcher     %s%n%n"
-                        + "Planted in one unit, and found there%n",
+                "Honest months%n  with a false alarm       %s; promised: at most %.0f%%%n "
+                        + " checks with one          %s%n  such months by watcher   %s%n%nPlanted in"
+                        + " one unit, and found there%n",
                 count(rate.wrong()),
                 100 * WatchRun.PER_MONTH,
                 count(rate.wrongLooks()),
@@ -78,8 +78,8 @@ public final class WatchText {
                         .collect(Collectors.joining(" or "));
         return String.format(
                 Locale.ROOT,
-                "  %s%n    by %s: %s%n    all who said something of it: %s%n"
-                        + "    months that accuse another unit: %s%n",
+                "  %s%n    by %s: %s%n    all watchers that raised an alarm on it: %s%n"
+                        + "    months with an alarm on another unit: %s%n",
                 words(rate.plant()),
                 finders,
                 count(rate.found()),
@@ -91,14 +91,16 @@ public final class WatchText {
         return switch (plant) {
             case NOTHING -> "nothing";
             case CAP -> "a cap: a quarter fewer papers a day than it has work for, and never more";
-            case SLOWER -> "a slow-down: three times as long from the last week on";
+            case SLOWER -> "a slow-down: three times as long in the last week";
             case UNLIKE_DAYS -> "twice as long as the others, all month";
-            case DEMAND -> "a demand: a third of those who return are asked for more";
-            case PRACTICE -> "a practice: four in five who return must bring a word on relations";
+            case DEMAND -> "a demand: a third of the people who return are asked for more";
+            case PRACTICE ->
+                    "a practice: four in five people who return must bring a letter"
+                            + " about their relations";
             case PRACTICE_OF_SOME ->
-                    "a practice: four in five of those of whom one fact is so must bring that";
-            case RUBBER_STAMP -> "a rubber stamp: the second officer agrees at once, always";
-            case PILE -> "a pile: one file in ten stays where it is";
+                    "a practice: four in five people with one certain fact must bring that letter";
+            case RUBBER_STAMP -> "a rubber stamp: the second officer always agrees at once";
+            case PILE -> "a pile: one case in ten is left lying";
         };
     }
 

@@ -72,7 +72,7 @@ final class Composer {
             }
         }
         var fact = Optional.ofNullable(facts.get(name));
-        return ofFact(fact.orElseThrow(() -> new NotProvableException("it speaks of " + name)));
+        return ofFact(fact.orElseThrow(() -> new NotProvableException("it uses " + name)));
     }
 
     private List<RegionValue> ofFact(int fact) throws NotProvableException {
@@ -228,8 +228,7 @@ final class Composer {
                 };
         boolean plain = type instanceof Type.Simple;
         if (!plain || !coerced(sample, type).equals(sample)) {
-            throw new NotProvableException(
-                    "its declared type holds for some values of a fact alone");
+            throw new NotProvableException("its declared type allows only some values of the fact");
         }
     }
 
@@ -254,7 +253,7 @@ final class Composer {
                                     + element
                                     + " over "
                                     + name.getKey()
-                                    + ", which has more than finitely many values");
+                                    + ", which has infinitely many values");
                 }
                 given.put(name.getKey(), value);
             }

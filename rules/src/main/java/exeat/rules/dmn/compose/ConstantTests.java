@@ -108,13 +108,13 @@ final class ConstantTests {
             return Optional.empty();
         }
         if (from.get().type() != to.get().type()) {
-            return mistake("an interval from one type to another: " + cell.written());
+            return mistake("an interval with ends of different types: " + cell.written());
         }
         int order =
                 ValueOrder.compare(Constants.value(from.get()), Constants.value(to.get()))
                         .orElseThrow();
         if (order > 0 || (order == 0 && !(withLow && withHigh))) {
-            return mistake("an interval that holds nothing: " + cell.written());
+            return mistake("an interval that contains no value: " + cell.written());
         }
         return Optional.of(new UnaryTest.Interval(from.get(), withLow, to.get(), withHigh));
     }

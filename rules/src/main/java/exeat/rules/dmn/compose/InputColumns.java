@@ -117,8 +117,8 @@ final class InputColumns {
                 if (!isPlain) {
                     throw new NotProvableException(
                             domain.fact().name()
-                                    + " may be any text, and is only tested for being one that"
-                                    + " the rules name");
+                                    + " may be any text, so it can only be compared with texts"
+                                    + " that the rules name");
                 }
                 yield passes(tests, Values.of(domain.anyOther()))
                         ? List.of(one.region())
@@ -129,7 +129,7 @@ final class InputColumns {
 
     private static boolean passes(UnaryTests tests, FeelValue value) throws NotProvableException {
         if (!tests.tests().stream().allMatch(InputColumns::speaksOfInputAlone)) {
-            throw new NotProvableException("it tests against what is no constant");
+            throw new NotProvableException("it tests against something that is not a constant");
         }
         try {
             return passesOrRefuses(tests, value);
@@ -175,7 +175,7 @@ final class InputColumns {
                         .filter(value::equals)
                         .isEmpty()) {
                     throw new NotProvableException(
-                            "it may be " + value + ", which is not of its type");
+                            "it may be " + value + ", which is not of the declared type");
                 }
             } catch (EvaluationException refusal) {
                 throw new NotProvableException("it " + refusal.why());
@@ -193,7 +193,7 @@ final class InputColumns {
             left = left.stream().flatMap(part -> part.minus(region, domains).stream()).toList();
         }
         if (!isNull && !left.isEmpty()) {
-            throw new NotProvableException("its input values leave some of its values out");
+            throw new NotProvableException("its input values leave out some values of the fact");
         }
     }
 }

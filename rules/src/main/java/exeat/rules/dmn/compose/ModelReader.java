@@ -99,7 +99,7 @@ public final class ModelReader {
             var tests = Parser.unaryTests(text, names, ModelNames.of(Map.of(), List.of()));
             var read = ConstantTests.of(new Cell<>(line, text, tests), field, problems);
             if (read.test().isEmpty() && !read.reported()) {
-                problems.add(line, field, "is no comparison with constants: " + text);
+                problems.add(line, field, "is not a comparison with constants: " + text);
             }
             return read.test();
         } catch (SyntaxException unread) {
@@ -218,7 +218,10 @@ public final class ModelReader {
                     .map(WrittenDecision::variable)
                     .forEach(name -> {
                         if (!own.add(name)) {
-                            problems.add(decision.line(), name, "is a fact and a decision");
+                            problems.add(
+                                    decision.line(),
+                                    name,
+                                    "is the name of both a fact and" + " a decision");
                         }
                     });
             if (decision.logic() instanceof WrittenDecision.Logic.Table(var table, var type)) {

@@ -58,9 +58,9 @@ final class MonotoneOperations {
         var facts = facts(shapes, domains);
         if (facts.size() > 1) {
             throw new NotProvableException(
-                    "it puts two facts together, "
+                    "it combines two facts, "
                             + String.join(" and ", facts)
-                            + ": declare what it asks of them as a fact of its own");
+                            + ": declare the combination as a fact of its own");
         }
         var operation = whole.of(Collections.nCopies(shapes.size(), NOTHING));
         return switch (operation) {
@@ -133,7 +133,7 @@ final class MonotoneOperations {
                         .map(shape -> ((FeelValue.Num) ((Known) shape).value()).number())
                         .findFirst();
         if (by.isEmpty()) {
-            throw unlisted("a product with what is no constant number", shapes);
+            throw unlisted("a product with something that is not a constant number", shapes);
         }
         boolean keeps = by.get().signum() >= 0;
         return line(region, shapes, whole, List.of(keeps, keeps));
@@ -274,7 +274,7 @@ final class MonotoneOperations {
                 what
                         + " of "
                         + String.join(" and ", facts(shapes, domains))
-                        + " is none of the functions that are proved");
+                        + " is not among the functions that can be proved");
     }
 
     /** The facts that lines and texts are of, by name. */

@@ -115,8 +115,8 @@ final class OutputColumns {
                     TableFlattener.literal(one.shape())
                             .orElseThrow(() ->
                                     new NotProvableException(
-                                                    "an output is none of finitely many constants:"
-                                                            + " "
+                                                    "an output must be one of finitely many"
+                                                            + " constants: "
                                                             + cell.written())
                                             .in(element(column), cell.line()));
             found.add(given(one.region(), rule, column, literal));
@@ -145,7 +145,7 @@ final class OutputColumns {
                         || literal.type() == FeelType.NULL
                         || literal.type() == output.type().get();
         if (!typed && !part) {
-            report(cell.line(), output.name(), "is not of the column's type");
+            report(cell.line(), output.name(), "is not of the type of the column");
         }
         if (!part && !output.order().isEmpty() && !output.order().contains(literal)) {
             report(cell.line(), output.name(), "is not among the output values");
@@ -174,7 +174,7 @@ final class OutputColumns {
                             new BoxedTable.Cell<>(
                                     output.line(), output.order().get().written(), test));
             if (literal.isEmpty() && !part) {
-                report(output.line(), output.name(), "has output values that are no constants");
+                report(output.line(), output.name(), "has output values that are not constants");
             }
             literal.ifPresent(order::add);
         }

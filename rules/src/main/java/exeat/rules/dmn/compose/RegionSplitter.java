@@ -71,7 +71,7 @@ final class RegionSplitter {
         var high = value(line, here.high());
         if (!low.getClass().equals(high.getClass())) {
             throw new NotProvableException(
-                    "its value leaves what can be held for the largest values of "
+                    "its value overflows for the largest values of "
                             + domains.get(line.fact()).fact().name());
         }
     }

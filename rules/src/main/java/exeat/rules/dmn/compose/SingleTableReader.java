@@ -84,7 +84,8 @@ final class SingleTableReader {
     private UnaryTest test(Cell<UnaryTests> cell, String field) {
         var read = ConstantTests.of(cell, field, problems);
         if (read.test().isEmpty() && !read.reported()) {
-            problems.add(cell.line(), field, "is no comparison with constants: " + cell.written());
+            problems.add(
+                    cell.line(), field, "is not a comparison with constants: " + cell.written());
         }
         return read.test().orElse(ANY);
     }

@@ -122,7 +122,7 @@ final class SymbolicEvaluator {
         for (var one : conditions) {
             if (!(one.shape() instanceof Known(var met))
                     || !(met instanceof FeelValue.Truth || met.isNull())) {
-                throw new NotProvableException("it chooses by what is neither true nor false");
+                throw new NotProvableException("its condition is neither true nor false");
             }
             cases.addAll(cases(met.isTrue() ? then : otherwise, names, one.region()));
         }
@@ -171,7 +171,7 @@ final class SymbolicEvaluator {
             return List.of(new RegionValue(one.region(), overKnown(one.shapes(), whole)));
         }
         if (one.shapes().stream().anyMatch(Other.class::isInstance)) {
-            throw new NotProvableException("it puts two facts together: " + facts(one.shapes()));
+            throw new NotProvableException("it combines two facts: " + facts(one.shapes()));
         }
         return monotone.cases(one.region(), one.shapes(), whole);
     }
@@ -198,8 +198,8 @@ final class SymbolicEvaluator {
                     if (!compares || !isAlone || !named) {
                         throw new NotProvableException(
                                 domain.fact().name()
-                                        + " may be any text, and is only tested for being one"
-                                        + " that the rules name");
+                                        + " may be any text, so it can only be compared with"
+                                        + " texts that the rules name");
                     }
                     operands.add(new Expression.Constant(Values.of(domain.anyOther())));
                 }
@@ -224,13 +224,13 @@ final class SymbolicEvaluator {
 
     private static String beyond(Expression expression) {
         return switch (expression) {
-            case Expression.For loop -> "it runs 'for'";
-            case Expression.Quantified loop -> "it runs 'some' or 'every'";
+            case Expression.For loop -> "it uses 'for'";
+            case Expression.Quantified loop -> "it uses 'some' or 'every'";
             case Expression.Filter filter -> "it filters a list";
-            case Expression.ContextOf context -> "it makes a context";
-            case Expression.InstanceOf of -> "it asks for a type";
-            case Expression.NamedCall call -> "it calls a function by the names of its parameters";
-            default -> "it is no monotone function";
+            case Expression.ContextOf context -> "it builds a context";
+            case Expression.InstanceOf of -> "it uses 'instance of'";
+            case Expression.NamedCall call -> "it calls a function with named parameters";
+            default -> "it is not a monotone function";
         };
     }
 }

@@ -133,12 +133,13 @@ final class TableCases {
                 table.policy() instanceof HitPolicy.Single && piece.matching().size() == 1;
         if (!settled || table.outputs().size() != 1) {
             throw new NotProvableException(
-                    "an output is a function of a fact where several rules count");
+                    "an output is calculated from a fact, in a table in which several rules can"
+                            + " match");
         }
         var output = table.outputs().getFirst();
         if (output.order().isPresent()) {
             throw new NotProvableException(
-                    "an output is a function of a fact beside declared values");
+                    "an output is calculated from a fact, in a column with declared values");
         }
         var cases = composer.symbolic().cases(results.getFirst(), one.names(), one.region());
         for (var part : cases) {

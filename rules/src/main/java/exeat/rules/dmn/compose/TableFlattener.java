@@ -115,7 +115,7 @@ final class TableFlattener {
                 problems.add(
                         output.line(),
                         "defaultOutputEntry",
-                        "is not supported here: write a rule for the rest");
+                        "is not supported here: write a last rule for all other cases");
             }
         }
     }
@@ -173,8 +173,7 @@ final class TableFlattener {
             throws NotProvableException {
         var input = table.inputs().get(column);
         if (!(domains.get(fact).fact().sort() instanceof InputFact.Sort.Listed(var values))) {
-            throw new NotProvableException(
-                            "its declared type holds for some values of a fact alone")
+            throw new NotProvableException("its declared type allows only some values of the fact")
                     .in(decision.name() + ", " + input.expression().written(), input.line());
         }
         for (var literal : values) {
@@ -183,7 +182,7 @@ final class TableFlattener {
                 problems.add(
                         input.line(),
                         input.expression().written(),
-                        "its type leaves out a value of the fact: " + value);
+                        "its type does not allow a value of the fact: " + value);
             }
         }
     }
@@ -210,7 +209,10 @@ final class TableFlattener {
         }
         var type = TypeMapping.of(input.type());
         if (type.isEmpty()) {
-            problems.add(input.line(), input.expression().written(), "is not of the fact's type");
+            problems.add(
+                    input.line(),
+                    input.expression().written(),
+                    "has another type than the" + " fact");
         }
         return type;
     }
@@ -273,7 +275,7 @@ final class TableFlattener {
             }
             if (pieces.size() > MAX_RULES) {
                 throw new NotProvableException(
-                        "it comes to more than " + MAX_RULES + " rules over facts");
+                        "it needs more than " + MAX_RULES + " rules over facts");
             }
         }
         return pieces;

@@ -51,7 +51,7 @@ final class BoxedExpressionCompiler {
         var boxes = parent.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
         if (boxes.size() != 1) {
             throw new UnsupportedElementException(
-                    DmnXml.label(parent), parent.line(), "has no one expression");
+                    DmnXml.label(parent), parent.line(), "must have exactly one expression");
         }
         return box(boxes.getFirst(), names);
     }
@@ -200,7 +200,7 @@ final class BoxedExpressionCompiler {
         long unnamed = entries.stream().filter(entry -> entry.name().isEmpty()).count();
         if (unnamed > 1 || (unnamed == 1 && !entries.getLast().name().isEmpty())) {
             throw new UnsupportedElementException(
-                    "contextEntry", box.line(), "has no name and is not the last");
+                    "contextEntry", box.line(), "has no name; only the last entry may have none");
         }
         return (scope, run) -> context(entries, scope, run);
     }
@@ -228,7 +228,7 @@ final class BoxedExpressionCompiler {
             var cells = row.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
             if (cells.size() != columns.size()) {
                 throw new UnsupportedElementException(
-                        "row", row.line(), "does not have one cell for each column");
+                        "row", row.line(), "must have one cell for each column");
             }
             List<Entry> entries = new ArrayList<>();
             for (int at = 0; at < cells.size(); at++) {

@@ -21,7 +21,7 @@ record BoxedFilter(CompiledExpression domain, CompiledExpression match) {
     FeelValue keep(Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);
         if (!(values instanceof Items(var items))) {
-            throw new EvaluationException("filters what is no list");
+            throw new EvaluationException("filters something that is not a list");
         }
         run.charge(items.size());
         List<FeelValue> kept = new ArrayList<>();

@@ -59,6 +59,6 @@ record BoxedLoop(String variable, CompiledExpression domain, CompiledExpression 
             run.charge(items.size());
             return items;
         }
-        throw new EvaluationException("iterates over what is no list");
+        throw new EvaluationException("iterates over something that is not a list");
     }
 }

@@ -50,11 +50,12 @@ final class DecisionReader {
                 return;
             }
             if (EditorHabits.isTemplate(element) && !isRequired(id)) {
-                problems.addNote(element.line(), DmnXml.label(element), "is empty, and left out");
+                problems.addNote(
+                        element.line(), DmnXml.label(element), "is empty, so it is" + " ignored");
                 return;
             }
             if (!seen.add(DmnXml.name(element))) {
-                problems.add(element.line(), "decision", "has a name that another one has");
+                problems.add(element.line(), "decision", "has the same name as another decision");
             }
             try {
                 decisions.add(decision(id, element, names));
@@ -88,7 +89,7 @@ final class DecisionReader {
             var other =
                     found.orElseThrow(() ->
                             new UnsupportedElementException(
-                                    target.id(), target.line(), "is required and not in the file"));
+                                    target.id(), target.line(), "is required but not in the file"));
             if (other.name().equals("decision")) {
                 required.add(target.id());
                 names.put(RequirementGraph.variable(other), type(other));
@@ -122,7 +123,7 @@ final class DecisionReader {
         var inside = element.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
         if (inside.size() != 1) {
             throw new UnsupportedElementException(
-                    DmnXml.label(element), element.line(), "has no one expression");
+                    DmnXml.label(element), element.line(), "must have exactly one expression");
         }
         var box = inside.getFirst();
         DmnXml.requireFeel(box);
@@ -130,7 +131,7 @@ final class DecisionReader {
         if (box.name().equals("decisionTable")) {
             var table = new TableCompiler(boxes, trouble).table(box, names, DmnXml.name(element));
             if (table.rules().stream().noneMatch(BoxedTable.Rule::whole)) {
-                problems.add(table.line(), DmnXml.label(element), "has no rule that can be read");
+                problems.add(table.line(), DmnXml.label(element), "has no readable rule");
             }
             return calls ? new Logic.Other(box.name(), box.line()) : new Logic.Table(table, type);
         }

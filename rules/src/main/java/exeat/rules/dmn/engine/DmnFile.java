@@ -79,7 +79,7 @@ public final class DmnFile {
             problems.add(
                     definitions.line(),
                     definitions.name(),
-                    "is not the definitions element of DMN 1.1 to 1.5");
+                    "must be the definitions element of DMN 1.1 to 1.5");
             return Optional.empty();
         }
         definitions
@@ -109,7 +109,8 @@ public final class DmnFile {
             }
             var id = child.attribute("id").orElse(" " + ++unnamed);
             if (elements.put(id, child) != null) {
-                problems.add(child.line(), child.name(), "has the id of another element: " + id);
+                problems.add(
+                        child.line(), child.name(), "has the same id as another element: " + id);
             }
         }
         return elements;

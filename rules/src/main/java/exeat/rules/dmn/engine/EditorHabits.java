@@ -55,7 +55,7 @@ final class EditorHabits {
         root.children("itemDefinition")
                 .forEach(definition -> types.remove(DmnXml.name(definition)));
         types.forEach((type, line) ->
-                problems.addNote(line, type, "is no type of DMN, and read as number"));
+                problems.addNote(line, type, "is not a DMN type; it is read as number"));
     }
 
     private static void collect(
@@ -69,7 +69,7 @@ final class EditorHabits {
                 problems.addNote(
                         element.line(),
                         element.name(),
-                        "has a comma in a number, which separates two tests: write "
+                        "has a comma in a number, and a comma separates two tests: write "
                                 + shown(text.replaceAll("(?<=[0-9]),(?=[0-9]{3})", ""))
                                 + " if you mean one number: "
                                 + shown(text));
@@ -80,7 +80,7 @@ final class EditorHabits {
             blankColumns(element).stream()
                     .forEach(at ->
                             problems.addNote(
-                                    inputs.get(at).line(), "input", "is empty, and left out"));
+                                    inputs.get(at).line(), "input", "is empty, so it is ignored"));
         }
         element.children().forEach(child -> collect(child, types, problems));
     }

@@ -92,7 +92,7 @@ final class ItemDefinitions {
         var definition = Optional.ofNullable(definitions.get(name)).orElseThrow();
         if (!open.add(name) || open.size() > MAX_DEPTH) {
             throw new UnsupportedElementException(
-                    name, definition.line(), "is a type that holds itself");
+                    name, definition.line(), "is a type that contains itself");
         }
         try {
             var type = made(definition);

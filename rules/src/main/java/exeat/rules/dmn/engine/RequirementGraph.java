@@ -59,14 +59,16 @@ final class RequirementGraph {
                 Optional.ofNullable(elements.get(id))
                         .orElseThrow(() ->
                                 new UnsupportedElementException(
-                                        id, 0, "is required and not in the file"));
+                                        id, 0, "is required but not in the file"));
         var label = DmnXml.label(element);
         if (!open.add(id)) {
             throw new UnsupportedElementException(label, element.line(), "requires itself");
         }
         if (open.size() > MAX_CHAIN) {
             throw new UnsupportedElementException(
-                    label, element.line(), "is in a chain of more than " + MAX_CHAIN);
+                    label,
+                    element.line(),
+                    "is in a chain of requirements longer than " + MAX_CHAIN);
         }
         try {
             var unit = unit(id, element);
@@ -85,7 +87,9 @@ final class RequirementGraph {
             case "decisionService" -> service(id, element);
             default ->
                     throw new UnsupportedElementException(
-                            DmnXml.label(element), element.line(), "is no decision or knowledge");
+                            DmnXml.label(element),
+                            element.line(),
+                            "is neither a decision nor a" + " knowledge model");
         };
     }
 
@@ -245,7 +249,7 @@ final class RequirementGraph {
                                 new UnsupportedElementException(
                                         DmnXml.label(element),
                                         reference.line(),
-                                        "requires an element of another file"));
+                                        "requires an element in another file"));
         return new Target(id, reference.name(), reference.line());
     }
 

@@ -187,7 +187,7 @@ final class TableCompiler {
         if (bad) {
             trouble.found(
                     new UnsupportedElementException(
-                            "output", table.line(), "has no name of its own"));
+                            "output", table.line(), "has no name, or the name of another output"));
         }
     }
 
@@ -215,7 +215,7 @@ final class TableCompiler {
                                     + inputs.size()
                                     + " inputs and "
                                     + outputs.size()
-                                    + " outputs; an input that may be anything is -"));
+                                    + " outputs; write - for an input that may be anything"));
             return Optional.empty();
         }
         boolean whole = true;
@@ -256,7 +256,7 @@ final class TableCompiler {
             case "COLLECT", "C" -> new HitPolicy.Collect(aggregation(table));
             default ->
                     throw new UnsupportedElementException(
-                            "hitPolicy", table.line(), "is not one of DMN's: " + word);
+                            "hitPolicy", table.line(), "is not a hit policy of DMN: " + word);
         };
     }
 
@@ -286,14 +286,14 @@ final class TableCompiler {
                     new UnsupportedElementException(
                             "outputValues",
                             table.line(),
-                            "are missing, and the hit policy ranks by them"));
+                            "are missing, but the hit policy ranks by them"));
         }
         boolean aggregates =
                 policy instanceof HitPolicy.Collect(var aggregation) && aggregation.isPresent();
         if (aggregates && outputs.size() > 1) {
             trouble.found(
                     new UnsupportedElementException(
-                            "aggregation", table.line(), "is of more than one output"));
+                            "aggregation", table.line(), "is only for tables with one output"));
         }
     }
 }

@@ -58,8 +58,8 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         var value = Interpreter.evaluate(input.expression().meaning(), scope, run);
         var typed =
                 Conformance.convert(value, input.type(), run)
-                        .orElseThrow(() ->
-                                new EvaluationException("has an input that is not of its type"));
+                        .orElseThrow(
+                                () -> new EvaluationException("has an input of the wrong type"));
         if (input.allowed().isPresent()
                 && !UnaryTestEvaluator.passes(input.allowed().get().meaning(), typed, scope, run)) {
             throw new EvaluationException("has an input that is not among the input values");
@@ -83,7 +83,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         boolean some = outputs().stream().anyMatch(output -> output.otherwise().isPresent());
         boolean all = outputs().stream().allMatch(output -> output.otherwise().isPresent());
         if (some && !all) {
-            throw new EvaluationException("has a default for some of its outputs");
+            throw new EvaluationException("has a default for some outputs but not for all");
         }
         boolean makesOne =
                 policy() instanceof HitPolicy.Single
@@ -91,7 +91,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
                                 && aggregation.isPresent()
                                 && all);
         if (!makesOne) {
-            throw new EvaluationException("collects the outputs of rules, and none matches");
+            throw new EvaluationException("collects outputs, but no rule matches");
         }
         return all
                 ? composed(
@@ -135,8 +135,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
             var typed =
                     Conformance.convert(value, output.type(), run)
                             .orElseThrow(() ->
-                                    new EvaluationException(
-                                            "has an output that is not of its type"));
+                                    new EvaluationException("has an output of the wrong type"));
             if (output.order().isPresent()
                     && !UnaryTestEvaluator.passes(
                             output.order().get().meaning(), typed, scope, run)) {
@@ -151,7 +150,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         var first = hits.getFirst();
         for (var hit : hits) {
             if (!Equality.isEqual(Values.of(first), Values.of(hit), run)) {
-                throw new EvaluationException("is ANY, and rules that match differ");
+                throw new EvaluationException("has hit policy ANY, but the matching rules differ");
             }
         }
         return first;

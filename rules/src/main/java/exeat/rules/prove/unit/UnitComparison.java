@@ -52,7 +52,7 @@ public final class UnitComparison {
             return Optional.empty();
         }
         return Optional.of(
-                "A crossing has more parts, each recorded by a unit of its own. %s: %s; %s: %s."
+                "A crossing has more parts, each recorded by a different unit. %s: %s; %s: %s."
                         .formatted(above.ref().id(), parts(parents), local.ref().id(), parts(own)));
     }
 
@@ -66,7 +66,8 @@ public final class UnitComparison {
     private Optional<String> protection() {
         return shared().filter(area -> protects(theirs, area) && !protects(ours, area))
                 .map(area ->
-                        "Under %s a unit hears those who claim protection in %s; here none does."
+                        ("Under %s, a unit hears people in %s who claim protection; here no unit"
+                                        + " does.")
                                 .formatted(above.ref().id(), theirs.get(area.id()).name()))
                 .findFirst();
     }
@@ -90,7 +91,8 @@ public final class UnitComparison {
 
     private String addressed(FactDefinition fact, Authority area) {
         boolean isAbove = theirs.isAddressed(area.id());
-        return "Who lives in %s is addressed by %s and not by %s, so \"%s\" is another for them."
+        return ("People who live in %s are addressed by %s but not by %s, so \"%s\" differs for"
+                        + " them.")
                 .formatted(
                         theirs.get(area.id()).name(),
                         isAbove ? above.ref().id() : local.ref().id(),

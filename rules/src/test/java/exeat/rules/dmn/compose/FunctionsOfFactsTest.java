@@ -107,7 +107,7 @@ class FunctionsOfFactsTest {
             """
             income - ratio | > 0 | TWO
             income > ratio | true | TWO
-            income * income | > 4 | a product with what is no constant number of income UNLISTED
+            income * income | > 4 | a product with something that is not a constant number of income UNLISTED
             income - income * 0.5 | > 4 | it takes income from itself
             100 / income | > 4 | a division by a fact of income UNLISTED
             income ** 2 | > 4 | this operation of income UNLISTED
@@ -116,18 +116,18 @@ class FunctionsOfFactsTest {
             born.month | 3 | 'month' of born UNLISTED
             upper case(home) | "LYON" | NAMED
             home | ? > "Lyon" | NAMED
-            for x in [income] return x | [1] | it runs 'for' over income
+            for x in [income] return x | [1] | it uses 'for' over income
             income | odd(?) | it tests otherwise than by comparison with constants
             """
                     .replace(
                             "TWO",
-                            "it puts two facts together, income and ratio: declare what it asks of"
-                                    + " them as a fact of its own")
-                    .replace("UNLISTED", "is none of the functions that are proved")
+                            "it combines two facts, income and ratio: declare the combination"
+                                    + " as a fact of its own")
+                    .replace("UNLISTED", "is not among the functions that can be proved")
                     .replace(
                             "NAMED",
-                            "home may be any text, and is only tested for being one that the rules"
-                                    + " name");
+                            "home may be any text, so it can only be compared with texts that"
+                                    + " the rules name");
 
     private static InputFact number(String name, int scale, List<Literal> besides) {
         return new InputFact(

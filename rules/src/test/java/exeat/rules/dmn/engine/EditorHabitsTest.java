@@ -57,7 +57,7 @@ class EditorHabitsTest {
                 .isEqualTo(new DecisionResult.Known(Values.of("stew")));
         assertThat(file.evaluate("Dish", Map.of("guests", number(2))))
                 .isEqualTo(new DecisionResult.Known(Values.of("steak")));
-        assertThat(notes()).containsExactly("2 integer is no type of DMN, and read as number");
+        assertThat(notes()).containsExactly("2 integer is not a DMN type; it is read as number");
     }
 
     @Test
@@ -98,8 +98,8 @@ class EditorHabitsTest {
         assertThat(written.stream().map(WrittenDecision::name)).containsExactly("Dish");
         assertThat(problems.isEmpty()).isTrue();
         assertThat(notes())
-                .anyMatch(note -> note.endsWith("Decision 1 is empty, and left out"))
-                .anyMatch(note -> note.endsWith(" input is empty, and left out"));
+                .anyMatch(note -> note.endsWith("Decision 1 is empty, so it is ignored"))
+                .anyMatch(note -> note.endsWith(" input is empty, so it is ignored"));
     }
 
     @ParameterizedTest

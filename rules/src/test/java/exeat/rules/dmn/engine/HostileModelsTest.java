@@ -135,7 +135,9 @@ class HostileModelsTest {
                         + "<literalExpression><text>1</text></literalExpression></decision>"
                         + "</definitions>";
         assertThat(ask(types, "d"))
-                .isEqualTo(new DecisionResult.Refused("t (line 1)", "is a type that holds itself"));
+                .isEqualTo(
+                        new DecisionResult.Refused(
+                                "t (line 1)", "is a type that contains" + " itself"));
     }
 
     @ParameterizedTest

@@ -26,12 +26,12 @@ class UnitComparisonTest {
             delimiter = '|',
             textBlock =
                     """
-                    crossing/two-parts | A crossing has more parts, each recorded by a unit of its own. \
+                    crossing/two-parts | A crossing has more parts, each recorded by a different unit. \
                     crossing: border defence; two-parts: border defence, health.
-                    crossing/nobody-protects | Under crossing a unit hears those who claim protection in X; \
-                    here none does.
-                    residence/one-area | Who lives in X is addressed by residence and not by one-area, \
-                    so "residence addressed" is another for them.
+                    crossing/nobody-protects | Under crossing, a unit hears people in X who claim protection; \
+                    here no unit does.
+                    residence/one-area | People who live in X are addressed by residence but not by one-area, \
+                    so "residence addressed" differs for them.
                     """)
     void what_units_ask_more_is_a_restriction(String pack, String says) throws PackException {
         var local = read(pack);
