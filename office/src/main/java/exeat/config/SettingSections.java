@@ -22,6 +22,9 @@ final class SettingSections {
                     Map.entry("files", "How long the office keeps things."),
                     Map.entry("intake", "Large files of applications."),
                     Map.entry("bodies", "The largest requests that are accepted."),
+                    Map.entry(
+                            "limits",
+                            "What one address, session or unit may ask for within some time."),
                     Map.entry("looks", "The access log: who opened which case."),
                     Map.entry("watch", "The watchers, which look for unusual patterns in offices."),
                     Map.entry("webhooks", "Telling other systems that something happened."),

@@ -20,6 +20,9 @@ import exeat.desk.inspect.Inspections;
 import exeat.desk.inspect.Redecisions;
 import exeat.desk.intake.CsvIntake;
 import exeat.desk.intake.FileIntakes;
+import exeat.desk.limit.Budgets;
+import exeat.desk.limit.CounterCodes;
+import exeat.desk.limit.DiskQuota;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.register.DirectiveRegister;
@@ -58,6 +61,9 @@ public final class Office implements AutoCloseable {
     private final Writer writer;
     private final Authentication doors;
     private final TypedText typed;
+    private final Budgets budgets;
+    private final DiskQuota disk;
+    private final CounterCodes counterCodes;
     private final Desk desk;
     private final CaseReader cases;
     private final QueueReader queues;
@@ -108,6 +114,9 @@ public final class Office implements AutoCloseable {
         register = DirectiveRegister.of(in, reading);
         doors = Authentication.of(in, register);
         typed = TypedText.of(in);
+        budgets = new Budgets(settings.config());
+        disk = new DiskQuota(budgets, settings.config(), settings.data());
+        counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
         looks = AccessLog.of(in, reading);
         cases = new CaseReader(reading, register, looks);
@@ -239,6 +248,21 @@ public final class Office implements AutoCloseable {
     /** What waits in a page for who typed it. */
     public TypedText typedText() {
         return typed;
+    }
+
+    /** What each address, session and unit may ask for. */
+    public Budgets budgets() {
+        return budgets;
+    }
+
+    /** How much of the disk people may fill who have not signed in. */
+    public DiskQuota diskQuota() {
+        return disk;
+    }
+
+    /** What a counter gives to somebody whom a flood keeps from filing. */
+    public CounterCodes counterCodes() {
+        return counterCodes;
     }
 
     /** Whose turn it is. */

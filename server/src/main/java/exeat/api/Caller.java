@@ -1,8 +1,10 @@
 package exeat.api;
 
+import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.desk.auth.SignInOrigin;
 import exeat.desk.base.Session;
+import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 public class Caller {
 
     private static final String SCHEME = "Bearer ";
+    private static final String COUNTER_CODE = "Counter-Code";
     private static final int MAX_LENGTH = 100;
     private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
@@ -44,6 +47,27 @@ public class Caller {
             session.ifPresent(found -> RequestLog.attachSession(request, found));
         }
         return session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
+    }
+
+    /** What is asked for counts for the session; more than it may is 429. */
+    void act() {
+        office.budgets().requireAct(session());
+    }
+
+    /** A session that is not signed in to counts for the address. */
+    void begin() {
+        office.budgets().require(Use.SESSION, client.network(request), 1);
+    }
+
+    /** So many travellers in an application of somebody who has not signed in count, too. */
+    public void file(int travellers) {
+        if (session().actor() instanceof Actor.Stranger) {
+            office.diskQuota().require(Use.FILING);
+            var code =
+                    Optional.ofNullable(request.request().getHeader(COUNTER_CODE))
+                            .flatMap(office.counterCodes()::read);
+            office.budgets().requireFiling(client.network(request), code, travellers);
+        }
     }
 
     private Optional<String> token() {

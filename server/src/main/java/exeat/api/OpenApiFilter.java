@@ -173,7 +173,12 @@ public final class OpenApiFilter implements OASFilter {
                         .anyMatch(p -> p.getIn() == Parameter.In.QUERY)) {
             problems.add(ProblemCode.BAD_SHAPE);
         }
-        problems.addAll(List.of(ProblemCode.NOT_ACCEPTABLE, ProblemCode.FAULT, ProblemCode.BUSY));
+        problems.addAll(
+                List.of(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        ProblemCode.FAULT,
+                        ProblemCode.OVER_BUDGET,
+                        ProblemCode.BUSY));
         problems.forEach(kind -> add(operation, kind));
         if (command) {
             for (var code : Rejection.Code.values()) {
@@ -262,7 +267,7 @@ public final class OpenApiFilter implements OASFilter {
             ProblemCode kind) {
         return switch (kind.status()) {
             case 401 -> Map.of("WWW-Authenticate", header());
-            case 503 -> Map.of("Retry-After", header());
+            case 429, 503 -> Map.of("Retry-After", header());
             default -> Map.of();
         };
     }

@@ -1,6 +1,7 @@
 package exeat.api;
 
 import exeat.config.Config;
+import exeat.config.LimitSettings;
 import exeat.config.Settings;
 import exeat.http.Problem;
 import exeat.http.ProblemCode;
@@ -45,6 +46,7 @@ public final class RequestFilter {
     @ServerRequestFilter(priority = SECOND)
     public void keyed() {
         caller.key();
+        caller.act();
     }
 
     /**
@@ -72,6 +74,8 @@ public final class RequestFilter {
             } else {
                 request.next();
             }
+        } else if (isForm(path) && isTooLong(length, 2 * config.size(LimitSettings.DRAFT_SIZE))) {
+            turnAway(request, 413, "text/plain; charset=utf-8", "That form is too long.");
         } else if (isTooLong(length, config.size(Settings.BODY_PAGE))) {
             turnAway(request, 413, "text/plain; charset=utf-8", pageTooLarge());
         } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
@@ -79,6 +83,11 @@ public final class RequestFilter {
         } else {
             request.next();
         }
+    }
+
+    /** Whether it takes forms of people who have not signed in, and no file. */
+    private static boolean isForm(String path) {
+        return path.equals("/apply") || path.startsWith("/apply/");
     }
 
     /** The server's own limit is that of the longest file; every other address has a lower one. */

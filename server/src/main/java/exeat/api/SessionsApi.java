@@ -76,8 +76,10 @@ public final class SessionsApi {
                     case SessionBody.OfParty(var number, var secret) ->
                             office.authentication()
                                     .signInTraveller(number, secret, caller.origin());
-                    case SessionBody.OfStranger _ ->
-                            Optional.of(office.authentication().anonymousSession());
+                    case SessionBody.OfStranger _ -> {
+                        caller.begin();
+                        yield Optional.of(office.authentication().anonymousSession());
+                    }
                 };
         return opened(session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED)));
     }

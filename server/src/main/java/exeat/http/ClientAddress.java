@@ -2,6 +2,7 @@ package exeat.http;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.limit.ClientNetwork;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -34,6 +35,11 @@ public final class ClientAddress {
                 .filter(here -> proxied && here.isLoopbackAddress())
                 .flatMap(_ -> forwarded(request))
                 .orElse(address);
+    }
+
+    /** The part of the network in which that address lies. */
+    public ClientNetwork network(RoutingContext request) {
+        return ClientNetwork.of(of(request));
     }
 
     private static Optional<String> forwarded(RoutingContext request) {

@@ -29,6 +29,10 @@ public enum ProblemCode {
     TOO_LARGE(413, "The body is larger than this API accepts."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
     ALREADY_EXISTS(409, "It already exists."),
+    OVER_BUDGET(
+            429,
+            "Too much was asked for from this address or session. Send the same request again"
+                    + " after the time in Retry-After."),
     BUSY(503, "The service is busy. Send the same request again with the same key."),
     FAULT(
             500,

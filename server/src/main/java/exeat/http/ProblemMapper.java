@@ -3,6 +3,7 @@ package exeat.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import exeat.casework.command.Rejection;
+import exeat.desk.limit.OverBudgetException;
 import exeat.store.OfficeException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -47,6 +48,7 @@ public final class ProblemMapper {
             case 406 -> of(ProblemCode.NOT_ACCEPTABLE);
             case 413 -> of(ProblemCode.TOO_LARGE);
             case 415 -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            case 429 -> of(ProblemCode.OVER_BUDGET);
             case 503 -> busy(AWAY);
             default -> of(own.getStatus() < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.FAULT);
         };
@@ -100,6 +102,14 @@ public final class ProblemMapper {
         return Problem.of(ProblemCode.BUSY)
                 .builder()
                 .header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds()))
+                .build();
+    }
+
+    /** For more than one may ask for. */
+    public static Response of(OverBudgetException over) {
+        return Problem.of(ProblemCode.OVER_BUDGET)
+                .builder()
+                .header(HttpHeaders.RETRY_AFTER, FloodGuard.seconds(over.after()))
                 .build();
     }
 

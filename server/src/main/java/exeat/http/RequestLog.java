@@ -161,7 +161,7 @@ public final class RequestLog {
         }
         mark.span.end();
         boolean refused = status == 401 || status == 403;
-        boolean logged = all && !UNLOGGED.contains(mark.route);
+        boolean logged = all && !FloodGuard.turnedAway(request) && !UNLOGGED.contains(mark.route);
         if (logged || refused) {
             var context = CurrentRequest.with(Context.root().with(mark.span), mark.id);
             try (var _ = context.makeCurrent()) {

@@ -3,6 +3,7 @@ package exeat.server;
 import exeat.desk.Health;
 import exeat.desk.Office;
 import exeat.desk.auth.Authentication;
+import exeat.desk.limit.Budgets;
 import exeat.desk.webhook.Webhooks;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The office's counters as metrics: how much, never whose. */
@@ -34,6 +36,13 @@ public final class OfficeMetrics {
                 .register(registry);
         ledger(registry, health);
         doors(registry, office.authentication());
+        for (var use : Budgets.Use.values()) {
+            FunctionCounter.builder("exeat.over.budget", office.budgets(), b -> b.refused(use))
+                    .description(
+                            "Requests refused because an address, session or unit asked too much")
+                    .tag("use", use.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         webhooks(registry, office.webhooks());
     }
 

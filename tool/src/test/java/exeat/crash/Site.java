@@ -48,6 +48,19 @@ final class Site implements AutoCloseable {
 
     /** Starts it, and returns when the first page can be served. */
     void start() throws Exception {
+        var limits = data.resolve("limits.yaml");
+        // All of it comes from one address, and in one session.
+        Files.writeString(
+                limits,
+                """
+                limits:
+                  requests: 100000000
+                  sessions: 100000000
+                  filings: 100000000
+                  filings-in-all: 100000000
+                  acts: 100000000
+                  acts-of-a-unit: 100000000
+                """);
         var command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,6 +70,8 @@ final class Site implements AutoCloseable {
                         "-jar",
                         jar(root).toString(),
                         "run",
+                        "--config",
+                        limits.toString(),
                         "--port",
                         Integer.toString(port),
                         "--data",

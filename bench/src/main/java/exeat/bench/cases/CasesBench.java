@@ -128,7 +128,7 @@ public final class CasesBench {
                         Optional.of(BenchPostgres.OWNER),
                         Optional.of(""),
                         packs);
-        try (var office = Office.open(settings, Clock.systemUTC())) {
+        try (var office = Office.open(settings, clock())) {
             var officers = BriefedOfficers.of(office);
             var desk = new DeskRoad(server, office, officers);
             if (roads.contains("bare")) {
@@ -152,6 +152,11 @@ public final class CasesBench {
                 }
             }
         }
+    }
+
+    /** The machine's, for the benches of cases. */
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     private void files(String name, IntakeRate.Way way) throws Exception {
@@ -234,7 +239,7 @@ public final class CasesBench {
                 .orElseThrow();
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

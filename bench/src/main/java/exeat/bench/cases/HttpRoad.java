@@ -47,8 +47,27 @@ final class HttpRoad implements Road {
         return root.resolve("server/target/quarkus-app/quarkus-run.jar");
     }
 
+    /** What one address may ask for, where one address asks for everything. */
+    private static final String NO_LIMITS =
+            """
+            limits:
+              requests: 100000000
+              sessions: 100000000
+              filings: 100000000
+              filings-in-all: 100000000
+              acts: 100000000
+              acts-of-a-unit: 100000000
+            """;
+
     /** Starts the server on a database that is staffed already, and signs the officers in. */
     static HttpRoad start(BenchPostgres server, Path root, Path data) throws Exception {
+        return start(server, root, data, NO_LIMITS);
+    }
+
+    /** The same with settings. */
+    static HttpRoad start(BenchPostgres server, Path root, Path data, String settings)
+            throws Exception {
+        var file = Files.writeString(data.resolve("bench.yaml"), settings);
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -61,6 +80,8 @@ final class HttpRoad implements Road {
                         "-jar",
                         jar(root).toString(),
                         "run",
+                        "--config",
+                        file.toString(),
                         "--port",
                         Integer.toString(port),
                         "--data",
@@ -114,6 +135,10 @@ final class HttpRoad implements Road {
         } catch (IOException ended) {
             // Then there is nothing more to read.
         }
+    }
+
+    URI address() {
+        return address;
     }
 
     @Override

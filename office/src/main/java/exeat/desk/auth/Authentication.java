@@ -404,8 +404,10 @@ public final class Authentication {
         StoreCalls.run(() -> store.end(SessionTokens.hash(session.token())));
     }
 
-    /** Forgets sessions that have ended. */
+    /** Forgets sessions that have ended, and attempts that no longer count. */
     public void sweep() {
-        StoreCalls.run(() -> store.sweep(clock.instant()));
+        var now = clock.instant();
+        var attempts = now.minus(config.time(Settings.DOOR_WINDOW));
+        StoreCalls.run(() -> store.sweep(now, attempts));
     }
 }

@@ -1,9 +1,6 @@
 package exeat.desk.auth;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import exeat.desk.limit.ClientNetwork;
 
 /**
  * From where somebody signs in.
@@ -20,15 +17,8 @@ public record SignInOrigin(String address, String device) {
     /** A program in this process, or at this machine. */
     public static final SignInOrigin HERE = new SignInOrigin("", "");
 
-    /** Whoever has one address of IPv6 has every address of its first 64 bits. */
-    String network() {
-        try {
-            if (!address.isEmpty() && InetAddress.ofLiteral(address) instanceof Inet6Address six) {
-                return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8));
-            }
-            return address;
-        } catch (IllegalArgumentException unreadable) {
-            return address;
-        }
+    /** From which part of the network that is. */
+    public ClientNetwork network() {
+        return ClientNetwork.of(address);
     }
 }

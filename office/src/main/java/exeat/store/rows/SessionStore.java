@@ -325,10 +325,14 @@ public final class SessionStore {
         }
     }
 
-    /** Forgets sessions that have ended. */
-    public void sweep(Instant now) throws SQLException {
+    /**
+     * Forgets sessions that have ended, and attempts to sign in.
+     *
+     * @param attempts before this they no longer count
+     */
+    public void sweep(Instant now, Instant attempts) throws SQLException {
         try (var connection = database.door().getConnection()) {
-            Sql.run(connection, "select exeat.door_sweep(?)", now);
+            Sql.run(connection, "select exeat.door_sweep(?, ?)", now, attempts);
         }
     }
 }

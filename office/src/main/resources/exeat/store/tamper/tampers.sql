@@ -630,8 +630,8 @@ as 'begin return new; end';
 alter function door_leave(bytea) security invoker;
 
 --- give a function to another owner
--- catalogue: select 'function door_sweep(timestamp with time zone)'
-alter function door_sweep(timestamptz) owner to postgres;
+-- catalogue: select 'function door_sweep(timestamp with time zone,timestamp with time zone)'
+alter function door_sweep(timestamptz, timestamptz) owner to postgres;
 
 --- add a function that tells a password's hash
 -- catalogue: select 'function backdoor()'

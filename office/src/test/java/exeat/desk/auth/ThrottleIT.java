@@ -4,7 +4,15 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.OfficerId;
+import exeat.config.Config;
+import exeat.desk.Backstage;
 import exeat.desk.Town;
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.key.Keys;
+import exeat.store.key.Vault;
+import exeat.store.rows.SessionStore;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -130,5 +138,62 @@ class ThrottleIT {
                 .isPresent();
         var known = new SignInOrigin("192.0.2.80", device);
         assertThat(doors.signInTraveller(filing.number(), filing.secret(), known)).isPresent();
+    }
+
+    @Test
+    void a_network_of_many_addresses_tries_four_times_as_many_names_as_one_address() {
+        officer("throttle.8");
+        for (int n = 0; n < 400; n++) {
+            assertThat(comesIn("nobody." + n, "wrong", at("198.51.100." + n / 4))).isFalse();
+        }
+        assertThat(comesIn("throttle.8", PASSWORD, at("198.51.100.200"))).isFalse();
+        assertThat(comesIn("throttle.8", PASSWORD, at("198.51.101.200"))).isTrue();
+    }
+
+    private long rows() throws SQLException {
+        try (var connection = Backstage.superuser(town)) {
+            return Backstage.rows(connection, "select count(*) as n from exeat.attempt")
+                    .getFirst()
+                    .number("n");
+        }
+    }
+
+    @Test
+    void failures_that_no_longer_count_leave_no_rows() throws SQLException {
+        assertThat(comesIn("nobody", "wrong", at("203.0.113.1"))).isFalse();
+        assertThat(rows()).isPositive();
+        town.pass(Duration.ofMinutes(16));
+        doors.sweep();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void a_flood_of_failures_counts_without_rows() throws SQLException {
+        var keys = Keys.in(town.data);
+        var config = Config.plain(town.data);
+        try (var database = Database.running(keys, config).orElseThrow()) {
+            var throttle =
+                    new SignInThrottle(
+                            new SessionStore(database), new Vault(keys), config, town.clock(), 30);
+            long before = rows();
+            int open = 0;
+            for (int n = 0; n < 1000; n++) {
+                var from = at("203.0." + n % 100 + ".1");
+                open += throttle.begin(Bytes.utf8("name " + n % 100), from).open() ? 1 : 0;
+            }
+            assertThat(rows() - before).isLessThanOrEqualTo(30);
+            assertThat(open).as("ten of each of a hundred").isEqualTo(1000);
+            for (int n = 0; n < 100; n++) {
+                var again = throttle.begin(Bytes.utf8("name " + n), at("203.0." + n + ".1"));
+                open += again.open() ? 1 : 0;
+            }
+            assertThat(open - 1000).as("all but those that count as rows").isLessThanOrEqualTo(10);
+            var fresh = throttle.begin(Bytes.utf8("name"), at("203.0.200.1"));
+            for (int n = 0; n < 20; n++) {
+                assertThat(fresh.open()).as("success does not count").isTrue();
+                throttle.takeBack(fresh);
+                fresh = throttle.begin(Bytes.utf8("name"), at("203.0.200.1"));
+            }
+        }
     }
 }

@@ -75,9 +75,13 @@ public final class ApplicationsApi {
             description =
                     "An applicant who files for themselves gets a number and their own secret. An"
                             + " application entered by an officer stays unconfirmed until each"
-                            + " adult confirms it.")
+                            + " adult confirms it. What an applicant files counts for their"
+                            + " address: beyond its budget the answer is 429 with Retry-After. A"
+                            + " code that a counter gave, as the header Counter-Code, has a budget"
+                            + " of its own.")
     public FiledBody apply(@NotNull @Valid ApplicationBody body) {
         var session = caller.session();
+        caller.file(body.travellers().size());
         var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
         if (filed.reply() instanceof Reply.Rejected(var rejection)) {
             throw ProblemMapper.of(fromZero(rejection)).thrown();

@@ -85,7 +85,7 @@ public final class ApplyPages {
     @Path("start")
     public Response start() {
         var token = SecureTokens.fresh();
-        drafts.keep(token, UnfinishedApplication.EMPTY);
+        drafts.keep(token, UnfinishedApplication.EMPTY, pages.request()::growDraft);
         return withDraft("/apply/0/who", token);
     }
 
@@ -128,7 +128,10 @@ public final class ApplyPages {
         var way = posted.value("go");
         if (!way.isEmpty()) {
             // Unjudged: they were not done with this page.
-            drafts.keep(token(), sketch.get().withTyped(number, posted, question.fields()));
+            drafts.keep(
+                    token(),
+                    sketch.get().withTyped(number, posted, question.fields()),
+                    pages.request()::growDraft);
             var before = applying(sketch.get()).before(number, slug);
             return go(way.equals(KEEP) ? "/apply/keep" : before);
         }
@@ -137,7 +140,7 @@ public final class ApplyPages {
             return show(number, question, posted, wrong);
         }
         var kept = sketch.get().with(number, posted, question.fields());
-        drafts.keep(token(), kept);
+        drafts.keep(token(), kept, pages.request()::growDraft);
         boolean more = slug.equals("name") && !posted.value("more").isEmpty();
         return go(more ? "/apply/" + number + "/name" : applying(kept).next());
     }
@@ -184,7 +187,7 @@ public final class ApplyPages {
             return go("/apply");
         }
         var changed = change.apply(sketch.get());
-        drafts.keep(token(), changed);
+        drafts.keep(token(), changed, pages.request()::growDraft);
         return go(applying(changed).next());
     }
 

@@ -12,6 +12,7 @@ import exeat.desk.intake.FileIntake;
 import exeat.desk.write.Reply;
 import exeat.rules.fact.FactDefinition;
 import exeat.web.component.Button;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.Letter;
 import exeat.web.component.Link;
@@ -122,6 +123,15 @@ public final class CounterPages {
         }
         return sheet.add(new Paragraphs(List.of(words.say("counter.what"))))
                 .add(new Button(words.say("counter.enter"), "/apply", false))
+                .add(
+                        new Details(
+                                words.say("counter.code"),
+                                List.of(
+                                        Page.raw(
+                                                new SecretBox(
+                                                        words.say("counter.code.label"),
+                                                        office.counterCodes().fresh(),
+                                                        words.say("counter.code.note"))))))
                 .add(new Heading(2, words.say("csv.title"), "csv"))
                 .add(
                         new LinkList(

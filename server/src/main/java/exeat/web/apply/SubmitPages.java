@@ -2,6 +2,7 @@ package exeat.web.apply;
 
 import exeat.casework.value.Application.Channel;
 import exeat.desk.Office;
+import exeat.desk.limit.Budgets.Use;
 import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 import exeat.web.component.BulletList;
@@ -76,6 +77,7 @@ public final class SubmitPages {
         }
         // Its answer must be told to whoever sent it, so the session begins before the form does.
         if (pages.request().session().isEmpty()) {
+            pages.request().spend(Use.SESSION, 1);
             pages.request().beginSession(office.authentication().anonymousSession());
         }
         var words = pages.words();
@@ -133,10 +135,13 @@ public final class SubmitPages {
         if (!sent.isEmpty() && !sent.equals(key)) {
             return Response.seeOther(URI.create("/apply")).build();
         }
+        if (sent.isEmpty()) {
+            pages.request().file(sketch.get().people().size());
+        }
         var channel = pages.request().isOfficer() ? Channel.OFFICE : Channel.WEB;
         var filed = office.desk().apply(session.get(), key, applying(sketch.get()).draft(channel));
         if (filed.reply() instanceof Reply.Done done) {
-            drafts.keep(token(), sketch.get().sentWith(key));
+            drafts.sent(token(), sketch.get().sentWith(key));
             return filed(filed, done);
         }
         return replies.refused(filed.reply(), "/apply/check");

@@ -2,7 +2,10 @@ package exeat.web.apply;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.config.Config;
+import exeat.config.LimitSettings;
 import exeat.config.Settings;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -21,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,9 +47,15 @@ public final class UnfinishedApplications {
     /** How long an unfinished application is kept after its last change. */
     private final Duration kept;
 
+    private final Config config;
+
+    /** The bytes of all drafts; counted anew with each sweep. */
+    private final AtomicLong total = new AtomicLong();
+
     private final JsonMapper json = JsonMapper.builder().build();
 
     UnfinishedApplications(Config config, InstantSource clock) {
+        this.config = config;
         this.folder = config.path(Settings.DATA).resolve("drafts");
         this.kept = config.time(Settings.DRAFTS);
         this.clock = clock;
@@ -78,9 +89,49 @@ public final class UnfinishedApplications {
         }
     }
 
-    void keep(String token, UnfinishedApplication sketch) {
+    /** Of whom a draft may grow. */
+    @FunctionalInterface
+    interface Budget {
+
+        /**
+         * Ends what is more than they may.
+         *
+         * @param bytes by which the draft grows
+         * @param all bytes of all drafts after that
+         * @param most of these
+         * @throws exeat.desk.limit.OverBudgetException then
+         */
+        void require(long bytes, long all, long most);
+    }
+
+    /**
+     * Keeps a draft in the place of what was kept before.
+     *
+     * @throws OfficeException {@link Code#TOO_LARGE} for one that is longer than a large family's
+     * @throws exeat.desk.limit.OverBudgetException when it grows by more than the address may add,
+     *     or all drafts by more than the disk has for them; the one before is kept
+     */
+    void keep(String token, UnfinishedApplication sketch, Budget budget) {
+        store(token, sketch, budget, config.size(LimitSettings.DRAFT_SIZE));
+    }
+
+    /** Keeps that one was sent, which nothing may prevent: it is filed already. */
+    void sent(String token, UnfinishedApplication sketch) {
+        store(token, sketch, (_, _, _) -> {}, Long.MAX_VALUE);
+    }
+
+    private void store(String token, UnfinishedApplication sketch, Budget budget, long longest) {
         try {
+            var plain = json.writeValueAsBytes(sketch);
+            if (plain.length > longest) {
+                throw new OfficeException(Code.TOO_LARGE, "an unfinished application is too long");
+            }
             Files.createDirectories(folder);
+            long growth = plain.length + NONCE + TAG_BITS / 8 - size(token);
+            if (growth > 0) {
+                long most = config.size(LimitSettings.DRAFTS_IN_ALL);
+                budget.require(growth, total.get() + growth, most);
+            }
             var fresh =
                     Files.createTempFile(
                             folder,
@@ -88,7 +139,7 @@ public final class UnfinishedApplications {
                             ".tmp",
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
-            Files.write(fresh, seal(token, json.writeValueAsBytes(sketch)));
+            Files.write(fresh, seal(token, plain));
             // Its age is told by the office's clock, which need not be that of the file system.
             Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
             Files.move(
@@ -96,6 +147,7 @@ public final class UnfinishedApplications {
                     file(token),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            total.addAndGet(growth);
         } catch (IOException e) {
             throw new UncheckedIOException("a draft cannot be kept", e);
         } catch (GeneralSecurityException e) {
@@ -105,7 +157,10 @@ public final class UnfinishedApplications {
 
     void forget(String token) {
         try {
-            Files.deleteIfExists(file(token));
+            long size = size(token);
+            if (Files.deleteIfExists(file(token))) {
+                total.addAndGet(-size);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a draft cannot be removed", e);
         }
@@ -117,15 +172,29 @@ public final class UnfinishedApplications {
             return;
         }
         var oldest = clock.instant().minus(kept);
+        long left = 0;
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                var about = Files.readAttributes(file, BasicFileAttributes.class);
+                if (about.lastModifiedTime().toInstant().isBefore(oldest)) {
                     Files.deleteIfExists(file);
+                } else {
+                    left += about.size();
                 }
             }
+            total.set(left);
+        } catch (NoSuchFileException moved) {
+            // Somebody sent or changed theirs meanwhile; the next sweep counts again.
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException("old drafts cannot be removed", e);
         }
+    }
+
+    /** In bytes; 0 for none. */
+    private long size(String token) throws IOException {
+        var file = file(token);
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private Path file(String token) {

@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import exeat.desk.limit.OverBudgetException;
 import exeat.http.ProblemMapper;
 import exeat.store.OfficeException;
 import exeat.web.component.Link;
@@ -24,8 +25,10 @@ public final class ExceptionMappers {
     private static final String TOO_MANY_FIELDS = "Param limit of";
 
     private final PageFactory pages;
+    private final Replies replies;
 
-    ExceptionMappers(PageFactory pages) {
+    ExceptionMappers(PageFactory pages, Replies replies) {
+        this.replies = replies;
         this.pages = pages;
     }
 
@@ -59,6 +62,11 @@ public final class ExceptionMappers {
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> away();
             case KEYS, FAULT -> unknown(fault);
         };
+    }
+
+    @ServerExceptionMapper
+    public Response over(OverBudgetException over) {
+        return isForProgram() ? ProblemMapper.of(over) : replies.overBudget(over);
     }
 
     @ServerExceptionMapper

@@ -1,7 +1,10 @@
 package exeat.web.kit;
 
 import exeat.casework.command.Rejection;
+import exeat.desk.limit.Budgets;
+import exeat.desk.limit.OverBudgetException;
 import exeat.desk.write.Reply;
+import exeat.http.FloodGuard;
 import exeat.web.component.Button;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -70,19 +73,56 @@ public final class Replies {
         };
     }
 
-    /** The same form, to be sent again as it was: its key stays, so that it acts once. */
-    private Response busy(Duration after, String back) {
+    /**
+     * More was asked for than an address or a session may: when to come again, and what was typed,
+     * to be sent again. Who files may type a code instead that a counter gave them.
+     */
+    Response overBudget(OverBudgetException over) {
         var words = pages.words();
+        var minutes = Math.max(1, over.after().plusSeconds(59).toMinutes());
+        var sheet =
+                pages.page(words.say("fault.429.title"))
+                        .add(new Paragraphs(List.of(words.say("fault.429.text", minutes))));
+        if (pages.request().form().fields().isEmpty()) {
+            sheet.add(new LinkList(List.of(new Link(words.say("fault.start"), "/"))));
+        } else {
+            var form = again();
+            if (over.use() == Budgets.Use.FILING) {
+                sheet.add(new Paragraphs(List.of(words.say("fault.429.filing"))));
+                form.text(
+                        RequestContext.COUNTER_CODE,
+                        words.say("fault.429.code"),
+                        words.say("fault.429.code.hint"));
+            }
+            sheet.add(form.to(pages.request().path(), words.say("fault.503.again")));
+        }
+        return Response.fromResponse(sheet.status(429))
+                .header("Retry-After", FloodGuard.seconds(over.after()))
+                .build();
+    }
+
+    /** The same form, to be sent again as it was: its key stays, so that it acts once. */
+    private FormBuilder again() {
         var visit = pages.request();
         var posted = visit.form();
         var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(posted.key());
         SavedForm.replayable(posted)
-                .forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
+                .forEach((name, values) -> {
+                    if (!name.equals(RequestContext.COUNTER_CODE)) {
+                        values.forEach(v -> form.hidden(name, v));
+                    }
+                });
+        return form;
+    }
+
+    private Response busy(Duration after, String back) {
+        var words = pages.words();
+        var visit = pages.request();
         var page =
                 pages.page(words.say("fault.503.title"))
                         .back(back)
                         .add(new Paragraphs(List.of(words.say("fault.503.text"))))
-                        .add(form.to(visit.path(), words.say("fault.503.again")))
+                        .add(again().to(visit.path(), words.say("fault.503.again")))
                         .status(503);
         return Response.fromResponse(page)
                 .header("Retry-After", Math.max(1, after.toSeconds()))

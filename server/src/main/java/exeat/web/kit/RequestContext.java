@@ -5,6 +5,7 @@ import exeat.desk.Office;
 import exeat.desk.auth.SignInOrigin;
 import exeat.desk.auth.TypedText;
 import exeat.desk.base.Session;
+import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
 import exeat.rules.authority.Role;
@@ -26,6 +27,9 @@ public class RequestContext {
     public static final String DEVICE_COOKIE = "exeat-device";
 
     static final String CSRF = "csrf";
+
+    /** The field of a code that a counter gave. */
+    static final String COUNTER_CODE = "counter-code";
 
     private static final int TOKEN = 43;
     private static final String OWNER = ".";
@@ -205,6 +209,38 @@ public class RequestContext {
     /** From where somebody signs in here. */
     public SignInOrigin origin() {
         return new SignInOrigin(client.of(request), cookie(DEVICE_COOKIE).orElse(""));
+    }
+
+    /** A form that was sent counts for the session; more than it may is 429. */
+    void act() {
+        session().ifPresent(office.budgets()::requireAct);
+    }
+
+    /** What counts for an address, but for officers: an office often has one address for all. */
+    public void spend(Use use, long units) {
+        if (!isStaff()) {
+            office.budgets().require(use, client.network(request), units);
+        }
+    }
+
+    /** A draft grows by so many bytes, and all drafts to so many of the most there may be. */
+    public void growDraft(long bytes, long all, long most) {
+        if (!isStaff()) {
+            office.diskQuota().require(Use.DRAFT, all, most);
+            spend(Use.DRAFT, (bytes >> 10) + 1);
+        }
+    }
+
+    /**
+     * So many travellers in an application of somebody who has not signed in count for the address,
+     * or for the code of a counter in the form.
+     */
+    public void file(int travellers) {
+        if (!isStaff()) {
+            office.diskQuota().require(Use.FILING);
+            var code = office.counterCodes().read(posted.value(COUNTER_CODE));
+            office.budgets().requireFiling(client.network(request), code, travellers);
+        }
     }
 
     public Optional<String> cookie(String name) {

@@ -73,6 +73,7 @@ public final class SecurityFilter {
             if (!visit.takes(posted(server.getFormData()))) {
                 throw new ForbiddenException("the form has no token of this session");
             }
+            visit.act();
         }
     }
 

@@ -1,0 +1,151 @@
+package exeat.bench.cases;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Sends filings at a steady rate over kept connections, eight networks with four addresses each,
+ * whether they are answered or not.
+ */
+final class Flood implements AutoCloseable {
+
+    private static final int NETWORKS = 8;
+    private static final int ADDRESSES = 4;
+    private static final Duration TICK = Duration.ofMillis(10);
+    private static final byte[] STATUS = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
+
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder served = new LongAdder();
+    private final List<Socket> sockets = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private volatile boolean over;
+
+    private Flood() {}
+
+    static Flood start(URI server, double perSecond) throws IOException {
+        var flood = new Flood();
+        for (int n = 0; n < NETWORKS * ADDRESSES; n++) {
+            var from = "127.20." + n % NETWORKS + "." + (1 + n / NETWORKS);
+            flood.connect(server, from, perSecond / NETWORKS / ADDRESSES);
+        }
+        return flood;
+    }
+
+    private void connect(URI server, String from, double perSecond) throws IOException {
+        var socket = new Socket(server.getHost(), server.getPort(), InetAddress.ofLiteral(from), 0);
+        sockets.add(socket);
+        var token = token(socket);
+        Thread.ofPlatform().daemon().start(() -> count(socket));
+        Thread.ofPlatform().daemon().start(() -> send(socket, token, perSecond));
+    }
+
+    /** A session to file in, as anybody may have one. */
+    private static String token(Socket socket) throws IOException {
+        var body = FloodBench.opening();
+        socket.getOutputStream()
+                .write(request("/api/v1/sessions", "", body).getBytes(StandardCharsets.UTF_8));
+        var buffer = new byte[8192];
+        var answer = new StringBuilder();
+        while (!answer.toString().contains("\"token\":\"")) {
+            int read = socket.getInputStream().read(buffer);
+            if (read < 0) {
+                throw new IOException("no session: " + answer);
+            }
+            answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        }
+        return answer.toString().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String request(String path, String headers, String body) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        .formatted(path)
+                + headers
+                + "Content-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length
+                + "\r\n\r\n"
+                + body;
+    }
+
+    private void send(Socket socket, String token, double perSecond) {
+        try {
+            var to = socket.getOutputStream();
+            long mine = 0;
+            long start = System.nanoTime();
+            while (!over) {
+                long due = (long) ((System.nanoTime() - start) / 1e9 * perSecond);
+                for (; mine < due && !over; mine++) {
+                    var headers =
+                            "Authorization: Bearer %s\r\nIdempotency-Key: %d-%d\r\n"
+                                    .formatted(token, socket.getLocalPort(), mine);
+                    var text = request("/api/v1/applications", headers, BpmnProcess.APPLICATION);
+                    to.write(text.getBytes(StandardCharsets.UTF_8));
+                    sent.increment();
+                }
+                Thread.sleep(TICK);
+            }
+        } catch (IOException closed) {
+            // The flood is over, or the server has had enough of it.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void count(Socket socket) {
+        try (var from = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
+            for (int first = status(from); first > 0; first = status(from)) {
+                answered.increment();
+                if (first == '2') {
+                    served.increment();
+                }
+            }
+        } catch (IOException closed) {
+            // So is what it would have said.
+        }
+    }
+
+    /** The first digit of the next answer's status; 0 when there is none any more. */
+    private static int status(InputStream from) throws IOException {
+        int matched = 0;
+        for (int read = from.read(); read >= 0; read = from.read()) {
+            matched = read == STATUS[matched] ? matched + 1 : read == STATUS[0] ? 1 : 0;
+            if (matched == STATUS.length) {
+                return Math.max(0, from.read());
+            }
+        }
+        return 0;
+    }
+
+    long sent() {
+        return sent.sum();
+    }
+
+    long answered() {
+        return answered.sum();
+    }
+
+    long served() {
+        return served.sum();
+    }
+
+    double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    @Override
+    public void close() throws IOException {
+        over = true;
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+}

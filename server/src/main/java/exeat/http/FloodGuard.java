@@ -1,0 +1,62 @@
+package exeat.http;
+
+import exeat.desk.Office;
+import exeat.desk.limit.Budgets.Use;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Turns away what an address or its network asks for beyond its budget, before anything is read or
+ * looked up, so that a flood costs little more than its connections.
+ */
+@Singleton
+public final class FloodGuard {
+
+    /** After the request is known to be one, before every limit of a size. */
+    private static final int ORDER = 940;
+
+    private static final String TURNED_AWAY = "exeat.turned-away";
+
+    private final Instance<Office> office;
+    private final ClientAddress client;
+
+    FloodGuard(Instance<Office> office, ClientAddress client) {
+        this.office = office;
+        this.client = client;
+    }
+
+    void observe(@Observes Filters filters) {
+        filters.register(this::guard, ORDER);
+    }
+
+    private void guard(RoutingContext request) {
+        var wait = office.get().budgets().spend(Use.REQUEST, client.network(request), 1);
+        if (wait.isEmpty()) {
+            request.next();
+            return;
+        }
+        request.put(TURNED_AWAY, true);
+        boolean program = ProblemMapper.isOurs(request.normalizedPath());
+        var problem = Problem.of(ProblemCode.OVER_BUDGET);
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Retry-After", Long.toString(seconds(wait.get())))
+                .putHeader(
+                        "Content-Type", program ? Problem.MEDIA_TYPE : "text/plain; charset=utf-8")
+                .end(program ? String.valueOf(problem.response().getEntity()) : problem.detail());
+    }
+
+    /** Whether a request was turned away here; the log would only grow by the flood. */
+    static boolean turnedAway(RoutingContext request) {
+        return request.get(TURNED_AWAY) != null;
+    }
+
+    /** As the header says it: whole seconds, and at least one. */
+    public static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}
