@@ -48,8 +48,10 @@ public final class Demo {
     }
 
     /**
-     * How the demonstration's office is opened: its passwords stand on the sign-in page, so that
-     * they are worth no work. An office with officers of its own does not open with these.
+     * How rehearsals and tests open the demonstration's office: its passwords are public, so that
+     * they are worth no work. What a server shows hashes at full cost like every office, so that
+     * signing in takes as long as it does there. An office with officers of its own does not open
+     * with these.
      */
     public static OfficeSettings settings(OfficeSettings office) {
         return office.with(PasswordCost.LEAST);
@@ -103,12 +105,23 @@ public final class Demo {
         }
     }
 
+    /** Accounts with public passwords are made in no office that has officers of its own. */
+    private void notAnybodys() {
+        var officers = office.officerAccounts().members();
+        if (!officers.isEmpty() && accounts(office).isEmpty()) {
+            throw new IllegalStateException(
+                    "this office has officers of its own; choose another data folder or database"
+                            + " for a demonstration");
+        }
+    }
+
     private void load(Size size) throws IOException {
         Files.createDirectories(
                 folder,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var visitors = folder.resolve("visitors.txt");
         if (!Files.exists(visitors)) {
+            notAnybodys();
             var text = lived(size);
             // Last of all: whoever finds this file need not load again.
             var fresh = folder.resolve("visitors.new");

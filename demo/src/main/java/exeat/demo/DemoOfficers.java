@@ -89,11 +89,17 @@ final class DemoOfficers {
                 .mapToObj(n -> login(unit.id(), n))
                 .map(login ->
                         new OfficerAccount(
-                                new OfficerId(login),
+                                id(login),
                                 login,
                                 PASSWORD,
                                 "Officer " + login.substring(login.lastIndexOf('-') + 1),
                                 unit.id()));
+    }
+
+    /** What is recorded of them; always the same, and not the login, as in every office. */
+    private static OfficerId id(String login) {
+        var mark = "%08x".formatted(("demo " + login).hashCode());
+        return new OfficerId(login.substring(0, login.lastIndexOf('-')) + "-" + mark);
     }
 
     /** Two at the issuer, as made up as everybody else here. */
@@ -103,7 +109,7 @@ final class DemoOfficers {
                 .mapToObj(n -> lawyerLogin(root, n))
                 .map(login ->
                         new OfficerAccount(
-                                new OfficerId(login),
+                                id(login),
                                 login,
                                 PASSWORD,
                                 "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
@@ -116,8 +122,7 @@ final class DemoOfficers {
     private OfficerAccount auditor() {
         var root = tree.root().id();
         var login = root.text() + "-auditor";
-        return new OfficerAccount(
-                new OfficerId(login), login, PASSWORD, "Made-up auditor", root, false, true);
+        return new OfficerAccount(id(login), login, PASSWORD, "Made-up auditor", root, false, true);
     }
 
     private static String lawyerLogin(AuthorityId root, int number) {

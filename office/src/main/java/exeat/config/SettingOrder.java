@@ -34,6 +34,7 @@ final class SettingOrder {
                     Settings.CLOCK_STANDS,
                     Settings.STROKE,
                     Settings.RETENTION,
+                    Settings.RETENTION_NOTICE,
                     Settings.DRAFTS,
                     Settings.TURN,
                     Settings.INTAKE_AT_ONCE,

@@ -206,6 +206,15 @@ public final class Settings {
                             + " folder is read. Without such a file nothing is erased"
                             + " automatically.");
 
+    public static final Setting RETENTION_NOTICE =
+            time(
+                    "files.retention-notice",
+                    "7d",
+                    "365d",
+                    "30d",
+                    "How long people are told of such a line before it is applied, after two"
+                            + " operators approved it.");
+
     public static final Setting DRAFTS =
             time(
                     "files.drafts",

@@ -23,6 +23,7 @@ import exeat.desk.intake.FileIntakes;
 import exeat.desk.limit.Budgets;
 import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
+import exeat.desk.operator.Operators;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.register.DirectiveRegister;
@@ -86,6 +87,7 @@ public final class Office implements AutoCloseable {
     private final MasterKeyRotation masterKeys;
     private final AccessLog looks;
     private final ErasureLog erasures;
+    private final Operators operators;
     private final Retention retention;
     private final Webhooks webhooks;
     private final Inspections inspections;
@@ -141,7 +143,8 @@ public final class Office implements AutoCloseable {
         sampling = AuditSampling.of(in, reading, register, inspections);
         redecisions = Redecisions.of(in, reading, register, desk, doors);
         webhooks = Webhooks.of(in, register);
-        retention = Retention.of(in, desk, doors);
+        operators = new Operators(in, sequencer.verifierKey());
+        retention = Retention.of(in, desk, doors, operators);
         watch = ClockJumpDetector.of(in);
         watching = AnomalyJob.of(in, register, desk, doors);
         sweep = DueWork.of(in, reading, register, desk, doors);
@@ -321,6 +324,11 @@ public final class Office implements AutoCloseable {
     /** What was erased. */
     public ErasureLog erasureLog() {
         return erasures;
+    }
+
+    /** Who operates the machine. */
+    public Operators operators() {
+        return operators;
     }
 
     /** For how long files are kept. */

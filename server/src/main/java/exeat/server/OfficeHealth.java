@@ -1,9 +1,13 @@
 package exeat.server;
 
 import exeat.desk.Office;
+import exeat.desk.doctor.Doctor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -17,8 +21,10 @@ public final class OfficeHealth {
     private static final Duration STALE = Duration.ofMinutes(5);
 
     private final Office office;
+    private final InstantSource clock;
 
-    OfficeHealth(Office office) {
+    OfficeHealth(Office office, InstantSource clock) {
+        this.clock = clock;
         this.office = office;
     }
 
@@ -64,7 +70,10 @@ public final class OfficeHealth {
         };
     }
 
-    /** Down when what was acknowledged does not come into the signed log. */
+    /**
+     * Down when what was acknowledged does not come into the signed log. Whether a witness has seen
+     * it lately is told and not down: else a witness could take the office off the network.
+     */
     @Produces
     @Singleton
     @Readiness
@@ -76,8 +85,16 @@ public final class OfficeHealth {
                     .status(signs)
                     .withData("waiting", ledger.waiting())
                     .withData("lagSeconds", ledger.lag().toSeconds())
+                    .withData("checkpoint", signs ? "recent" : "stale")
+                    .withData("cosignatures", cosignatures(office.ledger().cosignedAt()))
                     .build();
         };
+    }
+
+    private String cosignatures(Optional<Instant> last) {
+        return last.map(at ->
+                        at.plus(Doctor.COSIGNED).isBefore(clock.instant()) ? "stale" : "recent")
+                .orElse("none");
     }
 
     private static HealthCheckResponse answer(String name, boolean up) {

@@ -36,6 +36,10 @@ public final class OfficeMetrics {
                 .register(registry);
         ledger(registry, health);
         doors(registry, office.authentication());
+        Gauge.builder("exeat.ledger.cosigned.seconds", office, OfficeMetrics::cosigned)
+                .description(
+                        "When a witness last signed a checkpoint, in seconds since 1970; 0 for never")
+                .register(registry);
         for (var use : Budgets.Use.values()) {
             FunctionCounter.builder("exeat.over.budget", office.budgets(), b -> b.refused(use))
                     .description(
@@ -93,6 +97,10 @@ public final class OfficeMetrics {
         Gauge.builder("exeat.ledger.trouble", health, _ -> ledger.get().trouble().isEmpty() ? 0 : 1)
                 .description("1 while the log cannot be written; the server's log says why")
                 .register(registry);
+    }
+
+    private static double cosigned(Office office) {
+        return office.ledger().cosignedAt().map(at -> (double) at.getEpochSecond()).orElse(0.0);
     }
 
     private static double seconds(Duration time) {

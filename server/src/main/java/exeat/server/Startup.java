@@ -53,12 +53,10 @@ public final class Startup {
         return Office.open(settings, clock, new TraceSpans(tracer));
     }
 
-    /** The demonstration opens an office in its own way. */
     @Produces
     @Singleton
-    OfficeSettings settings(Config config, @ConfigProperty(name = "exeat.demo") boolean demo) {
-        var settings = OfficeSettings.of(config, System.getenv());
-        return demo ? Demo.settings(settings) : settings;
+    OfficeSettings settings(Config config) {
+        return OfficeSettings.of(config, System.getenv());
     }
 
     /** What the command line and the file said, which came here as the server's properties. */
@@ -104,6 +102,7 @@ public final class Startup {
             Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
         }
         forgetUploads(data.resolve("uploads"));
+        office.operators().recordSettings(config);
     }
 
     /** Once the demonstration's month has been lived. */

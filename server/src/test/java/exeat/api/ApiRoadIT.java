@@ -92,9 +92,22 @@ class ApiRoadIT {
                 .startsWith("applied")
                 .contains("confirmed", "found", "clearance-done", "authorised", "departed")
                 .endsWith("closed");
+        noLoginIsTold(filing);
         var report = get(town.officer("jl-yanji"), "/api/v1/reports/jl-yanji").jsonPath();
         assertThat(report.getLong("total.received.most")).isPositive();
         assertThat(report.getLong("total.departed.most")).isPositive();
+    }
+
+    /** Whoever did it is named by their id, and no id says a login: these are UNIT.NUMBER here. */
+    private static void noLoginIsTold(ApiTown.Filing filing) {
+        for (var path : List.of("", "/history", "/looks", "/clocks")) {
+            assertThat(get(filing.token(), filing.path() + path).jsonPath().prettify())
+                    .doesNotContainPattern(
+                            "(jl-yanji-ps|jl-yanji-fa|jl-tumen-bd|jl-tumen-cu)\\.[0-9]");
+        }
+        assertThat(get(filing.token(), filing.path()).jsonPath().prettify())
+                .as("who cleared it")
+                .containsPattern("jl-yanji-ps-[0-9a-f]{8}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.rules.authority.AuthorityId;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
@@ -134,7 +135,7 @@ public class ApiTown {
                     office.officerAccounts()
                             .create(
                                     new OfficerAccount(
-                                            new OfficerId(login),
+                                            OfficerAccounts.freshId(new AuthorityId(unit)),
                                             login,
                                             "right " + login,
                                             PLANTED + " " + login,

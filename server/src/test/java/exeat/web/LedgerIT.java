@@ -141,4 +141,10 @@ class LedgerIT {
         assertThat(given().get("/metrics").asString())
                 .contains("exeat_ledger_entries", "exeat_ledger_lag_seconds");
     }
+
+    @Test
+    void health_tells_how_fresh_checkpoints_and_witnesses_are() {
+        var ready = given().get("/health/ready").asString();
+        assertThat(ready).contains("\"checkpoint\": \"recent\"", "\"cosignatures\": \"none\"");
+    }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.rules.Directive;
@@ -99,7 +99,7 @@ public final class Town {
                     office.officerAccounts()
                             .create(
                                     new OfficerAccount(
-                                            new OfficerId(login),
+                                            OfficerAccounts.freshId(new AuthorityId(unit)),
                                             login,
                                             password(unit, n),
                                             "Officer " + login,

@@ -78,8 +78,12 @@ public final class Main extends CommandGroup {
         main.addSubcommand(
                 new CommandLine(new ConfigCommand(io)).addSubcommand(new ConfigCommand.Check(io)));
         main.addSubcommand(WebhookCommand.whole(io));
-        main.addSubcommand(new RetentionCommand(io));
+        main.addSubcommand(
+                new CommandLine(new RetentionCommand(io))
+                        .addSubcommand(new RetentionCommand.Approve(io)));
+        main.addSubcommand(OperatorCommand.whole(io));
         main.addSubcommand(new ErasuresCommand(io));
+        main.addSubcommand(new DoctorCommand(io));
         main.addSubcommand(new TamperCommand(io));
         main.addSubcommand(new BackupCommand(io));
         main.addSubcommand(new RestoreCommand(io));

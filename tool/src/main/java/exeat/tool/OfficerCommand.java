@@ -47,8 +47,9 @@ final class OfficerCommand extends CommandGroup {
                 index = "1",
                 paramLabel = "LOGIN",
                 description =
-                        "Lower-case letters and digits, with dots or hyphens between. It is"
-                                + " recorded with everything the officer does, and never reused.")
+                        "Lower-case letters and digits, with dots or hyphens between. It is for"
+                                + " signing in alone: what the officer does is recorded under an"
+                                + " id of its own. It is never reused.")
         private String login = "";
 
         @Option(
@@ -121,7 +122,7 @@ final class OfficerCommand extends CommandGroup {
             name = "deactivate",
             description = {
                 "Deactivates an account: the officer is signed out at once and cannot sign in"
-                        + " again. What they did stays on record under their login.",
+                        + " again. What they did stays on record.",
                 ""
             },
             footer = {

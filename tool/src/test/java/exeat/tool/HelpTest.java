@@ -53,6 +53,13 @@ class HelpTest {
         Ran.exeat("webhook", "dead", "--help").isAsIn("help-webhook-dead.txt");
         Ran.exeat("webhook", "again", "--help").isAsIn("help-webhook-again.txt");
         Ran.exeat("retention", "--help").isAsIn("help-retention.txt");
+        Ran.exeat("retention", "approve", "--help").isAsIn("help-retention-approve.txt");
+        Ran.exeat("operator", "--help").isAsIn("help-operator.txt");
+        Ran.exeat("operator", "key", "--help").isAsIn("help-operator-key.txt");
+        Ran.exeat("operator", "add", "--help").isAsIn("help-operator-add.txt");
+        Ran.exeat("operator", "end", "--help").isAsIn("help-operator-end.txt");
+        Ran.exeat("operator", "list", "--help").isAsIn("help-operator-list.txt");
+        Ran.exeat("doctor", "--help").isAsIn("help-doctor.txt");
         Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
         Ran.exeat("backup", "--help").isAsIn("help-backup.txt");

@@ -56,6 +56,7 @@ class OfficerCommandIT {
             road.brief();
             assertThat(road.walk()).isEqualTo(Stage.CLOSED);
             isTold(data);
+            operatorsSign(data);
         }
         assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
     }
@@ -74,9 +75,48 @@ class OfficerCommandIT {
                 .allMatch(line -> line.contains(" by operator "))
                 .anyMatch(line -> line.matches("tumen-customs.1 +jl-tumen-cu +customs +.*"));
         var shown = Ran.exeat("directive", "show", "prc-1963", "--data", data.toString());
-        assertThat(shown.out()).contains("standing    in force", "(lawyer.1)", "(lawyer.2)");
+        assertThat(shown.out()).contains("standing    in force");
+        assertThat(shown.out()).as("who signed").containsPattern("\\(cn-[0-9a-f]{8}\\)");
         assertThat(shown.out()).doesNotContain("missing");
         assertThat(impact("99", data).status()).isEqualTo(1);
+    }
+
+    /** From the first operator on, accounts are changed by whoever shows their own key. */
+    private static void operatorsSign(Path data) throws IOException {
+        var folder = data.toString();
+        var before = Ran.exeat("doctor", "--data", folder);
+        assertThat(before.status()).isEqualTo(1);
+        assertThat(before.out())
+                .contains("UNSAFE  operators  No operator has a key", "UNSAFE  witnesses")
+                .contains("UNSAFE  backups    No backup")
+                .doesNotContain("sign in with the id", "limits nobody", "speaks no TLS");
+        var key = data.resolve("first.key").toString();
+        var made = Ran.exeat("operator", "key", "first", key);
+        assertThat(made.err()).isEmpty();
+        var open = made.out().strip().replaceFirst(".* ", "");
+        assertThat(Ran.exeat("operator", "add", "first", open, "--data", folder).status()).isZero();
+        var unsigned = Ran.exeat("officer", "deactivate", "tumen.1", "--data", folder);
+        assertThat(unsigned.status()).isEqualTo(2);
+        assertThat(unsigned.err()).contains("--operator-key");
+        var signed =
+                Ran.exeat(
+                        "officer",
+                        "deactivate",
+                        "tumen.1",
+                        "--operator-key",
+                        key,
+                        "--data",
+                        folder);
+        assertThat(signed.err()).isEmpty();
+        assertThat(signed.status()).isZero();
+        assertThat(Ran.exeat("officer", "list", "--data", folder).out())
+                .contains(" by operator first");
+        assertThat(Ran.exeat("operator", "list", "--data", folder).out())
+                .contains("first: officer deactivate tumen.1");
+        var file = Files.writeString(data.resolve("open.yaml"), "server: {host: 0.0.0.0}\n");
+        assertThat(Ran.exeat("doctor", "--config", file.toString(), "--data", folder).out())
+                .contains("UNSAFE  tls        The server listens on 0.0.0.0")
+                .contains("There is one operator");
     }
 
     private static Ran impact(String version, Path data) {
@@ -163,6 +203,9 @@ class OfficerCommandIT {
                         login,
                         new TravellerCommand.RecordCrossing(id, ONE, CrossingDirection.DEPARTURE));
             }
+            assertThat(office.cases().history(person, id).toString())
+                    .contains("jl-yanji-ps-")
+                    .doesNotContain("yanji-security.1", "yanji-affairs.1", "tumen-border.1");
             return state(person, id).stage();
         }
 

@@ -1,5 +1,7 @@
 package exeat.ledger.verify;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +18,13 @@ public record SignedNote(String text, List<Signature> signatures) {
     private static final int MAX_SIGNATURES = 64;
     private static final int MAX_LENGTH = 100_000;
     private static final int ID = 4;
+
+    /** A time of eight bytes and a signature of Ed25519. */
+    private static final int TIMED = 8 + 64;
+
+    /** The end of the year 9999. */
+    private static final long LAST = 253_402_300_799L;
+
     private static final String DASH = "\u2014 ";
 
     public SignedNote {
@@ -32,6 +41,21 @@ public record SignedNote(String text, List<Signature> signatures) {
         byte[] bytes() {
             var all = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
             return Arrays.copyOfRange(all, ID, all.length);
+        }
+
+        /**
+         * When a witness says that it signed, which is not checked here; empty for a signature
+         * without a time, such as the log's own.
+         */
+        public Optional<Instant> time() {
+            var bytes = bytes();
+            if (bytes.length != TIMED) {
+                return Optional.empty();
+            }
+            long seconds = ByteBuffer.wrap(bytes).getLong();
+            return seconds >= 0 && seconds <= LAST
+                    ? Optional.of(Instant.ofEpochSecond(seconds))
+                    : Optional.empty();
         }
     }
 

@@ -21,6 +21,9 @@ final class ExpectedMandates {
     private final Map<String, String> factors = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> records = new HashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, String> operators = new HashMap<>();
+    private final List<Line> acts = new ArrayList<>();
     private final List<Line> log = new ArrayList<>();
 
     /** One event of the register, as it was written. */
@@ -44,6 +47,9 @@ final class ExpectedMandates {
             case "codes-set" -> codes.put(id.group(1), text);
             case "record-set" -> records.put(id.group(1), text);
             case "record-removed" -> records.remove(id.group(1));
+            case "settings-set" -> settings.put(id.group(1), text);
+            case "operator-set" -> operators.put(id.group(1), text);
+            case "operator-acted" -> acts.add(new Line(id.group(1), text));
             case "account-logged" -> log.add(new Line(id.group(1), text));
             default -> throw new IllegalStateException("an event of type " + change.type());
         }
@@ -68,6 +74,21 @@ final class ExpectedMandates {
     /** What archives published and the register imported. */
     List<Line> records() {
         return lines(records);
+    }
+
+    /** The settings of a server that concern people. */
+    List<Line> settings() {
+        return lines(settings);
+    }
+
+    /** Operators of the machine. */
+    List<Line> operators() {
+        return lines(operators);
+    }
+
+    /** What they did, all of it. */
+    List<Line> acts() {
+        return List.copyOf(acts);
     }
 
     /** What was done with accounts, all of it. */

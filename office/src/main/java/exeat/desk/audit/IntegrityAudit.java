@@ -3,6 +3,7 @@ package exeat.desk.audit;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
+import exeat.desk.operator.Operators;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.report.ReportSnapshots;
 import exeat.ledger.verify.LogCheck;
@@ -109,6 +110,7 @@ public final class IntegrityAudit {
         var audit = new IntegrityAudit(store, register, vault);
         audit.streams();
         audit.together();
+        audit.operators(signed.key());
         audit.reports();
         audit.directives();
         audit.drafts();
@@ -295,11 +297,25 @@ public final class IntegrityAudit {
         whole("account_log", mandates.log(), accounts.log());
         whole("second_factor", mandates.factors(), accounts.factors());
         whole("recovery_code", mandates.codes(), accounts.codes());
+        whole("settings_in_force", mandates.settings(), accounts.settings());
+        whole("operator", mandates.operators(), accounts.operators());
+        whole("operator_act", mandates.acts(), accounts.acts());
         whole("imported_record", mandates.records(), accounts.records());
         whole("catalogue", Catalogue.expected(), store.catalogue());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
             fault(table, line.where().substring(table.length() + 1), line.text());
+        }
+    }
+
+    /** What operators did is signed with their keys, for this log. */
+    private void operators(String log) throws SQLException {
+        var accounts = store.accounts();
+        for (var act : Operators.unsigned(log, accounts.operatorRows(), accounts.actRows())) {
+            fault(
+                    "operator_act",
+                    Long.toString(act.place()),
+                    "it is not signed with the key of " + act.operator());
         }
     }
 

@@ -15,6 +15,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StoredFunction;
+import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.rows.StaffStore;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class OfficerAccounts {
 
     private static final int MIN_CHARACTERS = 12;
     private static final int MIN_DISTINCT = 6;
+    private static final int ID_BYTES = 4;
 
     /** Who made it, where no command did. */
     private static final String PROGRAM = "program";
@@ -77,6 +79,7 @@ public final class OfficerAccounts {
      * @param lawyer whether they sign rules for the issuer
      * @param auditor whether they look into files, and do nothing else
      * @param briefed whether they have read and acknowledged the directive as it is today
+     * @param idIsLogin whether what is recorded of them says how they sign in
      * @param ownPassword whether they have changed the password that they were given
      * @param made who made the account and when; empty for one from before this was recorded
      * @param ended who ended it and when; empty while it lets them in
@@ -89,12 +92,14 @@ public final class OfficerAccounts {
             boolean lawyer,
             boolean auditor,
             boolean briefed,
+            boolean idIsLogin,
             boolean ownPassword,
             Optional<StaffStore.Done> made,
             Optional<StaffStore.Done> ended) {}
 
     /**
-     * Makes an account as an operator does: its id is the login, and the password must be strong.
+     * Makes an account as an operator does: the password must be strong. See {@link #freshId} for
+     * its id.
      *
      * @param by who runs the command; written down beside the account
      */
@@ -111,6 +116,14 @@ public final class OfficerAccounts {
             return Added.WEAK_PASSWORD;
         }
         return made(account, by) ? Added.MADE : Added.TAKEN;
+    }
+
+    /**
+     * A new officer's id: what they do is recorded under it, and travellers, receipts and other
+     * systems are told it. It says the unit, and nothing by which anybody signs in.
+     */
+    public static OfficerId freshId(AuthorityId unit) {
+        return new OfficerId(unit.text() + "-" + Keys.random(ID_BYTES).hex());
     }
 
     /**
@@ -148,6 +161,7 @@ public final class OfficerAccounts {
                                 row.lawyer(),
                                 row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
+                                row.id().equals(row.login()),
                                 row.ownPassword(),
                                 row.made(),
                                 row.ended()))

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,17 @@ public final class PublicLedger {
     /** The newest checkpoint that a witness has signed as well. */
     public Optional<String> cosigned() {
         return StoreCalls.get(reads::cosigned).map(Published::text);
+    }
+
+    /**
+     * When a witness last said that it saw the log, by its own clock as it stands in what it
+     * signed; empty while none ever did.
+     */
+    public Optional<Instant> cosignedAt() {
+        return cosigned().flatMap(SignedNote::parse).stream()
+                .flatMap(note -> note.signatures().stream())
+                .flatMap(signature -> signature.time().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** A tile or a bundle of entries by its path, such as {@code tile/0/000}; empty for none. */

@@ -3,12 +3,14 @@ package exeat.desk.clock;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.auth.Authentication;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.operator.Operators;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 import exeat.store.AppendOnlyFile;
@@ -26,9 +28,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Erases what may no longer be kept. For how long is the operator's to say, with the law by which:
- * in the file {@code retention} of the data folder, a line for each directive. Without one, nothing
- * is erased by the clock.
+ * Erases what may no longer be kept. For how long stands in the file {@code retention} of the data
+ * folder with the law by which, a line for each directive. A line holds once two operators have
+ * approved it as it stands, each with their own key, and people have been told of it for as long as
+ * {@code files.retention-notice} says. Without such a line nothing is erased by the clock.
  */
 public final class Retention {
 
@@ -38,26 +41,32 @@ public final class Retention {
     private final ErasureStore store;
     private final Desk desk;
     private final Authentication doors;
+    private final Operators operators;
+    private final Config config;
     private final InstantSource clock;
     private final AppendOnlyFile file;
 
     /** Owned by {@link #pass}, which runs once at a time. */
     private Instant next = Instant.MIN;
 
-    public static Retention of(Infrastructure in, Desk desk, Authentication doors) {
+    public static Retention of(
+            Infrastructure in, Desk desk, Authentication doors, Operators operators) {
         var file =
                 in.config()
                         .given(Settings.RETENTION)
                         .map(Path::of)
                         .orElse(in.data().resolve("retention"));
-        return new Retention(new ErasureStore(in.database()), desk, doors, file, in.clock());
+        return new Retention(in, desk, doors, operators, file);
     }
 
-    Retention(ErasureStore store, Desk desk, Authentication doors, Path file, InstantSource clock) {
-        this.store = store;
+    private Retention(
+            Infrastructure in, Desk desk, Authentication doors, Operators operators, Path file) {
+        this.store = new ErasureStore(in.database());
         this.desk = desk;
         this.doors = doors;
-        this.clock = clock;
+        this.operators = operators;
+        this.config = in.config();
+        this.clock = in.clock();
         this.file = new AppendOnlyFile(file);
     }
 
@@ -67,7 +76,30 @@ public final class Retention {
      * @param days after the last thing that happened to the last person of a file
      * @param basis the law or rule by which they are erased then
      */
-    public record Rule(String directive, int days, String basis) {}
+    public record Rule(String directive, int days, String basis) {
+
+        /** What an operator signs who approves it. */
+        public String approval() {
+            return "retention approve " + directive + " " + days + " days: " + basis;
+        }
+    }
+
+    /**
+     * A rule that two have approved.
+     *
+     * @param from when it begins to be applied
+     */
+    public record Approved(Rule rule, Instant from) {}
+
+    /** The rules that two operators have approved as they stand; the others erase nothing. */
+    public List<Approved> approved() {
+        var notice = config.time(Settings.RETENTION_NOTICE);
+        return rules().stream()
+                .flatMap(rule ->
+                        operators.agreed(rule.approval()).stream()
+                                .map(at -> new Approved(rule, at.plus(notice))))
+                .toList();
+    }
 
     /**
      * What came of it.
@@ -116,7 +148,12 @@ public final class Retention {
     public synchronized Outcome pass() {
         int erased = 0;
         var kept = new TreeMap<Rejection.Code, Integer>();
-        var rules = rules();
+        var now = clock.instant();
+        var rules =
+                approved().stream()
+                        .filter(approved -> !approved.from().isAfter(now))
+                        .map(Approved::rule)
+                        .toList();
         if (rules.isEmpty()) {
             return new Outcome(0, kept);
         }

@@ -1,6 +1,8 @@
 package exeat.store.audit;
 
 import exeat.store.audit.AuditStore.Line;
+import exeat.store.database.Sql;
+import exeat.store.rows.OperatorStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,6 +39,49 @@ public final class AccountRows {
                 connection,
                 """
                 select r.id as place, exeat.record_text(r) as text from exeat.imported_record r
+                """);
+    }
+
+    /** The settings that are in force, as their events say them. */
+    public List<Line> settings() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select s.id as place, exeat.settings_text(s) as text
+                from exeat.settings_in_force s
+                """);
+    }
+
+    /** Operators of the machine as their events say them. */
+    public List<Line> operators() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                "select o.id as place, exeat.operator_text(o) as text from exeat.operator o");
+    }
+
+    /** The same as rows, to hold what they did to their keys. */
+    public List<OperatorStore.Row> operatorRows() throws SQLException {
+        return Sql.query(
+                connection,
+                "select id, key, added, added_by, ended from exeat.operator",
+                OperatorStore::row);
+    }
+
+    /** What they did, as rows. */
+    public List<OperatorStore.Act> actRows() throws SQLException {
+        return Sql.query(
+                connection,
+                "select place, operator, what, at, signature from exeat.operator_act",
+                OperatorStore::act);
+    }
+
+    /** What they did, as its events say it. */
+    public List<Line> acts() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select a.operator as place, exeat.operator_act_text(a) as text
+                from exeat.operator_act a
                 """);
     }
 

@@ -70,6 +70,7 @@ public final class Backup {
             if (keysTo.isPresent()) {
                 keys(where.data(), keysTo.get());
             }
+            LastBackup.keep(where.data(), now);
             return made;
         } catch (IOException broken) {
             throw new OfficeException(

@@ -7,6 +7,7 @@ import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.ArchiveCommand;
@@ -19,15 +20,19 @@ import exeat.casework.value.AppealSubject;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
+import exeat.desk.operator.OperatorKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.VerifierKey;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import exeat.store.OfficeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,7 +301,7 @@ class ErasureIT {
     }
 
     @Test
-    void time_erases_what_the_operator_may_keep_no_longer_and_nothing_without_a_rule()
+    void time_erases_by_a_rule_that_two_operators_approved_and_people_were_told_of()
             throws Exception {
         var own = Town.alone();
         var filing = own.confirmed(Town.settling());
@@ -307,6 +312,8 @@ class ErasureIT {
 
         Files.writeString(
                 own.data.resolve("retention"), "# ours\nprc-1963  30  Archives Act, section 12\n");
+        assertThat(own.office.retention().pass().erased()).as("nobody approved it").isZero();
+        approved(own);
         assertThat(own.office.retention().pass().erased()).isEqualTo(1);
         assertThat(own.office.retention().pass().erased()).isZero();
 
@@ -321,6 +328,71 @@ class ErasureIT {
         assertThat(own.state(live, ONE).finding()).isPresent();
         own.sequenced();
         assertThat(own.office.audit()).isEmpty();
+        own.office.close();
+    }
+
+    /** Two operators, each for seven days at least, and then thirty days of notice. */
+    private static void approved(Town own) {
+        var operators = own.office.operators();
+        var retention = own.office.retention();
+        var rule = retention.rules().getFirst().approval();
+        var one = OperatorKey.make("one", own.data.resolve("one.key"));
+        var two = OperatorKey.make("two", own.data.resolve("two.key"));
+        assertThat(operators.add("one", one.open(), Optional.empty())).isEmpty();
+        assertThat(operators.add("two", two.open(), Optional.empty())).isPresent();
+        assertThat(operators.add("two", two.open(), Optional.of(one))).isEmpty();
+        operators.acting(Optional.of(one), rule);
+        operators.acting(Optional.of(two), rule);
+        assertThat(operators.agreed(rule)).as("both are there since today").isEmpty();
+        own.pass(Duration.ofDays(8));
+        operators.acting(Optional.of(one), rule);
+        operators.acting(Optional.of(one), rule);
+        operators.acting(Optional.of(two), rule.replace("30 days", "300 days"));
+        assertThat(retention.approved()).as("one alone, and another rule").isEmpty();
+        operators.acting(Optional.of(two), rule);
+        assertThat(retention.approved()).hasSize(1);
+        own.pass(Duration.ofDays(29));
+        assertThat(retention.pass().erased()).as("people are being told").isZero();
+        own.pass(Duration.ofDays(2));
+        assertThatThrownBy(() -> operators.acting(Optional.empty(), "anything"))
+                .isInstanceOf(OfficeException.class);
+    }
+
+    @Test
+    void an_act_in_an_operators_name_that_they_did_not_sign_is_found() throws Exception {
+        var own = Town.alone();
+        var one = OperatorKey.make("one", own.data.resolve("one.key"));
+        assertThat(own.office.operators().add("one", one.open(), Optional.empty())).isEmpty();
+        assertThat(own.office.operators().acting(Optional.of(one), "look"))
+                .isEqualTo("operator one");
+        var config = Config.plain(own.data);
+        assertThat(own.office.operators().recordSettings(config)).isTrue();
+        assertThat(own.office.operators().recordSettings(config)).as("the same again").isFalse();
+        var shorter = config.with(Settings.RETENTION_NOTICE, "7d", "test");
+        assertThat(own.office.operators().recordSettings(shorter)).isTrue();
+        own.sequenced();
+        assertThat(own.office.audit()).isEmpty();
+        try (var superuser = Backstage.superuser(own)) {
+            assertThat(
+                            Backstage.rows(
+                                            superuser,
+                                            "select count(*) as n from exeat.event"
+                                                    + " where type = 'settings-set'")
+                                    .getFirst()
+                                    .number("n"))
+                    .isEqualTo(2);
+            Backstage.run(
+                    superuser,
+                    """
+                    insert into exeat.operator_act (operator, what, at, signature)
+                    select operator, 'officer add spy', at + interval '1 minute', signature
+                    from exeat.operator_act
+                    """);
+        }
+        own.sequenced();
+        assertThat(own.office.audit())
+                .extracting(Object::toString)
+                .containsExactly("operator_act, 2: it is not signed with the key of one");
         own.office.close();
     }
 

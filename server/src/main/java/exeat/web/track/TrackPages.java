@@ -11,6 +11,7 @@ import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.Timeline;
 import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.NotificationBanner;
@@ -63,6 +64,19 @@ public final class TrackPages {
                                 new NotificationBanner(
                                         words.say("done"), words.say("done." + done))));
         CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
+        office.retention().approved().stream()
+                .filter(one -> one.rule().directive().equals(view.directive().id()))
+                .forEach(one ->
+                        sheet.add(
+                                new InsetText(
+                                        words.say(
+                                                "track.retention",
+                                                words.day(
+                                                        one.from()
+                                                                .atZone(zone(terms))
+                                                                .toLocalDate()),
+                                                one.rule().days(),
+                                                one.rule().basis()))));
         sheet.add(
                 new SummaryList(
                         List.of(

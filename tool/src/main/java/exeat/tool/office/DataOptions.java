@@ -1,5 +1,7 @@
 package exeat.tool.office;
 
+import exeat.desk.Office;
+import exeat.desk.operator.OperatorKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,6 +34,14 @@ public final class DataOptions {
                             + " from EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD.")
     private @Nullable String jdbcUrl;
 
+    @Option(
+            names = "--operator-key",
+            paramLabel = "FILE",
+            description =
+                    "Your own operator's key (see \"operator key\"), if the command changes"
+                            + " something and the office has operators.")
+    private @Nullable Path operatorKey;
+
     private final InstantSource clock;
     private @Nullable ToolSettings setup;
 
@@ -42,6 +52,16 @@ public final class DataOptions {
     /** What the office is opened with. */
     InstantSource clock() {
         return clock;
+    }
+
+    /** The key of whoever gives the command. */
+    Optional<OperatorKey> operatorKey() {
+        return Optional.ofNullable(operatorKey).map(OperatorKey::read);
+    }
+
+    /** Who acts, as accounts name them; what they do is kept, signed with their key. */
+    String acting(Office office, String what) {
+        return office.operators().acting(operatorKey(), what);
     }
 
     /** What holds: it is judged once a command. */

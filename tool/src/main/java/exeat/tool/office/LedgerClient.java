@@ -52,24 +52,28 @@ public final class LedgerClient {
     public static String rotated(DataOptions options) {
         return OperatorSession.in(
                 options,
-                office ->
-                        "%d keys and names are encrypted with a new master key.\n"
-                                .formatted(office.masterKeys().rotate()));
+                office -> {
+                    options.acting(office, "keys rotate");
+                    return "%d keys and names are encrypted with a new master key.\n"
+                            .formatted(office.masterKeys().rotate());
+                });
     }
 
     /** Why a master key was not forgotten; nothing when it was. */
     public static String forgotten(DataOptions options, String number) {
         return OperatorSession.in(
                 options,
-                office ->
-                        switch (office.masterKeys().forget(number)) {
-                            case DONE -> "";
-                            case UNKNOWN -> "there is no master key with the number " + number;
-                            case IN_USE ->
-                                    "something is still encrypted with key "
-                                            + number
-                                            + ": rotate first";
-                        });
+                office -> {
+                    options.acting(office, "keys forget " + number);
+                    return switch (office.masterKeys().forget(number)) {
+                        case DONE -> "";
+                        case UNKNOWN -> "there is no master key with the number " + number;
+                        case IN_USE ->
+                                "something is still encrypted with key "
+                                        + number
+                                        + ": rotate first";
+                    };
+                });
     }
 
     /** How much was erased because its time had passed, and what was kept all the same. */
@@ -79,6 +83,9 @@ public final class LedgerClient {
                 office -> {
                     if (office.retention().rules().isEmpty()) {
                         return "The file \"retention\" has no rule: nothing is erased.\n";
+                    }
+                    if (office.retention().approved().isEmpty()) {
+                        return "No rule was approved by two operators: nothing is erased.\n";
                     }
                     var outcome = office.retention().pass();
                     var text = new StringBuilder("%d erased\n".formatted(outcome.erased()));

@@ -40,19 +40,22 @@ public final class OfficerClient {
             String name,
             String password,
             Role role) {
+        var at = new AuthorityId(unit);
+        var act = "officer add " + login + " " + at + " " + role;
         var account =
                 new OfficerAccount(
-                        new OfficerId(login),
-                        login,
+                        OfficerAccounts.freshId(at),
+                        new OfficerId(login).text(),
                         password,
                         name,
-                        new AuthorityId(unit),
+                        at,
                         role == Role.LAWYER,
                         role == Role.AUDITOR);
         return OperatorSession.in(
                 options,
                 office ->
-                        switch (office.officerAccounts().add(account, operator())) {
+                        switch (office.officerAccounts()
+                                .add(account, options.acting(office, act))) {
                             case MADE -> "";
                             case TAKEN ->
                                     "there is, or was, an officer "
@@ -76,7 +79,10 @@ public final class OfficerClient {
         return OperatorSession.in(
                 options,
                 office ->
-                        switch (office.officerAccounts().end(login, operator())) {
+                        switch (office.officerAccounts()
+                                .end(
+                                        login,
+                                        options.acting(office, "officer deactivate " + login))) {
                             case ENDED -> "";
                             case ENDED_BEFORE ->
                                     "the officer " + login + " is already" + " deactivated";
@@ -90,12 +96,13 @@ public final class OfficerClient {
                 options,
                 office -> {
                     var factors = office.authentication().secondFactor();
+                    var what =
+                            remove ? "officer second-factor --remove " : "officer second-factor ";
+                    var by = options.acting(office, what + login);
                     if (remove) {
-                        return factors.remove(login, operator())
-                                ? Optional.of("")
-                                : Optional.empty();
+                        return factors.remove(login, by) ? Optional.of("") : Optional.empty();
                     }
-                    return factors.enrol(login, operator()).map(OfficerClient::handed);
+                    return factors.enrol(login, by).map(OfficerClient::handed);
                 });
     }
 
@@ -138,10 +145,5 @@ public final class OfficerClient {
 
     private static String said(StaffStore.Done done) {
         return MINUTE.format(done.at().atOffset(ZoneOffset.UTC)) + " by " + done.by();
-    }
-
-    /** Who is written down: the machine knows its operator by no other name. */
-    static String operator() {
-        return "operator " + System.getProperty("user.name", "unknown");
     }
 }

@@ -98,7 +98,7 @@ public final class TamperRehearsal {
         var login = Demo.accounts(office).getFirst().login();
         if (office.authentication()
                 .secondFactor()
-                .enrol(login, OfficerClient.operator())
+                .enrol(login, "operator of a rehearsal")
                 .isEmpty()) {
             throw new IllegalStateException("no second factor for " + login);
         }

@@ -24,10 +24,14 @@ public final class WebhookAdminClient {
     public static int add(
             CommandIo io, DataOptions options, String unit, String url, List<String> types)
             throws IOException {
-        var by = OfficerClient.operator();
         var id = new AuthorityId(TypedIds.unit(unit));
         var added =
-                OperatorSession.in(options, office -> office.webhooks().add(id, url, types, by));
+                OperatorSession.in(
+                        options,
+                        office -> {
+                            var by = options.acting(office, "webhook add " + id + " " + url);
+                            return office.webhooks().add(id, url, types, by);
+                        });
         return switch (added) {
             case Webhooks.Added.Refused(var why) -> no(io, why);
             case Webhooks.Added.Done(var made) -> {

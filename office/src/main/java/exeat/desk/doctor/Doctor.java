@@ -1,0 +1,262 @@
+package exeat.desk.doctor;
+
+import exeat.config.Config;
+import exeat.config.LimitSettings;
+import exeat.config.Setting;
+import exeat.config.Settings;
+import exeat.desk.Office;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.backup.LastBackup;
+import exeat.store.ledger.CheckpointFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Looks at an office that is open, and says what is unsafe in it. */
+public final class Doctor {
+
+    /** A witness that has not signed for so long is none. */
+    public static final Duration COSIGNED = Duration.ofDays(1);
+
+    private static final Duration BACKUP = Duration.ofDays(7);
+    private static final Duration KEY = Duration.ofDays(366);
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    /** Much more than this, and a limit is none. */
+    private static final int TIMES = 20;
+
+    private static final Pattern DATABASE_HOST =
+            Pattern.compile("jdbc:postgresql://(\\[[^]]+]|[^:/?]+).*");
+
+    /** Where the services that set clocks say that they run. */
+    private static final List<Path> CLOCKS =
+            List.of(
+                    Path.of("/run/systemd/timesync/synchronized"),
+                    Path.of("/run/chrony"),
+                    Path.of("/run/ntpd.pid"));
+
+    private final Config config;
+    private final Path data;
+    private final Instant now;
+    private final List<Advice> found = new ArrayList<>();
+
+    private Doctor(Config config, Path data, Instant now) {
+        this.config = config;
+        this.data = data;
+        this.now = now;
+    }
+
+    /**
+     * Everything that is worth saying, the unsafe first.
+     *
+     * @param config as the server has it
+     * @param data the data folder
+     */
+    public static List<Advice> look(Office office, Config config, Path data, Instant now) {
+        var doctor = new Doctor(config, data, now);
+        try {
+            doctor.found.addAll(FolderCheck.of(data));
+            doctor.keys();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.BAD_INPUT, data + " cannot be read", broken);
+        }
+        doctor.addresses();
+        doctor.limits();
+        doctor.witnesses(office.ledger().cosignedAt());
+        doctor.backups();
+        doctor.clocks(office);
+        doctor.people(office);
+        return doctor.found.stream().sorted(java.util.Comparator.comparing(Advice::level)).toList();
+    }
+
+    private void keys() throws IOException {
+        unsafe(
+                "keys",
+                System.getProperty("user.name", "").equals("root"),
+                "This runs as root. Give the office a user of its own.");
+        try (var files = Files.list(data.resolve("keys"))) {
+            for (var file : files.toList()) {
+                var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
+                var name = String.valueOf(file.getFileName());
+                if (name.startsWith("master") && age.compareTo(KEY) > 0) {
+                    found.add(
+                            Advice.note(
+                                    "keys",
+                                    "The master key "
+                                            + name
+                                            + " is older than a year: ./exeat keys rotate"));
+                }
+            }
+        }
+    }
+
+    private void addresses() {
+        var host = config.text(Settings.HOST);
+        var address = config.text(Settings.PUBLIC_URL);
+        boolean open = !isLoopback(host);
+        unsafe(
+                "tls",
+                open,
+                "The server listens on "
+                        + host
+                        + " and speaks no TLS: everybody on the way reads secrets. Listen on"
+                        + " 127.0.0.1 behind a proxy with https (server.host, server.public-url).");
+        unsafe(
+                "tls",
+                address.startsWith("http://") && !isLoopback(hostOf(address)),
+                "People use " + address + " without TLS. Use https (server.public-url).");
+        if (!open && address.isEmpty()) {
+            found.add(
+                    Advice.note(
+                            "tls",
+                            "Only this machine can connect. With a proxy in front, set"
+                                    + " server.public-url: else all people seem to have one address"));
+        }
+        var url = config.text(Settings.DATABASE_URL);
+        var database = DATABASE_HOST.matcher(url);
+        unsafe(
+                "tls",
+                database.matches()
+                        && !isLoopback(database.group(1))
+                        && !url.contains("sslmode=verify-full"),
+                "The database is on another machine, and its certificate is not checked. Add"
+                        + " sslmode=verify-full to database.url.");
+        unsafe(
+                "webhooks",
+                config.isOn(Settings.WEBHOOK_LOOPBACK) || config.isOn(Settings.WEBHOOK_PRIVATE),
+                "Webhooks may call addresses of this machine or of private networks"
+                        + " (webhooks.loopback, webhooks.private).");
+    }
+
+    private static String hostOf(String address) {
+        return address.replaceFirst("https?://", "").replaceFirst("(:[0-9]+)?/?$", "");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return host.equals("localhost")
+                    || InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
+    }
+
+    private void limits() {
+        for (var limit :
+                List.of(
+                        LimitSettings.REQUESTS,
+                        LimitSettings.SESSIONS,
+                        LimitSettings.FILINGS,
+                        LimitSettings.FILINGS_IN_ALL,
+                        LimitSettings.ACTS)) {
+            unsafe(
+                    "limits",
+                    config.count(limit) > (long) TIMES * otherwise(limit),
+                    limit.key() + " is so high that it limits nobody.");
+        }
+        if (config.several(Settings.SECOND_FACTOR).isEmpty()) {
+            found.add(
+                    Advice.note(
+                            "sign-in", "No function needs a second factor (door.second-factor)."));
+        }
+    }
+
+    private static int otherwise(Setting limit) {
+        return Integer.parseInt(limit.otherwise());
+    }
+
+    private void witnesses(Optional<Instant> signed) {
+        unsafe(
+                "witnesses",
+                signed.isEmpty(),
+                "Nobody else has signed a checkpoint of the log, so that whoever has its key can"
+                        + " rewrite it. Let a witness elsewhere do so (./exeat ledger cosign).");
+        unsafe(
+                "witnesses",
+                signed.filter(at -> at.plus(COSIGNED).isBefore(now)).isPresent(),
+                "No witness has signed a checkpoint since "
+                        + signed.map(Object::toString).orElse("")
+                        + ". Find out why.");
+    }
+
+    private void backups() {
+        var last = LastBackup.of(data);
+        unsafe(
+                "backups",
+                last.isEmpty(),
+                "No backup was made with ./exeat backup. If nothing else makes one, begin today.");
+        unsafe(
+                "backups",
+                last.filter(at -> at.plus(BACKUP).isBefore(now)).isPresent(),
+                "The last backup is of " + last.map(Object::toString).orElse("") + ".");
+    }
+
+    private void clocks(Office office) {
+        office.health()
+                .clockJump()
+                .ifPresent(by ->
+                        found.add(
+                                Advice.unsafe(
+                                        "clocks",
+                                        "The clock jumped by "
+                                                + by.toMinutes()
+                                                + " minutes; nothing falls due until it is"
+                                                + " trusted again.")));
+        new CheckpointFile(data)
+                .progress()
+                .filter(kept -> kept.at().isAfter(now.plus(AHEAD)))
+                .ifPresent(kept ->
+                        found.add(
+                                Advice.unsafe(
+                                        "clocks",
+                                        "The last checkpoint is of "
+                                                + kept.at().truncatedTo(ChronoUnit.SECONDS)
+                                                + ", which is in the future: this machine's clock"
+                                                + " is behind, or was ahead.")));
+        if (CLOCKS.stream().noneMatch(Files::exists)) {
+            found.add(
+                    Advice.note(
+                            "clocks",
+                            "No service is known here that sets this machine's clock (chrony,"
+                                    + " ntpd, systemd-timesyncd)."));
+        }
+    }
+
+    private void people(Office office) {
+        int operators = office.operators().active().size();
+        unsafe(
+                "operators",
+                operators == 0,
+                "No operator has a key of their own, so that nobody can tell who changed accounts."
+                        + " Make one: ./exeat operator key");
+        unsafe(
+                "operators",
+                operators == 1,
+                "There is one operator; what takes two cannot be done. Add another.");
+        long named =
+                office.officerAccounts().members().stream()
+                        .filter(one -> one.ended().isEmpty() && one.idIsLogin())
+                        .count();
+        unsafe(
+                "sign-in",
+                named > 0,
+                named
+                        + " officers sign in with the id that travellers are told. Make new"
+                        + " accounts for them, and deactivate these.");
+    }
+
+    private void unsafe(String area, boolean is, String what) {
+        if (is) {
+            found.add(Advice.unsafe(area, what));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package exeat.store.rows;
+
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Operators of the machine, and what they did. */
+public final class OperatorStore {
+
+    private final Database database;
+
+    public OperatorStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * An operator.
+     *
+     * @param key Ed25519, 32 bytes
+     * @param addedBy empty for the first one
+     */
+    public record Row(
+            String id,
+            Bytes key,
+            Instant added,
+            Optional<String> addedBy,
+            Optional<Instant> ended) {}
+
+    /**
+     * Something that an operator did.
+     *
+     * @param place counted from 1
+     * @param signature by the operator's key
+     */
+    public record Act(long place, String operator, String what, Instant at, Bytes signature) {}
+
+    /** Adds one; false when the name or key is taken, or who adds them is no operator. */
+    public boolean add(String id, Bytes key, Optional<String> by, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_operator(?, ?, ?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            id,
+                            key,
+                            by.orElse(null),
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    /** From now on this one acts no more; false when there is no such operator. */
+    public boolean end(String id, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_operator_end(?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            id,
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    /** Keeps what one did; false when they are none any more, or did something at that moment. */
+    public boolean act(String operator, String what, Instant at, Bytes signature)
+            throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_operator_act(?, ?, ?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            operator,
+                            what,
+                            at,
+                            signature)
+                    .orElse(false);
+        }
+    }
+
+    /** Keeps the settings that are in force; whether they are others than before. */
+    public boolean settings(String text) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_settings(?) as done",
+                            row -> row.getBoolean("done"),
+                            text)
+                    .orElse(false);
+        }
+    }
+
+    public List<Row> all() throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select id, key, added, added_by, ended from exeat.clerk_operators()",
+                    OperatorStore::row);
+        }
+    }
+
+    public List<Act> acts() throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select place, operator, what, at, signature from exeat.clerk_operator_acts()",
+                    OperatorStore::act);
+        }
+    }
+
+    /** The row of an operator, with the columns of the table. */
+    public static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                Sql.bytes(row, "key"),
+                Sql.instant(row, "added"),
+                Optional.ofNullable(row.getString("added_by")),
+                row.getObject("ended") == null
+                        ? Optional.empty()
+                        : Optional.of(Sql.instant(row, "ended")));
+    }
+
+    /** The row of an act, with the columns of the table. */
+    public static Act act(ResultSet row) throws SQLException {
+        return new Act(
+                row.getLong("place"),
+                row.getString("operator"),
+                row.getString("what"),
+                Sql.instant(row, "at"),
+                Sql.bytes(row, "signature"));
+    }
+}
