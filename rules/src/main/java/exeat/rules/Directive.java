@@ -6,7 +6,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
 import exeat.rules.canonical.CanonicalForm;
-import exeat.rules.decide.Completions;
+import exeat.rules.decide.CompiledRules;
 import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.Resolution;
 import exeat.rules.decide.RuleMatcher;
@@ -17,8 +17,8 @@ import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.EncodedFacts;
-import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
+import exeat.rules.fact.FactReader;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Finding;
@@ -28,7 +28,6 @@ import exeat.rules.finding.Purpose;
 import exeat.rules.finding.Purposes;
 import exeat.rules.pack.MessageKeys;
 import exeat.rules.pack.PackRecord;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +80,7 @@ public final class Directive {
     private final Source source;
     private final RuleMatcher matcher;
     private final ConflictResolver answers;
+    private final CompiledRules compiled;
     private final Interview interview;
 
     /** Made when somebody first asks; losing it costs time alone. */
@@ -105,6 +105,7 @@ public final class Directive {
                         : source.named(new DirectiveRef(files.id(), files.version(), formHash));
         this.matcher = matcher;
         this.answers = answers;
+        this.compiled = new CompiledRules(matcher, answers);
         this.interview = Interview.of(this);
     }
 
@@ -300,6 +301,11 @@ public final class Directive {
         return decide(matcher.encode(facts));
     }
 
+    /** Reads facts from raw values, in the form that this directive decides from soonest. */
+    public FactReader reader() {
+        return matcher.reader();
+    }
+
     /**
      * The facts as this directive reads them, to decide them by {@link #decide(EncodedFacts)}.
      *
@@ -316,13 +322,12 @@ public final class Directive {
      */
     public Finding decide(EncodedFacts facts) {
         if (facts.isWhole()) {
-            return finding(answers.of(matcher.possible(facts)), facts.facts());
+            return finding(compiled.whole(facts), facts.facts());
         }
-        var completions = new Completions(matcher, answers, facts);
-        var certain = completions.certain();
-        return certain.isPresent()
-                ? finding(certain.get(), facts.facts())
-                : unanswered(completions, facts.facts());
+        var said = compiled.partly(facts);
+        return said.certain().isPresent()
+                ? finding(said.certain().get(), facts.facts())
+                : unanswered(said, facts.facts());
     }
 
     private Finding finding(Resolution answer, Facts read) {
@@ -341,15 +346,8 @@ public final class Directive {
                 substance.setAsideGrounds());
     }
 
-    private Finding unanswered(Completions completions, Facts read) {
-        var provisional = completions.provisional().substance();
-        var open =
-                completions.open().stream()
-                        .sorted()
-                        .map(matcher::fact)
-                        .sorted(Comparator.comparing(FactDefinition::isProtected))
-                        .map(FactDefinition::name)
-                        .toList();
+    private Finding unanswered(CompiledRules.Partly said, Facts read) {
+        var provisional = said.provisional().substance();
         return new Finding(
                 source.ref(),
                 Outcome.REFER,
@@ -359,7 +357,7 @@ public final class Directive {
                 provisional.burden(),
                 List.of(),
                 read,
-                open,
+                said.open(),
                 List.of(),
                 List.of());
     }

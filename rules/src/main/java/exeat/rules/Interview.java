@@ -259,13 +259,24 @@ public final class Interview {
 
         QuestionPlan<Optional<Substance>> plan() {
             var levels =
-                    asked.stream()
-                            .map(input ->
+                    IntStream.range(0, asked.size())
+                            .mapToObj(level ->
                                     new QuestionPlan.Level(
-                                            chances(input, known),
-                                            matcher.fact(input).isProtected()))
+                                            ofBranches(level),
+                                            matcher.fact(asked.get(level)).isProtected()))
                             .toList();
             return new QuestionPlan<>(cases.diagram(), levels, limits);
+        }
+
+        /** By branch of a level, how likely its classes are together. */
+        private List<Double> ofBranches(int level) {
+            var chances = chances(asked.get(level), known);
+            var branches = cases.branches(level);
+            var sums = new double[Arrays.stream(branches).reduce(0, Math::max) + 1];
+            for (int at = 0; at < branches.length; at++) {
+                sums[branches[at]] += chances.get(at);
+            }
+            return Arrays.stream(sums).boxed().toList();
         }
 
         Choice choice() throws DecisionDiagram.Full {

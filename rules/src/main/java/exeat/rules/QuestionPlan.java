@@ -20,9 +20,9 @@ import java.util.OptionalDouble;
 final class QuestionPlan<T> {
 
     /**
-     * By level: how likely each value class is, and whether the fact is protected.
+     * By level: how likely each branch is, and whether the fact is protected.
      *
-     * @param chances by value class, adding up to 1
+     * @param chances by branch of the diagram, adding up to 1
      */
     record Level(List<Double> chances, boolean isProtected) {
         Level {

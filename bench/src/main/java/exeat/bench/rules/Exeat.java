@@ -1,8 +1,8 @@
 package exeat.bench.rules;
 
-import exeat.bench.rules.subject.RawFacts;
 import exeat.rules.Directive;
 import exeat.rules.fact.EncodedFacts;
+import exeat.rules.fact.FactReader;
 import exeat.rules.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +11,31 @@ import java.util.Map;
 final class Exeat extends FindingEngine {
 
     private final Directive directive;
-    private final RawFacts reader;
+    private final FactReader reader;
     private Input input = Input.READY;
     private List<Map<String, Object>> raw = List.of();
     private EncodedFacts[] ready = {};
 
     Exeat(Directive directive) {
         this.directive = directive;
-        this.reader = new RawFacts(directive.vocabulary());
+        this.reader = directive.reader();
     }
 
     @Override
     public void take(List<Map<String, Object>> people, Input form) {
         input = form;
         raw = List.copyOf(people);
-        ready = people.stream().map(reader::of).map(directive::encode).toArray(EncodedFacts[]::new);
+        ready =
+                people.stream()
+                        .map(reader::read)
+                        .map(directive::encode)
+                        .toArray(EncodedFacts[]::new);
     }
 
     @Override
     Finding finding(int person) {
         return input == Input.RAW
-                ? directive.decide(reader.of(raw.get(person & (raw.size() - 1))))
+                ? directive.decide(reader.read(raw.get(person & (raw.size() - 1))))
                 : directive.decide(ready[person & (ready.length - 1)]);
     }
 

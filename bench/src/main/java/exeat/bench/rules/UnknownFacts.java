@@ -1,7 +1,6 @@
 package exeat.bench.rules;
 
 import exeat.bench.rules.subject.BenchSubject;
-import exeat.bench.rules.subject.RawFacts;
 import exeat.bench.rules.subject.Workload;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -54,12 +53,12 @@ final class UnknownFacts {
     UnknownFacts(BenchSubject subject) {
         this.subject = subject;
         var random = new Random(Workload.SEED);
-        var reader = new RawFacts(subject.directive().vocabulary());
+        var reader = subject.directive().reader();
         for (int at = 0; at < PEOPLE; at++) {
             var left = new HashMap<>(subject.people().get(at));
             unknown(random).forEach(left::remove);
             known.add(left);
-            people.add(reader.of(left));
+            people.add(reader.read(left));
         }
     }
 

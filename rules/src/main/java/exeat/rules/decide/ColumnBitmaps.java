@@ -110,6 +110,36 @@ public final class ColumnBitmaps {
         return numbers.length == 0 ? contents[at] : contents[begins[page] + numbers[at]];
     }
 
+    /**
+     * By rule, the runs of classes that leave it possible: their first and their last, one after
+     * the other.
+     */
+    int[][] runs(int rules) {
+        var runs = new int[rules][];
+        var ends = new int[rules];
+        Arrays.fill(runs, new int[0]);
+        for (int page = 0; page < pages; page++) {
+            long before = 0;
+            for (int valueClass = 0; valueClass <= classes; valueClass++) {
+                long now = valueClass < classes ? page(valueClass, page) : 0;
+                for (long turned = now ^ before; turned != 0; turned &= turned - 1) {
+                    int bit = Long.numberOfTrailingZeros(turned);
+                    int rule = (page << 6) + bit;
+                    boolean begins = (now >>> bit & 1) != 0;
+                    if (ends[rule] == runs[rule].length) {
+                        runs[rule] = Arrays.copyOf(runs[rule], Math.max(2, 2 * ends[rule]));
+                    }
+                    runs[rule][ends[rule]++] = begins ? valueClass : valueClass - 1;
+                }
+                before = now;
+            }
+        }
+        for (int rule = 0; rule < rules; rule++) {
+            runs[rule] = Arrays.copyOf(runs[rule], ends[rule]);
+        }
+        return runs;
+    }
+
     public int classes() {
         return classes;
     }

@@ -4,6 +4,7 @@ import exeat.rules.fact.EncodedFacts;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding.ReferReason;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +30,40 @@ public final class Completions {
     private final EncodedFacts known;
     private final List<Integer> unknown = new ArrayList<>();
 
-    /** Where few rules are left possible; else the diagram is there. */
-    private final Optional<FewRules> few;
+    /** The inputs of which it is shown that they can change the answer. */
+    private final BitSet shown;
 
+    /** Every way; empty where each open input is shown to matter. */
     private final Optional<OutcomeDiagram> cases;
 
     /**
-     * @param known at least one input is open
+     * Every way to complete value classes.
+     *
+     * @param classes the value class of every input, at least one of them unknown
      */
-    public Completions(RuleMatcher matcher, ConflictResolver answers, EncodedFacts known) {
-        this(matcher, answers, known, MAX_CASES, true);
+    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes) {
+        this(matcher, answers, classes, MAX_CASES);
+    }
+
+    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes, int most) {
+        this(
+                matcher,
+                answers,
+                new EncodedFacts(Facts.NONE, classes, Map.of()),
+                most,
+                Optional.empty());
     }
 
     /**
-     * @param mayBeFew whether the way for few rules may be taken, which gives the same
+     * @param whole decides the people in whom it is looked for what matters, before every way is
+     *     walked; gives the same, most often sooner
      */
     Completions(
             RuleMatcher matcher,
             ConflictResolver answers,
             EncodedFacts known,
             int most,
-            boolean mayBeFew) {
+            Optional<WholeCases> whole) {
         this.matcher = matcher;
         this.answers = answers;
         this.known = known;
@@ -58,38 +72,26 @@ public final class Completions {
                 unknown.add(input);
             }
         }
-        this.few = mayBeFew ? FewRules.of(matcher, answers, known, most) : Optional.empty();
+        this.shown =
+                whole.map(cases -> new Witnesses(matcher, cases, known, unknown).found())
+                        .orElseGet(BitSet::new);
         this.cases =
-                few.isPresent()
+                !shown.isEmpty() && shown.cardinality() == unknown.size()
                         ? Optional.empty()
                         : Optional.of(new OutcomeDiagram(matcher, answers, known, unknown, most));
     }
 
-    /**
-     * The same, of value classes alone.
-     *
-     * @param classes the value class of every input, at least one of them unknown
-     */
-    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes) {
-        this(matcher, answers, new EncodedFacts(Facts.NONE, classes, Map.of()));
-    }
-
-    public Completions(RuleMatcher matcher, ConflictResolver answers, int[] classes, int most) {
-        this(matcher, answers, new EncodedFacts(Facts.NONE, classes, Map.of()), most, true);
-    }
-
     /** The answer whose substance every completion gives, if there is one. */
     public Optional<Resolution> certain() {
-        return few.map(FewRules::certain).orElseGet(this::certainInDiagram).map(this::merged);
-    }
-
-    private Optional<Set<Resolution>> certainInDiagram() {
-        var diagram = cases.orElseThrow();
-        var root = diagram.root();
-        if (root.isEmpty() || !diagram.diagram().isSettled(root.getAsInt())) {
+        if (cases.isEmpty() || !shown.isEmpty()) {
             return Optional.empty();
         }
-        return diagram.diagram().result(root.getAsInt()).map(diagram::answers);
+        var diagram = cases.get().diagram();
+        var root = cases.get().root();
+        if (root.isEmpty() || !diagram.isSettled(root.getAsInt())) {
+            return Optional.empty();
+        }
+        return diagram.result(root.getAsInt()).map(cases.get()::answers).map(this::merged);
     }
 
     private Resolution merged(Set<Resolution> all) {
@@ -117,14 +119,14 @@ public final class Completions {
 
     /** The inputs that can still change the answer; see above for too many cases. */
     public Set<Integer> open() {
-        if (few.isPresent()) {
-            return few.get().open();
-        }
         var open = new TreeSet<Integer>();
-        var diagram = cases.orElseThrow();
-        var root = diagram.root();
+        shown.stream().forEach(open::add);
+        if (cases.isEmpty()) {
+            return open;
+        }
+        var root = cases.get().root();
         if (root.isPresent()) {
-            diagram.diagram().support(root.getAsInt()).stream()
+            cases.get().diagram().support(root.getAsInt()).stream()
                     .map(unknown::get)
                     .forEach(open::add);
         } else {
@@ -137,12 +139,12 @@ public final class Completions {
     }
 
     /**
-     * The answer for the first value of each unknown fact, in the vocabulary's order: what a
+     * The case with the first value of each unknown fact, in the vocabulary's order: what a
      * referred case goes by until the facts are there.
      */
-    public Resolution provisional() {
+    public EncodedFacts first() {
         var first = known.classes();
         unknown.forEach(input -> first[input] = matcher.firstClass(input, known));
-        return answers.of(matcher.possible(first));
+        return new EncodedFacts(Facts.NONE, first, Map.of());
     }
 }

@@ -23,6 +23,7 @@ public final class ConflictResolver {
     private static final int MAX_CACHED = 4096;
 
     private final Tables tables;
+    private final List<Table<?>> firsts;
     private final int firstPurposeBit;
     private final List<Purpose> purposes;
 
@@ -39,10 +40,25 @@ public final class ConflictResolver {
      */
     public ConflictResolver(Tables tables, int firstPurposeBit, List<Purpose> purposes) {
         this.tables = tables;
+        this.firsts = tables.all().stream().filter(Table::isFirst).toList();
         this.firstPurposeBit = firstPurposeBit;
         this.purposes = List.copyOf(purposes);
     }
 
+    Tables tables() {
+        return tables;
+    }
+
+    /** The tables of which the first rule that matches counts. */
+    List<Table<?>> firsts() {
+        return firsts;
+    }
+
+    int firstPurposeBit() {
+        return firstPurposeBit;
+    }
+
+    /** What the tables say when these rules match. */
     public Resolution of(BitSet matched) {
         var known = kept.get(matched);
         if (known != null) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * What the tables say of one set of matching rules: a finding without the case's own facts. What a
- * finding shows of it is worked out once, since there are few of these and many findings.
+ * finding shows of it is worked out once, since there are few of these and many findings; its lists
+ * are of a kind that a finding takes as they are.
  */
 public final class Resolution {
 
@@ -26,7 +27,13 @@ public final class Resolution {
             List<String> routes,
             Burden burden,
             List<String> instrumentsNotHeld,
-            List<String> setAsideGrounds) {}
+            List<String> setAsideGrounds) {
+        public Substance {
+            routes = List.copyOf(routes);
+            instrumentsNotHeld = List.copyOf(instrumentsNotHeld);
+            setAsideGrounds = List.copyOf(setAsideGrounds);
+        }
+    }
 
     private final Substance substance;
     private final Optional<ReferReason> why;
@@ -42,9 +49,9 @@ public final class Resolution {
         this.substance = substance;
         this.why = why;
         this.rows = List.copyOf(rows);
-        this.grounds = rows.stream().map(RouteRow::ground).toList();
-        this.routes = routes(rows);
-        this.instrumentsNotHeld = instrumentsNotHeld(rows);
+        this.grounds = List.copyOf(rows.stream().map(RouteRow::ground).toList());
+        this.routes = List.copyOf(routes(rows));
+        this.instrumentsNotHeld = List.copyOf(instrumentsNotHeld(rows));
     }
 
     public Substance substance() {

@@ -18,6 +18,10 @@ final class RuleBitmaps {
         this.rules = rules;
     }
 
+    List<ColumnBitmaps> columns() {
+        return List.of(columns);
+    }
+
     ColumnBitmaps column(int input) {
         return columns[input];
     }

@@ -2,22 +2,20 @@ package exeat.rules.decide;
 
 import exeat.rules.fact.EncodedFacts;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactEncoder;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.FactReader;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueClasses;
-import exeat.rules.fact.ValueSet;
 import exeat.rules.fact.Vocabulary;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules match. Every rule of every table is a bit; each value class of each fact has the set
@@ -31,15 +29,13 @@ public final class RuleMatcher {
     private final List<ValueClasses> inputs;
     private final RuleBitmaps sets;
     private final int bits;
-    private final Map<FactName, FactDefinition> definitions;
+    private final FactEncoder encoder;
 
     /** Owned by this object; only ever added to, and losing it costs time alone. */
     private final Map<Integer, List<BitSet>> byInput = new ConcurrentHashMap<>();
 
     /** Likewise. */
-    private final Map<Integer, int[][]> runs = new ConcurrentHashMap<>();
-
-    private final Map<FactName, Integer> indexes = new HashMap<>();
+    private final AtomicReferenceArray<int[] @Nullable []> runs;
 
     /**
      * @param inputs the facts that tables read, in the vocabulary's order
@@ -51,18 +47,16 @@ public final class RuleMatcher {
             List<ValueClasses> inputs,
             List<List<BitSet>> possible,
             int bits) {
-        this.definitions = vocabulary.byName();
+        this.encoder = new FactEncoder(vocabulary, inputs);
         this.inputs = List.copyOf(inputs);
         this.bits = bits;
+        this.runs = new AtomicReferenceArray<>(inputs.size());
         this.sets =
                 new RuleBitmaps(
                         bits,
                         possible.stream()
                                 .map(classes -> ColumnBitmaps.ofBits(bits, classes))
                                 .toList());
-        for (int input = 0; input < inputs.size(); input++) {
-            indexes.put(inputs.get(input).fact().name(), input);
-        }
     }
 
     public FactDefinition fact(int input) {
@@ -71,8 +65,7 @@ public final class RuleMatcher {
 
     /** The fact's place among the inputs; empty when no rule reads it. */
     public OptionalInt index(FactName name) {
-        var index = indexes.get(name);
-        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+        return encoder.input(name);
     }
 
     public ValueClasses input(int input) {
@@ -84,7 +77,17 @@ public final class RuleMatcher {
     }
 
     public boolean reads(FactName name) {
-        return indexes.containsKey(name);
+        return index(name).isPresent();
+    }
+
+    /** How many bits there are. */
+    int bits() {
+        return bits;
+    }
+
+    /** By input, what its classes leave possible. */
+    List<ColumnBitmaps> columns() {
+        return sets.columns();
     }
 
     /** By value class of an input, the rules that it leaves possible. */
@@ -107,70 +110,12 @@ public final class RuleMatcher {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public EncodedFacts encode(Facts facts) {
-        var classes = new int[inputs.size()];
-        Arrays.fill(classes, UNKNOWN);
-        boolean allRead = true;
-        for (var entry : facts.values().entrySet()) {
-            allRead &= classify(entry.getKey(), entry.getValue(), classes);
-        }
-        Map<Integer, BitSet> narrowed = facts.sets().isEmpty() ? Map.of() : new HashMap<>();
-        for (var entry : facts.sets().entrySet()) {
-            allRead &= narrow(entry.getKey(), entry.getValue(), classes, narrowed);
-        }
-        return new EncodedFacts(allRead ? facts : read(facts), classes, narrowed);
+        return encoder.encode(facts);
     }
 
-    /** Notes the class of a value; false where no rule reads the fact. */
-    private boolean classify(FactName name, Value value, int[] classes) {
-        var input = indexes.get(name);
-        boolean allowed;
-        if (input == null) {
-            var definition = definitions.get(name);
-            allowed = definition != null && definition.violation(value).isEmpty();
-        } else {
-            classes[input] = inputs.get(input).classOf(value);
-            allowed = classes[input] != UNKNOWN;
-        }
-        require(name, allowed);
-        return input != null;
-    }
-
-    /** Notes the classes that are possible: where there is one, it is as good as the value. */
-    private boolean narrow(
-            FactName name, ValueSet set, int[] classes, Map<Integer, BitSet> narrowed) {
-        var input = indexes.get(name);
-        if (input == null) {
-            var definition = definitions.get(name);
-            require(name, definition != null);
-            require(
-                    name,
-                    !new ValueClasses(Objects.requireNonNull(definition), List.of())
-                            .classesOf(set)
-                            .isEmpty());
-            return false;
-        }
-        var possible = inputs.get(input).classesOf(set);
-        require(name, !possible.isEmpty());
-        if (possible.cardinality() == 1) {
-            classes[input] = possible.nextSetBit(0);
-        } else {
-            narrowed.put(input, possible);
-        }
-        return true;
-    }
-
-    private static void require(FactName name, boolean allowed) {
-        if (!allowed) {
-            throw new IllegalArgumentException("the vocabulary does not allow this value: " + name);
-        }
-    }
-
-    private Facts read(Facts facts) {
-        var values = new TreeMap<>(facts.values());
-        values.keySet().removeIf(name -> !reads(name));
-        var read = new TreeMap<>(facts.sets());
-        read.keySet().removeIf(name -> !reads(name));
-        return new Facts(values, read);
+    /** Reads facts in the form that is encoded soonest. */
+    public FactReader reader() {
+        return encoder.reader();
     }
 
     /** The rules that the known inputs leave possible; with all inputs known, those that match. */
@@ -220,24 +165,11 @@ public final class RuleMatcher {
      * one after the other.
      */
     int[] runs(int input, int rule) {
-        return runs.computeIfAbsent(input, this::runs)[rule];
-    }
-
-    private int[][] runs(int input) {
-        var masks = possible(input);
-        var runsOf = new int[bits][];
-        for (int rule = 0; rule < bits; rule++) {
-            var ends = IntStream.builder();
-            boolean within = false;
-            for (int valueClass = 0; valueClass <= masks.size(); valueClass++) {
-                boolean now = valueClass < masks.size() && masks.get(valueClass).get(rule);
-                if (now != within) {
-                    ends.add(now ? valueClass : valueClass - 1);
-                    within = now;
-                }
-            }
-            runsOf[rule] = ends.build().toArray();
+        var ofInput = runs.get(input);
+        if (ofInput == null) {
+            ofInput = sets.column(input).runs(bits);
+            runs.set(input, ofInput);
         }
-        return runsOf;
+        return ofInput[rule];
     }
 }

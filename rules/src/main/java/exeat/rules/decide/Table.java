@@ -21,6 +21,11 @@ public record Table<T>(HitPolicy policy, int offset, List<T> rows, List<Integer>
         ranks = List.copyOf(ranks);
     }
 
+    /** Whether the rule that counts is the first that matches. */
+    boolean isFirst() {
+        return policy instanceof HitPolicy.Single && policy != HitPolicy.Single.PRIORITY;
+    }
+
     /** What the table gives when these rules match. */
     List<T> hits(BitSet matched) {
         var ordered = ordered(matched);

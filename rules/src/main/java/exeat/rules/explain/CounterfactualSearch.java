@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The search for {@link Counterfactuals}: all sets of one fact, then of two, until one leads to
@@ -41,6 +42,10 @@ final class CounterfactualSearch {
     private final int[] classes;
     private final List<Integer> changeable = new ArrayList<>();
     private final OutcomeDiagram cases;
+
+    /** By level, the branch of each class. */
+    private final List<int[]> branches;
+
     private final List<Found> found = new ArrayList<>();
     private int tries;
 
@@ -64,6 +69,7 @@ final class CounterfactualSearch {
         this.cases =
                 new OutcomeDiagram(
                         matcher, directive.answers(), fixed, order, Completions.MAX_CASES);
+        this.branches = IntStream.range(0, changeable.size()).mapToObj(cases::branches).toList();
     }
 
     Counterfactuals changes() {
@@ -87,7 +93,7 @@ final class CounterfactualSearch {
         int left = function;
         for (int level = 0; level < changeable.size(); level++) {
             int now = classes[changeable.get(level)];
-            left = now == RuleMatcher.UNKNOWN ? left : cases.diagram().restrict(left, level, now);
+            left = now == RuleMatcher.UNKNOWN ? left : restrict(left, level, now);
         }
         return left;
     }
@@ -118,7 +124,7 @@ final class CounterfactualSearch {
         }
         int now = classes[changeable.get(next)];
         boolean unknown = now == RuleMatcher.UNKNOWN;
-        int kept = unknown ? function : diagram.restrict(function, next, now);
+        int kept = unknown ? function : restrict(function, next, now);
         search(new Branch(kept, next + 1, at.changes()), opening, changed);
         // To open the case again, what is unknown is asked and need not be guessed.
         int last = at.changes() == 0 || (unknown && opening) ? 0 : count(next);
@@ -128,11 +134,16 @@ final class CounterfactualSearch {
                     throw new DecisionDiagram.Full();
                 }
                 changed.put(next, to);
-                int left = diagram.restrict(function, next, to);
+                int left = restrict(function, next, to);
                 search(new Branch(left, next + 1, at.changes() - 1), opening, changed);
                 changed.remove(next);
             }
         }
+    }
+
+    /** What is left of a function when the class at one level is known. */
+    private int restrict(int function, int level, int valueClass) throws DecisionDiagram.Full {
+        return cases.diagram().restrict(function, level, branches.get(level)[valueClass]);
     }
 
     private int count(int level) {

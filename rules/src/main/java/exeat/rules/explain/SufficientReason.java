@@ -97,7 +97,7 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
             for (int size = 0; size <= known.size(); size++) {
                 for (int guarded = 0; guarded <= size; guarded++) {
                     var chosen = new ArrayList<Integer>();
-                    if (settles(cases.diagram(), function, chosen, size - guarded, guarded)) {
+                    if (settles(cases, function, chosen, size - guarded, guarded)) {
                         return chosen;
                     }
                 }
@@ -109,12 +109,9 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
          * Whether the function is settled by so many more facts, which are then among the chosen.
          */
         private boolean settles(
-                DecisionDiagram<?> diagram,
-                int function,
-                List<Integer> chosen,
-                int plain,
-                int guarded)
+                OutcomeDiagram cases, int function, List<Integer> chosen, int plain, int guarded)
                 throws DecisionDiagram.Full {
+            var diagram = cases.diagram();
             if (diagram.isSettled(function)) {
                 return true;
             }
@@ -134,9 +131,10 @@ public record SufficientReason(List<FactName> facts, boolean isSmallest) {
                     continue;
                 }
                 chosen.add(input);
-                int left = diagram.restrict(function, input, classes[input]);
+                int branch = cases.branches(input)[classes[input]];
+                int left = diagram.restrict(function, input, branch);
                 if (settles(
-                        diagram,
+                        cases,
                         left,
                         chosen,
                         isProtected ? plain : plain - 1,

@@ -24,14 +24,28 @@ public final class EncodedFacts {
      * @param narrowed by open input of which something is known, the classes that are possible
      */
     public EncodedFacts(Facts facts, int[] classes, Map<Integer, BitSet> narrowed) {
-        this.facts = facts;
-        this.classes = classes.clone();
-        this.narrowed = Map.copyOf(narrowed);
+        this(facts, classes.clone(), Map.copyOf(narrowed), isWhole(classes));
+    }
+
+    private static boolean isWhole(int[] classes) {
         boolean whole = true;
         for (int valueClass : classes) {
             whole &= valueClass != OPEN;
         }
-        this.isWhole = whole;
+        return whole;
+    }
+
+    /** Facts of which each has a value or is open; takes the classes over. */
+    static EncodedFacts of(Facts facts, int[] classes, boolean isWhole) {
+        return new EncodedFacts(facts, classes, Map.of(), isWhole);
+    }
+
+    private EncodedFacts(
+            Facts facts, int[] classes, Map<Integer, BitSet> narrowed, boolean isWhole) {
+        this.facts = facts;
+        this.classes = classes;
+        this.narrowed = narrowed;
+        this.isWhole = isWhole;
     }
 
     /** The facts that decide, with their values. */
@@ -83,6 +97,11 @@ public final class EncodedFacts {
     public boolean isPossible(int input, int valueClass) {
         var possible = narrowed.get(input);
         return possible == null || possible.get(valueClass);
+    }
+
+    /** Whether something is known of some open input. */
+    public boolean isNarrowed() {
+        return !narrowed.isEmpty();
     }
 
     /** Whether something is known of an open input. */

@@ -188,9 +188,9 @@ public record FactDefinition(
             case Value.Text text -> textViolation(text.text());
             case Value.Truth truth -> typeViolation(FactType.BOOLEAN);
             case Value.Day day ->
-                    day.date().isBefore(FIRST_DAY) || day.date().isAfter(LAST_DAY)
-                            ? Optional.of("must be a date of the years 1 to 9999")
-                            : typeViolation(FactType.DATE);
+                    isDay(day.date())
+                            ? typeViolation(FactType.DATE)
+                            : Optional.of("must be a date of the years 1 to 9999");
             case Value.Quantity quantity ->
                     typeViolation(FactType.NUMBER).or(() -> numberViolation(quantity.number()));
         };
@@ -265,6 +265,10 @@ public record FactDefinition(
         return number.abs().compareTo(MAX_NUMBER) < 0
                 ? Optional.empty()
                 : Optional.of("must be a number of at most 18 digits before the point");
+    }
+
+    static boolean isDay(LocalDate day) {
+        return day.getYear() >= FIRST_DAY.getYear() && day.getYear() <= LAST_DAY.getYear();
     }
 
     /** The least number that it can be. */

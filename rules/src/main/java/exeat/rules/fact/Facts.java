@@ -1,6 +1,5 @@
 package exeat.rules.fact;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +19,9 @@ public record Facts(Map<FactName, Value> values, Map<FactName, ValueSet> sets) {
      * @throws IllegalArgumentException if a fact has a value and a set
      */
     public Facts {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
-        sets = sets.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sets));
-        if (sets.keySet().stream().anyMatch(values::containsKey)) {
+        values = FactMap.copyOf(values);
+        sets = sets.isEmpty() ? Map.of() : FactMap.copyOf(sets);
+        if (!sets.isEmpty() && sets.keySet().stream().anyMatch(values::containsKey)) {
             throw new IllegalArgumentException("a fact with a value and a set of values");
         }
     }

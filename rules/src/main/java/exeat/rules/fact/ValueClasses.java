@@ -24,6 +24,12 @@ public final class ValueClasses {
 
     private static final int NONE = -1;
 
+    /** A number of so many digits fits a long. */
+    private static final int MAX_DIGITS = 18;
+
+    /** Few amounts have more decimals. */
+    private static final int USUAL_SCALE = 4;
+
     private final FactDefinition fact;
     private final List<Value> samples = new ArrayList<>();
     private final Map<Value, Integer> points = new HashMap<>();
@@ -33,6 +39,16 @@ public final class ValueClasses {
 
     /** The class of the values before each bound, and last of those after all; or NONE. */
     private final int[] gaps;
+
+    /** By class, the gap that it is; NONE for one value. */
+    private final int[] gapOf;
+
+    /**
+     * The numbers or days as whole numbers of {@link #unit} decimals; empty where they do not fit.
+     */
+    private final Optional<OrdinalIndex> index;
+
+    private final int unit;
 
     public ValueClasses(FactDefinition fact, Collection<Literal> constants) {
         this.fact = fact;
@@ -62,6 +78,55 @@ public final class ValueClasses {
         if (fact.isProtected()) {
             addPoint(Value.WITHHELD);
         }
+        this.gapOf = new int[samples.size()];
+        Arrays.fill(gapOf, NONE);
+        for (int gap = 0; gap < gaps.length; gap++) {
+            if (gaps[gap] != NONE && !bounds.isEmpty()) {
+                gapOf[gaps[gap]] = gap;
+            }
+        }
+        this.unit = unit();
+        this.index = index();
+    }
+
+    /** As many decimals as the constants have, and as most values will have. */
+    private int unit() {
+        return fact.type() == FactDefinition.FactType.NUMBER
+                ? bounds.stream()
+                        .mapToInt(bound -> decimal(bound).scale())
+                        .reduce(Math.min(fact.scale(), USUAL_SCALE), Math::max)
+                : 0;
+    }
+
+    private Optional<OrdinalIndex> index() {
+        boolean isNumber = fact.type() == FactDefinition.FactType.NUMBER;
+        if (!isNumber && fact.type() != FactDefinition.FactType.DATE) {
+            return Optional.empty();
+        }
+        if (isNumber && !bounds.stream().allMatch(bound -> fits(decimal(bound)))) {
+            return Optional.empty();
+        }
+        var whole =
+                bounds.stream()
+                        .mapToLong(
+                                bound -> isNumber ? whole(decimal(bound)) : day(bound).toEpochDay())
+                        .toArray();
+        var ofBounds =
+                bounds.stream().mapToInt(bound -> points.getOrDefault(bound, NONE)).toArray();
+        return Optional.of(new OrdinalIndex(whole, ofBounds, gaps));
+    }
+
+    /** Whether a number is allowed as far as its type goes, and fits a long in units. */
+    private boolean fits(BigDecimal number) {
+        int scale = number.scale();
+        return scale <= unit
+                && scale <= fact.scale()
+                && number.precision() - scale <= MAX_DIGITS - unit
+                && (fact.source() != FactDefinition.Source.AGE || number.signum() >= 0);
+    }
+
+    private long whole(BigDecimal number) {
+        return number.movePointRight(unit).longValue();
     }
 
     public FactDefinition fact() {
@@ -79,6 +144,18 @@ public final class ValueClasses {
 
     /** The value's class; negative when the vocabulary does not allow the value. */
     public int classOf(Value value) {
+        if (index.isPresent()) {
+            if (value instanceof Value.Quantity(var number)
+                    && fact.type() == FactDefinition.FactType.NUMBER
+                    && fits(number)) {
+                return index.get().classOf(whole(number));
+            }
+            if (value instanceof Value.Day(var day)
+                    && fact.type() == FactDefinition.FactType.DATE
+                    && FactDefinition.isDay(day)) {
+                return index.get().classOf(day.toEpochDay());
+            }
+        }
         var point = points.get(value);
         if (point != null) {
             return point;
@@ -88,19 +165,16 @@ public final class ValueClasses {
 
     /** The values of one class of numbers or dates; empty for a class that is one value. */
     public Optional<ValueInterval> span(int valueClass) {
-        for (int gap = 0; gap < gaps.length; gap++) {
-            if (gaps[gap] == valueClass && !bounds.isEmpty()) {
-                return Optional.of(
-                        new ValueInterval(
-                                gap == 0 ? Optional.empty() : Optional.of(bounds.get(gap - 1)),
-                                false,
-                                gap == bounds.size()
-                                        ? Optional.empty()
-                                        : Optional.of(bounds.get(gap)),
-                                false));
-            }
+        int gap = gapOf[valueClass];
+        if (gap == NONE) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(
+                new ValueInterval(
+                        gap == 0 ? Optional.empty() : Optional.of(bounds.get(gap - 1)),
+                        false,
+                        gap == bounds.size() ? Optional.empty() : Optional.of(bounds.get(gap)),
+                        false));
     }
 
     /**

@@ -1,0 +1,27 @@
+package exeat.rules.decide;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A set of rules as words of 64 bits, to be looked up by. */
+final class RuleSet {
+
+    private final long[] words;
+
+    /**
+     * @param words not changed any more; not copied
+     */
+    RuleSet(long[] words) {
+        this.words = words;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleSet that && Arrays.equals(words, that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
+    }
+}
