@@ -63,7 +63,7 @@ public sealed interface CaseEvent extends Event
     /**
      * Everything was erased that said who these travellers are and what was said about them.
      *
-     * @param the steps whose content was erased; the events themselves stay
+     * @param steps the steps whose content was erased; the events themselves stay
      * @param remains the state that remains; empty where the event is only shown to somebody
      */
     record Erased(

@@ -61,7 +61,7 @@ public sealed interface IssueEvent extends Event {
      * The case of the person who raised it was erased, and its text with it. The state continues
      * from here, because earlier events can no longer be read.
      *
-     * @param the steps whose content and salt are erased
+     * @param steps the steps whose content and salt are erased
      */
     record IssueErased(IssueState left, List<Long> steps) implements IssueEvent {
         public IssueErased {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What remains after an erasure: when, why and by whom somebody's part of a case was erased.
  *
  * @param basis the law or rule that requires it, as the person who did it wrote it
- * @param the first of two officers; empty if the person asked for it or the time limit had passed
+ * @param first the first of two officers; empty if the person asked for it or the time limit had
+ *     passed
  */
 public record Erasure(
         Instant at,
