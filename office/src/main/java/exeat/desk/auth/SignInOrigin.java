@@ -17,10 +17,10 @@ public record SignInOrigin(String address, String device) {
 
     public static final String BETWEEN = "~";
 
-    /** A program in this process, or at this machine. */
+    /** A program in this process or on this machine. */
     public static final SignInOrigin HERE = new SignInOrigin("", "");
 
-    /** Whoever has one address of IPv6 has every address of its first 64 bits. */
+    /** An IPv6 address counts by its first 64 bits, because their owner has all of them. */
     String network() {
         try {
             if (!address.isEmpty() && InetAddress.ofLiteral(address) instanceof Inet6Address six) {

@@ -15,16 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often somebody may fail to sign in. Failures count by network and name, and by network alone;
- * those from a browser that signed in to this name before count by that browser instead. So nobody
- * can shut out another by failing under their name, however often.
+ * Limits failed sign-ins. Failures count by network and name, and by network alone; from a browser
+ * that has signed in under this name before, they count by browser instead. So nobody can lock out
+ * somebody else by failing under their name.
  *
- * <p>An attempt counts before it is looked at, and one that succeeds is taken back: of attempts at
- * the same moment no more are looked at than may fail.
+ * <p>An attempt counts before it is checked and is taken back if it succeeds, so that parallel
+ * attempts cannot exceed the limit.
  */
 final class SignInThrottle {
 
-    /** So many names may fail as often as one may, from one network. */
+    /** The limit for a network, as a multiple of the limit for one name. */
     private static final int NAMES = 10;
 
     private static final int DEVICE_BYTES = 16;
@@ -44,7 +44,7 @@ final class SignInThrottle {
     /** What an attempt counts under, until it is taken back. */
     record Attempt(Try made, boolean open) {}
 
-    /** Begins an attempt; where it is not open, too many failed before and nothing is looked at. */
+    /** Begins an attempt; if it is not open, too many failed before and nothing may be checked. */
     Attempt begin(Bytes name, SignInOrigin from) {
         var subjects = new ArrayList<Bytes>();
         var most = new ArrayList<Integer>();
@@ -70,12 +70,12 @@ final class SignInThrottle {
         return new Attempt(made, StoreCalls.get(() -> store.tryOnce(made, since)));
     }
 
-    /** It succeeded: it does not count. */
+    /** The attempt succeeded and does not count. */
     void takeBack(Attempt attempt) {
         StoreCalls.run(() -> store.takeBack(attempt.made()));
     }
 
-    /** A mark by which a browser is known again, for one name alone; a new one each time. */
+    /** A mark that identifies a browser later, for one name only; a new one each time. */
     String device(Bytes name) {
         var id = Keys.random(DEVICE_BYTES).hex();
         return id + "." + mark(name, id);

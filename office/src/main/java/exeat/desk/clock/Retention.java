@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Erases what may no longer be kept. For how long is the operator's to say, with the law by which:
- * in the file {@code retention} of the data folder, a line for each directive. Without one, nothing
- * is erased by the clock.
+ * Erases cases that may no longer be kept. The operator sets the time limits, with the law, in the
+ * file {@code retention} of the data folder, one line for each directive. Without a line, nothing
+ * is erased automatically.
  */
 public final class Retention {
 
@@ -70,7 +70,7 @@ public final class Retention {
     public record Rule(String directive, int days, String basis) {}
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param erased files
      * @param kept files that are past their time, by why they are kept all the same

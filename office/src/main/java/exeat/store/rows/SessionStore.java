@@ -217,7 +217,7 @@ public final class SessionStore {
      */
     public record Open(Instant made, Instant seen, Instant expires, boolean own) {}
 
-    /** The sessions of whoever this one is of, this one first. */
+    /** All sessions of this session's user, this one first. */
     public List<Open> sessions(Bytes token, Instant now) throws SQLException {
         try (var connection = database.door().getConnection()) {
             return Sql.query(
@@ -325,7 +325,7 @@ public final class SessionStore {
         }
     }
 
-    /** Forgets sessions that have ended. */
+    /** Deletes sessions that have ended. */
     public void sweep(Instant now) throws SQLException {
         try (var connection = database.door().getConnection()) {
             Sql.run(connection, "select exeat.door_sweep(?)", now);
