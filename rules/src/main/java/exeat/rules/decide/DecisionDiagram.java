@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class DecisionDiagram<T> {
 
-    /** There are more functions than were agreed on. Carries no trace: it is an answer. */
+    /** The limit of functions is exceeded. Has no stack trace, because it is an answer. */
     public static final class Full extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ public final class DecisionDiagram<T> {
         return number(new Leaf<>(result));
     }
 
-    /** The function that turns on a level; the levels of the children lie below it. */
+    /** The function that depends on a level; its children depend only on lower levels. */
     int split(int level, List<Integer> children) throws Full {
         int first = children.getFirst();
         boolean same = children.stream().allMatch(child -> child == first);
@@ -116,7 +116,7 @@ public final class DecisionDiagram<T> {
         return support;
     }
 
-    /** What is left of the function when the class at one level is known. */
+    /** The function that remains when the class at one level is known. */
     public int restrict(int function, int level, int valueClass) throws Full {
         if (!(nodes.get(function) instanceof Split<T>(var own, var children)) || own > level) {
             return function;

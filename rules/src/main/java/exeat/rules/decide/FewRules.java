@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every way to fill in what is not known, where what is known leaves at most 64 rules possible: a
- * set of rules is one word then, and of each open input only the few distinct sets count that its
- * classes leave. The same walk as {@link OutcomeDiagram}'s, in a fraction of its time.
+ * All completions of the unknown facts, for cases in which at most 64 rules remain possible: a set
+ * of rules is then one word, and each open input has only a few distinct sets. The same walk as
+ * {@link OutcomeDiagram}'s, in a fraction of its time.
  */
 final class FewRules {
 

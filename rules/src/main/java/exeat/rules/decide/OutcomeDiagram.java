@@ -14,9 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Every way to fill in some facts, walked once: the diagram of what the tables say of each. Ways
- * that leave the same rules possible are walked together, and a fact that none of these rules turns
- * on is passed over.
+ * The decision diagram of all completions of some facts. Completions that leave the same rules
+ * possible share a node, and a fact that none of these rules depends on is skipped.
  */
 public final class OutcomeDiagram {
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the tables say of one set of matching rules: a finding without the case's own facts. What a
- * finding shows of it is worked out once, since there are few of these and many findings.
+ * The answer for one set of matching rules: a finding without the case's own facts. It is computed
+ * once, because there are few of these and many findings.
  */
 public final class Resolution {
 
     /**
-     * What has to agree in every completion of unknown facts for the finding to stand.
+     * What must be the same in every completion of unknown facts for the finding to stand.
      *
      * @param routes those that carry the outcome; a route to a lower one beside them is cited when
      *     it is known, but changes nothing for the traveller, who is therefore not asked about it

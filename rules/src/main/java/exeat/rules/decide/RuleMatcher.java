@@ -33,7 +33,7 @@ public final class RuleMatcher {
     private final int bits;
     private final Map<FactName, FactDefinition> definitions;
 
-    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    /** A cache: entries are only added, and losing them costs only time. */
     private final Map<Integer, List<BitSet>> byInput = new ConcurrentHashMap<>();
 
     /** Likewise. */
