@@ -1,9 +1,9 @@
 /**
- * The life of an application and of a directive in force, and what the levels above see of it:
- * pure, over {@code exeat.rules}.
+ * The life cycles of applications and directives, and what the levels above see of them. Pure; uses
+ * {@code exeat.rules}.
  *
- * <p>Exported is what may be said and read: commands, events, states, who sees what, and the two
- * functions of the lifecycle. The rules of each stream and the folds of events are nobody else's.
+ * <p>Exports commands, events, states, access rules and the two functions of the lifecycle. The
+ * rules and folds of each stream are internal.
  */
 module exeat.casework {
     requires transitive exeat.rules;

@@ -34,13 +34,13 @@ import exeat.casework.upward.IssueRules;
 import exeat.casework.upward.ReportRules;
 import java.util.Optional;
 
-/** The two pure functions that are the whole of casework. */
+/** The entry point of casework: two pure functions. */
 public final class Lifecycle {
 
     private Lifecycle() {}
 
     /**
-     * What a command does to a stream.
+     * Decides what a command does to a stream.
      *
      * @param state the stream folded so far; empty when it has no events
      */
@@ -61,8 +61,8 @@ public final class Lifecycle {
     }
 
     /**
-     * The stream with one more event. Never fails on an event that {@link #respond} gave for this
-     * very state.
+     * The stream's state after one more event. Never fails on an event that {@link #respond} gave
+     * for this state.
      *
      * @throws IllegalStateException if the event cannot follow: a broken invariant
      */

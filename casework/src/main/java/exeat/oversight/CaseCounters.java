@@ -21,14 +21,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The counters of the report. What a case counts for is worked out from its state alone, so a
- * change is the difference of two states, and a recount always agrees with the changes added up.
+ * The counters of the report. What a case counts for follows from its state alone. So a change is
+ * the difference between two states, and a recount always equals the sum of the changes.
  */
 public final class CaseCounters {
 
     private CaseCounters() {}
 
-    /** By how much one counter moves; never by nothing. */
+    /** A change of one counter; never zero. */
     public record Change(ReportCounter cell, int delta) {}
 
     /**
@@ -43,7 +43,7 @@ public final class CaseCounters {
                 before.map(state -> of(state, limits)).orElseGet(TreeMap::new), of(after, limits));
     }
 
-    /** The same where what both count for is known, each under its version of the directive. */
+    /** The same for known counters, each under its version of the directive. */
     public static List<Change> changes(
             SortedMap<ReportCounter, Integer> before, SortedMap<ReportCounter, Integer> after) {
         var moved = new TreeMap<>(after);
@@ -54,7 +54,7 @@ public final class CaseCounters {
                 .toList();
     }
 
-    /** All counters, counted anew. */
+    /** All counters, counted from scratch. */
     public static SortedMap<ReportCounter, Integer> recount(
             Collection<CaseState> states, TimeLimits limits) {
         var counts = new TreeMap<ReportCounter, Integer>();
@@ -70,7 +70,7 @@ public final class CaseCounters {
     /**
      * What a case counts for.
      *
-     * @param work everything of it that waits on some unit, see {@link WorkItem#of}
+     * @param work all its work that is waiting for units, see {@link WorkItem#of}
      */
     public static SortedMap<ReportCounter, Integer> of(
             CaseState state, TimeLimits limits, List<WorkItem> work) {
@@ -138,7 +138,7 @@ public final class CaseCounters {
                     .orElseThrow();
         }
 
-        /** The standing finding; one that still waits for answers is none yet. */
+        /** The current finding; one that still waits for answers does not count. */
         private void addFinding(TravellerState t) {
             t.finding()
                     .filter(finding -> finding.unanswered().isEmpty())
@@ -160,7 +160,9 @@ public final class CaseCounters {
             }
         }
 
-        /** One traveller at one unit: waiting since the oldest, due by the first. */
+        /**
+         * One traveller at one unit: waiting since the oldest item, due by the earliest deadline.
+         */
         private void addWaiting(AuthorityId unit, List<WorkItem> work) {
             var since = work.stream().map(WorkItem::since).min(LocalDate::compareTo).orElseThrow();
             var due = work.stream().flatMap(w -> w.due().stream()).min(LocalDate::compareTo);

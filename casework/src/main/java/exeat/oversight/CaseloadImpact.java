@@ -17,16 +17,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Who would come out differently under a version of a directive that is not in force: counted, so
- * that no small figure points at a person.
+ * How many travellers would get a different finding under another version of a directive, counted
+ * so that no small figure points at a person.
  *
- * @param lines only where something would differ, or cannot be decided
- * @param same travellers who would come out as they did
+ * @param lines only for differences and for travellers who cannot be decided
+ * @param same travellers whose finding would be the same
  */
 public record CaseloadImpact(List<Line> lines, FigureRange same) {
 
     /**
-     * Travellers who would come out differently in the same way.
+     * Travellers whose finding would change in the same way.
      *
      * @param unit that has their files
      * @param open whether anything can still happen to them
@@ -44,13 +44,13 @@ public record CaseloadImpact(List<Line> lines, FigureRange same) {
         lines = List.copyOf(lines);
     }
 
-    /** One traveller whom the version would treat otherwise. */
+    /** One traveller whose finding would change. */
     public record One(
             int traveller, Stage stage, Finding before, Finding after, FindingDifference how) {}
 
     private record Key(AuthorityId unit, boolean open, Outcome before, String after, String way) {}
 
-    /** Everybody in a file for whom something would be better or worse. */
+    /** Every traveller in a case for whom something would be better or worse. */
     public static List<One> of(CaseState state, Directive version) {
         return state.travellers().values().stream()
                 .filter(t -> !t.protectionClaimed())
@@ -126,7 +126,7 @@ public record CaseloadImpact(List<Line> lines, FigureRange same) {
         }
     }
 
-    /** How many would come out in a way, worked out from what is shown. */
+    /** How many would change in one way, calculated from the figures shown. */
     public FigureRange total(Direction way) {
         return FigureRange.total(each(way));
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Counters added up as the report needs them.
+ * Counters summed up for the report.
  *
  * @param week the Monday of the week in which what is counted began; for everything before the
  *     weeks that the report shows, {@link #before}
@@ -16,7 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 public record CounterSum(
         AuthorityId unit, Measure measure, LocalDate week, int age, boolean late, long n) {
 
-    /** As many weeks as a report shows, the last one being that of its day. */
+    /** The number of weeks that a report shows, ending with the week of its day. */
     public static final int WEEKS = 13;
 
     /** The Monday of the first week that the report of a day shows. */

@@ -27,7 +27,7 @@ public enum Figure implements StoredWord {
     DEPARTED("DEPARTED"),
     SUSPENDED("SUSPENDED"),
     DELAY("DELAY"),
-    /** Taken before their turn. */
+    /** Taken out of order. */
     JUMPED("JUMPED"),
     OPEN_ISSUES("OPEN_ISSUES");
 

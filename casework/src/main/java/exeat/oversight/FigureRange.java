@@ -23,8 +23,8 @@ public record FigureRange(long least, long most) {
     }
 
     /**
-     * A total, worked out from what is shown and from nothing else: so it tells nothing more, and
-     * no difference of totals, within one report or between two, gives a small figure away.
+     * A total, calculated only from the figures shown. So no total, and no difference between
+     * totals in one report or two, reveals a small figure.
      */
     static FigureRange total(Stream<FigureRange> parts) {
         return parts.reduce(

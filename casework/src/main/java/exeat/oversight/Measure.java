@@ -2,11 +2,11 @@ package exeat.oversight;
 
 import exeat.rules.source.StoredWord;
 
-/** What the report counts; each counts travellers, and a traveller once in one unit. */
+/** What the report counts. Each measure counts travellers, each once in one unit. */
 public enum Measure implements StoredWord {
     /** Received, at the unit to which the application first went. */
     RECEIVED("RECEIVED"),
-    /** Not at any end, at the holder. */
+    /** Not ended, at the holder. */
     UNDER_WAY("UNDER_WAY"),
     /** Found: approve always, at the holder. */
     APPROVE_ALWAYS("APPROVE_ALWAYS"),
@@ -14,9 +14,9 @@ public enum Measure implements StoredWord {
     APPROVE_IN_GENERAL("APPROVE_IN_GENERAL"),
     /** Found: refer. */
     REFER("REFER"),
-    /** Waits on the traveller: to confirm, or to answer. */
+    /** Waiting for the traveller to confirm or to answer. */
     FOR_PERSON("FOR_PERSON"),
-    /** Waits on a unit, at that unit; whoever waits on three units counts in each. */
+    /** Waiting for a unit, counted there; a traveller who waits for three units counts in each. */
     WAITING("WAITING"),
     /** Referred and not yet decided. */
     REFERRED("REFERRED"),
@@ -26,14 +26,14 @@ public enum Measure implements StoredWord {
     SET_ASIDE("SET_ASIDE"),
     REVOKED("REVOKED"),
     WITHDRAWN("WITHDRAWN"),
-    /** A travel authorisation stands, or was used. */
+    /** A travel authorisation is valid or was used. */
     AUTHORISED("AUTHORISED"),
     DEPARTED("DEPARTED"),
-    /** Claimed protection: counted in nothing else but RECEIVED. */
+    /** Claimed protection; otherwise counted only in RECEIVED. */
     SUSPENDED("SUSPENDED"),
-    /** Delay booked to a unit: not briefed, or past a limit. */
+    /** Delay that counts against a unit: not acknowledged, or overdue. */
     DELAY("DELAY"),
-    /** Taken before files that were due earlier, at the unit whose officer did. */
+    /** Taken out of order, counted at the officer's unit. */
     JUMPED("JUMPED");
 
     private final String stored;

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 
 /**
  * The situation of an authority and everything below it, on one day: every unit with every figure,
- * zero where there is nothing. Each traveller counts in one unit, so totals count nobody twice; the
- * waiting figures alone count pieces of work, since somebody can wait on several units.
+ * zero where there is nothing. Each traveller counts in one unit, so totals count nobody twice.
+ * Only the waiting figures count pieces of work, because somebody can wait for several units.
  *
- * @param exact the units of which the reader may see every figure as it is: their own, whose files
- *     they have; of all others small figures are suppressed
+ * @param exact the units whose exact figures the reader may see: their own; for all others, small
+ *     figures are suppressed
  * @param units figures by unit, parents before children
  * @param weeks for each unit and flow, first everything before the weeks shown, then each week
  */
@@ -168,7 +168,7 @@ public record Situation(
     }
 
     /**
-     * What is kept of it in a report that is sent: no figure of a unit exactly, whoever asks.
+     * The form that is stored in a sent report: without exact figures of any unit.
      *
      * @param log the newest checkpoint of the log
      * @throws IllegalStateException if any unit's figures are exact in it: a broken invariant

@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Hides what could point at a person. Zero is said. Every other figure of a unit is given as a band
- * of five, so that neither a figure from 1 to 4 nor a change of as few between two days is told.
- * Then each sum that figures are known to make is looked at, and where it would pin one of them
- * down, the largest of them is given as a wider band. Totals are added up from what is shown and
- * from nothing else, so no comparison of levels, of siblings or of files tells more.
+ * Suppresses figures that could point at a person. Zero is shown. Every other figure of a unit is
+ * shown as a band of five, so that neither a figure from 1 to 4 nor an equally small change between
+ * two days is revealed. If a known sum of figures would still reveal one of them, the largest of
+ * them is shown as a wider band. Totals are calculated only from the figures shown, so comparing
+ * levels, siblings or files reveals nothing more.
  */
 final class Suppression {
 
     private static final int BAND = 5;
 
-    /** How many values a sum must at least leave open beside the one that holds. */
+    /** How many other values a sum must leave possible besides the true one. */
     private static final int SLACK = 2;
 
     private static final List<Figure> ALL_FIGURES = List.of(Figure.values());
@@ -34,7 +34,7 @@ final class Suppression {
         for (var figure : Figure.values()) {
             put(slot(figure), counted.of(figure));
         }
-        // An issue is about a paragraph and not about a person.
+        // Issues are about paragraphs, not people, so they are not suppressed.
         int issues = slot(Figure.OPEN_ISSUES);
         least[issues] = most[issues] = truth[issues];
         for (var flow : WeeklyFlow.values()) {
@@ -74,7 +74,7 @@ final class Suppression {
         return IntStream.rangeClosed(0, CounterSum.WEEKS).map(week -> slot(flow, week)).toArray();
     }
 
-    /** What is left together is at most what is right together. */
+    /** The remaining figures together are at most the true sum. */
     private static final class AtMost {
         private final int[] left;
         private final int[] right;
@@ -100,7 +100,7 @@ final class Suppression {
     private static final int[] PRESENT_OR_GONE =
             slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
 
-    /** What everybody knows of the figures. Where files have moved some do not hold. */
+    /** Publicly known relations between the figures. If cases have moved, some do not hold. */
     private static final List<AtMost> KNOWN =
             Stream.of(
                             same(RECEIVED, slots(WeeklyFlow.RECEIVED)),
@@ -152,7 +152,7 @@ final class Suppression {
         }
     }
 
-    /** One sum may leave open what several together do not: then all of them are told less well. */
+    /** Several sums together can reveal what one does not; then all of them are widened. */
     private boolean pinnedByAll(List<AtMost> holding) {
         var low = least.clone();
         var high = most.clone();
@@ -188,7 +188,7 @@ final class Suppression {
         return tighter;
     }
 
-    /** The largest figure of the sum is told less well, the one on the right before the left. */
+    /** The largest figure of the sum is widened, the right-hand one first. */
     private void raise(AtMost known) {
         int right = largest(known.right);
         int left = largest(known.left);

@@ -35,25 +35,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * On whose clock the time of one traveller's application went, worked out of what happened: spells
- * that follow one another without a gap, each with the units that had something to do then.
+ * Who had one traveller's application, and for how long, derived from its history: consecutive
+ * periods without gaps, each with the units that had work then.
  *
- * @param spells from the day it was received to its end, or to today; those on one clock joined
+ * @param spells from receipt to the end or today; adjacent periods with the same clock are joined
  */
 public record TimeAccounting(List<AccountedTime> spells) {
 
-    /** Whom the application waited for. */
+    /** Who the application was waiting for. */
     public enum Whose {
         /** The units that are named. */
         UNITS,
         /** The traveller: to confirm, to answer, to travel. */
         TRAVELLER,
-        /** Nobody: decided against, or suspended by a claim to protection. */
+        /** Nobody: refused, or suspended by a claim to protection. */
         NOBODY
     }
 
     /**
-     * Some days on one clock.
+     * A period on one clock.
      *
      * @param from the day on which it began
      * @param to the day on which the next began; the days of the spell are those after {@code from}
@@ -136,7 +136,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
     }
 
     /**
-     * Out of a case's whole history.
+     * Derived from a case's whole history.
      *
      * @param history every event of the case, in order
      */
@@ -144,7 +144,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
             List<RecordedEvent> history, TravellerNo no, TimeLimits limits, Instant now) {
         var book = new Book(no, limits);
         if (history.stream().noneMatch(step -> step.event() instanceof CaseEvent.Applied)) {
-            // With what was erased of somebody, the beginning is gone for all in the file.
+            // If something was erased, the beginning is missing for everybody in the case.
             return new TimeAccounting(List.of());
         }
         Optional<State> state = Optional.empty();

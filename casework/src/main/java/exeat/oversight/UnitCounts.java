@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What was counted of one unit, before anything is suppressed.
+ * The counts of one unit, before suppression.
  *
  * @param figures every figure, also one that is zero
  * @param weeks for each flow, first everything before the weeks that the report shows, then each
@@ -41,7 +41,7 @@ record UnitCounts(Map<Figure, Long> figures, Map<WeeklyFlow, long[]> weeks) {
         return weeks.getOrDefault(flow, new long[CounterSum.WEEKS + 1]);
     }
 
-    /** As a reader sees it who may see every figure. */
+    /** As shown to a reader who may see every figure. */
     Seen exact() {
         var shown = new EnumMap<Figure, FigureRange>(Figure.class);
         figures.forEach((figure, n) -> shown.put(figure, FigureRange.exact(n)));

@@ -60,7 +60,10 @@ public record WorkItem(
         }
     }
 
-    /** Everything that waits on some unit; nothing for who claimed protection or has ended. */
+    /**
+     * All work that waits for units; none for a traveller who claimed protection or whose case has
+     * ended.
+     */
     public static List<WorkItem> of(CaseState state, TimeLimits limits) {
         return state.travellers().values().stream()
                 .filter(t -> !t.protectionClaimed() && !StageTransitions.ENDS.contains(t.stage()))
@@ -117,7 +120,7 @@ public record WorkItem(
             return work;
         }
 
-        /** Whoever owns it, and beside them a reviewer where nobody is above. */
+        /** The owner and, if no unit is above, a reviewer. */
         private void ofHold(List<WorkItem> work, TravellerState.Hold h) {
             var units = new ArrayList<AuthorityId>(List.of(h.owner()));
             h.reviewer().ifPresent(units::add);

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is set, all of it sound. Immutable; it holds the places of secrets and no secret. */
+/** The settings, all valid. Immutable; contains the paths of secrets but no secret. */
 public final class Config {
 
-    /** Where relative places begin that nobody wrote. */
+    /** The folder from which default relative paths start. */
     private final Path home;
 
-    /** By setting; only what was said, and places whole. */
+    /** By setting; only what was set, with absolute paths. */
     private final Map<Setting, String> said;
 
     private Config(Path home, Map<Setting, String> said) {
@@ -29,9 +29,9 @@ public final class Config {
     }
 
     /**
-     * Nothing is said.
+     * No setting is set; defaults apply.
      *
-     * @param home where the data folder and the packs lie
+     * @param home the folder of the data folder and the packs
      */
     public static Config plain(Path home) {
         return new Config(home, Map.of());
@@ -40,8 +40,8 @@ public final class Config {
     /**
      * Reads a file.
      *
-     * @param home where what the file does not say begins
-     * @throws ConfigException with everything that is wrong in it
+     * @param home the folder from which default paths start
+     * @throws ConfigException with every error in it
      */
     public static Config read(Path file, Path home) throws ConfigException {
         var problems = new ProblemCollector();
@@ -138,11 +138,11 @@ public final class Config {
     }
 
     /**
-     * The same with one thing said anew, as by an option of the command line; a relative place
-     * begins in the working folder.
+     * The same with one setting overridden, as by an option on the command line; a relative path
+     * starts from the working folder.
      *
-     * @param text empty for what holds otherwise
-     * @param as what is to be named when it is wrong, such as {@code --port}
+     * @param text empty for the default
+     * @param as the name to use in an error, such as {@code --port}
      */
     public Config with(Setting setting, String text, String as) throws ConfigException {
         var next = new HashMap<>(said);
@@ -159,12 +159,12 @@ public final class Config {
         return new Config(home, next);
     }
 
-    /** Whether somebody said it. */
+    /** Whether it was set. */
     public boolean isSaid(Setting setting) {
         return said.containsKey(setting);
     }
 
-    /** What holds, as a text; empty for none. Of a secret, the place where it is. */
+    /** The effective value as text; empty for none. For a secret, the path of its file. */
     public String text(Setting setting) {
         var own = said.get(setting);
         if (own != null) {
@@ -188,7 +188,7 @@ public final class Config {
         return SettingType.Time.read(text(setting));
     }
 
-    /** So many bytes. */
+    /** A size in bytes. */
     public long size(Setting setting) {
         return SettingType.Size.read(text(setting));
     }
@@ -222,7 +222,7 @@ public final class Config {
                 });
     }
 
-    /** Names what is said, and no more. */
+    /** Lists the settings that are set, without their values. */
     @Override
     public String toString() {
         return said.keySet().stream().map(Setting::key).sorted().toList().toString();

@@ -29,7 +29,7 @@ public final class ConfigException extends Exception {
                         .toList());
     }
 
-    /** Everything that is wrong, a line each: file, line, key, and what to do. */
+    /** Every error, one line each: file, line, key, and what to do. */
     public List<String> lines() {
         return lines;
     }

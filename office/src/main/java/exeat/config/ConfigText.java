@@ -3,14 +3,14 @@ package exeat.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings written out: as a file to begin with, and as a table for the guide. */
+/** The settings as text: a file to start from, and a table for the guide. */
 public final class ConfigText {
 
     private static final int WIDTH = 96;
 
     private ConfigText() {}
 
-    /** A whole file in which everything is as it would be without one. */
+    /** A complete file with all default values. */
     public static String file() {
         var lines = new ArrayList<String>();
         lines.add(

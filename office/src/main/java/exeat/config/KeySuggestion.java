@@ -3,12 +3,12 @@ package exeat.config;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What somebody probably meant who wrote a key that is none. */
+/** Suggests the setting that an unknown key probably meant. */
 final class KeySuggestion {
 
     private KeySuggestion() {}
 
-    /** The known key that is most like one that is not. */
+    /** The known key that is most similar to an unknown one. */
     static String nearest(String key) {
         var wanted = key.toLowerCase(Locale.ROOT).replace('_', '-');
         return SettingOrder.ALL.stream()
@@ -25,7 +25,7 @@ final class KeySuggestion {
         return key.substring(key.lastIndexOf('.') + 1);
     }
 
-    /** How many letters have to be put in, taken out or changed. */
+    /** The number of letters to insert, delete or change. */
     private static int distance(String from, String to) {
         var row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {

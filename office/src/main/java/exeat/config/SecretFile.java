@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 
-/** A file with a secret in it. What it says is in no message. */
+/** A file with a secret. Its content never appears in a message. */
 final class SecretFile {
 
     private static final EnumSet<PosixFilePermission> OTHERS =

@@ -7,18 +7,18 @@ import java.util.List;
  * One setting of an office.
  *
  * @param key with dots between the levels of the file
- * @param otherwise what holds where nothing is said; empty for none
+ * @param otherwise the default; empty for none
  * @param words what it does, in a sentence or two
  */
 public record Setting(String key, SettingType shape, String otherwise, String words) {
 
-    /** A setting is looked up with every call, and its key says which it is. */
+    /** Settings are looked up often and identified by key. */
     @Override
     public int hashCode() {
         return key.hashCode();
     }
 
-    /** The first level of its key; empty for one that stands at the top. */
+    /** The first level of its key; empty for a top-level setting. */
     String section() {
         int dot = key.indexOf('.');
         return dot < 0 ? "" : key.substring(0, dot);
@@ -29,7 +29,7 @@ public record Setting(String key, SettingType shape, String otherwise, String wo
         return key.substring(key.indexOf('.') + 1);
     }
 
-    /** Whether it names something of the file system. */
+    /** Whether its value is a path. */
     boolean isPlace() {
         return shape instanceof SettingType.Place || shape instanceof SettingType.Secret;
     }

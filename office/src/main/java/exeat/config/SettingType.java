@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a setting's text must be. */
+/** The type of a setting's value. */
 public sealed interface SettingType {
 
-    /** In words, for whoever writes the file. */
+    /** In words, for the person who writes the file. */
     String words();
 
     /** What is wrong with a text that is not empty; empty if nothing is. */
     Optional<String> problem(String text);
 
-    /** A text of a pattern. */
+    /** Text that matches a pattern. */
     record Text(String words, Pattern pattern) implements SettingType {
         @Override
         public Optional<String> problem(String text) {
@@ -22,7 +22,7 @@ public sealed interface SettingType {
         }
     }
 
-    /** One of some words. */
+    /** One of several words. */
     record Choice(List<String> among) implements SettingType {
         public Choice {
             among = List.copyOf(among);
@@ -157,7 +157,7 @@ public sealed interface SettingType {
             return 10 * (UNITS.size() - UNITS.indexOf(unit));
         }
 
-        /** In the largest unit in which it is a whole number. */
+        /** Formatted in the largest unit that gives a whole number. */
         static String text(long bytes) {
             for (var unit : UNITS) {
                 if (bytes % (1L << shift(unit)) == 0) {
@@ -168,7 +168,7 @@ public sealed interface SettingType {
         }
     }
 
-    /** A folder or a file; a relative one begins where the settings' file lies. */
+    /** A folder or a file; a relative path starts from the folder of the settings file. */
     record Place(String words) implements SettingType {
         @Override
         public Optional<String> problem(String text) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Every setting there is, in the order of the file. */
+/** All settings, in the order of the file. */
 public final class Settings {
 
     public static final Setting DATA =

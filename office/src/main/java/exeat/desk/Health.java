@@ -32,13 +32,13 @@ public final class Health {
     }
 
     /**
-     * What was found just now.
+     * The state at the moment.
      *
      * @param databaseReachable whether the database answered
      * @param writerAlive whether every stripe of the writer runs
-     * @param queueDepth commands that wait
-     * @param refusal SQL's code for why the database does not write, if it did not within the last
-     *     minute: 53100 is a full disk
+     * @param queueDepth waiting commands
+     * @param refusal the SQL state if the database failed to write within the last minute; 53100 is
+     *     a full disk
      */
     public record Status(
             boolean databaseReachable,
@@ -55,12 +55,12 @@ public final class Health {
                 database.isReachable(), writer.isAlive(), writer.depth(), tally.trouble());
     }
 
-    /** How the public log is: what waits for its place, and how long. */
+    /** The state of the public log: how many entries are waiting, and for how long. */
     public Sequencer.Status ledger() {
         return StoreCalls.get(sequencer::status);
     }
 
-    /** By how much the clock has jumped, while what time makes due waits because of that. */
+    /** How far the clock has jumped, while due work is suspended because of it. */
     public Optional<Duration> clockJump() {
         return watch.jump();
     }

@@ -7,7 +7,7 @@ import exeat.store.rows.MasterKeyStore.Count;
 import exeat.store.rows.MasterKeyStore.Forgotten;
 import java.util.List;
 
-/** The master keys, under which all other keys lie. */
+/** The master keys, which encrypt all other keys. */
 public final class MasterKeyRotation {
 
     private final MasterKeyStore store;
@@ -20,22 +20,22 @@ public final class MasterKeyRotation {
         this.store = store;
     }
 
-    /** Every master key, with how much lies under it. */
+    /** Every master key, with the number of keys and names that it encrypts. */
     public List<Count> all() {
         return StoreCalls.get(store::all);
     }
 
-    /** Makes a new one and seals anew what lies under others; says how much that was. */
+    /** Makes a new one and re-encrypts everything with it; returns how much that was. */
     public long rotate() {
         return StoreCalls.get(store::rotate);
     }
 
-    /** Seals anew what does not lie under the newest: the rest of a rotation that was cut short. */
+    /** Re-encrypts what is not yet under the newest key, after a rotation that was interrupted. */
     public long reseal() {
         return StoreCalls.get(store::reseal);
     }
 
-    /** Forgets one under which nothing lies. */
+    /** Deletes one that encrypts nothing any more. */
     public Forgotten forget(String number) {
         return StoreCalls.get(() -> store.forget(number));
     }

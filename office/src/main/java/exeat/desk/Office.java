@@ -55,7 +55,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The whole casework, open for business: close it when done. */
+/** The whole office, open: close it when done. */
 public final class Office implements AutoCloseable {
 
     private final Database database;
@@ -156,14 +156,14 @@ public final class Office implements AutoCloseable {
      * Starts or reaches the database, migrates it, makes its roles, loads the keys and the packs
      * that are new.
      *
-     * @param clock gives every time that is written, and by which sessions end
+     * @param clock the source of every time that is written and by which sessions end
      * @throws OfficeException with a code that says what to do
      */
     public static Office open(OfficeSettings settings, InstantSource clock) {
         return open(settings, clock, TraceSpans.none());
     }
 
-    /** The same, and what is done in it leaves traces. */
+    /** The same, with tracing. */
     public static Office open(OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         var keys = Keys.in(settings.data());
         var database =
@@ -182,8 +182,8 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * For a command beside a server: as {@link #open}, but where another process runs the embedded
-     * database of this data folder, goes there and leaves it running.
+     * For a command beside a server: as {@link #open}, but if another process runs the embedded
+     * database of this data folder, connects to it and leaves it running.
      */
     public static Office visit(OfficeSettings settings, InstantSource clock) {
         if (settings.jdbcUrl().isEmpty()) {
@@ -248,7 +248,7 @@ public final class Office implements AutoCloseable {
         return doors;
     }
 
-    /** What waits in a page for who typed it. */
+    /** Text kept encrypted in a page for the person who typed it. */
     public TypedText typedText() {
         return typed;
     }
@@ -277,7 +277,7 @@ public final class Office implements AutoCloseable {
         return cases;
     }
 
-    /** What there is to do. */
+    /** The work queues. */
     public QueueReader queues() {
         return queues;
     }
@@ -294,12 +294,12 @@ public final class Office implements AutoCloseable {
         return reports;
     }
 
-    /** What is unclear or wrong in a paragraph, and what the issuer says to it. */
+    /** Issues about paragraphs, and the issuer's answers. */
     public Issues issues() {
         return issues;
     }
 
-    /** What units reported, and what they still have to. */
+    /** Reports that units sent, and those that are due. */
     public SentReports sentReports() {
         return sentReports;
     }
@@ -316,12 +316,12 @@ public final class Office implements AutoCloseable {
         return intakes;
     }
 
-    /** Who opened which file. */
+    /** Who opened which case. */
     public AccessLog accessLog() {
         return looks;
     }
 
-    /** What was erased. */
+    /** What has been erased. */
     public ErasureLog erasureLog() {
         return erasures;
     }
@@ -336,7 +336,10 @@ public final class Office implements AutoCloseable {
         return retention;
     }
 
-    /** Erases again what came back with an older copy of the database; says in how many cases. */
+    /**
+     * Erases data again that came back with an older copy of the database; returns the number of
+     * cases.
+     */
     public int eraseAgain() {
         int cases = erasures.again(desk, doors);
         erasures.keep();
@@ -354,12 +357,12 @@ public final class Office implements AutoCloseable {
         return sampling;
     }
 
-    /** What is decided again, blindly. */
+    /** Blind second decisions. */
     public Redecisions redecisions() {
         return redecisions;
     }
 
-    /** The keys under which all other keys lie. */
+    /** The keys that encrypt all other keys. */
     public MasterKeyRotation masterKeys() {
         return masterKeys;
     }
@@ -373,9 +376,9 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * Holds every row of the database to its events, and these to the signed log.
+     * Checks every row of the database against its events, and these against the signed log.
      *
-     * @return what does not fit; nothing when all does
+     * @return the faults; empty if there are none
      */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
@@ -386,24 +389,26 @@ public final class Office implements AutoCloseable {
         return StoreCalls.read(() -> AuditStore.of(database, AuditStore::catalogue));
     }
 
-    /** What an audit finds after each of these was done; see {@link AuditRunner#rehearse}. */
+    /** What an audit finds after each of these changes; see {@link AuditRunner#rehearse}. */
     public List<AuditRunner.TamperResult> rehearse(List<Tamper> tampers) {
         return audits.rehearse(tampers);
     }
 
-    /** Does what time has made due, and says in how many cases something happened. */
+    /** Does the work that is due, and returns the number of cases in which something happened. */
     public int passTime() {
         intakes.sweep();
         redecisions.raise();
         return sweep.passTime() + retention.passDaily() + erasures.issues(desk, doors);
     }
 
-    /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
+    /**
+     * The same, for one run a minute: does nothing while the clock has jumped, see {@link Health}.
+     */
     public int passMinute() {
         return watch.look() ? passTime() : 0;
     }
 
-    /** Other systems that are told what happens. */
+    /** Webhooks to other systems. */
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -413,7 +418,7 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * Lets the watchers look, once a day whoever asks, and lets unanswered alarms rise.
+     * Runs the watchers, at most once a day, and lets unanswered alarms go up.
      *
      * @return how many alarms are new
      */
@@ -421,7 +426,7 @@ public final class Office implements AutoCloseable {
         return watching.look();
     }
 
-    /** Finishes what waits, then stops what was started. */
+    /** Finishes waiting work, then stops everything that was started. */
     @Override
     public void close() {
         intakes.close();

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param data the folder for keys and, without {@code jdbcUrl}, for the embedded PostgreSQL
  * @param jdbcUrl an outside PostgreSQL 15 or newer, such as {@code jdbc:postgresql://host/exeat}
  * @param user owns that database and may create roles
- * @param directives the folder whose packs are loaded at the start, those that are new
+ * @param directives the folder whose new packs are loaded at the start
  * @param config everything else
- * @param passwordCost how much work it is to try a password; no file of settings can say less
+ * @param passwordCost the cost of hashing a password; a settings file cannot lower it
  */
 public record OfficeSettings(
         Path data,
@@ -42,9 +42,9 @@ public record OfficeSettings(
     }
 
     /**
-     * As it is set.
+     * From a configuration.
      *
-     * @param environment where user and password are that no setting names
+     * @param environment where user and password are read that no setting gives
      */
     public static OfficeSettings of(Config config, Map<String, String> environment) {
         return new OfficeSettings(
@@ -60,8 +60,8 @@ public record OfficeSettings(
     }
 
     /**
-     * The same, with passwords that take another work. An office with officers of its own does not
-     * open with less than {@link PasswordCost#FULL}.
+     * The same, with another password cost. An office with officers of its own does not open with
+     * less than {@link PasswordCost#FULL}.
      */
     public OfficeSettings with(PasswordCost cost) {
         return new OfficeSettings(data, jdbcUrl, user, password, directives, config, cost);

@@ -4,8 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last worked out of something: for that which is told with every batch and changes once a
- * year.
+ * Remembers the last result of a function, for inputs that come with every batch and rarely change.
  */
 public final class Memo<K, V> {
 

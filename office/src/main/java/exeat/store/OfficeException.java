@@ -1,8 +1,8 @@
 package exeat.store;
 
 /**
- * What goes wrong in the office and a caller can act on. Its message names no person and no secret,
- * so that it may be logged.
+ * A failure that a caller can act on. Its message contains no person and no secret, so it may be
+ * logged.
  */
 public final class OfficeException extends RuntimeException {
 

@@ -2,7 +2,7 @@ package exeat.telemetry;
 
 import java.util.List;
 
-/** Where the office says what happened. Who reads the lines gives them their form. */
+/** The office's log. The reader of the lines chooses their format. */
 public final class Log {
 
     /** The name under which lines of ours come; whoever writes them down knows them by it. */

@@ -3,7 +3,7 @@ package exeat.telemetry;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 
-/** What a line of the log can be about. */
+/** The kinds of log lines. */
 public enum LogEvent {
     STARTED(Level.INFO),
     STOPPED(Level.INFO),

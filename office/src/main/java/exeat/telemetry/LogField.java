@@ -4,7 +4,7 @@ import exeat.rules.authority.AuthorityId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Something that a line may tell. There is no way to make one of a text that somebody typed. */
+/** A field of a log line. It cannot be made from text that somebody typed. */
 public final class LogField {
 
     private static final int MAX_ID_LENGTH = 16;

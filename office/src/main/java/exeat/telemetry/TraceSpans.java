@@ -11,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Where spans come from, and what goes from the writer to the sequencer, who share no thread. An
- * attribute is a count or a place in a queue, never anything of a case.
+ * Makes spans, and links those of the writer and the sequencer, which share no thread. An attribute
+ * is a count or a queue position, never case data.
  */
 public final class TraceSpans {
 

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words that a local pack brings: what it calls its own things, and what it says in languages
- * that the directive above lacks. No proof looks at them, so lawyers read each beside the rule that
- * names its thing.
+ * The messages that a local pack adds: texts for its own things, and translations that the
+ * directive above lacks. No proof checks them, so lawyers read each beside the rule that uses it.
  */
 public final class AddedWords {
 

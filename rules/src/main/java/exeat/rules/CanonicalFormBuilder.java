@@ -46,7 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** From a pack that was read to its canonical form. */
+/** Builds the canonical form of a pack. */
 final class CanonicalFormBuilder {
 
     private CanonicalFormBuilder() {}

@@ -83,7 +83,7 @@ public final class Directive {
     private final CompiledRules compiled;
     private final Interview interview;
 
-    /** Made when somebody first asks; losing it costs time alone. */
+    /** Created on first use; losing it costs only time. */
     private volatile @Nullable List<WorkedCase> workedCases;
 
     private final CanonicalForm form;
@@ -122,7 +122,7 @@ public final class Directive {
         return source.draft();
     }
 
-    /** What it decides, asks and counts by, resolved: what the reference evaluator judges by. */
+    /** Everything that decides, asks and counts, resolved: the input of the reference evaluator. */
     public CanonicalForm form() {
         return form;
     }
@@ -164,9 +164,8 @@ public final class Directive {
     }
 
     /**
-     * What is declared of facts that depend on one another: by every directive that this one
-     * extends, the farthest first, and last by this one. Decisions use none of it; proofs assume
-     * it.
+     * Links between facts: those of every directive that this one extends, the farthest first, then
+     * its own. Decisions do not use them; proofs assume them.
      */
     public List<FactLink> links() {
         return source.links();
@@ -248,7 +247,7 @@ public final class Directive {
         return source.draft().rules();
     }
 
-    /** Cases of nobody that it works out, each with a paragraph that it cites; always the same. */
+    /** Made-up worked cases, each with a paragraph that it cites; always the same. */
     public List<WorkedCase> workedCases() {
         var made = workedCases;
         if (made == null) {
@@ -258,41 +257,41 @@ public final class Directive {
         return made;
     }
 
-    /** Asks for what a finding of this directive turns on. */
+    /** An interview that asks for the facts that decide a finding of this directive. */
     public Interview interview() {
         return interview;
     }
 
-    /** The keys of the words for its things. For the rooms of this module alone. */
+    /** The keys of the words for its things. Only for this module's own packages. */
     @SuppressWarnings("exports")
     public MessageKeys things() {
         return new MessageKeys(
                 vocabulary(), purposes(), source.pack(), division(), source.draft().tables());
     }
 
-    /** For the rooms of this module alone: its type is not exported. */
+    /** Only for this module's own packages; its type is not exported. */
     @SuppressWarnings("exports")
     public RuleMatcher matcher() {
         return matcher;
     }
 
-    /** For the rooms of this module alone: its type is not exported. */
+    /** Only for this module's own packages; its type is not exported. */
     @SuppressWarnings("exports")
     public ConflictResolver answers() {
         return answers;
     }
 
     /**
-     * What the directive says of these facts. Never refuses; what no rule covers, and what unknown
-     * facts could still change, is referred.
+     * Decides these facts. Never refuses: a case that no rule covers, or that unknown facts could
+     * still change, is referred.
      *
-     * <p>Unknown facts do not matter where every way to fill them in gives the same outcome,
-     * purpose, burden, grounds to set aside, and routes that carry the outcome. A route to a lower
-     * outcome beside them is cited when it is known, and never asked about.
+     * <p>Unknown facts do not matter if every way to complete them gives the same outcome, purpose,
+     * burden, grounds to set aside, and routes to that outcome. A route to a lower outcome is cited
+     * if it is known, but never asked about.
      *
-     * <p>The burden of a referred case is the one of its purpose, for a person may still approve
-     * it. Where unknown facts decide even the purpose or the burden, those of the first value of
-     * each such fact stand in, in the vocabulary's order.
+     * <p>The burden of a referred case is that of its purpose, because a person may still approve
+     * it. If unknown facts decide even the purpose or the burden, the first value of each such fact
+     * is used, in the vocabulary's order.
      *
      * @throws IllegalArgumentException if a fact is not in the vocabulary or has a value that the
      *     vocabulary does not allow; callers check at intake with {@link Vocabulary#problems}

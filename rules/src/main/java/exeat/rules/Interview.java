@@ -105,7 +105,7 @@ public final class Interview {
         }
     }
 
-    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    /** A cache: entries are only added, and losing them costs only time. */
     private final Map<Moment, Choice> kept = new ConcurrentHashMap<>();
 
     private Interview(Directive directive, SearchLimits limits) {
@@ -251,7 +251,7 @@ public final class Interview {
             cases = new OutcomeDiagram(matcher, directive.answers(), known, order, limits.cases());
         }
 
-        /** What comes of the answers; nothing where it still turns on what is not known. */
+        /** The result of the answers; empty while it still depends on unknown facts. */
         int function() throws DecisionDiagram.Full {
             int root = cases.root().orElseThrow(DecisionDiagram.Full::new);
             return cases.diagram().cut(root, asked.size(), Optional.empty());

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One reading of a pack's files, collecting what is wrong on the way. */
+/** Reads a pack's files and collects all problems. */
 final class PackLoader {
 
     private final PackExtension extension;
@@ -140,7 +140,7 @@ final class PackLoader {
                 read.purposes(), authorities.division(), authorities.tree(), limits, upward);
     }
 
-    /** Words for what is the parent's do not stop the reading: proofs show them too. */
+    /** Texts for the parent's things do not stop the reading, because proofs report them too. */
     private void reworded(List<OwnWord> own, Directive parent) {
         WordsBelow.of(own, parent.messages(), parent.things())
                 .forEach(bad ->

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A pack that could be read, sound or not: it can be looked at and proved, or disproved with a
- * person for whom it fails, but it decides nothing and cannot be put in force.
+ * A pack that could be read, with or without errors. It can be shown and proved, or disproved with
+ * an example person, but it decides nothing and cannot be put in force.
  *
  * <p>Comes from {@link Pack#parse}; every {@link Directive} has one, without faults.
  */
@@ -146,7 +146,7 @@ public final class ParsedPack {
         return parts.links();
     }
 
-    /** Why the pack is not sound, by file and line; empty when it can decide. */
+    /** The pack's errors, by file and line; empty if it can decide. */
     public List<Problem> faults() {
         return faults;
     }
@@ -183,8 +183,8 @@ public final class ParsedPack {
     }
 
     /**
-     * What is no exact test of facts, and so can neither be proved nor decided; empty where
-     * everything is.
+     * The elements that are not exact tests of facts, so that they can be neither proved nor
+     * decided; empty if there are none.
      */
     public List<Unprovable> unprovable() {
         return parts.model().unprovable();
@@ -214,13 +214,13 @@ public final class ParsedPack {
                 && parts.parent().map(Directive::parsed).map(ParsedPack::isPinned).orElse(true);
     }
 
-    /** The texts of its own files. For the rooms of this module alone. */
+    /** The texts of its own files. Only for this module's own packages. */
     @SuppressWarnings("exports")
     public List<OwnWord> words() {
         return parts.words();
     }
 
-    /** For the rooms of this module alone: its type is not exported. */
+    /** Only for this module's own packages; its type is not exported. */
     @SuppressWarnings("exports")
     public PackRecord pack() {
         return parts.pack();

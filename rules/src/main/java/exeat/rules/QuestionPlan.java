@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * In which order to ask: what is asked next so that few questions are expected in all, and only
- * questions whose answer can still change what comes out. A protected fact is asked when no other
- * fact is left to ask.
+ * Chooses the order of questions: the next question is one whose answer can still change the
+ * result, chosen so that few questions are expected in total. Protected facts are asked last.
  *
  * <p>Exact by dynamic programming over what is left of the function after each answer. Where that
  * is too much, each question is valued by what would be left to ask after its answer if the rest

@@ -32,10 +32,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an actor may see of a case: what they may not is not in it.
+ * What an actor may see of a case. What they may not see is not contained in it.
  *
  * <p>Only the person, the holder and a reviewer see facts and grounds. Other units see who it is
- * and what they have to do, and not even the outcome: together with the purpose it can tell a
+ * and what they have to do, but not the outcome: together with the purpose it can reveal a
  * protected fact.
  */
 public final class Disclosure {
@@ -95,13 +95,13 @@ public final class Disclosure {
         }
     }
 
-    /** For whoever travels along. */
+    /** For the other people in the application. */
     public record NameAndStage(PersonName name, Stage stage) implements TravellerSeen {}
 
-    /** What was here was erased: that, when and why is all that anybody sees. */
+    /** The data was erased. Everybody sees only that fact, when and why. */
     public record Erased(Erasure erasure) implements TravellerSeen {}
 
-    /** They claimed protection: that is all that an officer sees. */
+    /** They claimed protection; an officer sees nothing else. */
     public record Suspended() implements TravellerSeen {}
 
     /**
@@ -111,20 +111,21 @@ public final class Disclosure {
     public record Hidden() implements TravellerSeen {}
 
     /**
-     * The case as this actor sees it; empty for whoever has no business with it.
+     * The case as this actor sees it; empty for an actor who has nothing to do with it.
      *
-     * @param today in the directive's zone: who has come of age is shown whole to no guardian
+     * @param today the day in the directive's zone; guardians do not see somebody who has come of
+     *     age in full
      */
     public static Optional<CaseSeen> view(
             CaseState state, Actor actor, AuthorityTree tree, LocalDate today) {
         return switch (actor) {
-            // An auditor reads under other names, and another way.
+            // An auditor reads through another class, with replacement names.
             case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
                             ? Optional.of(seen(state, true, t -> byParty(t, party.no(), today)))
                             : Optional.empty();
-            // Whoever stands aside sees nothing of it.
+            // An officer who has stepped aside sees nothing of the case.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
                     Optional.empty();
             case Actor.Officer officer ->
@@ -166,7 +167,8 @@ public final class Disclosure {
         if (t.no().equals(party)) {
             return new Whole(t);
         }
-        // Who travels along, or is a guardian, may be the one from whom they seek protection.
+        // Somebody in the application, or a guardian, may be the person from whom they seek
+        // protection.
         if (t.protectionClaimed()) {
             return new Hidden();
         }
@@ -217,7 +219,7 @@ public final class Disclosure {
                 };
     }
 
-    /** Enough to hand a person their secret; what they declared is not live before they confirm. */
+    /** Enough to hand over a secret; what the person declared is not shown before they confirm. */
     private static TravellerState toIdentify(TravellerState t) {
         var of = t.traveller();
         var bare =

@@ -21,9 +21,9 @@ public final class InvolvedUnits {
     private InvolvedUnits() {}
 
     /**
-     * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
-     * each traveller that is live, whoever has something to do for them, with all border posts
-     * while a paper is out. A traveller who claimed protection brings in nobody.
+     * The units that a case involves now: its holder; the unit that entered it, until it is
+     * confirmed; and for each active traveller every unit with something to do, with all border
+     * posts while a paper is valid. A traveller who claimed protection involves no unit.
      */
     public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
@@ -32,7 +32,7 @@ public final class InvolvedUnits {
         return units;
     }
 
-    /** The units that one traveller of the case touches: the others' are not theirs. */
+    /** The units that one traveller of the case involves, without those of the others. */
     static SortedSet<AuthorityId> of(
             CaseState state, TravellerState traveller, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();

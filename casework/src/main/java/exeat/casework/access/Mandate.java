@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Where an officer of a unit may look and act. */
+/** Where an officer of a unit may read and act. */
 public final class Mandate {
 
     private Mandate() {}
@@ -27,7 +27,7 @@ public final class Mandate {
         var scope = new TreeSet<AuthorityId>();
         scope.add(unit);
         tree.subtree(own.place()).stream().filter(seen).map(Authority::id).forEach(scope::add);
-        // And what units left behind that have closed, wherever they stood.
+        // Also the cases of closed units, wherever they were.
         tree.all().stream()
                 .map(Authority::id)
                 .filter(tree::isClosed)
@@ -37,13 +37,13 @@ public final class Mandate {
         return scope;
     }
 
-    /** Whether an officer of one unit may act for another: it is in their scope. */
+    /** Whether an officer of one unit may act for another, because it is in their scope. */
     public static boolean mayAct(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
         return isWithin(tree, officers, unit)
                 || (tree.isClosed(unit) && isWithin(tree, officers, tree.current(unit).id()));
     }
 
-    /** Whether a unit is above another in its line: what the head of a unit is here. */
+    /** Whether a unit is above another in its line, and so its head. */
     public static boolean isHead(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
         return !officers.equals(unit) && mayAct(tree, officers, unit);
     }
@@ -60,7 +60,10 @@ public final class Mandate {
                 && tree.isWithin(unit, own.get().place());
     }
 
-    /** Whether officers of a unit erase and keep files: it stands above those that hold some. */
+    /**
+     * Whether officers of a unit may erase and keep cases, because it is above units that hold
+     * some.
+     */
     public static boolean mayErase(AuthorityTree tree, AuthorityId unit) {
         return tree.find(unit)
                 .filter(Authority::supervises)
@@ -73,7 +76,7 @@ public final class Mandate {
         return units.stream().anyMatch(unit -> mayAct(tree, officers, unit));
     }
 
-    /** The unit to which a file goes up; the root's is the root itself. */
+    /** The unit to which a case goes up; for the root, the root itself. */
     public static AuthorityId above(AuthorityTree tree, AuthorityId unit) {
         if (tree.get(unit).supervises()) {
             return tree.areaAbove(unit).id();
@@ -82,8 +85,8 @@ public final class Mandate {
     }
 
     /**
-     * The unit to which a file goes up: as {@link #above}, but past areas whose units do not hold
-     * files; at last the root.
+     * The unit to which a case goes up: as {@link #above}, but skipping areas whose units hold no
+     * files; in the end the root.
      */
     public static AuthorityId fileAbove(AuthorityTree tree, AuthorityId holder) {
         if (!tree.get(holder).supervises() || holder.equals(tree.root().id())) {
@@ -92,7 +95,7 @@ public final class Mandate {
         return tree.unitFor(tree.areaAbove(holder).id(), Role.HOLDS_FILES).id();
     }
 
-    /** The nearest unit above, or the unit itself, that has acknowledged; at last the root. */
+    /** The unit itself or the nearest one above that has acknowledged; in the end the root. */
     public static AuthorityId briefedFrom(
             AuthorityTree tree, AuthorityId unit, Set<AuthorityId> briefed) {
         var at = unit;

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Who may have what is {@link RestrictedData} of one traveller: nobody else gets their key.
+ * Who may have one traveller's {@link RestrictedData}; nobody else gets the key to it.
  *
  * @param units whose officers see the traveller whole; none while protection is claimed
  * @param parties the traveller, and guardians, whom {@link Disclosure} shows a minor and no adult
@@ -32,7 +32,8 @@ public record Visibility(SortedSet<AuthorityId> units, SortedSet<TravellerNo> pa
         var units = new TreeSet<AuthorityId>();
         var parties = new TreeSet<TravellerNo>();
         parties.add(t.no());
-        // Who travels along, or is a guardian, may be the one from whom they seek protection.
+        // Somebody in the application, or a guardian, may be the person from whom they seek
+        // protection.
         if (!t.protectionClaimed()) {
             units.addAll(units(state, t));
             if (t.confirmedOfAge().isEmpty()) {

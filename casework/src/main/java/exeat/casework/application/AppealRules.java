@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 /** Appeals against adverse acts, decided by a unit outside the line that acted. */
 final class AppealRules {
 
-    /** A month to decide: a review that takes longer is no help to somebody who waits to leave. */
+    /** A month to decide: a longer review does not help somebody who is waiting to leave. */
     static final int DAYS = 30;
 
     private AppealRules() {}
@@ -53,7 +53,7 @@ final class AppealRules {
                                         m.today().plusDays(DAYS))));
     }
 
-    /** Whether what the appeal is against is there. */
+    /** Whether the act that the appeal is against exists. */
     private static Optional<Rejection> stands(TravellerContext m, AppealSubject against) {
         boolean undoable = StageTransitions.undoing(against).filter(m::may).isPresent();
         return switch (against) {
@@ -77,8 +77,8 @@ final class AppealRules {
 
     /**
      * The nearest unit that reviews and has acknowledged, outside every area in which somebody
-     * decided, and not itself a decider in this case; where there is none, the issuer, and for what
-     * the issuer decided, another that reviews.
+     * decided, and that has not decided in this case. If there is none, the issuer; for the
+     * issuer's own decisions, another unit that reviews.
      */
     private static AuthorityId reviewer(TravellerContext m, AppealSubject against) {
         var tree = m.tree();
@@ -96,9 +96,10 @@ final class AppealRules {
     }
 
     /**
-     * Who has an appeal once its day has passed: the nearest unit above that reviews and decided
-     * nothing in the case. Where its reviewer came to decide, as a unit that took over another's
-     * work can, and nobody is above, whoever can still review. Empty where it stays.
+     * The unit that gets an appeal after its deadline: the nearest one above that reviews and has
+     * decided nothing in the case. If the reviewer has meanwhile decided (because it took over
+     * another unit's work) and no unit is above, any unit that can still review. Empty if the
+     * appeal stays where it is.
      */
     static Optional<AuthorityId> above(TravellerContext m, AppealState appeal) {
         var tree = m.tree();
@@ -120,9 +121,9 @@ final class AppealRules {
     }
 
     /**
-     * Who can end a hold that lies late where nobody is above it: the nearest unit above the
-     * traveller's home that reviews, has acknowledged and stands above all who placed it; or the
-     * first of the addressees that reviews. Never its owner; empty where there is no other.
+     * The unit that can end an overdue hold if no unit is above its owner: the nearest one above
+     * the traveller's home that reviews, has acknowledged and is above everyone who placed it; or
+     * else the first addressee that reviews. Never the owner; empty if there is no other unit.
      */
     static Optional<AuthorityId> reviewer(TravellerContext m, Hold hold) {
         var tree = m.tree();
@@ -185,7 +186,7 @@ final class AppealRules {
         return hold || (isWon(m, new AppealSubject.Revocation()) && isDone(m, revoked));
     }
 
-    /** The same of a set-aside. */
+    /** The same for a set-aside. */
     static boolean undidSetAside(TravellerContext m, String ground) {
         return isWon(m, new AppealSubject.BeingSetAside())
                 && isDone(m, act -> act.equals(new TwoOfficerAct.SetAside(ground)));
@@ -234,7 +235,7 @@ final class AppealRules {
         return events;
     }
 
-    /** What follows from a won appeal, beside the stage that the table gives. */
+    /** What follows from a won appeal, besides the change of stage. */
     private static List<Event> undone(TravellerContext m, AppealSubject against, String reason) {
         boolean stands = stands(m, against).isEmpty();
         if (!stands) {
@@ -251,7 +252,7 @@ final class AppealRules {
         };
     }
 
-    /** The paper counts again; one that ran out meanwhile ends, so that a new one is issued. */
+    /** The paper is valid again; if it expired meanwhile, it ends, so that a new one is issued. */
     private static List<Event> restored(TravellerContext m, String reason) {
         var events = new ArrayList<Event>();
         decision(m, new AppealSubject.Revocation())

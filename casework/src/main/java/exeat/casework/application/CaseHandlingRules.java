@@ -18,12 +18,12 @@ import exeat.rules.authority.AuthorityTree;
 import java.util.List;
 import java.util.Set;
 
-/** Commands on how a file is kept: handed over, taken before its turn, stood aside from. */
+/** Commands on how a case is handled: moved, taken out of order, stepped aside from. */
 final class CaseHandlingRules {
 
     private CaseHandlingRules() {}
 
-    /** A head moves what one unit below has to another that can do it; the clocks run on. */
+    /** A unit above moves a unit's work to another that can do it; the deadlines stay. */
     static Response handOver(CaseState state, Context context, CaseCommand.HandOver over) {
         var tree = context.tree();
         return Check.that(context.actor() instanceof Actor.Officer, Code.NOT_ALLOWED, "actor")
@@ -67,7 +67,7 @@ final class CaseHandlingRules {
                 && briefed.contains(over.to());
     }
 
-    /** Whether the unit has the file or a step in it; a review alone is not moved. */
+    /** Whether the unit has the case or a step in it; a review alone is not moved. */
     private static boolean hasWork(CaseState state, AuthorityId unit) {
         var live =
                 state.travellers().values().stream()
@@ -132,8 +132,8 @@ final class CaseHandlingRules {
     }
 
     /**
-     * Only what a traveller asked for, by somebody above the unit that has the file; at the top,
-     * where nobody is above, by another officer of it.
+     * Only for a traveller's request, and only by a unit above the holder; at the top, by another
+     * officer of the same unit.
      */
     static Response lift(TravellerContext m, TravellerCommand.LiftRecusal lift) {
         var holder = m.state().holder();

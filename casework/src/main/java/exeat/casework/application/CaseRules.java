@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A command on an application: first what holds for every command, then the step of the road that
- * it belongs to.
+ * Commands on an application: first the checks for every command, then the rules of the one step.
  */
 public final class CaseRules {
 
@@ -50,7 +49,7 @@ public final class CaseRules {
                 .orElseGet(() -> respond(state.orElseThrow(), context, command));
     }
 
-    /** Protection can be claimed with anybody, also with an officer who has read nothing. */
+    /** Protection can be claimed with any officer, even one who has not read the directive. */
     private static Optional<Rejection> briefed(Context context, CaseCommand command) {
         return context.actor() instanceof Actor.Officer officer
                         && !officer.briefed()
@@ -59,7 +58,7 @@ public final class CaseRules {
                 : Optional.empty();
     }
 
-    /** Whoever is away, of a unit that has closed, or stands aside does nothing here. */
+    /** An officer who is away, has stepped aside, or whose unit has closed can do nothing here. */
     private static Optional<Rejection> isFree(
             CaseState state, Context context, CaseCommand command) {
         if (!(context.actor() instanceof Actor.Officer officer)
@@ -107,7 +106,7 @@ public final class CaseRules {
             case CaseCommand.IssueSecret issue -> IntakeRules.issueSecret(state, context, issue);
             case CaseCommand.CheckDeadlines _ -> DeadlineRules.passTime(state, context);
             case CaseCommand.HandOver over -> CaseHandlingRules.handOver(state, context, over);
-            // That it was taken early changes nothing on which the deed rests.
+            // Taking the case early does not change the conditions of the act.
             case CaseCommand.ActOutOfOrder(var jump, var deed) ->
                     after(() -> respond(state, context, jump), respond(state, context, deed));
             case TravellerCommand c -> {
@@ -132,7 +131,7 @@ public final class CaseRules {
         };
     }
 
-    /** What is accepted, with what is said of it before. */
+    /** The accepted events, after the note that comes before them. */
     private static Response after(Supplier<Response> said, Response deed) {
         if (deed instanceof Response.Accepted(var events)
                 && said.get() instanceof Response.Accepted(var before)) {
@@ -144,8 +143,8 @@ public final class CaseRules {
     }
 
     /**
-     * A party acts for themselves, or for a minor whose guardian they are. Told first, so that
-     * nobody learns from another answer that somebody beside them claimed protection.
+     * A party acts for themselves, or for a minor whose guardian they are. This is checked first,
+     * so that no other answer reveals that somebody else in the application claimed protection.
      */
     private static boolean mayTouch(Context context, Optional<TravellerState> traveller) {
         return !(context.actor() instanceof Actor.Party party)
@@ -164,7 +163,10 @@ public final class CaseRules {
                         .anyMatch(g -> g.party().equals(Optional.of(guardian)));
     }
 
-    /** A claim to protection leaves two commands; an end leaves a claim and its taking back. */
+    /**
+     * After a claim to protection two commands remain; after the end, only a claim and its
+     * withdrawal.
+     */
     private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
         boolean end = command instanceof TravellerCommand.EndProtectionClaim;
         boolean own = command instanceof TravellerCommand.Withdraw || end;
@@ -177,7 +179,7 @@ public final class CaseRules {
                 .failure();
     }
 
-    /** Whoever has come of age says so themselves before an officer goes on with their case. */
+    /** Somebody who has come of age must confirm before an officer continues with their case. */
     private static Optional<Rejection> ownWord(TravellerContext m, TravellerCommand command) {
         boolean step =
                 switch (command) {
@@ -188,7 +190,7 @@ public final class CaseRules {
                             TravellerCommand.SecondProposal _,
                             TravellerCommand.Authorise _ ->
                             true;
-                    // Who comes back is let in.
+                    // Travellers who come back are let in.
                     case TravellerCommand.RecordCrossing c ->
                             c.direction() == CrossingDirection.DEPARTURE;
                     case TravellerCommand.Confirm _,

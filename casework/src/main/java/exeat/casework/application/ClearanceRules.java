@@ -14,12 +14,12 @@ import exeat.rules.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** Clearances: opened all at once, each with its own unit and limit, answered done or held. */
+/** Clearances: all opened at once, each with its own unit and deadline, answered done or held. */
 final class ClearanceRules {
 
     private ClearanceRules() {}
 
-    /** Opens what the finding calls for and is neither open nor done. */
+    /** Opens the clearances of the finding that are neither open nor done. */
     static List<Event> open(TravellerContext m, Finding finding) {
         return finding.burden().clearances().stream()
                 .filter(demand -> named(m, demand.name()).isEmpty())
@@ -27,7 +27,7 @@ final class ClearanceRules {
                 .toList();
     }
 
-    /** The same for the finding that stands, when a person's decision approves. */
+    /** The same for the current finding, when a person approves. */
     static List<Event> openStanding(TravellerContext m) {
         return m.traveller().finding().map(finding -> open(m, finding)).orElse(List.of());
     }

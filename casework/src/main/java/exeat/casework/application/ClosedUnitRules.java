@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A unit that closes, or goes into another. Its open work goes to the successor on the first day on
- * which the clock looks; what has ended stays under its name, and whoever follows it may read it.
+ * A unit closes or is merged into another. At the next check of the clock its open work goes to the
+ * successor; closed cases keep its name, and the successor may read them.
  */
 final class ClosedUnitRules {
 
     private ClosedUnitRules() {}
 
-    /** What closed units still have in this case goes on; nothing where they have nothing. */
+    /** The handover of what closed units still have in this case; empty if they have nothing. */
     static List<Event> handOver(CaseState state, Context context) {
         var events = new ArrayList<Event>();
         if (context.force().closed().isEmpty()

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The act that makes an application live: each adult's own; for a minor, everyone's who has
- * parental responsibility, or a court's in their place.
+ * The act that makes an application live: each adult's own confirmation; for a minor, the consent
+ * of everyone with parental responsibility, or of a court in their place.
  */
 final class ConfirmationRules {
 
@@ -50,7 +50,7 @@ final class ConfirmationRules {
     }
 
     /**
-     * Somebody who was entered as a minor and confirms as an adult has given their own word too.
+     * Somebody who was entered as a minor and confirms as an adult has also confirmed being of age.
      */
     private static List<Event> confirmedByAdult(TravellerContext m, Set<Consequence> told) {
         var events = new ArrayList<>(confirmed(m, m.traveller(), told));
@@ -68,7 +68,7 @@ final class ConfirmationRules {
                 && m.traveller().confirmedOfAge().isEmpty();
     }
 
-    /** Confirmed, and in the same breath the rules decide. */
+    /** The confirmation, and with it the rules' decision. */
     private static List<Event> confirmed(
             TravellerContext m, TravellerState state, Set<Consequence> told) {
         var events = new ArrayList<Event>();
@@ -107,7 +107,8 @@ final class ConfirmationRules {
     }
 
     /**
-     * A guardian in this application consents themselves; for another an officer has a document.
+     * A guardian in this application consents personally; for any other, an officer records a
+     * document.
      */
     private static Optional<Rejection> mayConsent(TravellerContext m, Safeguard.Consent consent) {
         var guardians = m.traveller().traveller().guardians();
@@ -138,7 +139,7 @@ final class ConfirmationRules {
         var draft = new TravellerDraft(m.traveller());
         draft.safeguards.add(safeguard);
         if (m.may(StageTransitions.Transition.CONFIRMED) && isConsented(draft.build())) {
-            // What a minor is told is in the record of the hearing, not in a tick.
+            // What a minor was told is recorded in the hearing, not by ticking a box.
             events.addAll(confirmed(m, m.traveller(), Set.of()));
         }
         return events;
@@ -155,14 +156,14 @@ final class ConfirmationRules {
     }
 
     /**
-     * Whether nothing that protects a minor is missing: consent, a hearing, and for a child without
-     * a travelling guardian also somebody named and an assessment. Nothing is for an adult.
+     * Whether all safeguards of a minor are met: consent, a hearing, and for a child without a
+     * travelling guardian also a named companion and an assessment. Adults need none.
      */
     static boolean isSafeguarded(TravellerContext m) {
         return isSafeguarded(m, ConfirmationRules::isTravelling);
     }
 
-    /** The same at the crossing, where a guardian counts who can leave now or has left. */
+    /** The same at the crossing, where only a guardian counts who can leave now or has left. */
     static boolean isSafeguardedOnTheWay(TravellerContext m) {
         return isSafeguarded(m, guardian -> isOnTheWay(guardian, m.today()));
     }

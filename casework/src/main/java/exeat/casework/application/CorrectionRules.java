@@ -23,13 +23,13 @@ import java.util.Optional;
 /**
  * Two officers correct a fact and the rules decide again: nobody overrides a finding.
  *
- * <p>A paper that is out while the corrected facts no longer approve is revoked in the same act,
- * and the traveller goes to a person, never to a refusal. The stage {@code REFERRED} then says that
- * somebody must decide; the revocation can be appealed from there.
+ * <p>If the corrected facts no longer approve, a valid paper is revoked in the same act, and the
+ * case goes to a person ({@code REFERRED}), never to a refusal. The revocation can be appealed from
+ * there.
  *
- * <p>So that two officers cannot make the ground for their own refusal: whoever corrected a fact of
- * a traveller never decides against them, the traveller has time to answer before anybody does, and
- * what a reviewer approved is reopened by the reviewer's unit alone.
+ * <p>Two officers must not be able to create the ground for their own refusal. So an officer who
+ * corrected a fact never decides against that traveller, the traveller has time to reply before
+ * anybody does, and only the reviewer's unit can reopen what a reviewer approved.
  */
 final class CorrectionRules {
 
@@ -62,7 +62,7 @@ final class CorrectionRules {
                 .failure();
     }
 
-    /** What the traveller says to a correction. It moves no fact: a person reads it. */
+    /** The traveller's reply to a correction. It changes no fact; a person reads it. */
     static Response respond(TravellerContext m, TravellerCommand.RespondToCorrection respond) {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(!m.traveller().corrections().isEmpty(), Code.NOT_FOUND, "correction")

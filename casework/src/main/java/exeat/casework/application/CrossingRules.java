@@ -36,7 +36,7 @@ final class CrossingRules {
                 .then(() -> List.of(authorised(m)));
     }
 
-    /** What must be settled before a paper is issued, and still is when it is used. */
+    /** What must be settled when a paper is issued, and again when it is used. */
     private static Optional<Rejection> ready(TravellerContext m) {
         return Check.that(!m.hasOpenHold(), Code.HELD, "holds")
                 .and(m.traveller().openClearances().isEmpty(), Code.CLEARANCE_OPEN, "clearances")
@@ -85,7 +85,7 @@ final class CrossingRules {
                                     Code.SAFEGUARD_OPEN,
                                     "safeguards")
                             .failure();
-            // Who comes back is let in whatever the paper says.
+            // Travellers who come back are let in, whatever the paper says.
             case RETURN ->
                     Check.that(
                                     m.may(StageTransitions.Transition.RETURNED),
@@ -95,7 +95,10 @@ final class CrossingRules {
         };
     }
 
-    /** Each function once in a direction, each by a unit of its own, and all in one place. */
+    /**
+     * Each function records once for each direction, each by a different unit, and all at one
+     * place.
+     */
     private static Optional<Rejection> fits(TravellerContext m, CrossingDirection direction) {
         var post = post(m).orElseThrow();
         var others = parts(m, direction);
@@ -136,7 +139,7 @@ final class CrossingRules {
         return events;
     }
 
-    /** Whether nothing is missing once this post has recorded its part. */
+    /** Whether the crossing is complete once this post has recorded its part. */
     private static boolean isWhole(
             TravellerContext m, CrossingDirection direction, Authority post) {
         var missing = new HashSet<>(m.directive().division().crossing());
@@ -179,7 +182,7 @@ final class CrossingRules {
                                         stop.reason())));
     }
 
-    /** The post itself, a unit above it, or the holder, who can see whether the paper is right. */
+    /** The post itself, a unit above it, or the holder, which can check the paper. */
     static Response liftStop(TravellerContext m, TravellerCommand.LiftStop lift) {
         var stop = m.traveller().stop();
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")

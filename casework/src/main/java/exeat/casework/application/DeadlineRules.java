@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What time does: it sends up what is late and ends papers. It closes nothing before a crossing,
- * and does nothing to a traveller who claimed protection.
+ * What happens because time passes: overdue work goes up and papers end. Nothing is closed before a
+ * crossing, and nothing happens to a traveller who claimed protection.
  */
 final class DeadlineRules {
 
@@ -45,12 +45,12 @@ final class DeadlineRules {
                         .toList();
         var handed = ClosedUnitRules.handOver(state, context);
         if (!handed.isEmpty()) {
-            // What else is due is due at the successor, and looked at the next time.
+            // Other work that is due moves to the successor and is checked the next time.
             return handed;
         }
         var moved = VersionMigrationRules.move(state, context, live);
         if (!moved.isEmpty()) {
-            // What else is due is due under the other version, and looked at the next time.
+            // Other work that is due is under the other version and is checked the next time.
             return moved;
         }
         if (!live.isEmpty()) {
@@ -71,8 +71,8 @@ final class DeadlineRules {
     }
 
     /**
-     * Before a limit is missed, its unit's head is told. Where nobody is above, what is late is
-     * called to mind again each week.
+     * Before a deadline is missed, the unit above is warned. If no unit is above, overdue work is
+     * reminded of each week.
      */
     private static List<Event> warnings(TravellerContext m) {
         var events = new ArrayList<Event>();
@@ -104,8 +104,8 @@ final class DeadlineRules {
     }
 
     /**
-     * What was referred, or is ready for its paper, and lies past its day: the whole file goes up,
-     * once for each limit.
+     * A referred case, or one ready for its paper, that is overdue: the whole case goes up, once
+     * for each deadline.
      */
     private static List<Event> lateFile(
             CaseState state, Context context, List<TravellerState> live) {
@@ -117,7 +117,7 @@ final class DeadlineRules {
         boolean briefed = context.briefed().contains(state.holder());
         var above = Mandate.fileAbove(tree, state.holder());
         var reviewing = Independence.reviewers(state);
-        // A holder that has not acknowledged goes up all the way by itself.
+        // A case goes up past every holder that has not acknowledged.
         if (!late || !briefed || above.equals(state.holder()) || reviewing.contains(above)) {
             return List.of();
         }
@@ -127,7 +127,7 @@ final class DeadlineRules {
         return events;
     }
 
-    /** The holder's last day; none while the file waits on the traveller, not on the holder. */
+    /** The holder's deadline; none while the case waits for the traveller. */
     private static Optional<LocalDate> due(TravellerContext m) {
         if (m.isAt(Stage.REFERRED)) {
             return Optional.of(m.dueDays().decide());
@@ -172,7 +172,7 @@ final class DeadlineRules {
         return events;
     }
 
-    /** A limit that passed: the unit above has it now. At the top it stays, and shows as late. */
+    /** After the deadline the unit above has it. At the top it stays and is shown as overdue. */
     private static List<Event> lateClearances(TravellerContext m) {
         var events = new ArrayList<Event>();
         for (var clearance : m.traveller().openClearances()) {
@@ -208,8 +208,8 @@ final class DeadlineRules {
     }
 
     /**
-     * To the unit above; at the top, and below one that reviews in the case, once, to a reviewer
-     * outside the line as well.
+     * To the unit above. At the top, or if the unit above reviews in this case, once also to a
+     * reviewer outside the line.
      */
     private static Optional<Event> upward(TravellerContext m, TravellerState.Hold hold) {
         var above = Mandate.briefedAbove(m.tree(), hold.owner(), m.context().briefed());
@@ -229,7 +229,7 @@ final class DeadlineRules {
                         .map(to -> new TravellerEvent.HoldSentToReview(m.no(), hold.number(), to));
     }
 
-    /** Before the crossing this ends the paper alone; on a trip, the case. */
+    /** Before the crossing this ends only the paper; on a trip, the case. */
     private static List<Event> papersEnded(TravellerContext m) {
         if (!CrossingRules.hasRunOut(m)) {
             return List.of();

@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules decide at once; what they refer, a person of the holder decides. */
+/** The rules decide at once; an officer of the holder decides what they refer. */
 public final class DecisionRules {
 
     private DecisionRules() {}
 
-    /** Everything that the rules read, with what is said of the traveller now. */
+    /** All facts that the rules read, with what is known about the traveller now. */
     public static Facts facts(TravellerContext m, Facts said) {
         return CaseFacts.of(m.context(), m.traveller().traveller(), said, applied(m));
     }
@@ -39,9 +39,9 @@ public final class DecisionRules {
     }
 
     /**
-     * While nobody has proved that the local directive adds nothing to one in force above:
-     * whichever whole finding is at least as good as the other, the local one first. Where neither
-     * is, a person decides, since no machine gives less than the directive above.
+     * While it is not proved that the local directive adds no restriction to one in force above:
+     * whichever finding is at least as good as the other, preferring the local one. If neither is,
+     * a person decides, because a machine never gives less than the directive above.
      */
     static Finding underLayers(TravellerContext m, Finding finding, Facts facts) {
         var above = m.context().force().above().unproved();
@@ -51,7 +51,7 @@ public final class DecisionRules {
                         .orElseGet(() -> forAPerson(finding));
     }
 
-    /** None of the rules may decide the case, so a person does. */
+    /** No rules may decide the case, so a person does. */
     private static Finding forAPerson(Finding finding) {
         return new Finding(
                 finding.directive(),
@@ -67,7 +67,7 @@ public final class DecisionRules {
                 List.of());
     }
 
-    /** The finding, and if it approves, the clearances that it calls for. */
+    /** The finding and, if it approves, its clearances. */
     static List<Event> decide(TravellerContext m, Facts said) {
         return found(m, find(m, said));
     }

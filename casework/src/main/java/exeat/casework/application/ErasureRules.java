@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erasing and archive. A file is erased whole, by two officers of a unit that supervises or when
- * the time for which it may be kept has passed; or one person's part of it, when they ask. Nothing
- * is erased of a file that is alive, that somebody may still be judged by, or that an order keeps.
+ * Erasing and keeping cases. A whole case is erased by two officers of a supervising unit, or when
+ * it may no longer be kept; one person's part, when they ask for it. Nothing is erased while a case
+ * is open, an appeal is possible, or an order keeps it.
  */
 final class ErasureRules {
 
@@ -138,7 +138,7 @@ final class ErasureRules {
                                         "" + command.days())));
     }
 
-    /** Out of an older copy, whatever the file was at that time: it was decided before. */
+    /** From an older copy, whatever state the case had then: the erasure was decided before. */
     private static Response again(
             CaseState state, Context context, ArchiveCommand.EraseAgain command) {
         var gone = new TreeSet<>(command.travellers());
@@ -182,7 +182,7 @@ final class ErasureRules {
                                         officer.orElseThrow().unit())));
     }
 
-    /** Why nothing can be erased; each is told by its own word. */
+    /** Why nothing can be erased; each reason has its own code. */
     private static Optional<Rejection> stands(CaseState state, LocalDate today, Set<Stage> ends) {
         var left = left(state);
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
@@ -211,7 +211,7 @@ final class ErasureRules {
                 .failure();
     }
 
-    /** An order binds until it expires, also where the hold on it ended with the case. */
+    /** An order binds until it expires, even if the hold on it ended with the case. */
     private static boolean isHeldByCourt(TravellerState t, LocalDate today) {
         return t.holds().stream()
                 .anyMatch(hold ->

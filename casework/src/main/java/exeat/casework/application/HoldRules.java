@@ -23,14 +23,14 @@ import java.util.Optional;
 /** Holds: their grounds, their limits, and who ends them. A hold is never turned into a refusal. */
 final class HoldRules {
 
-    /** The longest that a hold can run before the authority above must look at it. */
+    /** The longest time that a hold can run before the authority above must decide. */
     static final int MAX_DAYS = 30;
 
     private HoldRules() {}
 
     /**
-     * The holder, or the unit that answers a clearance with it; that unit on no fact but what it
-     * sees of the traveller, or it could learn from the answers which facts were used.
+     * The holder, or the unit that answers a clearance with it. That unit may name only facts that
+     * it can see, or it could learn from the answers which facts were used.
      */
     static boolean mayPlace(TravellerContext m, TwoOfficerAct.PlaceHold hold) {
         var clearance = hold.clearance();
@@ -91,14 +91,17 @@ final class HoldRules {
                 .toList();
     }
 
-    /** A court's order is known by its number, whatever day it now names. */
+    /** A court's order is identified by its number, whatever date it has now. */
     private static boolean isSame(HoldGround one, HoldGround other) {
         return (one instanceof HoldGround.CourtOrder a && other instanceof HoldGround.CourtOrder b)
                 ? a.number().strip().equals(b.number().strip())
                 : one.equals(other);
     }
 
-    /** A hold that has ended is not placed again on what was known: that would have no end. */
+    /**
+     * A hold that has ended cannot be placed again on the same knowledge, or it could go on for
+     * ever.
+     */
     static boolean isNewEvidence(TravellerContext m, HoldGround ground, String evidence) {
         return before(m, ground).stream()
                 .noneMatch(hold -> plain(hold.evidence()).equals(plain(evidence)));
@@ -108,7 +111,10 @@ final class HoldRules {
         return evidence.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
-    /** Whether the ground is one at all: a fact that was used, an order that is served and runs. */
+    /**
+     * Whether the ground is valid: a fact that was used, or an order that was served and is in
+     * force.
+     */
     static Optional<Rejection> groundStands(
             TravellerContext m, HoldGround ground, LocalDate until) {
         return switch (ground) {
@@ -142,7 +148,7 @@ final class HoldRules {
                 : latest;
     }
 
-    /** A court's order that no longer runs holds nobody. */
+    /** An expired court order holds nobody. */
     static boolean hasExpired(Hold hold, LocalDate today) {
         return hold.ground() instanceof HoldGround.CourtOrder order
                 && today.isAfter(order.expires());
@@ -162,7 +168,7 @@ final class HoldRules {
                 p.unit());
     }
 
-    /** Only once it went up at its limit, and only by the unit to which it went. */
+    /** Only after it went up at its deadline, and only by the unit to which it went. */
     static Optional<Rejection> extendable(TravellerContext m, TwoOfficerAct.ExtendHold extend) {
         var hold = m.traveller().hold(extend.hold()).filter(Hold::isOpen);
         return Check.that(hold.isPresent(), Code.NOT_FOUND, "hold")
@@ -190,7 +196,7 @@ final class HoldRules {
                                         release.reason())));
     }
 
-    /** Its owner; or, where nobody is above that, a reviewer who took no part. */
+    /** Its owner; or, if no unit is above the owner, a reviewer who took no part. */
     private static boolean mayRelease(TravellerContext m, Hold hold) {
         if (m.isOfficerOf(hold.owner())) {
             return true;
@@ -198,7 +204,7 @@ final class HoldRules {
         return hold.reviewer().filter(m::isOfficerOf).isPresent() && !m.tookPart();
     }
 
-    /** Releases every open hold on a ground, where an appeal or a correction has settled it. */
+    /** Releases every open hold on a ground that an appeal or a correction has settled. */
     static List<Event> releasedOn(TravellerContext m, HoldGround ground, String reason) {
         return m.traveller().openHolds().stream()
                 .filter(hold -> hold.ground().equals(ground))

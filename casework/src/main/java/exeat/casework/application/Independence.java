@@ -11,14 +11,18 @@ import java.util.Set;
 
 /**
  * No unit decides and reviews in the same case. A pack is read only if its units make that
- * possible; here it is held for each case. Only the correction of a fact that a won appeal settled
- * belongs to the review: the reviewer's unit makes it, and then reviews nothing more in the case.
+ * possible; this class enforces it for each case. One correction belongs to the review: that of a
+ * fact which a won appeal settled. The reviewer's unit makes it and then reviews nothing more in
+ * the case.
  */
 final class Independence {
 
     private Independence() {}
 
-    /** The units that decided in a case, or can: its holder, and who agreed on something. */
+    /**
+     * The units that decided in a case or can: its holder, and the units of officers who agreed to
+     * something.
+     */
     static Set<AuthorityId> deciders(CaseState state) {
         var units = new HashSet<AuthorityId>();
         units.add(state.holder());
@@ -34,7 +38,7 @@ final class Independence {
         return units;
     }
 
-    /** The units that review in a case or did: an appeal, or a hold that lay late. */
+    /** The units that review or reviewed in a case: an appeal or an overdue hold. */
     static Set<AuthorityId> reviewers(CaseState state) {
         var units = new HashSet<AuthorityId>();
         for (var traveller : state.travellers().values()) {
@@ -51,7 +55,7 @@ final class Independence {
         return !reviewers(m.state()).contains(m.actingOfficer().unit());
     }
 
-    /** The same of an act of two officers. */
+    /** The same for an act of two officers. */
     static boolean mayDecide(TravellerContext m, TwoOfficerAct act) {
         boolean settles =
                 act instanceof TwoOfficerAct.CorrectFact

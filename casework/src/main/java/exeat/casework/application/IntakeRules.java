@@ -29,10 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Intake: an application is checked field by field, and goes to the unit that will hold it. */
+/** Intake: checks an application field by field and gives it to the unit that will hold it. */
 final class IntakeRules {
 
-    /** In years; nobody is known to have lived longer than 122. */
+    /** In years; the oldest person known reached 122. */
     private static final int OLDEST = 130;
 
     private static final TravellerNo FIRST = new TravellerNo(1);
@@ -69,7 +69,7 @@ final class IntakeRules {
         return check.failure();
     }
 
-    /** Who may file through which door, and whose secrets they may set: their own alone. */
+    /** Who may file through which channel. People may set only their own secret. */
     private static Optional<Rejection> door(Context context, CaseCommand.Apply apply) {
         var application = apply.application();
         boolean forOneself =
@@ -147,7 +147,7 @@ final class IntakeRules {
                         .anyMatch(t -> t.no().equals(party) && !t.isMinorOn(context.today()));
     }
 
-    /** What the directive reads off the application must be something that it knows. */
+    /** The values that the directive reads from the application must be in its vocabulary. */
     private static Optional<Rejection> derivable(Context context, Traveller traveller, String at) {
         return context.directive().vocabulary().facts().stream()
                 .filter(fact -> !RequestableItems.isDeclared(fact))
@@ -171,7 +171,7 @@ final class IntakeRules {
         var tree = context.tree();
         var residence = apply.application().travellers().getFirst().residence();
         var place = tree.isAddressed(residence) ? residence : tree.root().id();
-        // Where no rule decides, a person of the issuer does: nothing is turned away.
+        // If no rule decides, a person of the issuer does; no application is turned away.
         var without = Optional.of(context.force().standing()).filter(s -> !s.decides());
         var first =
                 without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
@@ -189,15 +189,17 @@ final class IntakeRules {
         return events;
     }
 
-    /** The way up past every unit that has not acknowledged, each of which is booked the delay. */
+    /**
+     * The way up past every unit that has not acknowledged; the delay counts against each of them.
+     */
     static List<Event> sentUp(Context context, AuthorityId from) {
         return sentUp(context, from, Set.of());
     }
 
     /**
-     * The same of a file on which somebody decided.
+     * The same for a case in which somebody has decided.
      *
-     * @param reviewing the units that review in it: none of them comes to decide in it too
+     * @param reviewing the units that review in it and so must not decide in it
      */
     static List<Event> sentUp(Context context, AuthorityId from, Set<AuthorityId> reviewing) {
         var tree = context.tree();
@@ -222,9 +224,8 @@ final class IntakeRules {
         var suspended = traveller.filter(TravellerState::protectionClaimed);
         return Check.that(isAtTheCounter(state, context), Code.NOT_ALLOWED, "unit")
                 .and(traveller.isPresent() || principal, Code.NOT_FOUND, "to")
-                // Whoever claimed protection must be able to speak for themselves; but a secret
-                // that
-                // is out is not replaced, or somebody could come to speak in their place.
+                // People who claimed protection must be able to act for themselves. But an existing
+                // secret is not replaced, or somebody else could act in their place.
                 .and(
                         suspended.filter(TravellerState::secretIssued).isEmpty(),
                         Code.SUSPENDED,
@@ -239,7 +240,7 @@ final class IntakeRules {
                         List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
     }
 
-    /** An officer of the unit that holds the file or that entered it. */
+    /** An officer of the unit that holds the case or entered it. */
     static boolean isAtTheCounter(CaseState state, Context context) {
         return context.actor() instanceof Actor.Officer officer
                 && (officer.unit().equals(state.holder())

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Questions to the traveller, which name what the directive names, and their answers. */
+/** Questions to the traveller, only about what the directive names, and their answers. */
 final class QuestionRules {
 
     private QuestionRules() {}
@@ -65,9 +65,9 @@ final class QuestionRules {
     }
 
     /**
-     * Whether the finding could turn on the answer. While the rules wait, it turns on what they
-     * still need; what they referred in spite of unknown facts turns only on one that they used. An
-     * approval turns on none.
+     * Whether the answer could change the finding. While facts are missing, the missing ones can. A
+     * referral despite unknown facts depends only on facts that it used. An approval depends on no
+     * further answer.
      */
     private static boolean canChange(TravellerContext m, FactName fact) {
         return switch (m.stage()) {
@@ -141,7 +141,7 @@ final class QuestionRules {
         return m.traveller().finding().map(Finding::unanswered).orElse(List.of());
     }
 
-    /** While the rules still wait, answers move them; a finding that stands is not moved by one. */
+    /** Answers change the finding only while the rules wait for them. */
     private static boolean isUndecided(TravellerContext m) {
         return m.isAt(Stage.UNANSWERED, Stage.REFERRED);
     }

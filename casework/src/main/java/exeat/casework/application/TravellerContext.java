@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** One command's case, traveller and context, with the questions that every step asks of them. */
+/** One command's case, traveller and context, with the checks that every step needs. */
 public record TravellerContext(CaseState state, TravellerState traveller, Context context) {
 
     TravellerNo no() {
@@ -76,7 +76,7 @@ public record TravellerContext(CaseState state, TravellerState traveller, Contex
                 .toList();
     }
 
-    /** Whether one of those acted on this traveller before. */
+    /** Whether one of them has acted on this traveller before. */
     boolean tookPart() {
         return actingPersons().stream().anyMatch(traveller.officers()::contains);
     }
@@ -102,8 +102,9 @@ public record TravellerContext(CaseState state, TravellerState traveller, Contex
     }
 
     /**
-     * The traveller's own act; for a minor, that of one who has parental responsibility. Where none
-     * of those has a secret here, the minor speaks: somebody must be able to appeal and to leave.
+     * The traveller's own act; for a minor, that of a person with parental responsibility. If none
+     * of these has a secret here, the minor acts, because somebody must be able to appeal and to
+     * withdraw.
      */
     boolean isThePerson() {
         return (isMinor() && hasGuardianHere()) ? isGuardian() : isParty(no());

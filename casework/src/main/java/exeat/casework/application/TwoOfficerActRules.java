@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What two officers can do, when they can do it, and what then happens. */
+/** What two officers can do, when, and with which effect. */
 final class TwoOfficerActRules {
 
     private TwoOfficerActRules() {}
@@ -34,7 +34,7 @@ final class TwoOfficerActRules {
         };
     }
 
-    /** Why it cannot be done now; looked at when it is proposed and again when it is seconded. */
+    /** Why it cannot be done now; checked when it is proposed and again when it is seconded. */
     static Optional<Rejection> check(TravellerContext m, TwoOfficerAct act) {
         return switch (act) {
             case TwoOfficerAct.Refuse _ -> refusable(m);
@@ -106,8 +106,8 @@ final class TwoOfficerActRules {
     }
 
     /**
-     * Only a hold stops an approved traveller: a revocation whose ground is not held yet places the
-     * hold too, so that it has an owner and a limit, and ends when the hold does.
+     * Only a hold stops an approved traveller. So a revocation also places a hold on its ground if
+     * there is none; it then has an owner and a limit and ends with the hold.
      */
     private static List<Event> revoked(
             TravellerContext m, Proposal p, TwoOfficerAct.Revoke revoke) {

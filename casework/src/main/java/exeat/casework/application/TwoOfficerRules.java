@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An adverse act, or a corrected fact, takes two people: one proposes, another agrees. What may be
- * proposed is looked at twice, for much can happen between the two.
+ * An adverse act or a correction takes two people: one proposes, another agrees. The conditions are
+ * checked twice, because much can happen in between.
  */
 final class TwoOfficerRules {
 
@@ -62,8 +62,8 @@ final class TwoOfficerRules {
     }
 
     /**
-     * The proposal can be older than the correction in which its officer took part, and than the
-     * appeal after which only the reviewer's unit corrects.
+     * The proposal can be older than a correction in which its officer took part, or than an appeal
+     * after which only the reviewer's unit may correct.
      */
     private static boolean isFair(TravellerContext m, Proposal proposal) {
         return switch (proposal.act()) {

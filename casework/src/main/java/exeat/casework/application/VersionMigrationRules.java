@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open file goes to the version in force when every finding in it is at least as good there, by
- * the one order that everything compares with. It stays where it is when somebody would lose, when
- * two officers or an appeal are at work on it, and once a paper is out.
+ * An open case moves to the version in force if every finding in it is at least as good there. It
+ * stays if somebody would lose, while two officers or an appeal are working on it, and once a paper
+ * has been issued.
  */
 final class VersionMigrationRules {
 
@@ -27,7 +27,7 @@ final class VersionMigrationRules {
     private VersionMigrationRules() {}
 
     /**
-     * @param live the travellers who claimed no protection and are at no end
+     * @param live the travellers who have claimed no protection and whose case is open
      */
     static List<Event> move(CaseState state, Context context, List<TravellerState> live) {
         var to = context.force().today().filter(_ -> context.force().standing().decides());
@@ -51,7 +51,7 @@ final class VersionMigrationRules {
                 context.force());
     }
 
-    /** Whether nobody is in the middle of an act: then no version changes under their hands. */
+    /** Whether no act is in progress, so that the version may change. */
     private static boolean isFree(CaseState state, List<TravellerState> live) {
         boolean claimed =
                 state.travellers().values().stream().anyMatch(TravellerState::protectionClaimed);
@@ -92,7 +92,7 @@ final class VersionMigrationRules {
 
     private static boolean isAsGood(TravellerContext before, Finding now) {
         if (before.stage() == Stage.APPROVED && !now.outcome().approves()) {
-            // A person approved what the rules referred: that stands.
+            // A person's approval of a referred case stands.
             return false;
         }
         if (before.state().without().isPresent()) {

@@ -7,26 +7,26 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
 import java.util.List;
 
-/** What only the person decides: to leave the application, and to claim protection. */
+/** What only the person decides: to withdraw, and to claim protection. */
 final class WithdrawalRules {
 
     private WithdrawalRules() {}
 
-    /** Until the crossing; for a minor, any one guardian takes their consent back. */
+    /** Possible until the crossing; for a minor, any one guardian can withdraw their consent. */
     static Response withdraw(TravellerContext m) {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(m.may(StageTransitions.Transition.WITHDRAWN), Code.WRONG_STAGE, "stage")
                 .then(() -> List.of(new TravellerEvent.Withdrawn(m.no())));
     }
 
-    /** At any door: with any officer, or by the traveller, also a minor for themselves. */
+    /** With any officer, or by the travellers themselves, including minors. */
     static Response claimProtection(TravellerContext m) {
         boolean may = m.isThePerson() || m.isParty(m.no()) || m.officer().isPresent();
         return Check.that(may, Code.NOT_ALLOWED, "actor")
                 .then(() -> List.of(new TravellerEvent.ProtectionClaimed(m.no())));
     }
 
-    /** Nobody but the person themselves, and for a minor no guardian either. */
+    /** Only the person; for a minor, not even a guardian. */
     static Response endProtectionClaim(TravellerContext m) {
         return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
                 .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")

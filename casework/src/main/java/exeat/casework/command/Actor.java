@@ -22,7 +22,8 @@ public sealed interface Actor {
      *
      * @param briefed whether they have read and acknowledged the directive that the command is
      *     under
-     * @param unit for whom they act: their own, or while they stand in for somebody that one's
+     * @param unit the unit for which they act: their own, or that of the officer for whom they
+     *     stand in
      * @param lawyer whether their account was made as a lawyer's, who signs rules
      */
     record Officer(
@@ -33,12 +34,12 @@ public sealed interface Actor {
             boolean lawyer,
             Duty duty)
             implements Actor {
-        /** An officer who is there, acts for themselves, and signs no rules. */
+        /** An officer who is present, acts for themselves, and signs no rules. */
         public Officer(OfficerId id, AuthorityId unit, UnitFunction function, boolean briefed) {
             this(id, unit, function, briefed, false);
         }
 
-        /** An officer who is there and acts for themselves. */
+        /** An officer who is present and acts for themselves. */
         public Officer(
                 OfficerId id,
                 AuthorityId unit,
@@ -59,8 +60,8 @@ public sealed interface Actor {
      *
      * @param absent whether they said, or somebody above did, that they are away
      * @param standsInFor for whom they act in this session; empty for themselves
-     * @param tied who stands in for them, or they for whom, now or lately: of two such, one never
-     *     agrees to what the other proposed
+     * @param tied the officers who stand in for them, or they for those, now or recently; of two
+     *     such officers one can never second what the other proposed
      */
     record Duty(boolean absent, Optional<OfficerId> standsInFor, Set<OfficerId> tied) {
         public static final Duty NONE = new Duty(false, Optional.empty(), Set.of());
@@ -71,7 +72,7 @@ public sealed interface Actor {
     }
 
     /**
-     * Somebody who looks into files, under other names, and gives no command.
+     * An auditor, who reads cases with replacement names and gives no command.
      *
      * @param unit the one that issued the directive whose cases they see
      */

@@ -9,14 +9,14 @@ public sealed interface AlarmCommand extends Command {
     @Override
     StreamId.AlarmId stream();
 
-    /** A watcher found something. Given by the clock alone. */
+    /** A watcher found something. Only the clock sends this. */
     record RaiseAlarm(StreamId.AlarmId stream, String directive, Anomaly sighting)
             implements AlarmCommand {}
 
-    /** Time has passed: what was not answered goes up. Given by the clock alone. */
+    /** Time has passed: an unanswered alarm goes up. Only the clock sends this. */
     record CheckAlarmDeadline(StreamId.AlarmId stream) implements AlarmCommand {}
 
-    /** The level that has an alarm says what it is, or what was done. */
+    /** The level that has an alarm explains it, or says what was done. */
     record AnswerAlarm(StreamId.AlarmId stream, AlarmAnswerKind how, String words)
             implements AlarmCommand {}
 }

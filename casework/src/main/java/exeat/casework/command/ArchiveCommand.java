@@ -6,31 +6,31 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A command on what is kept of a file, and for how long. */
+/** A command on what is kept of a case, and for how long. */
 public sealed interface ArchiveCommand extends CaseCommand {
-    /** The first of two officers of a unit that supervises: erase all of a file that has ended. */
+    /** The first of two officers of a supervising unit: erase a whole closed case. */
     record ProposeErasure(StreamId.CaseId stream, String basis, String reason)
             implements ArchiveCommand {}
 
-    /** The second: it is erased. */
+    /** The second officer agrees, and the case is erased. */
     record SecondErasure(StreamId.CaseId stream) implements ArchiveCommand {}
 
-    /** A person has their own part of a file erased that has ended. */
+    /** A person has their own part of a closed case erased. */
     record EraseOwn(StreamId.CaseId stream, TravellerNo traveller) implements ArchiveCommand {}
 
-    /** A legal hold: until it is lifted nothing of the file is erased. */
+    /** An order to keep the case: until it is lifted, nothing is erased. */
     record PlaceLegalHold(StreamId.CaseId stream, String order) implements ArchiveCommand {}
 
     record LiftLegalHold(StreamId.CaseId stream, String reason) implements ArchiveCommand {}
 
-    /** The time for which a file may be kept has passed. Given by the clock alone. */
+    /** The case may no longer be kept. Only the clock sends this. */
     record EraseByRetention(StreamId.CaseId stream, int days, String basis)
             implements ArchiveCommand {}
 
     /**
-     * What was erased came back with an older copy of the database. Given by the clock alone.
+     * Erased data came back with an older copy of the database. Only the clock sends this.
      *
-     * @param was why it was erased then
+     * @param was the reason why it was erased
      */
     record EraseAgain(StreamId.CaseId stream, Set<TravellerNo> travellers, String was)
             implements ArchiveCommand {

@@ -24,7 +24,7 @@ public sealed interface BriefingCommand extends Command {
     }
 
     /**
-     * A lawyer of the issuer signs: each of these rules says what its paragraph says.
+     * A lawyer of the issuer signs that each of these rules says what its paragraph says.
      *
      * @param pairs hashes, see {@link RulePair}
      */
@@ -36,13 +36,13 @@ public sealed interface BriefingCommand extends Command {
     }
 
     /**
-     * The issuer puts a version in force that is proved and signed whole; the first time, its own
-     * unit is handed the directive.
+     * The issuer puts a fully proved and signed version in force; the first time, its own unit
+     * receives the directive.
      */
     record PutInForce(StreamId.BriefingId stream, String version)
             implements BriefingCommand.VersionCommand {}
 
-    /** The first of two officers of the issuer; what was proposed before is forgotten. */
+    /** The first of two officers of the issuer; it replaces an earlier proposal. */
     record ProposeChange(StreamId.BriefingId stream, DirectiveChange change, String reason)
             implements BriefingCommand {}
 
@@ -53,7 +53,7 @@ public sealed interface BriefingCommand extends Command {
     record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}
 
     /**
-     * An officer has read the directive, and shows it; with the first of a unit, the unit
+     * An officer has read the directive and passes the check. With its first officer, the unit
      * acknowledges.
      *
      * @param version the hash of the version that they read
@@ -65,11 +65,11 @@ public sealed interface BriefingCommand extends Command {
             Map<String, BriefingCheck.CheckAnswer> answers)
             implements BriefingCommand {
         public Acknowledge {
-            // In one order always, so that the same command has the same hash.
+            // Always in the same order, so that the same command has the same hash.
             answers = Collections.unmodifiableMap(new TreeMap<>(answers));
         }
 
-        /** Of somebody who has read it; for demonstrations and tests. */
+        /** With the right answers; for demonstrations and tests. */
         public static BriefingCommand.Acknowledge asRead(exeat.rules.Directive version) {
             return new BriefingCommand.Acknowledge(
                     new StreamId.BriefingId(version.ref().id()),
@@ -78,15 +78,15 @@ public sealed interface BriefingCommand extends Command {
         }
     }
 
-    /** An officer is away from one day to another: said by themselves, or by somebody above. */
+    /** An officer is away from one day to another, as they or somebody above record it. */
     record SetAbsence(
             StreamId.BriefingId stream, OfficerId officer, LocalDate from, LocalDate until)
             implements BriefingCommand {}
 
-    /** They are back sooner. */
+    /** The officer is back earlier. */
     record EndAbsence(StreamId.BriefingId stream, int absence) implements BriefingCommand {}
 
-    /** For a time, one officer may do what another may. */
+    /** One officer may act for another for a limited time. */
     record Delegate(
             StreamId.BriefingId stream,
             OfficerId from,
@@ -95,11 +95,11 @@ public sealed interface BriefingCommand extends Command {
             LocalDate last)
             implements BriefingCommand {}
 
-    /** It ends sooner. */
+    /** The delegation ends earlier. */
     record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
 
     /**
-     * The issuer answers an issue for everybody, in words that change no rule; for those that do
+     * The issuer answers an issue for everyone without changing a rule; for answers that change one
      * see {@link DirectiveChange.Clarify}.
      *
      * @param rules the ids of the rules that it changes

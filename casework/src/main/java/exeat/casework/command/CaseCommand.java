@@ -24,33 +24,33 @@ public sealed interface CaseCommand extends Command
     /**
      * File an application.
      *
-     * @param secretHashes the hash of the own secret of each person who files for themselves
+     * @param secretHashes for each person who files for themselves, the hash of their secret
      */
     record Apply(
             StreamId.CaseId stream, Application application, Map<TravellerNo, String> secretHashes)
             implements CaseCommand {
         public Apply {
-            // In one order always, so that the same command has the same hash.
+            // Always in the same order, so that the same command has the same hash.
             secretHashes = Collections.unmodifiableMap(new TreeMap<>(secretHashes));
         }
     }
 
     /**
-     * An officer hands a person, whom they identified, their own secret; a lost one is replaced,
-     * and no longer opens anything. Only its hash is here.
+     * An officer gives an identified person their own secret. A lost secret is replaced and no
+     * longer works. Only the hash is here.
      *
-     * @param seen what the officer saw that identified the person who stood before them; must be
-     *     there for somebody who claimed protection, who can get a first secret and no other
+     * @param seen how the officer identified the person; required for somebody who claimed
+     *     protection, who can get only a first secret
      */
     record IssueSecret(
             StreamId.CaseId stream, TravellerNo to, String secretHash, Optional<String> seen)
             implements CaseCommand {}
 
-    /** The level above moves what a unit has to do in a case to another unit that can do it. */
+    /** The level above moves a unit's work in a case to another unit that can do it. */
     record HandOver(StreamId.CaseId stream, AuthorityId from, AuthorityId to, String reason)
             implements CaseCommand {}
 
-    /** A deed before its turn: what is said of that happens with it, or neither does. */
+    /** An act out of order together with its reason: both are recorded, or neither. */
     record ActOutOfOrder(TravellerCommand.TakeOutOfOrder jump, TravellerCommand deed)
             implements CaseCommand {
         @Override
@@ -59,6 +59,8 @@ public sealed interface CaseCommand extends Command
         }
     }
 
-    /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
+    /**
+     * Time has passed: overdue work goes up, and what has expired ends. Only the clock sends this.
+     */
     record CheckDeadlines(StreamId.CaseId stream) implements CaseCommand {}
 }

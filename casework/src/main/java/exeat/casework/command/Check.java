@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/**
- * Conditions in the order in which they are told: the first that fails is the answer, and those
- * after it are not looked at.
- */
+/** Conditions in order: the first that fails is the answer, and later ones are not checked. */
 public final class Check {
 
     private static final Check PASSED = new Check(Optional.empty());

@@ -11,8 +11,8 @@ import java.util.Set;
  * Everything that is not state.
  *
  * @param briefed the units that have acknowledged the directive
- * @param paperNumber a number for a travel authorisation that nobody has used
- * @param force how the directive stands today, and which version is in force
+ * @param paperNumber an unused number for a travel authorisation
+ * @param force the directive's status today, and the version in force
  */
 public record Context(
         Instant now,
@@ -26,7 +26,7 @@ public record Context(
         briefed = Set.copyOf(briefed);
     }
 
-    /** The units as they are today: what goes to one that has closed goes to its successor. */
+    /** The units as they are today; work for a closed unit goes to its successor. */
     public AuthorityTree tree() {
         return directive.authorities().withClosed(force.closed());
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known, beside the version that a command is under, of the directive's life.
+ * What is known about the directive besides the version that a command is under.
  *
  * @param standing how the directive stands today
  * @param today the version for today; none where none was put in force
  * @param proofs of the version that a command names, worked out before the command is decided
- * @param closed the units that have closed by today, each with the one that has what it had
+ * @param closed the units that have closed by today, each with its successor
  * @param above what is in force above it
  */
 public record DirectiveContext(
@@ -27,7 +27,7 @@ public record DirectiveContext(
         closed = Map.copyOf(closed);
     }
 
-    /** Where no other directive is above. */
+    /** For a directive with none above it. */
     public DirectiveContext(
             DirectiveStatus standing,
             Optional<Directive> today,
@@ -36,13 +36,13 @@ public record DirectiveContext(
         this(standing, today, proofs, closed, LayersAbove.NONE);
     }
 
-    /** Where no unit has closed, and no other directive is above. */
+    /** Without closed units or directives above. */
     public DirectiveContext(
             DirectiveStatus standing, Optional<Directive> today, Optional<ProofReport> proofs) {
         this(standing, today, proofs, Map.of(), LayersAbove.NONE);
     }
 
-    /** The ordinary day: this version is in force. */
+    /** The usual case: this version is in force. */
     public static DirectiveContext of(Directive directive) {
         return new DirectiveContext(
                 DirectiveStatus.IN_FORCE, Optional.of(directive), Optional.empty());

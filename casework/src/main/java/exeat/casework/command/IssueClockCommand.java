@@ -5,11 +5,11 @@ import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 
-/** What the clock does to issues, so that it is done after a crash as well. */
+/** What the clock does with issues; as a command, so that it also happens after a crash. */
 public sealed interface IssueClockCommand extends IssueCommand {
 
     /**
-     * A blind second decision came out otherwise: the unit that decided again raises that.
+     * A blind second decision differed: the unit that decided again raises an issue.
      *
      * @param officer who decided again
      */
@@ -23,8 +23,8 @@ public sealed interface IssueClockCommand extends IssueCommand {
             implements IssueClockCommand {}
 
     /**
-     * The file of whoever raised it was erased: its words go too. Taken by the database for those
-     * issues alone.
+     * The case of the person who raised it was erased, so its text is erased too. The database
+     * accepts this only for such issues.
      */
     record EraseIssue(StreamId.IssueId stream) implements IssueClockCommand {}
 }

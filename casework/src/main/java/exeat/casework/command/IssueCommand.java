@@ -16,12 +16,12 @@ public sealed interface IssueCommand extends Command
     @Override
     StreamId.IssueId stream();
 
-    /** An officer raises an issue against a paragraph; it rises to the authority above. */
+    /** An officer raises an issue about a paragraph; it goes to the unit above. */
     record RaiseIssue(StreamId.IssueId stream, String paragraph, String text)
             implements IssueCommand {}
 
     /**
-     * A traveller raises an issue; the unit that has their file has it first.
+     * A traveller raises an issue; it goes first to the unit that handles their case.
      *
      * @param directive the version under which their file is
      */
@@ -33,7 +33,7 @@ public sealed interface IssueCommand extends Command
             AuthorityId holder)
             implements IssueCommand {}
 
-    /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
+    /** Time has passed: an overdue issue goes up. Only the clock sends this. */
     record CheckIssueDeadline(StreamId.IssueId stream) implements IssueCommand {}
 
     /** The unit that has the issue sends it one level higher. */
@@ -46,7 +46,7 @@ public sealed interface IssueCommand extends Command
      */
     record AnswerIssue(StreamId.IssueId stream, String answer, Optional<Integer> clarification)
             implements IssueCommand {
-        /** Of a level below the issuer. */
+        /** For a level below the issuer. */
         public AnswerIssue(StreamId.IssueId stream, String answer) {
             this(stream, answer, Optional.empty());
         }

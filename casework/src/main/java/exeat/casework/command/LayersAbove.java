@@ -9,12 +9,12 @@ import java.util.Set;
  * What is in force in this office above a local directive.
  *
  * @param inForce the versions in force today of the directives that it extends
- * @param unproved those of them that are not the versions that it names, and against which it is
- *     not proved, or not yet
+ * @param unproved those that differ from the versions that it names and against which it is not
+ *     (yet) proved
  */
 public record LayersAbove(Set<DirectiveRef> inForce, List<Directive> unproved) {
 
-    /** Above a directive that extends none. */
+    /** For a directive that extends no other. */
     public static final LayersAbove NONE = new LayersAbove(Set.of(), List.of());
 
     public LayersAbove {

@@ -1,10 +1,10 @@
 package exeat.casework.command;
 
 /**
- * Why a command does nothing, as a value that a page can explain.
+ * Why a command was rejected, as a value that a page can explain.
  *
  * @param about the field, fact, clearance or number that it is about; never a protected value or a
- *     person's name; empty when the whole command is meant
+ *     name; empty for the command as a whole
  */
 public record Rejection(Code code, String about) {
 
@@ -18,7 +18,7 @@ public record Rejection(Code code, String about) {
         NOT_ALLOWED,
         /** The officer has not read and acknowledged the directive. */
         NOT_BRIEFED,
-        /** Something has happened since the actor looked; about the version. */
+        /** Something has happened since the version that the actor saw; about the version. */
         CHANGED,
         /** The application is at another stage. */
         WRONG_STAGE,
@@ -42,13 +42,13 @@ public record Rejection(Code code, String about) {
         REASON_MISSING,
         /** A value is not one that the vocabulary allows. */
         BAD_VALUE,
-        /** What must be told before somebody confirms was not. */
+        /** Something that must be told before confirming was not. */
         NOT_TOLD,
-        /** A question about the directive is answered wrongly; about the paragraphs to read. */
+        /** A question of the check was answered wrongly; about the paragraphs to read again. */
         WRONG_ANSWER,
-        /** A date lies on the wrong side. */
+        /** A date is too early or too late. */
         BAD_DATE,
-        /** The officer took part in what they would now decide on. */
+        /** The officer took part in the decision that they would now review. */
         NOT_INDEPENDENT,
         /** A fact was corrected, and the traveller still has time to answer. */
         NOTICE_OPEN,

@@ -6,13 +6,13 @@ import java.util.List;
 /** What a command does. */
 public sealed interface Response {
 
-    /** It happens. */
+    /** Accepted: these events happen. */
     record Accepted(List<Event> events) implements Response {
         public Accepted {
             events = List.copyOf(events);
         }
     }
 
-    /** It does not, and nothing has changed. */
+    /** Rejected: nothing has changed. */
     record Rejected(Rejection rejection) implements Response {}
 }

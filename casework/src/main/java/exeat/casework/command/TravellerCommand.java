@@ -22,12 +22,12 @@ import java.util.TreeSet;
 public sealed interface TravellerCommand extends CaseCommand {
     TravellerNo traveller();
 
-    /** It is written into the case and moves nothing in it; see {@code NoteRules}. */
+    /** It only records something in the case; see {@code NoteRules}. */
     sealed interface Note extends TravellerCommand {}
 
     /**
-     * The traveller's own act that makes their application live; or, of somebody whose guardians
-     * did that and who has come of age, that keeps it so.
+     * The traveller's own act that makes their application live; for somebody who has come of age
+     * since their guardians did so, the act that keeps it live.
      */
     record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
             implements TravellerCommand {
@@ -53,7 +53,7 @@ public sealed interface TravellerCommand extends CaseCommand {
         }
     }
 
-    /** What the traveller says to a fact that two officers corrected. */
+    /** The traveller's reply to a correction by two officers. */
     @StoredAs(
             name = "Respond",
             fields = {"stream", "traveller", "text"})
@@ -79,24 +79,24 @@ public sealed interface TravellerCommand extends CaseCommand {
     record SecondProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal)
             implements TravellerCommand {}
 
-    /** A second officer disagrees, or the first takes it back: nothing happens. */
+    /** A second officer declines, or the first withdraws the proposal: nothing happens. */
     record DeclineProposal(
             StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
             implements TravellerCommand {}
 
-    /** The hold's owner, or the authority above after its limit, ends it. */
+    /** The hold's owner, or after its deadline the unit above, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
             implements TravellerCommand {}
 
     /** Issue the travel authorisation. */
     record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-    /** An officer of a post records their part of a crossing. */
+    /** An officer at a border post records their part of a crossing. */
     record RecordCrossing(
             StreamId.CaseId stream, TravellerNo traveller, CrossingDirection direction)
             implements TravellerCommand {}
 
-    /** At the border: this paper fails. A named officer takes over. */
+    /** At the border, the paper could not be verified; a named officer takes over. */
     record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
             implements TravellerCommand {}
 
@@ -107,15 +107,18 @@ public sealed interface TravellerCommand extends CaseCommand {
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-    /** At any door: everything of this traveller is suspended, and nothing is disclosed. */
+    /**
+     * A claim to protection, with any officer: everything about this traveller is suspended, and
+     * nothing is disclosed.
+     */
     record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-    /** Only the traveller's own act ends the claim here. */
+    /** Ends the claim; only the traveller can do this. */
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-    /** The traveller appeals against what works against them. */
+    /** The traveller appeals against an adverse act. */
     record Appeal(
             StreamId.CaseId stream, TravellerNo traveller, AppealSubject against, String grounds)
             implements TravellerCommand {}
@@ -129,7 +132,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             String reason)
             implements TravellerCommand {}
 
-    /** An officer says why they take a file before others that are due earlier. */
+    /** An officer says why they take a case out of order. */
     record TakeOutOfOrder(
             StreamId.CaseId stream,
             TravellerNo traveller,
@@ -139,8 +142,8 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements TravellerCommand {}
 
     /**
-     * An officer declares what ties them to a traveller, or the traveller asks that an officer
-     * stand aside.
+     * An officer declares a connection to a traveller and steps aside, or the traveller asks an
+     * officer to step aside.
      */
     record Recuse(
             StreamId.CaseId stream,
@@ -150,7 +153,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             String words)
             implements TravellerCommand {}
 
-    /** The level above finds that what a traveller asked for has no ground. */
+    /** The level above decides that an officer need not step aside. */
     record LiftRecusal(
             StreamId.CaseId stream, TravellerNo traveller, OfficerId officer, String reason)
             implements TravellerCommand {}

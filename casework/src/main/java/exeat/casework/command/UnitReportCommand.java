@@ -5,13 +5,14 @@ import exeat.casework.value.StreamId;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A command on what a unit reports upward. */
+/** A command on a unit's reports. */
 public sealed interface UnitReportCommand extends Command {
     @Override
     StreamId.ReportId stream();
 
     /**
-     * Time has passed: what is due is opened, what is missing is chased. Given by the clock alone.
+     * Time has passed: due reports are opened and missing ones are chased. Only the clock sends
+     * this.
      *
      * @param received the day on which the unit was handed the directive, where nothing was due yet
      */
@@ -21,7 +22,7 @@ public sealed interface UnitReportCommand extends Command {
     /**
      * A unit reports.
      *
-     * @param figures the desk's to fill in, whatever the caller put there
+     * @param figures filled in by the office; what the caller gives is ignored
      */
     record SendReport(StreamId.ReportId stream, String words, Optional<ReportFigures> figures)
             implements UnitReportCommand {
@@ -35,7 +36,7 @@ public sealed interface UnitReportCommand extends Command {
     record RequestReport(StreamId.ReportId stream, LocalDate by, String words)
             implements UnitReportCommand {}
 
-    /** A level above adds its words under a report. */
+    /** A level above adds remarks to a report. */
     record AddComment(StreamId.ReportId stream, int report, String words)
             implements UnitReportCommand {}
 }

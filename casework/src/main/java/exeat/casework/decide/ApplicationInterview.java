@@ -10,7 +10,7 @@ import exeat.rules.fact.FactName;
 import java.time.Instant;
 import java.util.Set;
 
-/** What a form still has to ask, before an application is filed. */
+/** Chooses what a form still has to ask before an application is filed. */
 public final class ApplicationInterview {
 
     private ApplicationInterview() {}
@@ -19,7 +19,7 @@ public final class ApplicationInterview {
      * What to ask next of a traveller, with what the application itself shows and what they
      * declared so far.
      *
-     * @param notKnown the facts of which they said that they do not know
+     * @param notKnown the facts for which they answered that they do not know
      */
     public static Step next(
             Directive directive, Traveller traveller, Set<FactName> notKnown, Instant now) {

@@ -14,8 +14,8 @@ public final class CaseFacts {
     private CaseFacts() {}
 
     /**
-     * All facts about a traveller: what the application itself shows, and over it what was said,
-     * answered and corrected.
+     * All facts about a traveller: those that the application shows, overridden by what was
+     * declared, answered and corrected.
      */
     public static Facts of(Context context, Traveller traveller, Facts said, LocalDate applied) {
         return derived(context, traveller, applied).withAll(said);

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a directive in force above a local one gives somebody, while nobody has proved that the
- * local one gives as much.
+ * What a directive in force above gives somebody, while it is not proved that the local directive
+ * gives as much.
  */
 public final class LayerFindings {
 
     private LayerFindings() {}
 
     /**
-     * Whether the local finding is at least as good for the person as each one above. What cannot
-     * be compared, since a fact is open above, is not.
+     * Whether the local finding is at least as good for the person as each one above. False if it
+     * cannot be compared because a fact is open above.
      *
      * @param facts all that is known, by the local vocabulary
      */
@@ -36,7 +36,7 @@ public final class LayerFindings {
         var theirs = finding.get();
         boolean open = theirs.why().equals(Optional.of(ReferReason.UNANSWERED));
         if (open) {
-            // Where the person is still asked here as well, nothing has been decided yet.
+            // If the person is still being asked here too, nothing has been decided yet.
             return own.why().equals(theirs.why())
                     && theirs.unanswered().stream()
                             .allMatch(fact -> local.vocabulary().definition(fact).isPresent());
@@ -45,9 +45,9 @@ public final class LayerFindings {
     }
 
     /**
-     * The whole finding above that is at least as good as the local one and as every other above.
-     * Empty where there is none: findings can differ so that neither is, and units here may not be
-     * able to do what it calls for.
+     * The finding from above that is at least as good as the local one and as every other above.
+     * Empty if there is none: two findings can each be better in some way, and the units here may
+     * be unable to do what it requires.
      */
     public static Optional<Finding> best(
             Directive local, Finding own, Facts facts, List<Directive> above) {
@@ -65,7 +65,7 @@ public final class LayerFindings {
                 .allMatch(demand -> local.division().functions().contains(demand.function()));
     }
 
-    /** Empty where a fact has a value that the directive above does not allow. */
+    /** Empty if a fact has a value that the directive above does not allow. */
     private static Optional<Finding> finding(Facts facts, Directive above) {
         var known = new TreeMap<>(facts.values());
         known.keySet().retainAll(above.vocabulary().byName().keySet());

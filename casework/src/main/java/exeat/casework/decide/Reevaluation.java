@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What another version of the directive says of somebody; it changes nothing. */
+/** What another version of the directive would say; changes nothing. */
 public final class Reevaluation {
 
     private Reevaluation() {}

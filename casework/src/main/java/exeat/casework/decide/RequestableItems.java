@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the directive and its procedure name, and so may be asked for; nobody can add to it. */
+/** What the directive and its procedure name; only this can be asked for. */
 public final class RequestableItems {
 
     private RequestableItems() {}

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a directive comes down the tree, level by level, each acknowledging it. */
+/** How a directive is handed down the tree, level by level, and acknowledged. */
 public final class BriefingRules {
 
     private BriefingRules() {}
@@ -97,7 +97,10 @@ public final class BriefingRules {
                                 .toList());
     }
 
-    /** It goes to addressees, to all below them, to the levels between, and to each one's units. */
+    /**
+     * It goes to the addressees, everything below them, the levels in between, and the units of
+     * each.
+     */
     private static boolean isOnTheWay(AuthorityTree tree, Authority unit) {
         return !unit.supervises()
                 || tree.isAddressed(unit.id())

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the issuer says to issues, and who has read it. */
+/** The issuer's answers to issues, and who has read them. */
 final class ClarificationRules {
 
     private ClarificationRules() {}
 
-    /** By one officer: words that change no rule, so that nobody has to read again. */
+    /**
+     * By one officer: an answer that changes no rule, so nobody has to read the directive again.
+     */
     static Response clarify(
             BriefingState state,
             Context context,
@@ -62,7 +64,7 @@ final class ClarificationRules {
                 .failure();
     }
 
-    /** Whoever changes a rule by it has read the edition that it makes. */
+    /** The officer whose answer changes a rule counts as having read the new edition. */
     static List<Event> clarified(
             BriefingState state,
             Context context,

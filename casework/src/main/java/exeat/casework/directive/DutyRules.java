@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Absence and delegation. Known are the officers who have acknowledged the directive, each with the
- * unit in which they did: nobody else can be stood in for, or stand in.
+ * Absence and delegation. Only officers who have acknowledged the directive can stand in or be
+ * stood in for; each counts for the unit in which they acknowledged.
  */
 final class DutyRules {
 
-    /** Longer than this is no absence but another officer's post. */
+    /** Anything longer is not an absence but a vacant post. */
     static final int MAX_DAYS = 366;
 
-    /** A delegation is for a time: a quarter of a year. */
+    /** A delegation lasts at most a quarter of a year. */
     static final int MAX_DELEGATION_DAYS = 92;
 
     private DutyRules() {}
@@ -95,7 +95,7 @@ final class DutyRules {
                                         officer.id())));
     }
 
-    /** One stands in for somebody at a time, and two never for each other. */
+    /** An officer stands in for one other at a time, and two never for each other. */
     private static boolean isInTheWay(Duties.Delegation other, BriefingCommand.Delegate d) {
         boolean same = other.from().equals(d.from());
         boolean back = other.from().equals(d.to()) && other.to().equals(d.from());
@@ -111,7 +111,9 @@ final class DutyRules {
                 .then(() -> List.of(new DutyEvent.DelegationEnded(number, officer.id())));
     }
 
-    /** They themselves, or somebody above their unit; never whoever stands in for another. */
+    /**
+     * The officer, or somebody above their unit; never an officer who is standing in for another.
+     */
     private static Check maySpeakFor(
             BriefingState state, Context context, Actor.Officer officer, OfficerId whom) {
         boolean own = officer.id().equals(whom);
@@ -133,7 +135,7 @@ final class DutyRules {
                 && last.isBefore(first.plusDays(mostDays));
     }
 
-    /** Of the same unit; or of the same function, in a unit below the same one above. */
+    /** Of the same unit; or of the same function, in a unit below the same unit above. */
     private static boolean canStandIn(
             BriefingState state,
             Context context,

@@ -24,8 +24,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a directive's issuer does with it: its lawyers sign, an officer puts a version in force, two
- * suspend, resume or repeal it. A version that is not proved whole, or not signed whole, stays out.
+ * What the issuer does with a directive: its lawyers sign, an officer puts a version in force, two
+ * officers suspend, resume or repeal it. A version that is not fully proved and signed cannot be
+ * put in force.
  */
 final class EnactmentRules {
 
@@ -71,7 +72,7 @@ final class EnactmentRules {
         var before = enactment(state);
         var over = version.inForce().until().filter(context.today()::isAfter);
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
-                // Whoever says that the rules are right is not who puts them in force.
+                // The person who signs that the rules are right may not put them in force.
                 .and(!officer.lawyer(), Code.NOT_ALLOWED, "lawyer")
                 .and(!version.isModel(), Code.NOT_ALLOWED, "model")
                 .and(!before.tenure().stands(version.ref()), Code.ALREADY_EXISTS, "version")
@@ -86,7 +87,7 @@ final class EnactmentRules {
                 .then(() -> inForce(state, context, officer));
     }
 
-    /** A local version rests on what is in force above it, and on exactly that. */
+    /** A local version needs exactly the versions that it names to be in force above it. */
     private static Optional<Rejection> below(Context context) {
         var version = context.directive();
         for (var at = version.parent(); at.isPresent(); at = at.get().parent()) {
@@ -101,12 +102,12 @@ final class EnactmentRules {
         return Optional.empty();
     }
 
-    /** How many clarifications there are; a version carries none that nobody said. */
+    /** How many clarifications there are; a version cannot include others. */
     private static int said(Optional<BriefingState> state) {
         return state.map(briefing -> briefing.clarified().size()).orElse(0);
     }
 
-    /** What is undecided is not proved; what nobody worked out is not either. */
+    /** An undecided or missing proof counts as not proved. */
     private static Optional<Rejection> proved(Optional<ProofReport> proofs) {
         if (proofs.filter(ProofReport::proved).isPresent()) {
             return Optional.empty();
@@ -138,7 +139,7 @@ final class EnactmentRules {
         return open.isEmpty() ? Optional.empty() : Check.no(Code.NOT_SIGNED, open);
     }
 
-    /** The first time, the issuer's own unit is handed the directive and has acknowledged it. */
+    /** The first time, the issuer's own unit receives the directive and has acknowledged it. */
     private static List<Event> inForce(
             Optional<BriefingState> state, Context context, Actor.Officer officer) {
         var version = context.directive();

@@ -11,7 +11,7 @@ import exeat.rules.authority.AuthorityTree;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a unit can close, or go into another: nothing may be left without a unit. */
+/** Whether a unit can be closed or merged into another: no work may be left without a unit. */
 final class UnitClosureRules {
 
     private UnitClosureRules() {}

@@ -18,7 +18,7 @@ public sealed interface AlarmEvent extends Event {
     record AlarmRaised(DirectiveRef directive, Anomaly sighting, AuthorityId to, LocalDate due)
             implements AlarmEvent {}
 
-    /** Nobody answered by the last day: the level above has it too. */
+    /** Nobody answered by the deadline: the level above has it too. */
     record AlarmRose(AuthorityId from, AuthorityId to, LocalDate due) implements AlarmEvent {}
 
     record AlarmAnswered(AuthorityId unit, OfficerId by, AlarmAnswerKind how, String words)

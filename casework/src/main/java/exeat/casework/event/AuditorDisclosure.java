@@ -1,15 +1,15 @@
 package exeat.casework.event;
 
-/** What an auditor, who inspects cases and nothing else, is shown of an event. */
+/** What an auditor is shown of an event. */
 public enum AuditorDisclosure {
-    /** Its fields, each as far as its type may be shown. */
+    /** Its fields, each as far as auditors may see its type. */
     FIELDS,
-    /** Of the application: people under other names, no protected fact. */
+    /** The application, with replacement names and without protected facts. */
     APPLICATION,
-    /** Of the finding: the outcome, the paragraphs, and the facts that are not protected. */
+    /** The finding: outcome, paragraphs, and facts that are not protected. */
     FINDING,
-    /** Its fields, without what is left of the erased travellers. */
+    /** Its fields, without what remains of erased travellers. */
     FIELDS_WITHOUT_REMAINS,
-    /** It is in no case. */
+    /** It does not belong to a case. */
     NOTHING
 }

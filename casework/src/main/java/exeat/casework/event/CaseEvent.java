@@ -25,10 +25,10 @@ public sealed interface CaseEvent extends Event
                 CaseEvent.SentUp,
                 CaseEvent.Moved {
     /**
-     * Filed. Until each adult confirms, nothing of it is live.
+     * Filed. Nothing is live until each adult confirms.
      *
-     * @param without how the directive stood where it was not in force: then no rule decides it,
-     *     and its issuer has the file
+     * @param without the directive's status if it was not in force: then no rule decides, and the
+     *     issuer has the case
      */
     record Applied(
             DirectiveRef directive,
@@ -38,33 +38,33 @@ public sealed interface CaseEvent extends Event
             implements CaseEvent {}
 
     /**
-     * The file is under another version from now on, for nobody in it is worse off under it; or
-     * under the same one, which was not in force when it was filed and is again.
+     * From now on the case is under another version, because nobody in it is worse off; or again
+     * under the same one, which was not in force when the case was filed.
      */
     record Moved(DirectiveRef from, DirectiveRef to) implements CaseEvent {}
 
     /**
-     * A person's own secret was made.
+     * A person's secret was made.
      *
-     * @param by the officer who handed it over; empty for whoever filed
-     * @param seen what identified the person, where that had to be written down
+     * @param by the officer who handed it over; empty for the person who filed
+     * @param seen how the person was identified, if that had to be recorded
      */
     record SecretIssued(TravellerNo to, Optional<OfficerId> by, Optional<String> seen)
             implements CaseEvent {}
 
     /**
-     * The file went up because a unit had not acknowledged the directive, or had left what was
-     * referred to it, or ready for its paper, past its day.
+     * The case went up because a unit had not acknowledged the directive, or was overdue with a
+     * referred case or one ready for its paper.
      *
-     * @param from the unit to which the delay is booked
+     * @param from the unit against which the delay counts
      */
     record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
 
     /**
-     * Of these travellers everything was erased that said who they are and what was said of them.
+     * Everything was erased that said who these travellers are and what was said about them.
      *
-     * @param steps whose payload went with it; the events themselves stay
-     * @param remains what is left, to go on from; empty where somebody is only told of it
+     * @param steps the steps whose content was erased; the events themselves stay
+     * @param remains the state that remains; empty where the event is only shown to somebody
      */
     record Erased(
             SortedSet<TravellerNo> travellers,
@@ -77,19 +77,19 @@ public sealed interface CaseEvent extends Event
             steps = List.copyOf(steps);
         }
 
-        /** With the steps whose payload goes with it. */
+        /** The same, with the steps whose content is erased. */
         public CaseEvent.Erased over(List<Long> gone) {
             return new CaseEvent.Erased(travellers, erasure, gone, remains);
         }
 
-        /** Without what is left, for whoever is told. */
+        /** Without the remaining state, to be shown. */
         public CaseEvent.Erased told() {
             return new CaseEvent.Erased(travellers, erasure, steps, Optional.empty());
         }
     }
 
     /**
-     * What one unit had to do in this case, another has from now on; the clocks run on.
+     * A unit's work in this case has moved to another; the deadlines stay.
      *
      * @param by the officer of the level above who moved it; empty where the unit has closed
      */

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the issuer says to issues, and who has read it. */
+/** The issuer's answers to issues, and who has read them. */
 public sealed interface ClarificationEvent extends BriefingEvent {
 
     /**

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** Who is away, and who stands in. */
 public sealed interface DutyEvent extends BriefingEvent {
     /**
-     * An officer is away, and does nothing meanwhile.
+     * An officer is away and cannot act.
      *
      * @param until the last day
      * @param by themselves, or somebody above
@@ -17,7 +17,7 @@ public sealed interface DutyEvent extends BriefingEvent {
     record Back(int absence, OfficerId by) implements DutyEvent {}
 
     /**
-     * For a time, one officer may do what another may.
+     * One officer may act for another for a limited time.
      *
      * @param from whose work it is
      * @param to who does it

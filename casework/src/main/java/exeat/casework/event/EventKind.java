@@ -31,11 +31,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Every event, with all that is decided of it apart from what it does to a state: its stored name,
- * who may write it, and what an answer, a reader and an auditor are shown of it. Whoever adds an
- * event adds an entry; there is no rule for those that have none.
+ * The catalogue of events: for each its stored name, who may write it, and what an answer, a reader
+ * and an auditor are shown of it. Every event needs an entry; there is no default.
  *
- * <p>A finding or clearance that follows from an act counts as written by whoever acted.
+ * <p>A finding or clearance that follows from an act counts as written by the actor.
  */
 public enum EventKind implements StoredWord {
     CONFIRMED(TravellerEvent.Confirmed.class, "confirmed", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
@@ -350,7 +349,7 @@ public enum EventKind implements StoredWord {
     /**
      * The entry of an event.
      *
-     * @throws IllegalStateException where it has none; {@link #missing} names it before it happens
+     * @throws IllegalStateException if it has none; {@link #missing} finds this at the start
      */
     public static EventKind of(Event event) {
         return of(event.getClass());
@@ -365,7 +364,7 @@ public enum EventKind implements StoredWord {
         return kind;
     }
 
-    /** The types of events that have no entry. Must be empty: the program does not start if not. */
+    /** The types of events without an entry. Must be empty, or the program does not start. */
     public static List<Class<?>> missing() {
         var missing = new ArrayList<Class<?>>();
         members(Event.class).filter(type -> !BY_TYPE.containsKey(type)).forEach(missing::add);
@@ -382,15 +381,15 @@ public enum EventKind implements StoredWord {
         return type;
     }
 
-    /** The name in the database and outside. It is never changed, and never given again. */
+    /** The name in the database and outside. It never changes and is never reused. */
     @Override
     public String stored() {
         return stored;
     }
 
     /**
-     * The version of its fields. What is stored does not say it: it is 1 for all, since a field
-     * that came later is empty in what is older.
+     * The version of its fields. It is not stored and is 1 for all, because a field added later is
+     * empty in older events.
      */
     public int version() {
         return 1;

@@ -34,7 +34,7 @@ public enum EventStream implements StoredWord {
         };
     }
 
-    /** In which stream events of a type stand. */
+    /** The stream to which events of a type belong. */
     static EventStream of(Class<? extends Event> type) {
         for (var stream : values()) {
             if (stream.events.isAssignableFrom(type)) {

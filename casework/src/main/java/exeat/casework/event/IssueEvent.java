@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event in the life of an issue. Until a day the level that has it is to answer or pass it up.
+ * An event in the life of an issue. The level that has it must answer it or pass it up by a
+ * deadline.
  */
 public sealed interface IssueEvent extends Event {
 
@@ -24,7 +25,7 @@ public sealed interface IssueEvent extends Event {
             implements IssueEvent {}
 
     /**
-     * A traveller raised it. Which one is in no payload: whoever has the issue need not know.
+     * A traveller raised it. No event says which one, because the levels that answer need not know.
      *
      * @param to the unit that has their file, and so the issue first
      */
@@ -40,7 +41,10 @@ public sealed interface IssueEvent extends Event {
             AuthorityId from, AuthorityId to, OfficerId by, String remark, Optional<LocalDate> due)
             implements IssueEvent {}
 
-    /** A level let its day pass: the issue went up by itself, and the delay is booked to it. */
+    /**
+     * A level missed its deadline: the issue went up automatically, and the delay counts against
+     * it.
+     */
     record IssueRose(AuthorityId from, AuthorityId to, Optional<LocalDate> due)
             implements IssueEvent {}
 
@@ -54,17 +58,17 @@ public sealed interface IssueEvent extends Event {
             implements IssueEvent {}
 
     /**
-     * The file of whoever raised it was erased, and its words with it. From here on it is told, for
-     * what was before can no longer be read.
+     * The case of the person who raised it was erased, and its text with it. The state continues
+     * from here, because earlier events can no longer be read.
      *
-     * @param steps whose payload and salt are gone
+     * @param steps the steps whose content and salt are erased
      */
     record IssueErased(IssueState left, List<Long> steps) implements IssueEvent {
         public IssueErased {
             steps = List.copyOf(steps);
         }
 
-        /** The same, over these steps. */
+        /** The same, with these steps. */
         public IssueErased over(List<Long> gone) {
             return new IssueErased(left, gone);
         }

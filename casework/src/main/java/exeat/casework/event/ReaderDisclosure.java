@@ -1,17 +1,17 @@
 package exeat.casework.event;
 
-/** What a reader of a stream, as far as they see it, is shown of an event. */
+/** What a reader of a stream is shown of an event. */
 public enum ReaderDisclosure {
-    /** Everybody who sees the stream is shown it. */
+    /** Everyone who sees the stream. */
     EVERYBODY,
-    /** Everybody is shown it, without what is left of the erased travellers. */
+    /** Everyone, without what remains of erased travellers. */
     EVERYBODY_WITHOUT_REMAINS,
-    /** Whoever sees the traveller whole. */
+    /** Readers who see the traveller in full. */
     WHOLE,
-    /** Everybody where it concerns the principal; else whoever sees the traveller whole. */
+    /** Everyone if it concerns the principal; otherwise readers who see the traveller in full. */
     WHOLE_OR_PRINCIPAL,
-    /** The application, with only those travellers who are seen whole. */
+    /** The application, with only the travellers whom the reader sees in full. */
     TRAVELLERS_SEEN,
-    /** Whoever keeps or erases the file. */
+    /** Officers who keep or erase the case. */
     ARCHIVE
 }

@@ -24,13 +24,13 @@ public sealed interface ReportEvent extends Event {
     record ReportAsked(int due, LocalDate by, AuthorityId unit, OfficerId officer, String words)
             implements ReportEvent {}
 
-    /** Its day has passed: the unit is reminded, and until a day nobody else. */
+    /** It is overdue: the unit is reminded, and until a given day nobody else. */
     record ReportReminded(int due, LocalDate until) implements ReportEvent {}
 
     /**
-     * That did not help: a level above is told.
+     * It is still missing: a level above is told.
      *
-     * @param until when it is that level's alone; empty at the top
+     * @param until when only that level knows of it; empty at the top
      */
     record ReportMissed(int due, AuthorityId to, Optional<LocalDate> until)
             implements ReportEvent {}
@@ -39,8 +39,8 @@ public sealed interface ReportEvent extends Event {
      * A unit reports.
      *
      * @param report its number
-     * @param directive the version with whose tree the figures are to be read
-     * @param settles the numbers of what was due and is settled with it
+     * @param directive the version whose tree the figures refer to
+     * @param settles the numbers of the due reports that it settles
      */
     record ReportSent(
             int report,
@@ -56,7 +56,7 @@ public sealed interface ReportEvent extends Event {
         }
     }
 
-    /** A level above adds its words under a report. */
+    /** A level above adds remarks to a report. */
     record WordsAdded(int report, AuthorityId unit, OfficerId by, String words)
             implements ReportEvent {}
 }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 public sealed interface TravellerEvent extends CaseEvent {
     TravellerNo traveller();
 
-    /** It stands in the history, and moves neither the stage nor anything else of the traveller. */
+    /** It only appears in the history and changes nothing about the traveller. */
     sealed interface Note extends TravellerEvent {}
 
     /** It is about how the case is handled, and changes that alone; see {@link CaseHandling}. */
@@ -39,7 +39,7 @@ public sealed interface TravellerEvent extends CaseEvent {
         }
     }
 
-    /** Of age since guardians confirmed for them: the traveller's own word. */
+    /** Having come of age since guardians confirmed, the traveller confirmed personally. */
     record ConfirmedOfAge(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public ConfirmedOfAge {
             told = Collections.unmodifiableSet(new TreeSet<>(told));
@@ -64,7 +64,7 @@ public sealed interface TravellerEvent extends CaseEvent {
     /**
      * A unit has a clearance to do.
      *
-     * @param bookedTo the unit whose missing acknowledgement sent it up, if one did
+     * @param bookedTo the unit whose missing acknowledgement sent it up, if any
      */
     record ClearanceOpened(
             TravellerNo traveller,
@@ -77,7 +77,9 @@ public sealed interface TravellerEvent extends CaseEvent {
     record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
             implements TravellerEvent {}
 
-    /** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
+    /**
+     * A clearance is overdue: the unit above has it now; the delay counts against the unit below.
+     */
     record ClearanceEscalated(
             TravellerNo traveller,
             String clearance,
@@ -126,7 +128,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             implements TravellerEvent {}
 
     /**
-     * A hold's limit has passed: the unit above has it now.
+     * A hold is past its limit: the unit above has it now.
      *
      * @param limit the day by which that unit must decide
      */
@@ -134,7 +136,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
             implements TravellerEvent {}
 
-    /** A hold's limit has passed and nobody is above: a reviewer outside the line can end it. */
+    /** A hold is past its limit and no unit is above: a reviewer outside the line can end it. */
     record HoldSentToReview(TravellerNo traveller, int hold, AuthorityId to)
             implements TravellerEvent {}
 
@@ -152,7 +154,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             OfficerId second)
             implements TravellerEvent {}
 
-    /** What the traveller says to a correction. */
+    /** The traveller's reply to a correction. */
     @StoredAs(fields = {"traveller", "text"})
     record Responded(TravellerNo traveller, String text) implements Note {}
 
@@ -177,7 +179,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             OfficerId second)
             implements TravellerEvent {}
 
-    /** One post's part of a crossing: each function that the pack names for it records one. */
+    /** One unit's part of a crossing; each function that the pack names records one. */
     record PartRecorded(
             TravellerNo traveller,
             CrossingDirection direction,
@@ -195,7 +197,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
             implements TravellerEvent {}
 
-    /** A stop's day has passed: the unit above has it too, until the last day for that unit. */
+    /** A stop is overdue: the unit above has it too, with a deadline of its own. */
     record StopEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
@@ -228,21 +230,21 @@ public sealed interface TravellerEvent extends CaseEvent {
             LocalDate due)
             implements TravellerEvent {}
 
-    /** An appeal's day has passed: a unit above that reviews has it now. */
+    /** An appeal is overdue: a unit above that reviews has it now. */
     record AppealEscalated(
             TravellerNo traveller, int appeal, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
-    /** Upheld: what it was against is undone, in the same breath. */
+    /** If it is upheld, the act that it was against is undone at the same time. */
     record AppealDecided(
             TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
             implements TravellerEvent {}
 
     /**
-     * A limit is near, or was missed where nobody is above: somebody is told before it is too late.
+     * A deadline is near, or was missed where no unit is above: somebody is warned.
      *
      * @param about the clearance, or the number of the hold or appeal; empty otherwise
-     * @param unit whose limit it is
+     * @param unit the unit that has the deadline
      * @param to the head of that unit, which is the unit above in its line; at the top itself
      * @param due the last day of the limit
      */
@@ -255,7 +257,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             LocalDate due)
             implements Handling {}
 
-    /** An officer took this file before others that were due earlier. */
+    /** An officer took this case out of order. */
     record Jumped(
             TravellerNo traveller,
             String task,
@@ -266,7 +268,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             implements Handling {}
 
     /**
-     * An officer stands aside: sees nothing of this case and does nothing in it.
+     * An officer has stepped aside: they see nothing of this case and cannot act on it.
      *
      * @param asked whether a traveller asked for it; if not, the officer declared it
      */
@@ -278,7 +280,7 @@ public sealed interface TravellerEvent extends CaseEvent {
             boolean asked)
             implements Handling {}
 
-    /** Somebody above found that what a traveller asked for has no ground. */
+    /** A unit above decided that the officer need not step aside. */
     record RecusalLifted(TravellerNo traveller, OfficerId officer, OfficerId by, String reason)
             implements Handling {}
 }

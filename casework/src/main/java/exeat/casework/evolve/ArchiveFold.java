@@ -7,7 +7,7 @@ import exeat.casework.state.CaseState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What events change of what is no longer kept of a file, and of what keeps it. */
+/** What events change about the erasing and keeping of a case. */
 final class ArchiveFold {
 
     private ArchiveFold() {}
@@ -24,7 +24,7 @@ final class ArchiveFold {
                 });
     }
 
-    /** From here on: what was before is not needed, and cannot be had. */
+    /** The state continues from here; earlier events are not needed and cannot be read. */
     static CaseState evolve(CaseEvent.Erased erased) {
         var left = erased.remains().orElseThrow().whole();
         return left.with(

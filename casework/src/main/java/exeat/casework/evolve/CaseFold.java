@@ -171,7 +171,7 @@ public final class CaseFold {
         }
     }
 
-    /** At an end nobody has anything left to do for the traveller. */
+    /** Once a traveller's case has ended, nobody has anything left to do for them. */
     private static void end(TravellerDraft d, Instant at) {
         d.clearances.removeIf(Clearance::isOpen);
         d.holds.replaceAll(hold -> hold.isOpen() ? HoldFold.released(hold, at) : hold);
@@ -301,7 +301,7 @@ public final class CaseFold {
         d.officers.add(a.by());
     }
 
-    /** A stop at the border is about one paper, and goes with it. */
+    /** A stop at the border concerns one paper and ends with it. */
     private static void paperLost(TravellerDraft d, boolean revoked) {
         d.paper = d.paper.map(p -> marked(p, p.revoked() || revoked, p.ended() || !revoked));
         d.stop = Optional.empty();

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the events of keeping a file change, see {@link CaseHandling}. */
+/** What events about the handling of a case change, see {@link CaseHandling}. */
 final class CaseHandlingFold {
 
     private CaseHandlingFold() {}
@@ -46,7 +46,7 @@ final class CaseHandlingFold {
         };
     }
 
-    /** Everything that the one had to do, the other has; what has ended stays where it was. */
+    /** All open work of one unit moves to the other; what has ended stays. */
     static CaseState handedOver(CaseState s, CaseEvent.HandedOver over, Instant at) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         s.travellers().forEach((no, t) -> travellers.put(no, handedOver(t, over)));
@@ -66,7 +66,7 @@ final class CaseHandlingFold {
         d.clearances.replaceAll(
                 c -> c.isOpen() && c.unit().equals(over.from()) ? c.at(over.to()) : c);
         d.holds.replaceAll(h -> h.isOpen() ? HoldFold.handedOver(h, over) : h);
-        // A review stays outside the deciders' line: it moves only where its unit has closed.
+        // A review must stay outside the deciders' line, so it moves only if its unit has closed.
         if (over.by().isEmpty()) {
             d.appeals.replaceAll(a -> isWith(a, over.from()) ? a.at(over.to()) : a);
         }
@@ -75,7 +75,7 @@ final class CaseHandlingFold {
         return d.build();
     }
 
-    /** Also one that was won: its unit alone reopens what it approved. */
+    /** Also a won appeal: only its unit may reopen what it approved. */
     private static boolean isWith(AppealState appeal, AuthorityId unit) {
         return appeal.reviewer().equals(unit)
                 && (appeal.isOpen() || appeal.upheld().equals(Optional.of(true)));

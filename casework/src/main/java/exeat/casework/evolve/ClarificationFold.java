@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What events change of what the issuer said to issues. */
+/** What events change about the issuer's clarifications. */
 final class ClarificationFold {
 
     private ClarificationFold() {}
 
-    /** The clarifications after an event that may be about them. */
+    /** The clarifications after an event, whether or not it is about them. */
     static Optional<List<Clarification>> evolve(
             Optional<List<Clarification>> before, Instant at, BriefingEvent event) {
         if (event instanceof ClarificationEvent.Clarified c) {

@@ -7,12 +7,12 @@ import exeat.casework.event.EnactmentEvent;
 import exeat.casework.state.Duties;
 import java.util.Optional;
 
-/** What events change of who is away and who stands in. */
+/** What events change about absences and stand-ins. */
 final class DutyFold {
 
     private DutyFold() {}
 
-    /** The duties after an event that may be about them. */
+    /** The duties after an event, whether or not it is about them. */
     static Optional<Duties> evolve(Optional<Duties> before, BriefingEvent event) {
         var known = before.orElse(Duties.NONE);
         return switch (event) {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What events change of what a directive's issuer did with it. */
+/** What events change about signatures, versions in force and proposals. */
 final class EnactmentFold {
 
     private EnactmentFold() {}
 
-    /** What its issuer did with it after an event that may be about that. */
+    /** The state after an event, whether or not it is about that. */
     static Optional<Enactment> evolve(Optional<Enactment> before, Instant at, BriefingEvent event) {
         var known = before.orElse(Enactment.NONE);
         return switch (event) {

@@ -7,14 +7,14 @@ import exeat.casework.state.TravellerState;
 import exeat.rules.finding.Finding;
 import java.util.Optional;
 
-/** Which turn of a life an event makes, if it makes one. */
+/** Which change of stage an event causes, if any. */
 final class EventTransitions {
 
     private EventTransitions() {}
 
     /**
-     * What an event turns, if it turns anything. An appeal that is won undoes what it was against
-     * only while that still stands.
+     * The change of stage that an event causes, if any. A won appeal undoes an act only while the
+     * act still stands.
      */
     static Optional<Transition> of(TravellerState before, TravellerEvent event) {
         return switch (event) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What events change of a hold and of a stop at the border. */
+/** What events change about holds and stops at the border. */
 final class HoldFold {
 
     private HoldFold() {}
@@ -47,7 +47,7 @@ final class HoldFold {
                 h.releasedAt());
     }
 
-    /** With the unit that has what its owner or its reviewer had. */
+    /** The hold after its owner's or reviewer's work has moved to another unit. */
     static Hold handedOver(Hold h, CaseEvent.HandedOver over) {
         return new Hold(
                 h.number(),

@@ -55,7 +55,7 @@ public final class IssueFold {
             RecordedEvent recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
         var levels = List.of(level(b.to(), recorded.at(), due));
         var road = new IssuePath(byTraveller, levels, Optional.empty(), Optional.empty());
-        // One without a day may be from before levels were written down, and its state has none.
+        // An issue without a deadline may be from before levels were recorded; its state has none.
         boolean isTold = byTraveller || due.isPresent();
         return new IssueState(
                 (StreamId.IssueId) recorded.stream(),
@@ -82,7 +82,7 @@ public final class IssueFold {
     /**
      * One level higher.
      *
-     * @param late whether the level before let its day pass
+     * @param late whether the level before missed its deadline
      */
     private static IssueState moved(IssueState i, IssueLevel to, boolean late, String remark) {
         var remarks = new ArrayList<>(i.remarks());
@@ -133,7 +133,7 @@ public final class IssueFold {
                                         Optional.of(at))));
     }
 
-    /** The road of an issue of which no level but the last is known. */
+    /** The levels of an issue of which only the last is known. */
     private static IssuePath alone(IssueState i) {
         var level = level(i.holder(), i.raised(), Optional.empty());
         return new IssuePath(false, List.of(level), Optional.empty(), Optional.empty());

@@ -72,7 +72,7 @@ public final class TravellerDraft {
         officers = new LinkedHashSet<>(before.officers());
     }
 
-    /** A traveller as the application brings them: unconfirmed, with nothing decided. */
+    /** A traveller as filed: unconfirmed, with nothing decided. */
     public static TravellerState applied(Traveller traveller, Instant at) {
         return new TravellerState(
                 traveller,
@@ -121,7 +121,7 @@ public final class TravellerDraft {
                 officers);
     }
 
-    /** Changes the one element that is meant; that there is none is a broken invariant. */
+    /** Changes the one matching element; if there is none, an invariant is broken. */
     static <T> void change(List<T> list, Predicate<T> meant, UnaryOperator<T> change) {
         for (int i = 0; i < list.size(); i++) {
             if (meant.test(list.get(i))) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * An alarm.
  *
- * @param levels who had it, in their order; the last of them has it now
- * @param due the last day for that one's answer
+ * @param levels the levels that had it, in order; the last has it now
+ * @param due the deadline for its answer
  */
 public record AlarmState(
         StreamId.AlarmId id,

@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is no longer kept of a file, and what keeps it.
+ * What has been erased of a case, and what keeps it from being erased.
  *
- * @param kept an order by which nothing of it may be erased
- * @param proposed what a first officer proposed to erase: all of it
- * @param erased those whose part is gone
+ * @param kept an order that forbids erasing anything of it
+ * @param proposed a first officer's proposal to erase the whole case
+ * @param erased the travellers whose part was erased
  */
 public record Archive(
         Optional<LegalHold> kept,
@@ -28,7 +28,7 @@ public record Archive(
         erased = Collections.unmodifiableSortedMap(new TreeMap<>(erased));
     }
 
-    /** A legal hold: it keeps what is there, and stops nobody's journey. */
+    /** An order to keep the case: it keeps the data and stops nobody's journey. */
     public record LegalHold(String order, OfficerId by, AuthorityId unit, Instant at) {}
 
     /** A first officer's proposal. */

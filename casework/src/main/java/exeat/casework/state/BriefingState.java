@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How far a directive has come down, and what its issuer did with it.
+ * Which units have a directive, and what its issuer did with it.
  *
- * @param enactment empty where the issuer did nothing but hand it down
- * @param duties who is away and who stands in; empty where nobody ever was or did
- * @param clarifications what the issuer said to issues; empty where it said nothing
+ * @param enactment empty if the issuer has only handed it down
+ * @param duties absences and stand-ins; empty if there never were any
+ * @param clarifications the issuer's answers to issues; empty if there are none
  */
 public record BriefingState(
         StreamId.BriefingId id,
@@ -31,7 +31,7 @@ public record BriefingState(
         clarifications = clarifications.map(List::copyOf);
     }
 
-    /** What the issuer said to issues, in its order. */
+    /** The issuer's answers to issues, in order. */
     public List<Clarification> clarified() {
         return clarifications.orElse(List.of());
     }
@@ -39,7 +39,8 @@ public record BriefingState(
     /**
      * One unit's part.
      *
-     * @param editions by officer, which edition they read last; whoever is not in it the first
+     * @param editions by officer, the edition that they read last; the first edition for officers
+     *     who are not listed
      */
     public record UnitBriefing(
             Instant handedDown,
@@ -61,7 +62,7 @@ public record BriefingState(
         /**
          * An officer has read it.
          *
-         * @param edition empty for what was written down before there were any: then the first
+         * @param edition empty in events from before editions existed, which means the first
          */
         public BriefingState.UnitBriefing read(OfficerId officer, Optional<String> edition) {
             var all = new TreeSet<>(officers);

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a file was kept, beside what was decided in it.
+ * How a case was handled, apart from what was decided in it.
  *
- * @param first the unit to which the application first went, once the file was handed over
+ * @param first the unit to which the application first went; set once the case has been moved
  * @param handovers from one unit to another, in the order in which they happened
- * @param jumps who took the file before others that were due
- * @param recusals officers who stand aside, or were asked to
- * @param warned what was warned of, each limit once: see {@code Warned}
+ * @param jumps when it was taken out of order, and by whom
+ * @param recusals officers who stepped aside or were asked to
+ * @param warned the warnings given, one for each deadline: see {@code Warned}
  */
 public record CaseHandling(
         Optional<AuthorityId> first,
@@ -39,7 +39,7 @@ public record CaseHandling(
         warned = Collections.unmodifiableSet(new LinkedHashSet<>(warned));
     }
 
-    /** What one unit had, another has. */
+    /** A unit's work moved to another unit. */
     public record Handover(AuthorityId from, AuthorityId to, Instant at) {}
 
     /** An officer took a file before others that were due earlier. */
@@ -51,19 +51,19 @@ public record CaseHandling(
             OutOfOrderReason why,
             Instant at) {}
 
-    /** Why a file was taken before others that were due earlier. */
+    /** Why a case was taken out of order. */
     public enum OutOfOrderReason implements StoredWord {
-        /** The traveller, or somebody for them, stands at the counter. */
+        /** The traveller, or somebody for them, is at the counter. */
         AT_THE_COUNTER("AT_THE_COUNTER"),
         /** Danger, illness, a birth or a death. */
         URGENT_NEED("URGENT_NEED"),
-        /** It belongs to another file that is due. */
+        /** It belongs with another case that is due. */
         BELONGS_TO_ANOTHER("BELONGS_TO_ANOTHER"),
-        /** Somebody above said so; the words say who. */
+        /** A superior instructed it; the text says who. */
         TOLD_FROM_ABOVE("TOLD_FROM_ABOVE"),
-        /** Something else; the words say what. */
+        /** Another reason; the text says which. */
         OTHER("OTHER"),
-        /** No reason came with the act. */
+        /** No reason was given with the act. */
         NOT_SAID("NOT_SAID");
 
         private final String stored;
@@ -79,21 +79,21 @@ public record CaseHandling(
     }
 
     /**
-     * An officer who stands aside in this case. What ties them to whom is in the event alone, which
-     * only those can read who see the traveller whole.
+     * An officer who stepped aside in this case. Only the event says which connection they have to
+     * whom, and only readers who see the traveller in full can read it.
      *
      * @param asked whether a traveller asked for it; if not, the officer declared it
-     * @param lifted whether somebody above found that there was no reason
+     * @param lifted whether a unit above decided that there was no reason
      */
     public record Recusal(OfficerId officer, boolean asked, boolean lifted, Instant at) {}
 
-    /** What ties an officer to a traveller. */
+    /** An officer's connection to a traveller. */
     public enum ConflictOfInterest implements StoredWord {
         FAMILY("FAMILY"),
         FRIEND("FRIEND"),
         AT_ODDS("AT_ODDS"),
         MONEY("MONEY"),
-        /** Took part in it before, in another role. */
+        /** They took part in the case before, in another role. */
         TOOK_PART("TOOK_PART"),
         OTHER("OTHER");
 
@@ -109,7 +109,7 @@ public record CaseHandling(
         }
     }
 
-    /** Whether an officer stands aside now. */
+    /** Whether an officer has stepped aside. */
     public boolean isRecused(OfficerId officer) {
         return recusals.stream().anyMatch(r -> !r.lifted() && r.officer().equals(officer));
     }

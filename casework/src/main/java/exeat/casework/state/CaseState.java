@@ -16,18 +16,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An application. Its own stage is derived from its travellers'.
+ * An application. Its stage is derived from those of its travellers.
  *
- * @param holder the unit that has the file
- * @param holderSince when the file came to the holder
- * @param bookedTo the units to which delay is booked because they had not acknowledged, or left the
- *     file lying past its day
+ * @param holder the unit that handles the case
+ * @param holderSince since when the holder has had it
+ * @param bookedTo the units against which a delay counts, because they had not acknowledged or were
+ *     overdue
  * @param principalHasSecret whether a principal who does not travel holds a secret
- * @param without how the directive stood where it was not in force when this was filed, so that no
- *     rule decides
- * @param keeping what was handed over, jumped, warned of and who stands aside; empty in a case in
- *     which nothing of that happened
- * @param archive where something was erased of it, or is to be, or must not be
+ * @param without the directive's status if it was not in force when this was filed, so that no rule
+ *     decides
+ * @param keeping handovers, cases out of order, warnings and officers who stepped aside; empty if
+ *     there were none
+ * @param archive set if something of it was erased, is proposed to be, or must not be
  */
 public record CaseState(
         StreamId.CaseId id,
@@ -48,7 +48,7 @@ public record CaseState(
         travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
     }
 
-    /** That this traveller's part was erased, if it was. */
+    /** The erasure of this traveller's part, if it was erased. */
     public Optional<Erasure> erasure(TravellerNo no) {
         return archive.flatMap(a -> Optional.ofNullable(a.erased().get(no)));
     }
@@ -102,7 +102,7 @@ public record CaseState(
                                 filed));
     }
 
-    /** How the file was kept; nothing of note where nothing was. */
+    /** How the case was handled; empty values if nothing happened. */
     public CaseHandling kept() {
         return keeping.orElse(CaseHandling.NONE);
     }
@@ -184,7 +184,7 @@ public record CaseState(
                 archive);
     }
 
-    /** In another unit's hands, its clocks as they were. */
+    /** The same case held by another unit, with unchanged deadlines. */
     public CaseState heldBy(AuthorityId unit) {
         return new CaseState(
                 id,
@@ -201,7 +201,7 @@ public record CaseState(
                 archive);
     }
 
-    /** Entered by a unit that has handed everything over: the other has its counter now. */
+    /** Entered by a unit that has closed: its successor is now the unit that entered it. */
     public CaseState enteredBy(AuthorityId from, AuthorityId to) {
         var entered = application.enteredBy().map(unit -> unit.equals(from) ? to : unit);
         return new CaseState(

@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the issuer said to an issue: dated, for everybody to read, acknowledged by every unit that
- * has the directive. It changes no rule by itself: a version that carries it does, once it is in
- * force.
+ * The issuer's answer to an issue: dated, public, acknowledged by every unit that has the
+ * directive. It changes no rule by itself; a version that includes it does, once it is in force.
  *
  * @param rules the ids of the rules that it changes; none where it only explains
  * @param acknowledged by which units, and when
@@ -33,7 +32,7 @@ public record Clarification(
         acknowledged = Collections.unmodifiableMap(new TreeMap<>(acknowledged));
     }
 
-    /** Whether officers must read it before they decide on. */
+    /** Whether officers must read it before they decide anything further. */
     public boolean changesARule() {
         return !rules.isEmpty();
     }

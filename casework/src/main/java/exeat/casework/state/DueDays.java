@@ -19,30 +19,30 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The last days for what units have to do for one traveller, worked out of the state alone.
+ * The deadlines of units for one traveller, calculated from the state alone.
  *
- * <p>A limit is paused while the traveller is asked: until they answer, or until the day on which
- * they should have answered, so that nobody's silence stops a clock for ever. While a question is
- * open the day shown is the latest that it can become.
+ * <p>A deadline is paused while a question to the traveller is open: until they answer, or until
+ * the day by which they should have, so that silence cannot stop a clock for ever. While a question
+ * is open, the day shown is the latest possible.
  *
  * @param limits of the directive that the case is under
  */
 public record DueDays(CaseState state, TravellerState traveller, TimeLimits limits) {
 
-    /** Without a number in the directive a ready file would lie unseen behind what has a day. */
+    /** Without a deadline, a case ready for its paper would be hidden behind work that has one. */
     private static final int DAYS_TO_AUTHORISE = 7;
 
     /**
-     * A week for the unit above, where the directive names no limit: long enough to read a file,
-     * short beside the limit that was missed.
+     * A week for the unit above if the directive names no limit: long enough to read a case, short
+     * compared with the missed deadline.
      */
     public static final int DAYS_ABOVE = 7;
 
     private static final int OF_AGE = 18;
 
     /**
-     * The last day for a person's decision on what was referred: the procedure's; or, where the
-     * file came up since, a week for the unit above.
+     * The deadline for a person's decision on a referred case: the procedure's, or a week if the
+     * case has since gone up.
      *
      * @throws java.util.NoSuchElementException if the rules have found nothing
      */
@@ -51,7 +51,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return ofHolder(traveller.since(), days, limits.decisions());
     }
 
-    /** The last day to issue the paper of somebody who is ready for it: a week, here and above. */
+    /** The deadline to issue the paper of somebody who is ready for it: a week at each level. */
     public Optional<LocalDate> authorise() {
         return traveller
                 .readySince()
@@ -74,7 +74,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
                 traveller.questions().stream()
                         .filter(question -> question.by().equals(clearance.unit()))
                         .toList();
-        // What came up has a week of plain days, whatever the directive's limit counts in.
+        // After going up it has a week of calendar days, whatever unit the directive's limit uses.
         var count = clearance.cameUp().isPresent() ? DayCount.DAYS : limits.clearances();
         return sooner(from, paused(own, clearance.unit(), from, clearance.due(), count));
     }
@@ -95,7 +95,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
                         .toList();
         for (var question : inOrder) {
             var asked = day(question.asked());
-            // One that came when the limit was over pauses nothing: lost time is not given back.
+            // A question asked after the deadline pauses nothing; lost time is not given back.
             if (asked.isAfter(calendar.after(last, days, in))) {
                 continue;
             }
@@ -118,7 +118,10 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return question.isOpen() && !on.isAfter(limits.answerBy(day(question.asked())));
     }
 
-    /** Where the pack says whose files are due sooner; a unit keeps half of its time at least. */
+    /**
+     * Applies the pack's rules on whose cases are due earlier; a unit keeps at least half of its
+     * time.
+     */
     private LocalDate sooner(LocalDate from, LocalDate due) {
         var at = due;
         for (var rule : limits.order()) {
@@ -140,7 +143,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
     }
 
     /**
-     * A limit that runs now.
+     * A deadline that is running.
      *
      * @param about the clearance, or the number of the hold or appeal; empty otherwise
      */
@@ -151,13 +154,13 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
             return new Limit(task, about, unit, since, other);
         }
 
-        /** What marks it in {@link CaseHandling#warned}. */
+        /** Its mark in {@link CaseHandling#warned}. */
         public String mark(TravellerNo no) {
             return String.join(" ", no.toString(), task, about, due.toString());
         }
     }
 
-    /** The limits that run for units. A stop at the border has one day, and no warning. */
+    /** The deadlines that run for units. A stop at the border has one day and no warning. */
     public List<Limit> running() {
         var running = new ArrayList<Limit>();
         if (traveller.protectionClaimed() || StageTransitions.ENDS.contains(traveller.stage())) {
@@ -197,7 +200,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return day(state.holderSince().isAfter(since) ? state.holderSince() : since);
     }
 
-    /** The days on which units are to be warned of limits of which they were not warned yet. */
+    /** The days on which units must be warned of deadlines of which they have not been warned. */
     public Stream<LocalDate> warnings() {
         return unwarned().map(limit -> limits.warnOn(limit.since(), limit.due()));
     }
@@ -208,7 +211,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
                 .filter(limit -> !state.kept().warned().contains(limit.mark(traveller.no())));
     }
 
-    /** The limits of which to warn on a day: near, not passed, and not warned of before. */
+    /** The deadlines of which to warn on a day: near, not missed, and not warned of before. */
     public List<Limit> near(LocalDate day) {
         return unwarned()
                 .filter(limit -> !day.isBefore(limits.warnOn(limit.since(), limit.due())))
@@ -224,7 +227,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return limits.zone();
     }
 
-    /** The state with the last day of each open clearance as it is now, pauses counted in. */
+    /** The state with the current deadline of each open clearance, including pauses. */
     public static CaseState shown(CaseState state, TimeLimits limits) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Who is away, and who stands in for whom, by their numbers in the order in which it was said. */
+/** Absences and stand-ins, by number, in the order in which they were recorded. */
 public record Duties(List<Absence> absences, List<Delegation> delegations) {
 
     public static final Duties NONE = new Duties(List.of(), List.of());
@@ -18,10 +18,10 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
     }
 
     /**
-     * Somebody is away.
+     * An absence.
      *
      * @param until the last day
-     * @param over whether they came back sooner
+     * @param over whether they came back earlier
      */
     public record Absence(
             int number,
@@ -36,10 +36,10 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
     }
 
     /**
-     * Somebody stands in for somebody.
+     * A delegation.
      *
      * @param last the last day
-     * @param over whether it was ended sooner
+     * @param over whether it was ended early
      */
     public record Delegation(
             int number,
@@ -78,7 +78,7 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
         return new Duties(absences, all);
     }
 
-    /** They came back sooner. */
+    /** They came back early. */
     public Duties back(int absence) {
         UnaryOperator<Absence> end =
                 a ->
@@ -89,7 +89,7 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
         return new Duties(absences.stream().map(end).toList(), delegations);
     }
 
-    /** It was ended sooner. */
+    /** It was ended early. */
     public Duties ended(int delegation) {
         UnaryOperator<Delegation> end =
                 d ->

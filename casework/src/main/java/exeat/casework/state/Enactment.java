@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What its issuer did with a directive: who signed what, what is in force, what is proposed.
+ * A directive's signatures, versions in force and open proposal.
  *
  * @param signatures by the hash of a {@link RulePair}, in the order in which they were given
- * @param proposal what one officer proposed and no second one has agreed to
+ * @param proposal one officer's proposal, not yet agreed to
  * @param changes how many changes were proposed so far
  */
 public record Enactment(
@@ -27,7 +27,7 @@ public record Enactment(
     public static final Enactment NONE =
             new Enactment(new TreeMap<>(), VersionHistory.NONE, Optional.empty(), 0);
 
-    /** So many named lawyers, each another person, sign each pair. */
+    /** The number of different lawyers who must sign each pair. */
     public static final int SIGNATURES = 2;
 
     /** A lawyer said that a rule says what its paragraph says. */

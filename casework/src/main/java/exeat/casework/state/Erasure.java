@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That, when, why and by whom somebody's part of a file was erased: what stays of it.
+ * What remains after an erasure: when, why and by whom somebody's part of a case was erased.
  *
- * @param basis the law or the rule on which it rests, as whoever did it wrote it
- * @param first of two officers; empty where the person asked themselves, or time had passed
+ * @param basis the law or rule that requires it, as the person who did it wrote it
+ * @param first the first of two officers; empty if the person asked for it or the time limit had
+ *     passed
  */
 public record Erasure(
         Instant at,
@@ -25,7 +26,7 @@ public record Erasure(
         OWN_REQUEST("OWN_REQUEST"),
         /** Two officers of a unit that supervises, by law. */
         DATA_PROTECTION("DATA_PROTECTION"),
-        /** The time for which it may be kept has passed. */
+        /** The time limit for keeping it has passed. */
         RETENTION("RETENTION"),
         /** It was erased before, and came back with an older copy of the database. */
         AGAIN("AGAIN");

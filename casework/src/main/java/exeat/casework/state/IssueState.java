@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * An issue.
  *
- * @param raisedBy the unit; for a traveller's, the one that had their file
+ * @param raisedBy the unit that raised it; for a traveller's issue, the unit that handled their
+ *     case
  * @param road the levels that had it; empty for one from before this was recorded
  */
 public record IssueState(
@@ -30,15 +31,15 @@ public record IssueState(
         remarks = List.copyOf(remarks);
     }
 
-    /** Whether its words went with the file of whoever raised it. */
+    /** Whether its text was erased with the case of the person who raised it. */
     public boolean isErased() {
         return text.isEmpty();
     }
 
     /**
-     * As it is once the file of whoever raised it is erased: that it was raised, against what, the
-     * way it went and how long each level had it. What was said goes, also by those who may have
-     * quoted it; what the issuer said to everybody stays. One that was open rests.
+     * The issue after the case of the person who raised it was erased. What remains: that it was
+     * raised, about which paragraph, and how long each level had it. All texts go, because answers
+     * may quote it; only the issuer's clarification stays. An open issue is closed.
      */
     public IssueState withoutWords(Instant now) {
         boolean published = road.flatMap(IssuePath::clarification).isPresent();
@@ -60,7 +61,7 @@ public record IssueState(
                                 r.answered().or(() -> Optional.of(now)))));
     }
 
-    /** The last day of the level that has it, while it is open. */
+    /** The deadline of the level that has it, while it is open. */
     public Optional<LocalDate> due() {
         return answer.isPresent() ? Optional.empty() : road.flatMap(r -> r.last().due());
     }
@@ -71,10 +72,10 @@ public record IssueState(
     }
 
     /**
-     * The way of an issue.
+     * The levels that an issue passed.
      *
      * @param byTraveller whether a traveller raised it
-     * @param levels in their order; the last has it, or answered
+     * @param levels in order; the last has it, or answered it
      * @param clarification the number of the issuer's answer
      */
     public record IssuePath(
@@ -94,8 +95,8 @@ public record IssueState(
     /**
      * One level's part.
      *
-     * @param due its last day; none at the top, from where it goes nowhere
-     * @param late whether it let its day pass, so that the delay is its own
+     * @param due its deadline; none at the top
+     * @param late whether it missed its deadline, so that the delay counts against it
      */
     public record IssueLevel(
             AuthorityId unit, Instant since, Optional<LocalDate> due, boolean late) {}

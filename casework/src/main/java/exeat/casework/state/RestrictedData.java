@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What of a traveller only those get who see them whole, see {@code Disclosure}: their facts, what
- * was found, asked and corrected, and in whose words. The rest of the state says who it is and what
- * is to be done, and is enough for everybody else.
+ * The part of a traveller's state that only readers who see them in full may have (see {@code
+ * Disclosure}): facts, findings, questions, corrections and their texts. The rest says who it is
+ * and what must be done, which is enough for everybody else.
  *
  * @param declared with the application
  * @param brought the documents that came with the application
@@ -54,12 +54,12 @@ public record RestrictedData(
                 t.appeals());
     }
 
-    /** A case without what is guarded of these travellers. */
+    /** A case without the restricted data of these travellers. */
     public static CaseState without(CaseState state, Set<TravellerNo> guarded) {
         return each(state, t -> guarded.contains(t.no()) ? bare(t).into(t) : t);
     }
 
-    /** A case again with what is guarded, of the travellers for whom it is there. */
+    /** A case with the restricted data added back, for the travellers for whom it is given. */
     public static CaseState with(CaseState bare, Map<TravellerNo, RestrictedData> guarded) {
         return each(
                 bare,

@@ -2,9 +2,9 @@ package exeat.casework.state;
 
 import exeat.rules.source.StoredWord;
 
-/** How far one traveller has come. Holds, questions and claims lie across it. */
+/** The stage of one traveller. Holds, questions and claims can exist at several stages. */
 public enum Stage implements StoredWord {
-    /** Entered; the traveller's own act is missing. */
+    /** Entered; the traveller has not confirmed yet. */
     UNCONFIRMED("UNCONFIRMED"),
     /** Confirmed; facts are missing that could change the finding. */
     UNANSWERED("UNANSWERED"),

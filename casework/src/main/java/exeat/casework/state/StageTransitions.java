@@ -29,14 +29,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The life of one traveller as a table: at which stage what may happen, where it leads, and whose
- * act it is. {@code Lifecycle} changes a stage only through this table, and {@link #draw} shows it.
+ * The life of one traveller as a table: what may happen at each stage, where it leads, and who does
+ * it. {@code Lifecycle} changes a stage only through this table, and {@link #draw} shows it.
  */
 public final class StageTransitions {
 
     private StageTransitions() {}
 
-    /** Whose act a turn is. */
+    /** Who causes a change of stage. */
     public enum Who {
         PERSON("the traveller, or a guardian for a minor"),
         RULES("the rules"),
@@ -57,7 +57,7 @@ public final class StageTransitions {
         }
     }
 
-    /** What turns a life from one stage to another. */
+    /** What moves a traveller from one stage to another. */
     public enum Transition {
         APPLIED("applied"),
         CONFIRMED("confirmed"),
@@ -99,7 +99,7 @@ public final class StageTransitions {
     /** Stages at which nothing more can happen. */
     public static final Set<Stage> ENDS = Set.of(WITHDRAWN, CLOSED);
 
-    /** Stages at which a traveller stands approved, so that no officer can refuse them. */
+    /** Stages at which a traveller is approved, so that no officer can refuse them. */
     public static final Set<Stage> APPROVALS = Set.of(APPROVED, AUTHORISED, DEPARTED);
 
     /** The whole table. */
@@ -137,7 +137,7 @@ public final class StageTransitions {
         }
         add(rows, REFUSED, Transition.REFUSAL_UNDONE, APPROVED, REVIEWER);
         add(rows, SET_ASIDE, Transition.SETTING_ASIDE_UNDONE, APPROVED, REVIEWER);
-        // A correction can have revoked the paper and referred the traveller in one breath.
+        // A correction can revoke the paper and refer the traveller at the same time.
         for (var from : List.of(REVOKED, REFERRED, UNANSWERED)) {
             add(rows, from, Transition.REVOCATION_UNDONE, AUTHORISED, REVIEWER);
         }
@@ -169,7 +169,7 @@ public final class StageTransitions {
     }
 
     /**
-     * The stage to which a turn leads.
+     * The stage to which a change leads.
      *
      * @throws IllegalStateException if the table has no such row: a broken invariant
      */
@@ -211,7 +211,7 @@ public final class StageTransitions {
         return text.toString();
     }
 
-    /** The whole life as Markdown: the drawing, and under it each row with whose act it is. */
+    /** The whole life as Markdown: the diagram, then each row with who causes it. */
     public static String page() {
         var text = new StringBuilder("# The life of one traveller\n\n");
         text.append("`StageTransitions.page()` writes this page, and a test compares the two. ");

@@ -18,15 +18,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file as an erasure leaves it: from here on it is told, for what was before can no longer be
- * read. Of who was erased stay a number, how it ended and when, and what was counted.
+ * A case after an erasure; its state continues from here, because earlier events can no longer be
+ * read. For an erased traveller it keeps the number, how and when the case ended, and what was
+ * counted.
  *
- * @param bare without what is {@link RestrictedData}
- * @param guarded of those who are still there
+ * @param bare without {@link RestrictedData}
+ * @param guarded of the travellers who were not erased
  */
 public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> guarded) {
 
-    /** Stands where a name was: written in no script. */
+    /** Replaces a name; it has no script. */
     private static final PersonName NOBODY = new PersonName("Zxxx", "", "-");
 
     public Tombstone {
@@ -105,7 +106,7 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
         return StageTransitions.ENDS.contains(t.stage()) || t.stage() == Stage.REFUSED;
     }
 
-    /** What the report counts: how it came out, and nothing of why. */
+    /** What the report counts: the outcome, without reasons. */
     private static Finding outcome(Finding finding) {
         return new Finding(
                 finding.directive(),

@@ -26,13 +26,15 @@ import java.util.stream.Stream;
 /**
  * One traveller, folded from the events.
  *
- * @param facts everything the rules read: read off the application, declared, answered, corrected
+ * @param facts all facts that the rules read: taken from the application, declared, answered,
+ *     corrected
  * @param since when the stage began
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
  * @param found when the standing finding was made
- * @param confirmedOfAge when they gave their own word, having come of age since their guardians'
- * @param officers everybody who acted on this traveller: none of them may decide an appeal
+ * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
+ *     did
+ * @param officers all officers who acted on this traveller; none of them may decide an appeal
  */
 public record TravellerState(
         Traveller traveller,
@@ -56,7 +58,7 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers) {
 
-    /** How long somebody has to answer a corrected fact before anybody may decide against them. */
+    /** How long somebody has to reply to a correction before anybody may decide against them. */
     static final int DAYS_TO_ANSWER = 14;
 
     public TravellerState {
@@ -119,7 +121,7 @@ public record TravellerState(
                 .toList();
     }
 
-    /** The last day to answer a correction; until it has passed nobody decides against them. */
+    /** The last day to reply to a correction; until then nobody decides against them. */
     public Optional<LocalDate> answerBy(ZoneId zone) {
         return corrections().isEmpty()
                 ? Optional.empty()
@@ -135,7 +137,9 @@ public record TravellerState(
                 .findFirst();
     }
 
-    /** Since when nothing stops the paper but a minor's safeguard; empty while something does. */
+    /**
+     * Since when nothing except a minor's safeguard stops the paper; empty while something does.
+     */
     public Optional<Instant> readySince() {
         boolean ready =
                 StageTransitions.allows(stage, StageTransitions.Transition.AUTHORISED)
@@ -159,10 +163,10 @@ public record TravellerState(
     }
 
     /**
-     * A clearance, done when {@code doneBy} is there.
+     * A clearance; done if {@code doneBy} is present.
      *
      * @param due before any pause, see {@link DueDays}
-     * @param cameUp when its limit had passed and the unit above got it; empty while none did
+     * @param cameUp when it went to the unit above after its deadline; empty if it has not
      */
     public record Clearance(
             String name,
@@ -186,12 +190,12 @@ public record TravellerState(
                     name, unit, opened, due, bookedTo, Optional.of(by), Optional.of(at), cameUp);
         }
 
-        /** With another unit, its day as it was. */
+        /** With another unit and the same deadline. */
         public Clearance at(AuthorityId other) {
             return new Clearance(name, other, opened, due, bookedTo, doneBy, doneAt, cameUp);
         }
 
-        /** With the unit above; the delay stays booked below. */
+        /** With the unit above; the delay counts against the unit below. */
         public Clearance up(AuthorityId from, AuthorityId to, LocalDate last, Instant at) {
             return new Clearance(
                     name,
@@ -209,8 +213,8 @@ public record TravellerState(
      * A hold, open until {@code releasedAt}.
      *
      * @param owner the unit that must end it
-     * @param escalated whether its limit passed and it went up: only then can it be extended
-     * @param reviewer a unit outside the line that can end it too, once nobody is above its owner
+     * @param escalated whether it went up at its limit; only then can it be extended
+     * @param reviewer a unit outside the line that can also end it, if no unit is above its owner
      */
     public record Hold(
             int number,
@@ -251,7 +255,7 @@ public record TravellerState(
         }
     }
 
-    /** Something the traveller is asked; open until answered. */
+    /** A question to the traveller; open until answered. */
     public record Question(
             RequestedItem item, AuthorityId by, Instant asked, Optional<Instant> answered) {
         public boolean isOpen() {
@@ -301,7 +305,7 @@ public record TravellerState(
      * A stop at the border.
      *
      * @param owner the officer who took over
-     * @param raisedTo the unit above that has it, once its day has passed
+     * @param raisedTo the unit above that has it, once it is overdue
      * @param raisedDue the last day for that unit
      */
     public record BorderStop(
@@ -317,14 +321,17 @@ public record TravellerState(
             return raisedTo.orElse(post);
         }
 
-        /** With another unit, its day as it was. */
+        /** With another unit and the same deadline. */
         public BorderStop at(AuthorityId other) {
             return raisedTo.isPresent()
                     ? new BorderStop(post, owner, reason, at, Optional.of(other), raisedDue)
                     : new BorderStop(other, owner, reason, at, raisedTo, raisedDue);
         }
 
-        /** Somebody stands at the border: the post has that day, and each unit above one more. */
+        /**
+         * Somebody is waiting at the border: the post has the same day, and each unit above one
+         * more.
+         */
         public LocalDate due(ZoneId zone) {
             return raisedDue.orElseGet(() -> at.atZone(zone).toLocalDate());
         }

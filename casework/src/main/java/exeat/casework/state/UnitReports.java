@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a unit has to report and what it sent, by their numbers from 1. */
+/** A unit's due and sent reports, numbered from 1. */
 public record UnitReports(List<Due> dues, List<Sent> sent) {
 
-    /** A regular report is of its date: sent earlier than this, it is one more and not that one. */
+    /**
+     * A regular report belongs to its date; one sent earlier than this counts as an extra report.
+     */
     private static final int MAX_DAYS_EARLY = 3;
 
     public static final UnitReports NONE = new UnitReports(List.of(), List.of());
@@ -48,10 +50,10 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
      * A report that is or was due.
      *
      * @param by the last day for it
-     * @param asked by whom and in which words, where a level above did
-     * @param reminded until when the unit alone is reminded of it; empty before its day has passed
-     * @param levels to which it went up because it was not there, in their order
-     * @param settled by which report and on which day; empty while it is open
+     * @param asked by whom and with which text, if a level above asked for it
+     * @param reminded until when only the unit is reminded; empty before the deadline
+     * @param levels the levels that were told that it is missing, in order
+     * @param settled the report and the day; empty while it is open
      */
     public record Due(
             int number,
@@ -65,7 +67,7 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
             levels = List.copyOf(levels);
         }
 
-        /** How many days it is or was late; none where it is not. */
+        /** How many days it is or was overdue; none if it is not. */
         public long daysLate(LocalDate today) {
             var until = settled.map(Settled::on).orElse(today);
             return Math.max(0, java.time.temporal.ChronoUnit.DAYS.between(by, until));
@@ -105,19 +107,19 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
     /**
      * A level that was told.
      *
-     * @param until when it is that level's alone; empty at the top
+     * @param until when only that level knows of it; empty at the top
      */
     public record Missed(AuthorityId to, Instant at, Optional<LocalDate> until) {}
 
     public record Settled(int report, LocalDate on) {}
 
     /**
-     * A report that was sent; its figures stand in its event.
+     * A report that was sent; its figures are in its event.
      *
      * @param step the number of that event in the stream
-     * @param settles the numbers of what was due and is settled with it
-     * @param words of the unit itself
-     * @param added what levels above wrote under it
+     * @param settles the numbers of the due reports that it settles
+     * @param words the unit's own remarks
+     * @param added remarks added by levels above
      */
     public record Sent(
             int number,
@@ -141,8 +143,8 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
     }
 
     /**
-     * The numbers of what a report of this day settles: everything that should be there by then,
-     * and what is due next, where its day is near or somebody asked for it.
+     * The numbers of the reports that one sent on this day settles: everything due by then, and the
+     * next one if its date is near or somebody asked for it.
      */
     public List<Integer> settledOn(LocalDate today) {
         var next =
@@ -159,7 +161,7 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
                 .toList();
     }
 
-    /** The last date that the pack set; those that somebody asked for stand beside them. */
+    /** The last regular date; requested reports are separate. */
     public Optional<Due> lastOfThePack() {
         return dues.stream()
                 .filter(due -> due.why() != ReportReason.ASKED)
@@ -193,7 +195,7 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
         return changed(due, one -> one.missed(level));
     }
 
-    /** With a report, and what it settles settled. */
+    /** With a report added and the due ones that it settles. */
     public UnitReports with(Sent report) {
         var how = new Settled(report.number(), report.day());
         var all =
@@ -205,7 +207,7 @@ public record UnitReports(List<Due> dues, List<Sent> sent) {
         return new UnitReports(all, reports);
     }
 
-    /** With what a level above wrote under a report. */
+    /** With remarks that a level above added to a report. */
     public UnitReports with(int report, Comment words) {
         return new UnitReports(
                 dues, sent.stream().map(s -> s.number() == report ? with(s, words) : s).toList());

@@ -38,7 +38,7 @@ public record VersionHistory(
     /** The {@link #edition} of a directive that has never changed. */
     public static final String FIRST = "1.0";
 
-    /** A version, the days for which it is meant, and when it was put in force. */
+    /** A version, the days for which it is valid, and when it was put in force. */
     public record Version(DirectiveRef ref, InForcePeriod days, Instant at) {}
 
     public VersionHistory {
@@ -46,13 +46,13 @@ public record VersionHistory(
         closings = closings.map(List::copyOf);
     }
 
-    /** The units that have closed by a day, each with the open one that has what it had. */
+    /** The units that have closed by a day, each with its open successor. */
     public Map<AuthorityId, AuthorityId> closed(LocalDate day) {
         var successors = new TreeMap<AuthorityId, AuthorityId>();
         closings.orElse(List.of()).stream()
                 .filter(closing -> !day.isBefore(closing.from()))
                 .forEach(closing -> successors.put(closing.unit(), closing.successor()));
-        // No successor was closed when it was named, so no way leads in a ring.
+        // A successor was open when it was named, so there are no cycles.
         successors.replaceAll((_, successor) -> {
             var at = successor;
             while (successors.containsKey(at)) {
@@ -64,16 +64,16 @@ public record VersionHistory(
     }
 
     /**
-     * The version for a day: the last put in force among those that are meant for it; where none
-     * is, the last of all, which then decides nothing. None where none was put in force.
+     * The version for a day: the last one put in force among those valid on it. If none is, the
+     * last of all, which then decides nothing. Empty if none was put in force.
      */
     public Optional<DirectiveRef> on(LocalDate day) {
         return meant(day).or(() -> versions.reversed().stream().findFirst()).map(Version::ref);
     }
 
     /**
-     * The version that was in force on a day, by what was commanded until its end: the last put in
-     * force among those that are meant for it. None where there was none.
+     * The version in force on a past day, by the commands until the end of that day: the last one
+     * put in force among those valid on it. Empty if there was none.
      */
     public Optional<DirectiveRef> asOf(LocalDate day, ZoneId zone) {
         return versions.reversed().stream()
@@ -87,7 +87,7 @@ public record VersionHistory(
         return versions.reversed().stream().filter(v -> v.days().on(day)).findFirst();
     }
 
-    /** How the directive stands on a day, as far as is known now. */
+    /** The directive's status on a day, as far as is known now. */
     public DirectiveStatus standing(LocalDate day) {
         if (versions.isEmpty()) {
             return DirectiveStatus.NEVER_IN_FORCE;
@@ -130,8 +130,8 @@ public record VersionHistory(
     }
 
     /**
-     * Which text of the directive holds on a day: another one with every version that comes in
-     * force and with every clarification that changes a rule.
+     * The edition of the directive on a day. It changes with every version that comes into force
+     * and every clarification that changes a rule.
      */
     public String edition(LocalDate day) {
         var version = on(day);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An alarm: the clock raises it at the level above the unit, that level answers it, and one that
- * nobody answers rises. It is a question to an office, and nothing follows from it by itself.
+ * The rules for alarms: the clock raises one at the level above the unit, that level answers it,
+ * and an unanswered one goes up. An alarm is a question to an office and has no effect by itself.
  */
 public final class AlarmRules {
 
@@ -63,8 +63,8 @@ public final class AlarmRules {
     }
 
     /**
-     * Whether a look of today sees none of the days before the answer. Until then the answer covers
-     * what it sees; after that the same sighting is another alarm.
+     * Whether a check today sees only days after the answer. Before that the answer covers what it
+     * sees; after that the same finding is a new alarm.
      */
     private static boolean isOver(AlarmState alarm, Context context) {
         var first = context.today().minusDays(Anomaly.DAYS);

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An issue with a paragraph: raised by anybody on the road, it rises until somebody answers it. A
- * level that lets its day pass loses it upward, and the delay is its own.
+ * The rules for issues about a paragraph: an issue goes up until somebody answers it. A level that
+ * misses its deadline passes it up, and the delay counts against that level.
  */
 public final class IssueRules {
 
@@ -124,7 +124,7 @@ public final class IssueRules {
                 });
     }
 
-    /** Of an officer's nothing is anybody's; what was erased before is told as done. */
+    /** An officer's issue holds nothing personal; erasing it again is accepted as done. */
     private static Response erase(Optional<IssueState> state, Context context) {
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                 .and(state.isPresent(), Code.NOT_FOUND, "issue")
@@ -187,7 +187,7 @@ public final class IssueRules {
                 });
     }
 
-    /** What the issuer answers is a clarification, and nobody else's is one. */
+    /** Only the issuer's answer is a clarification. */
     private static Response answer(
             Optional<IssueState> state,
             Context context,
@@ -215,7 +215,7 @@ public final class IssueRules {
                 .and(() -> state.orElseThrow().answer().isEmpty(), Code.WRONG_STAGE, "issue");
     }
 
-    /** What a unit had that has closed, its successor has. */
+    /** The successor has the issues of a closed unit. */
     private static AuthorityId now(Context context, AuthorityId holder) {
         var tree = context.tree();
         return tree.isClosed(holder) ? tree.current(holder).id() : holder;

@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a unit reports upward and when. The report is the unit's: whoever of its officers sends it
- * writes words under figures that the office worked out; a level above adds words and nothing else.
+ * What a unit reports upward and when. The report belongs to the unit: the officer who sends it
+ * adds remarks to figures that the office calculates, and a level above can only add remarks.
  */
 public final class ReportRules {
 
-    /** Nobody is asked for a report that is longer away. */
+    /** A report cannot be requested for a later day than this. */
     static final int MAX_DAYS = 92;
 
-    /** Dates that passed in silence, at one stroke of the clock. */
+    /** The most missed dates that are handled in one run of the clock. */
     private static final int MAX_AT_ONCE = 20;
 
     private ReportRules() {}
@@ -109,7 +109,7 @@ public final class ReportRules {
     }
 
     /**
-     * The regular date after the last one, once that has passed or is settled.
+     * The next regular date, once the last one has passed or is settled.
      *
      * @param settled whether it is settled now
      */
@@ -132,7 +132,9 @@ public final class ReportRules {
         return events;
     }
 
-    /** Past its day the unit is reminded; when that has not helped, the next level is told. */
+    /**
+     * The unit is reminded of an overdue report; if it is still missing, the next level is told.
+     */
     private static Optional<Event> chase(
             Due due, Context context, AuthorityId unit, ReportSchedule dates) {
         var today = context.today();

@@ -4,9 +4,9 @@ import exeat.rules.source.StoredWord;
 
 /** What an answer to an alarm says. */
 public enum AlarmAnswerKind implements StoredWord {
-    /** There is a reason, and here it is. */
+    /** There is a reason; the text gives it. */
     EXPLAINED("EXPLAINED"),
-    /** It was as it looked, and this was done. */
+    /** The finding is right; the text says what was done. */
     ACTED("ACTED");
 
     private final String stored;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a principal files.
  *
  * @param number the public reference, such as {@code EX-7K3M-9Q2P}: random, never counted up
- * @param principal the name of whoever files, if they do not travel themselves; else they are
+ * @param principal the name of the person who files, if they do not travel; otherwise they are
  *     traveller 1
  * @param enteredBy the unit that entered it, for {@link Channel#OFFICE} and {@link Channel#CSV}
  */
@@ -20,7 +20,7 @@ public record Application(
         Optional<AuthorityId> enteredBy,
         List<Traveller> travellers) {
 
-    /** Through which door it came. */
+    /** The channel through which it was filed. */
     public enum Channel implements StoredWord {
         /** The web form, by the principal. */
         WEB("WEB"),

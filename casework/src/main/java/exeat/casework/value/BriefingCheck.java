@@ -14,21 +14,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The short check by which an officer shows that they read a directive: what it says of some cases
- * that it works out itself, and by which paragraph. Whoever is wrong reads the paragraph again and
- * is asked of other cases; nobody is counted or ranked by it.
+ * The short check by which an officer shows that they read a directive: what it says about some of
+ * its worked cases, and by which paragraph. After a wrong answer the officer reads the paragraph
+ * again and gets other cases; attempts are not counted.
  */
 public final class BriefingCheck {
 
-    /** So many cases, or as many as the directive has. */
+    /** The number of cases, or fewer if the directive has fewer. */
     public static final int QUESTIONS = 3;
 
     private BriefingCheck() {}
 
     /**
-     * What somebody thinks that the directive says of a case.
+     * An officer's answer: what the directive says about a case.
      *
-     * @param paragraph the number of one that carries it
+     * @param paragraph the number of a paragraph that supports it
      */
     public record CheckAnswer(Outcome outcome, String paragraph) {}
 
@@ -55,7 +55,7 @@ public final class BriefingCheck {
                         .anyMatch(g -> g.paragraph().number().equals(answer.paragraph()));
     }
 
-    /** The paragraphs of the cases that were answered wrongly, by the case; none of them right. */
+    /** The paragraphs to read again, by case, for the cases that were answered wrongly. */
     public static SortedMap<String, Paragraph> wrong(
             Directive version, Map<String, CheckAnswer> answers) {
         var wrong = new TreeMap<String, Paragraph>();
@@ -68,7 +68,7 @@ public final class BriefingCheck {
         return Collections.unmodifiableSortedMap(wrong);
     }
 
-    /** Whether enough cases of this very version are answered, whatever else is. */
+    /** Whether enough cases of this version are answered; other answers do not matter. */
     public static boolean isWhole(Directive version, Map<String, CheckAnswer> answers) {
         long known =
                 version.workedCases().stream().filter(one -> answers.containsKey(one.id())).count();
@@ -76,7 +76,7 @@ public final class BriefingCheck {
                 && known >= Math.min(QUESTIONS, version.workedCases().size());
     }
 
-    /** What somebody answers who has read it; for demonstrations and tests. */
+    /** The right answers; for demonstrations and tests. */
     public static Map<String, CheckAnswer> asRead(Directive version) {
         var answers = new TreeMap<String, CheckAnswer>();
         for (var one : ask(version, "")) {

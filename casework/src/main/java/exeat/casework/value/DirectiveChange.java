@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What two officers of the issuer can do to a directive that was put in force. */
+/** A change that two officers of the issuer can make to a directive that was put in force. */
 public sealed interface DirectiveChange {
 
     /** Its rules decide nothing new until it is resumed. */
@@ -23,7 +23,8 @@ public sealed interface DirectiveChange {
     record Repeal(LocalDate from) implements DirectiveChange {}
 
     /**
-     * A unit closes, or goes into another: what it has, the other has, and history keeps its name.
+     * A unit is closed or merged into another, which takes over its work; the history keeps its
+     * name.
      *
      * @param from the first day on which it is closed
      */
@@ -31,8 +32,8 @@ public sealed interface DirectiveChange {
             implements DirectiveChange {}
 
     /**
-     * The issuer answers an issue, and says that this changes rules: whoever decides by them reads
-     * again first. What the tables say changes with a version alone.
+     * The issuer answers an issue in a way that changes rules, so officers must read the directive
+     * again before they decide. The tables change only with a new version.
      *
      * @param rules the ids of the rules that it changes
      */

@@ -1,7 +1,7 @@
 package exeat.casework.value;
 
 /**
- * A document that a traveller named: what it is and its number. Its image is not stored.
+ * A document that a traveller named: its kind and number. No image is stored.
  *
  * @param kind one of the directive's documents
  * @param reference its number, or where it can be seen

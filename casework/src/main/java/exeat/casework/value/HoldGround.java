@@ -4,14 +4,12 @@ import exeat.rules.fact.FactName;
 import java.time.LocalDate;
 
 /**
- * The grounds on which two officers may stop an approved traveller for a time; there is no other. A
- * minor's open safeguards and a claim to protection stop them too, without any officer's act.
+ * The only grounds on which two officers may stop an approved traveller for a limited time. A
+ * minor's missing safeguards and a claim to protection stop them too, without an officer's act.
  */
 public sealed interface HoldGround {
 
-    /**
-     * The ground's name wherever one is written: in what is stored, in the interface, to watchers.
-     */
+    /** The ground's name in stored data, in the API and for watchers. */
     default String word() {
         return switch (this) {
             case IdentityNotEstablished _ -> IdentityNotEstablished.WORD;
@@ -25,7 +23,7 @@ public sealed interface HoldGround {
         public static final String WORD = "identity-not-established";
     }
 
-    /** A fact that the finding used is contested. */
+    /** A fact that the finding used is disputed. */
     record FactContested(FactName fact) implements HoldGround {
         public static final String WORD = "fact-contested";
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String script, String family, String given) {
 
-    /** Beside dashes and spaces; the last two shape letters in some scripts. */
+    /** Besides dashes and spaces; the last two change the shape of letters in some scripts. */
     private static final String JOINING =
             "'\u2019\u2018`\u00b4.,\u00b7\u30fb\u2022\u2027\u05f3\u05f4/()\u200c\u200d";
 
@@ -30,9 +30,8 @@ public record PersonName(String script, String family, String given) {
 
     /**
      * Whether this could be a person's name: letters and marks of any script, digits, spaces and
-     * what joins names. Control characters, characters that turn the direction of the text around
-     * them, signs of markup and half characters are none. What is stored is not held to it, only
-     * what comes in.
+     * joining characters. Control characters, direction overrides, markup and unpaired surrogates
+     * are not allowed. Applies to input only, not to stored names.
      */
     public boolean isWritten() {
         var text = family + given;

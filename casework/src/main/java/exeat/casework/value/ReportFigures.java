@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The figures of a report when it was sent, computed by the office from the cases, never by the
- * sender. Small ones are suppressed before they are kept, for every reader alike: so what is kept
- * tells nobody more later than the situation's page told everybody then.
+ * The figures of a report at the time it was sent, calculated by the office from the cases and
+ * never by the sender. Small figures are suppressed before they are stored, so a stored report
+ * never reveals more than the page showed everyone at the time.
  *
  * @param day the local day
  * @param units by unit and by the name of the figure; what is not there is none
@@ -25,7 +25,7 @@ public record ReportFigures(
         Map<String, List<Band>> weeks,
         Optional<Checkpoint> log) {
 
-    /** At least so many, and at most. */
+    /** A lower and an upper bound. */
     public record Band(long least, long most) {}
 
     /**

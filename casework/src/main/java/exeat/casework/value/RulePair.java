@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * A paragraph and a rule that cites it: what lawyers sign, since no proof can say that a rule says
- * what a text says. Of a rule that cites none they sign that it may be so, as assumed procedure on
- * which the text is silent. Links between facts, on which the proof rests, are signed alike.
+ * A paragraph and a rule that cites it, which lawyers sign, because no proof can show that a rule
+ * says what a text says. For a rule that cites none, they sign it as assumed procedure. Links
+ * between facts, which proofs assume, are signed in the same way.
  *
  * @param paragraph none for a rule that is the pack's assumed procedure, and for a link
  * @param rule of a link, its sentence as the one thing that it gives
@@ -36,7 +36,7 @@ public record RulePair(
         List<Word> words,
         String hash) {
 
-    /** How a rule's place is named that no paragraph has. */
+    /** The place of a rule that cites no paragraph. */
     public static final String ASSUMED = "assumed";
 
     /** How a link's place is named, and what its rule is called; a number follows. */
@@ -70,7 +70,7 @@ public record RulePair(
         words = List.copyOf(words);
     }
 
-    /** The hash is over the sentence alone, so that it stands wherever the link is in the file. */
+    /** The hash covers only the sentence, so it does not depend on the link's place in the file. */
     private static RulePair of(String sentence, int number) {
         var view =
                 new RuleView(
@@ -112,7 +112,7 @@ public record RulePair(
         entries.forEach((name, value) -> text.add(part(name)).add(part(value)));
     }
 
-    /** With its length before it, so that no two lists of parts read the same. */
+    /** Each part is preceded by its length, so that different lists never look the same. */
     private static String part(String text) {
         return text.length() + ":" + text;
     }

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * What a command acts on and what its events belong to: each stream is folded on its own, in order.
+ * The stream that a command acts on and its events belong to; each stream is folded on its own, in
+ * order.
  */
 public sealed interface StreamId {
 
@@ -41,7 +42,7 @@ public sealed interface StreamId {
         }
 
         /**
-         * The same for what is found again on another day: it is one alarm.
+         * The same id for the same finding on another day: it is one alarm.
          *
          * @param number 1 for the first alarm of its kind; the next one only once the one before is
          *     over
@@ -82,7 +83,7 @@ public sealed interface StreamId {
         /**
          * The id of a stream with this key.
          *
-         * @throws IllegalArgumentException where it is the key of no such stream
+         * @throws IllegalArgumentException if it is not the key of such a stream
          */
         public static ReportId of(String key) {
             var parts = key.split("/", -1);

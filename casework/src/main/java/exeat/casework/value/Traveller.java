@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param names at least one; in each script once
  * @param nationality ISO 3166-1 alpha-2 in upper case, or {@code none}
  * @param residence the unit that supervises the area in which the person lives
- * @param declared what the traveller said of themselves; only facts that the vocabulary declares
+ * @param declared what the traveller declared; only facts of the vocabulary
  * @param guardians who has parental responsibility; empty for an adult
  * @param language BCP 47, in which they are spoken to
  * @param contact a telephone number or address at which they are reached in private, if they gave

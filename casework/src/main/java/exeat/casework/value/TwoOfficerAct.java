@@ -5,7 +5,7 @@ import exeat.rules.fact.Value;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** An act that works against a traveller, or changes their facts: it takes two officers. */
+/** An act against a traveller, or a correction of their facts; it takes two officers. */
 public sealed interface TwoOfficerAct {
 
     /** Refuse what was referred. Never possible under an approval. */

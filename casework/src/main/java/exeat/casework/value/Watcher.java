@@ -4,23 +4,24 @@ import exeat.rules.source.StoredWord;
 
 /** What is watched for. */
 public enum Watcher implements StoredWord {
-    /**
-     * Approvals that come out in the same number, while files are left over: an undisclosed cap.
-     */
+    /** The same number of approvals each day while cases are left over: an undisclosed cap. */
     QUOTA("QUOTA"),
-    /** Files of the same age move less often than they did before: an undisclosed slow-down. */
+    /** Cases of the same age move less often than before: an undisclosed slow-down. */
     SLOWER("SLOWER"),
-    /** Like cases wait longer here than in like units. */
+    /** Similar cases wait longer here than in similar units. */
     UNLIKE_DAYS("UNLIKE_DAYS"),
-    /** Like cases are asked, held, set aside or refused more often here than in like units. */
+    /**
+     * In similar cases, people are asked, held, set aside or refused more often here than in
+     * similar units.
+     */
     UNLIKE_BURDEN("UNLIKE_BURDEN"),
-    /** An officer agrees within moments where others take their time. */
+    /** An officer agrees within moments while others take their time. */
     RUBBER_STAMP("RUBBER_STAMP"),
-    /** An officer never disagrees where others do. */
+    /** An officer never disagrees while others do. */
     NEVER_DISAGREES("NEVER_DISAGREES"),
-    /** Files lie with no step while younger ones move. */
+    /** Cases have no step while newer ones move. */
     PILE("PILE"),
-    /** What a unit asks or holds back follows a rule that the directive does not have. */
+    /** What a unit asks for or holds back follows a rule that the directive does not have. */
     PRACTICE("PRACTICE");
 
     private final String stored;

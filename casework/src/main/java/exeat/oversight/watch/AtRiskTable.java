@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * Files at risk of a step, and steps, by the whole days that a file had waited: so only files of
- * the same age are compared, and those that still wait count for as long as they did.
+ * Cases at risk of a step, and steps, by the whole days that a case has waited. So only cases of
+ * the same age are compared, and open cases count for the time they have waited.
  */
 final class AtRiskTable {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** All that the watchers read: what cases leave behind when names and facts are taken away. */
+/** Everything that the watchers read: traces of cases without names and facts. */
 public record CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
 
     public static final CaseTraces NONE = new CaseTraces(List.of(), List.of(), List.of());

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What an officer said to what another had done or proposed.
+ * An officer's answer to what another did or proposed.
  *
  * @param asked when it was proposed, or appealed against
- * @param agreed whether they left it as the first had it
+ * @param agreed whether they confirmed it
  */
 public record Concurrence(
         String file,
@@ -28,7 +28,7 @@ public record Concurrence(
         REVIEWER
     }
 
-    /** Nobody reads a file in so short a time. */
+    /** Too short a time to read a case. */
     private static final Duration MOMENTS = Duration.ofMinutes(2);
 
     boolean isWithinMoments() {

@@ -1,7 +1,7 @@
 package exeat.oversight.watch;
 
 /**
- * Whether counts of equal periods are more alike than chance makes them: the index of dispersion,
+ * Tests whether counts of equal periods are more alike than chance explains: index of dispersion,
  * lower tail, with the sum of the counts fixed. Exact for small counts.
  *
  * <p>Why the null is Poisson: where each file takes its own time, however long, what comes out of
@@ -38,7 +38,7 @@ final class DispersionTest {
         return squares;
     }
 
-    /** 1 where chance rules, near 0 where the counts are all the same. */
+    /** About 1 for random counts, near 0 if the counts are all the same. */
     double index() {
         double mean = (double) sum / counts.length;
         double squares = 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How often the watchers are wrong, and how much they find, counted over made-up months. */
+/** How often the watchers are wrong and how much they find, measured on simulated months. */
 public final class ErrorRates {
 
     /** From this day on there is something to see. */
@@ -23,7 +23,7 @@ public final class ErrorRates {
     private ErrorRates() {}
 
     /**
-     * What is lived and how it is looked at.
+     * The simulated setting and how often it is checked.
      *
      * @param counties how many units of one kind there are
      * @param files how many come in a day to a county, in the mean
@@ -32,7 +32,7 @@ public final class ErrorRates {
      */
     public record Trial(int counties, double files, int every, Optional<Directive> directive) {}
 
-    /** So many of so many. */
+    /** A count out of a total. */
     public record Count(int of, int all) {
 
         public double share() {
@@ -72,7 +72,7 @@ public final class ErrorRates {
     }
 
     /**
-     * Lives months from this seed on; the same for the same seed.
+     * Simulates months from this seed; the same seed gives the same months.
      *
      * @param months how many, at least one
      */
@@ -115,7 +115,10 @@ public final class ErrorRates {
                 byWatcher);
     }
 
-    /** Whether a county is accused that did nothing; adds who alarmed about the one that did. */
+    /**
+     * Whether an honest county gets an alarm; also collects the watchers that found the dishonest
+     * one.
+     */
     private static boolean look(
             Plant plant, WatchContext setting, CaseTraces traces, Set<Watcher> said) {
         boolean wrong = false;

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Watches for like cases with unlike days or burdens, between units of one function and level. */
+/**
+ * Watches for similar cases that take longer or get more requirements in one unit than in others of
+ * its function and level.
+ */
 final class LikeCases {
 
     private static final double MIN_EXPECTED = 2;

@@ -34,7 +34,7 @@ public record Observation(
         Instant at,
         Set<ImposedBurden> laid) {
 
-    /** What a unit can lay on a traveller. */
+    /** A burden that a unit can put on a traveller. */
     public enum BurdenKind implements StoredWord {
         /** Asked for a document or a fact. */
         ASKED("ASKED"),
@@ -55,10 +55,10 @@ public record Observation(
     }
 
     /**
-     * What a unit laid on a traveller.
+     * A burden that a unit put on a traveller.
      *
-     * @param what in words of the pack or of the law, such as a document's key; empty where it
-     *     would say more than that it was done
+     * @param what in words of the pack or the law, such as a document's key; empty if it would
+     *     reveal more than that it was done
      */
     public record ImposedBurden(BurdenKind burden, String what)
             implements Comparable<ImposedBurden> {

@@ -6,7 +6,7 @@ import exeat.rules.prove.Proof;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is proved of practices against one directive, each once. */
+/** Results of the prover for practices under one directive, each computed once. */
 public final class PracticeProofs {
 
     private final Directive directive;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Watches for an undisclosed cap: the same number day after day, while files are left over. */
+/** Watches for an undisclosed cap: the same number every day while cases are left over. */
 final class Quotas {
 
     private static final Set<WorkItem.Kind> APPROVING =
@@ -18,7 +18,7 @@ final class Quotas {
 
     private static final int MIN_DAYS = 8;
 
-    /** So many of the last days that left files over, where there are more. */
+    /** The largest number of recent days with cases left over that is used. */
     private static final List<Integer> LATELY = List.of(8, 12, 18);
 
     private final WatchContext setting;
@@ -30,7 +30,7 @@ final class Quotas {
     }
 
     static List<TestResult> of(CaseTraces traces, WatchContext setting) {
-        // A day on which nobody anywhere did anything is a holiday, and tells of no unit.
+        // A day on which no unit did anything is a holiday and says nothing.
         var worked = new TreeSet<LocalDate>();
         for (var wait : traces.waits()) {
             wait.until()
@@ -57,8 +57,8 @@ final class Quotas {
     private record Day(LocalDate day, int served, int left) {}
 
     /**
-     * A cap may begin on any day, and before it there were days as chance has them: so the last
-     * days are looked at, the last but more, and so on, and each such look is a test of its own.
+     * A cap may begin on any day, after days without one. So several lengths of recent days are
+     * tested, each as a test of its own.
      */
     private List<TestResult> look(WaitsByUnit.Key key, List<Wait> queue) {
         var all = worked.stream().map(day -> day(day, queue)).filter(d -> d.left() > 0).toList();

@@ -30,27 +30,29 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Watches for restriction by practice: what a unit lays on those whom the directive approves, read
- * back as the rule that it implies, and proved against the directive.
+ * Watches for restrictive practices: burdens that a unit puts on people whom the directive
+ * approves, expressed as the rule that they imply, and checked by the prover against the directive.
  *
- * <p>An office that judges each file by itself asks, holds or sets aside now and then; it is a
- * practice when the share of like files that carry it out is above {@link #NOW_AND_THEN} beyond
- * chance. That is a bound on the unit itself, not a comparison, so a practice of all units is found
- * too. What is tested is each thing that anybody laid on anybody, at each unit, under each
- * condition that the data can tell: a purpose, a fact that is not protected, or both. All of that
- * is paid for in the look's budget, but for rules that the prover finds harmless.
+ * <p>An office that judges each case individually asks, holds or sets aside now and then. It is a
+ * practice if the share of similar cases is above {@link #NOW_AND_THEN} beyond chance. This is a
+ * bound for the unit itself and not a comparison, so a practice of all units is found too. Every
+ * burden is tested at each unit under each condition that the data can show: a purpose, an
+ * unprotected fact, or both. All these tests count in the budget of false alarms, except for rules
+ * that the prover finds harmless.
  */
 final class RestrictivePractices {
 
     /** What a question for a fact is called among documents. */
     static final String STATEMENT = "statement-on-";
 
-    /** The greatest share of like files that an office judges so, one by one. */
+    /**
+     * The largest share of similar cases in which an office may do so without it being a practice.
+     */
     static final double NOW_AND_THEN = 0.25;
 
     private static final int MIN_FILES = 5;
 
-    /** A file that came lately was not asked yet. */
+    /** A recent case may not have been asked yet. */
     private static final int SETTLED_DAYS = 3;
 
     private static final double CONFIDENCE = 0.001;
@@ -120,8 +122,8 @@ final class RestrictivePractices {
                         .collect(
                                 Collectors.groupingBy(
                                         Observation::unit, TreeMap::new, Collectors.toList()));
-        // What nobody laid on anybody is no test; what somebody did is one of every unit, so that
-        // which tests there are does not follow from what the unit itself did.
+        // A burden that nobody used is not tested. One that anybody used is tested at every unit,
+        // so that the set of tests does not depend on the unit itself.
         var laid = new TreeSet<ImposedBurden>();
         units.values().forEach(files -> files.forEach(t -> laid.addAll(t.laid())));
         laid.removeIf(one -> demand(one).isEmpty());

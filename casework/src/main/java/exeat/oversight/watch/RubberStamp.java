@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Watches for officers who agree unread: within moments, or always. */
+/** Watches for officers who agree without reading: within moments, or always. */
 final class RubberStamp {
 
     private static final int MIN_ANSWERS = 5;

@@ -1,8 +1,8 @@
 package exeat.oversight.watch;
 
 /**
- * Chance that is passed in as a seed, so that the same is made again: the mixing of SplitMix64 (G.
- * L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators, 2014).
+ * A random number generator with a given seed, so that results can be repeated: SplitMix64 (G. L.
+ * Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators, 2014).
  */
 final class SeededRandom {
 

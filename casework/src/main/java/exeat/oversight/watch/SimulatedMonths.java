@@ -34,8 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Made-up months, to measure how often the watchers are wrong and how much they find. In an honest
- * one every unit takes its own time for each file; in a planted one a single county does something.
+ * Simulated months, to measure how often the watchers are wrong and how much they find. In an
+ * honest month every unit takes its own time for each case; in a planted one a single county
+ * misbehaves.
  */
 public final class SimulatedMonths {
 
@@ -54,7 +55,7 @@ public final class SimulatedMonths {
         DEMAND,
         /** It asks whoever returns for a document that the directive does not ask of them. */
         PRACTICE,
-        /** It asks that of those of whom one fact is so, whatever their purpose. */
+        /** It asks that of people with one certain fact, whatever their purpose. */
         PRACTICE_OF_SOME,
         /** Its second officer agrees at once. */
         RUBBER_STAMP,
@@ -151,7 +152,7 @@ public final class SimulatedMonths {
                 false);
     }
 
-    /** What was there to see at a time: nothing that came later, and nothing of its end. */
+    /** What could be seen at a time, without anything that happened later. */
     public static CaseTraces until(CaseTraces traces, Instant now) {
         return new CaseTraces(
                 traces.waits().stream()

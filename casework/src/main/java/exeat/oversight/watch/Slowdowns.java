@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Watches for a slow-down: files of the same age move less often than they did. */
+/** Watches for a slow-down: cases of the same age move less often than before. */
 final class Slowdowns {
 
     private static final int LATELY = 7;

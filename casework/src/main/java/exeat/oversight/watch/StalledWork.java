@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Watches for piles: files that lie with no step while younger ones, no more urgent, move.
+ * Watches for piles: cases that have no step while newer ones that are no more urgent move on.
  *
  * <p>The null is an office that at each step picks blindly among all that wait; one that keeps the
  * order by rule leaves nothing behind at all, so for it the bound is far from tight. For the {@code
@@ -97,7 +97,10 @@ final class StalledWork {
         }
     }
 
-    /** Whether more is left lying here than in like units: where the clock clears a pile away. */
+    /**
+     * Tests whether more cases are left lying here than in similar units; for piles that the clock
+     * clears away.
+     */
     private List<TestResult> beside(WaitsByUnit.Key key, Map<WaitsByUnit.Key, List<Wait>> queues) {
         if (!setting.knows(key.unit())) {
             return List.of();
@@ -179,7 +182,9 @@ final class StalledWork {
         return wait.until().filter(setting::isWithin).isPresent();
     }
 
-    /** Whether it lay for days and nobody did it: it still does, or the clock sent it up. */
+    /**
+     * Whether it waited for days without being done: it is still waiting, or the clock sent it up.
+     */
     private boolean isLeft(Wait wait) {
         boolean left = wait.how() == Wait.How.LASTS || wait.how() == Wait.How.SENT_UP;
         var end = wait.until().orElse(setting.now());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether one group has more, or fewer, marks than the others among cases that are alike, with all
+ * Tests whether one group has more, or fewer, marks than the others among similar cases, with all
  * margins fixed: the exact form of the test of Cochran, Mantel and Haenszel, its counts the sum of
  * independent hypergeometric ones. Where nothing is far out, and beyond a width, the normal form
  * with its correction for continuity is enough.

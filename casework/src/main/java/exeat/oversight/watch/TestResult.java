@@ -71,7 +71,7 @@ record TestResult(
     }
 
     /**
-     * What is said if it stands out.
+     * What an alarm says if it stands out.
      *
      * @param sentence without a name, a fact, or a word on why
      * @param files the files that show it, most telling first
@@ -79,7 +79,7 @@ record TestResult(
     record Saying(
             String sentence, LocalDate since, List<String> files, Optional<ImpliedRule> implied) {
 
-        /** More than anybody looks at. */
+        /** More than anybody would look at. */
         private static final int MAX_FILES = 20;
 
         Saying(String sentence, LocalDate since, List<String> files) {

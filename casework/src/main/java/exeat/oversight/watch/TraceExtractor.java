@@ -37,12 +37,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes away from one case who it is of: what is left are times, units and outcomes, and of the
- * facts those few, never a protected one, by which a practice may be told.
+ * Removes from one case whose it is. What remains: times, units, outcomes, and those few
+ * unprotected facts by which a practice can be recognised.
  */
 public final class TraceExtractor {
 
-    /** The work that says whose hands a file was in. */
+    /** The kinds of work that show which unit had a case. */
     private static final Set<WorkItem.Kind> HANDS =
             Set.of(WorkItem.Kind.DECIDE, WorkItem.Kind.CLEAR, WorkItem.Kind.AUTHORISE);
 
@@ -79,7 +79,7 @@ public final class TraceExtractor {
     }
 
     /**
-     * What a case leaves behind.
+     * The traces of a case.
      *
      * @param events all of the case, in their order
      */
@@ -148,7 +148,7 @@ public final class TraceExtractor {
         });
     }
 
-    /** Not while the person is asked; and a child's paper waits on more than the unit. */
+    /** Not while a question is open; and a child's paper depends on more than the unit. */
     private boolean waitsOnUnit(CaseState state, WorkItem work, Instant at) {
         var traveller = Objects.requireNonNull(state.travellers().get(work.traveller()));
         boolean asked = traveller.questions().stream().anyMatch(TravellerState.Question::isOpen);
@@ -274,7 +274,7 @@ public final class TraceExtractor {
             case TravellerEvent.Asked a -> lay(a.by(), BurdenKind.ASKED, asked(state, a));
             case TravellerEvent.HoldPlaced h ->
                     lay(h.owner(), BurdenKind.HELD, h.placed().ground().word());
-            // The ground could tell a protected fact, and so it is not carried.
+            // The ground could reveal a protected fact, so it is left out.
             case TravellerEvent.WasSetAside _ ->
                     lay(state.holder(), BurdenKind.SET_ASIDE, "set-aside");
             case TravellerEvent.Refused _ -> lay(state.holder(), BurdenKind.REFUSED, "");

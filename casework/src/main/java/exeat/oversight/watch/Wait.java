@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A time in which one traveller's file waited on a unit for one kind of work. While the person is
- * asked, nothing waits on the unit, and a new wait begins with the answer.
+ * A period in which one traveller's case waited for a unit to do one kind of work. While a question
+ * is open, it does not wait for the unit; a new wait begins with the answer.
  *
- * @param file the application, by a word that says nothing of anybody
+ * @param file the application, by a neutral id
  * @param due the last day by the rule that orders the queue
  * @param until when it ended; empty while it lasts
  * @param how how it ended, or that it lasts
@@ -30,7 +30,7 @@ public record Wait(
         LASTS,
         /** An officer did the work. */
         SERVED,
-        /** Nobody did it by its day: the clock sent it up. */
+        /** It was not done in time: the clock sent it up. */
         SENT_UP,
         /** The traveller left, or they were asked. */
         ELSEWHERE

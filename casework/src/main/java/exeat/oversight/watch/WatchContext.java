@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Where and when a look is taken.
+ * Where and when a check is made.
  *
  * @param zone of the units' days
  * @param proofs of practices, against a directive; without one there is nothing to prove
@@ -19,14 +19,14 @@ import java.util.Optional;
 public record WatchContext(
         AuthorityTree tree, ZoneId zone, Instant now, Optional<PracticeProofs> proofs) {
 
-    /** A look at the units of a directive. */
+    /** A check of the units of a directive. */
     public static WatchContext of(Directive directive, Instant now) {
         var zone = directive.vocabulary().zone();
         return new WatchContext(
                 directive.authorities(), zone, now, Optional.of(new PracticeProofs(directive)));
     }
 
-    /** The day of the look. */
+    /** The day of the check. */
     public LocalDate today() {
         return day(now);
     }
@@ -43,7 +43,7 @@ public record WatchContext(
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** Whether something ended in the days that are looked at. */
+    /** Whether something ended in the days that are checked. */
     boolean isWithin(Instant at) {
         return !at.isBefore(begin(first())) && at.isBefore(begin(today()));
     }

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One look of all watchers at all units. Whatever the number of units and looks, and however they
- * hang together, an honest calendar month gives a false alarm with a chance of at most {@link
- * #PER_MONTH}: each day has an equal part of it, and a day's part is shared out over its tests by
- * Bonferroni's inequality, without those that could not have stood out anyway (R. E. Tarone, A
- * modified Bonferroni method for discrete data, Biometrics 46, 1990, 515-522).
+ * One check of all units by all watchers. However many units and checks there are, and however they
+ * depend on each other, an honest calendar month gives a false alarm with a probability of at most
+ * {@link #PER_MONTH}: each day has an equal part of it, and a day's part is shared out over its
+ * tests by Bonferroni's inequality, without those that could not have stood out anyway (R. E.
+ * Tarone, A modified Bonferroni method for discrete data, Biometrics 46, 1990, 515-522).
  */
 public final class WatchRun {
 
@@ -25,10 +25,9 @@ public final class WatchRun {
     private WatchRun() {}
 
     /**
-     * What a look came to.
+     * The result of a check.
      *
-     * @param sightings what stands out, the least likely first; nothing where all is as it should
-     *     be
+     * @param sightings what stands out, the least likely first; empty if nothing does
      * @param tests how many tests were made
      */
     public record Seen(List<Anomaly> sightings, int tests) {

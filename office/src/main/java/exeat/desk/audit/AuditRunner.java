@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Audits the office's database, as it is or after somebody tampered with it. */
+/** Audits the office's database, as it is or after tampering. */
 public final class AuditRunner {
 
     private final Infrastructure in;
@@ -30,7 +30,7 @@ public final class AuditRunner {
         this.sequencer = sequencer;
     }
 
-    /** What does not fit; nothing when all does. */
+    /** The faults; empty if there are none. */
     public List<IntegrityAudit.Fault> run() {
         return StoreCalls.read(() -> {
             var signed = signed();
@@ -44,16 +44,16 @@ public final class AuditRunner {
     }
 
     /**
-     * What was signed so far. It is read before the database is looked at: what is kept outside is
-     * in the database already, and a log that goes on meanwhile is longer and no fault.
+     * The newest checkpoint. It is read before the database: everything that it covers is then in
+     * the database, and a log that grows meanwhile is no fault.
      */
     private IntegrityAudit.Signed signed() throws IOException {
         return new IntegrityAudit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
     }
 
     /**
-     * What an audit finds after each of these was done to the embedded database, which is left as
-     * it was.
+     * What an audit finds after each of these changes to the embedded database, which is restored
+     * afterwards.
      */
     public List<TamperResult> rehearse(List<Tamper> tampers) {
         var tried = new ArrayList<TamperResult>();
@@ -73,9 +73,9 @@ public final class AuditRunner {
     }
 
     /**
-     * What came of one attempt.
+     * The result of one attempt.
      *
-     * @param place where it was done
+     * @param place where the change was made
      */
     public record TamperResult(Tamper tamper, String place, List<IntegrityAudit.Fault> faults) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the events of the register say of accounts, scopes and second factors, the last of each; and
- * what was done with accounts.
+ * The rows that the register's events give for accounts, scopes and second factors, and the history
+ * of accounts.
  */
 final class ExpectedMandates {
 

@@ -41,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every row that a stream's state comes to, as the tables should have it. */
+/** Every row that the tables should have for a stream's state. */
 final class ExpectedRows {
 
     private static final String NEVER = "infinity";
@@ -132,7 +132,7 @@ final class ExpectedRows {
                 c.text());
     }
 
-    /** Each by its place among those of the case, which an erasure leaves as they are. */
+    /** Each with its position among those of the case, which an erasure does not change. */
     private static List<String> jumps(CaseState state) {
         var texts = new ArrayList<String>();
         for (var jump : state.kept().jumps()) {
@@ -150,7 +150,7 @@ final class ExpectedRows {
         return texts;
     }
 
-    /** An erasure is the first event that is told, and says which papers there still are. */
+    /** An erasure is then the first readable event, and says which papers remain. */
     private static List<String> papers(Event event) {
         if (event instanceof CaseEvent.Erased erased) {
             return ErasurePlan.papers(erased.remains().orElseThrow().whole());
@@ -186,9 +186,9 @@ final class ExpectedRows {
     }
 
     /**
-     * What it counts for, by weeks but for what waits.
+     * Its counters: waiting work by day, everything else by week.
      *
-     * @param foldedBefore the Monday before which weeks stand together
+     * @param foldedBefore the Monday before which all weeks are counted together
      */
     Map<String, Long> cells(Optional<LocalDate> foldedBefore) {
         var counts = new HashMap<String, Long>();
@@ -227,7 +227,7 @@ final class ExpectedRows {
         return lines;
     }
 
-    /** Which version is in force when, where events say so. */
+    /** Which version is in force when, according to the events. */
     List<Line> tenures() {
         return state instanceof BriefingState briefing
                 ? briefing.enactment().map(Enactment::tenure).stream()
@@ -253,7 +253,7 @@ final class ExpectedRows {
         return lines;
     }
 
-    /** Of each officer the edition that they read last. */
+    /** For each officer the edition that they read last. */
     List<Line> briefedOfficers() {
         var last = new TreeMap<String, String>();
         for (var event : events) {

@@ -32,19 +32,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Holds the whole database to its own events, and its events to the signed log. It works everything
- * out anew, and says of each row that does not fit where it stands.
+ * Checks the whole database against its own events, and the events against the signed log. It
+ * recomputes everything and names each row that does not match.
  *
- * <p>It does not see: sessions and secrets, which are no events; what came in after the newest
- * checkpoint; and a log that was rewritten by whoever has the signing key, unless a checkpoint that
- * was kept elsewhere is at hand.
+ * <p>It cannot check sessions and secrets, which are not events; changes after the newest
+ * checkpoint; and a log rewritten with the signing key, unless a checkpoint was kept elsewhere.
  */
 public final class IntegrityAudit {
 
     private static final int PAGE = 500;
     private static final String LOOKED = "looked";
 
-    /** Of whose rows only the place is told: they are long, or tell more than that. */
+    /**
+     * Tables of whose rows only the place is reported, because they are long or reveal too much.
+     */
     private static final Set<String> LONG =
             Set.of(
                     "account",
@@ -62,7 +63,7 @@ public final class IntegrityAudit {
     private final Vault vault;
     private final List<Fault> faults = new ArrayList<>();
 
-    // What the streams come to, together.
+    // The rows that all streams give together.
     private final Map<String, Long> cells = new HashMap<>();
     private final Set<Line> units = new TreeSet<>(ORDER);
     private final Set<Line> officers = new TreeSet<>(ORDER);
@@ -76,11 +77,11 @@ public final class IntegrityAudit {
             Comparator.comparing(Line::where).thenComparing(Line::text);
 
     /**
-     * Something that does not fit.
+     * A fault: something that does not match.
      *
-     * @param table the table in which it stands, or {@code ledger} for the log as a whole
+     * @param table the table, or {@code ledger} for the log as a whole
      * @param where its place: a step as {@code case/...#3}, an entry by its number, an id
-     * @param what why it does not fit, as a part of a sentence
+     * @param what what is wrong, as a clause of a sentence
      */
     public record Fault(String table, String where, String what) {
         @Override
@@ -104,7 +105,7 @@ public final class IntegrityAudit {
         this.refigured = new ReportVerifier(List.of(), register);
     }
 
-    /** Everything that does not fit; nothing when all does. */
+    /** All faults; empty if there are none. */
     static List<Fault> of(AuditStore store, DirectiveRegister register, Vault vault, Signed signed)
             throws SQLException, IOException {
         var audit = new IntegrityAudit(store, register, vault);
@@ -128,11 +129,11 @@ public final class IntegrityAudit {
         faults.add(new Fault(table, where, what));
     }
 
-    /** What units reported, to hold it to what their cases were then. */
+    /** The reports of units, to be checked against their cases at that time. */
     private List<ReportVerifier.Filed> filed() throws SQLException {
         var filed = new ArrayList<ReportVerifier.Filed>();
         for (var stream : store.reports()) {
-            // What does not hold in it is found when its turn comes.
+            // Its own faults are found when it is checked itself.
             var past =
                     new StreamVerifier(stream, store.events(stream.id()), vault, new ArrayList<>());
             past.state();
@@ -163,7 +164,7 @@ public final class IntegrityAudit {
                             .map(step -> new ReportVerifier.Step(step.place(), step.after()))
                             .toList());
         } catch (OfficeException missing) {
-            // A directive is not there, which is told of its stream.
+            // A directive is missing, which is reported for its stream.
             refigured.broken();
         }
     }
@@ -198,7 +199,10 @@ public final class IntegrityAudit {
         }
     }
 
-    /** A batch of looks must be in its table as its event says it; the rest are mandates. */
+    /**
+     * A batch of access log entries must be in its table as its event says; all other events are
+     * mandates.
+     */
     private void register(AuditStore.Stream stream, ExpectedMandates.Change change)
             throws SQLException {
         if (stream.key().equals(AUDITS)) {
@@ -213,7 +217,7 @@ public final class IntegrityAudit {
         }
     }
 
-    /** What an auditor did, or came of it, must stand in its table as its event says it. */
+    /** What an auditor did must be in its table as its event says. */
     private void audited(AuditStore.Stream stream, ExpectedMandates.Change change)
             throws SQLException {
         if (!store.audited(change.sequence()).equals(change.payload().text())) {

@@ -33,31 +33,30 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Works the figures of sent reports out again, from what cases had come to by then. A report names
- * the head of the log on which it stands. What is under that head its figures count; what came into
- * the log after it and before the report they may count or not. So where nothing came between, the
- * figures must be these and no others; where something did, they must be figures that could have
- * been.
+ * Recalculates the figures of sent reports from the cases as they were then. A report names a
+ * checkpoint of the log. Its figures must count everything covered by that checkpoint; entries
+ * between the checkpoint and the report may be counted or not. So without such entries the figures
+ * must match exactly; with some, they must be possible.
  *
- * <p>Of a file that was erased since, what it was before cannot be told: for each of its people any
- * figure may have been higher by one.
+ * <p>The earlier state of a case that has since been erased is unknown: for each of its travellers
+ * any figure may have been higher by one.
  */
 final class ReportVerifier {
 
-    /** In the order of the heads on which they stand. */
+    /** In the order of their checkpoints. */
     private final List<Filed> filed;
 
     private final DirectiveRegister register;
 
-    /** What moved under the head of a report and not under that of the one before it. */
+    /** Changes covered by a report's checkpoint but not by that of the report before it. */
     private final List<Counts> moved = new ArrayList<>();
 
-    /** What may have been counted or not, by report: the least it comes to, and the most. */
+    /** By report, the least and the most that the optional changes can add. */
     private final List<Counts> least = new ArrayList<>();
 
     private final List<Counts> most = new ArrayList<>();
 
-    /** How many people cannot be told of any more, by report. */
+    /** By report, the number of travellers whose earlier state is unknown. */
     private final long[] unknown;
 
     /** The latest place of any of the reports up to one. */
@@ -69,7 +68,7 @@ final class ReportVerifier {
      * A report as it was sent.
      *
      * @param where its step, as {@code report/...#3}
-     * @param place of that step in the log; beyond every other where it waits for one
+     * @param place the step's place in the log; greater than all others while it waits for one
      */
     record Filed(String where, ReportId id, Instant at, long place, ReportEvent.ReportSent sent) {
 
@@ -137,7 +136,7 @@ final class ReportVerifier {
         }
     }
 
-    /** A stream does not hold, so that no figure can be worked out. */
+    /** A stream has faults, so no figures can be calculated. */
     void broken() {
         broken = true;
     }
@@ -146,7 +145,7 @@ final class ReportVerifier {
      * One stream.
      *
      * @param first the place of its first step
-     * @param steps from where it can be told
+     * @param steps from the first readable one
      */
     void take(long first, List<Step> steps) {
         if (filed.isEmpty() || steps.isEmpty()) {
@@ -176,7 +175,7 @@ final class ReportVerifier {
         between.forEach(n -> between(n, steps));
     }
 
-    /** The first report under whose head a place is. */
+    /** The first report whose checkpoint covers a place. */
     private int report(long place) {
         int from = 0;
         int to = filed.size();
@@ -191,7 +190,7 @@ final class ReportVerifier {
         return from;
     }
 
-    /** The reports that a place lies before, and not under the head of. */
+    /** The reports that come after a place but whose checkpoint does not cover it. */
     private Set<Integer> between(long place) {
         var found = new HashSet<Integer>();
         for (int n = report(place) - 1; n >= 0 && latest[n] > place; n--) {
@@ -202,7 +201,7 @@ final class ReportVerifier {
         return found;
     }
 
-    /** Up to any of its steps between head and report a stream may have been counted. */
+    /** A stream may have been counted up to any of its steps between checkpoint and report. */
     private void between(int n, List<Step> steps) {
         var report = filed.get(n);
         var before = new Counts();
@@ -255,7 +254,7 @@ final class ReportVerifier {
     }
 
     /**
-     * What does not follow.
+     * The faults.
      *
      * @param heads the root of each signed head, by its size
      */
@@ -291,7 +290,7 @@ final class ReportVerifier {
         }
         var directive = register.directive(report.sent().directive());
         var day = LocalDate.ofInstant(report.at(), directive.vocabulary().zone());
-        // Figures are taken before the report is written: perhaps before midnight.
+        // Figures are taken before the report is written, so perhaps before midnight.
         if (!Set.of(day, day.minusDays(1)).contains(frozen.day())) {
             return Optional.of("its figures are for another day");
         }
@@ -320,7 +319,7 @@ final class ReportVerifier {
         return situation(tree, report, counts, false).frozen(report.sent().figures().log());
     }
 
-    /** Nothing came between: named is the first figure that is another, neither of them exactly. */
+    /** No entries in between: names the first figure that differs, without exact values. */
     private static Optional<String> different(AuthorityTree tree, Filed report, Counts counted) {
         var must = hidden(tree, report, counted);
         var is = report.sent().figures();

@@ -27,7 +27,7 @@ import java.util.UUID;
 /** Rebuilds one stream from its rows: checks each row, then folds it. */
 final class StreamVerifier {
 
-    /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
+    /** The state that an erasure leaves; nothing before it needs to be readable. */
     private static final Set<String> ERASURES =
             Set.of(EventKind.ERASED.stored(), EventKind.ISSUE_ERASED.stored());
 
@@ -40,10 +40,10 @@ final class StreamVerifier {
     private boolean whole = true;
     private boolean parted;
 
-    /** A row with its event, and what the stream was after it. */
+    /** A row with its event and the stream's state after it. */
     record Step(AuditedEvent row, Event event, State after) {
 
-        /** Its place in the log; beyond every other while it waits for one. */
+        /** Its place in the log; greater than all others while it waits for one. */
         long place() {
             return StreamVerifier.place(row);
         }
@@ -53,7 +53,7 @@ final class StreamVerifier {
         return row.place().orElse(Long.MAX_VALUE);
     }
 
-    /** A row whose payload is what its event says. */
+    /** A row whose payload matches its event. */
     private record Held(AuditedEvent row, Bytes payload) {}
 
     StreamVerifier(
@@ -68,9 +68,7 @@ final class StreamVerifier {
         check();
     }
 
-    /**
-     * Whether its travellers have keys; those of a case that rested since before them have none.
-     */
+    /** Whether its travellers have keys; a case unchanged since before such keys has none. */
     boolean isParted() {
         return parted;
     }
@@ -79,12 +77,12 @@ final class StreamVerifier {
         return steps.stream().map(Step::event).toList();
     }
 
-    /** From where it can be told; nothing where it does not hold. */
+    /** The readable steps; empty if the stream has faults. */
     List<Step> steps() {
         return whole ? List.copyOf(steps) : List.of();
     }
 
-    /** The place in the log of its first step, told or not. */
+    /** The place in the log of its first step, readable or not. */
     long first() {
         return rows.isEmpty() ? Long.MAX_VALUE : place(rows.getFirst());
     }
@@ -120,7 +118,7 @@ final class StreamVerifier {
         erased();
     }
 
-    /** What is gone must be gone by an entry that says so, and what that says must be gone. */
+    /** What is missing must be named by an erasure, and what an erasure names must be missing. */
     private void erased() {
         var steps = new HashSet<Long>();
         for (var one : held) {
@@ -163,7 +161,7 @@ final class StreamVerifier {
         }
     }
 
-    /** From the last erasure on: what was before it cannot be told, and it says what was left. */
+    /** From the last erasure on, which says what remained; earlier steps cannot be read. */
     private List<Held> told() {
         for (int at = held.size() - 1; at >= 0; at--) {
             if (ERASURES.contains(held.get(at).row().type())) {
@@ -188,7 +186,7 @@ final class StreamVerifier {
         }
     }
 
-    /** Anew, from the columns: RFC 9162's hash over the fields as lines. */
+    /** Recalculated from the columns: RFC 9162's hash over the fields as lines. */
     private Bytes leaf(AuditedEvent row) {
         var lines =
                 String.join(
@@ -203,7 +201,7 @@ final class StreamVerifier {
         return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
     }
 
-    /** The events of the register, as far as they hold. */
+    /** The events of the register, as far as they are valid. */
     List<ExpectedMandates.Change> register() {
         return held.stream()
                 .map(one ->
@@ -212,7 +210,10 @@ final class StreamVerifier {
                 .toList();
     }
 
-    /** What the events come to, and whether it is what is stored; empty where they do not hold. */
+    /**
+     * The state that the events give, compared with the stored one; empty if the events are
+     * invalid.
+     */
     Optional<State> state() {
         if (!whole || rows.isEmpty()) {
             return Optional.empty();

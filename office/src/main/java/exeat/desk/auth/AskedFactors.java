@@ -9,7 +9,10 @@ import exeat.store.OfficeException.Code;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Whose officers need a second factor: lawyers, auditors, and functions that packs declare. */
+/**
+ * Which officers need a second factor: lawyers, auditors, and officers of functions that packs
+ * declare.
+ */
 public final class AskedFactors {
 
     static final String LAWYER = "lawyer";
@@ -18,9 +21,9 @@ public final class AskedFactors {
     private AskedFactors() {}
 
     /**
-     * A function that no directive declares would leave a door open that somebody meant to shut.
+     * Rejects a function that no directive declares, since it would protect nobody.
      *
-     * @throws OfficeException which names it, and those that there are
+     * @throws OfficeException naming it and the declared functions
      */
     public static void check(Config config, DirectiveRegister register) {
         var asked = new TreeSet<>(config.several(Settings.SECOND_FACTOR));

@@ -31,9 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Signing in. Every failure looks alike, and after too many within some time (ten within a quarter
- * of an hour, unless set otherwise) nothing is tried until time has passed; see {@link
- * SignInThrottle} for whom that concerns.
+ * Signing in. Every failure looks alike. After too many (by default ten within a quarter of an
+ * hour) further attempts are rejected for a while; {@link SignInThrottle} says for whom.
  */
 public final class Authentication {
 
@@ -41,7 +40,7 @@ public final class Authentication {
 
     private final PasswordHashing passwords;
 
-    /** What a login that does not exist is compared with, so that it takes as long. */
+    /** A hash to compare with for unknown logins, so that they take as long. */
     private final String nobody;
 
     private final SessionStore store;
@@ -77,7 +76,7 @@ public final class Authentication {
         return open("stranger", new Actor.Stranger(), config.time(Settings.STRANGER_SESSION));
     }
 
-    /** The system's own, for the passing of time. */
+    /** The session of the system's own clock. */
     public Session clockSession() {
         return open("clock", new Actor.Clock(), CLOCK);
     }
@@ -104,8 +103,8 @@ public final class Authentication {
     /**
      * An officer.
      *
-     * @param code of their device or of their list; empty without a second factor
-     * @param from where they are
+     * @param code of their device or a backup code; empty without a second factor
+     * @param from the network address and known browser
      */
     public Optional<Session> signInOfficer(
             String login, String password, String code, SignInOrigin from) {
@@ -151,7 +150,7 @@ public final class Authentication {
         return session;
     }
 
-    /** Whether the mandate asks for a second factor, and the officer was never given one. */
+    /** Whether the officer needs a second factor but has none. */
     private boolean lacksFactor(Session session) {
         var asked = config.several(Settings.SECOND_FACTOR);
         boolean isAsked =
@@ -168,7 +167,7 @@ public final class Authentication {
     /** One of somebody's own sessions; {@code here} is the one that asks. */
     public record OwnSession(Instant since, Instant seen, Instant expires, boolean here) {}
 
-    /** The sessions of whoever this one is of, this one first. */
+    /** All sessions of this session's user, this one first. */
     public List<OwnSession> sessions(Session session) {
         var token = SessionTokens.hash(session.token());
         return StoreCalls.get(() -> store.sessions(token, clock.instant())).stream()
@@ -176,7 +175,7 @@ public final class Authentication {
                 .toList();
     }
 
-    /** Signs out everywhere but here; says in how many places. */
+    /** Signs out everywhere else; returns the number of sessions. */
     public int signOutOthers(Session session) {
         var token = SessionTokens.hash(session.token());
         int ended = StoreCalls.get(() -> store.endOthers(token, clock.instant()));
@@ -184,22 +183,22 @@ public final class Authentication {
         return ended;
     }
 
-    /** What became of changing a password. */
+    /** The result of changing a password. */
     public enum PasswordChange {
         CHANGED,
-        /** The one before was wrong; as often as at the door, and counted with it. */
+        /** The old password was wrong; this counts like a failed sign-in. */
         WRONG,
         /** See {@link OfficerAccounts#isStrong}. */
         WEAK
     }
 
-    /** Another password, from this machine. */
+    /** Changes the password, from this machine. */
     public PasswordChange changePassword(
             Session session, String login, String before, String after) {
         return changePassword(session, login, before, after, SignInOrigin.HERE);
     }
 
-    /** Another password for the officer or auditor of a session; their other sessions end. */
+    /** Changes the password of a session's officer or auditor; their other sessions end. */
     public PasswordChange changePassword(
             Session session, String login, String before, String after, SignInOrigin from) {
         var known = account(session);
@@ -287,7 +286,9 @@ public final class Authentication {
         return vault.keyed("secret", secret);
     }
 
-    /** For the browser in which an officer signed in: it is known from now on, to that login. */
+    /**
+     * A mark for the browser in which an officer signed in; from now on it is known for that login.
+     */
     public String deviceOfOfficer(String login) {
         return throttle.device(vault.keyed("login", plain(login)));
     }
@@ -307,14 +308,14 @@ public final class Authentication {
         return log.fields(session);
     }
 
-    /** How often somebody came in, did not, or found the door shut, since the office was opened. */
+    /** Numbers of successful, failed and throttled sign-ins since the office was opened. */
     public record SignInCounters(long opened, long failed, long throttled) {}
 
     public SignInCounters counters() {
         return log.counters();
     }
 
-    /** The session of this token, while it lives; an officer's briefing is read anew. */
+    /** The session of this token, while it is valid; an officer's briefing is read again. */
     public Optional<Session> resume(String token) {
         Instant now = clock.instant();
         var rest =
@@ -367,7 +368,7 @@ public final class Authentication {
      */
     public record StandIn(OfficerId officer, String name, AuthorityId unit, Instant until) {}
 
-    /** For whom this officer can act now, because it was delegated to them. */
+    /** The officers for whom this officer can act now by delegation. */
     public List<StandIn> standIns(Session session) {
         var token = SessionTokens.hash(session.token());
         return StoreCalls.get(() -> store.standsIn(token, clock.instant())).stream()
@@ -380,7 +381,10 @@ public final class Authentication {
                 .toList();
     }
 
-    /** The session acts for another officer from now on, or for its own; whether it may. */
+    /**
+     * Lets the session act for another officer from now on, or for its own again; returns whether
+     * it may.
+     */
     public boolean actFor(Session session, Optional<OfficerId> officer) {
         var token = SessionTokens.hash(session.token());
         boolean may =

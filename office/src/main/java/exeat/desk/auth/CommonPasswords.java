@@ -13,14 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether a password is one that is tried before the others: one of those that leaked, or made of
- * words of our own list, of rows of a keyboard, of letters or digits in their order, of repetitions
- * and years, with nothing of its own. Case does not count, nor does the width of a letter or
- * another difference that Unicode's compatibility form (NFKC) takes away. ASVS 5.0, 6.2.4.
+ * Whether a password is easy to guess: a leaked one, or one made only of common words, keyboard
+ * rows, sequences, repetitions and years. Case, letter width and other differences that Unicode's
+ * compatibility form (NFKC) removes are ignored. ASVS 5.0, 6.2.4.
  */
 final class CommonPasswords {
 
-    /** So many characters must be left when everything common is taken out. */
+    /** How many characters must remain after everything common is removed. */
     private static final int MIN_OWN = 5;
 
     private static final int MIN_RUN = 3;

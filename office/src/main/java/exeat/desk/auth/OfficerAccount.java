@@ -7,7 +7,7 @@ import exeat.rules.authority.AuthorityId;
  * A demonstration account, with the password that its sign-in page shows.
  *
  * @param lawyer whether they sign rules for the issuer
- * @param auditor whether they are no officer but look into files, under other names, and change
+ * @param auditor whether this is an auditor, who reads cases with replacement names and changes
  *     nothing
  */
 public record OfficerAccount(

@@ -33,7 +33,7 @@ public final class OfficerAccounts {
     private static final int MIN_DISTINCT = 6;
     private static final int ID_BYTES = 4;
 
-    /** Who made it, where no command did. */
+    /** Who made an account that no command made. */
     private static final String PROGRAM = "program";
 
     private final StaffStore store;
@@ -60,13 +60,16 @@ public final class OfficerAccounts {
         this.clock = clock;
     }
 
-    /** What became of making an account. */
+    /** The result of making an account. */
     public enum Added {
         MADE,
-        /** The login is another officer's, or was: an id is never used again. */
+        /** The login is or was another officer's; ids are never reused. */
         TAKEN,
         NO_SUCH_UNIT,
-        /** Lawyers and auditors are of the unit that issues the directive, and this is another. */
+        /**
+         * Lawyers and auditors must belong to the unit that issues the directive; this one does
+         * not.
+         */
         NOT_THE_ISSUER,
         /** See {@link #isStrong}. */
         WEAK_PASSWORD
@@ -75,14 +78,14 @@ public final class OfficerAccounts {
     /**
      * An officer.
      *
-     * @param function of their unit: it is what the officer may do
+     * @param function of their unit, which decides what the officer may do
      * @param lawyer whether they sign rules for the issuer
-     * @param auditor whether they look into files, and do nothing else
+     * @param auditor whether they are an auditor
      * @param briefed whether they have read and acknowledged the directive as it is today
      * @param idIsLogin whether what is recorded of them says how they sign in
      * @param ownPassword whether they have changed the password that they were given
      * @param made who made the account and when; empty for one from before this was recorded
-     * @param ended who ended it and when; empty while it lets them in
+     * @param ended who deactivated it and when; empty while it is active
      */
     public record Member(
             String login,
@@ -140,7 +143,9 @@ public final class OfficerAccounts {
                 && !CommonPasswords.has(password);
     }
 
-    /** Ends an account at once, with every session; what its officer did stays. */
+    /**
+     * Deactivates an account at once and ends its sessions; what its officer did stays on record.
+     */
     public StaffStore.End end(String login, String by) {
         var who = login.strip().toLowerCase(Locale.ROOT);
         return StoreCalls.get(() -> store.end(who, new StaffStore.Done(by, clock.instant())));
@@ -169,7 +174,7 @@ public final class OfficerAccounts {
     }
 
     /**
-     * A unit's officers, by their names: those who have read the directive as it is today, and
+     * A unit's officers, by name: those who have read the current edition of the directive and
      * those who have not.
      */
     public record Readers(List<String> read, List<String> missing) {
@@ -179,7 +184,7 @@ public final class OfficerAccounts {
         }
     }
 
-    /** The officers of the units in an officer's sight; of no unit for anybody else. */
+    /** The officers of the units that an officer may see; empty for anybody else. */
     public Map<AuthorityId, Readers> readers(Session session, Directive directive) {
         if (!(session.actor() instanceof Actor.Officer officer)
                 || directive.authorities().find(officer.unit()).isEmpty()) {
@@ -263,10 +268,10 @@ public final class OfficerAccounts {
     }
 
     /**
-     * Nobody's password may be made easier to guess: an office whose officers' passwords were all
-     * hashed at full cost refuses to open with less.
+     * Prevents weaker hashing: an office whose passwords were hashed at full cost does not open
+     * with less.
      *
-     * @throws OfficeException {@link Code#BAD_INPUT} when this office is one
+     * @throws OfficeException {@link Code#BAD_INPUT} if this is such an office
      */
     public void checkCost() {
         if (cost == PasswordCost.FULL) {

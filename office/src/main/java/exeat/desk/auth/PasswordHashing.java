@@ -20,15 +20,15 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Passwords as they are stored: Argon2id of RFC 9106, in the PHC string format. Hashes of bcrypt
  * from before still count, and are renewed when their owner signs in.
  *
- * <p>Hashing is slow on purpose, so only some are under way at once, for all offices of a process,
- * and a few more wait: whoever floods the door takes no more than half of the machine.
+ * <p>Hashing is slow on purpose, so only a few run at once in a process and a few more wait: a
+ * flood of sign-ins takes at most half of the machine.
  */
 final class PasswordHashing {
 
     /** In bytes of UTF-8. */
     static final int MAX_BYTES = 256;
 
-    /** What bcrypt reads of a password. */
+    /** How many bytes of a password bcrypt reads. */
     private static final int BCRYPT_BYTES = 72;
 
     private static final int SALT = 16;
@@ -77,7 +77,7 @@ final class PasswordHashing {
         });
     }
 
-    /** Whether a password is the one of which this is the hash; takes as long if it cannot be. */
+    /** Whether a password matches this hash; takes as long if it cannot. */
     boolean isRight(String password, String stored) {
         var argon = STORED.matcher(stored);
         var tried = fits(password) ? password : "-";

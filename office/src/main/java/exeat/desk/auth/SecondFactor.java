@@ -35,7 +35,7 @@ public final class SecondFactor {
     }
 
     /**
-     * What an officer is handed, once.
+     * What an officer receives, once.
      *
      * @param secret in base 32, for their device
      * @param address the same as devices read it from a picture ({@code otpauth:})
@@ -54,7 +54,7 @@ public final class SecondFactor {
     }
 
     /**
-     * Gives an officer a second factor, or another in its place; their sessions end.
+     * Gives an officer a second factor, or a new one; their sessions end.
      *
      * @return empty where there is no such officer
      */
@@ -80,7 +80,7 @@ public final class SecondFactor {
                 });
     }
 
-    /** Takes it away; whether there was one. */
+    /** Removes it; returns whether there was one. */
     public boolean remove(String login, String by) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         return StoreCalls.get(() -> staff.factorEnd(name, by, clock.instant()));
@@ -90,10 +90,7 @@ public final class SecondFactor {
         return StoreCalls.get(() -> store.factor(account)).isPresent();
     }
 
-    /**
-     * Whether this code, of the device or of the list, lets the account in; then it never does
-     * again.
-     */
+    /** Whether this code of the device, or this backup code, is valid; each works only once. */
     boolean isRight(String account, String typed) {
         var generation = StoreCalls.get(() -> store.factor(account));
         if (generation.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the log and the figures say of signing in: pseudonyms, and nothing that was typed. */
+/** Log lines and metrics of signing in, with pseudonyms and nothing that was typed. */
 final class SignInLog {
 
     private final Vault vault;

@@ -14,7 +14,7 @@ public record SignInOrigin(String address, String device) {
 
     public static final String BETWEEN = "~";
 
-    /** A program in this process, or at this machine. */
+    /** A program in this process or on this machine. */
     public static final SignInOrigin HERE = new SignInOrigin("", "");
 
     /** From which part of the network that is. */

@@ -65,7 +65,7 @@ final class SignInThrottle {
     /** What an attempt counts under, until it is taken back. */
     record Attempt(Try made, boolean stored, boolean open) {}
 
-    /** Begins an attempt; where it is not open, too many failed before and nothing is looked at. */
+    /** Begins an attempt; if it is not open, too many failed before and nothing may be checked. */
     Attempt begin(Bytes name, SignInOrigin from) {
         var subjects = new ArrayList<Bytes>();
         var most = new ArrayList<Integer>();
@@ -123,7 +123,7 @@ final class SignInThrottle {
                 most, m -> new TokenBuckets(m, config.time(Settings.DOOR_WINDOW)));
     }
 
-    /** It succeeded: it does not count. */
+    /** The attempt succeeded and does not count. */
     void takeBack(Attempt attempt) {
         if (attempt.stored()) {
             StoreCalls.run(() -> store.takeBack(attempt.made()));
@@ -136,7 +136,7 @@ final class SignInThrottle {
         }
     }
 
-    /** A mark by which a browser is known again, for one name alone; a new one each time. */
+    /** A mark that identifies a browser later, for one name only; a new one each time. */
     String device(Bytes name) {
         var id = Keys.random(DEVICE_BYTES).hex();
         return id + "." + mark(name, id);

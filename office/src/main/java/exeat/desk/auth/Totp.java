@@ -16,7 +16,7 @@ final class Totp {
     private static final int SECONDS = 30;
     private static final int DIGITS = 1_000_000;
 
-    /** A device's clock may be this many steps off. */
+    /** How many steps a device's clock may be off. */
     private static final int OFF = 1;
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

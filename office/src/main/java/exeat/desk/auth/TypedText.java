@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What somebody typed, sealed so that it can wait in a page while they sign in again: nobody else
- * who signs in at that browser can open it, and the page itself shows nothing of it. Nothing is
- * kept here.
+ * What somebody typed, encrypted so that it can stay in a page while they sign in again. Nobody
+ * else who signs in at that browser can decrypt it, and the page does not show it. Nothing is
+ * stored on the server.
  */
 public final class TypedText {
 
@@ -28,7 +28,7 @@ public final class TypedText {
         return new TypedText(in.vault());
     }
 
-    /** A pseudonym of whoever a session is of, the same in each of theirs; empty for nobody. */
+    /** A pseudonym for a session's user, the same in all their sessions; empty for nobody. */
     public String owner(Session session) {
         return switch (session.actor()) {
             case Actor.Officer officer -> pseudonym("officer " + officer.id().text());

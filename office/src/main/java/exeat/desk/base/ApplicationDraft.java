@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a form, a JSON body or a group of rows holds, before the desk gives it an id and a number.
+ * The content of a form, a JSON body or a group of rows, before the desk gives it an id and a
+ * number.
  *
  * @param principal whoever files, if they do not travel themselves; else they are traveller 1
  */

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounded caches, all set up alike. Whoever writes also evicts, so that the bound holds after each
- * call and no thread of ours runs elsewhere. Which entry goes is the library's choice, by how often
- * and how lately it was read; that can be the newest one. A caller must therefore be right, if
- * slower, when an entry that it has just written is gone.
+ * Bounded caches, all configured alike. The writing thread evicts, so the bound holds after each
+ * call and no extra thread runs. The library evicts by frequency and recency, which can hit the
+ * newest entry. So a caller must still be correct, if slower, when an entry that it just wrote is
+ * gone.
  */
 public final class Caches {
 

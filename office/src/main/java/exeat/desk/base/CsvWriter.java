@@ -6,8 +6,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * Writes CSV as RFC 4180 has it. Our own words, numbers and days are quoted where they must be; a
- * {@link Text}, which somebody typed, always is, and is never taken for a formula.
+ * Writes CSV by RFC 4180. Our own words, numbers and days are quoted if necessary; a {@link Text},
+ * which somebody typed, always is, and spreadsheets never treat it as a formula.
  */
 public final class CsvWriter {
 
@@ -30,13 +30,13 @@ public final class CsvWriter {
     /** A cell that somebody typed. */
     public record Text(String text) {
 
-        /** What a spreadsheet would take for a formula stands behind an apostrophe. */
+        /** Text that a spreadsheet would treat as a formula gets a leading apostrophe. */
         private String harmless() {
             return text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
         }
     }
 
-    /** A record without a line's end. */
+    /** A record without its line end. */
     public static String line(List<String> words) {
         return WORDS.format(words.toArray());
     }

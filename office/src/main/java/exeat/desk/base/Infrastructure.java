@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * What every room of the desk is built on.
+ * What all packages of the desk use.
  *
  * @param data the folder of keys and of what is kept outside the database
  * @param passwordCost of every password that is hashed from now on

@@ -9,7 +9,7 @@ package exeat.desk.base;
 public enum PasswordCost {
     /** What every office has. */
     FULL(19 * 1024, 2, "10"),
-    /** Next to none: for passwords that are public. */
+    /** Almost none: for public passwords. */
     LEAST(64, 1, "04");
 
     private final int kibibytes;
@@ -32,7 +32,7 @@ public enum PasswordCost {
         return passes;
     }
 
-    /** As a stored hash names it: its parameters, and the rounds of hashes from before Argon2id. */
+    /** The cost as a stored hash names it: its parameters, or the rounds of older bcrypt hashes. */
     public boolean isNamed(String stored) {
         return stored.equals(parameters()) || stored.equals(bcrypt);
     }

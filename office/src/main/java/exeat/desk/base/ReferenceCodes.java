@@ -78,7 +78,7 @@ public final class ReferenceCodes {
         return typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
     }
 
-    /** Letters that somebody may have misread stand for the ones they look like. */
+    /** Easily misread letters are mapped to the ones that they look like. */
     private static Optional<String> grouped(String letters, int length) {
         var text = letters.replace('O', '0').replace('I', '1').replace('L', '1');
         if (text.length() != length || !text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {

@@ -6,7 +6,7 @@ import exeat.store.database.Database;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** What fails in the database, as what a caller can act on. */
+/** Translates database failures into exceptions that a caller can act on. */
 public final class StoreCalls {
 
     private StoreCalls() {}
@@ -55,7 +55,7 @@ public final class StoreCalls {
         if (Database.isAway(failed)) {
             return new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed);
         }
-        // SQL's data exceptions: a value that its type cannot hold came from whoever asked.
+        // SQL data exceptions: the caller gave a value that its type cannot hold.
         boolean value = String.valueOf(failed.getSQLState()).startsWith("22");
         return new OfficeException(
                 value ? Code.BAD_INPUT : Code.FAULT,

@@ -30,9 +30,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who opened which file. A look is written beside the reading and not before it, a batch at a time;
- * where the queue is full, reading waits. So none is dropped, and a crash loses at most what was
- * looked at in the pause before it.
+ * The access log: who opened which case. Entries are written in batches beside the reading, not
+ * before it; if the queue is full, reading waits. So no entry is dropped, and a crash loses at most
+ * those of the last pause.
  */
 public final class AccessLog implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class AccessLog implements AutoCloseable {
     private final BlockingQueue<AccessRow> waiting;
     private final Duration pause;
 
-    /** Looks of one officer within this time are told as one. */
+    /** Entries of one officer within this time are shown as one. */
     private final Duration together;
 
     /** Owned by {@link #flush}: taken from the queue and not yet written. */
@@ -69,7 +69,9 @@ public final class AccessLog implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("exeat-looks").start(this::run);
     }
 
-    /** An officer was shown this of a case. What persons read of their own is no look. */
+    /**
+     * An officer was shown this part of a case. Travellers reading their own case are not recorded.
+     */
     void record(Session session, Disclosure.CaseSeen seen) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return;
@@ -122,7 +124,7 @@ public final class AccessLog implements AutoCloseable {
                 var first = waiting.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     take(first);
-                    // What else is looked at meanwhile goes into the same batch.
+                    // Waits a little, so that more entries go into the same batch.
                     Thread.sleep(pause);
                 }
                 flushOrKeep();
@@ -156,9 +158,10 @@ public final class AccessLog implements AutoCloseable {
     }
 
     /**
-     * Who opened the reader's file, as they are told: an officer's looks within an hour are one.
+     * Who opened the reader's case, as shown to them; several accesses by one officer within an
+     * hour are one entry.
      *
-     * @param unit of the officer; their name is not told, but stands in the record
+     * @param unit the officer's unit; the name is recorded but not shown
      * @param times how often
      * @param facts whether facts and reasons were shown, and not only who it is and what to do
      */
@@ -193,7 +196,7 @@ public final class AccessLog implements AutoCloseable {
         return told;
     }
 
-    /** Writes what waits, and stops. */
+    /** Writes the waiting entries, and stops. */
     @Override
     public void close() {
         closing = true;

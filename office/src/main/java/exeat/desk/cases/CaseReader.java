@@ -42,7 +42,7 @@ public final class CaseReader {
         this.looks = looks;
     }
 
-    /** The case with this id; empty as well when it is not for this session's eyes. */
+    /** The case with this id; also empty if this session may not see it. */
     public Optional<CaseView> find(Session session, CaseId id) {
         return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
                 .flatMap(stream -> view(session, stream));
@@ -72,7 +72,7 @@ public final class CaseReader {
         return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
     }
 
-    /** What of a case this session may see; empty for nothing. It is written down nowhere. */
+    /** What this session may see of a case; empty for nothing. Not recorded in the access log. */
     public Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
         var directive = register.directive(stream.directive());
         return reading.open(stream) instanceof CaseState state
@@ -101,7 +101,7 @@ public final class CaseReader {
                                 StoreCalls.get(() -> reading.store().events(eyes, id.key()))));
     }
 
-    /** The finding that stands, and the one that another version gives for the facts of a day. */
+    /** The current finding, and the one that another version gives for the facts of a day. */
     public record FindingComparison(Finding stands, Finding then) {}
 
     /**
@@ -118,10 +118,10 @@ public final class CaseReader {
             SortedMap<TravellerNo, FindingComparison> travellers) {}
 
     /**
-     * Decides a case again as of a day, from what was known at its end and under the version that
-     * was in force on it; nothing comes of it.
+     * Decides a case again as of a day, with the facts known at its end and the version in force on
+     * it; changes nothing.
      *
-     * @return empty where none was, or the case is not for this session's eyes
+     * @return empty if no version was in force or the session may not see the case
      */
     public Optional<CaseAsOf> asOf(Session session, CaseId id, LocalDate day) {
         return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
@@ -159,7 +159,7 @@ public final class CaseReader {
         return seen.map(_ -> new CaseAsOf(version.ref(), day, known.isPresent(), travellers));
     }
 
-    /** The case as it stood before a moment, from its own events; none before there was one. */
+    /** The case as it was before a moment, rebuilt from its events; empty if it did not exist. */
     private Optional<CaseState> until(
             Session session, ReadStore.Stream stream, CaseId id, Instant before) {
         Optional<State> folded = Optional.empty();
@@ -171,7 +171,7 @@ public final class CaseReader {
         return folded.map(CaseState.class::cast);
     }
 
-    /** What happened, as far as it concerns travellers who are seen whole. */
+    /** The history, as far as it concerns travellers whom the reader sees in full. */
     public List<RecordedEvent> history(Session session, CaseId id) {
         var stream = StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()));
         var seen = stream.flatMap(found -> seen(session, found));
@@ -184,7 +184,7 @@ public final class CaseReader {
     }
 
     /**
-     * On whose clock the time of a traveller went, and what runs now.
+     * Who had a traveller's case for how long, and which deadlines run now.
      *
      * @param running the limits that run now, of every unit
      */
@@ -219,7 +219,7 @@ public final class CaseReader {
         return clocks;
     }
 
-    /** A list showed this person's name to whoever reads; that is a look. */
+    /** Records that a list showed this person's name to the reader. */
     public void listed(Session session, CaseId id, TravellerNo no) {
         looks.listed(session, id, no);
     }

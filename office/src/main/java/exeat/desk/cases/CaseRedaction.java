@@ -14,12 +14,15 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import java.util.Optional;
 
-/** What of a case's past and of its queues comes with what may be seen of the case. */
+/** Redacts a case's history and queue rows to what the reader may see of the case. */
 public final class CaseRedaction {
 
     private CaseRedaction() {}
 
-    /** An event as far as whoever sees this of the case may know it, see {@link EventKind}. */
+    /**
+     * An event as far as a reader who sees this much of the case may know it, see {@link
+     * EventKind}.
+     */
     public static Optional<RecordedEvent> event(RecordedEvent recorded, CaseSeen seen) {
         var event = recorded.event();
         return switch (EventKind.of(event).toReader()) {

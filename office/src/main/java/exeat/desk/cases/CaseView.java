@@ -4,7 +4,7 @@ import exeat.casework.access.Disclosure;
 import exeat.rules.document.DirectiveRef;
 
 /**
- * A case as its reader may see it: what they may not is not in it.
+ * A case as its reader may see it. What they may not see is not contained in it.
  *
  * @param directive the version under which it was filed, and on which it stays
  * @param version the number of its last event

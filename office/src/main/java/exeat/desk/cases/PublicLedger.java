@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The public log, and what a person may take away of it. */
+/** The public log, and the receipts from it. */
 public final class PublicLedger {
 
     private final LedgerReadStore reads;

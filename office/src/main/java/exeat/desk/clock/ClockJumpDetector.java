@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Sees when the machine's clock jumps, against one that only counts. What time alone makes due (a
- * file that goes up, a paper that ends) cannot be taken back, so that it waits until the jump is
- * undone, or has stood for an hour and so is taken for the truth. What people do goes on.
+ * Detects jumps of the machine's clock by comparing it with a monotonic one. Work that becomes due
+ * by time (a case that goes up, a paper that ends) cannot be undone, so it waits until the clock is
+ * corrected or has kept the new time for an hour. People can continue to work.
  */
 public final class ClockJumpDetector {
 
@@ -27,7 +27,7 @@ public final class ClockJumpDetector {
 
     private record Reading(Instant instant, long count) {
 
-        /** How far another reading is from where this one leads. */
+        /** How far another reading is from what this one predicts. */
         Duration off(Reading other) {
             var counted = Duration.ofNanos(other.count - count);
             return Duration.between(instant, other.instant).minus(counted);
@@ -47,11 +47,11 @@ public final class ClockJumpDetector {
     }
 
     /**
-     * Begins to watch at the first look.
+     * Starts watching at the first call.
      *
-     * @param nanos counts nanoseconds, whatever anybody does to the clock
-     * @param most by how much it may be off and is no jump
-     * @param stands how long a jump is doubted
+     * @param nanos a monotonic source of nanoseconds
+     * @param most the largest deviation that is not a jump
+     * @param stands how long a jump is distrusted
      */
     ClockJumpDetector(InstantSource clock, LongSupplier nanos, Duration most, Duration stands) {
         this.clock = clock;
@@ -60,7 +60,10 @@ public final class ClockJumpDetector {
         this.stands = stands;
     }
 
-    /** Looks at both clocks, and says whether time may pass. To be asked about once a minute. */
+    /**
+     * Compares both clocks and returns whether due work may be done. To be called about once a
+     * minute.
+     */
     public synchronized boolean look() {
         var now = new Reading(clock.instant(), nanos.getAsLong());
         if (trusted.filter(before -> !before.leadsTo(now, most)).isEmpty()) {
@@ -80,7 +83,7 @@ public final class ClockJumpDetector {
         return true;
     }
 
-    /** By how much the clock has jumped, while that is not taken for the truth. */
+    /** How far the clock has jumped, while the jump is distrusted. */
     public synchronized Optional<Duration> jump() {
         return suspect.map(seen -> trusted.orElseThrow().off(seen));
     }

@@ -30,14 +30,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Lets time pass: gives the clock's command to each case that has something due. What stays due (a
- * clearance that is late at the top) is looked at once a day.
+ * Does due work: sends the clock's command to each case with something due. What stays due (such as
+ * an overdue clearance at the top) is checked once a day.
  */
 public final class DueWork {
 
     private static final int PAGE = 500;
 
-    /** Of counters to fold at one stroke of the clock; the rest at the next. */
+    /** How many counters are merged in one run of the clock; the rest follow in the next. */
     private static final int MAX_PARTS = 2_000;
 
     private final RegisterStore store;
@@ -85,8 +85,8 @@ public final class DueWork {
         doors.sweep();
         fold();
         register.follow();
-        // The furthest east, so that no zone's day is missed; a case whose day has not begun yet
-        // answers that nothing is due, and is asked again an hour later.
+        // The easternmost zone, so that no zone's day is missed; a case whose day has not begun yet
+        // has nothing due and is asked again an hour later.
         var now = clock.instant();
         var today = now.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         if (!today.equals(day)) {
@@ -124,7 +124,7 @@ public final class DueWork {
         return moved;
     }
 
-    /** So that a report reads weeks and not days, however long the office has been open. */
+    /** Merges daily counters into weeks, so that a report stays fast however old the office is. */
     private void fold() {
         var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         for (int part = 0; part < MAX_PARTS; part++) {

@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Opens what a unit has to report as soon as it was handed the directive. What is due later the
- * clock finds by itself.
- */
+/** Opens a unit's first report as soon as it receives the directive. The clock opens later ones. */
 final class ReportOpener {
 
     private final BatchStore batches;

@@ -102,7 +102,7 @@ public final class Retention {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param erased files
      * @param kept files that are past their time, by why they are kept all the same

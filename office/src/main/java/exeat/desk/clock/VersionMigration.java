@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 
 /**
- * Moves cases to a version that was put in force, or after a directive was resumed: the clock looks
- * at each case once, and a case moves if nobody in it is worse off. A page at a time, and where it
- * stopped is kept, so that a restart goes on; each case is a command of its own.
+ * Moves cases to a version that was put in force, or after a directive was resumed. The clock
+ * checks each case once, and a case moves if nobody in it is worse off. It works page by page and
+ * stores its position, so it continues after a restart; each case is a command of its own.
  */
 final class VersionMigration {
 
@@ -34,7 +34,7 @@ final class VersionMigration {
     }
 
     /**
-     * Looks at the next cases, and says in how many something happened.
+     * Checks the next cases, and returns the number in which something happened.
      *
      * @param move gives the clock's command to the stream with this key
      */

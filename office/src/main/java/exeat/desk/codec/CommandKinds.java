@@ -12,7 +12,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.command.UnitReportCommand;
 import java.util.Map;
 
-/** The names of commands and of their fields, over which a command is hashed. None is ever read. */
+/** The names of commands and their fields, used to hash commands. They are never read back. */
 final class CommandKinds {
 
     private CommandKinds() {}

@@ -54,10 +54,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
- * for a stored event that cannot be read whole must not be read in part. An optional field alone
- * may be missing, and is then empty: so what was written before a field came can still be read.
- * Names are those of {@link StoredKinds} alone, and none of Java's.
+ * Reads and writes events and states as JSON. It is strict: anything missing, null or unknown is an
+ * error, because a stored event must not be read in part. Only an optional field may be missing and
+ * is then empty, so that events from before a field existed can still be read. Names are those of
+ * {@link StoredKinds} alone, and none of Java's.
  */
 public final class JsonCodec {
 

@@ -13,13 +13,13 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Makes states and events small before they are sealed, since what is sealed cannot be made small
- * any more. Most of them are names that all of their kind have: so they are deflated (RFC 1951)
- * with a fixed text before them. A packed text is the length of the plain one, in four bytes, and
+ * Compresses states and events before they are encrypted, because encrypted data cannot be
+ * compressed. Most of their text is names that all of their kind have, so they are deflated (RFC
+ * 1951) with a preset dictionary. A packed text is the length of the plain one, in four bytes, and
  * what deflating gave.
  *
- * <p>A fixed text never changes: what is stored is read with it. Another one would be another form
- * of what is sealed.
+ * <p>A dictionary never changes, because stored data is read with it. A new one needs a new form of
+ * sealed data.
  */
 public final class PayloadCompression {
 

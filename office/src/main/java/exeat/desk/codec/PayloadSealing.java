@@ -27,9 +27,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How states and events are laid in their seal. What is a traveller's own (see {@link
- * RestrictedData}; of events, those that are about them alone) lies within the stream's seal under
- * the traveller's key, so that a reader without it opens the rest and nothing more.
+ * The layout of encrypted states and events. A traveller's own data (see {@link RestrictedData};
+ * for events, those about one traveller) is encrypted within the stream's data under the
+ * traveller's key, so that a reader without that key can read only the rest.
  *
  * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
  * had keys, and so are still written states of no traveller. Else the byte names one of the forms

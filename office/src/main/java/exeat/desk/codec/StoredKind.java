@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a record is called where it is stored, and what each of its components is called there, in
- * their order. No name is ever changed or given again: what was written once must be read for ever.
+ * The stored name of a record and the stored names of its components, in order. A name is never
+ * changed or reused, because stored data must be readable for ever.
  */
 public record StoredKind(String name, List<String> fields) {
 

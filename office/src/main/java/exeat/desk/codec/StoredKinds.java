@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that is stored, by the names that it has there. Classes, components and constants may
- * be renamed in Java: nothing of that is part of what is stored. The components of a record must
- * stay in their order, in which {@link StoredKind} names them.
+ * All stored names. Classes, components and constants may be renamed in Java; stored data does not
+ * contain Java names. The components of a record must stay in their order, in which {@link
+ * StoredKind} names them.
  */
 public final class StoredKinds {
 
@@ -127,7 +127,7 @@ public final class StoredKinds {
     }
 
     /**
-     * That all has a name, each its own, and that no name is left over.
+     * Checks that everything stored has a unique name and that no name is unused.
      *
      * @throws IllegalStateException if not: nothing may be stored then
      */

@@ -39,9 +39,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an auditor reads of a step. Only what is listed here comes through: times, units, words of
- * the law and of the pack, numbers; people under other names, and of what somebody wrote only how
- * long it is. Lifted for one file, names and words are shown as well; a protected fact never is.
+ * What an auditor is shown of a step. Only what is listed here is shown: times, units, words of the
+ * law and the pack, numbers, replacement names, and the length of free text. For a case shown by
+ * name, names and texts are included; protected facts never are.
  */
 final class AuditRedaction {
 

@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A random sample that nobody can steer, and that everybody can draw again.
+ * A random sample that nobody can influence and anybody can repeat.
  *
  * <p>Commit: the list of what can be drawn, its number and the hash of a seed go into the public
  * log. Draw: the seed is shown, and the root of the first checkpoint that has the commitment is

@@ -8,8 +8,9 @@ import exeat.store.key.Vault;
 import java.util.Locale;
 
 /**
- * Other names for everybody, the same throughout one audit and not in another: made from the
- * auditor's account by a key that only the office has, so that nobody can try names against them.
+ * Replacement names, constant within one audit and different in another. They are derived from the
+ * auditor's account with a key that only the office has, so that nobody can test names against
+ * them.
  */
 final class Pseudonyms {
 

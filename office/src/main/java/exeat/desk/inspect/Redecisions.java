@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Drawn cases before a second officer of another unit, who decides from the facts alone: not told
- * whose they are, what was decided, or by whom. No answer changes a case.
+ * Blind second decisions: an officer of another unit decides drawn cases from the facts alone,
+ * without knowing whose they are, what was decided, or by whom. No answer changes a case.
  */
 public final class Redecisions {
 

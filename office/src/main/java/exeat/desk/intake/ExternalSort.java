@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Puts records in the order of their bytes, however many they are: runs of some megabytes are
- * sorted in memory and laid aside, sealed, and then read side by side. Owned by one thread.
+ * Sorts any number of records by their bytes: runs of some megabytes are sorted in memory, written
+ * encrypted to disk, and then merged. Owned by one thread.
  */
 final class ExternalSort {
 

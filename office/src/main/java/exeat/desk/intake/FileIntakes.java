@@ -27,11 +27,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Files of applications, of any length. Each is laid into the data folder, sealed, then checked to
- * its end, then filed; what people sent goes away when all of it was looked at, and the lists of
- * what came of it a week later. One thread does the work, in the order in which files came; it acts
- * with the session of whoever sent the file, and stops when that ends. How far each has come is on
- * the disk, so that a crash at any place costs time and nothing else.
+ * Files of applications of any length. Each is stored encrypted in the data folder, checked
+ * completely, then filed. The file is deleted once it has been processed, the lists of results a
+ * week later. One thread works through the files in order, with the session of the sender, and
+ * pauses when that ends. Progress is on disk, so a crash costs only time.
  */
 public final class FileIntakes implements AutoCloseable {
 

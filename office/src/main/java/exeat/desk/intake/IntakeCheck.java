@@ -16,9 +16,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The first pass over a file: reads it to its end, lists what is wrong with its rows, and lays them
- * aside in the order of their applications. It files nothing; after a crash it begins anew. Its
- * memory does not grow with the file.
+ * The first pass over a file: reads all of it, lists errors, and sorts the rows by application. It
+ * files nothing and starts again after a crash. Its memory does not grow with the file.
  */
 final class IntakeCheck {
 

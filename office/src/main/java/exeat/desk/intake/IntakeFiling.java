@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The second pass: files applications, a thousand at once, and writes down after each part how far
- * it has come. A crash between the filing and the writing down means that a part is filed again,
- * under the same keys, which gives the same answers and nothing else.
+ * The second pass: files applications, a thousand at a time, and records its progress after each
+ * part. After a crash in between, a part is filed again under the same keys, which gives the same
+ * answers and has no further effect.
  */
 final class IntakeFiling implements AutoCloseable {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The open tasks of a case for each unit, and when the clock must next look at it. */
+/** The open tasks of a case for each unit, and when the clock must next check it. */
 public final class CaseTasks {
 
     private final CaseState state;

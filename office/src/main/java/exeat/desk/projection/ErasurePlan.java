@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an erasure takes with it, and under which key the rest lies from then on: under another one
- * where nobody is left, so that the old one is gone with everything that it ever sealed.
+ * What an erasure removes, and which key encrypts the rest from then on: a new one if nobody is
+ * left, so that the old key is deleted with everything that it encrypted.
  */
 public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
 

@@ -13,9 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many people's names lists show to one officer within an hour. A day's work stays far below;
- * whoever pages through everything there is sees numbers alone from there on, and opens a file to
- * see whose it is.
+ * Limits how many names lists show to one officer within an hour. Normal work stays far below.
+ * Beyond it, lists show only numbers, and the officer must open a case to see whose it is.
  */
 final class NameBudget {
 
@@ -30,7 +29,7 @@ final class NameBudget {
 
     private record Person(CaseId id, TravellerNo no) {}
 
-    /** What becomes of a name in a list. */
+    /** How a name in a list is handled. */
     enum Showing {
         /** It was shown within the hour before. */
         AGAIN,

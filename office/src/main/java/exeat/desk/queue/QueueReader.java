@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The lists from which officers work, as far as they are for a session's eyes. */
+/** The work queues, as far as a session may see them. */
 public final class QueueReader {
 
     private static final int MAX_ROWS = 200;

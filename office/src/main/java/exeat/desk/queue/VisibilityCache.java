@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a file that waits would be shown to an officer, who goes by it: what was found is
- * remembered for as long as the case is what it was, and no longer than a turn. It decides whether
- * something stands before something else, and shows nothing. Owned by all threads; a crash loses
- * what is looked up again.
+ * Caches whether a waiting case is visible to an officer, for as long as the case is unchanged and
+ * at most a short time. It is used only for the order of cases and shows nothing. Shared by all
+ * threads; lost in a crash and looked up again.
  */
 final class VisibilityCache {
 

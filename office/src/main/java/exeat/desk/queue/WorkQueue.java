@@ -25,12 +25,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whose turn it is. An officer takes the next file of their unit's queue, which is theirs for a
- * while; a file that others stand before can be worked on all the same, and that is written down.
+ * Which case is next. An officer takes the next case of their unit's queue, which is theirs for a
+ * while. A case can also be worked on out of order, which is recorded.
  */
 public final class WorkQueue {
 
-    /** So far down a queue is looked: a place behind that is far behind. */
+    /** How far down a queue is checked; anything behind that is far out of order. */
     private static final int LOOK = 100;
 
     /** As many as {@code reading_before} tells first: mostly one of them is free. */
@@ -41,7 +41,7 @@ public final class WorkQueue {
     private final InstantSource clock;
     private final VisibilityCache sights;
 
-    /** So long a file that was taken is nobody else's next. */
+    /** How long a taken case is not offered to others. */
     private final Duration length;
 
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
@@ -71,13 +71,13 @@ public final class WorkQueue {
     private record Taken(String officer, Instant until) {}
 
     /**
-     * Something that is not next.
+     * An act out of order.
      *
-     * @param before how many stand before it, as far as was looked
+     * @param before how many cases are before it, as far as was checked
      */
     public record OutOfTurn(QueueItem turn, int before) {}
 
-    /** The next file of a queue that nobody else has taken; it is this officer's for a while. */
+    /** The next case of a queue that nobody else has taken; it is this officer's for a while. */
     public Optional<QueueRow> takeNext(Session session, QueueName which) {
         var officer = officer(session);
         return officer.flatMap(me ->
@@ -129,9 +129,9 @@ public final class WorkQueue {
     }
 
     /**
-     * Gives a command; where it is not next, the reason is written down with it.
+     * Gives a command; if it is out of order, the reason is recorded with it.
      *
-     * @param why empty where none came with it: then that is what is written down
+     * @param why empty if none was given, which is then recorded
      * @param seen see {@link Desk#handle(Session, String, Command, OptionalLong)}
      * @return what came of the command itself
      */

@@ -7,7 +7,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.store.rows.RegisterStore;
 
-/** Keeps the table of who may look where in step with the trees of the directives. */
+/** Keeps the access table in step with the trees of the directives. */
 final class AccessScopes {
 
     private final RegisterStore store;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is proved of versions: once each, for a version never changes. */
+/** Proofs of versions, computed once because a version never changes. */
 final class KeptProofs {
 
     private final Prover prover;

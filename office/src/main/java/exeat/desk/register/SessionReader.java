@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads with a session's eyes, and opens what is sealed. Masking comes after it. */
+/** Reads what a session may see and decrypts it. Redaction comes afterwards. */
 public final class SessionReader {
 
     private final ReadStore store;

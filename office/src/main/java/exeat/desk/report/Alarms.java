@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the watchers found, for the levels that must act. */
+/** Alarms of the watchers, for the levels that must act. */
 public final class Alarms implements AlarmSource {
 
     private static final int MAX_ALARMS = 200;
@@ -79,7 +79,7 @@ public final class Alarms implements AlarmSource {
                 .toList();
     }
 
-    /** The last look that was taken. */
+    /** The last check of the watchers. */
     public record LastRun(LocalDate day, int tests, int alarms) {}
 
     /** The last look at the units of the directive that is current, if there was one. */

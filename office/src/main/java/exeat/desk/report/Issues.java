@@ -27,10 +27,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Issues with a paragraph: of officers and of travellers, and what the issuer says to them. */
+/** Issues about paragraphs, by officers and travellers, and the issuer's answers. */
 public final class Issues {
 
-    /** So many of a traveller's may be open at a time: enough, and no flood for a county. */
+    /** How many of a traveller's issues may be open at a time, so that a county is not flooded. */
     static final int MAX_OPEN = 5;
 
     /** One at a time here, so that those who wait hold no connection to the database. */

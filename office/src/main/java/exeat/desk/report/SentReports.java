@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What units reported, with the figures of then, and what they still have to report. */
+/** Reports that units sent, with their figures at that time, and reports that are due. */
 public final class SentReports implements AlarmSource {
 
     private final SessionReader reading;
@@ -113,7 +113,7 @@ public final class SentReports implements AlarmSource {
                 .findFirst();
     }
 
-    /** What is missing past its day, at the top of the situation of the unit and of those above. */
+    /** Overdue reports, shown at the top of the situation of the unit and those above. */
     @Override
     public List<Alarm> alarms(
             Session session, Directive directive, Set<AuthorityId> units, Instant now) {

@@ -28,10 +28,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Posts a body to an address that somebody named, and to nowhere else: over https, to a host all of
- * whose addresses are public, connected by the very address that was looked at, so that a name that
- * resolves otherwise a moment later leads nowhere. No redirect is followed, and of the answer the
- * status line alone is read.
+ * Posts a body to a subscriber's address: over https, to a host whose addresses are all public, and
+ * connected to the very address that was checked, so that a changed DNS answer has no effect.
+ * Redirects are not followed, and only the status line of the answer is read.
  */
 final class WebhookClient {
 

@@ -31,10 +31,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells other systems that something happened in their jurisdiction. What is to be told follows the
- * public log, so that no command waits for it; each subscription has its own queue in the database
- * and its own thread, so that none waits for another. A crash between telling and writing down that
- * it arrived tells it again, under the same id.
+ * Notifies other systems that something happened in their jurisdiction. Deliveries follow the
+ * public log, so no command waits for them. Each subscription has its own queue in the database and
+ * its own thread. After a crash between sending and recording, a delivery is sent again with the
+ * same id.
  */
 public final class Webhooks implements AutoCloseable {
 

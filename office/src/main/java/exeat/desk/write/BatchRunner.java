@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs batches: load, decide in order, append, answer. A command that the database did not take
- * because the world had moved on is decided again, alone; so is every command of a batch that
- * failed as a whole, for one bad command must not take others with it.
+ * Runs batches: load, decide in order, append, answer. A command rejected by the database because
+ * its stream had changed is decided again, alone. So is every command of a batch that failed as a
+ * whole, so that one bad command cannot fail the others.
  */
 final class BatchRunner {
 

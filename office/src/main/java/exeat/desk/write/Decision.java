@@ -7,7 +7,7 @@ import exeat.store.batch.BatchStore;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of one command. */
+/** The decision on one command. */
 public sealed interface Decision {
     /** Nothing is to be written. */
     record Replied(Reply reply) implements Decision {}

@@ -33,10 +33,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Where every command comes in, from pages, interface, files and the command line alike. */
+/** The entry point of every command, from pages, API, files and the command line. */
 public final class Desk {
 
-    /** So many numbers are tried before something must be wrong with them. */
+    /** How many numbers are tried before giving up. */
     private static final int MAX_NUMBERS = 8;
 
     private static final OptionalLong ANY = OptionalLong.empty();

@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases that were written last, opened and folded. Each is used by one worker at a time, since
- * what is on one stream goes through one; the map is for all of them. What is here is believed only
- * where the database says that the last leaf of the case is the one that is remembered with it,
- * whoever else has written meanwhile; and nothing is written from it that was not, for the database
- * compares the version again. A crash loses it, and nothing with it.
+ * A cache of the most recently written cases, decrypted and folded. One worker at a time uses a
+ * stream; all share the map. An entry is used only if the database confirms that its last leaf is
+ * still the newest, and the database checks the version again when writing. A crash loses only the
+ * cache.
  */
 final class StreamCache {
 

@@ -26,26 +26,25 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The shared writer. Commands wait in one bounded queue; a worker takes what waits, never lingering
- * for more, and answers after the commit. While one or two wait, one worker does it all, so that
- * those who come meanwhile share the next batch; when more do, another decides while the first
- * commits. A command that comes in alone is done by its own caller, who waits for no worker. What
- * is on one stream goes through one batch at a time, in order.
+ * The shared writer. Commands wait in one bounded queue; a worker takes what is waiting, without
+ * lingering for more, and answers after the commit. While few wait, one worker does everything, so
+ * that later arrivals share the next batch; when more wait, a second worker decides while the first
+ * commits. A command that arrives alone is run by its caller. Commands on one stream are processed
+ * in order, in one batch at a time.
  *
- * <p>A crash before the commit leaves nothing behind; one after it leaves everything, and whoever
- * asks again with the same key gets the answer that was lost.
+ * <p>After a crash before the commit, nothing was done; after the commit, everything was, and the
+ * same key gets the lost answer again.
  */
 public final class Writer implements AutoCloseable {
 
     private static final int WORKERS = 2;
 
     /**
-     * So many make it worth to begin a second batch beside the first: it is decided while the first
-     * is written.
+     * How many waiting commands start a second batch, which is decided while the first is written.
      */
     private static final int MANY = 3;
 
-    /** After so long the few that wait are not left to wait for a batch that may be stuck. */
+    /** How long a few commands wait for a running batch before they get one of their own. */
     private static final long LONG = Duration.ofMillis(50).toNanos();
 
     /** Of one caller, so that others find room in the queue beside it. */

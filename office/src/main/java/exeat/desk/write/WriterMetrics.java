@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts since the office was opened; written by the writer's stripes, read by anybody. */
+/** Counts since the office was opened; written by the writer's stripes, read by anyone. */
 public final class WriterMetrics {
 
     private static final Duration MEMORY = Duration.ofMinutes(1);

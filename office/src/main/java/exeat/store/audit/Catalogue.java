@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the schema is made of, a line each: tables, columns, constraints, indexes, policies,
- * triggers, functions, and who may use them. An audit holds the database to the list of this
- * version, so that a policy that was switched off, a right that was given, a function or trigger
- * that does something else is found like a row that was changed.
+ * Every object of the schema, one line each: tables, columns, constraints, indexes, policies,
+ * triggers, functions, and who may use them. An audit compares the database with this version's
+ * list. So a disabled policy, an added right, or a changed function or trigger is found like a
+ * changed row.
  *
  * <p>Roles stand in it under their words, for their names are the database's. What Flyway keeps is
  * Flyway's, and is only looked at for who may write it.

@@ -23,12 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Copies an office's database into a folder: the embedded one cold, an outside one by {@code
- * pg_dump} while it runs. Keys are not in it: a backup without them is unreadable, and one with
- * them would have to be guarded like the office itself; they go into a folder of their own.
+ * Copies an office's database into a folder: the embedded one while it is stopped, an outside one
+ * with {@code pg_dump} while it runs. The backup contains no keys, without which it is unreadable;
+ * with them it would need the same protection as the office. Keys go into a folder of their own.
  *
- * <p>What a crash means: the folder is written under a name of its own and gets the one that was
- * asked for last, so that whatever bears that name is whole.
+ * <p>After a crash: the folder gets its final name last, so a folder with that name is complete.
  */
 public final class Backup {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a database lacks of what was signed, by the newest checkpoint that was kept outside it.
+ * What is missing in a database, compared with the newest checkpoint kept outside it.
  *
  * @param verdict whether something is missing
  * @param entries how many entries the log in the database has: their numbers are 0 to one less

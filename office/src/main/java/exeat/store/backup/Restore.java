@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a backup back where no database is, and says what is missing. Nothing is signed here, and
- * the newest checkpoint that anybody kept is put where the sequencer looks before it signs.
+ * Restores a backup where no database exists, and reports what is missing. It signs nothing, and
+ * puts the newest known checkpoint where the sequencer checks before it signs.
  *
- * <p>What a crash means: the embedded database gets its name last, an outside one is brought back
- * in one transaction; before that the office has no database, and the same command begins again.
+ * <p>After a crash: the embedded database gets its name last, and an outside one is restored in one
+ * transaction. Before that the office has no database, and the same command starts again.
  */
 public final class Restore {
 

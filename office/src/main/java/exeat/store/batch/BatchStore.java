@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's two round trips: what a batch of commands needs to know, and what came of it. Each
- * is one call of one function, and the second is one transaction: after a crash there all of it is
- * there or none.
+ * The writer's two round trips: loading what a batch of commands needs, and writing the results.
+ * Each is one call of one function, and the second is one transaction: after a crash there all of
+ * it is there or none.
  */
 public final class BatchStore {
 

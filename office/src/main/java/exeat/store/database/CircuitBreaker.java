@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A pool that says at once that the database is away, where that is known. */
+/** A connection pool that fails at once while the database is known to be away. */
 final class CircuitBreaker implements DataSource {
 
     private static final String UNREACHABLE = "08001";

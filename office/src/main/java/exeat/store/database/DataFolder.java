@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A data folder that this process alone works in. The lock is the system's: it goes when the
- * process does, also after {@code kill -9}.
+ * A data folder locked for this process. The operating system holds the lock, so it ends with the
+ * process, even after {@code kill -9}.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -65,7 +65,7 @@ public final class DataFolder implements AutoCloseable {
                 why);
     }
 
-    /** Whoever may write in it can put something else in the place of the keys and the program. */
+    /** Anyone who may write to it could replace the keys and the program. */
     private static void notAnybodys(Path data) throws IOException {
         var modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(data));
         if (modes.charAt(7) == 'w') {

@@ -19,8 +19,9 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * The secrets of one office: a file each in the folder {@code keys} of the data, readable by its
- * owner alone. Whoever has this folder and the database has everything; back them up apart.
+ * The secrets of one office: one file each in the folder {@code keys} of the data folder, readable
+ * only by its owner. Anyone with this folder and the database has everything, so back them up
+ * separately.
  */
 public final class Keys {
 

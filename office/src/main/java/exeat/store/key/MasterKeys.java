@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The master keys, as a keyset of Tink in the file {@code keyset} of the keys' folder: the newest
- * seals, each of them opens. What one sealed begins with its number; the key of an office from
- * before there was a keyset has none, and is taken over as it is.
+ * The master keys, as a Tink keyset in the file {@code keyset} of the keys' folder. The newest
+ * encrypts, all of them decrypt. Encrypted text begins with the key's number; the key of an office
+ * from before keysets has none.
  *
  * <p>Another process may add a key while this one runs: what cannot be opened is tried again with
  * the file as it is then.

@@ -14,10 +14,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what is personal: AES-256-GCM, under a key of each stream's own, and within it, what only
- * some who see a case may see of a traveller, under a key of that traveller's. These keys are
- * sealed by the newest of the {@link MasterKeys}. What a sealed text belongs to is authenticated
- * with it, so that none can be moved.
+ * Encrypts personal data with AES-256-GCM under a key for each stream. Within it, data of a
+ * traveller that only some readers may see is encrypted under that traveller's key. The newest of
+ * the {@link MasterKeys} encrypts these keys. The place of each text is authenticated, so that none
+ * can be moved.
  *
  * <p>A sealed text is a random nonce of 96 bits, then the ciphertext with a tag of 128.
  */

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives what waits in the queue its place in the log, and signs the log's head; off the path of the
- * commands. It takes rows away, and never asks for an id greater than the last.
+ * Gives queued entries their place in the log and signs the log's head, independently of the
+ * commands. It consumes queue rows and never asks for ids greater than the last.
  *
  * <p>What a crash means: before the first commit, nothing happened and the rows still wait. After
  * it, entries and tiles are durable and no checkpoint says so: the next start signs one. After the
@@ -81,8 +81,8 @@ public final class Sequencer implements AutoCloseable {
     }
 
     /**
-     * Sees that the log's key is there before anything would make another: a log whose key is gone
-     * can only go on with that key, and one that goes on under a new key is another log.
+     * Checks that the log's key exists before a new one could be made: a log continues only with
+     * its own key; under a new key it would be another log.
      *
      * @throws OfficeException {@link Code#KEYS} when something was signed, and the key that signed
      *     it is not among the keys
@@ -116,7 +116,7 @@ public final class Sequencer implements AutoCloseable {
     }
 
     /**
-     * How the log is.
+     * The state of the log.
      *
      * @param size entries that were placed, as far as this process has seen
      * @param waiting entries that wait for their place
@@ -271,7 +271,7 @@ public final class Sequencer implements AutoCloseable {
         return MerkleTree.load(stored, store.tiles(connection));
     }
 
-    /** A log that does not begin with what was signed was set back or changed. */
+    /** A log that does not begin with the signed entries was set back or changed. */
     private void hold(MerkleProofs proofs, long stored, String note) {
         TreeHead head;
         try {

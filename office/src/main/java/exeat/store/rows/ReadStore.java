@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a session may see: the database role of these connections can see no other row. Each
- * read is one short transaction that names the session first.
+ * Reads what a session may see; the database role of these connections sees no other rows. Each
+ * read is one short transaction that first names the session.
  */
 public final class ReadStore {
 
@@ -41,7 +41,7 @@ public final class ReadStore {
         this.database = database;
     }
 
-    /** Whose eyes a read has: SHA-256 of the token, and the time. */
+    /** The session that reads: SHA-256 of the token, and the time. */
     public record Viewer(Bytes token, Instant now) {}
 
     /**

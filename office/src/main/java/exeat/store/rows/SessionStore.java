@@ -217,7 +217,7 @@ public final class SessionStore {
      */
     public record Open(Instant made, Instant seen, Instant expires, boolean own) {}
 
-    /** The sessions of whoever this one is of, this one first. */
+    /** All sessions of this session's user, this one first. */
     public List<Open> sessions(Bytes token, Instant now) throws SQLException {
         try (var connection = database.door().getConnection()) {
             return Sql.query(

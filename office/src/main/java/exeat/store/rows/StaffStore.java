@@ -159,7 +159,7 @@ public final class StaffStore {
         }
     }
 
-    /** Takes it away; whether there was one. */
+    /** Removes it; returns whether there was one. */
     public boolean factorEnd(String login, String by, Instant now) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(

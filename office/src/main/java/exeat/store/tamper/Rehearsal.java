@@ -9,8 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Does to the embedded database what its administrator could, shows it to an audit, and takes it
- * back: all in one transaction that is never committed.
+ * Tampers with the embedded database as its administrator could, runs an audit, and rolls back: all
+ * in one transaction that is never committed.
  */
 public final class Rehearsal {
 

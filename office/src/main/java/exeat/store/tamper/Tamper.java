@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something that an administrator of the database could do to it.
+ * One way to tamper with the database as its administrator.
  *
  * @param what in words
  * @param table where an audit must find it

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Whose files are due sooner than others', so that they come first in every queue. It moves the
- * promised day itself: the order is still that of the days due.
+ * Whose cases are due earlier than others and so come first in every queue. It moves the due day
+ * itself; the order is still by due day.
  *
  * @param days see {@link Kind}
  */

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a directive counts time: in what its limits count, by whose calendar, when it warns, and
- * whose files are due sooner. A pack that declares no limits counts in days, pauses nothing and
- * warns of nothing.
+ * How a directive counts time: the kind of days, calendars, warnings, and whose cases are due
+ * earlier. A pack that declares no limits counts in days, pauses nothing and warns of nothing.
  *
  * @param zone of the vocabulary
  * @param calendars those that the pack declares; empty where every day is worked

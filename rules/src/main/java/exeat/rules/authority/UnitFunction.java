@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a unit is for, in the word that a pack has for it. What its units do follows from the {@link
- * Role}s that the pack gives it, never from the word.
+ * The function of a unit, in the pack's word. What its units do follows from the {@link Role}s that
+ * the pack gives it, never from the word.
  *
  * @param word such as {@code border police}; lower case, at most 40 letters
  */

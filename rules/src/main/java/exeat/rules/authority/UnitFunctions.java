@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a pack divides the work: its functions with the roles of each, and who records a crossing.
+ * A pack's functions with their roles, and which of them record a crossing.
  *
  * @param roles by function, in the order in which the pack declares them
  * @param crossing the functions that each record one part of a crossing, one or more, in the order

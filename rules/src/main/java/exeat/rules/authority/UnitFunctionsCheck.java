@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class UnitFunctionsCheck {
 
-    /** What somebody must do, wherever they stand; who supervises is seen from the tree. */
+    /** Roles that some unit must have, wherever it is. */
     private static final List<Role> NEEDED =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.REVIEWS_APPEALS);
 

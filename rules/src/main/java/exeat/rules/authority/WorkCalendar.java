@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * On which days a unit works.
+ * The days on which a unit works.
  *
  * @param source where the holidays come from
  * @param week the days of a week on which it works; never none

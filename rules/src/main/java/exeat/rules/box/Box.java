@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a grid: the points whose class is in the set of each dimension. What a rule asks of its
- * facts is one.
+ * A part of a grid: the points whose class, in each dimension, is in that dimension's set. The
+ * conditions of a rule are one box.
  *
  * @param sets in the order of the dimensions
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Looks for points at which conditions hold together.
+ * Searches for points at which several conditions hold together.
  *
  * <p>A function has one of the wanted labels at a point because of one layer, or because of none:
  * for each condition one such reason is tried after the other. A reason keeps the point within a
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 public final class BoxSearch {
 
-    /** To put a region into few words is worth this much, and no more. */
+    /** The effort allowed for describing a region in few words. */
     private static final long WIDENING = 20_000;
 
     /** A dimension with more classes is widened by runs, not class by class. */

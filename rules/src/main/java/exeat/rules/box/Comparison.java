@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where one function of a grid gives less than another: a lower label.
+ * Finds where one function of a grid gives a lower label than another.
  *
  * <p>Such a point lies in the box that wins for the other one. So each box of the other is looked
  * at alone, and of the boxes that win before it only those that give less can matter: at a point of
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Comparison {
 
-    /** Examples of one difference: more would be read by nobody. */
+    /** The number of examples of one difference; nobody would read more. */
     private static final int MAX_REGIONS = 3;
 
     private final BoxSearch search;

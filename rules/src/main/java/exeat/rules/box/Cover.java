@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether boxes cover a region together. A box that covers most of what is left is cut out of it,
- * one dimension after the other, and what remains on the outside of each cut is looked at alone,
- * with the boxes that still meet it.
+ * Decides whether boxes together cover a region. The box that covers most of what is left is cut
+ * out of it, one dimension after the other, and what remains outside each cut is examined
+ * separately, with the boxes that still meet it.
  */
 final class Cover {
 
@@ -45,7 +45,7 @@ final class Cover {
         final ClassSet[] region;
         final int[] boxes;
 
-        /** By box, in how many dimensions it leaves something of the region out. */
+        /** By box, the number of dimensions in which it does not cover the region. */
         final int[] open;
 
         int count;

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A function of the points of a grid that is constant on pieces: the first box that holds a point
- * gives its label, and where none does, it is the label of what is otherwise.
+ * A piecewise constant function on a grid: the first box that contains a point gives its label, and
+ * if none does, the default label.
  *
  * <p>A table with one answer is one, its rules in the order in which they win. So is a collected
  * best or worst: rules with that label come first.
@@ -51,7 +51,7 @@ public final class DecisionList {
         return layers.stream().anyMatch(layer -> layer.box().set(dimension).size() < classes);
     }
 
-    /** What the function gives whatever the dimension: the value that it has for one class. */
+    /** The function with one dimension fixed at one class. */
     public DecisionList fixed(int dimension, int valueClass, int classes) {
         var all = ClassSet.run(0, classes - 1);
         var left = new ArrayList<Layer>();

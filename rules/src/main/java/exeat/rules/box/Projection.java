@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * Points of some dimensions that boxes cover whatever the other dimensions are: those for which
- * nothing possible is left to choose.
- */
+/** Points of some dimensions that boxes cover for every choice of the other dimensions. */
 public final class Projection {
 
     private final Set<Integer> chosen;

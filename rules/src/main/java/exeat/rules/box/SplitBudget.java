@@ -2,16 +2,13 @@ package exeat.rules.box;
 
 import java.util.function.BooleanSupplier;
 
-/**
- * How many more splits may be made, how deep, and for how long. One of them serves all questions of
- * one proof.
- */
+/** The remaining splits, depth and time. One budget serves all questions of one proof. */
 public final class SplitBudget {
 
-    /** Regions are split into parts of parts only so far: each holds a place on the stack. */
+    /** The maximum depth of splits, because each takes space on the stack. */
     private static final int MAX_DEPTH = 2_000;
 
-    /** The clock is looked at once in so many steps. */
+    /** The clock is checked once in this many steps. */
     private static final int STEPS = 256;
 
     private final long limit;
@@ -26,7 +23,7 @@ public final class SplitBudget {
     }
 
     /**
-     * @param timeIsUp asked again and again; once true, nothing more is looked at
+     * @param timeIsUp checked repeatedly; once true, the search stops
      */
     public SplitBudget(long limit, BooleanSupplier timeIsUp) {
         this.limit = limit;
@@ -47,7 +44,7 @@ public final class SplitBudget {
     }
 
     /**
-     * Pays for one split.
+     * Counts one split.
      *
      * @throws LimitReached when the limit is spent, so that the question stays open
      */
@@ -60,7 +57,7 @@ public final class SplitBudget {
     }
 
     /**
-     * Goes one step on that is no split.
+     * Counts a step that is not a split.
      *
      * @throws LimitReached when the time is up
      */

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the tables say over facts that nobody has stated: the answer is certain when every way to
- * complete them gives it, and else the facts left are those on which it still turns, no more.
+ * Decides over unknown facts: the answer is certain if every way to complete them gives it;
+ * otherwise the open facts are exactly those that can still change it.
  *
- * <p>Where there are more cases than {@link #MAX_CASES}, or many more steps, nothing is certain,
- * and every fact is left that a rule which can still match reads: more facts than needed may then
- * be asked for, and a case may be referred that was settled, but nobody is given an answer that
- * another fact could change.
+ * <p>With more than {@link #MAX_CASES} cases, or too many steps, nothing counts as certain, and
+ * every fact read by a rule that can still match counts as open. Then more facts than necessary may
+ * be asked for and a settled case may be referred, but nobody gets an answer that another fact
+ * could change.
  */
 public final class Completions {
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * From the rules that match to what they say together. Overlap is settled by the order of outcomes:
- * the highest stands, every route to approval is cited, and beside an approval no rule that refers
- * matters.
+ * Combines the matching rules into one answer. The order of outcomes settles overlaps: the highest
+ * outcome stands, every route to approval is cited, and a rule that refers does not matter beside
+ * an approval.
  */
 public final class ConflictResolver {
 
@@ -27,7 +27,7 @@ public final class ConflictResolver {
     private final int firstPurposeBit;
     private final List<Purpose> purposes;
 
-    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    /** A cache: entries are only added, and losing them costs only time. */
     private final Map<BitSet, Resolution> kept = new ConcurrentHashMap<>();
 
     /** Likewise. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class DecisionDiagram<T> {
 
-    /** There are more functions than were agreed on. Carries no trace: it is an answer. */
+    /** The limit of functions is exceeded. Has no stack trace, because it is an answer. */
     public static final class Full extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Resolution {
 
     /**
-     * What has to agree in every completion of unknown facts for the finding to stand.
+     * What must be the same in every completion of unknown facts for the finding to stand.
      *
      * @param routes those that carry the outcome; a route to a lower one beside them is cited when
      *     it is known, but changes nothing for the traveller, who is therefore not asked about it

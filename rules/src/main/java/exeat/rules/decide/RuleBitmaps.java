@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which rules match: of each input the set that its value class leaves possible, and of these the
- * intersection.
+ * Finds the matching rules: the intersection of the sets that each input's value class leaves
+ * possible.
  */
 final class RuleBitmaps {
 

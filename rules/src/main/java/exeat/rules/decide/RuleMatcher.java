@@ -31,7 +31,7 @@ public final class RuleMatcher {
     private final int bits;
     private final FactEncoder encoder;
 
-    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    /** A cache: entries are only added, and losing them costs only time. */
     private final Map<Integer, List<BitSet>> byInput = new ConcurrentHashMap<>();
 
     /** Likewise. */

@@ -1,7 +1,7 @@
 package exeat.rules.document;
 
 /**
- * Which directive, exactly.
+ * Identifies one version of a directive.
  *
  * @param id such as {@code prc-1963}
  * @param version the pack's own version, such as {@code 1}

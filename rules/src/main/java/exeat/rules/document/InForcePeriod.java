@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When a version of a directive is meant to be in force, in the directive's own zone. Whether it is
- * put in force is for its issuer; this says for which days.
+ * The days for which a version of a directive is meant, in the directive's zone. Its issuer decides
+ * whether it is put in force.
  *
  * @param from the first day; from ever where none is given
  * @param until the last day; without end where none is given

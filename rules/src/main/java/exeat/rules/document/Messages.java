@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A pack's words for people, by language: labels and questions of facts, outcomes, clearances,
- * authorities, gists of paragraphs.
+ * A pack's messages by language: labels and questions of facts, outcomes, clearances, authorities,
+ * gists of paragraphs.
  */
 public final class Messages {
 

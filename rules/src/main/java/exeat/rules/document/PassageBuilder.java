@@ -6,7 +6,7 @@ import exeat.rules.document.DirectiveRecord.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts paragraphs and marks in their order and says of each mark where it stands. */
+/** Collects paragraphs and marks in order, with the place of each mark. */
 public final class PassageBuilder {
 
     private final List<Passage> content = new ArrayList<>();

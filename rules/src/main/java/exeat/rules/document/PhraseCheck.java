@@ -5,7 +5,7 @@ import exeat.rules.phrase.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a phrase in some language to the English one that comes with Exeat. */
+/** Compares a translated phrase with Exeat's English one. */
 public final class PhraseCheck {
 
     private PhraseCheck() {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Boxes of facts in words: only the facts that are narrowed are named. */
+/** Describes boxes of facts in words, naming only the facts that are restricted. */
 public final class BoxWording {
 
     /** Of a longer list of values, as many are named. */

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What would change a finding that refers: every way to approval that changes or adds the fewest
- * facts. Never a protected fact, age, nationality, or one that the vocabulary calls not changeable.
+ * What would change a referral: every way to approval that changes or adds the fewest facts, but
+ * never a protected fact, age, nationality, or a fact that is not changeable.
  *
- * <p>Where there is no such way and some facts are unknown, as is usual when an answer settled the
- * finding before they were asked: the fewest facts whose change would open the case again, so that
- * these are asked, and some answers to them lead to approval.
+ * <p>If there is none and some facts are unknown (usually because an answer settled the finding
+ * before they were asked): the fewest facts whose change would reopen the case, so that those facts
+ * are asked and some answers lead to approval.
  *
- * <p>It says what would follow if something is true and can be shown; it is no advice to say it.
+ * <p>It says what would follow if something is true and can be shown; it is not advice to say so.
  *
  * @param ways best outcome first; empty when no change of such facts leads to approval
  * @param openings what would open the case again; empty where there is a way

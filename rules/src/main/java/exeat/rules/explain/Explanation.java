@@ -16,11 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A finding in sentences, in the reader's language.
+ * Explains a finding in sentences, in the reader's language.
  *
- * <p>Each sentence says whether it is private: it tells a protected fact, or a route or a ground
- * that reveals one. On a screen that others see, in a letter and on paper only {@link #open}
- * stands.
+ * <p>Each sentence says whether it is private, because it shows a protected fact or a route or
+ * ground that reveals one. Screens that others see, letters and paper show only {@link #open}.
  */
 public final class Explanation {
 
@@ -95,7 +94,7 @@ public final class Explanation {
         return sentences;
     }
 
-    /** The sentences that anybody may see, with a word that there are others. */
+    /** The sentences that anyone may see, with a note that there are others. */
     public List<String> open() {
         var all = sentences();
         var open = new ArrayList<String>();
@@ -268,8 +267,8 @@ public final class Explanation {
     }
 
     /**
-     * What would change a finding that refers, as sentences to be read together. All of them are
-     * private: which change would help tells what is known of the other facts.
+     * What would change a referral, as sentences to be read together. All are private, because a
+     * change that would help reveals what is known about the other facts.
      */
     public List<String> counterfactuals() {
         if (finding.outcome().approves()) {

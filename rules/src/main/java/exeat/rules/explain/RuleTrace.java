@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a finding came about: every rule of every decision table, with the first of its tests that
- * failed.
+ * How a finding came about: every rule of every decision table with the first test that failed.
  *
  * @param decisions in the order of the file
  */

@@ -18,11 +18,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A smallest set of facts that settles a finding, whatever the other facts are. Among sets of one
- * size it is one with the fewest protected facts, and then the first in the vocabulary's order.
+ * A smallest set of facts that settles a finding whatever the other facts are; among equally small
+ * sets one with the fewest protected facts, then the first in the vocabulary's order.
  *
- * <p>Worked out when asked for. Up to {@link #MAX_SETS} sets are tried; where that is not enough,
- * facts are left out one by one while the rest still settles the finding.
+ * <p>Computed on demand. Up to {@link #MAX_SETS} sets are tried; beyond that, facts are left out
+ * one by one while the rest still settles the finding.
  *
  * @param facts in the vocabulary's order
  * @param isSmallest false where there may be a smaller set

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Obligation 4: what rules cite, held against what the record has. */
+/** Obligation 4: checks what rules cite against the record. */
 final class CitationProof {
 
     private final ParsedPack draft;

@@ -21,12 +21,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Who gains and who loses between two directives, over everybody whose facts both can take: exact,
- * not sampled.
+ * Who gains and who loses between two directives, for everybody whose facts both accept: exact, not
+ * sampled.
  *
  * @param effects one for each thing that somebody gains or loses; losses first
- * @param undecided the things, in words, of which it could not be told within the limit
- * @param assumed the links between facts, as sentences: nobody who breaks one is counted
+ * @param undecided the aspects, in words, that were not decided within the limit
+ * @param assumed the links between facts, as sentences; nobody who violates one is counted
  */
 public record DirectiveImpact(List<Effect> effects, List<String> undecided, List<String> assumed) {
 
@@ -61,7 +61,7 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
         assumed = List.copyOf(assumed);
     }
 
-    /** Whether it is certain that nobody is worse off in anything. */
+    /** Whether it is certain that nobody is worse off in any aspect. */
     public boolean nobodyLoses() {
         return undecided.isEmpty() && effects.stream().allMatch(Effect::better);
     }
@@ -179,7 +179,8 @@ public record DirectiveImpact(List<Effect> effects, List<String> undecided, List
                     turnsOn.add(space.fact(at).name());
                 }
             }
-            // In the widest region are also those who break a link; in a part of it, nobody is.
+            // The widest region also contains people who violate a link; a part of it might contain
+            // nobody else.
             var person = space.person(search().find(region, List.of()).orElse(region));
             return new Effect(better, was, is, space.words(region), person, turnsOn);
         }

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Links between facts as what keeps people out of a search, and as sentences. */
+/** Links between facts, as exclusions from a search and as sentences. */
 final class FactLinkRegions {
 
     private FactLinkRegions() {}
 
-    /** Looks for people who keep the links. */
+    /** A search among people who satisfy the links. */
     static BoxSearch search(FactSpace space, List<FactLink> links, SplitBudget budget) {
         return new BoxSearch(broken(space, links), OrderLinks.of(space, links), budget);
     }
 
-    /** Boxes that hold those who break an implication; orders are {@link OrderLinks}. */
+    /** Boxes of people who violate an implication; for orders see {@link OrderLinks}. */
     static List<Box> broken(FactSpace space, List<FactLink> links) {
         var boxes = new ArrayList<Box>();
         for (var link : links) {

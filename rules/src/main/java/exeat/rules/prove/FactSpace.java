@@ -28,12 +28,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All combinations of some facts, as a grid: a dimension for each fact, its classes those of {@link
- * ValueClasses}. A test is a set of classes, and what a rule asks is a box.
+ * All combinations of some facts as a grid: a dimension for each fact, with the classes of {@link
+ * ValueClasses}. A test is a set of classes, and a rule's conditions are a box.
  */
 final class FactSpace {
 
-    /** What a plain person is thought to be, where it does not matter: the first that fits. */
+    /** Preferred values for example people; the first that fits is used. */
     private static final List<Long> PLAIN_NUMBERS = List.of(30L, 50L, 100L, 10L, 1000L, 1L, 0L);
 
     /** So far below plain values others are looked for that are in order with them. */
@@ -169,7 +169,8 @@ final class FactSpace {
     }
 
     /**
-     * Somebody in the box, as plain as it allows, whose values are in order where the box has such.
+     * An example person in the box, with values as ordinary as possible, which satisfy the orders
+     * if any in the box do.
      */
     Facts person(Box box) {
         var facts = new TreeMap<FactName, Value>();

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the space of facts in which packs are looked at: every fact that one of them reads or a
- * link names, with every constant that any of it is compared with.
+ * Builds the space of facts in which packs are compared: every fact that one of them reads or a
+ * link names, with every constant that it is compared with.
  */
 final class FactSpaceBuilder {
 
@@ -46,8 +46,7 @@ final class FactSpaceBuilder {
             Map<FactName, Set<Literal>> more) {
         var reading = new FactSpaceBuilder(vocabulary);
         packs.forEach(reading::pack);
-        // Findings carry the purpose, so a person without one is none, whether rules read it or
-        // not.
+        // Findings contain the purpose, so every person has one, whether rules read it or not.
         vocabulary.facts().stream()
                 .filter(fact -> fact.source() == FactDefinition.Source.PURPOSE)
                 .forEach(fact -> reading.of(fact.name()));

@@ -4,7 +4,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Proof.Verdict;
 
 /**
- * How the last obligation came out against one directive above the pack.
+ * The result of the last obligation for one directive above the pack.
  *
  * @param inForce whether it was said to be in force above; else the pack only extends it
  * @param pinned whether the pack, or the one that extends it, names it by version and hash; true of

@@ -16,13 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Obligation 7 against one directive above, whole: its rules and burdens person by person, its
- * time, what its purposes take, its units, its words, and that it is the very version that the pack
- * names.
+ * Obligation 7 against one directive above: rules and burdens for every person, deadlines, what
+ * purposes give up, units, texts, and that it is the version that the pack names.
  */
 final class LayerRestriction {
 
-    /** As many as a reader mends before they read of more. */
+    /** The number of failures shown; a reader fixes these before reading more. */
     private static final int SHOWN = 50;
 
     private final ParsedPack local;
@@ -75,7 +74,7 @@ final class LayerRestriction {
         return at;
     }
 
-    /** What the pack extends is called as the layer in force is, and is not that one. */
+    /** The pack extends another version of the layer that is in force. */
     private Optional<Failure> another() {
         if (!layer.inForce()) {
             return Optional.empty();

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The directives above a pack, the nearest first. What binds is every one that is in force above
- * the unit that applies the pack, not what the pack says of itself; who knows the units says which
- * those are.
+ * The directives above a pack, the nearest first. Every directive in force above the unit that
+ * applies the pack binds it, whatever the pack itself extends; the caller, who knows the units,
+ * names them.
  *
  * @param all each once, by its hash
- * @param given whether somebody said which directives are in force above
+ * @param given whether the caller named the directives in force above
  */
 public record Layers(List<Layer> all, boolean given) {
 
@@ -33,7 +33,7 @@ public record Layers(List<Layer> all, boolean given) {
         return new Layers(all, false);
     }
 
-    /** A directive with all that it extends. */
+    /** A directive with everything that it extends. */
     public static Layers of(Directive above) {
         var all = new ArrayList<Layer>();
         add(all, above, false);

@@ -14,14 +14,14 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
- * Links that put facts in order, as constraints between single values: whether somebody in a box
- * keeps them all, and who.
+ * Links that order facts, as constraints between single values: whether anybody in a box satisfies
+ * them all, and who.
  *
- * <p>Of two people who keep them, the one who has the lesser value of each fact keeps them too. So
- * there is a least one, or none: starting with the least value of each fact, a value that is too
- * low beside another is raised to the next one that the box allows, until nothing has to be raised
- * or there is nothing to raise it to. Facts that may be without a value in the box are out of it: a
- * link is of two values.
+ * <p>If two people satisfy them, so does the person with the smaller value of each fact. So there
+ * is a least one or none: starting from the least value of each fact, a value that is too low is
+ * raised to the next one that the box allows, until nothing must be raised or nothing is left to
+ * raise it to. Facts that may have no value in the box are left out, because a link needs two
+ * values.
  */
 final class OrderLinks implements Predicate<Box> {
 

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** What a pack's decisions give, as functions over a space of facts: one for each aspect. */
+/** A pack's results as functions over a space of facts, one for each aspect. */
 final class OutcomeFunctions {
 
     /** A function whose values are still as good as they are: layers have labels instead. */
@@ -85,7 +85,7 @@ final class OutcomeFunctions {
         return space;
     }
 
-    /** What the rules of a table ask, in its order; none where there is no such table. */
+    /** The conditions of a table's rules, in order; none if there is no such table. */
     List<Box> boxes(String table) {
         return boxes.getOrDefault(table, List.of());
     }
@@ -202,7 +202,7 @@ final class OutcomeFunctions {
         return grounds;
     }
 
-    /** How firmly somebody's finding stands against one ground: labels of {@link #standing}. */
+    /** How firmly a finding stands against one ground: labels of {@link #standing}. */
     static final int REFERRED = 0;
 
     static final int CAN_BE_SET_ASIDE = 1;

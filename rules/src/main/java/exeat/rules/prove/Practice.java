@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an office does to people as if it were a rule, told from what it did: to whom, in the
- * vocabulary's terms, and what. It can be compiled to the local rule that it implies, and proved
- * like one: {@link #impliedPack}, {@link #proof}.
+ * What an office does to people as if it were a rule, inferred from its acts: to whom, in terms of
+ * the vocabulary, and what. It can be compiled to the local rule that it implies and proved like
+ * one: {@link #impliedPack}, {@link #proof}.
  *
  * @param purpose of those to whom it is done; empty for every purpose
  * @param only what else is so of them; empty where nothing is
  */
 public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Demand demand) {
 
-    /** With more values a fact has no two files alike. */
+    /** With more values, hardly any two cases would have the same one. */
     private static final int MAX_VALUES = 12;
 
-    /** So many splits; what takes more is not decided. */
+    /** The limit of splits; beyond it the proof is undecided. */
     private static final long LIMIT = 100_000;
 
     /** Told by the purpose alone. */

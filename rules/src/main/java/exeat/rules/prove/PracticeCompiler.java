@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * From a practice to the pack that it implies: the directive's tables, in which the practice is one
- * more rule. A document is one more row of <i>Documents</i>; whoever is stopped is referred, where
- * <i>Route</i> approved.
+ * Compiles a practice to the pack that it implies: the directive's tables with the practice as an
+ * additional rule. A document becomes a row of <i>Documents</i>; people who are stopped are
+ * referred where <i>Route</i> approved.
  */
 final class PracticeCompiler {
 

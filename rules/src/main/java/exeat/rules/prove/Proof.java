@@ -6,13 +6,12 @@ import exeat.rules.source.StoredWord;
 import java.util.List;
 
 /**
- * What became of one obligation.
+ * The result of one obligation.
  *
- * @param failures why it does not hold; not empty exactly when the verdict is {@link
- *     Verdict#FAILED}
- * @param more how many further failures there are, of which nothing is said
+ * @param failures why it fails; not empty exactly if the verdict is {@link Verdict#FAILED}
+ * @param more the number of further failures that are not shown
  * @param notes what a reader should know although it holds
- * @param conditions what it holds on besides the links, each in a sentence
+ * @param conditions its conditions besides the links, each in a sentence
  */
 public record Proof(
         Obligation obligation,
@@ -30,9 +29,9 @@ public record Proof(
         FAILED("FAILED"),
         /** It was not decided within the limit of splits. */
         UNDECIDED("UNDECIDED"),
-        /** There is nothing that it could be asked of. */
+        /** There is nothing to prove. */
         NOTHING_TO_PROVE("NOTHING_TO_PROVE"),
-        /** The pack asks for more than exact tests of facts, so nobody can say. */
+        /** The pack uses more than exact tests of facts, so it cannot be decided. */
         NOT_PROVABLE("NOT_PROVABLE");
 
         private final String stored;
@@ -67,9 +66,9 @@ public record Proof(
     }
 
     /**
-     * Somebody who shows it, as plain as the case allows: made up, and every fact known.
+     * A made-up example person, as ordinary as possible, with every fact known.
      *
-     * @param comesOut what the rules give this person; empty where that is the question
+     * @param comesOut what the rules give this person; empty if that is the question
      */
     public record Person(Facts facts, String comesOut) {}
 

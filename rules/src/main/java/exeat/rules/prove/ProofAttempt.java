@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One obligation while it is worked on: what was found so far, and what it may still cost. */
+/** An obligation in progress: the results so far and the remaining budget. */
 final class ProofAttempt {
 
-    /** A reader mends these before they read of more. */
+    /** The number of failures shown; a reader fixes these before reading more. */
     private static final int SHOWN = 50;
 
     private final Obligation obligation;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All obligations of one directive, and what their proof rests on.
+ * The results of all obligations of one directive, and what they rely on.
  *
  * @param layers the directives above it that it was held against, the nearest first
- * @param layersGiven whether somebody said which directives are in force above; else only what the
+ * @param layersGiven whether the caller named the directives in force above; else only what the
  *     pack extends was looked at
- * @param unprovable what is no exact test of facts, and why; where there is any, only citations are
- *     proved
+ * @param unprovable the elements that are not exact tests of facts, and why; if there are any, only
+ *     citations are proved
  * @param proofs in the order of the obligations
  * @param assumptions links between facts that the last obligation rests on, each in a sentence
  * @param limit the most splits for one obligation
@@ -28,7 +28,7 @@ public record ProofReport(
         long limit,
         long splits) {
 
-    /** What every proof rests on, and what it leaves out, whatever it says: shown with each. */
+    /** What every proof relies on and does not cover; shown with each. */
     public static final List<String> RESTS_ON =
             List.of(
                     "The proof covers the rules as they are written, for every combination of"
@@ -70,8 +70,8 @@ public record ProofReport(
     }
 
     /**
-     * What all of it holds on, in sentences, the links first; empty where it holds on nothing, or
-     * does not hold.
+     * The conditions of the proof in sentences, links first; empty if there are none or it does not
+     * hold.
      */
     public List<String> conditions() {
         if (!proved()) {

@@ -22,7 +22,7 @@ public final class ProofWording {
         return ref.id() + ", version " + ref.version() + ", SHA-256 " + ref.hash();
     }
 
-    /** In capitals where it does not hold, so that nobody reads past it. */
+    /** In capitals if it does not hold, so that nobody overlooks it. */
     public static String verdict(Verdict verdict) {
         return switch (verdict) {
             case PROVED -> "proved";
@@ -44,7 +44,7 @@ public final class ProofWording {
         return ValueText.of(value);
     }
 
-    /** How all of it came out, in one word or few. */
+    /** The overall result in a word or a few. */
     public static String outcome(ProofReport report) {
         if (report.isConditional()) {
             return "Proved, if";
@@ -53,8 +53,8 @@ public final class ProofWording {
     }
 
     /**
-     * What a reader must know first, a sentence each: how it came out and on what, what was proved,
-     * and what is outside.
+     * What a reader must know first, in sentences: the result and its conditions, what was proved,
+     * and what is not covered.
      */
     public static List<String> summary(ProofReport report) {
         var lines = new ArrayList<String>();
@@ -102,7 +102,7 @@ public final class ProofWording {
         return FactLinkRegions.sentence(link);
     }
 
-    /** How the last obligation came out against one layer, and how the pack rests on it. */
+    /** The result of the last obligation for one layer, and how the pack names it. */
     public static String layer(LayerProof layer) {
         var named =
                 layer.pinned()
@@ -126,7 +126,7 @@ public final class ProofWording {
         };
     }
 
-    /** What was looked at above the pack, and what was not. */
+    /** Which directives above the pack were checked. */
     public static String layersLookedAt(ProofReport report) {
         return report.layersGiven()
                 ? "Only these directives and those that the pack extends were checked; no other"
@@ -135,7 +135,7 @@ public final class ProofWording {
                         + " were checked.";
     }
 
-    /** How all of it came out, and what it took. */
+    /** The overall result, with the number of splits. */
     public static String whole(ProofReport report) {
         return outcome(report)
                 + (report.isConditional() ? " the conditions above hold" : "")

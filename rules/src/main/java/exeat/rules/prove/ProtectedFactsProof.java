@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
  * withholding, and no disclosed value gives less than withholding; what every disclosed value
  * gives, withholding gives too ({@link WithholdingProof}); and so for its declared proxies ({@link
- * ProxyProof}). Links that nobody can keep fail here, since this is the first obligation that
+ * ProxyProof}). Links that nobody satisfies fail here, because this is the first obligation that
  * assumes them.
  */
 final class ProtectedFactsProof {
@@ -87,7 +87,7 @@ final class ProtectedFactsProof {
         }
     }
 
-    /** Whom one value helps against another: allowed, and shown. */
+    /** Differences in which one value helps more than another: allowed, but shown. */
     private void differences(ProofAttempt proving, int fact) {
         for (int better = 0; better < space.count(fact); better++) {
             var value = space.dimensions().get(fact).sample(better);

@@ -22,10 +22,10 @@ import java.util.function.LongSupplier;
  */
 public final class Prover {
 
-    /** So many splits for one obligation where nobody says otherwise. */
+    /** The default limit of splits for one obligation. */
     public static final long DEFAULT_LIMIT = 1_000_000;
 
-    /** So long for all obligations where somebody waits for the answer. */
+    /** The default time limit for all obligations when somebody waits for the answer. */
     public static final Duration DEFAULT_TIME = Duration.ofMinutes(2);
 
     private final long limit;
@@ -33,7 +33,7 @@ public final class Prover {
     private final Duration time;
 
     /**
-     * One that takes as long as its splits do.
+     * A prover without a time limit.
      *
      * @param limit the most splits for one obligation, at least 1
      */
@@ -42,7 +42,7 @@ public final class Prover {
     }
 
     /**
-     * One that also ends after some time; this room has no clock of its own.
+     * A prover with a time limit; the clock is passed in.
      *
      * @param limit the most splits for one obligation, at least 1
      * @param millis the time now, in milliseconds since any moment, such as {@code clock::millis}
@@ -61,7 +61,7 @@ public final class Prover {
         this.time = time;
     }
 
-    /** When nothing more is looked at, for a proof that begins now. */
+    /** The time at which a proof that begins now must end. */
     private BooleanSupplier timeIsUp() {
         return millis.map(
                         now -> {
@@ -130,7 +130,7 @@ public final class Prover {
         return new RestrictionProof(local, above, new SplitBudget(limit)).prove();
     }
 
-    /** What asks for more than exact tests of facts is named; only citations can be looked at. */
+    /** Names everything that is not an exact test of facts; then only citations can be checked. */
     private ProofReport unprovable(ParsedPack pack, Layers layers) {
         var named =
                 pack.unprovable().stream()

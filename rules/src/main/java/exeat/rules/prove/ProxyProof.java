@@ -26,14 +26,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The part of obligation 6 on declared proxies: a fact from whose value the pack's own links let a
- * shielded value of a protected fact be told, or ruled out.
+ * The part of obligation 6 about declared proxies: facts whose value, by the pack's own links,
+ * reveals or rules out a shielded value of a protected fact.
  *
- * <p>Two people are compared who keep the links, and differ in the protected fact and, of its
- * proxies, in those alone that a link makes differ: what one has of such a proxy, nobody with the
- * other's protected value can have, at all or beside the other facts that the link names. Whoever
- * has the shielded value must not come out worse. Links between single values count, through any
- * number of facts; links that put numbers in order do not, and a note says so.
+ * <p>It compares two people who satisfy the links and differ only in the protected fact and in
+ * those proxies that a link forces to differ: nobody with the other protected value can have the
+ * same proxy value, at all or beside the other facts that the link names. The person with the
+ * shielded value must not get less. Links between single values count, through any number of facts;
+ * links that order numbers do not, and a note says so.
  */
 final class ProxyProof {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Where one pack, or one value of a fact, gives somebody less than another: aspect by aspect, and
- * in the grounds on which an approval can be set aside.
+ * Finds where one pack, or one value of a fact, gives somebody less than another: in each aspect,
+ * and in the grounds on which an approval can be set aside.
  */
 final class Regression {
 

@@ -31,10 +31,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Obligation 7 against one directive: the local rules give everybody a finding at least as good,
- * approved or referred, whatever local facts the links allow. The order is {@code
- * Finding.atLeastAsGoodAs}; so whom the local rules approve and the directive refers, they ask
- * nothing of that the directive would not.
+ * Obligation 7 against one directive: the local rules give everybody a finding that is at least as
+ * good, whether approved or referred, for all local facts that the links allow. The order is {@code
+ * Finding.atLeastAsGoodAs}; so if the local rules approve somebody whom the directive refers, they
+ * ask for nothing that the directive would not.
  */
 final class RestrictionProof {
 
@@ -101,7 +101,8 @@ final class RestrictionProof {
                     .forEach(found -> proving.fail(failure(proving, found)));
         }
         if (proving.failed()) {
-            // Whoever answers is shown first; whoever does not, once these are mended.
+            // Failures for people who answer are shown first; those for open answers once these are
+            // fixed.
             return;
         }
         new UnansweredProof(ours, theirs, above, approved, budget).prove(proving);
@@ -112,8 +113,8 @@ final class RestrictionProof {
     }
 
     /**
-     * The burden of those who leave facts open that neither pack can do without. It is that of the
-     * first value of each such fact, as each pack divides it: {@code Completions.provisional}.
+     * The burden while facts are open that both packs need. It is that of the first value of each
+     * such fact, as each pack divides it: {@code Completions.provisional}.
      */
     private void unanswered(ProofAttempt proving, Meantime meantime, Set<Aspect> aspects) {
         var links = local.links();
@@ -126,7 +127,8 @@ final class RestrictionProof {
         if (links.isEmpty() || proving.failed()) {
             return;
         }
-        // What stands in for an answer can break a link: then it is nobody's own burden.
+        // The value used in place of an answer can violate a link; then no real person has that
+        // burden.
         var search = meantime.possible(links, budget);
         var within = meantime.all();
         for (var aspect : aspects) {

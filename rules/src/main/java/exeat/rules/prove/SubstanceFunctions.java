@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * All that has to be the same in every completion of unknown facts for a finding to stand, as
+ * Everything that must be the same in every completion of unknown facts for a finding to stand, as
  * functions over a space of facts: {@code Resolution.Substance} without the purpose, which is a
  * fact. Two people have the same substance exactly when every function gives them the same label.
  *

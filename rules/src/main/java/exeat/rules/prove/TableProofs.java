@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The obligations that concern a single table: 1, 2, 3 and 5. */
 final class TableProofs {
 
-    /** So many regions that no rule covers are described; more would be read by nobody. */
+    /** The number of uncovered regions that are described; nobody would read more. */
     private static final int GAPS = 5;
 
     private final OutcomeFunctions functions;

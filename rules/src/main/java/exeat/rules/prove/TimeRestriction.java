@@ -29,12 +29,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Time is part of the burden: every way in which a local pack's time is longer for somebody than
- * that of a directive above it, with the two values, and the days that show it where there are any.
+ * Time is part of the burden: finds every way in which a local pack's deadlines are longer for
+ * somebody than those of a directive above, with both values and example days where possible.
  *
- * <p>The numbers of days themselves are compared person by person in {@link RestrictionProof}; here
- * is how they are counted. A local unit is compared with the calendar that the directive above
- * gives to the unit of that id, or else to each of its units of that function.
+ * <p>{@link RestrictionProof} compares the numbers of days for each person; this class compares how
+ * they are counted. A local unit is compared with the calendar that the directive above gives to
+ * the unit with the same id, or else to each of its units of the same function.
  */
 final class TimeRestriction {
 

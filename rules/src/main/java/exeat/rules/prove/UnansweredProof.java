@@ -31,14 +31,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The part of obligation 7 on facts that are unknown: whoever leaves open what only the local rules
- * ask gets at least what the directive above gives.
+ * The part of obligation 7 about unknown facts: people who leave open what only the local rules ask
+ * get at least what the directive above gives.
  *
- * <p>A local finding stands over unknown facts only where every completion has its substance. So
+ * <p>A local finding stands with unknown facts only if every completion has the same substance. So
  * where the directive above approves, the local substance may not depend on what only the local
- * rules ask, whatever completions the links allow. {@code Directive.decide} does not ask the links
- * which these are: where only completions that break a link differ, the proof holds on the
- * condition that everybody answers, which the report says first.
+ * rules ask. {@code Directive.decide} ignores links: if only completions that violate a link
+ * differ, the proof holds on the condition that everyone answers, which the report says first.
  *
  * <p>What a finding that does not stand asks in the meantime is {@link RestrictionProof}'s.
  */
@@ -285,7 +284,8 @@ final class UnansweredProof {
         for (var function : substance) {
             var differ = comparison.less(twice.first(function), twice.second(function));
             if (!differ.isEmpty()) {
-                // In the widest region are also those who break a link; in a part of it, nobody is.
+                // The widest region also contains people who violate a link; a part of it might
+                // contain nobody else.
                 var wide = differ.getFirst().region();
                 var point = search.point(search.find(wide, List.of()).orElseThrow());
                 var alone = new Box(IntStream.of(point).mapToObj(ClassSet::of).toList());

@@ -33,9 +33,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Whether the links of a local pack leave everybody some way to be who can be under the directive
- * above. Of whom they leave none, nothing would be proved. Whether links leave anybody at all is
- * asked of every pack ({@link #unkept}).
+ * Checks that the links of a local pack do not exclude anybody who is possible under the directive
+ * above, because nothing would be proved about excluded people. For every pack, it also checks that
+ * the links leave anybody at all ({@link #unkept}).
  *
  * <p>Where a link puts a fact of the directive above in order with others, it turns on single
  * values of it. Those are tried that lie so near a constant, or the end of the fact, that the
@@ -77,8 +77,8 @@ final class VacuityProof {
     }
 
     /**
-     * Whom links leave no way to be, wherever the links stand: nobody at all, nobody of a purpose
-     * or with a value of a protected fact, or nobody whom the pack approves.
+     * Finds whom the links exclude: everybody, everybody with a purpose or a value of a protected
+     * fact, or everybody whom the pack approves.
      *
      * @param pack whose rules they are
      * @param vocabulary with the facts of the pack and the links
@@ -114,7 +114,10 @@ final class VacuityProof {
         approved(proving, new OutcomeFunctions(pack, space), search);
     }
 
-    /** A rule that approves nobody who keeps the links is noted; where all are so, it fails. */
+    /**
+     * A rule that approves nobody who satisfies the links is noted; if all are like this, the
+     * obligation fails.
+     */
     private static void approved(
             ProofAttempt proving, OutcomeFunctions functions, BoxSearch search) {
         var space = functions.space();
@@ -147,9 +150,7 @@ final class VacuityProof {
                 List.of());
     }
 
-    /**
-     * Somebody of whom the links leave no way to be; one whom the directive above approves, if any.
-     */
+    /** Somebody whom the links exclude, preferably one whom the directive above approves. */
     Optional<Failure> failure() {
         if (ours.isEmpty()) {
             return Optional.empty();

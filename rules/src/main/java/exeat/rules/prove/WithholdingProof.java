@@ -19,17 +19,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The part of obligation 6 on withholding: for all other facts, what every disclosed value of a
- * protected fact gives, withholding it gives too, aspect by aspect; and all aspects together are at
- * least as good as those of one value. So nobody has to disclose a value to get what all of them
- * get.
+ * The part of obligation 6 about withholding: for all other facts, withholding a protected fact
+ * gives, in each aspect, what every disclosed value gives, and taken together at least as much as
+ * one value. So nobody must disclose a value to get what all values get.
  */
 final class WithholdingProof {
 
-    /** Beside the one who withholds, as many who disclose are shown. */
+    /** The number of people shown who disclose, beside the one who withholds. */
     private static final int SHOWN = 3;
 
-    /** So much is done for all aspects together; beyond, a note says so. */
+    /** The effort for all aspects together; beyond it, a note says so. */
     private static final long SPLITS = 100_000;
 
     private static final int LOOKS = 20_000;

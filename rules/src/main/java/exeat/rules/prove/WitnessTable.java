@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The people of a failure side by side, a row a fact.
+ * The people of a failure side by side, one row for each fact.
  *
  * @param mattering what the region names, and whatever the people differ in
  * @param others the facts that do not matter; all people have the same value of them

@@ -5,10 +5,7 @@ import exeat.rules.authority.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/**
- * The days of one calendar in a row, so that limits are counted by looking them up. Days are
- * numbered from the first of the line.
- */
+/** The days of one calendar as a numbered sequence, so that limits can be looked up. */
 final class DayLine {
 
     private final LocalDate first;

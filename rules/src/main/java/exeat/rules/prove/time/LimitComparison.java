@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a limit that is counted in one way can end later than one that is counted in another, on
- * any day of the calendar; and a day on which it does.
+ * Whether a limit counted in one way can end later than one counted in another, for any starting
+ * day, with an example.
  *
  * <p>Exact: weeks and yearly holidays come back after 400 years, so that many years are looked at,
  * and every single day that a calendar names.

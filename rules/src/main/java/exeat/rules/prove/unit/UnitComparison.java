@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every way in which the units of a local pack ask more of somebody than those of a directive above
- * it: more parts of a crossing, an area where nobody protects any more, and areas that are
- * addressed in one pack alone where a fact of the rules says whether they are.
+ * Finds every way in which the units of a local pack ask more of somebody than those of a directive
+ * above: more parts of a crossing, an area without a unit that protects, and areas addressed in
+ * only one of the packs if a fact depends on it.
  *
- * <p>Areas are the same where their ids are. A person of an area that is in one tree alone is
- * nobody's to compare.
+ * <p>Areas are the same if their ids are. People of an area that is in only one tree cannot be
+ * compared.
  */
 public final class UnitComparison {
 
