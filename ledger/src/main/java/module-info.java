@@ -1,4 +1,4 @@
-/** A Merkle log of one's own, and what checks one: pure, and usable alone. */
+/** A Merkle log, and a checker for one. Pure and usable alone. */
 module exeat.ledger {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;

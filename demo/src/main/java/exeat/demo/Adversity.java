@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person decides about somebody, what stands in their way, and how it is reviewed. */
+/** Decisions by people, holds and other obstacles, and their review. */
 final class Adversity {
 
     private static final String IDENTITY = "identity";
@@ -102,7 +102,7 @@ final class Adversity {
         }
     }
 
-    /** Now and then whoever checks an identity cannot, and a second officer agrees. */
+    /** Now and then an identity cannot be established, and a second officer agrees to a hold. */
     boolean perhapsHold(TravellerEvent.ClearanceOpened opened) {
         if (!opened.clearance().equals(IDENTITY) || !run.chance(22)) {
             return false;

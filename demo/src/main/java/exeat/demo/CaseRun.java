@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * One application's month: what is done on it, and when. One thread at a time works on it, and what
- * it does depends on the seed and on what happened to it alone, so that a month that was cut short
- * is lived again in the same way.
+ * The month of one application: what happens to it, and when. One thread at a time works on it, and
+ * its course depends only on the seed and its own history, so an interrupted month continues in the
+ * same way.
  */
 final class CaseRun {
 

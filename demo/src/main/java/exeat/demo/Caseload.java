@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The made-up people, from a seed alone: no clock, so that the file never changes. */
+/** The made-up people, from a seed and without a clock, so that the file never changes. */
 final class Caseload {
 
     static final int APPLICATIONS = 5_000;
@@ -115,7 +115,7 @@ final class Caseload {
         return family(NameGenerator.korean(random), chance(70) ? "CN" : "KP", TRIP, facts);
     }
 
-    /** Whom the text does not speak of, so that a person decides. */
+    /** People whom the text does not cover, so that a person decides. */
     private List<Person> uncovered() {
         var facts = new LinkedHashMap<String, String>();
         boolean korean = chance(50);

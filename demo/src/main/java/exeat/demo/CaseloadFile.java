@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The caseload as the file that any office could hand in: one row a traveller, a few of them wrong
- * on purpose, so that it is seen how the intake says so.
+ * The caseload as a file that any office could submit: one row for each traveller, a few of them
+ * wrong on purpose, to show how intake reports errors.
  */
 final class CaseloadFile {
 

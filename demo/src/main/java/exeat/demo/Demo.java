@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Fills an office with the demonstration: accounts whose passwords are shown, a made-up caseload,
- * and a month of work on it that ends today, or before office hours yesterday.
+ * Fills an office with the demonstration: accounts with public passwords, a made-up caseload, and a
+ * month of work on it that ends today, or yesterday if it is before office hours.
  *
- * <p>What happens follows from the seed and from the number of the day in the month, never from the
- * date: the same month is only dated otherwise. Days off are the exception, because reports are due
- * by working days: a Sunday or a holiday moves the day on which a unit reports.
+ * <p>Everything follows from the seed and the number of the day in the month, never from the date:
+ * the same month only gets other dates. Days off are the exception, because reports are due by
+ * working days.
  *
- * <p>Everything has a key of its own, so that a load that was killed halfway goes on where it was
- * when it is started again; a load that is done is not repeated.
+ * <p>Every command has a fixed key, so an interrupted load continues where it was, and a finished
+ * one is not repeated.
  */
 public final class Demo {
 

@@ -10,8 +10,8 @@ import exeat.rules.authority.AuthorityTree;
 import java.util.stream.Collectors;
 
 /**
- * The directive goes down, level by level. One county does not read it, so that its files go up and
- * the delay is booked to it.
+ * Hands the directive down level by level. One county does not read it, so its cases go up and the
+ * delay counts against it.
  */
 final class DemoBriefing {
 

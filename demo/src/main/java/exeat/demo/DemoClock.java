@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that can be put back for the month that the demonstration lives through, and then shows
- * the time again. Between two settings it runs as the real one does.
+ * A clock that can be set back for the simulated month and then shows the real time again. In
+ * between it runs at normal speed.
  */
 public final class DemoClock implements InstantSource {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What officers found that the directive does not settle, and how far up it went. */
+/** Issues that officers raise about the directive, and how far up they go. */
 final class DemoIssues {
 
     /** From a county's office: its county, the province, the bureau, and there it is answered. */

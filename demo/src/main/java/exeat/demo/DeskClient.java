@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Brings commands to the desk, waits when it is busy, and counts. */
+/** Sends commands to the desk, waits when it is busy, and counts them. */
 final class DeskClient {
 
     private final Office office;

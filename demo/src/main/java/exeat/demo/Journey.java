@@ -6,7 +6,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.AuthorityId;
 import java.util.List;
 
-/** From the paper to the border, and for a trip back again. */
+/** From the paper to the border and, for a trip, back. */
 final class Journey {
 
     /** Where people cross; the post of the county that has read nothing is not among them. */

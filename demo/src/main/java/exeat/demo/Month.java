@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The month of work, day by day: what came in, what time has made due, what people do. */
+/** The month of work, day by day: intake, due work, and what people do. */
 final class Month {
 
     /** The last day, counted from 0. */

@@ -4,7 +4,7 @@ import exeat.casework.value.PersonName;
 import java.util.List;
 import java.util.Random;
 
-/** Common names in three scripts, to be put together at random: nobody in particular has them. */
+/** Common names in three scripts, combined at random. */
 final class NameGenerator {
 
     private static final List<String> KOREAN_FAMILIES =

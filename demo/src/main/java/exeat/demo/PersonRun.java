@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One traveller's month: what they do themselves, and what follows from what happens to them. */
+/** The month of one traveller: their own acts and what follows. */
 final class PersonRun {
 
     private final CaseRun run;

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What is wrong in the demonstration's planted month, each in one unit of Jilin; in the honest
- * month nothing is. By ordinary commands, like all else: nothing here says so to anybody.
+ * The misconduct in the demonstration's planted month, each kind in one unit of Jilin; the honest
+ * month has none. It is done by ordinary commands and not announced anywhere.
  */
 final class Planting {
 

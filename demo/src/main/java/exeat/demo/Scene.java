@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What all cases of the demonstration share.
+ * Shared state of all cases in the demonstration.
  *
  * @param begin the first day of the month
  * @param planting what is wrong in it

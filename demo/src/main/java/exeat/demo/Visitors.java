@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A few travellers whom a visitor can be: their numbers and secrets, which nobody real has. */
+/** A few travellers for visitors to try, with their numbers and secrets. */
 final class Visitors {
 
     private Visitors() {}

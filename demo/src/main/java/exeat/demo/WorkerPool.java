@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * Work done side by side on virtual threads, enough at once to fill the writer's batches and not so
- * much that the desk's queue is full. Closing waits for all of it, and throws what one of it threw.
+ * Runs work on virtual threads: enough at once to fill the writer's batches, but not so much that
+ * the desk's queue is full. Closing waits for all of it and rethrows a failure.
  */
 final class WorkerPool implements AutoCloseable {
 

@@ -1,7 +1,7 @@
 package exeat.ledger;
 
 /**
- * A log's head, as C2SP's tlog-checkpoint writes it.
+ * A log's head in the format of C2SP's tlog-checkpoint.
  *
  * @param origin which log: a line without spaces or plus signs, by habit an address without scheme
  * @param size leaves in the tree

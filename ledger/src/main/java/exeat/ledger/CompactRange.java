@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The least that must be kept of a tree to go on with it: the roots of its perfect subtrees, the
- * largest first. A tree of n leaves has as many of them as n has ones in binary.
+ * The minimum needed to continue a tree: the roots of its perfect subtrees, the largest first. A
+ * tree of n leaves has as many as n has ones in binary.
  */
 final class CompactRange {
 

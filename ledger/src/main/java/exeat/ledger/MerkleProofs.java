@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Proofs of RFC 9162 section 2.1, made from the tiles of one tree. Owned by who makes them. */
+/** Makes proofs of RFC 9162 section 2.1 from the tiles of one tree. Not thread-safe. */
 public final class MerkleProofs {
 
     private static final int HEIGHT = 8;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tree as its right edge: what is needed to append to it, and to say its root. It never changes;
- * appending gives another one and the tiles that differ.
+ * A tree as its right edge, which is enough to append to it and to compute its root. Immutable;
+ * appending returns a new tree and the changed tiles.
  */
 public final class MerkleTree {
 

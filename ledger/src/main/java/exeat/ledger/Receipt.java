@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody can take away to prove that steps of theirs are in the log.
+ * Proof that a person can keep that the steps of their application are in the log.
  *
  * @param number of the application, as its owner knows it
  * @param checkpoint the signed note under which every proof holds

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The place of a tile, or of a bundle of entries, as C2SP's tlog-tiles names them.
+ * The position of a tile or of a bundle of entries, by C2SP's tlog-tiles.
  *
  * @param level 0 for leaves, up to 7, each 256 times wider than the one below; {@link #ENTRIES} for
  *     a bundle of entries

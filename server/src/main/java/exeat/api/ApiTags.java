@@ -3,7 +3,7 @@ package exeat.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The steps of the road, by which operations are listed. */
+/** The tags that group the API's operations, in the order of an application's steps. */
 public final class ApiTags {
 
     public static final String DIRECTIVE = "1 Directive";

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Bodies that are JSON but not the JSON that was asked for: which field, and never its value. */
+/** Maps bodies that are JSON but not of the expected form: names the field, never its value. */
 @Singleton
 public final class BodyExceptionMapper {
 

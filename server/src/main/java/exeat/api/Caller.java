@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Whose request is under way, by its bearer token alone: cookies say nothing here. */
+/** The caller of the current request, by bearer token only; cookies are ignored. */
 @RequestScoped
 public class Caller {
 

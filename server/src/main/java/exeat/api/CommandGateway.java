@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Between a request and the desk: the caller's session and key go with every command. */
+/** Passes commands from requests to the desk, with the caller's session and key. */
 @Singleton
 public final class CommandGateway {
 

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * What holds for every operation is written into the document once, here: who must have signed in,
- * which header a command needs, and which problems it can answer.
+ * Adds to the OpenAPI document what holds for every operation: who must be signed in, which header
+ * a command needs, and which problems it can answer.
  */
 public final class OpenApiFilter implements OASFilter {
 

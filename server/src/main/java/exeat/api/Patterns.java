@@ -1,6 +1,6 @@
 package exeat.api;
 
-/** What texts from outside look like. */
+/** Patterns of texts from outside. */
 public final class Patterns {
 
     /** A name of the vocabulary: not blank, not padded. */

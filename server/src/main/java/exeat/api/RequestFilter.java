@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What a request passes before its body is read. */
+/** Checks a request before its body is read. */
 @Singleton
 public final class RequestFilter {
 
@@ -50,8 +50,8 @@ public final class RequestFilter {
     }
 
     /**
-     * Too long a body is turned away unread, with a word on how much is taken. One of the interface
-     * that hides its length is stopped in reading; a page's form never hides it.
+     * Rejects too long a body unread, naming the limit. A request to the API without a length is
+     * stopped while it is read; a page's form must state it.
      */
     void limit(@Observes Filters filters) {
         filters.register(this::early, EARLY);

@@ -27,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The door: a bearer token for an officer, for a person of an application, or for a stranger. */
+/**
+ * Sign-in: a bearer token for an officer, for a person of an application, or for a new applicant.
+ */
 @Singleton
 @Path("/api/v1/sessions")
 @RunOnVirtualThread

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** JSON as it is read here: nothing unknown, nothing twice, nothing guessed. */
+/** Strict JSON: nothing unknown, nothing twice, nothing guessed. */
 @Singleton
 final class StrictJsonCustomizer implements ObjectMapperCustomizer {
 

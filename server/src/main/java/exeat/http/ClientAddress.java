@@ -9,9 +9,9 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * From which address of the network a request comes. Where people use https, a proxy on this
- * machine ends their encryption, and says last in {@code X-Forwarded-For} from where it was asked;
- * nobody else is believed, and what stands before that is anybody's.
+ * The network address of a request. With https, a proxy on this machine ends the encryption and
+ * appends the client's address to {@code X-Forwarded-For}; only that last value, and only from this
+ * machine, is trusted.
  */
 @Singleton
 public final class ClientAddress {

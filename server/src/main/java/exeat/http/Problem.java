@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Problem details of RFC 9457. They never hold a value that somebody sent, only where it stood.
+ * Problem details of RFC 9457. They never contain a value that was sent, only its position.
  *
  * @param code a word of ours that a program can switch on
  * @param about the field, fact, clearance or number that a rejected command is about

@@ -1,6 +1,6 @@
 package exeat.http;
 
-/** What can be wrong with a request before any rule of casework is asked. */
+/** What can be wrong with a request before any rule of casework is applied. */
 public enum ProblemCode {
     KEY_MISSING(
             400,

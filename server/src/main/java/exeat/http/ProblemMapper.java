@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** The one map from what goes wrong to a status and a code. */
+/** The only mapping from failures to a status and a code. */
 public final class ProblemMapper {
 
     /** Every address below it answers problem details, whatever happens. */

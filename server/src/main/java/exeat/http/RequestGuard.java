@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * What a request must be before anybody looks at it: addressed to one host, of one length, and sent
- * without dawdling. Where an answer leads is said without the host that the request named.
+ * Basic checks of a request: one host, one length, and a minimum speed. Redirects never use the
+ * host that the request named.
  */
 @Singleton
 public final class RequestGuard {

@@ -31,8 +31,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each request leaves behind: an id, which its answer carries too, a line of the log, and a
- * span. The address is never in them, only the pattern that it fits.
+ * Gives each request an id (also in the answer), a log line and a span. They contain the pattern of
+ * the address, never the address itself.
  */
 @Singleton
 public final class RequestLog {
@@ -44,7 +44,7 @@ public final class RequestLog {
     private static final String HEADER = "X-Request-Id";
     private static final String NO_ROUTE = "none";
 
-    /** Who tries a directive out leaves nothing behind, not even that somebody did. */
+    /** Trying a directive out leaves no trace, not even that somebody did. */
     private static final Set<String> UNLOGGED =
             Set.of("/directives/{id}/try", "/directives/{id}/try/{hash}", "/directive/try");
 

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints what is proved of a directive as a tagged PDF in English, to attach to a letter. */
+/** Prints the proofs of a directive as a tagged PDF in English, to attach to a letter. */
 public final class ProofPrinter {
 
-    /** What fails is what a reader came for; the rest keeps its order. */
+    /** Failures come first; the rest keeps its order. */
     public static final Comparator<Proof> FAILED_FIRST =
             Comparator.comparing(proof -> proof.failures().isEmpty());
 

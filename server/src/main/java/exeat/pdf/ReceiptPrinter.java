@@ -19,9 +19,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * Prints an applicant's receipt as a tagged PDF that carries the receipt itself: what is printed is
- * for people, what is attached is what a checker reads. It is attached as it is, unpacked, so that
- * a checker finds it without a library for PDF.
+ * Prints an applicant's receipt as a tagged PDF with the receipt attached: the text is for people,
+ * the attachment for checkers. It is attached uncompressed, so that a checker needs no PDF library.
  */
 public final class ReceiptPrinter {
 

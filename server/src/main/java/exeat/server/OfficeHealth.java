@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Alive while the writer runs; ready while the database answers as well. */
+/** Liveness: the writer runs. Readiness: the database answers as well. */
 @Singleton
 public final class OfficeHealth {
 

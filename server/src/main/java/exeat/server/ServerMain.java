@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 
-/** The server's command: {@code run}, or {@code demo} with accounts and cases to try. */
+/** The server's entry point: {@code run}, or {@code demo} with accounts and cases to try. */
 @QuarkusMain
 public final class ServerMain implements QuarkusApplication {
 

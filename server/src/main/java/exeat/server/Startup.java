@@ -34,7 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the office when the server starts, lets time pass in it, and closes it at the end. */
+/** Opens the office when the server starts, runs its clock, and closes it at the end. */
 @Singleton
 public final class Startup {
 

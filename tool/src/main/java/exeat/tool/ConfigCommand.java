@@ -30,7 +30,7 @@ final class ConfigCommand extends HelpfulCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    /** Judges one. */
+    /** Checks one. */
     @Command(
             name = "check",
             description = {

@@ -68,7 +68,7 @@ final class DirectiveCommand extends CommandGroup {
         }
     }
 
-    /** Keeps a pack to be looked at. */
+    /** Stores a draft. */
     @Command(
             name = "draft",
             description = {
@@ -191,7 +191,7 @@ final class DirectiveCommand extends CommandGroup {
         }
     }
 
-    /** Prints what there is. */
+    /** Lists all directives. */
     @Command(
             name = "list",
             description = "Lists the packs under directives/ and what the register holds.")

@@ -7,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What was erased, as it is kept outside the database. */
+/** Lists erasures, as recorded outside the database. */
 @Command(
         name = "erasures",
         description = {

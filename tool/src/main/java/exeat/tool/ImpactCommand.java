@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Who would come out differently under a version that is only stored. */
+/** Who would get a different finding under a stored version. */
 @Command(
         name = "impact",
         description = {

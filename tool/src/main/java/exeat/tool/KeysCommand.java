@@ -8,7 +8,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The master keys, under which all other keys lie. */
+/** The master keys, which encrypt all other keys. */
 @Command(
         name = "keys",
         synopsisSubcommandLabel = "COMMAND",

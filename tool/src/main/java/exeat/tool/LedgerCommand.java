@@ -34,7 +34,7 @@ final class LedgerCommand extends CommandGroup {
         }
     }
 
-    /** Holds the database to its log. */
+    /** Checks the database against its log. */
     @Command(
             name = "audit",
             description = {
@@ -65,7 +65,7 @@ final class LedgerCommand extends CommandGroup {
         }
     }
 
-    /** Keeps what a witness has signed. */
+    /** Stores a witness's signatures. */
     @Command(
             name = "cosign",
             description = {

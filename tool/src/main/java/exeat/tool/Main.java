@@ -102,7 +102,7 @@ public final class Main extends CommandGroup {
         try {
             return main.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            // Not an exception, so the command line's own handler is passed by.
+            // Not an exception, so that the command line's own handler does not see it.
             io.err().println(bug(e));
             return ExitStatus.FAULT;
         }

@@ -98,7 +98,7 @@ final class OfficerCommand extends CommandGroup {
         }
     }
 
-    /** Prints who there is. */
+    /** Lists them. */
     @Command(
             name = "list",
             description =

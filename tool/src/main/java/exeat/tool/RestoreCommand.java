@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings a backup back, and says what is missing. */
+/** Restores a backup, and reports what is missing. */
 @Command(
         name = "restore",
         description = {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Made-up months in, how often the watchers are wrong and how much they find out. */
+/** Simulates months and measures how often the watchers are wrong and how much they find. */
 @Command(
         name = "watch",
         description =

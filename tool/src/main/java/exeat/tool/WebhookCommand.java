@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Other systems that are told that something happened. */
+/** Webhooks to other systems. */
 @Command(
         name = "webhook",
         synopsisSubcommandLabel = "COMMAND",
@@ -122,7 +122,7 @@ final class WebhookCommand extends CommandGroup {
         }
     }
 
-    /** Prints who there is. */
+    /** Lists them. */
     @Command(
             name = "list",
             description = {

@@ -20,10 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop that knows beforehand what to write and checks nothing: the rows that Exeat writes, into
- * tables and indexes like Exeat's, prepared statement by statement, one transaction a command, each
- * client on a connection of its own. Beside it, as beside Exeat, a thread moves what was written
- * into the tables of the log.
+ * A loop that knows in advance what to write and checks nothing: the rows that Exeat writes, into
+ * the same tables and indexes, with prepared statements, one transaction for each command, and one
+ * connection for each client. As in Exeat, a separate thread moves rows into the tables of the log.
  */
 final class BareRoad implements Road {
 
@@ -36,7 +35,7 @@ final class BareRoad implements Road {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread sequencer;
 
-    /** Why nothing is moved into the log any more: then no figure counts. */
+    /** Why rows are no longer moved into the log; then no figure counts. */
     private volatile @Nullable SQLException stopped;
 
     BareRoad(BenchPostgres server, DeskRoad desk) throws SQLException {

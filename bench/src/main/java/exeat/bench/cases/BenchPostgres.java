@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The one PostgreSQL of a run, in a folder that goes with it. No checkpoint falls into a lap, so
- * that no peer pays for whole pages in the log that another has changed.
+ * The one PostgreSQL of a run, in a temporary folder. No checkpoint falls into a lap, so that no
+ * peer pays for full-page writes caused by another.
  */
 final class BenchPostgres implements AutoCloseable {
 

@@ -3,9 +3,8 @@ package exeat.bench.cases;
 import java.util.List;
 
 /**
- * The same road as a process: it begins with the application, and everything after that is a task
- * of somebody's. To the engines' advantage it names no groups, no forms and no timers, and decides
- * nothing.
+ * The same case as a BPMN process: it begins with the application, and each further step is a user
+ * task. To the engines' advantage it has no groups, forms, timers or decisions.
  */
 final class BpmnProcess {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** An officer in each unit of the road, with the directive of 1963 in force and taught to them. */
+/** An officer in each unit involved, with the directive of 1963 in force and acknowledged. */
 final class BriefedOfficers {
 
     static final String HOLDER = "jl-yanji-fa";

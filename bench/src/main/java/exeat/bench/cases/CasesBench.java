@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** All roads, one after another, on one PostgreSQL; then what follows from the figures. */
+/** Runs all contestants, one after another, on one PostgreSQL, and then evaluates the figures. */
 public final class CasesBench {
 
-    /** Held on to, for a logger that nobody holds forgets its level. */
+    /** Kept, because an unreferenced logger forgets its level. */
     private static final Logger LINES = Logger.getLogger(Log.NAME);
 
-    /** The most first: by the time of the laps that few do, nothing is compiled any more. */
+    /** Most clients first, so that everything is compiled by the laps with few clients. */
     private static final List<Integer> CLIENTS = List.of(64, 8, 1);
 
     /** In the order in which they run. */
@@ -75,7 +75,10 @@ public final class CasesBench {
         this.out = out;
     }
 
-    /** Whether no bar is missed; where not all roads are run there is none. */
+    /**
+     * Whether every bar is met; true if not all contestants are run, because then there are no
+     * bars.
+     */
     public boolean run() throws Exception {
         // Else a line on the console for each traveller who signs in would be measured too.
         LINES.setLevel(Level.WARNING);

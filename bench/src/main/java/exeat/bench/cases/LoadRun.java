@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One road, so many clients, for a while.
+ * One contestant with a number of clients for some time.
  *
  * @param commands of a case, of which each is waited for
  * @param cases that were finished, and that the road's tables say have crossed

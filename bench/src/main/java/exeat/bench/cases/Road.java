@@ -3,7 +3,7 @@ package exeat.bench.cases;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One way in which cases are brought from application to crossing; owns what it started. */
+/** A contestant: one way to bring cases from application to crossing; owns what it started. */
 interface Road extends AutoCloseable {
 
     /** How the line of the table begins. */

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Exeat writes for one case, row by row: seen by comparing its tables before and after each
- * step of a case that went through the desk. So the bare loop writes the same, whatever Exeat
- * writes from one version to the next.
+ * The rows that Exeat writes for one case, found by comparing its tables before and after each
+ * step. So the bare loop writes the same as the current version of Exeat.
  */
 final class RowTemplate {
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A pack with given facts and rules, sound in all else.
+ * A pack with given facts and rules; everything else is filled in.
  *
  * @param id the pack's id
  * @param extended the id of the pack that it extends; empty where it stands alone

@@ -1,6 +1,6 @@
 /**
- * Packs that the bench makes up: facts and rules from a part of the bench, and round them the least
- * that a pack needs to be read.
+ * Packs made up for the bench: given facts and rules, with the minimum that a pack needs to be
+ * read.
  *
  * <p>Proofs and decisions are measured on packs from this one maker. Read {@link
  * exeat.bench.pack.MeasuredPack}.

@@ -19,7 +19,7 @@ record Bar(String what, OptionalDouble measured, double bound, boolean atMost, S
         return new Bar(what, measured, bound, false, unit);
     }
 
-    /** Whether it is met; what was not measured is not held against anybody. */
+    /** Whether it is met; an unmeasured bar counts as met. */
     boolean met() {
         return measured.isEmpty()
                 || (atMost ? measured.getAsDouble() <= bound : measured.getAsDouble() >= bound);

@@ -4,7 +4,7 @@ import exeat.bench.rules.subject.Said;
 import java.util.List;
 import java.util.Map;
 
-/** In place of an engine until there is one. */
+/** A placeholder until an engine is set. */
 final class NoEngine implements Engine {
 
     @Override

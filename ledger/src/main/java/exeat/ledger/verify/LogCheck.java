@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Walks a whole log: hashes every entry, compares every tile, and holds the root to the signed
- * checkpoint and to every earlier one that is at hand.
+ * Checks a whole log: hashes every entry, compares every tile, and compares the root with the
+ * signed checkpoint and every known earlier one.
  */
 public final class LogCheck {
 
@@ -37,8 +37,8 @@ public final class LogCheck {
     /**
      * Checks the log.
      *
-     * @param earlier checkpoints that were seen before, in any order, whole notes
-     * @throws IOException when it cannot be read; nothing is said of it then
+     * @param earlier checkpoints seen before, as whole notes, in any order
+     * @throws IOException if the log cannot be read, so there is no result
      */
     public static Verdict check(VerifierKey key, LogFiles log, List<String> earlier)
             throws IOException {

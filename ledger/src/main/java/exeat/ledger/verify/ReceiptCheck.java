@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks a receipt, without a network: everything but the key is in it. */
+/** Checks a receipt without a network; it contains everything except the key. */
 public final class ReceiptCheck {
 
     private static final String FORMAT = "exeat-receipt-1";

@@ -4,8 +4,8 @@ import exeat.ledger.verify.TreeHead.Unproven;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A receipt as somebody has it: the JSON itself, or a PDF that carries it. Of a PDF nothing is
- * believed but what is attached: what is printed on it proves nothing.
+ * A receipt as JSON, or as a PDF that contains it. In a PDF only the attachment counts; the printed
+ * text proves nothing.
  */
 public final class ReceiptFile {
 

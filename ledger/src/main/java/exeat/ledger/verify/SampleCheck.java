@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Draws a sample again, as a stranger does. A sample's file has the step that committed to it, with
- * the hash of the seed and of the list of tickets; its proof under the checkpoint that was mixed
- * in; the seed; the tickets; and what was drawn. Drawn are the tickets with the least SHA-256 over
- * the seed's bytes, the checkpoint's root and the ticket, in that order.
+ * Repeats the draw of a sample, as anybody can. A sample's file contains the committing step, with
+ * the hashes of the seed and of the list of tickets; its proof under the checkpoint that was mixed
+ * in; the seed; the tickets; and the result. The draw takes the tickets with the lowest SHA-256
+ * over the seed's bytes, the checkpoint's root and the ticket, in that order.
  */
 public final class SampleCheck {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON object's members, read strictly: what is missing or of another kind is an error. */
+/** Reads a JSON object's members strictly: anything missing or of another type is an error. */
 final class StrictJson {
 
     private static final JsonFactory FACTORY =

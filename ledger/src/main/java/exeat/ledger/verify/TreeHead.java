@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The head of a log, as a checkpoint says it.
+ * The head of a log, as stated by a checkpoint.
  *
  * @param root in hexadecimal digits
  */

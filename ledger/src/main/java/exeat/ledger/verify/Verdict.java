@@ -3,10 +3,10 @@ package exeat.ledger.verify;
 import java.util.List;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param shown what holds, a sentence each
- * @param wrong what does not, a sentence each that names the place
+ * @param shown what was verified, one sentence each
+ * @param wrong what failed, one sentence each, with the place
  */
 public record Verdict(List<String> shown, List<String> wrong) {
 

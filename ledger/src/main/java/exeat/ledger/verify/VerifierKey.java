@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A published key with which notes are checked: a log's, or a witness's. */
+/** A published key that checks notes: a log's or a witness's. */
 public final class VerifierKey {
 
     private static final int LOG = 1;

@@ -11,7 +11,7 @@ update event e set actor = 'officer/nobody' from target t where e.stream = t.id 
 update event e set at = e.at - interval '1 day' from target t
 where e.stream = t.id and e.sequence = 3;
 
---- change a step, and its leaf to fit
+--- change a step and its leaf
 -- ledger_leaf: select 'entry ' || place from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
     e.authority, e.payload_hash)
@@ -34,7 +34,7 @@ where l.stream = t.id and l.sequence = 2 and x.level = 0 and x.n = l.place / 256
 delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
 
---- remove the last step of a case, and say that it never was
+--- remove the last step of a case and every trace of it in the stream
 -- ledger_leaf: select key || '#' || version from target
 delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
 delete from event e using target t where e.stream = t.id and e.sequence = t.version;
@@ -57,7 +57,7 @@ delete from paper x using target t where x.stream = t.id;
 delete from stream_key x using target t where x.stream = t.id;
 delete from stream x using target t where x.id = t.id;
 
---- let two steps change places
+--- swap two steps
 -- event: select key || '#3' from target
 update event e set sequence = -e.sequence from target t where e.stream = t.id and e.sequence in (2, 3);
 update event e set sequence = e.sequence + 5 from target t where e.stream = t.id and e.sequence < 0;
@@ -69,7 +69,7 @@ select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_ha
     leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
 from event e, target t where e.stream = t.id and e.sequence = t.version;
 
---- do a step once more, with its payload, in every table and in the queue
+--- replay a step with its payload, in every table and in the queue
 -- event_payload: select key || '#' || version + 1 from target
 insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
 select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
@@ -83,7 +83,7 @@ select e.stream, e.sequence, e.leaf, e.at from event e, target t
 where e.stream = t.id and e.sequence = t.version + 1;
 update stream s set version = s.version + 1 from target t where s.id = t.id;
 
---- put one case's step into another's place
+--- move a step into another case
 -- event: select key || '#2' from target
 update event e set type = o.type, at = o.at, actor = o.actor, authority = o.authority,
     payload_hash = o.payload_hash, leaf = o.leaf
@@ -99,13 +99,13 @@ update event_payload p set salt = overlay(p.salt placing '\x00'::bytea from 1)
 -- event_payload: select key || '#2' from target
 delete from event_payload p using target t where p.stream = t.id and p.sequence = 2;
 
---- let two payloads change places
+--- swap two payloads
 -- event_payload: select key || '#2' from target
 update event_payload p set salt = o.salt, sealed = o.sealed
 from event_payload o, target t
 where p.stream = t.id and o.stream = t.id and p.sequence + o.sequence = 5 and p.sequence in (2, 3);
 
---- change what was sealed
+--- change an encrypted payload
 -- event_payload: select key || '#1' from target
 update event_payload p set sealed = set_byte(p.sealed, 40, get_byte(p.sealed, 40) # 1)
 from target t where p.stream = t.id and p.sequence = 1;
@@ -115,11 +115,11 @@ from target t where p.stream = t.id and p.sequence = 1;
 update stream_key k set wrapped = o.wrapped from stream_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
---- let a unit have a traveller's key
+--- give a unit a traveller's key
 -- traveller_key: select key from target
 update traveller_key k set units = k.units || 'nowhere'::text from target t where k.stream = t.id;
 
---- let another person of the application have a traveller's key
+--- give another person of the application a traveller's key
 -- traveller_key: select key from target
 update traveller_key k set parties = k.parties || 9 from target t where k.stream = t.id;
 
@@ -144,7 +144,7 @@ delete from ledger_leaf where place = (select max(place) from ledger_leaf);
 -- ledger_leaf: select 'entry ' || place - 1 from target
 delete from ledger_leaf l using target t where l.place = t.place;
 
---- let two entries change places
+--- swap two entries
 -- ledger: select 'entry ' || place from target
 alter table ledger_leaf drop constraint ledger_leaf_stream_sequence_key;
 update ledger_leaf l set stream = o.stream, sequence = o.sequence, entry = o.entry
@@ -182,11 +182,11 @@ delete from ledger_leaf where place >= (
     select size from ledger_checkpoint order by size desc offset 1 limit 1);
 delete from ledger_checkpoint where size = (select max(size) from ledger_checkpoint);
 
---- put another key in the place of the log's
+--- replace the log's key
 -- ledger_key: select 'the only row'
 update ledger_key set verifier = 'someone+else';
 
---- let a step wait for a second place in the log
+--- queue a step for a second place in the log
 -- ledger_queue: select 'has one already'
 insert into ledger_queue (stream, sequence, leaf, queued)
 select e.stream, e.sequence, e.leaf, e.at from event e, target t
@@ -214,11 +214,11 @@ from account a order by a.id limit 1;
 -- account: select max(id) from account
 delete from account where id = (select max(id) from account);
 
---- let an officer look where they have no business
+--- widen what an officer may see
 -- scope: select min(account) from scope
 insert into scope (account, authority) select min(account), 'nowhere' from scope;
 
---- take an officer's sight
+--- narrow what an officer may see
 -- scope: select min(account) from scope
 delete from scope where account = (select min(account) from scope);
 
@@ -227,7 +227,7 @@ delete from scope where account = (select min(account) from scope);
 update second_factor set generation = generation + 1
 where account = (select min(account) from second_factor);
 
---- let the password alone count again
+--- switch a second factor off
 -- second_factor: select min(account) from second_factor
 update second_factor set is_on = false where account = (select min(account) from second_factor);
 
@@ -235,16 +235,16 @@ update second_factor set is_on = false where account = (select min(account) from
 -- second_factor: select min(account) from second_factor
 delete from second_factor where account = (select min(account) from second_factor);
 
---- add a code of one's own to an officer's list
+--- add a backup code to an officer's list
 -- recovery_code: select min(account) from recovery_code
 insert into recovery_code (account, hash) select min(account), repeat('0', 64) from recovery_code;
 
---- take a code from an officer's list
+--- remove a backup code from an officer's list
 -- recovery_code: select min(account) from recovery_code
 delete from recovery_code where (account, hash) = (
     select r.account, r.hash from recovery_code r order by 1, 2 limit 1);
 
---- let a past mandate be forgotten
+--- remove a past mandate
 -- event: select 'register/mandates#1'
 delete from event where sequence = 1
     and stream = (select id from stream where key = 'register/mandates');
@@ -255,24 +255,24 @@ update event_payload set sealed = convert_to(
     replace(convert_from(sealed, 'UTF8'), '"unit"', '"Unit"'), 'UTF8')
 where sequence = 1 and stream = (select id from stream where key = 'register/mandates');
 
---- say that somebody else opened a file
+--- change who opened a case
 -- look: select 'register/looks#1'
 update look set account = 'nobody' where sequence = 1 and n = 1;
 
---- say that a file was opened at another time
+--- change when a case was opened
 -- look: select 'register/looks#1'
 update look set at = at - interval '1 day' where sequence = 1 and n = 1;
 
---- say that facts were not shown
+--- hide that facts were shown
 -- look: select 'register/looks#' || sequence from look where guarded <> '{}' order by 1 limit 1
 update look set guarded = '{}' where (sequence, n) = (
     select sequence, n from look where guarded <> '{}' order by 'register/looks#' || sequence, n limit 1);
 
---- let a look be forgotten
+--- remove an access log entry
 -- look: select 'register/looks#1'
 delete from look where sequence = 1 and n = 1;
 
---- let a look be forgotten, and the event that says so
+--- remove an access log entry and its event
 -- event: select 'register/looks#1'
 delete from look where sequence = 1;
 delete from event_payload where sequence = 1
@@ -280,34 +280,34 @@ delete from event_payload where sequence = 1
 delete from event where sequence = 1
     and stream = (select id from stream where key = 'register/looks');
 
---- let a look be forgotten, with its event's payload
+--- remove an access log entry and its event's payload
 -- event_payload: select 'register/looks#1'
 delete from look where sequence = 1;
 delete from event_payload where sequence = 1
     and stream = (select id from stream where key = 'register/looks');
 
---- write a look down that there was not
+--- invent an access log entry
 -- look: select 'register/looks#1'
 insert into look (sequence, n, stream, account, unit, at, travellers, guarded)
 select 1, 999, id, 'mole', 'cn', now(), '{1}', '{1}' from target;
 
---- do a look once more, in a batch of its own
+--- replay an access log entry in a batch of its own
 -- look: select 'register/looks#99999'
 insert into look (sequence, n, stream, account, unit, at, travellers, guarded)
 select 99999, 1, stream, account, unit, at, travellers, guarded from look where sequence = 1 and n = 1;
 
---- put what was erased back
+--- restore erased data
 -- event_payload: select key || '#1' from gone
 insert into event_payload (stream, sequence, salt, sealed)
 select g.id, 1, p.salt, p.sealed from event_payload p, target t, gone g
 where p.stream = t.id and p.sequence = 1;
 
---- let it be forgotten that something was erased
+--- remove an erasure
 -- event: select key || '#' || version from gone
 delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
 delete from event e using gone g where e.stream = g.id and e.sequence = g.version;
 
---- remove what says what was erased
+--- remove the payload of an erasure
 -- event_payload: select key || '#' || version from gone
 delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
 
@@ -333,7 +333,7 @@ where k.stream = t.id and k.traveller = (select min(traveller) from traveller_ke
 -- paper: select key from gone
 insert into paper (number, stream) select 'P1', id from gone;
 
---- put one case's state into another
+--- copy one case's state to another
 -- stream: select key from target
 update stream s set state = o.state from stream o, target t where s.id = t.id and o.id = t.other;
 
@@ -341,12 +341,12 @@ update stream s set state = o.state from stream o, target t where s.id = t.id an
 -- stream: select key from target
 update stream s set holder = 'cn' from target t where s.id = t.id;
 
---- let the clock forget a case
+--- change a case's next due day
 -- stream: select key from target
 update stream s set due = case when s.due is null then date '2030-01-01' end
 from target t where s.id = t.id;
 
---- give a case another number
+--- change a case's number
 -- stream: select key from target
 update stream s set number = 'EX-0' from target t where s.id = t.id;
 
@@ -362,12 +362,12 @@ delete from case_authority a using target t where a.stream = t.id;
 -- work_item: select key from target
 delete from work_item w using target t where w.stream = t.id;
 
---- put a case on a work list where it does not belong
+--- add a case to a wrong work list
 -- work_item: select key from target
 insert into work_item (stream, traveller, queue, task, unit, number, since, due)
 select id, 9, 'REFERRED', 'decide', 'cn', number, now(), 'infinity' from target;
 
---- change the day by which something is due
+--- change a deadline
 -- work_item: select key from target
 update work_item w set since = w.since - interval '1 hour' from target t where w.stream = t.id;
 
@@ -385,20 +385,20 @@ update report_cell set n = n + 1 where ctid = (
 delete from report_cell where ctid = (
     select ctid from report_cell where n > 0 order by authority || ' ' || measure limit 1);
 
---- say that a unit has read the directive
+--- mark a unit as having read the directive
 -- briefed_unit: select 'nowhere'
 insert into briefed_unit (directive, authority) values ('prc-1963', 'nowhere');
 
---- say that an officer has not read the directive
+--- mark an officer as not having read the directive
 -- briefed_officer: select min(account) from briefed_officer
 delete from briefed_officer where account = (select min(account) from briefed_officer);
 
---- say that an officer has read another edition of the directive
+--- change the edition that an officer has read
 -- briefed_officer: select min(account) from briefed_officer
 update briefed_officer set edition = '9.9'
 where account = (select min(account) from briefed_officer);
 
---- answer a command's key with another step
+--- link a command's key to another step
 -- request: select 'its answer'
 update request r set leaf = sha256('another') from target t where r.stream = t.id;
 
@@ -407,31 +407,31 @@ update request r set leaf = sha256('another') from target t where r.stream = t.i
 update directive_file set content = content || convert_to(E'\n', 'UTF8')
 where path like '%rules.dmn' and directive = (select min(hash) from directive where id = 'prc-1963');
 
---- say that somebody else made an account
+--- change who made an account
 -- account_log: select min(account) from account_log
 update account_log set by = 'nobody' where place = (
     select l.place from account_log l order by l.account, l.place limit 1);
 
---- let it be forgotten that an account was given a second factor
+--- remove the record of a second factor
 -- account_log: select account from account_log where what = 'factor' order by 1 limit 1
 delete from account_log where what = 'factor' and account = (
     select account from account_log where what = 'factor' order by 1 limit 1);
 
---- give a directive another hash
+--- change a directive's hash
 -- directive_file: select min(id) from directive
 update directive set hash = repeat('0', 64) where place = (
     select min(d.place) from directive d where d.id = (select min(x.id) from directive x));
 
---- give the files of a directive another hash
+--- change the hash of a directive's files
 -- directive_file: select min(id) from directive
 update directive set files = repeat('0', 64) where place = (
     select min(d.place) from directive d where d.id = (select min(x.id) from directive x));
 
---- change a text that was imported
+--- change an imported text
 -- imported_record: select min(id) from imported_record
 update imported_record set content = content || ' ' where id = (select min(id) from imported_record);
 
---- say something to everybody in the issuer's name
+--- invent a clarification by the issuer
 -- clarification: select min(key) from stream where kind = 'briefing'
 insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
 select 'prc-1963', 99, s.id, s.directive_hash, '2.1', '{}', 'Nobody goes.', now()
@@ -446,38 +446,38 @@ insert into issue (stream, raised_by, holder, open) select id, 'cn', 'cn', true 
 update draft_file set content = content || '\x0a' where (draft, path) = (
     select d.draft, d.path from draft_file d order by 1, 2 limit 1);
 
---- give a draft another hash
+--- change a draft's hash
 -- draft_file: select min(id) from draft
 update draft set hash = repeat('0', 64) where place = (
     select min(d.place) from draft d where d.id = (select min(x.id) from draft x));
 
---- let another version be in force
+--- put another version in force
 -- directive_tenure: select min(directive) from directive_tenure
 update directive_tenure set tenure = jsonb_set(tenure, '{suspended}', 'true')
 where directive = (select min(directive) from directive_tenure);
 
---- sign a rule for a lawyer
+--- forge a lawyer's signature
 -- directive_signature: select 'prc-1963'
 insert into directive_signature (directive, pair, account, at)
 select 'prc-1963', repeat('0', 64), min(account), now() from directive_signature;
 
---- take a lawyer's signature away
+--- remove a lawyer's signature
 -- directive_signature: select 'prc-1963'
 delete from directive_signature where (directive, pair, account) = (
     select s.directive, s.pair, s.account from directive_signature s
     where s.directive = 'prc-1963' order by 1, 2, 3 limit 1);
 
---- put a unit below another one
+--- move a unit below another one
 -- authority: select id from authority where parent is not null order by id limit 1
 update authority set parent = 'nowhere' where id = (
     select id from authority where parent is not null order by id limit 1);
 
---- say of an officer that they took a file before its turn
+--- invent a case taken out of order
 -- queue_jump: select key from target
 insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
 select id, 99, 1, 'identity', 'jl-yanji-ps', 'nobody', 'OTHER', now() from target;
 
---- let somebody stand in whom nobody named
+--- invent a stand-in
 -- duty: select min(key) from stream where kind = 'briefing'
 insert into duty (stream, kind, number, account, other, begins, ends)
 select s.id, 'delegated', 99, 'nobody', 'mole', now(), now() + interval '1 day'
@@ -487,35 +487,35 @@ from stream s where s.key = (select min(key) from stream where kind = 'briefing'
 -- alarm: select key from target
 insert into alarm (stream, holder, open, due) select id, 'cn', true, date '2030-01-01' from target;
 
---- let it be forgotten that an auditor saw a file by name
+--- remove the record that an auditor saw a case by name
 -- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
 delete from audit_reveal where sequence = (select min(sequence) from audit_reveal);
 
---- change whose file an auditor saw by name
+--- change which case an auditor saw by name
 -- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
 update audit_reveal r set stream = (
     select min(t.id) from stream t where t.kind = 'case' and t.id <> r.stream)
 where r.sequence = (select min(sequence) from audit_reveal);
 
---- change the reason for which an auditor saw a file
+--- change the reason for which an auditor saw a case
 -- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
 update audit_reveal set reason_hash = sha256('another')
 where sequence = (select min(sequence) from audit_reveal);
 
---- write down a look of an auditor that there was not
+--- invent a case that an auditor saw
 -- audit_reveal: select 'register/audits#99999'
 insert into audit_reveal (sequence, stream, account, at, reason_hash)
 select 99999, id, 'mole', now(), sha256('why') from target;
 
---- let it be forgotten that a sample was committed to
+--- remove a sample's commitment
 -- sample: select 'register/audits#' || min(sequence) from sample
 delete from sample where sequence = (select min(sequence) from sample);
 
---- commit to another seed afterwards
+--- change a commitment to another seed
 -- sample: select 'register/audits#' || min(sequence) from sample
 update sample set commitment = sha256('another') where sequence = (select min(sequence) from sample);
 
---- take a case out of what could be drawn
+--- remove a case from a sample's list
 -- sample_ticket: select id from sample where eligible > 0 order by sequence limit 1
 delete from sample_ticket where place = 1
     and sample = (select id from sample where eligible > 0 order by sequence limit 1);
@@ -525,41 +525,41 @@ delete from sample_ticket where place = 1
 update sample_draw set seed = sha256('another')
 where sequence = (select min(sequence) from sample_draw);
 
---- put another case into a draw
+--- replace a drawn case
 -- redecision: select sample from redecision order by ticket limit 1
 update redecision set ticket = sha256('another')
 where ticket = (select ticket from redecision order by ticket limit 1);
 
---- answer for a second officer
+--- forge a second officer's answer
 -- redecision: select 'register/audits#99999'
 update redecision r set sequence = 99999, account = 'mole', answer = 'APPROVE',
     words_hash = sha256('why'), answered = now()
 where (r.sample, r.ticket) = (
     select x.sample, x.ticket from redecision x where x.answer is null order by 1, 2 limit 1);
 
---- let nobody hold a piece of work
+--- remove a task's holder
 -- work_item: select key from target
 update work_item w set holder = null from target t where w.stream = t.id;
 
---- let another unit hold a piece of work
+--- change a task's holder
 -- work_item: select key from target
 update work_item w set holder = 'cn' from target t where w.stream = t.id;
 
---- let it be forgotten that a step was asked for
+--- remove a command's key
 -- request: select key || '#2' from target
 delete from request q using target t where q.stream = t.id and 2 between q.first and q.last;
 
---- let somebody else have asked for a step as well
+--- invent a second command for a step
 -- request: select 'officer/nobody invented'
 insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
 select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
 from request q, target t where q.stream = t.id and 2 between q.first and q.last;
 
---- let the reason be gone for which an auditor saw a file
+--- remove the reason for which an auditor saw a case
 -- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
 update audit_reveal set reason = null where sequence = (select min(sequence) from audit_reveal);
 
---- forge a record, with an id that fits it
+--- forge an imported record with a matching id
 -- imported_record: select 'forged-' || left(encode(sha256('forged'), 'hex'), 8)
 insert into imported_record (id, file_name, content, imported)
 values ('forged-' || left(encode(sha256('forged'), 'hex'), 8), 'forged.txt', 'forged', now());
@@ -573,15 +573,15 @@ delete from imported_record where id = (select min(id) from imported_record);
 update imported_record set imported = imported - interval '1 year'
 where id = (select min(id) from imported_record);
 
---- let every role see the payloads of every case
+--- disable the policies on payloads
 -- catalogue: select 'table event_payload'
 alter table event_payload disable row level security;
 
---- take the policies off the cases
+--- disable the policies on cases
 -- catalogue: select 'table stream'
 alter table stream disable row level security;
 
---- let everybody read the payloads
+--- let every role read the payloads
 -- catalogue: select 'right table event_payload'
 grant select on event_payload to public;
 
@@ -589,19 +589,19 @@ grant select on event_payload to public;
 -- catalogue: select 'right table account'
 grant insert on account to exeat_reader;
 
---- let everybody read the passwords' hashes
+--- let every role read the password hashes
 -- catalogue: select 'right column account.password'
 grant select (password) on account to public;
 
---- let everybody end a session
+--- let every role end sessions
 -- catalogue: select 'right function door_leave(bytea)'
 grant execute on function door_leave(bytea) to public;
 
---- let everybody make tables beside ours
+--- let every role create tables in the schema
 -- catalogue: select 'right schema exeat'
 grant create on schema exeat to public;
 
---- let everybody make tables for themselves
+--- let every role create temporary tables
 -- catalogue: select 'right database'
 grant temporary on database exeat to public;
 
@@ -609,7 +609,7 @@ grant temporary on database exeat to public;
 -- catalogue: select 'policy traveller_key.seen'
 drop policy seen on traveller_key;
 
---- let the policy on travellers' keys hold for nobody
+--- exempt every role from the policy on travellers' keys
 -- catalogue: select 'policy traveller_key.seen'
 alter policy seen on traveller_key using (true);
 
@@ -625,25 +625,25 @@ alter table event disable trigger event_stays;
 -- catalogue: select 'trigger event.event_stays'
 drop trigger event_stays on event;
 
---- let the trigger that keeps steps do nothing
+--- make the trigger that keeps steps do nothing
 -- catalogue: select 'function stays()'
 create or replace function stays() returns trigger language plpgsql
 as 'begin return new; end';
 
---- let a function act as whoever calls it
+--- let a function run with its caller's rights
 -- catalogue: select 'function door_leave(bytea)'
 alter function door_leave(bytea) security invoker;
 
---- give a function to another owner
+--- change a function's owner
 -- catalogue: select 'function door_sweep(timestamp with time zone,timestamp with time zone)'
 alter function door_sweep(timestamptz, timestamptz) owner to postgres;
 
---- add a function that tells a password's hash
+--- add a function that reads password hashes
 -- catalogue: select 'function backdoor()'
 create function backdoor() returns text language sql security definer
 as 'select password from exeat.account limit 1';
 
---- let a session be of any kind
+--- drop the check on kinds of sessions
 -- catalogue: select 'constraint session.session_kind_check'
 alter table session drop constraint session_kind_check;
 
@@ -651,7 +651,7 @@ alter table session drop constraint session_kind_check;
 -- catalogue: select 'index attempt_subject'
 drop index attempt_subject;
 
---- let a password be empty
+--- allow empty passwords
 -- catalogue: select 'column account.password'
 alter table account alter password drop not null;
 
@@ -663,7 +663,7 @@ alter table account add note text;
 -- catalogue: select 'table shadow'
 create table shadow as select login from account;
 
---- let the readers stand above the policies
+--- exempt the reader role from the policies
 -- catalogue: select 'role reader'
 alter role exeat_reader bypassrls;
 
@@ -671,22 +671,22 @@ alter role exeat_reader bypassrls;
 -- catalogue: select 'role writer'
 alter role exeat_writer superuser;
 
---- let the readers be the writer
+--- make the reader role a member of the writer role
 -- catalogue: select 'role reader'
 grant exeat_writer to exeat_reader;
 
---- let no trigger act for the door
+--- disable triggers for the door role
 -- catalogue: select 'role door'
 alter role exeat_door set session_replication_role = 'replica';
 
---- swallow failed sign-ins by a rule
+--- discard failed sign-ins by a rule
 -- catalogue: select 'rule attempt.quiet'
 create rule quiet as on insert to attempt do instead nothing;
 
---- add a schema of one's own
+--- add a schema
 -- catalogue: select 'schema shade'
 create schema shade;
 
---- let a default say who did it
+--- add a default for who did something
 -- catalogue: select 'column account_log.by'
 alter table account_log alter by set default 'nobody';

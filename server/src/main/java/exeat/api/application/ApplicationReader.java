@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From the body of an application to what the desk takes, or every field that is wrong. */
+/** Converts the body of an application to a draft, or lists every wrong field. */
 @Singleton
 final class ApplicationReader {
 

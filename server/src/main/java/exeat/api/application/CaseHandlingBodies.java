@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a file is kept: whose clock runs, who has it, who took it before others. */
+/** How a case is handled: deadlines, who has it, and cases taken out of order. */
 final class CaseHandlingBodies {
 
     private static final String WHY =

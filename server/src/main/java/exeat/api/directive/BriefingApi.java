@@ -33,9 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a directive comes down: put in force by its issuer, handed on, acknowledged by each level.
- */
+/** How a directive is put in force by its issuer, handed down, and acknowledged by each level. */
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
 @RunOnVirtualThread

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * The register. It is open to everybody, and so is what a directive says of facts: somebody who
- * wonders whether to apply must be able to ask without saying who they are.
+ * The register. It is public, and so is deciding facts: people who wonder whether to apply must be
+ * able to ask without saying who they are.
  */
 @Singleton
 @Path("/api/v1/directives")

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Bodies filled from what {@code exeat.json} writes, which the command line prints too. A body says
- * what the interface's description says of the form; a field that is written and has no place in
- * the body fails the request, and a test before it.
+ * Fills bodies from what {@code exeat.json} writes, which the command line prints too. The bodies
+ * describe the form for OpenAPI; a written field without a place in the body fails the request, and
+ * a test before that.
  */
 final class WrittenForm {
 

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The questions that the directive turns on, as the interview puts them: only those that can still
- * change the finding, one by one, in the order that expects the fewest, and the protected ones
- * last.
+ * The directive's questions, as the interview asks them: only those that can still change the
+ * finding, one at a time, in the order that needs the fewest on average, protected ones last.
  */
 public final class FactQuestions {
 

@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How far a file of applications has come, and what came of it. */
+/** The progress and results of a file of applications. */
 @Singleton
 @Path("/officer/intakes/{id: [0-9a-f]{32}}")
 @RunOnVirtualThread

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From the answers of a form to a traveller. */
+/** Converts the answers of a form to a traveller. */
 public final class TravellerAnswers {
 
     private TravellerAnswers() {}

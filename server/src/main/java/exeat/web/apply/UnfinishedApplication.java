@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An application that somebody is still writing: what they typed, page by page. It is no
- * application until it is sent.
+ * An unfinished application: what somebody typed, page by page. It is not an application until it
+ * is sent.
  *
  * @param filer the answers about whoever files, if they do not travel
  * @param people the answers about each traveller, in their order

@@ -31,8 +31,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Unfinished applications, each in a file that only its writer can open: the key is made from the
- * token in their cookie, which the server does not keep. A crash loses at most the page under way.
+ * Unfinished applications, each in a file encrypted with a key made from the token in the writer's
+ * cookie, which the server does not keep. A crash loses at most the current page.
  */
 @Singleton
 public final class UnfinishedApplications {

@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cases that were drawn, before a second officer who decides from the facts alone. */
+/** Blind second decisions: drawn cases, decided by a second officer from the facts alone. */
 @Singleton
 @Path("/officer/again")
 @RunOnVirtualThread

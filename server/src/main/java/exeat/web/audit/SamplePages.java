@@ -35,7 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A random sample that nobody can steer, and what second officers said of it. */
+/** A random sample that nobody can influence, and the second decisions on it. */
 @Singleton
 @Path("/audit/samples")
 @RunOnVirtualThread

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The travel authorisation as PDF: for whom it is, and for the officers who see the case. */
+/** The travel authorisation as PDF, for its holder and for officers who see the case. */
 @Singleton
 @Path("/papers")
 @RunOnVirtualThread

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** A deed's page, and doing it. */
+/** The page of an action, and performing it. */
 @Singleton
 public final class ActionForms {
 
@@ -46,7 +46,7 @@ public final class ActionForms {
     }
 
     /**
-     * A deed as its address names it.
+     * An action as its address names it.
      *
      * @param back the page of the case
      * @param no the traveller's address under it
@@ -83,8 +83,8 @@ public final class ActionForms {
             SubmittedForm values, Map<String, String> wrong, Optional<WorkQueue.OutOfTurn> turn) {}
 
     /**
-     * Does it. What can no longer be done was done by this very form, or by somebody else; and what
-     * happened to this traveller since the form was made is shown before anything is done.
+     * Performs the action. If it is no longer possible, this form or somebody else has done it.
+     * Changes to this traveller since the form was made are shown first.
      */
     public Response act(Supplier<Offer> now, Place place, Session session) {
         var posted = pages.request().form();

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Everything that a reader can do on a case: the closed set behind the addresses, the buttons and
- * the messages of actions.
+ * Every action on a case: the closed set behind the addresses, buttons and messages of actions.
  *
  * <p>Each has a message for its title, for what one reads before doing it, for its button and for
  * what is said once it is done. {@code CaseActionKindTest} holds that every language has them, and
@@ -123,9 +122,9 @@ public enum CaseActionKind {
     private enum Trait {
         /** It ends or stops something: its button warns. */
         GRAVE,
-        /** It has a turn among the cases of its unit; what it does depends on no field. */
+        /** It has a place in its unit's queue; what it does depends on no field. */
         IN_TURN,
-        /** What nobody else's step can hinder. */
+        /** No step by anybody else can hinder it. */
         UNHINDERED,
         /** The case waits for it: a button on the person's own page. */
         AWAITED

@@ -5,7 +5,7 @@ import exeat.web.casefile.CaseActionKind.Reader;
 import java.util.List;
 import java.util.Optional;
 
-/** What one reader can do about one traveller, or about a file, now. */
+/** What one reader can do for one traveller, or for a case, now. */
 public interface CaseActions {
 
     /** For who may read and do nothing. */

@@ -6,7 +6,7 @@ import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands where something was erased: that, when, why, and by what law. */
+/** What is shown in place of erased data: when, why, and by which law. */
 public final class ErasureTexts {
 
     private final PackTexts terms;

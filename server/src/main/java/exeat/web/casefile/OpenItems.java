@@ -8,7 +8,7 @@ import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is under way beside clearances, holds and proposals: whose it is, and until when. */
+/** Open work besides clearances, holds and proposals, with its owner and deadline. */
 final class OpenItems {
 
     private final PackTexts terms;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** On whose clock the time of an application went. */
+/** Who had the application, and for how long. */
 public final class ProcessingTimeCard {
 
     private final PackTexts terms;

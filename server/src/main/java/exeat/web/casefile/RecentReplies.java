@@ -12,10 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Whether the desk did what the forms of the last minutes asked for. A button that is pressed twice
- * sends its form twice, and by the second time what the form was about is no longer to be done: its
- * sender is told what the first one brought. Lost in a crash; then the page says that the case has
- * moved on.
+ * Remembers the results of recent forms. A button pressed twice sends its form twice, and the
+ * second time the action is no longer possible: the sender gets the first result. Lost in a crash;
+ * then the page says that the case has moved on.
  */
 @Singleton
 final class RecentReplies {

@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A directive on its way down: read, acknowledged, handed on. */
+/** Reading, acknowledging and handing down a directive. */
 @Singleton
 @Path("/officer/briefing")
 @RunOnVirtualThread

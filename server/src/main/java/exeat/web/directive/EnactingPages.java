@@ -163,7 +163,7 @@ public final class EnactingPages {
                         .toList());
     }
 
-    /** Packs that are only looked at, of whatever directive, each with what is proved of it. */
+    /** Drafts of all directives, each with its proofs. */
     private void drafts(Page sheet, PageTexts words) {
         var drafts = office.register().drafts();
         if (drafts.isEmpty()) {

@@ -35,9 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * What a version of a directive says of facts that anybody types in, and why: an applicant's check
- * before applying. Nothing of it is kept: it gives no command, its request leaves no line in the
- * log (see {@link exeat.http.RequestLog}), and what was typed is in the body of the request alone.
+ * What a version of a directive says about facts that anybody types in, and why: a check before
+ * applying. Nothing is kept: there is no command, the request leaves no log line (see {@link
+ * exeat.http.RequestLog}), and the facts are only in the request's body.
  */
 @Singleton
 @Path("/directives/{id}/try")

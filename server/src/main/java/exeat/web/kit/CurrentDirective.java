@@ -6,7 +6,7 @@ import exeat.web.component.InsetText;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 
-/** Which directive a page is about. */
+/** The directive that a page is about. */
 public final class CurrentDirective {
 
     private CurrentDirective() {}

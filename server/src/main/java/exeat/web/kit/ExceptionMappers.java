@@ -15,7 +15,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every exception that reaches the edge becomes one kind page, or one problem for a program. */
+/** Maps every exception to one friendly page, or one problem for programs. */
 @Singleton
 public final class ExceptionMappers {
 

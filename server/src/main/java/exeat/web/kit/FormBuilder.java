@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A form in the making, with what was typed and what was wrong with it. */
+/** Builds a form, with typed values and errors. */
 public final class FormBuilder {
 
     private final RequestContext visit;

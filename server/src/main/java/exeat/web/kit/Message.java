@@ -5,7 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a message says, with its places filled in. Safe for many threads. */
+/** A message with placeholders. Thread-safe. */
 @FunctionalInterface
 interface Message {
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Holds a file of messages to the English one: the same keys, in each the same places filled, and
- * the plurals that the language needs.
+ * Compares a file of messages with the English one: the same keys, the same placeholders, and the
+ * plural forms that the language needs.
  *
  * <p>What pages put into a place is said by English: a number where it writes {@code plural},
  * {@code selectordinal} or {@code number}, a word to choose by where it writes {@code select}, a

@@ -19,7 +19,7 @@ import exeat.web.component.LocalizedText;
 import java.util.List;
 import java.util.Optional;
 
-/** A directive's own words, in the reader's language. */
+/** A directive's messages in the reader's language. */
 public final class PackTexts {
 
     /** The script that names of every language are written in. */

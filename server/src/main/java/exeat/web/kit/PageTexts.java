@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the pages say, in one language. Which languages there are follows from the files of messages
- * beside this class; see {@link MessageFiles}.
+ * The texts of the pages in one language. Which languages there are follows from the files of
+ * messages beside this class; see {@link MessageFiles}.
  */
 public final class PageTexts {
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What the desk answered, as a page or as the way on. */
+/** Turns the desk's reply into a page or a redirect. */
 @Singleton
 public final class Replies {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The request under way: whose it is, in which language, and what its form sent. */
+/** The current request: its user, language and form. */
 @RequestScoped
 public class RequestContext {
 

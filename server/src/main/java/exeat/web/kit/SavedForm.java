@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What somebody typed into a form whose session had ended by the time they sent it. It waits in the
- * page in which they sign in again, sealed for them alone, and nowhere on the server. What is
- * secret never waits.
+ * What somebody typed into a form before their session ended. It is kept in the sign-in page,
+ * encrypted for them alone, and not on the server. Secrets are never kept.
  *
  * @param sealed see {@link exeat.desk.auth.TypedText}; empty when there is nothing to keep
  */

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A head moves files from one unit below to another that can do them. */
+/** Moves cases from one unit below to another that can handle them. */
 @Singleton
 @Path("/officer/backlog")
 @RunOnVirtualThread

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What is near its limit or past it, and what was taken before its turn, here and below. */
+/** Work that is due soon or overdue, and cases taken out of order, here and below. */
 @Singleton
 @Path("/officer/late")
 @RunOnVirtualThread

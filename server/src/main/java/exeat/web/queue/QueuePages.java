@@ -44,7 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an officer has to do, in an order that is a rule and not a choice. */
+/** An officer's queue, in a fixed order. */
 @Singleton
 @Path("/officer/queue")
 @RunOnVirtualThread

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What the watchers found below, for the level that must act: it answers, or it goes up. */
+/** Alarms of the watchers, for the level that must answer them before they go up. */
 @Singleton
 @Path("/officer/alarms")
 @RunOnVirtualThread

@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that only gathers others: alone it is misuse. */
+/** A command that only groups others; using it alone is misuse. */
 public abstract class CommandGroup extends HelpfulCommand implements Runnable {
 
     @Spec private CommandSpec spec;

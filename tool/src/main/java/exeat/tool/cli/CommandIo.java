@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a command reads and writes, and what time it is there.
+ * A command's input, output and clock.
  *
  * @param err what people read: never buffered
  * @param terminal whether {@code err} is one, so that progress is shown
@@ -75,7 +75,7 @@ public record CommandIo(
         return new String(first);
     }
 
-    /** Takes nothing else: a wrong byte in a password would be another password. */
+    /** Rejects invalid bytes, because they would change the password. */
     private static CharsetDecoder utf8() {
         return StandardCharsets.UTF_8
                 .newDecoder()
@@ -89,7 +89,7 @@ public record CommandIo(
         out.flush();
     }
 
-    /** Whoever reads the output has had enough; no fault of ours and nothing to report. */
+    /** The reader of the output has stopped; this is not a fault and is not reported. */
     public static final class PipeClosed extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -99,7 +99,7 @@ public record CommandIo(
         }
     }
 
-    /** Tells a reader that has gone from a disk that is full. */
+    /** Distinguishes a closed reader from a full disk. */
     private static final class Pipe extends OutputStream {
 
         private final OutputStream target;

@@ -5,13 +5,13 @@ public final class ExitStatus {
 
     public static final int DONE = 0;
 
-    /** It was done, and the answer is no. */
+    /** Done, and the answer is negative. */
     public static final int NEGATIVE = 1;
 
     /** Misuse, or a fault. */
     public static final int FAULT = 2;
 
-    /** Of {@code prove} alone: proved, but only if what the pack declares of facts is so. */
+    /** Only for {@code prove}: proved if the links that the pack declares hold. */
     public static final int ON_CONDITIONS = 3;
 
     private ExitStatus() {}

@@ -3,7 +3,7 @@ package exeat.tool.cli;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** In which language a command speaks of a directive. */
+/** The language of a directive's texts in a command's output. */
 public final class LanguageOption {
 
     @Option(

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The packs that a name on the command line can mean. */
+/** Finds the pack that a name on the command line means. */
 public final class PackLocator {
 
     private PackLocator() {}
@@ -20,7 +20,7 @@ public final class PackLocator {
         return Path.of(System.getProperty("exeat.root", ".")).resolve("directives");
     }
 
-    /** Local packs lie below what they extend, and no deeper. */
+    /** Local packs are below the pack that they extend, and no deeper. */
     private static final int MAX_DEPTH = 6;
 
     /**

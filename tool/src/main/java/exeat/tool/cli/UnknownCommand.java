@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Finds a command that there is not. The parser would overlook it where help is asked as well. */
+/** Finds unknown commands. The parser would overlook one together with a request for help. */
 public final class UnknownCommand {
 
     private UnknownCommand() {}
 
-    /** What to say of it, with the nearest command that there is; empty where all are known. */
+    /** The error, with the nearest known command; empty if all are known. */
     public static Optional<String> in(CommandLine main, String... arguments) {
         var group = main;
         for (var argument : arguments) {

@@ -1,6 +1,6 @@
 package exeat.tool.cli;
 
-/** What stops a command and its caller can mend: printed as it is, and the exit status is 2. */
+/** An error that the caller can fix: printed as it is, with exit status 2. */
 public final class UsageError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

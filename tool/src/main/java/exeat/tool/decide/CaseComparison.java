@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class CaseComparison {
 
     /**
-     * What came of them all.
+     * The results.
      *
      * @param otherReasons those the same for the person, on other rules
      * @param unread lines that could not be compared

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Two directives side by side: who gains, who loses, and which cases come out differently. */
+/** Compares two directives: who gains, who loses, and which cases differ. */
 @Command(
         name = "compare",
         description = {

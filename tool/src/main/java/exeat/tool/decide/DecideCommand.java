@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lines of facts in, findings out. */
+/** Decides lines of facts. */
 @Command(
         name = "decide",
         description = "Decides lines of facts under a directive, without a database.",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lines of facts in, explanations out. */
+/** Explains findings for lines of facts. */
 @Command(
         name = "explain",
         description = "Says why a finding is what it is, and what would change it.",

@@ -24,9 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/**
- * One interview: asks, takes back, and says what the directive finds. Holds no answer afterwards.
- */
+/** One interview: asks, goes back, and prints the finding. Keeps no answer afterwards. */
 final class InterviewDialogue {
 
     private static final String NOT_KNOWN = "?";

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A pack in, what is proved of it out. */
+/** Proves a pack. */
 @Command(
         name = "prove",
         description = "Proves what a directive promises, or shows a person for whom it fails.",

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The public kit of DMN, run over the same reader and evaluator that others embed. */
+/** Runs the public DMN test kit on the same reader and evaluator that others embed. */
 @Command(
         name = "tck",
         description = "Runs the tests of the DMN technology compatibility kit.",

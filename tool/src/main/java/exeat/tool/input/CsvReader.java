@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV records as RFC 4180 has them, and goes on after a broken one at the next line: one
- * stray quote must not cost the rest of the file.
+ * Reads CSV records by RFC 4180 and continues after a broken one at the next line, so that one
+ * stray quote does not cost the rest of the file.
  */
 public final class CsvReader {
 

@@ -97,7 +97,7 @@ public final class CsvRows implements FactRows {
         return new FactRow.Good(texts.get(idColumn).strip(), new Facts(values));
     }
 
-    /** A header that no line can be read by. */
+    /** A header with which no line can be read. */
     public static final class BadHeader extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ public sealed interface FactRow {
      */
     record Bad(long line, int column, String field, String message) implements FactRow {
 
-        /** As a compiler would write it, so that editors can jump there. */
+        /** In the format of compiler errors, so that editors can jump there. */
         public String at(String file) {
             return file
                     + ":"

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A log at its address. What was read once is not asked for again, so that one check sees one log.
+ * A log at its address. Each file is requested only once, so that one check sees one state of the
+ * log.
  */
 final class HttpLogFiles implements LogFiles {
 

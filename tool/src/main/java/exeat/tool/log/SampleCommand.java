@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A sample's file in, drawn again out; or a fresh seed for an auditor. */
+/** Repeats the draw of a sample, or makes a new seed for an auditor. */
 @Command(
         name = "sample",
         description = {

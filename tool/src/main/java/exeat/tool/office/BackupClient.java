@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What backup and restore ask of the office; apart, so that other commands start without it. */
+/**
+ * What backup and restore need of the office; separate, so that other commands start without it.
+ */
 public final class BackupClient {
 
     private BackupClient() {}
@@ -57,7 +59,7 @@ public final class BackupClient {
         }
     }
 
-    /** Brings a backup back, and says what is missing. */
+    /** Restores a backup, and reports what is missing. */
     public static int restore(
             CommandIo io, DataOptions options, Optional<Path> programs, RestoreSource from)
             throws IOException {

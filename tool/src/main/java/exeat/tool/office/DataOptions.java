@@ -64,7 +64,7 @@ public final class DataOptions {
         return office.operators().acting(operatorKey(), what);
     }
 
-    /** What holds: it is judged once a command. */
+    /** The settings; checked once for each command. */
     public ToolSettings setup() {
         if (setup == null) {
             setup =

@@ -32,7 +32,8 @@ public final class DirectiveClient {
     }
 
     /**
-     * How a stored directive stands: versions in force, and who signed what; empty where none is.
+     * The status of a stored directive: versions in force, and who signed what; empty if there is
+     * none.
      */
     public static String life(DataOptions options, String id) {
         return OperatorSession.in(options, office -> EnactmentText.of(office, id));

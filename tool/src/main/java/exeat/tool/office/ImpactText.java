@@ -13,7 +13,7 @@ public final class ImpactText {
 
     private ImpactText() {}
 
-    /** Empty where there is no such version. */
+    /** Empty if there is no such version. */
     public static String of(DataOptions options, String id, String version) {
         return OperatorSession.in(
                 options, office -> find(office, id, version).map(d -> text(office, d)).orElse(""));

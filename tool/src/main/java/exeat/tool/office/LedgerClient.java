@@ -13,7 +13,7 @@ public final class LedgerClient {
         return OperatorSession.in(options, office -> office.ledger().key());
     }
 
-    /** What does not fit, a line each; nothing when all does. */
+    /** The faults, one a line; empty if there are none. */
     public static String audit(DataOptions options) {
         return OperatorSession.in(
                 options,
@@ -34,7 +34,7 @@ public final class LedgerClient {
                                 .collect(Collectors.joining()));
     }
 
-    /** Each master key, and how much lies under it, a line each. */
+    /** Each master key and how much it encrypts, one a line. */
     public static String masterKeys(DataOptions options) {
         return OperatorSession.in(
                 options,
@@ -59,7 +59,7 @@ public final class LedgerClient {
                 });
     }
 
-    /** Why a master key was not forgotten; nothing when it was. */
+    /** Why a master key was not deleted; empty if it was. */
     public static String forgotten(DataOptions options, String number) {
         return OperatorSession.in(
                 options,
@@ -76,7 +76,7 @@ public final class LedgerClient {
                 });
     }
 
-    /** How much was erased because its time had passed, and what was kept all the same. */
+    /** How many cases were erased because their time limit had passed, and which were kept. */
     public static String retention(DataOptions options) {
         return OperatorSession.in(
                 options,

@@ -34,7 +34,7 @@ public abstract class OfficeCommand extends HelpfulCommand implements Callable<I
         return ExitStatus.DONE;
     }
 
-    /** Is done where nothing stands in the way, else says what does. */
+    /** Done if there is no reason against it; otherwise prints the reason. */
     protected final int answer(String why) {
         return why.isEmpty() ? ExitStatus.DONE : negative(why);
     }

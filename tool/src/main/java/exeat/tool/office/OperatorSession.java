@@ -22,7 +22,7 @@ final class OperatorSession {
         T with(Office office) throws PackException;
     }
 
-    /** What the libraries have to say of their start is not what was asked for. */
+    /** Suppresses the libraries' start messages. */
     static void quiet() {
         Logger.getLogger("").setLevel(Level.WARNING);
     }

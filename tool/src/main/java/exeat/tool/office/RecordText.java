@@ -23,7 +23,9 @@ public final class RecordText {
                 .record(record);
     }
 
-    /** What keeps a pack from deciding, and what its writer may want to check; or nothing. */
+    /**
+     * The errors that keep a pack from deciding, and notes for its writer; empty if there are none.
+     */
     public static String problems(ParsedPack pack) {
         var text = new StringBuilder();
         if (!pack.faults().isEmpty()) {

@@ -35,7 +35,7 @@ public final class TamperRehearsal {
 
     private TamperRehearsal() {}
 
-    /** Prints what came of each, and says whether all were found. */
+    /** Prints each result, and returns whether all were found. */
     public static boolean run(CommandIo io, int applications) throws IOException {
         Logger.getLogger("").setLevel(Level.WARNING);
         var data = Files.createTempDirectory("exeat-tamper");

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was counted over made-up months, as text. */
+/** The results of simulated months, as text. */
 public final class WatchText {
 
     private WatchText() {}
 
-    /** What is lived through, as it was asked for. */
+    /** The requested simulation. */
     public record SimulationRequest(
             int months, long seed, int units, int files, int every, String directive) {}
 
-    /** Lives and prints; whether honest months were accused no more often than is stated. */
+    /** Simulates and prints; returns whether false alarms are no more frequent than promised. */
     public static boolean run(CommandIo io, SimulationRequest asked) throws IOException {
         var trial =
                 new Trial(
