@@ -16,7 +16,7 @@ import java.util.Map;
  * @param decisions in what the limit of a decision counts
  * @param answerDays how long the traveller has for an answer; the clock waits no longer
  * @param warnPercent after so much of a limit the unit is warned
- * @param order whose files are due sooner
+ * @param order whose cases are due earlier
  */
 public record TimeLimits(
         ZoneId zone,

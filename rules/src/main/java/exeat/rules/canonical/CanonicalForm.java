@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A pack, resolved: what it says of every fact, rule, unit, limit and word, and nothing of how its
- * files are laid out. Its fields are described in {@code docs/canonical-form.md}.
+ * A resolved pack: every fact, rule, unit, limit and text, independent of the layout of its files.
+ * Its fields are described in {@code docs/canonical-form.md}.
  *
  * @param parent the form that this one extends, named by its hash
  * @param zone in which local dates are meant
@@ -34,11 +34,11 @@ public record CanonicalForm(
         FormTime time,
         Map<String, Map<String, String>> words) {
 
-    /** The name and number of the way in which forms are written. */
+    /** The name and version of the format. */
     public static final String FORMAT = "exeat canonical form 1";
 
     /**
-     * Which version of which pack.
+     * The pack and its version.
      *
      * @param model whether it serves proofs and demonstrations alone
      */

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON with one way to write each value: the canonical scheme of RFC 8785, of objects, lists, texts
- * and truths. Numbers are texts in the form, so that nobody has to agree on how a number is
- * written.
+ * Canonical JSON by RFC 8785: objects, lists, texts and booleans, each with exactly one
+ * representation. Numbers are texts in the form, so that their format does not matter.
  */
 final class CanonicalJson {
 

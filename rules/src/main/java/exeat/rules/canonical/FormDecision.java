@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One of the decisions of a pack, over facts alone: what it required of other decisions is composed
- * into its rules.
+ * One decision of a pack, over facts only; the decisions that it requires are composed into its
+ * rules.
  *
  * @param name as packs name it, such as {@code Route}
  * @param rules in the table's order; several in a row with one id were one rule when they were
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record FormDecision(String name, Policy policy, List<Rule> rules) {
 
-    /** What counts where several rules match. */
+    /** How several matching rules are combined. */
     public enum Policy {
         UNIQUE("unique"),
         ANY("any"),
@@ -40,7 +40,7 @@ public record FormDecision(String name, Policy policy, List<Rule> rules) {
     /**
      * A rule.
      *
-     * @param when by fact, what it asks; a fact that is not here can be anything
+     * @param when by fact, the condition; a fact without one can have any value
      * @param gives by output; absent where the cell is null
      * @param rank its place by the declared order of outputs, 0 the best; 0 for all where none is
      *     declared
@@ -69,7 +69,7 @@ public record FormDecision(String name, Policy policy, List<Rule> rules) {
     }
 
     /**
-     * What a rule rests on.
+     * What a rule cites.
      *
      * @param paragraph of the record
      * @param instrument another text on which it relies

@@ -35,11 +35,10 @@ public record FormFact(
         Inquiry inquiry) {
 
     /**
-     * How an interview and an explanation treat a fact.
+     * How interviews and explanations treat a fact.
      *
      * @param changeable whether people may be told that another value would help them
-     * @param weights how often some values are met beside the others, sorted by value as packs
-     *     write it
+     * @param weights the relative frequency of some values, sorted as packs write them
      */
     public record Inquiry(boolean changeable, List<Weight> weights) {
         public Inquiry {
@@ -47,10 +46,10 @@ public record FormFact(
         }
     }
 
-    /** How often a value is met beside the others, above zero; 1 where none is listed. */
+    /** The relative frequency of a value, above zero; 1 if none is listed. */
     public record Weight(FormValue value, BigDecimal weight) {}
 
-    /** Of what sort its values are. */
+    /** The type of its values. */
     public enum Type {
         TEXT("text"),
         NUMBER("number"),

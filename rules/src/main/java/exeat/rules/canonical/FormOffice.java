@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who does what.
+ * Functions, roles and units.
  *
  * @param functions by function, its roles, sorted
  * @param crossing the functions that each record one part of a crossing, in the pack's order

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a rule asks of one fact, in the three-valued logic of DMN: see {@code
- * docs/canonical-form.md}. A rule that asks nothing of a fact has no test of it.
+ * A rule's test of one fact, in DMN's three-valued logic: see {@code docs/canonical-form.md}. A
+ * rule without a condition on a fact has no test of it.
  */
 public sealed interface FormTest {
 

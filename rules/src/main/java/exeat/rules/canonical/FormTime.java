@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How a pack counts time, with what it says nothing of taken from the pack that it extends.
+ * How a pack counts time; missing parts come from the pack that it extends.
  *
  * @param calendars by id
  * @param calendarOf by unit, the id of its own calendar
  * @param clearances in what the limits of clearances count: {@code days} or {@code working days}
  * @param decisions in what the limit of a decision counts, likewise
  * @param answerDays how long the clock waits for a person's answer; 0 where it never pauses
- * @param warnPercent after so much of a limit its unit is warned
- * @param sooner whose files are due sooner
+ * @param warnPercent the percentage of a limit after which the unit is warned
+ * @param sooner whose cases are due earlier
  * @param reports when units report; none on a date where empty
  * @param issueLevel how long one level has for an issue; without a limit where empty
  */
@@ -64,7 +64,7 @@ public record FormTime(
     /** A number of days, and in what it counts. */
     public record Days(int days, String count) {}
 
-    /** A reason for which a file is due sooner, in the pack's word, with its days. */
+    /** A reason for an earlier due day, in the pack's word, with its days. */
     public record Sooner(String kind, int days) {}
 
     /** When units report: see {@code ReportSchedule}. */

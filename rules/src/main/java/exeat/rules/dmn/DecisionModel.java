@@ -40,9 +40,9 @@ public record DecisionModel(
     public record Unprovable(String element, int line, String why) {}
 
     /**
-     * A decision as people read it.
+     * A decision for display.
      *
-     * @param part whether it is there for other decisions alone
+     * @param part whether only other decisions use it
      */
     public record Sheet(String name, int line, boolean part, List<Row> rows) {
         public Sheet {
@@ -77,8 +77,7 @@ public record DecisionModel(
      * A test of a rule that says something.
      *
      * @param input the expression that is tested, as written
-     * @param boxes those who pass it: in each, by fact, what is asked; empty where that is not
-     *     known
+     * @param boxes the boxes of people who pass it, each with conditions by fact; empty if unknown
      */
     public record Condition(String input, String test, List<Map<String, UnaryTest>> boxes) {
         public Condition {

@@ -36,7 +36,9 @@ public record DecisionTable(
                 : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
     }
 
-    /** The rules of each id by their places: those that were one rule when it was written. */
+    /**
+     * The positions of the rules with each id; rules with the same id were one rule when written.
+     */
     public List<List<Integer>> pieces() {
         Map<String, List<Integer>> byId = new LinkedHashMap<>();
         for (int at = 0; at < rules.size(); at++) {

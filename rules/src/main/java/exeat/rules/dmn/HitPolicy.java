@@ -2,10 +2,10 @@ package exeat.rules.dmn;
 
 import java.util.Optional;
 
-/** What a table answers when rules match (DMN 1.5, 8.2.8). */
+/** A table's hit policy (DMN 1.5, 8.2.8). */
 public sealed interface HitPolicy {
 
-    /** The policies of which at most one rule's outputs come. */
+    /** Policies that give the outputs of at most one rule. */
     enum Single implements HitPolicy {
         UNIQUE,
         FIRST,
@@ -13,7 +13,7 @@ public sealed interface HitPolicy {
         ANY
     }
 
-    /** The policies of which every matching rule's outputs come. */
+    /** Policies that give the outputs of every matching rule. */
     enum Multiple implements HitPolicy {
         RULE_ORDER,
         OUTPUT_ORDER

@@ -3,7 +3,7 @@ package exeat.rules.dmn;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an input entry asks of its input's value (DMN 1.5, grammar rules 7 to 18 and 30). */
+/** An input entry: the test of its input's value (DMN 1.5, grammar rules 7 to 18 and 30). */
 public sealed interface UnaryTest {
 
     /** {@code -}: every value, null too. */

@@ -5,9 +5,9 @@ import exeat.rules.dmn.UnaryTest;
 import java.util.BitSet;
 
 /**
- * Which value classes of one fact meet a test. Numbers and days come in their order, so what lies
- * above, below or between constants is a run of classes, found by its ends: a table of thousands of
- * rules has thousands of classes, and trying each test on each of them takes longer than a proof.
+ * Finds the value classes of one fact that meet a test. Numbers and days are ordered, so a
+ * comparison gives a run of classes that is found by its ends; trying each test on thousands of
+ * classes would take longer than a proof.
  */
 public final class ClassMatcher {
 

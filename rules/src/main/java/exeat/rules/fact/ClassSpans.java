@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the ordered classes of one fact begin and end on its grid: whole years, days, or numbers of
- * so many decimals. Days are counted from 1970.
+ * The bounds of one fact's ordered classes on its grid: whole years, days, or numbers with a fixed
+ * number of decimals. Days are counted from 1970.
  */
 public final class ClassSpans {
 

@@ -4,8 +4,8 @@ import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 
 /**
- * Whether a fact's value meets a test, in the three-valued logic of DMN (1.5, 10.3.2.13): a
- * comparison with null is undecided, so is its negation, and an undecided test does not match.
+ * Evaluates tests of a fact's value in DMN's three-valued logic (1.5, 10.3.2.13): a comparison with
+ * null is undecided, so is its negation, and an undecided test does not match.
  */
 public final class Conditions {
 

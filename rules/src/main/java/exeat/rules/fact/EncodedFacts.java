@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * Facts as a directive reads them: of each fact that decides, the class of its value. Made once by
- * {@code Directive.encode}, it decides as often as one likes.
+ * Facts encoded for one directive: the value class of each fact that decides. Made by {@code
+ * Directive.encode} and reusable for any number of decisions.
  */
 public final class EncodedFacts {
 

@@ -49,7 +49,7 @@ public record FactDefinition(
     static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /**
-     * How an interview and an explanation treat a fact.
+     * How interviews and explanations treat a fact.
      *
      * @param changeable false where people are never told that another value would help them,
      *     because they cannot choose it; protected facts, age and nationality are so in any case
@@ -86,7 +86,7 @@ public record FactDefinition(
         PURPOSE
     }
 
-    /** What a fact is for: promise 3 allows no other. */
+    /** The use of a fact; only these are allowed. */
     public enum Use {
         DECIDE,
         IDENTIFY,
@@ -95,7 +95,7 @@ public record FactDefinition(
         DOCUMENT
     }
 
-    /** A fact that nothing special is declared of. */
+    /** A fact with default settings. */
     public FactDefinition(
             FactName name,
             FactType type,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a pack declares of facts that depend on one another, most often one of its own and one of
- * the pack that it extends. No decision uses it: a proof assumes it, and shows it as an assumption.
+ * A declared dependency between facts, usually one of a pack's own and one of the pack that it
+ * extends. Decisions do not use it; proofs assume it and list it as an assumption.
  */
 public sealed interface FactLink {
 
@@ -20,7 +20,7 @@ public sealed interface FactLink {
     Set<FactName> facts();
 
     /**
-     * Whoever meets all of these tests meets those as well.
+     * Everyone who meets all of the first tests also meets the second.
      *
      * @param when by fact, in the order written; not empty
      * @param then likewise

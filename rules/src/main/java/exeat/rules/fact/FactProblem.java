@@ -1,7 +1,7 @@
 package exeat.rules.fact;
 
 /**
- * A fact that a vocabulary does not take.
+ * A fact that a vocabulary rejects.
  *
  * @param message why, in plain English; it never holds the value
  */

@@ -3,7 +3,7 @@ package exeat.rules.fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What is known of a fact. A fact of which nothing is known has no value: see {@link Facts}. */
+/** The value of a fact. An unknown fact has no value: see {@link Facts}. */
 public sealed interface Value {
 
     record Text(String text) implements Value {}

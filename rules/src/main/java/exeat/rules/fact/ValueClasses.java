@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A fact's values, divided so finely that no test of the tables can tell two values of one class
- * apart: each constant, each gap between constants that holds a value, <em>absent</em> where the
- * fact is optional, <em>withheld</em> where it is protected.
+ * A fact's values in classes such that no test distinguishes two values of the same class: each
+ * constant, each gap between constants that contains a value, <em>absent</em> where the fact is
+ * optional, <em>withheld</em> where it is protected.
  */
 public final class ValueClasses {
 

@@ -3,7 +3,7 @@ package exeat.rules.fact;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody knows of a fact whose value they do not know: that it is one of these. */
+/** Partial knowledge of a fact: its value is one of these. */
 public sealed interface ValueSet {
 
     /** One of some values; at least two, in the order in which they were said. */

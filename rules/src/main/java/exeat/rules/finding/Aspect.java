@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * One thing in which findings can be compared, each in a total order of its own: {@link
- * FindingOrder} says how good a finding is in it.
+ * One aspect in which findings are compared, with a total order of its own: {@link FindingOrder}
+ * says how good a finding is in it.
  *
  * @param name of the clearance, the document or the ground; empty for the others
  * @param function of the unit that does a clearance; empty for the others
@@ -26,10 +26,10 @@ public record Aspect(Kind kind, String name, String function) implements Compara
         REENTRY
     }
 
-    /** So good is the absence of a quota: better than every number of places. */
+    /** The rank of having no quota: better than any number of places. */
     static final BigDecimal NO_QUOTA = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** Below every outcome: what a machine must never give. */
+    /** The rank of a refusal, below every outcome; a machine must never give it. */
     public static final BigDecimal REFUSED = BigDecimal.ONE.negate();
 
     private static final Comparator<Aspect> ORDER =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an approval asks of the traveller, and what the paper is worth.
+ * What an approval requires of the traveller, and the validity of the paper.
  *
  * @param clearances in the order of the procedure
  * @param documents the documents that may be asked for

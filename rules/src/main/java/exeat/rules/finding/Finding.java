@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a directive says of one traveller's facts, with everything that it rests on.
+ * What a directive says about one traveller's facts, with everything that it relies on.
  *
  * @param outcome the best outcome among the rules that matched
  * @param why set when the outcome is {@code refer}

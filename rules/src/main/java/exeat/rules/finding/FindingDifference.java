@@ -18,12 +18,12 @@ import java.util.TreeSet;
  */
 public record FindingDifference(List<Change> changes, boolean otherReasons) {
 
-    /** For whose better or worse. */
+    /** Whether the person is better or worse off. */
     public enum Direction {
         SAME,
         BETTER,
         WORSE,
-        /** Better in something, worse in something else. */
+        /** Better in one aspect, worse in another. */
         MIXED
     }
 
@@ -101,7 +101,7 @@ public record FindingDifference(List<Change> changes, boolean otherReasons) {
         return directions.contains(true) ? Direction.BETTER : Direction.WORSE;
     }
 
-    /** Whether the person is worse off in nothing. */
+    /** Whether the person is not worse off in any aspect. */
     public boolean atLeastAsGood() {
         return changes.stream().allMatch(Change::better);
     }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * How good a finding is, aspect by aspect, higher is better: the one place where the order of
- * outcomes and burdens is written down. Proofs, comparisons and simulations all stand on it.
+ * outcomes and burdens is written down. Proofs, comparisons and simulations all use it.
  *
  * <p>One finding is at least as good as another when it is in every aspect. So an approval with a
  * further clearance and a referral without it are neither.

@@ -4,7 +4,7 @@ import exeat.rules.document.Paragraph;
 import java.util.Optional;
 
 /**
- * Why a finding is what it is: one rule that matched, and the paragraph that it comes from.
+ * A ground of a finding: a rule that matched, and the paragraph that it cites.
  *
  * @param rule the rule's id in the decision table
  * @param route the route to approval, such as {@code A}; none for a rule that refers

@@ -4,10 +4,7 @@ import exeat.rules.source.StoredWord;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * What a directive says of a traveller, best first. There is no refusal: a machine approves, or
- * refers to a person.
- */
+/** The outcomes, best first. There is no refusal: a machine approves, or refers to a person. */
 public enum Outcome implements StoredWord {
     /** Every such request is approved; no officer can set it aside. */
     APPROVE_ALWAYS("APPROVE_ALWAYS", "approve always"),

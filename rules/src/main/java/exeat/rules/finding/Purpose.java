@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why somebody travels, in the word that a pack has for it. What follows from it is what the pack
- * declares in its {@link Purposes}, never the word.
+ * A purpose of a journey, in the pack's word. Its consequences are declared in the pack's {@link
+ * Purposes} and never follow from the word.
  *
  * @param word such as {@code family visit}; lower case, at most 40 letters
  */

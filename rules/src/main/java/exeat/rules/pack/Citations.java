@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What rules cite, held against what the record has. */
+/** Checks what rules cite against the record. */
 public final class Citations {
 
     public static final String ASSUMED = "assumed";
@@ -90,7 +90,7 @@ public final class Citations {
         return instrument.map(id -> record.instruments().getOrDefault(id, false)).orElse(true);
     }
 
-    /** Reports what binds and is carried by no rule, and what is explained without need. */
+    /** Reports binding paragraphs that no rule cites, and explanations that are not needed. */
     void check(ProblemCollector problems) {
         for (var paragraph : paragraphs.values()) {
             var number = paragraph.number();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a table's hit policy promises, checked over every combination of value classes: a rule is a
- * box of classes, and two rules match together exactly when their boxes meet on every input.
+ * Checks a table's hit policy over every combination of value classes: a rule is a box of classes,
+ * and two rules match together exactly if their boxes overlap on every input.
  */
 final class HitPolicyCheck {
 

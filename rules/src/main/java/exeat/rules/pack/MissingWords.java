@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Tells of keys without words, one fault a kind of key: a pack whose words are not written yet has
- * made one mistake and not as many as it has keys.
+ * Reports missing messages, one fault for each kind of key, so that a pack without messages does
+ * not get an error for each key.
  */
 final class MissingWords {
 

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From the model to tables that decide. Each rule's tests are tried on one value of each value
- * class, and what comes out are sets of rules; nothing of an expression is left at run time.
+ * Compiles the model to tables that decide. Each rule's tests are evaluated on one value of each
+ * value class, which gives sets of rules; no expressions remain at run time.
  *
  * <p>Holds afterwards: every input is a fact that may decide, every literal is of its fact's type
  * and among its values, every rule can match, no two rules of a UNIQUE table match together, rules
@@ -71,7 +71,7 @@ public final class ModelCompiler {
             VocabularyReader.Read read,
             PackProblems files) {
         var tables = model.tables();
-        // What follows from a problem that is reported already is not reported as another.
+        // Consequences of a problem that is already reported are not reported again.
         boolean wholeModel = problems.isEmpty();
         boolean wholeVocabulary = files.in(PackFiles.VOCABULARY).isEmpty();
         var offsets = new HashMap<String, Integer>();

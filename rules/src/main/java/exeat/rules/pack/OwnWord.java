@@ -1,7 +1,7 @@
 package exeat.rules.pack;
 
 /**
- * A text that a pack writes itself, where it stands.
+ * A message in one of a pack's own files, with its position.
  *
  * @param file such as {@code messages_en.properties}
  * @param language such as {@code en}

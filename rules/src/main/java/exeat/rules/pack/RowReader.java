@@ -66,7 +66,7 @@ public final class RowReader {
     private static final Set<String> ANNOTATIONS =
             Set.of("paragraph", "instrument", "basis", "note", RuleExceptions.ANNOTATION);
 
-    /** Words by which a table would turn somebody down. */
+    /** Words in a table that would mean a refusal. */
     private static final Set<String> REFUSALS =
             Set.of("refuse", "refused", "deny", "denied", "reject", "rejected");
 

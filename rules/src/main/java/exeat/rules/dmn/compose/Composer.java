@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What facts, decisions and expressions over them are, by region of facts. */
+/** Composes facts, decisions and expressions, by regions of facts. */
 final class Composer {
 
     private final DmnFile file;
@@ -186,7 +186,7 @@ final class Composer {
         };
     }
 
-    /** What a declared type makes of values: others become null. */
+    /** The effect of a declared type: other values become null. */
     private List<RegionValue> typed(List<RegionValue> cases, Type type)
             throws NotProvableException {
         if (type instanceof Type.Any) {
@@ -232,7 +232,7 @@ final class Composer {
         }
     }
 
-    /** Of known values alone, a decision of any kind is what the engine says. */
+    /** Over known values only, the engine computes a decision of any kind. */
     private List<RegionValue> evaluated(WrittenDecision decision, String element)
             throws NotProvableException {
         var names = new ArrayList<Expression>();

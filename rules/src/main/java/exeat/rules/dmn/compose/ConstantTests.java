@@ -15,7 +15,7 @@ import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Tests of one value against constants, as the model has them. */
+/** Reads tests of one value against constants. */
 final class ConstantTests {
 
     private final ProblemCollector problems;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values at which tests of an ordered value can turn. */
+/** The values at which the result of tests of an ordered value can change. */
 final class CutPoints {
 
     private static final Set<String> INPUT = Set.of(UnaryTestEvaluator.INPUT);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of a fact, each at its place, a whole number. Those in an order come first and one
- * after the other, so that what lies between two places is exactly what lies between two values.
+ * The values of a fact, numbered. Ordered values come first in order, so that an interval of
+ * numbers is exactly an interval of values.
  */
 final class FactDomain {
 
@@ -29,7 +29,10 @@ final class FactDomain {
     private final IntervalSet ordinals;
     private final IntervalSet all;
 
-    /** Of a fact that may be any text, the one that stands for all that nothing names. */
+    /**
+     * For a fact that may be any text, the value that stands for all texts that the model does not
+     * name.
+     */
     private final Literal.Text anyOther;
 
     /**

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The input columns of one table: of each test, the regions of facts that pass it. */
+/** The input columns of one table: for each test, the regions of facts that pass it. */
 final class InputColumns {
 
     private record Asked(int column, String test) {}
@@ -39,7 +39,7 @@ final class InputColumns {
         this.domains = composer.domains();
     }
 
-    /** Those whom a rule matches, in boxes that do not meet. */
+    /** The facts that a rule matches, as disjoint boxes. */
     List<Region> boxes(Rule rule) throws NotProvableException {
         var boxes = List.of(Region.ALL);
         for (int column = 0; column < table.inputs().size(); column++) {
@@ -60,7 +60,7 @@ final class InputColumns {
         return Region.merged(both, domains);
     }
 
-    /** Those who pass one test of a column, in boxes that do not meet. */
+    /** The facts that pass one test of a column, as disjoint boxes. */
     List<Region> passing(int column, Cell<UnaryTests> test) throws NotProvableException {
         if (test.meaning().any()) {
             cases(column);

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A fact that rules may read.
  *
- * @param besides what it can be besides its values: null where it is optional, and how rules see
- *     that it is withheld
+ * @param besides what it can be besides its values: null if it is optional, and the value for
+ *     withheld
  */
 public record InputFact(String name, FeelType type, Sort sort, List<Literal> besides) {
 

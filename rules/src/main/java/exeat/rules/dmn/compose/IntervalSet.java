@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set of a fact's values by their places in its domain: runs of whole numbers that neither meet
- * nor touch, ascending.
+ * A set of a fact's values by their numbers in its domain: ascending, disjoint, non-adjacent runs.
  */
 record IntervalSet(List<Run> runs) {
 

@@ -154,7 +154,7 @@ public final class ModelReader {
                 }
             }
         }
-        // What follows from a problem that is reported already is not reported as another.
+        // Consequences of a problem that is already reported are not reported again.
         boolean sound = problems.isReadable();
         return new DecisionModel(
                 file.name(), tables, parts, sheets, unused, sound ? unprovable : List.of());
@@ -207,7 +207,7 @@ public final class ModelReader {
         return new Sheet(decision.name(), decision.line(), part, List.of(row));
     }
 
-    /** An input that is a name and neither a fact nor required is a mistake of its own. */
+    /** An input that is a name but neither a fact nor required gets an error of its own. */
     private void requireKnownNames(List<WrittenDecision> decisions, Set<String> known) {
         var byId = new LinkedHashMap<String, WrittenDecision>();
         decisions.forEach(decision -> byId.put(decision.id(), decision));

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Operations on lines. Those listed here never fall, or never rise, in each operand that is a line,
- * with the rounding of Decimal128, the clipping of months and the whole years of dates; all others
- * are not provable.
+ * Monotone operations. Those listed here never fall, or never rise, in each operand, including the
+ * rounding of Decimal128, the clipping of months and whole years of dates; all others are not
+ * provable.
  */
 final class MonotoneOperations {
 

@@ -1,6 +1,6 @@
 package exeat.rules.dmn.compose;
 
-/** Something that cannot be composed exactly. Carries no trace: it is an answer. */
+/** Something that cannot be composed exactly. Has no stack trace, because it is an answer. */
 final class NotProvableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The values of a fact that pass a test, in the three-valued logic of DMN (1.5, 10.3.2.13): what is
- * undecided passes neither the test nor its negation.
+ * The values of a fact that pass a test, in DMN's three-valued logic (1.5, 10.3.2.13): an undecided
+ * value passes neither the test nor its negation.
  *
  * @param yes those that pass
  * @param no those of whom it is false

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A box of facts: of each fact that it narrows, the values that it holds.
+ * A box of facts: for each restricted fact, the allowed values.
  *
  * @param sets by fact, never empty, and never all values
  */
@@ -54,7 +54,7 @@ record Region(SortedMap<Integer, IntervalSet> sets) {
         return both;
     }
 
-    /** What is here and not there, in boxes that do not meet. */
+    /** The difference, as disjoint boxes. */
     List<Region> minus(Region other, List<FactDomain> domains) {
         var pieces = new ArrayList<Region>();
         var rest = this;
@@ -74,7 +74,7 @@ record Region(SortedMap<Integer, IntervalSet> sets) {
         return pieces;
     }
 
-    /** The same people in fewer boxes: those that differ in one fact alone become one. */
+    /** The same set in fewer boxes: boxes that differ in only one fact are merged. */
     static List<Region> merged(List<Region> regions, List<FactDomain> domains) {
         var left = regions;
         boolean fewer = left.size() > 1;

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Divides a region where a line crosses values. The places are found by bisection on the fact's own
- * grid with the line as it is evaluated, rounding and all, so they are those of the function
- * computed and of no other.
+ * Splits a region where a monotone function crosses given values. The points are found by bisection
+ * on the fact's grid with the function as evaluated, including rounding, so they are exactly those
+ * of the computed function.
  */
 final class RegionSplitter {
 

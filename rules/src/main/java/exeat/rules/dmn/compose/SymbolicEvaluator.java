@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an expression is where each of its names has one shape. Over known values it is evaluated;
- * over one line it is one again wherever each step on the way is monotone, or is divided where a
- * comparison turns.
+ * Evaluates an expression symbolically in a region where each of its names has one shape. Known
+ * values are computed; a monotone function of one fact stays one as long as each step is monotone,
+ * and is split where a comparison changes.
  */
 final class SymbolicEvaluator {
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a required decision table is: facts are divided by the rules that match. */
+/** Composes a required decision table: splits facts by the matching rules. */
 final class TableCases {
 
     private final Composer composer;

@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One decision table, from expressions to facts. A column that is a fact stays as it is; of all
- * others, a rule's tests become boxes of facts, and the rule becomes one rule a box.
+ * Flattens one decision table from expressions to facts. A column that is a fact stays; for all
+ * others, a rule's tests become boxes of facts, and the rule becomes one rule for each box.
  */
 final class TableFlattener {
 
@@ -53,7 +53,7 @@ final class TableFlattener {
     /** By column, the fact that it is; none where it is another expression. */
     private final List<Optional<Integer>> bare = new ArrayList<>();
 
-    /** Columns of a name that nobody knows, of which somebody was told. */
+    /** Columns with an unknown name, already reported. */
     private final Set<Integer> unknown = new HashSet<>();
 
     /** The facts of the flat table: those of columns, then what the others read. */
@@ -269,7 +269,7 @@ final class TableFlattener {
                 }
             }
             if (pieces.size() == before) {
-                // It stays, so that somebody is told that it can never match.
+                // Kept, so that it is reported as never matching.
                 var any = outputs.of(one.rule(), Region.ALL).getFirst();
                 pieces.add(new Piece(one, Optional.empty(), any.outputs()));
             }

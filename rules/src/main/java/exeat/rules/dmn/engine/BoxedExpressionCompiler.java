@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** Makes code of boxed expressions (DMN 1.5, 7.3 and 10.2). */
+/** Compiles boxed expressions (DMN 1.5, 7.3 and 10.2). */
 final class BoxedExpressionCompiler {
 
     private final ItemDefinitions types;

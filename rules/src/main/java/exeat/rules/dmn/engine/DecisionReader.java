@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the decisions of a file as they are written, with all that is wrong with them. */
+/** Reads the decisions of a file as written, with all problems. */
 final class DecisionReader {
 
     private final String namespace;

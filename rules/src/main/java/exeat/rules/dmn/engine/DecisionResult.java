@@ -2,7 +2,7 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.feel.value.FeelValue;
 
-/** What a decision was found to be. */
+/** The result of a decision. */
 public sealed interface DecisionResult {
 
     /** The standard's answer; null where it says so. */

@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * A DMN file, from which decisions can be asked for.
  *
- * <p>Diagrams, vendors' extensions and documentation are passed over. Immutable to its users; what
- * a question has compiled is kept for the next, so one thread at a time.
+ * <p>Diagrams, vendor extensions and documentation are ignored. Compiled parts are cached, so use
+ * it from one thread at a time.
  */
 public final class DmnFile {
 

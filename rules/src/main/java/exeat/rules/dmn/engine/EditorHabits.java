@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What editors write and the standard does not: other names of types, inputs that are named in
- * tables alone, columns and decisions that a new file comes with and nobody filled in. And what
- * people write that FEEL reads in another way than they mean.
+ * What DMN editors write beyond the standard: other type names, inputs named only in tables, and
+ * empty columns and decisions of new files. Also what people write that FEEL reads differently than
+ * intended.
  */
 final class EditorHabits {
 

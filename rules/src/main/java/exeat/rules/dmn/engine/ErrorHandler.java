@@ -3,8 +3,8 @@ package exeat.rules.dmn.engine;
 import exeat.rules.source.ProblemCollector;
 
 /**
- * What becomes of a part that cannot be read: whoever wants an answer stops at the first, whoever
- * wants to know what is wrong with a file goes on to the next.
+ * Handles a part that cannot be read: evaluation stops at the first, checking a file continues with
+ * the next.
  */
 interface ErrorHandler {
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** A decision table at work: its hit policy's answer for the rules that match (DMN 1.5, 8.2.8). */
+/** Evaluates a decision table: its hit policy's answer for the matching rules (DMN 1.5, 8.2.8). */
 public record TableEvaluator(BoxedTable table) implements CompiledExpression {
 
     @Override

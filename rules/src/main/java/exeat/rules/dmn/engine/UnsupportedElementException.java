@@ -2,7 +2,7 @@ package exeat.rules.dmn.engine;
 
 import java.util.Optional;
 
-/** An element that cannot be computed, found before anything is. */
+/** An element that cannot be computed, found before evaluation. */
 public final class UnsupportedElementException extends Exception {
 
     private static final long serialVersionUID = 1L;

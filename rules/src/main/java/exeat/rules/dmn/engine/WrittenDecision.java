@@ -6,7 +6,7 @@ import exeat.rules.feel.value.Type;
 import java.util.List;
 
 /**
- * A decision as it is written, for who looks at rules rather than at answers.
+ * A decision as written, for showing and checking rules.
  *
  * @param id of the element, or a made-up one where it has none
  * @param variable how the expressions of others call it
@@ -29,7 +29,7 @@ public record WrittenDecision(
         known = List.copyOf(known);
     }
 
-    /** How a decision comes to its value. */
+    /** A decision's logic. */
     public sealed interface Logic {
 
         /**
