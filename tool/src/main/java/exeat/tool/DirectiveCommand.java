@@ -159,8 +159,8 @@ final class DirectiveCommand extends CommandGroup {
     @Command(
             name = "form",
             description = {
-                "Prints the canonical form of a pack, and its hash: what a version is known by when it"
-                        + " is signed, put in force and logged. Needs no register.",
+                "Prints the canonical form of a pack and its hash, which identifies a version"
+                        + " when it is signed, put in force and logged. Needs no register.",
                 ""
             },
             footer = {

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "doctor",
         description = {
-            "Says what is unsafe in how an office is set up and kept: folder modes, keys, TLS,"
-                    + " limits, witnesses, backups, clocks and operators, a line each, and what to"
-                    + " do. Give the server's --config, so that its settings are looked at. A"
-                    + " server may be running. Nothing is changed.",
+            "Checks an office's security: folder modes, keys, TLS, limits, witnesses, backups,"
+                    + " clocks and operators. Prints each problem and what to do, one a line. Give the"
+                    + " server's --config, so that its settings are checked. A server may be running."
+                    + " Nothing is changed.",
             ""
         },
-        footer = {"", "Exit status: 0 nothing is unsafe, 1 something is, 2 misuse or a fault."})
+        footer = {"", "Exit status: 0 no problems, 1 problems, 2 misuse or a fault."})
 final class DoctorCommand extends OfficeCommand {
 
     DoctorCommand(CommandIo io) {

@@ -48,7 +48,7 @@ final class OperatorCommand extends CommandGroup {
         @Parameters(index = "0", paramLabel = "NAME", description = "Your name as an operator.")
         private String name = "";
 
-        @Parameters(index = "1", paramLabel = "FILE", description = "A file that is not there.")
+        @Parameters(index = "1", paramLabel = "FILE", description = "The file to create.")
         private Path file = Path.of("");
 
         Key(CommandIo io) {
@@ -66,8 +66,8 @@ final class OperatorCommand extends CommandGroup {
     @Command(
             name = "add",
             description = {
-                "Adds an operator by name and public key. The first adds themselves; every other"
-                        + " is added by one who is there, with their key.",
+                "Adds an operator by name and public key. The first adds themselves; every"
+                        + " other is added by an existing operator, with that operator's key.",
                 ""
             },
             footer = {"", "Exit status: 0 added, 1 not added, 2 misuse or a fault."})
@@ -79,7 +79,7 @@ final class OperatorCommand extends CommandGroup {
                 description = "As \"operator key\" prints it.")
         private String name = "";
 
-        @Parameters(index = "1", paramLabel = "KEY", description = "The public key beside it.")
+        @Parameters(index = "1", paramLabel = "KEY", description = "The operator's public key.")
         private String key = "";
 
         Add(CommandIo io) {
@@ -95,7 +95,7 @@ final class OperatorCommand extends CommandGroup {
     /** Ends one. */
     @Command(
             name = "end",
-            description = {"Ends what an operator may do. What they did stays.", ""},
+            description = {"Deactivates an operator. What they did stays on record.", ""},
             footer = {"", "Exit status: 0 ended, 1 no such operator, 2 misuse or a fault."})
     static final class End extends OfficeCommand {
 

@@ -89,7 +89,7 @@ class OfficerCommandIT {
         assertThat(before.out())
                 .contains("UNSAFE  operators  No operator has a key", "UNSAFE  witnesses")
                 .contains("UNSAFE  backups    No backup")
-                .doesNotContain("sign in with the id", "limits nobody", "speaks no TLS");
+                .doesNotContain("sign in with the id", "has no effect", "without TLS");
         var key = data.resolve("first.key").toString();
         var made = Ran.exeat("operator", "key", "first", key);
         assertThat(made.err()).isEmpty();
@@ -116,7 +116,7 @@ class OfficerCommandIT {
         var file = Files.writeString(data.resolve("open.yaml"), "server: {host: 0.0.0.0}\n");
         assertThat(Ran.exeat("doctor", "--config", file.toString(), "--data", folder).out())
                 .contains("UNSAFE  tls        The server listens on 0.0.0.0")
-                .contains("There is one operator");
+                .contains("There is only one operator");
     }
 
     private static Ran impact(String version, Path data) {

@@ -108,7 +108,7 @@ public final class Doctor {
                 open,
                 "The server listens on "
                         + host
-                        + " and speaks no TLS: everybody on the way reads secrets. Listen on"
+                        + " without TLS: anyone on the network can read secrets. Listen on"
                         + " 127.0.0.1 behind a proxy with https (server.host, server.public-url).");
         unsafe(
                 "tls",
@@ -118,8 +118,8 @@ public final class Doctor {
             found.add(
                     Advice.note(
                             "tls",
-                            "Only this machine can connect. With a proxy in front, set"
-                                    + " server.public-url: else all people seem to have one address"));
+                            "Only this machine can connect. If there is a proxy in front, set"
+                                    + " server.public-url, or all people seem to have the same address"));
         }
         var url = config.text(Settings.DATABASE_URL);
         var database = DATABASE_HOST.matcher(url);
@@ -161,7 +161,7 @@ public final class Doctor {
             unsafe(
                     "limits",
                     config.count(limit) > (long) TIMES * otherwise(limit),
-                    limit.key() + " is so high that it limits nobody.");
+                    limit.key() + " is so high that it has no effect.");
         }
         if (config.several(Settings.SECOND_FACTOR).isEmpty()) {
             found.add(
@@ -178,8 +178,8 @@ public final class Doctor {
         unsafe(
                 "witnesses",
                 signed.isEmpty(),
-                "Nobody else has signed a checkpoint of the log, so that whoever has its key can"
-                        + " rewrite it. Let a witness elsewhere do so (./exeat ledger cosign).");
+                "No witness has signed a checkpoint of the log, so anyone with its key can"
+                        + " rewrite it. Let a witness elsewhere sign (./exeat ledger cosign).");
         unsafe(
                 "witnesses",
                 signed.filter(at -> at.plus(COSIGNED).isBefore(now)).isPresent(),
@@ -193,7 +193,8 @@ public final class Doctor {
         unsafe(
                 "backups",
                 last.isEmpty(),
-                "No backup was made with ./exeat backup. If nothing else makes one, begin today.");
+                "No backup was made with ./exeat backup. If you have no other backups, make one"
+                        + " today.");
         unsafe(
                 "backups",
                 last.filter(at -> at.plus(BACKUP).isBefore(now)).isPresent(),
@@ -226,8 +227,8 @@ public final class Doctor {
             found.add(
                     Advice.note(
                             "clocks",
-                            "No service is known here that sets this machine's clock (chrony,"
-                                    + " ntpd, systemd-timesyncd)."));
+                            "No known service sets this machine's clock (chrony, ntpd,"
+                                    + " systemd-timesyncd)."));
         }
     }
 
@@ -236,12 +237,12 @@ public final class Doctor {
         unsafe(
                 "operators",
                 operators == 0,
-                "No operator has a key of their own, so that nobody can tell who changed accounts."
+                "No operator has a key of their own, so nobody can tell who changed accounts."
                         + " Make one: ./exeat operator key");
         unsafe(
                 "operators",
                 operators == 1,
-                "There is one operator; what takes two cannot be done. Add another.");
+                "There is only one operator, so acts that need two are impossible. Add another.");
         long named =
                 office.officerAccounts().members().stream()
                         .filter(one -> one.ended().isEmpty() && one.idIsLogin())
@@ -250,7 +251,7 @@ public final class Doctor {
                 "sign-in",
                 named > 0,
                 named
-                        + " officers sign in with the id that travellers are told. Make new"
+                        + " officers sign in with the id that travellers are shown. Make new"
                         + " accounts for them, and deactivate these.");
     }
 

@@ -76,8 +76,9 @@ public final class Operators {
                 ? Optional.empty()
                 : Optional.of(
                         by.isEmpty()
-                                ? "there are operators: one of them adds the next, with their key"
-                                : "the name or the key is another operator's, or was");
+                                ? "there are operators already: one of them must add the next,"
+                                        + " with their key"
+                                : "the name or key is or was another operator's");
     }
 
     /** Ends what an operator may do. */
