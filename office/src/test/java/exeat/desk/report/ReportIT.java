@@ -152,7 +152,7 @@ class ReportIT {
                 new IntegrityAudit.Fault(
                         "report",
                         YANJI_REPORTS.key() + "#4",
-                        "RECEIVED of jl-yanji-fa is 35-39, and from the cases follows 5-9");
+                        "RECEIVED of jl-yanji-fa is 35-39, but the cases give 5-9");
         assertThat(found()).containsExactly(wrong);
 
         count(30, YANJI_FA);
