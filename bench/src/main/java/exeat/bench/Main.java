@@ -19,7 +19,7 @@ public final class Main {
 
     private static final String USAGE =
             """
-            Usage: exeat bench SUBJECT [--quick]
+            Usage: exeat bench SUBJECT [OPTIONS]
 
             rules   decisions under packs of 12, 200 and 2,000 rules and under the directive of 1963:
                     hand-written Java, Exeat and its peers, in one virtual machine, every answer
@@ -27,6 +27,7 @@ public final class Main {
                     ./exeat decide over ten million lines
                       --quick   about a minute; fewer iterations, the slowest peers not at all sizes,
                                 no lines
+                      --alone   as without an option, but for the peers
 
             proofs  the obligations over tables of up to 2,000 rules and six inputs, and over smaller
                     ones beside Apache KIE's analysis of decision tables, answers compared
@@ -68,6 +69,7 @@ public final class Main {
                 case "rules --quick" -> status(new RulesBench(TimeBudget.QUICK, System.out).run());
                 case "flood" -> status(new FloodBench(false, System.out).run());
                 case "flood --quick" -> status(new FloodBench(true, System.out).run());
+                case "rules --alone" -> status(new RulesBench(TimeBudget.ALONE, System.out).run());
                 case "proofs" -> status(new ProofsBench(false, System.out).run());
                 case "proofs --quick" -> status(new ProofsBench(true, System.out).run());
                 case "-h", "--help" -> {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param checkMillis for comparing a peer's answers; our own engines are compared on every case
  * @param unknownMillis for people of whom a third of the facts is unknown, and as long again for
  *     comparing their answers
+ * @param peers whether others are measured too
  * @param whole whether slow peers are given tables of every size, peers start from raw values at
  *     every size, and the tool decides lines by the million
  */
@@ -26,16 +27,24 @@ public record TimeBudget(
         int millis,
         int checkMillis,
         int unknownMillis,
+        boolean peers,
         boolean whole) {
 
     public static final TimeBudget WHOLE =
-            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, 20_000, true);
+            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, 20_000, true, true);
+
+    /** The whole of what is measured of hand-written code and Exeat. */
+    public static final TimeBudget ALONE =
+            new TimeBudget(List.of(12, 200, 2000), 3, 4, 10, 5, 500, 20_000, 20_000, false, true);
 
     public static final TimeBudget QUICK =
-            new TimeBudget(List.of(12, 200, 2000), 2, 5, 8, 3, 70, 500, 1_500, false);
+            new TimeBudget(List.of(12, 200, 2000), 2, 5, 8, 3, 70, 500, 1_500, true, false);
 
     /** Whether a contestant may be given a table of this size, in this form. */
     boolean allows(Contestant contestant, int rules, Input input) {
+        if (!peers && !contestant.ours()) {
+            return false;
+        }
         if (whole || contestant.ours() || rules <= 12) {
             return true;
         }

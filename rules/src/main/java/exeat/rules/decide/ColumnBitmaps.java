@@ -90,6 +90,10 @@ public final class ColumnBitmaps {
             Map<Long, Integer> ofPage = new HashMap<>();
             for (int at = 0; at < sets.size(); at++) {
                 long content = sets.get(at)[page];
+                if (at > 0 && content == sets.get(at - 1)[page]) {
+                    numbered[at * pages + page] = numbered[(at - 1) * pages + page];
+                    continue;
+                }
                 int number = ofPage.computeIfAbsent(content, unseen -> ofPage.size());
                 if (number == distinct.size() - begins[page]) {
                     distinct.add(content);

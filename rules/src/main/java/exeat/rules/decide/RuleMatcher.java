@@ -39,24 +39,19 @@ public final class RuleMatcher {
 
     /**
      * @param inputs the facts that tables read, in the vocabulary's order
-     * @param possible by input and value class, the rules that this class leaves possible
+     * @param columns by input, the rules that its value classes leave possible
      * @param bits how many bits there are
      */
     public RuleMatcher(
             Vocabulary vocabulary,
             List<ValueClasses> inputs,
-            List<List<BitSet>> possible,
+            List<ColumnBitmaps> columns,
             int bits) {
         this.encoder = new FactEncoder(vocabulary, inputs);
         this.inputs = List.copyOf(inputs);
         this.bits = bits;
         this.runs = new AtomicReferenceArray<>(inputs.size());
-        this.sets =
-                new RuleBitmaps(
-                        bits,
-                        possible.stream()
-                                .map(classes -> ColumnBitmaps.ofBits(bits, classes))
-                                .toList());
+        this.sets = new RuleBitmaps(bits, columns);
     }
 
     public FactDefinition fact(int input) {

@@ -70,11 +70,16 @@ public final class ClassMatcher {
 
     /** The first class with a sample at or above a constant, or strictly above it. */
     private int firstFrom(Literal constant, boolean strictly) {
+        var value = Conditions.value(constant);
+        int own = classes.classOf(value);
+        if (own >= 0 && own < ordinals && classes.isPoint(own)) {
+            return strictly ? own + 1 : own;
+        }
         int low = 0;
         int high = ordinals;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            int order = Conditions.compare(classes.sample(middle), Conditions.value(constant));
+            int order = Conditions.compare(classes.sample(middle), value);
             if (order > 0 || (order == 0 && !strictly)) {
                 high = middle;
             } else {

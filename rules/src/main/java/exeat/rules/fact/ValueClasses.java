@@ -142,6 +142,11 @@ public final class ValueClasses {
         return samples.get(valueClass);
     }
 
+    /** Whether a class is one value alone. */
+    boolean isPoint(int valueClass) {
+        return gapOf[valueClass] == NONE;
+    }
+
     /** The value's class; negative when the vocabulary does not allow the value. */
     public int classOf(Value value) {
         if (index.isPresent()) {

@@ -1,6 +1,7 @@
 package exeat.rules.pack;
 
 import exeat.rules.authority.UnitFunctions;
+import exeat.rules.decide.ColumnBitmaps;
 import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.RuleMatcher;
 import exeat.rules.decide.Tables;
@@ -206,13 +207,16 @@ public final class ModelCompiler {
             Set<Literal> constants = new HashSet<>();
             boolean isRead = fact.source() == FactDefinition.Source.PURPOSE;
             for (var table : tables) {
+                int at = column(table, fact.name());
+                if (at < 0) {
+                    continue;
+                }
                 for (var rule : table.rules()) {
-                    var test = testOf(table, rule, fact.name());
+                    var test = rule.conditions().get(at).meaning();
                     isRead |= !(test instanceof UnaryTest.Any);
                     test.literals().forEach(constants::add);
                 }
-                column(table, fact.name())
-                        .ifPresent(input -> input.allowed().literals().forEach(constants::add));
+                table.inputs().get(at).allowed().literals().forEach(constants::add);
             }
             if (isRead) {
                 inputs.add(new ValueClasses(fact, constants));
@@ -224,14 +228,18 @@ public final class ModelCompiler {
     /** Declared input values must not leave out what the vocabulary allows. */
     private void checkAllowed(DecisionTable table, List<ValueClasses> inputs) {
         for (var input : inputs) {
-            var column = column(table, input.fact().name());
-            for (int at = 0; column.isPresent() && at < input.count(); at++) {
+            int place = column(table, input.fact().name());
+            if (place < 0) {
+                continue;
+            }
+            var column = table.inputs().get(place);
+            for (int at = 0; at < input.count(); at++) {
                 var sample = input.sample(at);
                 boolean stated =
                         !(sample instanceof Value.Absent || sample instanceof Value.Withheld);
-                if (stated && !Conditions.match(column.get().allowed(), sample)) {
+                if (stated && !Conditions.match(column.allowed(), sample)) {
                     problems.add(
-                            column.get().line(),
+                            column.line(),
                             input.fact().name().text(),
                             "its input values leave out " + ValueText.of(sample));
                 }
@@ -239,10 +247,14 @@ public final class ModelCompiler {
         }
     }
 
-    private static Optional<DecisionTable.Input> column(DecisionTable table, FactName fact) {
-        return table.inputs().stream()
-                .filter(input -> input.expression().equals(fact.text()))
-                .findFirst();
+    /** Which of the table's inputs is a fact; negative where none is. */
+    private static int column(DecisionTable table, FactName fact) {
+        for (int at = 0; at < table.inputs().size(); at++) {
+            if (table.inputs().get(at).expression().equals(fact.text())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** A fact that a link alone names is there for the proofs: nobody is asked for it. */
@@ -263,50 +275,62 @@ public final class ModelCompiler {
 
     /** The rule's test of a fact; of a fact that is no input of the table, every value passes. */
     static UnaryTest testOf(DecisionTable table, DecisionTable.Rule rule, FactName fact) {
-        for (int at = 0; at < table.inputs().size(); at++) {
-            if (table.inputs().get(at).expression().equals(fact.text())) {
-                return rule.conditions().get(at).meaning();
-            }
-        }
-        return new UnaryTest.Any();
+        int at = column(table, fact);
+        return at < 0 ? new UnaryTest.Any() : rule.conditions().get(at).meaning();
     }
 
     private RuleMatcher matcher(
             List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
         int bits = ruleBits + purposes.size();
-        var possible = new ArrayList<List<BitSet>>();
+        var columns = new ArrayList<ColumnBitmaps>();
         for (var input : inputs) {
-            var byClass = rules(tables, input, bits);
-            for (int valueClass = 0; valueClass < input.count(); valueClass++) {
-                var rules = byClass.get(valueClass);
-                purposeBits(rules, input, input.sample(valueClass), ruleBits);
-            }
-            possible.add(byClass);
+            columns.add(ColumnBitmaps.of(bits, rules(tables, input, ruleBits)));
         }
-        return new RuleMatcher(vocabulary, inputs, possible, bits);
+        return new RuleMatcher(vocabulary, inputs, columns, bits);
     }
 
-    /** By value class of an input, the rules that it leaves possible. */
-    private static List<BitSet> rules(List<DecisionTable> tables, ValueClasses input, int bits) {
-        var byClass = Stream.generate(() -> new BitSet(bits)).limit(input.count()).toList();
+    /** By value class of an input, the rules and purposes that it leaves possible. */
+    private List<long[]> rules(List<DecisionTable> tables, ValueClasses input, int ruleBits) {
+        int pages = ColumnBitmaps.pagesFor(ruleBits + purposes.size());
+        var byClass = Stream.generate(() -> new long[pages]).limit(input.count()).toList();
         var matching = new ClassMatcher(input);
         int bit = 0;
         for (var table : tables) {
+            int at = column(table, input.fact().name());
             for (var rule : table.rules()) {
-                int of = bit++;
-                matching.of(testOf(table, rule, input.fact().name())).stream()
-                        .forEach(valueClass -> byClass.get(valueClass).set(of));
+                var test = at < 0 ? new UnaryTest.Any() : rule.conditions().get(at).meaning();
+                turn(byClass, bit++, matching.of(test));
+            }
+        }
+        for (int at = 0; at < purposes.size(); at++) {
+            turn(byClass, ruleBits + at, travellingFor(purposes.get(at), input));
+        }
+        for (int at = 1; at < byClass.size(); at++) {
+            for (int page = 0; page < pages; page++) {
+                byClass.get(at)[page] ^= byClass.get(at - 1)[page];
             }
         }
         return byClass;
     }
 
-    private void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {
-        boolean isPurpose = input.fact().source() == FactDefinition.Source.PURPOSE;
-        for (int at = 0; at < purposes.size(); at++) {
-            var word = Value.of(purposes.get(at).word());
-            rules.set(first + at, !isPurpose || word.equals(sample));
+    /** Notes where runs of classes begin to leave a rule possible, and where they end. */
+    private static void turn(List<long[]> byClass, int bit, BitSet classes) {
+        for (int from = classes.nextSetBit(0); from >= 0; from = classes.nextSetBit(from)) {
+            byClass.get(from)[bit >>> 6] ^= 1L << bit;
+            from = classes.nextClearBit(from);
+            if (from < byClass.size()) {
+                byClass.get(from)[bit >>> 6] ^= 1L << bit;
+            }
         }
+    }
+
+    private static BitSet travellingFor(Purpose purpose, ValueClasses input) {
+        boolean isPurpose = input.fact().source() == FactDefinition.Source.PURPOSE;
+        var classes = new BitSet();
+        for (int at = 0; at < input.count(); at++) {
+            classes.set(at, !isPurpose || Value.of(purpose.word()).equals(input.sample(at)));
+        }
+        return classes;
     }
 
     private void checkEvidence(

@@ -77,16 +77,11 @@ public final class CsvReader {
 
     /** Reads up to the comma or the line's end; returns what is wrong, or nothing. */
     private String bare(StringBuilder field) throws IOException {
-        while (!atFieldEnd()) {
-            if (chars.peek() == '"') {
-                return "a quote is inside a field that does not start with one";
-            }
-            if (field.length() > longest) {
-                return "the record is longer than " + longest;
-            }
-            field.append((char) chars.read());
+        chars.readBare(field, longest + 1);
+        if (chars.peek() == '"') {
+            return "a quote is inside a field that does not start with one";
         }
-        return "";
+        return field.length() > longest ? "the record is longer than " + longest : "";
     }
 
     private String quoted(StringBuilder field) throws IOException {

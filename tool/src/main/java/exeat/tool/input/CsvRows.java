@@ -1,15 +1,8 @@
 package exeat.tool.input;
 
-import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
-import exeat.rules.fact.Value;
+import exeat.rules.fact.FactReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +12,11 @@ import java.util.Optional;
 public final class CsvRows implements FactRows {
 
     private final CsvReader csv;
-    private final List<Optional<FactDefinition>> header;
+    private final FactReader reader;
+
+    /** By column, the place of its fact; negative for the id. */
+    private final int[] places;
+
     private final int idColumn;
 
     /**
@@ -27,7 +24,8 @@ public final class CsvRows implements FactRows {
      *     {@code id} is missing: then no line can be read
      */
     public CsvRows(Reader reader, FactColumns columns) throws IOException, BadHeader {
-        csv = new CsvReader(reader, MAX_LENGTH);
+        this.csv = new CsvReader(reader, MAX_LENGTH);
+        this.reader = columns.reader();
         var names =
                 switch (csv.next()) {
                     case CsvReader.Fields fields -> fields.texts();
@@ -35,17 +33,17 @@ public final class CsvRows implements FactRows {
                             throw new BadHeader(broken.column(), "", broken.message());
                     case CsvReader.End() -> throw new BadHeader(0, "", "the header is missing");
                 };
-        header = new ArrayList<>();
+        places = new int[names.size()];
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i).strip();
-            var fact = columns.find(name);
+            var fact = columns.place(name);
             if (names.subList(0, i).contains(name)) {
                 throw new BadHeader(i + 1, name, "stands twice");
             }
             if (fact.isEmpty() && !name.equals("id")) {
                 throw new BadHeader(i + 1, name, "the directive has no such fact");
             }
-            header.add(fact);
+            places[i] = fact.orElse(-1);
         }
         idColumn = names.stream().map(String::strip).toList().indexOf("id");
         if (idColumn < 0) {
@@ -74,27 +72,28 @@ public final class CsvRows implements FactRows {
 
     private FactRow row(CsvReader.Fields fields) {
         var texts = fields.texts();
-        if (texts.size() != header.size()) {
-            var message = "has " + texts.size() + " fields, the header has " + header.size();
+        if (texts.size() != places.length) {
+            var message = "has " + texts.size() + " fields, the header has " + places.length;
             return new FactRow.Bad(fields.line(), 0, "", message);
         }
         if (texts.get(idColumn).isBlank()) {
             return new FactRow.Bad(fields.line(), idColumn + 1, "id", "is missing");
         }
-        Map<FactName, Value> values = new HashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            if (i == idColumn || texts.get(i).isBlank()) {
+        var facts = reader.row();
+        for (int i = 0; i < places.length; i++) {
+            var text = texts.get(i);
+            if (i == idColumn || text.isBlank()) {
                 continue;
             }
-            var fact = header.get(i).orElseThrow();
-            var value = fact.parse(texts.get(i));
+            var value = reader.parse(places[i], text);
             if (value.isEmpty()) {
+                var fact = reader.fact(places[i]);
                 var message = "must be " + FactColumns.expected(fact);
                 return new FactRow.Bad(fields.line(), i + 1, fact.name().text(), message);
             }
-            values.put(fact.name(), value.get());
+            facts.set(places[i], value.get());
         }
-        return new FactRow.Good(texts.get(idColumn).strip(), new Facts(values));
+        return new FactRow.Good(texts.get(idColumn).strip(), facts.facts());
     }
 
     /** A header with which no line can be read. */

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.FactType;
-import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,11 +43,19 @@ public final class JsonRows implements FactRows {
             if (!readLine()) {
                 return Optional.of(bad(0, "", "the line is longer than " + MAX_LENGTH));
             }
-            if (!new String(text, 0, length).isBlank()) {
+            if (!isBlank()) {
                 return Optional.of(parse());
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isBlank() {
+        int at = 0;
+        while (at < length && Character.isWhitespace(text[at])) {
+            at++;
+        }
+        return at == length;
     }
 
     /** Whether the line was short enough to be read. */
@@ -115,31 +120,34 @@ public final class JsonRows implements FactRows {
                 json,
                 "facts",
                 "must be a JSON object");
-        Map<FactName, Value> values = new HashMap<>();
+        var facts = columns.reader().row();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var name = json.currentName();
-            var found = columns.find(name);
+            var found = columns.place(name);
             require(found.isPresent(), json, name, "the directive has no such fact");
-            var fact = found.orElseThrow();
             json.nextToken();
-            values.put(fact.name(), value(json, fact));
+            facts.set(found.getAsInt(), value(json, found.getAsInt()));
         }
-        return new Facts(values);
+        return facts.facts();
     }
 
-    private static Value value(JsonParser json, FactDefinition fact) throws IOException, Misfit {
+    private Value value(JsonParser json, int place) throws IOException, Misfit {
+        var fact = columns.reader().fact(place);
         var token = json.currentToken();
         boolean fits =
                 token == JsonToken.VALUE_NULL
                         || token == JsonToken.VALUE_STRING
                         || (token.isNumeric() && fact.type() == FactType.NUMBER)
                         || (token.isBoolean() && fact.type() == FactType.BOOLEAN);
-        require(fits, json, fact.name().text(), "must be " + FactColumns.expected(fact));
+        if (!fits) {
+            throw misfit(json, fact);
+        }
         var written = token == JsonToken.VALUE_NULL ? "absent" : written(json, token);
-        return fact.parse(written)
-                .orElseThrow(() ->
-                        new Misfit(
-                                json, fact.name().text(), "must be " + FactColumns.expected(fact)));
+        return columns.reader().parse(place, written).orElseThrow(() -> misfit(json, fact));
+    }
+
+    private static Misfit misfit(JsonParser json, FactDefinition fact) {
+        return new Misfit(json, fact.name().text(), "must be " + FactColumns.expected(fact));
     }
 
     /** Numbers as plain digits, so that 1e1 reads as the 10 that it is. */

@@ -36,6 +36,25 @@ final class LookaheadReader {
         return next;
     }
 
+    /** Reads up to a comma, a quote or the line's end, and no more than so many characters. */
+    void readBare(StringBuilder into, int most) throws IOException {
+        while (peek() != END) {
+            int from = at;
+            int last = Math.min(limit, from + most - into.length());
+            while (at < last && isBare(buffer[at])) {
+                at++;
+            }
+            into.append(buffer, from, at - from);
+            if (at < limit || into.length() >= most) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isBare(char next) {
+        return next != ',' && next != '\n' && next != '\r' && next != '"';
+    }
+
     /** Passes over the rest of the line, its end included. */
     void skipLine() throws IOException {
         for (int next = read(); next != END && next != '\n'; ) {
