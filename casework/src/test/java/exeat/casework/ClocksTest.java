@@ -244,9 +244,7 @@ class ClocksTest {
                                 World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
                                 World.adult(World.TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, World.TWO, "hash", Optional.empty()));
+        world.secret(YANJI_FA, World.TWO);
         world.pass(2);
         var own =
                 world.events.getOrDefault(CASE, List.of()).stream()

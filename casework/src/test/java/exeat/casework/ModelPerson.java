@@ -20,6 +20,7 @@ import java.util.Set;
 final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
+    LocalDate newSecret = LocalDate.MIN;
     boolean grownWithoutWord;
     boolean stopped;
     boolean revoked;
@@ -34,6 +35,11 @@ final class ModelPerson {
 
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
+    }
+
+    /** Whether somebody could still object to a new secret: no step goes on. */
+    boolean isWaiting(LocalDate today) {
+        return today.isBefore(newSecret);
     }
 
     boolean isReady() {

@@ -201,26 +201,6 @@ class SafeguardsOnTheRoadTest {
     }
 
     @Test
-    void who_is_suspended_gets_a_secret_in_person() {
-        var world = new World();
-        world.applied(
-                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
-                World.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        world.accepted(officer(TUMEN_BD), new TravellerCommand.ClaimProtection(CASE, TWO));
-
-        var unseen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty());
-        assertThat(world.rejected(officer(YANJI_FA), unseen)).isEqualTo(Code.REASON_MISSING);
-        var seen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.of("her identity card"));
-        assertThat(world.rejected(officer(YANJI_PS), seen)).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(person(), seen)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(officer(YANJI_FA), seen);
-        assertThat(world.rejected(officer(YANJI_FA), seen)).isEqualTo(Code.SUSPENDED);
-
-        world.accepted(party(TWO), new TravellerCommand.EndProtectionClaim(CASE, TWO));
-        assertThat(world.traveller(TWO).protectionClaimed()).isFalse();
-    }
-
-    @Test
     void a_clearing_unit_learns_from_no_answer_which_facts_were_used() {
         var world = World.settling();
         for (var name : List.of("ethnicity", "officer kinship", "applied to build", "religion")) {
@@ -381,9 +361,7 @@ class SafeguardsOnTheRoadTest {
                 .isEqualTo(Code.UNCONFIRMED);
         world.pass(30);
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+        world.secret(YANJI_FA, TWO);
         assertThat(
                         world.rejected(
                                 party(TWO),
@@ -393,6 +371,9 @@ class SafeguardsOnTheRoadTest {
                 party(TWO),
                 new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
 
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO)))
+                .isEqualTo(Code.SECRET_WAITING);
+        world.now = world.now.plus(java.time.Duration.ofDays(7));
         world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
     }

@@ -303,7 +303,8 @@ final class CanonicalFormBuilder {
                         .toList(),
                 upward.reports().map(CanonicalFormBuilder::reports),
                 upward.issues()
-                        .map(level -> new FormTime.Days(level.days(), level.count().word())));
+                        .map(level -> new FormTime.Days(level.days(), level.count().word())),
+                limits.newSecretDays());
     }
 
     private static FormTime.Reports reports(ReportSchedule schedule) {

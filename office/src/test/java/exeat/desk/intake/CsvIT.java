@@ -159,21 +159,8 @@ class CsvIT {
         var letter =
                 new TravellerCommand.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
         assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                counter,
-                                Town.key(),
-                                id,
-                                TravellerNo.PRINCIPAL,
-                                java.util.Optional.empty());
-
-        var principal =
-                town.office
-                        .authentication()
-                        .signInTraveller(number, secret.secret().orElseThrow())
-                        .orElseThrow();
+        var secret = town.secret(YANJI_FA, id, TravellerNo.PRINCIPAL);
+        var principal = town.office.authentication().signInTraveller(number, secret).orElseThrow();
         town.done(principal, letter);
 
         var filing = new Town.Filing(id, number, "");

@@ -62,20 +62,7 @@ class IssueIT {
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         var me = town.party(family);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                town.officer(YANJI_FA),
-                                Town.key(),
-                                family.id(),
-                                TWO,
-                                java.util.Optional.of("their paper"));
-        var spouse =
-                town.office
-                        .authentication()
-                        .signInTraveller(family.number(), secret.secret().orElseThrow())
-                        .orElseThrow();
+        var spouse = town.party(family, town.secret(YANJI_FA, family.id(), TWO));
         var other = town.party(town.confirmed(Town.settling()));
         var mine = id();
         assertThat(raise(me, mine, "Which relations?")).isInstanceOf(Reply.Done.class);

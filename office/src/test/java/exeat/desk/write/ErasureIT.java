@@ -201,19 +201,7 @@ class ErasureIT {
         var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
         var family = town.file(Town.settling(), other);
         var one = town.party(family);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                town.officer(YANJI_FA),
-                                Town.key(),
-                                family.id(),
-                                TWO,
-                                Optional.empty())
-                        .secret()
-                        .orElseThrow();
-        var two =
-                town.office.authentication().signInTraveller(family.number(), secret).orElseThrow();
+        var two = town.party(family, town.secret(YANJI_FA, family.id(), TWO));
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(

@@ -64,8 +64,6 @@ public final class ApplicationsApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
 
-    @Schema(name = "HandedSecret")
-    record Handed(String secret, DoneBody done) {}
 
     @POST
     @RequiresIdempotencyKey
@@ -180,27 +178,5 @@ public final class ApplicationsApi {
                         new AuthorityId(body.from()),
                         new AuthorityId(body.to()),
                         body.reason()));
-    }
-
-    @POST
-    @Path("{id}/secrets")
-    @RequiresIdempotencyKey
-    @ResponseStatus(201)
-    @Operation(
-            summary = "Issue a secret to a person whom an officer has identified",
-            description =
-                    "Only this answer contains it, and a repeated request with the same" + " key.")
-    public Handed secret(@RestPath UUID id, @NotNull @Valid CommandBodies.SecretFor body) {
-        var to = new TravellerNo(body.to());
-        var issued =
-                office.desk()
-                        .issueSecret(
-                                caller.session(),
-                                caller.key(),
-                                new CaseId(id),
-                                to,
-                                Optional.ofNullable(body.seen()));
-        var done = CommandGateway.done(issued.reply());
-        return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
     }
 }
