@@ -155,7 +155,9 @@ class ClocksTest {
 
     @Test
     void a_clearing_units_question_pauses_its_own_clock_alone() {
-        var world = World.settling();
+        var world = new World();
+        world.enteredAndConfirmed(
+                World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var days = new DueDays(world.state(), world.traveller(), LIMITS);
         var before = world.traveller().openClearances().stream().map(days::clearance).toList();
         world.accepted(officer(YANJI_PS), document());

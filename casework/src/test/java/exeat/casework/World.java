@@ -367,12 +367,27 @@ public final class World {
     }
 
     public World cleared() {
-        for (var clearance : traveller().openClearances()) {
+        return cleared(ONE);
+    }
+
+    /** Each opens, at the latest, with the one before: where nobody saw who filed. */
+    public World cleared(TravellerNo no) {
+        while (!traveller(no).openClearances().isEmpty()) {
+            var clearance = traveller(no).openClearances().getFirst();
+            var unit = clearance.unit();
+            var function = directive.authorities().get(unit).function();
             accepted(
-                    officer(clearance.unit()),
-                    new TravellerCommand.CompleteClearance(CASE, ONE, clearance.name()));
+                    new Actor.Officer(new OfficerId(unit.text() + ".1"), unit, function, true),
+                    new TravellerCommand.CompleteClearance(CASE, no, clearance.name()));
         }
         return this;
+    }
+
+    /** Entered by an officer, and confirmed with the secret that two handed over. */
+    public World enteredAndConfirmed(Traveller traveller) {
+        var entered = entered(application(traveller), YANJI_FA);
+        accepted(officer(YANJI_FA), new CaseCommand.Apply(CASE, entered, Map.of()));
+        return confirmed();
     }
 
     public World authorised() {

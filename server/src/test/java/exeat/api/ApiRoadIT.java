@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,17 +39,7 @@ class ApiRoadIT {
     }
 
     private void clear(Filing filing) {
-        List<Map<String, Object>> open =
-                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
-        assertThat(open).isNotEmpty();
-        for (var clearance : open) {
-            var unit = String.valueOf(clearance.get("unit"));
-            town.done(
-                    town.officer(unit),
-                    "POST",
-                    filing.one() + "/clearances/" + clearance.get("name"),
-                    "");
-        }
+        town.clear(filing);
     }
 
     @Test

@@ -118,13 +118,21 @@ public final class Filings {
 
     Filing cleared(Traveller traveller) {
         var filing = confirmed(traveller);
-        for (var clearance : state(filing, 1).openClearances()) {
-            town.act(
-                    clearance.unit().text(),
-                    1,
-                    new TravellerCommand.CompleteClearance(filing.id(), ONE, clearance.name()));
-        }
+        clear(filing);
         return filing;
+    }
+
+    /** The others open with the one that establishes identity. */
+    void clear(Filing filing) {
+        for (var open = state(filing, 1).openClearances();
+                !open.isEmpty();
+                open = state(filing, 1).openClearances()) {
+            town.act(
+                    open.getFirst().unit().text(),
+                    1,
+                    new TravellerCommand.CompleteClearance(
+                            filing.id(), ONE, open.getFirst().name()));
+        }
     }
 
     Filing authorised(Traveller traveller) {

@@ -65,6 +65,7 @@ public record Invariants(
             }
         }
         after.travellers().values().forEach(this::checkState);
+        after.travellers().values().forEach(this::checkIdentity);
         checkKept();
         checkAccess();
         checkDisclosure();
@@ -352,6 +353,17 @@ public record Invariants(
         if (StageTransitions.ENDS.contains(t.stage())) {
             that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
         }
+    }
+
+    /** Where nobody saw who filed, no unit but the one that establishes identity has work before. */
+    private void checkIdentity(TravellerState t) {
+        boolean doubted =
+                after.application().enteredBy().isEmpty() || !t.traveller().guardians().isEmpty();
+        boolean seen =
+                t.clearances().stream().anyMatch(c -> c.name().equals("identity") && !c.isOpen());
+        that(
+                !doubted || seen || t.clearances().stream().allMatch(c -> c.name().equals("identity")),
+                "a unit has work for somebody whose identity is not established");
     }
 
     private static boolean isCrossed(TravellerState t) {
