@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.application.DecisionRules;
 import exeat.casework.application.TravellerContext;
 import exeat.casework.command.Actor;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.TravellerCommand;
@@ -156,8 +155,7 @@ class ClocksTest {
     @Test
     void a_clearing_units_question_pauses_its_own_clock_alone() {
         var world = new World();
-        world.enteredAndConfirmed(
-                World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
+        world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var days = new DueDays(world.state(), world.traveller(), LIMITS);
         var before = world.traveller().openClearances().stream().map(days::clearance).toList();
         world.accepted(officer(YANJI_PS), document());

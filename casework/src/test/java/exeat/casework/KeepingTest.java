@@ -211,8 +211,7 @@ class KeepingTest {
     @Test
     void what_a_closed_unit_has_goes_to_its_successor_and_history_keeps_the_name() {
         var world = new World();
-        world.enteredAndConfirmed(
-                World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
+        world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var before = CaseCounters.recount(List.of(world.state()), LIMITS);
         world.close(YANJI_FA, TUMEN_FA);
         assertThat(world.rejected(officer(YANJI_FA), ClocksTest.document()))

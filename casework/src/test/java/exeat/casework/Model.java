@@ -98,17 +98,10 @@ final class Model {
 
     private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
         boolean protection = command instanceof TravellerCommand.ClaimProtection;
-        boolean end =
-                command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson;
-        boolean withdraw =
-                command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.WithdrawInPerson;
         if (actor instanceof Actor.Stranger
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !protection)
-                || (p.isOver() && !protection && !end)
-                || (p.claimed && !withdraw && !end)) {
+                || p.isClosedTo(command)) {
             return true;
         }
         boolean officer = actor instanceof Actor.Officer;
@@ -123,8 +116,7 @@ final class Model {
                     TravellerCommand.EndProtectionClaim _ ->
                     officer;
             case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
-            case TravellerCommand.WithdrawInPerson _ ->
-                    !officer || p.stage == Stage.DEPARTED;
+            case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
@@ -309,11 +301,7 @@ final class Model {
                 p.clearances.keySet().retainAll(demanded(e.finding()));
             }
             case TravellerEvent.Authorised e -> person(e.traveller()).until = e.until();
-            case SecretEvent.SecretIssued e ->
-                    e.from()
-                            .map(from -> from.atZone(World.DIRECTIVE.limits().zone()))
-                            .ifPresent(from -> person(e.to()).newSecret = from.toLocalDate());
-            case SecretEvent.SecretStopped e -> person(e.to()).newSecret = LocalDate.MIN;
+            case SecretEvent e -> person(e.to()).follow(e);
             case Event _ -> {}
         }
     }

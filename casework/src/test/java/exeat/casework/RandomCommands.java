@@ -168,7 +168,8 @@ final class RandomCommands {
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
             case STOP_SECRET -> chance(60) ? party(state) : holder(state);
-            case IN_PERSON -> World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
+            case IN_PERSON ->
+                    World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
             case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
             case PROPOSE, SECOND, DECLINE, JUMP -> chance(50) ? holder(state) : officer();
@@ -212,8 +213,7 @@ final class RandomCommands {
         var no = one(List.copyOf(state.travellers().keySet()));
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
-            case ASK_FOR_SECRET ->
-                    new SecretCommand.AskForSecret(CASE, no, "first part", reason());
+            case ASK_FOR_SECRET -> new SecretCommand.AskForSecret(CASE, no, "first part", reason());
             case ISSUE_SECRET ->
                     new SecretCommand.IssueSecret(
                             CASE, no, request(state, no), "other part", reason());

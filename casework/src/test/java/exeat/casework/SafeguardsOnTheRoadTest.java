@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;

@@ -38,8 +38,7 @@ class SecretsTest {
         return new SecretCommand.AskForSecret(CASE, to, "first part", "a passport");
     }
 
-    private static SecretCommand.IssueSecret issue(
-            TravellerNo to, int request) {
+    private static SecretCommand.IssueSecret issue(TravellerNo to, int request) {
         return new SecretCommand.IssueSecret(CASE, to, request, "other part", "the face");
     }
 
@@ -113,12 +112,10 @@ class SecretsTest {
                         world.accepted(officer(YANJI_FA, 2), issue(ONE, 1)).getFirst();
         assertThat(issued.from()).contains(world.now.plus(Duration.ofDays(7)));
 
-        assertThat(world.rejected(officer(clearance.unit()), clear))
-                .isEqualTo(Code.SECRET_WAITING);
+        assertThat(world.rejected(officer(clearance.unit()), clear)).isEqualTo(Code.SECRET_WAITING);
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.SECRET_WAITING);
-        var hold =
-                new TravellerCommand.ProposeAct(CASE, ONE, world.identityHold(), "a reason");
+        var hold = new TravellerCommand.ProposeAct(CASE, ONE, world.identityHold(), "a reason");
         assertThat(world.rejected(officer(YANJI_FA), hold)).isEqualTo(Code.SECRET_WAITING);
         assertThat(
                         world.rejected(
@@ -149,10 +146,8 @@ class SecretsTest {
                 new TravellerCommand.ProposeAct(CASE, ONE, world.identityHold(), "a reason"));
         assertThat(world.rejected(officer(YANJI_FA, 1), ask(ONE))).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(YANJI, 1), ask(ONE));
-        assertThat(world.rejected(officer(YANJI_FA, 2), issue(ONE, 2)))
-                .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(YANJI_PS, 2), issue(ONE, 2)))
-                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_FA, 2), issue(ONE, 2))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_PS, 2), issue(ONE, 2))).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(YANJI, 2), issue(ONE, 2));
     }
 
@@ -194,9 +189,7 @@ class SecretsTest {
         world.accepted(
                 person(),
                 new TravellerCommand.MeetSafeguard(
-                        CASE,
-                        TWO,
-                        new Safeguard.Consent(0, "own secret")));
+                        CASE, TWO, new Safeguard.Consent(0, "own secret")));
         world.secret(YANJI_FA, TWO);
         assertThat(world.state().kept().secret(TWO).orElseThrow().isWaiting(world.now)).isTrue();
         world.accepted(person(), new SecretCommand.StopSecret(CASE, TWO, 1, ""));

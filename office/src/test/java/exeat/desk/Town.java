@@ -24,7 +24,6 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
-import exeat.desk.write.SecretReply;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -314,26 +313,6 @@ public final class Town {
         var done = (Reply.Done) filed.reply();
         return new Filing(
                 (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
-    }
-
-    /** Two officers of a unit identify somebody, and each hands over one part of a secret. */
-    public String secret(AuthorityId unit, CaseId id, TravellerNo to) {
-        var asked = askedSecret(officer(unit, 1), id, to);
-        int request = asked.request().orElseThrow();
-        return part(asked) + "-" + part(issuedSecret(officer(unit, 2), id, to, request));
-    }
-
-    public SecretReply askedSecret(Session officer, CaseId id, TravellerNo to) {
-        return office.desk().askForSecret(officer, key(), id, to, "a passport");
-    }
-
-    public SecretReply issuedSecret(Session officer, CaseId id, TravellerNo to, int request) {
-        return office.desk().issueSecret(officer, key(), id, to, request, "the face");
-    }
-
-    public static String part(SecretReply reply) {
-        assertThat(reply.reply()).isInstanceOf(Reply.Done.class);
-        return reply.part().orElseThrow();
     }
 
     /** Somebody with a secret of their own. */

@@ -64,7 +64,9 @@ class ApiRightsIT {
                     Map.entry("POST /api/v1/directives/{directive}/decide", "{\"facts\": {}}"),
                     Map.entry("POST " + CASE + "/secrets", SEEN),
                     Map.entry("POST " + CASE + "/secrets/{n}/other-part", SEEN),
-                    Map.entry("POST " + CASE + "/secrets/{n}/stop", "{\"to\": 1, \"reason\": \"so\"}"),
+                    Map.entry(
+                            "POST " + CASE + "/secrets/{n}/stop",
+                            "{\"to\": 1, \"reason\": \"so\"}"),
                     Map.entry("POST " + ONE + "/in-person-withdrawal", "{\"seen\": \"a card\"}"),
                     Map.entry("POST " + ONE + "/in-person-claim-end", "{\"seen\": \"a card\"}"),
                     Map.entry("POST " + ONE + "/confirm", TOLD),

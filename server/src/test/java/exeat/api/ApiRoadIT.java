@@ -218,8 +218,7 @@ class ApiRoadIT {
     /** Two officers hand over one part each. */
     private String secret(String path, int to) {
         var body = "{\"to\": %d, \"seen\": \"a passport\"}".formatted(to);
-        var asked =
-                town.done(town.officer(YANJI_FA), "POST", path + "/secrets", body).jsonPath();
+        var asked = town.done(town.officer(YANJI_FA), "POST", path + "/secrets", body).jsonPath();
         var other = path + "/secrets/" + asked.getInt("request") + "/other-part";
         var issued = town.done(town.unbriefed(YANJI_FA, 2), "POST", other, body).jsonPath();
         return asked.getString("part") + "-" + issued.getString("part");

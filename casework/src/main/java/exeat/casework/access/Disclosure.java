@@ -132,7 +132,12 @@ public final class Disclosure {
             case Actor.Party party ->
                     party.caseId().equals(state.id())
                             ? Optional.of(
-                                    seen(state, actor, tree, true, t -> byParty(t, party.no(), today)))
+                                    seen(
+                                            state,
+                                            actor,
+                                            tree,
+                                            true,
+                                            t -> byParty(t, party.no(), today)))
                             : Optional.empty();
             // An officer who has stepped aside sees nothing of the case.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->

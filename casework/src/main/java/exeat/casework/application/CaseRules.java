@@ -164,8 +164,7 @@ public final class CaseRules {
                         .isPresent();
     }
 
-    static boolean isOpenTo(
-            TravellerState traveller, TravellerNo guardian, LocalDate today) {
+    static boolean isOpenTo(TravellerState traveller, TravellerNo guardian, LocalDate today) {
         return !traveller.protectionClaimed()
                 && traveller.traveller().isMinorOn(today)
                 && traveller.traveller().guardians().stream()

@@ -23,8 +23,7 @@ final class IdentityRules {
      *
      * @param done a clearance that is being completed; empty where none is
      */
-    static List<ClearanceDemand> due(
-            TravellerContext m, Finding finding, Optional<String> done) {
+    static List<ClearanceDemand> due(TravellerContext m, Finding finding, Optional<String> done) {
         var all = finding.burden().clearances();
         var first = all.stream().filter(demand -> establishes(m, demand)).toList();
         boolean proved =

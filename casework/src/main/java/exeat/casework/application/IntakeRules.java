@@ -179,8 +179,7 @@ final class IntakeRules {
                         context.directive().ref(), apply.application(), first, without));
         apply.secretHashes().keySet().stream()
                 .sorted()
-                .forEach(to ->
-                        events.add(SecretEvent.SecretIssued.toWhoeverFiled(to)));
+                .forEach(to -> events.add(SecretEvent.SecretIssued.toWhoeverFiled(to)));
         events.addAll(sentUp(context, first));
         return events;
     }

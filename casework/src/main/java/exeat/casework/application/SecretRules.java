@@ -93,8 +93,7 @@ final class SecretRules {
             CaseState state, Context context, SecretCommand.StopSecret command) {
         var request =
                 request(state, command.to(), command.request())
-                        .filter(one ->
-                                one.isOpen(context.now()) || one.isWaiting(context.now()));
+                        .filter(one -> one.isOpen(context.now()) || one.isWaiting(context.now()));
         boolean objects = speaksFor(state, context, command.to());
         return Check.that(objects || isOfficer(context), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")

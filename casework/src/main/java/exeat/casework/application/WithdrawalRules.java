@@ -42,8 +42,7 @@ final class WithdrawalRules {
                             m.may(StageTransitions.Transition.WITHDRAWN);
                     case TravellerCommand.EndClaimInPerson _ -> m.traveller().protectionClaimed();
                 };
-        return Check.that(
-                        SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+        return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
                 .and(possible, Code.WRONG_STAGE, "stage")
                 .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .then(() ->

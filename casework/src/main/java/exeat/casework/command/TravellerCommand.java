@@ -118,7 +118,9 @@ public sealed interface TravellerCommand extends CaseCommand {
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-    /** What somebody does who was identified in person before an officer of a unit that protects. */
+    /**
+     * What somebody does who was identified in person before an officer of a unit that protects.
+     */
     sealed interface InPerson extends TravellerCommand {
         /** What the officer saw, or checked, that identified the person before them. */
         String seen();

@@ -134,7 +134,8 @@ public record CaseHandling(
     }
 
     public CaseHandling with(Recusal recusal) {
-        return new CaseHandling(first, handovers, jumps, added(recusals, recusal), warned, requests);
+        return new CaseHandling(
+                first, handovers, jumps, added(recusals, recusal), warned, requests);
     }
 
     public CaseHandling lifted(OfficerId officer) {

@@ -22,7 +22,18 @@ import java.util.Optional;
  */
 @StoredAs(
         name = "secret-request",
-        fields = {"to", "number", "first", "unit", "partHash", "asked", "second", "from", "stopped", "objected"})
+        fields = {
+            "to",
+            "number",
+            "first",
+            "unit",
+            "partHash",
+            "asked",
+            "second",
+            "from",
+            "stopped",
+            "objected"
+        })
 public record SecretRequest(
         TravellerNo to,
         int number,

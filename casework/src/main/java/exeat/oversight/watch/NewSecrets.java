@@ -46,14 +46,13 @@ final class NewSecrets {
         var groups = new TreeMap<String, List<SecretTrace>>();
         for (var secret : all) {
             whose.apply(secret)
-                    .forEach(key ->
-                            groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(secret));
+                    .forEach(
+                            key -> groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(secret));
         }
         return groups;
     }
 
-    private Optional<TestResult> test(
-            List<SecretTrace> own, String about, String who) {
+    private Optional<TestResult> test(List<SecretTrace> own, String about, String who) {
         if (own.size() < MIN_SECRETS) {
             return Optional.empty();
         }

@@ -179,8 +179,7 @@ public record Invariants(
         boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
         that(first || issued.from().isPresent(), "replaced at once: " + event);
         that(
-                !was.protectionClaimed()
-                        || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
+                !was.protectionClaimed() || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
                 "a counter made a secret of somebody who claims protection");
     }
 
@@ -205,9 +204,7 @@ public record Invariants(
                         || event instanceof TravellerEvent.ProtectionClaimEnded;
         that(
                 !(own && byOfficer)
-                        || World.TREE
-                                .get(((Actor.Officer) actor).unit())
-                                .plays(Role.PROTECTS),
+                        || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),
                 "an officer acted as the person: " + event);
     }
 
@@ -355,14 +352,18 @@ public record Invariants(
         }
     }
 
-    /** Where nobody saw who filed, no unit but the one that establishes identity has work before. */
+    /**
+     * Where nobody saw who filed, no unit but the one that establishes identity has work before.
+     */
     private void checkIdentity(TravellerState t) {
         boolean doubted =
                 after.application().enteredBy().isEmpty() || !t.traveller().guardians().isEmpty();
         boolean seen =
                 t.clearances().stream().anyMatch(c -> c.name().equals("identity") && !c.isOpen());
         that(
-                !doubted || seen || t.clearances().stream().allMatch(c -> c.name().equals("identity")),
+                !doubted
+                        || seen
+                        || t.clearances().stream().allMatch(c -> c.name().equals("identity")),
                 "a unit has work for somebody whose identity is not established");
     }
 

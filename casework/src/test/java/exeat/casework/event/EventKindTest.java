@@ -46,9 +46,7 @@ class EventKindTest {
                 .containsExactly(EventKind.ERASED);
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.WHOLE_OR_PRINCIPAL))
                 .containsExactly(
-                        EventKind.SECRET_ASKED,
-                        EventKind.SECRET_ISSUED,
-                        EventKind.SECRET_STOPPED);
+                        EventKind.SECRET_ASKED, EventKind.SECRET_ISSUED, EventKind.SECRET_STOPPED);
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.TRAVELLERS_SEEN))
                 .containsExactly(EventKind.APPLIED);
         assertThat(kinds(kind -> kind.toAuditor() == AuditorDisclosure.APPLICATION))

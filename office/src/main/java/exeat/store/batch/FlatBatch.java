@@ -107,8 +107,8 @@ public final class FlatBatch {
             int n,
             int traveller,
             @Nullable Bytes hash,
-            @com.fasterxml.jackson.annotation.JsonProperty("works_from") @Nullable
-                    String worksFrom) {}
+            @com.fasterxml.jackson.annotation.JsonProperty("works_from")
+                    @Nullable String worksFrom) {}
 
     @Columns("n number")
     private record PaperLine(int n, String number) {}

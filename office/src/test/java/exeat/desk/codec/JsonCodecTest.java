@@ -88,9 +88,7 @@ class JsonCodecTest {
 
     @Test
     void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
-        var good =
-                JsonCodec.write(
-                        SecretEvent.SecretIssued.toWhoeverFiled(new TravellerNo(1)));
+        var good = JsonCodec.write(SecretEvent.SecretIssued.toWhoeverFiled(new TravellerNo(1)));
         assertThat(good.text())
                 .isEqualTo(
                         "{\"type\":\"secret-issued\",\"by\":null,\"from\":null,\"request\":null,"

@@ -25,6 +25,7 @@ import exeat.config.Settings;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.operator.OperatorKey;
@@ -201,7 +202,7 @@ class ErasureIT {
         var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
         var family = town.file(Town.settling(), other);
         var one = town.party(family);
-        var two = town.party(family, town.secret(YANJI_FA, family.id(), TWO));
+        var two = town.party(family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(

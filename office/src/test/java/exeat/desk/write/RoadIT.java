@@ -14,6 +14,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -90,7 +91,7 @@ class RoadIT {
                                 new TravellerCommand.Confirm(filing.id(), TWO, told)))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
 
-        var second = town.party(filing, town.secret(YANJI_FA, filing.id(), TWO));
+        var second = town.party(filing, Secrets.of(town, YANJI_FA, filing.id(), TWO));
         town.done(second, new TravellerCommand.Confirm(filing.id(), TWO, told));
         town.done(second, new TravellerCommand.Withdraw(filing.id(), TWO));
 
@@ -154,7 +155,7 @@ class RoadIT {
         assertThat(desk.askForSecret(counter, Town.key(), filing.id(), TWO, "a card").part())
                 .isEmpty();
 
-        var second = town.party(filing, town.secret(YANJI, filing.id(), TWO));
+        var second = town.party(filing, Secrets.of(town, YANJI, filing.id(), TWO));
         town.done(second, new TravellerCommand.EndProtectionClaim(filing.id(), TWO));
     }
 

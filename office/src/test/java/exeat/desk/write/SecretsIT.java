@@ -11,6 +11,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.rules.fact.Facts;
@@ -35,12 +36,12 @@ class SecretsIT {
         var desk = town.office.desk();
         assertThat(desk.askForSecret(officer, Town.key(), filing.id(), ONE, "").part()).isEmpty();
 
-        var asked = town.askedSecret(officer, filing.id(), ONE);
+        var asked = Secrets.asked(town, officer, filing.id(), ONE);
         int request = asked.request().orElseThrow();
-        assertThat(town.issuedSecret(officer, filing.id(), ONE, request).part()).isEmpty();
+        assertThat(Secrets.issued(town, officer, filing.id(), ONE, request).part()).isEmpty();
 
-        assertThat(signIn(filing, Town.part(asked))).isEmpty();
-        assertThat(signIn(filing, Town.part(asked) + "-" + Town.part(asked))).isEmpty();
+        assertThat(signIn(filing, Secrets.part(asked))).isEmpty();
+        assertThat(signIn(filing, Secrets.part(asked) + "-" + Secrets.part(asked))).isEmpty();
         assertThat(town.rejected(officer, new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(town.rejected(officer, new ArchiveCommand.EraseOwn(filing.id(), ONE)))
@@ -53,13 +54,13 @@ class SecretsIT {
         var filing =
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        var asked = town.askedSecret(town.officer(YANJI_FA, 1), filing.id(), TWO);
+        var asked = Secrets.asked(town, town.officer(YANJI_FA, 1), filing.id(), TWO);
         int request = asked.request().orElseThrow();
-        var issued = town.issuedSecret(town.officer(YANJI_FA, 2), filing.id(), TWO, request);
+        var issued = Secrets.issued(town, town.officer(YANJI_FA, 2), filing.id(), TWO, request);
 
-        assertThat(signIn(filing, Town.part(issued) + "-" + Town.part(asked))).isEmpty();
-        assertThat(signIn(filing, Town.part(issued) + "-" + Town.part(issued))).isEmpty();
-        assertThat(signIn(filing, Town.part(asked) + "-" + Town.part(issued))).isPresent();
+        assertThat(signIn(filing, Secrets.part(issued) + "-" + Secrets.part(asked))).isEmpty();
+        assertThat(signIn(filing, Secrets.part(issued) + "-" + Secrets.part(issued))).isEmpty();
+        assertThat(signIn(filing, Secrets.part(asked) + "-" + Secrets.part(issued))).isPresent();
         assertThat(issued.worksFrom()).isEmpty();
     }
 
@@ -74,8 +75,7 @@ class SecretsIT {
                 .isEqualTo(asked.part())
                 .isPresent();
         var second = town.officer(YANJI_FA, 2);
-        assertThat(desk.askForSecret(second, key, filing.id(), ONE, "a passport").part())
-                .isEmpty();
+        assertThat(desk.askForSecret(second, key, filing.id(), ONE, "a passport").part()).isEmpty();
         int request = asked.request().orElseThrow();
         var other = desk.issueSecret(second, key, filing.id(), ONE, request, "the face");
         assertThat(other.part()).isPresent().isNotEqualTo(asked.part());
@@ -85,7 +85,7 @@ class SecretsIT {
     void a_replaced_secret_waits_and_then_it_alone_opens_the_door() {
         var filing = town.confirmed(Town.settling());
         var old = town.party(filing);
-        var secret = town.secret(YANJI_FA, filing.id(), ONE);
+        var secret = Secrets.of(town, YANJI_FA, filing.id(), ONE);
 
         assertThat(signIn(filing, secret)).isEmpty();
         assertThat(signIn(filing, filing.secret())).isPresent();
@@ -104,7 +104,7 @@ class SecretsIT {
         assertThat(town.office.cases().find(old, filing.id())).isEmpty();
 
         // What waited is what the next one replaces.
-        var third = town.secret(YANJI_FA, filing.id(), ONE);
+        var third = Secrets.of(town, YANJI_FA, filing.id(), ONE);
         assertThat(signIn(filing, secret)).isPresent();
         town.pass(Duration.ofDays(7));
         assertThat(signIn(filing, third)).isPresent();
@@ -114,7 +114,7 @@ class SecretsIT {
     @Test
     void no_session_of_the_old_secret_outlasts_it() {
         var filing = town.confirmed(Town.settling());
-        town.secret(YANJI_FA, filing.id(), ONE);
+        Secrets.of(town, YANJI_FA, filing.id(), ONE);
         town.pass(Duration.ofDays(7).minusMinutes(5));
         var last = signIn(filing, filing.secret()).orElseThrow();
         assertThat(town.office.cases().find(last, filing.id())).isPresent();
@@ -125,7 +125,7 @@ class SecretsIT {
     @Test
     void whoever_has_the_old_secret_objects_and_it_goes_on() {
         var filing = town.confirmed(Town.settling());
-        var secret = town.secret(YANJI_FA, filing.id(), ONE);
+        var secret = Secrets.of(town, YANJI_FA, filing.id(), ONE);
         var person = town.party(filing);
 
         town.done(person, new SecretCommand.StopSecret(filing.id(), ONE, 1, ""));
@@ -133,7 +133,7 @@ class SecretsIT {
         town.pass(Duration.ofDays(8));
         assertThat(signIn(filing, secret)).isEmpty();
         assertThat(signIn(filing, filing.secret())).isPresent();
-        assertThat(town.askedSecret(town.officer(YANJI_FA), filing.id(), ONE).part()).isEmpty();
+        assertThat(Secrets.asked(town, town.officer(YANJI_FA), filing.id(), ONE).part()).isEmpty();
     }
 
     @Test

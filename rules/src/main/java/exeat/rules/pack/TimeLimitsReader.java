@@ -94,8 +94,7 @@ final class TimeLimitsReader {
                         whole(said, "answer days", 1, 365).orElse(TimeLimits.ANSWER_DAYS),
                         whole(said, "warn at percent", 1, 99).orElse(TimeLimits.WARN_PERCENT),
                         order(said),
-                        whole(said, "new secret days", 3, 30)
-                                .orElse(TimeLimits.NEW_SECRET_DAYS));
+                        whole(said, "new secret days", 3, 30).orElse(TimeLimits.NEW_SECRET_DAYS));
         said.end();
         if (all.isEmpty()
                 && (limits.clearances() == DayCount.WORKING_DAYS

@@ -11,7 +11,6 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.http.ProblemMapper;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,7 +61,6 @@ public final class ApplicationsApi {
     @Schema(name = "Filed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
-
 
     @POST
     @RequiresIdempotencyKey

@@ -49,7 +49,8 @@ public final class SecretsApi {
     /** {@code worksFrom} is there with the other part of a secret that waits. */
     @Schema(name = "HandedPart")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Handed(String part, @Nullable Integer request, @Nullable Instant worksFrom, DoneBody done) {
+    record Handed(
+            String part, @Nullable Integer request, @Nullable Instant worksFrom, DoneBody done) {
         static Handed of(SecretReply reply) {
             var done = CommandGateway.done(reply.reply());
             return new Handed(
@@ -63,8 +64,14 @@ public final class SecretsApi {
     /** What two officers did, or do, about a person's secret. */
     @Schema(name = "SecretRequest")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(int to, int number, String unit, Instant asked, boolean issued,
-            @Nullable Instant worksFrom, boolean stopped) {
+    record Body(
+            int to,
+            int number,
+            String unit,
+            Instant asked,
+            boolean issued,
+            @Nullable Instant worksFrom,
+            boolean stopped) {
         static Body of(SecretRequest request) {
             return new Body(
                     request.to().number(),

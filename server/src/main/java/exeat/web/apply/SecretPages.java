@@ -158,8 +158,7 @@ public final class SecretPages {
         return sheet.add(new LinkList(List.of(new Link(words.say("filed.case"), home)))).ok();
     }
 
-    private Optional<String> day(
-            PageTexts theirs, Optional<CaseView> view, SecretReply handed) {
+    private Optional<String> day(PageTexts theirs, Optional<CaseView> view, SecretReply handed) {
         return view.flatMap(v ->
                 handed.worksFrom()
                         .map(from ->
@@ -187,10 +186,10 @@ public final class SecretPages {
         lines.add(theirs.say("letter.what"));
         lines.add(theirs.say("letter.parts"));
         lines.add(
-                worksFrom.map(day -> theirs.say("letter.waits", day)).orElse(
-                        theirs.say("letter.how")));
-        return new Letter(
-                theirs.lang(), theirs.say("letter.title", number), lines, Page.raw(box));
+                worksFrom
+                        .map(day -> theirs.say("letter.waits", day))
+                        .orElse(theirs.say("letter.how")));
+        return new Letter(theirs.lang(), theirs.say("letter.title", number), lines, Page.raw(box));
     }
 
     /** A principal who does not travel is spoken to as the first traveller is. */
@@ -200,8 +199,7 @@ public final class SecretPages {
 
     /** How the person is reached in private, who is told that there is a new secret. */
     private static Optional<String> contact(Optional<CaseView> view, int no) {
-        return view.flatMap(v -> whole(v, no))
-                .flatMap(seen -> seen.state().traveller().contact());
+        return view.flatMap(v -> whole(v, no)).flatMap(seen -> seen.state().traveller().contact());
     }
 
     private static Optional<Disclosure.Whole> whole(CaseView view, int no) {

@@ -86,10 +86,7 @@ final class OfficerActions implements CaseActions {
                             Group.WITHDRAWAL);
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
             case Disclosure.Suspended _ -> List.of(Group.PROTECTION, Group.WITHDRAWAL);
-            case Disclosure.NameAndStage _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 
@@ -105,10 +102,7 @@ final class OfficerActions implements CaseActions {
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
             case Disclosure.Suspended _ -> inPerson.on(group, true);
-            case Disclosure.NameAndStage _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 

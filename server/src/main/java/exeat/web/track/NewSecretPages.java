@@ -73,10 +73,7 @@ public final class NewSecretPages {
                                                 .orElse(words.say("new-secret.not-yet")),
                                         words.say("new-secret.object"),
                                         words.say("new-secret.then"))))
-                .add(
-                        form.to(
-                                "/new-secret/" + to + "/" + request,
-                                words.say("new-secret.button")))
+                .add(form.to("/new-secret/" + to + "/" + request, words.say("new-secret.button")))
                 .ok();
     }
 
