@@ -9,6 +9,7 @@ import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
@@ -163,7 +164,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
     private static boolean isOfOthers(Event event, TravellerNo no) {
         return switch (event) {
             case TravellerEvent of -> !of.traveller().equals(no);
-            case CaseEvent.SecretIssued _, ArchiveEvent _, CaseEvent.Erased _ -> true;
+            case SecretEvent _, ArchiveEvent _, CaseEvent.Erased _ -> true;
             case CaseEvent.Applied _,
                     CaseEvent.Moved _,
                     CaseEvent.SentUp _,

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.application.DecisionRules;
 import exeat.casework.application.TravellerContext;
 import exeat.casework.command.Actor;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.TravellerCommand;
@@ -155,7 +154,8 @@ class ClocksTest {
 
     @Test
     void a_clearing_units_question_pauses_its_own_clock_alone() {
-        var world = World.settling();
+        var world = new World();
+        world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var days = new DueDays(world.state(), world.traveller(), LIMITS);
         var before = world.traveller().openClearances().stream().map(days::clearance).toList();
         world.accepted(officer(YANJI_PS), document());
@@ -244,9 +244,7 @@ class ClocksTest {
                                 World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
                                 World.adult(World.TWO, "KP", new Purpose("return"), Facts.NONE))
                         .confirmed();
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, World.TWO, "hash", Optional.empty()));
+        world.secret(YANJI_FA, World.TWO);
         world.pass(2);
         var own =
                 world.events.getOrDefault(CASE, List.of()).stream()

@@ -308,7 +308,7 @@ class HoldsTest {
                 officer(World.JILIN, 3),
                 new TravellerCommand.DecideAppeal(CASE, ONE, 3, true, "yes"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
-        assertThat(world.traveller().openClearances()).hasSize(2);
+        assertThat(world.traveller().openClearances()).hasSize(1);
     }
 
     @Test

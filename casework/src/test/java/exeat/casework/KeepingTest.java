@@ -210,7 +210,8 @@ class KeepingTest {
 
     @Test
     void what_a_closed_unit_has_goes_to_its_successor_and_history_keeps_the_name() {
-        var world = World.settling();
+        var world = new World();
+        world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var before = CaseCounters.recount(List.of(world.state()), LIMITS);
         world.close(YANJI_FA, TUMEN_FA);
         assertThat(world.rejected(officer(YANJI_FA), ClocksTest.document()))
@@ -270,6 +271,12 @@ class KeepingTest {
         assertThat(world.state().holder()).isEqualTo(TUMEN_FA);
         assertThat(world.traveller().openClearances())
                 .extracting(c -> c.unit().text())
-                .containsExactly("jl-tumen-ps", "jl-tumen-fa");
+                .containsExactly("jl-tumen-ps");
+        world.accepted(
+                officer(World.TUMEN_PS),
+                new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
+        assertThat(world.traveller().openClearances())
+                .extracting(c -> c.unit().text())
+                .containsExactly("jl-tumen-fa");
     }
 }

@@ -6,6 +6,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -97,13 +98,10 @@ final class Model {
 
     private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
         boolean protection = command instanceof TravellerCommand.ClaimProtection;
-        boolean end = command instanceof TravellerCommand.EndProtectionClaim;
-        boolean withdraw = command instanceof TravellerCommand.Withdraw;
         if (actor instanceof Actor.Stranger
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !protection)
-                || (p.isOver() && !protection && !end)
-                || (p.claimed && !withdraw && !end)) {
+                || p.isClosedTo(command)) {
             return true;
         }
         boolean officer = actor instanceof Actor.Officer;
@@ -118,11 +116,16 @@ final class Model {
                     TravellerCommand.EndProtectionClaim _ ->
                     officer;
             case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
+            case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
+            case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.CompleteClearance(_, _, var name) ->
-                    !officer || !p.clearances.containsKey(name);
-            case TravellerCommand.ApproveReferred _ -> !officer || p.stage != Stage.REFERRED;
-            case TravellerCommand.ProposeAct(_, _, var act, _) -> !officer || !fits(p, act);
-            case TravellerCommand.SecondProposal(_, _, var number) -> !maySecond(actor, p, number);
+                    !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
+            case TravellerCommand.ApproveReferred _ ->
+                    !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
+            case TravellerCommand.ProposeAct(_, _, var act, _) ->
+                    !officer || !fits(p, act) || p.isWaiting(today);
+            case TravellerCommand.SecondProposal(_, _, var number) ->
+                    !maySecond(actor, p, number) || p.isWaiting(today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
@@ -130,6 +133,7 @@ final class Model {
             case TravellerCommand.Authorise _ ->
                     !isOf(actor, holder)
                             || !isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
+                            || p.isWaiting(today)
                             || !p.isReady();
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     !officer || !mayCross(p, direction, today);
@@ -181,6 +185,7 @@ final class Model {
         return switch (direction) {
             case DEPARTURE ->
                     p.stage == Stage.AUTHORISED
+                            && !p.isWaiting(today)
                             && !today.isAfter(p.until)
                             && !p.stopped
                             && p.isReady();
@@ -219,16 +224,19 @@ final class Model {
                                             .givesUp(traveller(c.traveller()).purpose()));
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     plain
+                            && !p.isWaiting(today)
                             && p.holds.isEmpty()
                             && p.clearances.containsKey(name)
                             && isOf(actor, Objects.requireNonNull(p.clearances.get(name)));
             case TravellerCommand.ApproveReferred approve ->
                     plain
+                            && !p.isWaiting(today)
                             && p.stage == Stage.REFERRED
                             && isOf(actor, holder)
                             && !approve.reason().isBlank();
             case TravellerCommand.Authorise _ ->
                     plain
+                            && !p.isWaiting(today)
                             && p.isReady()
                             && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                             && isOf(actor, holder);
@@ -293,6 +301,7 @@ final class Model {
                 p.clearances.keySet().retainAll(demanded(e.finding()));
             }
             case TravellerEvent.Authorised e -> person(e.traveller()).until = e.until();
+            case SecretEvent e -> person(e.to()).follow(e);
             case Event _ -> {}
         }
     }
@@ -351,12 +360,13 @@ final class Model {
                     p.crosses(direction, ((Actor.Officer) actor).function());
             case TravellerCommand.StopAtBorder _ -> p.stopped = true;
             case TravellerCommand.LiftStop _ -> p.stopped = false;
-            case TravellerCommand.Withdraw _ -> {
+            case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ -> {
                 p.stage = Stage.WITHDRAWN;
                 p.leaves();
             }
             case TravellerCommand.ClaimProtection _ -> p.claimed = true;
-            case TravellerCommand.EndProtectionClaim _ -> p.claimed = false;
+            case TravellerCommand.EndProtectionClaim _, TravellerCommand.EndClaimInPerson _ ->
+                    p.claimed = false;
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {

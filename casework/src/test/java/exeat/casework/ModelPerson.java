@@ -1,6 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
@@ -20,6 +22,7 @@ import java.util.Set;
 final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
+    LocalDate newSecret = LocalDate.MIN;
     boolean grownWithoutWord;
     boolean stopped;
     boolean revoked;
@@ -34,6 +37,35 @@ final class ModelPerson {
 
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
+    }
+
+    /** An end leaves what is about protection; a claim leaves that it ends, and leaving. */
+    boolean isClosedTo(TravellerCommand command) {
+        boolean end =
+                command instanceof TravellerCommand.EndProtectionClaim
+                        || command instanceof TravellerCommand.EndClaimInPerson;
+        boolean withdraw =
+                command instanceof TravellerCommand.Withdraw
+                        || command instanceof TravellerCommand.WithdrawInPerson;
+        return (isOver() && !(command instanceof TravellerCommand.ClaimProtection) && !end)
+                || (claimed && !withdraw && !end);
+    }
+
+    /** A new secret begins to wait, or is not to be. */
+    void follow(SecretEvent event) {
+        switch (event) {
+            case SecretEvent.SecretIssued e ->
+                    e.from()
+                            .map(from -> from.atZone(World.DIRECTIVE.limits().zone()))
+                            .ifPresent(from -> newSecret = from.toLocalDate());
+            case SecretEvent.SecretStopped _ -> newSecret = LocalDate.MIN;
+            case SecretEvent.SecretAsked _ -> {}
+        }
+    }
+
+    /** Whether somebody could still object to a new secret: no step goes on. */
+    boolean isWaiting(LocalDate today) {
+        return today.isBefore(newSecret);
     }
 
     boolean isReady() {

@@ -33,7 +33,6 @@ import exeat.rules.finding.Purpose;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -148,9 +147,7 @@ class PromisesTest {
                 .isEqualTo(Code.NOT_TOLD);
         assertThat(world.traveller(TWO).finding()).isEmpty();
 
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+        world.secret(YANJI_FA, TWO);
         world.accepted(party(TWO), confirm);
 
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
@@ -168,26 +165,6 @@ class PromisesTest {
 
         assertThat(new World().rejection(new Actor.Stranger(), apply).about())
                 .isEqualTo("secretHashes");
-    }
-
-    @Test
-    void promise_5_a_lost_secret_is_replaced_but_never_while_a_claim_suspends() {
-        var world =
-                new World()
-                        .applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE))
-                        .confirmed();
-
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, ONE, "another hash", Optional.empty()));
-        world.accepted(party(ONE), new TravellerCommand.ClaimProtection(CASE, ONE));
-
-        assertThat(
-                        world.rejected(
-                                officer(YANJI_FA),
-                                new CaseCommand.IssueSecret(
-                                        CASE, ONE, "an officer's own", Optional.empty())))
-                .isEqualTo(Code.SUSPENDED);
     }
 
     @Test

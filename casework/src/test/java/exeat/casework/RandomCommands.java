@@ -6,6 +6,7 @@ import static exeat.casework.World.fact;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
@@ -38,7 +39,10 @@ final class RandomCommands {
 
     /** Every kind of command that a filed application can get. */
     enum Kind {
+        ASK_FOR_SECRET,
         ISSUE_SECRET,
+        STOP_SECRET,
+        IN_PERSON,
         CONFIRM,
         MEET_SAFEGUARD,
         ASK,
@@ -106,6 +110,7 @@ final class RandomCommands {
                     Kind.CLAIM_PROTECTION,
                     Kind.STOP_AT_BORDER,
                     Kind.HAND_OVER,
+                    Kind.IN_PERSON,
                     Kind.RECUSE);
 
     private final Random random;
@@ -162,7 +167,10 @@ final class RandomCommands {
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
-            case ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
+            case STOP_SECRET -> chance(60) ? party(state) : holder(state);
+            case IN_PERSON ->
+                    World.officer(one(List.of(World.YANJI, World.JILIN, World.YANJI_FA)), 1);
+            case ASK_FOR_SECRET, ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
             case PROPOSE, SECOND, DECLINE, JUMP -> chance(50) ? holder(state) : officer();
             case RECUSE -> chance(50) ? party(state) : holder(state);
@@ -205,7 +213,16 @@ final class RandomCommands {
         var no = one(List.copyOf(state.travellers().keySet()));
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
-            case ISSUE_SECRET -> new CaseCommand.IssueSecret(CASE, no, "hash", evidence());
+            case ASK_FOR_SECRET -> new SecretCommand.AskForSecret(CASE, no, "first part", reason());
+            case ISSUE_SECRET ->
+                    new SecretCommand.IssueSecret(
+                            CASE, no, request(state, no), "other part", reason());
+            case STOP_SECRET ->
+                    new SecretCommand.StopSecret(CASE, no, request(state, no), reason());
+            case IN_PERSON ->
+                    chance(70)
+                            ? new TravellerCommand.EndClaimInPerson(CASE, no, reason())
+                            : new TravellerCommand.WithdrawInPerson(CASE, no, reason());
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,
@@ -260,6 +277,10 @@ final class RandomCommands {
                     new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
+    }
+
+    private int request(CaseState state, TravellerNo no) {
+        return number(state.kept().secret(no).map(one -> one.number()).orElse(0));
     }
 
     private Command recusal(TravellerState t) {

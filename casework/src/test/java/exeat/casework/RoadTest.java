@@ -86,7 +86,10 @@ class RoadTest {
 
     @Test
     void clearances_open_at_once_each_with_its_unit_and_limit() {
-        var world = World.settling();
+        var world =
+                new World()
+                        .enteredAndConfirmed(
+                                adult(ONE, "CN", new Purpose("settle"), World.routeA()));
 
         assertThat(world.traveller().openClearances())
                 .extracting(c -> c.name() + " " + c.unit() + " " + c.due())
@@ -297,7 +300,7 @@ class RoadTest {
         var world = new World();
         world.briefed.removeAll(Set.of(YANJI_FA, World.JILIN_FA));
 
-        world.applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE)).confirmed();
+        world.enteredAndConfirmed(adult(ONE, "KP", new Purpose("return"), Facts.NONE));
 
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         assertThat(world.state().bookedTo()).containsExactly(YANJI_FA, World.JILIN_FA);

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
@@ -201,26 +200,6 @@ class SafeguardsOnTheRoadTest {
     }
 
     @Test
-    void who_is_suspended_gets_a_secret_in_person() {
-        var world = new World();
-        world.applied(
-                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
-                World.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        world.accepted(officer(TUMEN_BD), new TravellerCommand.ClaimProtection(CASE, TWO));
-
-        var unseen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty());
-        assertThat(world.rejected(officer(YANJI_FA), unseen)).isEqualTo(Code.REASON_MISSING);
-        var seen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.of("her identity card"));
-        assertThat(world.rejected(officer(YANJI_PS), seen)).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(person(), seen)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(officer(YANJI_FA), seen);
-        assertThat(world.rejected(officer(YANJI_FA), seen)).isEqualTo(Code.SUSPENDED);
-
-        world.accepted(party(TWO), new TravellerCommand.EndProtectionClaim(CASE, TWO));
-        assertThat(world.traveller(TWO).protectionClaimed()).isFalse();
-    }
-
-    @Test
     void a_clearing_unit_learns_from_no_answer_which_facts_were_used() {
         var world = World.settling();
         for (var name : List.of("ethnicity", "officer kinship", "applied to build", "religion")) {
@@ -360,11 +339,7 @@ class SafeguardsOnTheRoadTest {
                 person(),
                 new TravellerCommand.MeetSafeguard(
                         CASE, TWO, new Safeguard.Consent(0, "own secret")));
-        for (var clearance : world.traveller(TWO).openClearances()) {
-            world.accepted(
-                    officer(clearance.unit()),
-                    new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
-        }
+        world.cleared(TWO);
         return world;
     }
 
@@ -381,9 +356,7 @@ class SafeguardsOnTheRoadTest {
                 .isEqualTo(Code.UNCONFIRMED);
         world.pass(30);
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
-        world.accepted(
-                officer(YANJI_FA),
-                new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+        world.secret(YANJI_FA, TWO);
         assertThat(
                         world.rejected(
                                 party(TWO),
@@ -393,6 +366,9 @@ class SafeguardsOnTheRoadTest {
                 party(TWO),
                 new TravellerCommand.Confirm(CASE, TWO, EnumSet.allOf(Consequence.class)));
 
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO)))
+                .isEqualTo(Code.SECRET_WAITING);
+        world.now = world.now.plus(java.time.Duration.ofDays(7));
         world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
     }

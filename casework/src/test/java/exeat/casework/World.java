@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
@@ -7,6 +8,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
@@ -365,12 +367,27 @@ public final class World {
     }
 
     public World cleared() {
-        for (var clearance : traveller().openClearances()) {
+        return cleared(ONE);
+    }
+
+    /** Each opens, at the latest, with the one before: where nobody saw who filed. */
+    public World cleared(TravellerNo no) {
+        while (!traveller(no).openClearances().isEmpty()) {
+            var clearance = traveller(no).openClearances().getFirst();
+            var unit = clearance.unit();
+            var function = directive.authorities().get(unit).function();
             accepted(
-                    officer(clearance.unit()),
-                    new TravellerCommand.CompleteClearance(CASE, ONE, clearance.name()));
+                    new Actor.Officer(new OfficerId(unit.text() + ".1"), unit, function, true),
+                    new TravellerCommand.CompleteClearance(CASE, no, clearance.name()));
         }
         return this;
+    }
+
+    /** Entered by an officer, and confirmed with the secret that two handed over. */
+    public World enteredAndConfirmed(Traveller traveller) {
+        var entered = entered(application(traveller), YANJI_FA);
+        accepted(officer(YANJI_FA), new CaseCommand.Apply(CASE, entered, Map.of()));
+        return confirmed();
     }
 
     public World authorised() {
@@ -382,6 +399,27 @@ public final class World {
         accepted(officer(TUMEN_BD), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
         accepted(officer(TUMEN_CU), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
         return this;
+    }
+
+    /** Two officers of a unit identify somebody, and each hands over one part of a secret. */
+    public World secret(AuthorityId unit, TravellerNo to) {
+        accepted(
+                officer(unit, 1),
+                new SecretCommand.AskForSecret(CASE, to, "first part", "a passport"));
+        accepted(
+                officer(unit, 2),
+                new SecretCommand.IssueSecret(CASE, to, request(to), "other part", "the face"));
+        return this;
+    }
+
+    /** The case as somebody sees it now. */
+    public Optional<Disclosure.CaseSeen> seen(Actor actor) {
+        return Disclosure.view(state(), actor, tree(), today());
+    }
+
+    /** The number of the last request for somebody's secret. */
+    public int request(TravellerNo to) {
+        return state().kept().secret(to).orElseThrow().number();
     }
 
     /** Two officers of a unit do it. */

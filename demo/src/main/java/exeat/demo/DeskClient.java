@@ -8,6 +8,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
+import exeat.desk.write.SecretReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** Sends commands to the desk, waits when it is busy, and counts them. */
 final class DeskClient {
@@ -38,12 +40,25 @@ final class DeskClient {
         }
     }
 
-    /** The person's secret; the same again for the same key. */
-    Optional<String> secret(Session officer, String key, CaseId id, TravellerNo to) {
+    /** The person's secret, of which each officer hands over a part; the same again for a key. */
+    Optional<String> secret(Session first, Session second, String key, CaseId id, TravellerNo to) {
+        var seen = "an identity paper";
+        var desk = office.desk();
+        var asked = handed(() -> desk.askForSecret(first, key + " 1", id, to, seen));
+        if (asked.request().isEmpty()) {
+            return Optional.empty();
+        }
+        int request = asked.request().getAsInt();
+        return handed(() -> desk.issueSecret(second, key + " 2", id, to, request, seen))
+                .part()
+                .map(other -> asked.part().orElseThrow() + "-" + other);
+    }
+
+    private SecretReply handed(Supplier<SecretReply> step) {
         while (true) {
-            var issued = office.desk().issueSecret(officer, key, id, to, Optional.empty());
-            if (counted(issued.reply()).isPresent()) {
-                return issued.secret();
+            var handed = step.get();
+            if (counted(handed.reply()).isPresent()) {
+                return handed;
             }
         }
     }

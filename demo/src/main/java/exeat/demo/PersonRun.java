@@ -129,7 +129,10 @@ final class PersonRun {
     }
 
     void takeSecret() {
-        secret = run.scene().counter().secret(run.officer(), key("secret"), run.id(), no);
+        secret =
+                run.scene()
+                        .counter()
+                        .secret(run.officer(), run.secondOfficer(), key("secret"), run.id(), no);
         if (!run.chance(80)) {
             run.later(run.between(0, 4), this::confirm);
         }

@@ -109,12 +109,12 @@ class OwnFunctionsIT {
                 new TravellerCommand.Confirm(id, ONE, EnumSet.allOf(Consequence.class)));
         done(
                 office,
-                again(office, "c-he"),
-                new TravellerCommand.CompleteClearance(id, ONE, "health"));
-        done(
-                office,
                 again(office, "c-co"),
                 new TravellerCommand.CompleteClearance(id, ONE, "identity"));
+        done(
+                office,
+                again(office, "c-he"),
+                new TravellerCommand.CompleteClearance(id, ONE, "health"));
         done(office, holder, new TravellerCommand.Authorise(id, ONE));
         done(
                 office,

@@ -302,8 +302,8 @@ final class CanonicalFormBuilder {
                         .map(rule -> new FormTime.Sooner(rule.kind().word(), rule.days()))
                         .toList(),
                 upward.reports().map(CanonicalFormBuilder::reports),
-                upward.issues()
-                        .map(level -> new FormTime.Days(level.days(), level.count().word())));
+                upward.issues().map(level -> new FormTime.Days(level.days(), level.count().word())),
+                limits.newSecretDays());
     }
 
     private static FormTime.Reports reports(ReportSchedule schedule) {

@@ -140,6 +140,7 @@ public final class ProblemMapper {
                     WRONG_STAGE,
                     UNCONFIRMED,
                     SUSPENDED,
+                    SECRET_WAITING,
                     HELD,
                     SAFEGUARD_OPEN,
                     CLEARANCE_OPEN,

@@ -17,6 +17,8 @@ public final class RejectionTexts {
             case WRONG_STAGE -> "The application is at another stage.";
             case UNCONFIRMED -> "The traveller has not confirmed yet.";
             case SUSPENDED -> "Everything is suspended because of a claim to protection.";
+            case SECRET_WAITING ->
+                    "A new secret of this person was made; no step goes on until it works.";
             case HELD -> "A hold is open.";
             case SAFEGUARD_OPEN -> "A safeguard for a minor is still missing.";
             case CLEARANCE_OPEN -> "A clearance is not done yet.";

@@ -44,6 +44,8 @@ class ApiRightsIT {
 
     private static final String REASON = "{\"reason\": \"because\"}";
 
+    private static final String SEEN = "{\"to\": 1, \"seen\": \"a card\"}";
+
     /** A good body for every operation that takes one. */
     private static final Map<String, String> BODIES =
             Map.ofEntries(
@@ -60,7 +62,13 @@ class ApiRightsIT {
                     Map.entry("POST /api/v1/issues/{id}/pass-up", "{\"remark\": \"up\"}"),
                     Map.entry("POST /api/v1/issues/{id}/answer", "{\"answer\": \"so\"}"),
                     Map.entry("POST /api/v1/directives/{directive}/decide", "{\"facts\": {}}"),
-                    Map.entry("POST " + CASE + "/secrets", "{\"to\": 1}"),
+                    Map.entry("POST " + CASE + "/secrets", SEEN),
+                    Map.entry("POST " + CASE + "/secrets/{n}/other-part", SEEN),
+                    Map.entry(
+                            "POST " + CASE + "/secrets/{n}/stop",
+                            "{\"to\": 1, \"reason\": \"so\"}"),
+                    Map.entry("POST " + ONE + "/in-person-withdrawal", "{\"seen\": \"a card\"}"),
+                    Map.entry("POST " + ONE + "/in-person-claim-end", "{\"seen\": \"a card\"}"),
                     Map.entry("POST " + ONE + "/confirm", TOLD),
                     Map.entry(
                             "POST " + ONE + "/safeguards",

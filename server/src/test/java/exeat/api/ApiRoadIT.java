@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,17 +39,7 @@ class ApiRoadIT {
     }
 
     private void clear(Filing filing) {
-        List<Map<String, Object>> open =
-                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
-        assertThat(open).isNotEmpty();
-        for (var clearance : open) {
-            var unit = String.valueOf(clearance.get("unit"));
-            town.done(
-                    town.officer(unit),
-                    "POST",
-                    filing.one() + "/clearances/" + clearance.get("name"),
-                    "");
-        }
+        town.clear(filing);
     }
 
     @Test
@@ -226,6 +215,15 @@ class ApiRoadIT {
         assertThat(shown.getString("travellers[0].documents[0].reference")).isEqualTo("KP 1");
     }
 
+    /** Two officers hand over one part each. */
+    private String secret(String path, int to) {
+        var body = "{\"to\": %d, \"seen\": \"a passport\"}".formatted(to);
+        var asked = town.done(town.officer(YANJI_FA), "POST", path + "/secrets", body).jsonPath();
+        var other = path + "/secrets/" + asked.getInt("request") + "/other-part";
+        var issued = town.done(town.unbriefed(YANJI_FA, 2), "POST", other, body).jsonPath();
+        return asked.getString("part") + "-" + issued.getString("part");
+    }
+
     @Test
     void each_adult_has_a_secret_of_their_own_and_a_claim_to_protection_hides_them() {
         var filing = town.file(ApiTown.returning(), ApiTown.returning());
@@ -233,10 +231,7 @@ class ApiRoadIT {
         ApiTown.isProblem(
                 call(filing.token(), key(), "POST", two + "/confirm", TOLD), 403, "NOT_ALLOWED");
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
-        var secret =
-                town.done(town.officer(YANJI_FA), "POST", filing.path() + "/secrets", "{\"to\": 2}")
-                        .jsonPath()
-                        .getString("secret");
+        var secret = secret(filing.path(), 2);
         var second = town.party(filing.number(), secret);
         town.done(second, "POST", two + "/confirm", TOLD);
         town.done(town.officer(TUMEN_BD), "POST", two + "/protection-claim", "");

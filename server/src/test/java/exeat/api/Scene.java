@@ -2,12 +2,9 @@ package exeat.api;
 
 import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.YANJI_FA;
-import static exeat.api.ApiTown.get;
 
 import exeat.api.ApiTown.Filing;
 import exeat.web.Today;
-import java.util.List;
-import java.util.Map;
 
 /** How far a case has come when somebody tries what is done at that point. */
 enum Scene {
@@ -65,15 +62,7 @@ enum Scene {
 
     private static Filing cleared(ApiTown town) {
         var filing = CLEARING.set(town);
-        List<Map<String, Object>> open =
-                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
-        for (var clearance : open) {
-            town.done(
-                    town.officer(String.valueOf(clearance.get("unit"))),
-                    "POST",
-                    filing.one() + "/clearances/" + clearance.get("name"),
-                    "");
-        }
+        town.clear(filing);
         return filing;
     }
 

@@ -137,12 +137,7 @@ class TelemetryIT {
         marked.addAll(List.of("1980-05-01", "Chol Su", "right " + YANJI_FA, "ZZTOKEN"));
         var filing = town.file(ApiTown.returning());
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
-        List<Map<String, Object>> open =
-                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
-        for (var clearance : open) {
-            var done = filing.one() + "/clearances/" + clearance.get("name");
-            town.done(town.officer(String.valueOf(clearance.get("unit"))), "POST", done, "");
-        }
+        town.clear(filing);
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/authorisation", "");
         var paper =
                 get(filing.token(), filing.path())

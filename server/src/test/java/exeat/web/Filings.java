@@ -89,18 +89,18 @@ public final class Filings {
         town.done(town.office().desk().handle(party, SecureTokens.fresh(), command), "confirm");
     }
 
-    /** An officer hands a person their own secret. */
+    /** Two officers of Yanji's office hand a person their own secret, each one part of it. */
     String secret(Filing filing, int no) {
+        var desk = town.office().desk();
+        var to = new TravellerNo(no);
+        var first = town.session("jl-yanji-fa", 1);
+        var asked = desk.askForSecret(first, SecureTokens.fresh(), filing.id(), to, "a passport");
+        int request = asked.request().orElseThrow();
+        var second = town.session("jl-yanji-fa", 2);
         var issued =
-                town.office()
-                        .desk()
-                        .issueSecret(
-                                town.session("jl-yanji-fa", 1),
-                                SecureTokens.fresh(),
-                                filing.id(),
-                                new TravellerNo(no),
-                                Optional.empty());
-        return issued.secret().orElseThrow();
+                desk.issueSecret(
+                        second, SecureTokens.fresh(), filing.id(), to, request, "the face");
+        return asked.part().orElseThrow() + "-" + issued.part().orElseThrow();
     }
 
     /** The first officer of Yanji's office says why they decide it now: nobody asks them again. */
@@ -118,13 +118,21 @@ public final class Filings {
 
     Filing cleared(Traveller traveller) {
         var filing = confirmed(traveller);
-        for (var clearance : state(filing, 1).openClearances()) {
-            town.act(
-                    clearance.unit().text(),
-                    1,
-                    new TravellerCommand.CompleteClearance(filing.id(), ONE, clearance.name()));
-        }
+        clear(filing);
         return filing;
+    }
+
+    /** The others open with the one that establishes identity. */
+    void clear(Filing filing) {
+        for (var open = state(filing, 1).openClearances();
+                !open.isEmpty();
+                open = state(filing, 1).openClearances()) {
+            town.act(
+                    open.getFirst().unit().text(),
+                    1,
+                    new TravellerCommand.CompleteClearance(
+                            filing.id(), ONE, open.getFirst().name()));
+        }
     }
 
     Filing authorised(Traveller traveller) {

@@ -171,13 +171,7 @@ class MinorsIT {
     }
 
     private void cleared(Filing filing) {
-        for (var clearance : filings.state(filing, 1).openClearances()) {
-            town.act(
-                    clearance.unit().text(),
-                    1,
-                    new exeat.casework.command.TravellerCommand.CompleteClearance(
-                            filing.id(), Filings.ONE, clearance.name()));
-        }
+        filings.clear(filing);
     }
 
     private static void authorise(Page desk, Filing filing) {

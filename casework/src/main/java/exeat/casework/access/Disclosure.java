@@ -5,6 +5,7 @@ import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
+import exeat.casework.state.SecretRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.BorderStop;
@@ -42,16 +43,23 @@ public final class Disclosure {
 
     private Disclosure() {}
 
-    /** A case as one actor sees it. */
+    /**
+     * A case as one actor sees it.
+     *
+     * @param secrets what officers did about the secrets of those whom the actor sees whole, and
+     *     about any that the actor's unit may answer
+     */
     public record CaseSeen(
             StreamId.CaseId id,
             String number,
             Instant received,
             AuthorityId holder,
             Optional<Archive> archive,
-            SortedMap<TravellerNo, TravellerSeen> travellers) {
+            SortedMap<TravellerNo, TravellerSeen> travellers,
+            List<SecretRequest> secrets) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+            secrets = List.copyOf(secrets);
         }
     }
 
@@ -123,7 +131,13 @@ public final class Disclosure {
             case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
-                            ? Optional.of(seen(state, true, t -> byParty(t, party.no(), today)))
+                            ? Optional.of(
+                                    seen(
+                                            state,
+                                            actor,
+                                            tree,
+                                            true,
+                                            t -> byParty(t, party.no(), today)))
                             : Optional.empty();
             // An officer who has stepped aside sees nothing of the case.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
@@ -133,6 +147,8 @@ public final class Disclosure {
                             ? Optional.of(
                                     seen(
                                             state,
+                                            actor,
+                                            tree,
                                             Mandate.mayErase(tree, officer.unit()),
                                             t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
@@ -144,6 +160,8 @@ public final class Disclosure {
      */
     private static CaseSeen seen(
             CaseState state,
+            Actor actor,
+            AuthorityTree tree,
             boolean archive,
             java.util.function.Function<TravellerState, TravellerSeen> eye) {
         var travellers = new TreeMap<TravellerNo, TravellerSeen>();
@@ -160,7 +178,25 @@ public final class Disclosure {
                 state.received(),
                 state.holder(),
                 archive ? state.archive() : Optional.empty(),
-                travellers);
+                travellers,
+                state.kept().secrets().stream()
+                        .filter(request -> isTold(request, actor, travellers, tree))
+                        .toList());
+    }
+
+    /** Whose secret it is, who sees that person whole, and the units whose officers may answer. */
+    private static boolean isTold(
+            SecretRequest request,
+            Actor actor,
+            SortedMap<TravellerNo, TravellerSeen> seen,
+            AuthorityTree tree) {
+        return seen.get(request.to()) instanceof Whole
+                || switch (actor) {
+                    case Actor.Party party -> party.no().equals(request.to());
+                    case Actor.Officer officer ->
+                            Mandate.mayAct(tree, officer.unit(), request.unit());
+                    case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> false;
+                };
     }
 
     private static TravellerSeen byParty(TravellerState t, TravellerNo party, LocalDate today) {

@@ -10,6 +10,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
@@ -87,9 +88,17 @@ public final class CaseRules {
                                     || command instanceof ArchiveCommand.EraseAgain;
                     case Actor.Officer officer ->
                             command instanceof TravellerCommand.ClaimProtection
-                                    || isInScope(state, context, officer);
+                                    || isInScope(state, context, officer)
+                                    || isBeforeProtection(state, context, command);
                 };
         return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
+    }
+
+    /** What a unit that protects does for whoever stands before it, whoever has their file. */
+    private static boolean isBeforeProtection(
+            CaseState state, Context context, CaseCommand command) {
+        return (command instanceof TravellerCommand.InPerson || command instanceof SecretCommand)
+                && SecretRules.protects(state, context);
     }
 
     private static boolean isInScope(CaseState state, Context context, Actor.Officer officer) {
@@ -101,9 +110,9 @@ public final class CaseRules {
         return switch (command) {
             case CaseCommand.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
             case ArchiveCommand c -> ErasureRules.respond(state, context, c);
-            case CaseCommand.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
+            case SecretCommand c when state.erasure(c.to()).isPresent() ->
                     Check.rejected(Code.ERASED, "traveller");
-            case CaseCommand.IssueSecret issue -> IntakeRules.issueSecret(state, context, issue);
+            case SecretCommand c -> SecretRules.respond(state, context, c);
             case CaseCommand.CheckDeadlines _ -> DeadlineRules.passTime(state, context);
             case CaseCommand.HandOver over -> CaseHandlingRules.handOver(state, context, over);
             // Taking the case early does not change the conditions of the act.
@@ -116,7 +125,7 @@ public final class CaseRules {
                         .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
                         .and(() -> live(traveller.orElseThrow(), c))
                         .and(() ->
-                                ownWord(
+                                goesOn(
                                         new TravellerContext(
                                                 state, traveller.orElseThrow(), context),
                                         c))
@@ -155,8 +164,7 @@ public final class CaseRules {
                         .isPresent();
     }
 
-    private static boolean isOpenTo(
-            TravellerState traveller, TravellerNo guardian, LocalDate today) {
+    static boolean isOpenTo(TravellerState traveller, TravellerNo guardian, LocalDate today) {
         return !traveller.protectionClaimed()
                 && traveller.traveller().isMinorOn(today)
                 && traveller.traveller().guardians().stream()
@@ -168,8 +176,13 @@ public final class CaseRules {
      * withdrawal.
      */
     private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
-        boolean end = command instanceof TravellerCommand.EndProtectionClaim;
-        boolean own = command instanceof TravellerCommand.Withdraw || end;
+        boolean end =
+                command instanceof TravellerCommand.EndProtectionClaim
+                        || command instanceof TravellerCommand.EndClaimInPerson;
+        boolean own =
+                command instanceof TravellerCommand.Withdraw
+                        || command instanceof TravellerCommand.InPerson
+                        || end;
         boolean claim = command instanceof TravellerCommand.ClaimProtection;
         return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
                 .and(
@@ -179,43 +192,51 @@ public final class CaseRules {
                 .failure();
     }
 
-    /** Somebody who has come of age must confirm before an officer continues with their case. */
-    private static Optional<Rejection> ownWord(TravellerContext m, TravellerCommand command) {
-        boolean step =
-                switch (command) {
-                    case TravellerCommand.Ask _,
-                            TravellerCommand.ApproveReferred _,
-                            TravellerCommand.CompleteClearance _,
-                            TravellerCommand.ProposeAct _,
-                            TravellerCommand.SecondProposal _,
-                            TravellerCommand.Authorise _ ->
-                            true;
-                    // Travellers who come back are let in.
-                    case TravellerCommand.RecordCrossing c ->
-                            c.direction() == CrossingDirection.DEPARTURE;
-                    case TravellerCommand.Confirm _,
-                            TravellerCommand.MeetSafeguard _,
-                            TravellerCommand.AnswerQuestions _,
-                            TravellerCommand.Note _,
-                            TravellerCommand.DeclineProposal _,
-                            TravellerCommand.ReleaseHold _,
-                            TravellerCommand.StopAtBorder _,
-                            TravellerCommand.LiftStop _,
-                            TravellerCommand.Withdraw _,
-                            TravellerCommand.ClaimProtection _,
-                            TravellerCommand.EndProtectionClaim _,
-                            TravellerCommand.Appeal _,
-                            TravellerCommand.DecideAppeal _,
-                            TravellerCommand.TakeOutOfOrder _,
-                            TravellerCommand.Recuse _,
-                            TravellerCommand.LiftRecusal _ ->
-                            false;
-                };
+    /**
+     * Whoever has come of age says so themselves before an officer goes on with their case, and
+     * nobody goes on with it while somebody has a new secret that the person could object to.
+     */
+    private static Optional<Rejection> goesOn(TravellerContext m, TravellerCommand command) {
+        boolean step = isStep(command);
         return Check.that(
                         !step || !ConfirmationRules.isOwnWordMissing(m),
                         Code.UNCONFIRMED,
                         "traveller")
+                .and(!step || !SecretRules.isWaiting(m), Code.SECRET_WAITING, "traveller")
                 .failure();
+    }
+
+    /** Whether a command takes the traveller's application a step further, for or against them. */
+    private static boolean isStep(TravellerCommand command) {
+        return switch (command) {
+            case TravellerCommand.Ask _,
+                    TravellerCommand.ApproveReferred _,
+                    TravellerCommand.CompleteClearance _,
+                    TravellerCommand.ProposeAct _,
+                    TravellerCommand.SecondProposal _,
+                    TravellerCommand.Authorise _ ->
+                    true;
+            // Who comes back is let in.
+            case TravellerCommand.RecordCrossing c -> c.direction() == CrossingDirection.DEPARTURE;
+            case TravellerCommand.Confirm _,
+                    TravellerCommand.MeetSafeguard _,
+                    TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.Note _,
+                    TravellerCommand.DeclineProposal _,
+                    TravellerCommand.ReleaseHold _,
+                    TravellerCommand.StopAtBorder _,
+                    TravellerCommand.LiftStop _,
+                    TravellerCommand.Withdraw _,
+                    TravellerCommand.InPerson _,
+                    TravellerCommand.ClaimProtection _,
+                    TravellerCommand.EndProtectionClaim _,
+                    TravellerCommand.Appeal _,
+                    TravellerCommand.DecideAppeal _,
+                    TravellerCommand.TakeOutOfOrder _,
+                    TravellerCommand.Recuse _,
+                    TravellerCommand.LiftRecusal _ ->
+                    false;
+        };
     }
 
     private static Response respond(TravellerContext moment, TravellerCommand command) {
@@ -239,6 +260,7 @@ public final class CaseRules {
             case TravellerCommand.ClaimProtection _ -> WithdrawalRules.claimProtection(moment);
             case TravellerCommand.EndProtectionClaim _ ->
                     WithdrawalRules.endProtectionClaim(moment);
+            case TravellerCommand.InPerson c -> WithdrawalRules.inPerson(moment, c);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
             case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);

@@ -11,17 +11,25 @@ import exeat.casework.state.TravellerState.Clearance;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Clearances: all opened at once, each with its own unit and deadline, answered done or held. */
+/**
+ * Clearances: opened all at once, each with its own unit and limit, once it is known who somebody
+ * is; answered done or held.
+ */
 final class ClearanceRules {
 
     private ClearanceRules() {}
 
     /** Opens the clearances of the finding that are neither open nor done. */
     static List<Event> open(TravellerContext m, Finding finding) {
-        return finding.burden().clearances().stream()
+        return open(m, finding, Optional.empty());
+    }
+
+    private static List<Event> open(TravellerContext m, Finding finding, Optional<String> done) {
+        return IdentityRules.due(m, finding, done).stream()
                 .filter(demand -> named(m, demand.name()).isEmpty())
                 .map(demand -> opened(m, demand))
                 .toList();
@@ -54,10 +62,17 @@ final class ClearanceRules {
                 .and(() -> m.isOfficerOf(clearance.orElseThrow().unit()), Code.NOT_ALLOWED, "unit")
                 .and(() -> clearance.orElseThrow().isOpen(), Code.ALREADY_EXISTS, "clearance")
                 .and(() -> !isHeld(m, clear.clearance()), Code.HELD, "clearance")
-                .then(() ->
-                        List.of(
-                                new TravellerEvent.ClearanceDone(
-                                        m.no(), clear.clearance(), m.actingOfficer().id())));
+                .then(() -> done(m, clear.clearance()));
+    }
+
+    /** Done, and what waited for it opens in the same breath. */
+    private static List<Event> done(TravellerContext m, String name) {
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.ClearanceDone(m.no(), name, m.actingOfficer().id()));
+        m.traveller()
+                .finding()
+                .ifPresent(finding -> events.addAll(open(m, finding, Optional.of(name))));
+        return events;
     }
 
     /** Whether it was answered with a hold that is still open. */

@@ -7,17 +7,15 @@ import exeat.casework.command.Check;
 import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.command.Response;
 import exeat.casework.decide.CaseFacts;
 import exeat.casework.decide.RequestableItems;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.DirectiveStatus;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -181,10 +179,7 @@ final class IntakeRules {
                         context.directive().ref(), apply.application(), first, without));
         apply.secretHashes().keySet().stream()
                 .sorted()
-                .forEach(to ->
-                        events.add(
-                                new CaseEvent.SecretIssued(
-                                        to, Optional.empty(), Optional.empty())));
+                .forEach(to -> events.add(SecretEvent.SecretIssued.toWhoeverFiled(to)));
         events.addAll(sentUp(context, first));
         return events;
     }
@@ -216,40 +211,10 @@ final class IntakeRules {
         return events;
     }
 
-    static Response issueSecret(CaseState state, Context context, CaseCommand.IssueSecret issue) {
-        var traveller = Optional.ofNullable(state.travellers().get(issue.to()));
-        boolean principal =
-                issue.to().equals(TravellerNo.PRINCIPAL)
-                        && state.application().principal().isPresent();
-        var suspended = traveller.filter(TravellerState::protectionClaimed);
-        return Check.that(isAtTheCounter(state, context), Code.NOT_ALLOWED, "unit")
-                .and(traveller.isPresent() || principal, Code.NOT_FOUND, "to")
-                // People who claimed protection must be able to act for themselves. But an existing
-                // secret is not replaced, or somebody else could act in their place.
-                .and(
-                        suspended.filter(TravellerState::secretIssued).isEmpty(),
-                        Code.SUSPENDED,
-                        "traveller")
-                .and(
-                        suspended.isEmpty()
-                                || issue.seen().filter(seen -> !seen.isBlank()).isPresent(),
-                        Code.REASON_MISSING,
-                        "seen")
-                .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
-                .then(() ->
-                        List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
-    }
-
     /** An officer of the unit that holds the case or entered it. */
     static boolean isAtTheCounter(CaseState state, Context context) {
         return context.actor() instanceof Actor.Officer officer
                 && (officer.unit().equals(state.holder())
                         || state.application().enteredBy().equals(Optional.of(officer.unit())));
-    }
-
-    private static Optional<OfficerId> by(Context context) {
-        return context.actor() instanceof Actor.Officer officer
-                ? Optional.of(officer.id())
-                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package exeat.casework.application;
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.StageTransitions;
 import java.util.List;
@@ -31,5 +32,31 @@ final class WithdrawalRules {
         return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
                 .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
                 .then(() -> List.of(new TravellerEvent.ProtectionClaimEnded(m.no())));
+    }
+
+    /** Before an officer of a unit that protects; at once, and in that officer's name. */
+    static Response inPerson(TravellerContext m, TravellerCommand.InPerson act) {
+        boolean possible =
+                switch (act) {
+                    case TravellerCommand.WithdrawInPerson _ ->
+                            m.may(StageTransitions.Transition.WITHDRAWN);
+                    case TravellerCommand.EndClaimInPerson _ -> m.traveller().protectionClaimed();
+                };
+        return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+                .and(possible, Code.WRONG_STAGE, "stage")
+                .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.IdentifiedInPerson(
+                                        m.no(),
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        act.seen()),
+                                switch (act) {
+                                    case TravellerCommand.WithdrawInPerson _ ->
+                                            new TravellerEvent.Withdrawn(m.no());
+                                    case TravellerCommand.EndClaimInPerson _ ->
+                                            new TravellerEvent.ProtectionClaimEnded(m.no());
+                                }));
     }
 }

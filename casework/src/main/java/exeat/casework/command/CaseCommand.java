@@ -6,13 +6,12 @@ import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A command on an application. */
 public sealed interface CaseCommand extends Command
         permits ArchiveCommand,
-                CaseCommand.IssueSecret,
+                SecretCommand,
                 CaseCommand.CheckDeadlines,
                 CaseCommand.HandOver,
                 CaseCommand.Apply,
@@ -34,17 +33,6 @@ public sealed interface CaseCommand extends Command
             secretHashes = Collections.unmodifiableMap(new TreeMap<>(secretHashes));
         }
     }
-
-    /**
-     * An officer gives an identified person their own secret. A lost secret is replaced and no
-     * longer works. Only the hash is here.
-     *
-     * @param seen how the officer identified the person; required for somebody who claimed
-     *     protection, who can get only a first secret
-     */
-    record IssueSecret(
-            StreamId.CaseId stream, TravellerNo to, String secretHash, Optional<String> seen)
-            implements CaseCommand {}
 
     /** The level above moves a unit's work in a case to another unit that can do it. */
     record HandOver(StreamId.CaseId stream, AuthorityId from, AuthorityId to, String reason)

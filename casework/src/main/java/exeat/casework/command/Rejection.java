@@ -26,6 +26,8 @@ public record Rejection(Code code, String about) {
         UNCONFIRMED,
         /** A claim to protection suspends everything. */
         SUSPENDED,
+        /** A new secret was made, and its waiting time runs: no step goes on. */
+        SECRET_WAITING,
         /** A hold is open. */
         HELD,
         /** A minor's safeguard is open. */

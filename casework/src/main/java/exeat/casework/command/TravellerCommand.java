@@ -118,6 +118,28 @@ public sealed interface TravellerCommand extends CaseCommand {
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
+    /**
+     * What somebody does who was identified in person before an officer of a unit that protects.
+     */
+    sealed interface InPerson extends TravellerCommand {
+        /** What the officer saw, or checked, that identified the person before them. */
+        String seen();
+    }
+
+    /** Whoever was identified in person leaves the application. */
+    @StoredAs(
+            name = "WithdrawInPerson",
+            fields = {"stream", "traveller", "seen"})
+    record WithdrawInPerson(StreamId.CaseId stream, TravellerNo traveller, String seen)
+            implements InPerson {}
+
+    /** Whoever was identified in person ends their claim to protection. */
+    @StoredAs(
+            name = "EndClaimInPerson",
+            fields = {"stream", "traveller", "seen"})
+    record EndClaimInPerson(StreamId.CaseId stream, TravellerNo traveller, String seen)
+            implements InPerson {}
+
     /** The traveller appeals against an adverse act. */
     record Appeal(
             StreamId.CaseId stream, TravellerNo traveller, AppealSubject against, String grounds)

@@ -20,7 +20,7 @@ public sealed interface CaseEvent extends Event
                 CaseEvent.HandedOver,
                 TravellerEvent,
                 CaseEvent.Applied,
-                CaseEvent.SecretIssued,
+                SecretEvent,
                 ArchiveEvent,
                 CaseEvent.SentUp,
                 CaseEvent.Moved {
@@ -42,15 +42,6 @@ public sealed interface CaseEvent extends Event
      * under the same one, which was not in force when the case was filed.
      */
     record Moved(DirectiveRef from, DirectiveRef to) implements CaseEvent {}
-
-    /**
-     * A person's secret was made.
-     *
-     * @param by the officer who handed it over; empty for the person who filed
-     * @param seen how the person was identified, if that had to be recorded
-     */
-    record SecretIssued(TravellerNo to, Optional<OfficerId> by, Optional<String> seen)
-            implements CaseEvent {}
 
     /**
      * The case went up because a unit had not acknowledged the directive, or was overdue with a

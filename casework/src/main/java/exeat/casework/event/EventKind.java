@@ -137,7 +137,14 @@ public enum EventKind implements StoredWord {
     PAPER_ENDED(
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
-    WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY), ACT, WHOLE, FIELDS),
+    IDENTIFIED_IN_PERSON(
+            TravellerEvent.IdentifiedInPerson.class,
+            "identified-in-person",
+            by(OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
+    WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
     PROTECTION_CLAIMED(
             TravellerEvent.ProtectionClaimed.class,
             "protection-claimed",
@@ -148,7 +155,7 @@ public enum EventKind implements StoredWord {
     PROTECTION_CLAIM_ENDED(
             TravellerEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
-            by(PARTY),
+            by(PARTY, OFFICER),
             ACT,
             WHOLE,
             FIELDS),
@@ -175,10 +182,24 @@ public enum EventKind implements StoredWord {
             TRAVELLERS_SEEN,
             APPLICATION),
     MOVED(CaseEvent.Moved.class, "moved", by(CLOCK), ACT, EVERYBODY, FIELDS),
+    SECRET_ASKED(
+            SecretEvent.SecretAsked.class,
+            "secret-asked",
+            by(OFFICER),
+            ACT,
+            WHOLE_OR_PRINCIPAL,
+            FIELDS),
     SECRET_ISSUED(
-            CaseEvent.SecretIssued.class,
+            SecretEvent.SecretIssued.class,
             "secret-issued",
             by(STRANGER, PARTY, OFFICER),
+            ACT,
+            WHOLE_OR_PRINCIPAL,
+            FIELDS),
+    SECRET_STOPPED(
+            SecretEvent.SecretStopped.class,
+            "secret-stopped",
+            by(PARTY, OFFICER),
             ACT,
             WHOLE_OR_PRINCIPAL,
             FIELDS),

@@ -158,6 +158,11 @@ public sealed interface TravellerEvent extends CaseEvent {
     @StoredAs(fields = {"traveller", "text"})
     record Responded(TravellerNo traveller, String text) implements Note {}
 
+    /** Whoever acts next stood in person before an officer of a unit that protects. */
+    @StoredAs(fields = {"traveller", "by", "unit", "seen"})
+    record IdentifiedInPerson(TravellerNo traveller, OfficerId by, AuthorityId unit, String seen)
+            implements Note {}
+
     /**
      * A travel authorisation.
      *

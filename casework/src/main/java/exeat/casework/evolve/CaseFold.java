@@ -3,6 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
@@ -35,8 +36,7 @@ public final class CaseFold {
             Optional<CaseState> before, RecordedEvent recorded, CaseEvent event) {
         return switch (event) {
             case CaseEvent.Applied applied -> applied(recorded, applied);
-            case CaseEvent.SecretIssued issued ->
-                    secretIssued(existing(before), issued, recorded.at());
+            case SecretEvent e -> SecretFold.evolve(existing(before), e, recorded.at());
             case CaseEvent.SentUp sent ->
                     existing(before).sentUp(sent.from(), sent.to(), recorded.at());
             case CaseEvent.Moved moved -> existing(before).moved(moved.to());
@@ -81,20 +81,6 @@ public final class CaseFold {
                 travellers,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static CaseState secretIssued(CaseState s, CaseEvent.SecretIssued issued, Instant at) {
-        if (issued.to().equals(TravellerNo.PRINCIPAL)) {
-            return s.withPrincipalSecret();
-        }
-        var traveller = s.travellers().get(issued.to());
-        if (traveller == null) {
-            throw new IllegalStateException("no traveller " + issued.to() + " at " + at);
-        }
-        var draft = new TravellerDraft(traveller);
-        draft.secretIssued = true;
-        issued.by().ifPresent(draft.officers::add);
-        return s.with(draft.build());
     }
 
     private static TravellerState fold(TravellerState before, TravellerEvent event, Instant at) {

@@ -20,21 +20,26 @@ import java.util.Set;
  * @param jumps when it was taken out of order, and by whom
  * @param recusals officers who stepped aside or were asked to
  * @param warned the warnings given, one for each deadline: see {@code Warned}
+ * @param requests what officers did about secrets, in the order in which they began; empty if they
+ *     did nothing, and in what is older than requests
  */
 public record CaseHandling(
         Optional<AuthorityId> first,
         List<Handover> handovers,
         List<TakenOutOfOrder> jumps,
         List<Recusal> recusals,
-        Set<String> warned) {
+        Set<String> warned,
+        Optional<List<SecretRequest>> requests) {
 
     public static final CaseHandling NONE =
-            new CaseHandling(Optional.empty(), List.of(), List.of(), List.of(), Set.of());
+            new CaseHandling(
+                    Optional.empty(), List.of(), List.of(), List.of(), Set.of(), Optional.empty());
 
     public CaseHandling {
         handovers = List.copyOf(handovers);
         jumps = List.copyOf(jumps);
         recusals = List.copyOf(recusals);
+        requests = requests.map(List::copyOf);
         // In the order of the events, so that a snapshot is always written the same.
         warned = Collections.unmodifiableSet(new LinkedHashSet<>(warned));
     }
@@ -120,15 +125,17 @@ public record CaseHandling(
                 added(handovers, handover),
                 jumps,
                 recusals,
-                warned);
+                warned,
+                requests);
     }
 
     public CaseHandling with(TakenOutOfOrder jump) {
-        return new CaseHandling(first, handovers, added(jumps, jump), recusals, warned);
+        return new CaseHandling(first, handovers, added(jumps, jump), recusals, warned, requests);
     }
 
     public CaseHandling with(Recusal recusal) {
-        return new CaseHandling(first, handovers, jumps, added(recusals, recusal), warned);
+        return new CaseHandling(
+                first, handovers, jumps, added(recusals, recusal), warned, requests);
     }
 
     public CaseHandling lifted(OfficerId officer) {
@@ -139,13 +146,34 @@ public record CaseHandling(
                                         ? new Recusal(r.officer(), r.asked(), true, r.at())
                                         : r)
                         .toList();
-        return new CaseHandling(first, handovers, jumps, all, warned);
+        return new CaseHandling(first, handovers, jumps, all, warned, requests);
+    }
+
+    public List<SecretRequest> secrets() {
+        return requests.orElse(List.of());
+    }
+
+    /** The last request about this person's secret, whatever became of it. */
+    public Optional<SecretRequest> secret(TravellerNo to) {
+        return secrets().reversed().stream().filter(one -> one.to().equals(to)).findFirst();
+    }
+
+    /** The request of a person that has not been answered, or whose secret does not work yet. */
+    public Optional<SecretRequest> pendingSecret(TravellerNo to, Instant now) {
+        return secret(to).filter(one -> one.isOpen(now) || one.isWaiting(now));
+    }
+
+    public CaseHandling with(SecretRequest request) {
+        var all = new ArrayList<>(secrets());
+        all.removeIf(one -> one.number() == request.number());
+        all.add(request);
+        return new CaseHandling(first, handovers, jumps, recusals, warned, Optional.of(all));
     }
 
     public CaseHandling warnedOf(String limit) {
         var all = new LinkedHashSet<>(warned);
         all.add(limit);
-        return new CaseHandling(first, handovers, jumps, recusals, all);
+        return new CaseHandling(first, handovers, jumps, recusals, all, requests);
     }
 
     private static <T> List<T> added(List<T> list, T one) {

@@ -22,7 +22,9 @@ public enum Watcher implements StoredWord {
     /** Cases have no step while newer ones move. */
     PILE("PILE"),
     /** What a unit asks for or holds back follows a rule that the directive does not have. */
-    PRACTICE("PRACTICE");
+    PRACTICE("PRACTICE"),
+    /** Secrets of people are replaced more often than elsewhere, or against their objection. */
+    REISSUED("REISSUED");
 
     private final String stored;
 

@@ -63,6 +63,10 @@ record TestResult(
                             + " possibly leaving one of them out (Fisher's exact test); and a"
                             + " bound on the chance that random picking passed over them so"
                             + " often.";
+            case REISSUED ->
+                    "Share of secrets that replaced another, against all other secrets that officers"
+                            + " made (Fisher's exact test); each one that the person objected to is"
+                            + " told without a test.";
             case PRACTICE ->
                     "Share of similar cases that followed the rule, against one in four (exact,"
                             + " binomial), for rules that the prover finds to take away what the"

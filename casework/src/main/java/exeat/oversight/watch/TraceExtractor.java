@@ -4,6 +4,7 @@ import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
@@ -65,6 +66,7 @@ public final class TraceExtractor {
     private final Map<Asked, OfficerId> proposers = new HashMap<>();
     private final Map<Asked, Instant> appealed = new HashMap<>();
     private final List<Concurrence> answered = new ArrayList<>();
+    private List<SecretTrace> secrets = List.of();
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
@@ -96,6 +98,9 @@ public final class TraceExtractor {
     private void take(CaseState state, RecordedEvent recorded) {
         file = state.application().number();
         var at = recorded.at();
+        if (recorded.event() instanceof SecretEvent) {
+            secrets = secrets(state);
+        }
         if (recorded.event() instanceof TravellerEvent event) {
             answers(state, event, at);
             burdens(state, event);
@@ -104,6 +109,22 @@ public final class TraceExtractor {
             like(state);
         }
         waits(state, recorded.event(), at);
+    }
+
+    /** Of those that were made: what was only asked for opened nothing. */
+    private List<SecretTrace> secrets(CaseState state) {
+        return state.kept().secrets().stream()
+                .filter(one -> one.second().isPresent())
+                .map(one ->
+                        new SecretTrace(
+                                file,
+                                one.unit(),
+                                one.first(),
+                                one.second().orElseThrow(),
+                                one.asked(),
+                                one.from().isPresent(),
+                                one.objected()))
+                .toList();
     }
 
     private void like(CaseState state) {
@@ -313,7 +334,7 @@ public final class TraceExtractor {
                     treated.add(
                             new Observation(file, unit, like, approved, facts, at, laid(unit))));
         }
-        return new CaseTraces(waits, treated, answered);
+        return new CaseTraces(waits, treated, answered, secrets);
     }
 
     private Set<ImposedBurden> laid(AuthorityId unit) {

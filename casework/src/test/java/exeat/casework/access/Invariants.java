@@ -9,6 +9,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -19,6 +20,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
 import exeat.rules.finding.Outcome;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -50,7 +52,11 @@ public record Invariants(
     public void check() {
         checkOfficer();
         for (var event : events) {
+            if (event instanceof SecretEvent secret) {
+                checkSecret(secret);
+            }
             if (event instanceof TravellerEvent e) {
+                checkWaiting(e);
                 var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
                 checkSuspended(was, e);
                 checkTwo(e);
@@ -59,6 +65,7 @@ public record Invariants(
             }
         }
         after.travellers().values().forEach(this::checkState);
+        after.travellers().values().forEach(this::checkIdentity);
         checkKept();
         checkAccess();
         checkDisclosure();
@@ -156,8 +163,49 @@ public record Invariants(
         that(
                 !was.protectionClaimed()
                         || event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.IdentifiedInPerson
                         || event instanceof TravellerEvent.ProtectionClaimEnded,
                 "something happened to a suspended traveller: " + event);
+    }
+
+    /** No officer alone ever gets somebody a secret, and none replaces another at once. */
+    private void checkSecret(SecretEvent event) {
+        if (!(event instanceof SecretEvent.SecretIssued issued) || issued.by().isEmpty()) {
+            return;
+        }
+        var asked = before.kept().secret(issued.to()).orElseThrow();
+        that(!asked.first().equals(issued.by().orElseThrow()), "one officer alone: " + event);
+        var was = Objects.requireNonNull(before.travellers().get(issued.to()));
+        boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
+        that(first || issued.from().isPresent(), "replaced at once: " + event);
+        that(
+                !was.protectionClaimed() || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
+                "a counter made a secret of somebody who claims protection");
+    }
+
+    /** While a new secret waits, no officer takes the traveller a step further. */
+    private void checkWaiting(TravellerEvent event) {
+        boolean waits =
+                before.kept()
+                        .secret(event.traveller())
+                        .filter(one -> one.isWaiting(world.now))
+                        .isPresent();
+        boolean byOfficer = actor instanceof Actor.Officer;
+        boolean step =
+                event instanceof TravellerEvent.ClearanceDone
+                        || event instanceof TravellerEvent.Proposed
+                        || event instanceof TravellerEvent.Seconded
+                        || event instanceof TravellerEvent.ReferredApproved
+                        || event instanceof TravellerEvent.Authorised
+                        || event instanceof TravellerEvent.Departed;
+        that(!(waits && byOfficer && step), "a step went on while a secret waits: " + event);
+        boolean own =
+                event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.ProtectionClaimEnded;
+        that(
+                !(own && byOfficer)
+                        || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),
+                "an officer acted as the person: " + event);
     }
 
     private static void checkTwo(TravellerEvent event) {
@@ -302,6 +350,21 @@ public record Invariants(
         if (StageTransitions.ENDS.contains(t.stage())) {
             that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
         }
+    }
+
+    /**
+     * Where nobody saw who filed, no unit but the one that establishes identity has work before.
+     */
+    private void checkIdentity(TravellerState t) {
+        boolean doubted =
+                after.application().enteredBy().isEmpty() || !t.traveller().guardians().isEmpty();
+        boolean seen =
+                t.clearances().stream().anyMatch(c -> c.name().equals("identity") && !c.isOpen());
+        that(
+                !doubted
+                        || seen
+                        || t.clearances().stream().allMatch(c -> c.name().equals("identity")),
+                "a unit has work for somebody whose identity is not established");
     }
 
     private static boolean isCrossed(TravellerState t) {

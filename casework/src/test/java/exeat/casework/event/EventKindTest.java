@@ -45,7 +45,8 @@ class EventKindTest {
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.EVERYBODY_WITHOUT_REMAINS))
                 .containsExactly(EventKind.ERASED);
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.WHOLE_OR_PRINCIPAL))
-                .containsExactly(EventKind.SECRET_ISSUED);
+                .containsExactly(
+                        EventKind.SECRET_ASKED, EventKind.SECRET_ISSUED, EventKind.SECRET_STOPPED);
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.TRAVELLERS_SEEN))
                 .containsExactly(EventKind.APPLIED);
         assertThat(kinds(kind -> kind.toAuditor() == AuditorDisclosure.APPLICATION))

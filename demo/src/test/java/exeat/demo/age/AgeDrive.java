@@ -184,9 +184,13 @@ public final class AgeDrive {
     }
 
     private Session officer(String unit) {
+        return officer(unit, 1);
+    }
+
+    private Session officer(String unit, int number) {
         return officers.computeIfAbsent(
-                unit,
-                u -> office.authentication().signInOfficer(u + "-1", "demo-1963").orElseThrow());
+                unit + "-" + number,
+                login -> office.authentication().signInOfficer(login, "demo-1963").orElseThrow());
     }
 
     private void apply() {
@@ -215,11 +219,10 @@ public final class AgeDrive {
 
     private void issue(int i) {
         var key = UUID.randomUUID().toString();
-        secrets.add(
-                office.desk()
-                        .issueSecret(officer(HOLDER), key, cases.get(i), ONE, Optional.empty())
-                        .secret()
-                        .orElseThrow());
+        var id = cases.get(i);
+        var first = office.desk().askForSecret(officer(HOLDER), key, id, ONE, "a passport");
+        var second = office.desk().issueSecret(officer(HOLDER, 2), key, id, ONE, 1, "the face");
+        secrets.add(first.part().orElseThrow() + "-" + second.part().orElseThrow());
     }
 
     private void authorise(CaseId id) {

@@ -9,6 +9,7 @@ import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.OfficerNames;
 import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.SecretParts;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
@@ -263,13 +264,13 @@ public final class Authentication {
         }
         var token = SessionTokens.generate();
         var expires = clock.instant().plus(config.time(Settings.TRAVELLER_SESSION));
-        var hash = secretHash(given.get());
+        var hashes = secretHashes(given.get());
         var party =
                 StoreCalls.get(() ->
                         store.openParty(
                                 SessionTokens.hash(token),
                                 stored.get(),
-                                hash,
+                                hashes,
                                 expires,
                                 clock.instant()));
         if (party.isEmpty()) {
@@ -281,7 +282,24 @@ public final class Authentication {
         return Optional.of(session);
     }
 
-    /** How a secret is stored. */
+    /**
+     * How a secret may be stored: as one piece, of whoever filed and of all that is older; or as
+     * two parts that two officers handed over.
+     */
+    private List<Bytes> secretHashes(String secret) {
+        var parts = ReferenceCodes.secretParts(secret);
+        return List.of(
+                secretHash(secret),
+                SecretParts.hash(
+                        secretPartHash(parts.getFirst()), secretPartHash(parts.getLast())));
+    }
+
+    /** How one of the two parts of a secret is stored. */
+    public Bytes secretPartHash(String part) {
+        return vault.keyed("secret part", part);
+    }
+
+    /** How a secret is stored that is made as one piece. */
     public Bytes secretHash(String secret) {
         return vault.keyed("secret", secret);
     }

@@ -2,6 +2,7 @@ package exeat.desk.base;
 
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ public final class ReferenceCodes {
     /** Somebody's own secret, such as {@code 7KQ4-M2XD-9TRA-W5HC}, out of random bytes. */
     public static String secret(Bytes random) {
         return letters(random, SECRET_LETTERS);
+    }
+
+    /** One of the two parts of a secret, such as {@code 7KQ4-M2XD}, out of random bytes. */
+    public static String secretPart(Bytes random) {
+        return letters(random, SECRET_LETTERS / 2);
+    }
+
+    /** The two parts of a secret as {@link #readSecret} gives it. */
+    public static List<String> secretParts(String secret) {
+        int middle = secret.length() / 2;
+        return List.of(secret.substring(0, middle), secret.substring(middle + 1));
     }
 
     private static String letters(Bytes random, int count) {

@@ -7,6 +7,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
@@ -31,7 +32,7 @@ public final class CaseRedaction {
                     Optional.of(with(recorded, ((CaseEvent.Erased) event).told()));
             case WHOLE -> where(isWhole(seen, ((TravellerEvent) event).traveller()), recorded);
             case WHOLE_OR_PRINCIPAL -> {
-                var no = ((CaseEvent.SecretIssued) event).to();
+                var no = ((SecretEvent) event).to();
                 yield where(no.equals(TravellerNo.PRINCIPAL) || isWhole(seen, no), recorded);
             }
             case TRAVELLERS_SEEN ->

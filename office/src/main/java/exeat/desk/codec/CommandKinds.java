@@ -142,13 +142,6 @@ final class CommandKinds {
                             "officer",
                             "reason"),
                     kind(CaseCommand.Apply.class, "Apply", "stream", "application", "secretHashes"),
-                    kind(
-                            CaseCommand.IssueSecret.class,
-                            "IssueSecret",
-                            "stream",
-                            "to",
-                            "secretHash",
-                            "seen"),
                     kind(CaseCommand.HandOver.class, "HandOver", "stream", "from", "to", "reason"),
                     kind(CaseCommand.ActOutOfOrder.class, "BeforeItsTurn", "jump", "deed"),
                     kind(CaseCommand.CheckDeadlines.class, "PassTime", "stream"),

@@ -107,7 +107,6 @@ final class EventKinds {
                     kind(EventKind.RECUSAL_LIFTED, "traveller", "officer", "by", "reason"),
                     kind(EventKind.APPLIED, "directive", "application", "holder", "without"),
                     kind(EventKind.MOVED, "from", "to"),
-                    kind(EventKind.SECRET_ISSUED, "to", "by", "seen"),
                     kind(EventKind.SENT_UP, "from", "to"),
                     kind(EventKind.ERASED, "travellers", "erasure", "steps", "remains"),
                     kind(EventKind.FILE_KEPT, "order", "by", "unit"),

@@ -7,6 +7,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.RestrictedData;
@@ -235,7 +236,7 @@ public final class PayloadSealing {
             case CaseEvent.Erased _,
                     ArchiveEvent _,
                     CaseEvent.Moved _,
-                    CaseEvent.SecretIssued _,
+                    SecretEvent _,
                     CaseEvent.SentUp _,
                     CaseEvent.HandedOver _,
                     BriefingEvent _,

@@ -151,7 +151,8 @@ final class StateKinds {
                             "handovers",
                             "jumps",
                             "recusals",
-                            "warned"),
+                            "warned",
+                            "requests"),
                     kind(CaseHandling.Handover.class, "handover", "from", "to", "at"),
                     kind(
                             CaseHandling.TakenOutOfOrder.class,

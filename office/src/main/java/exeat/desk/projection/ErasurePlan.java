@@ -7,6 +7,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
@@ -57,7 +58,7 @@ public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase)
         return switch (event) {
             case TravellerEvent one -> of.contains(one.traveller());
             case CaseEvent.Applied _, CaseEvent.Erased _ -> true;
-            case CaseEvent.SecretIssued issued -> of.contains(issued.to());
+            case SecretEvent secret -> of.contains(secret.to());
             case ArchiveEvent _,
                     CaseEvent.HandedOver _,
                     CaseEvent.Moved _,

@@ -6,6 +6,7 @@ import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.value.Application;
@@ -159,18 +160,44 @@ public final class Desk {
     }
 
     /**
-     * Makes a person's own secret and hands it out; only its hash is kept.
+     * The first of two officers has identified a person: the reply has the first part of a new
+     * secret, which opens nothing. Only its hash is kept.
      *
-     * @param seen what identified the person; must be there for somebody who claimed protection
+     * @param seen what identified the person
+     */
+    public SecretReply askForSecret(
+            Session officer, String key, CaseId id, TravellerNo to, String seen) {
+        var part = secretPart(officer, key, id, to);
+        var hash = doors.secretPartHash(part).base64();
+        return handedOver(
+                handle(officer, key, new SecretCommand.AskForSecret(id, to, hash, seen)), part);
+    }
+
+    /**
+     * The second officer has identified the person too: the reply has the other part of the secret.
+     * Neither officer ever has it whole.
+     *
+     * @param request the number of the first officer's request
+     * @param seen what identified the person
      */
     public SecretReply issueSecret(
-            Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
-        // Of this officer's own key: the same words of another's give another secret.
-        var secret = secret(id, to, principal(officer) + "\0" + key);
-        var hash = doors.secretHash(secret).base64();
-        var reply = handle(officer, key, new CaseCommand.IssueSecret(id, to, hash, seen));
+            Session officer, String key, CaseId id, TravellerNo to, int request, String seen) {
+        var part = secretPart(officer, key, id, to);
+        var hash = doors.secretPartHash(part).base64();
+        return handedOver(
+                handle(officer, key, new SecretCommand.IssueSecret(id, to, request, hash, seen)),
+                part);
+    }
+
+    private static SecretReply handedOver(Reply reply, String part) {
         return new SecretReply(
-                reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
+                reply, reply instanceof Reply.Done ? Optional.of(part) : Optional.empty());
+    }
+
+    /** Of this officer's own key: the same words of another's give another part. */
+    private String secretPart(Session officer, String key, CaseId id, TravellerNo to) {
+        var seed = id.key() + "\0" + to + "\0" + principal(officer) + "\0" + key;
+        return ReferenceCodes.secretPart(vault.keyed("own secret", seed));
     }
 
     /**

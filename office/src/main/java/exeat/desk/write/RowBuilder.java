@@ -1,6 +1,7 @@
 package exeat.desk.write;
 
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.EnactmentEvent;
@@ -16,6 +17,7 @@ import exeat.casework.state.IssueState;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.base.SecretParts;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.desk.projection.CaseTasks;
@@ -227,16 +229,26 @@ final class RowBuilder {
         return switch (job.command()) {
             case CaseCommand.Apply apply ->
                     apply.secretHashes().entrySet().stream()
-                            .map(e -> secret(e.getKey().number(), e.getValue()))
+                            .map(e ->
+                                    new BatchStore.Secret(
+                                            e.getKey().number(),
+                                            Bytes.fromBase64(e.getValue()),
+                                            null))
                             .toList();
-            case CaseCommand.IssueSecret issue ->
-                    List.of(secret(issue.to().number(), issue.secretHash()));
+            case SecretCommand.IssueSecret issue -> List.of(secret(issue));
+            case SecretCommand.StopSecret stop ->
+                    List.of(new BatchStore.Secret(stop.to().number(), null, null));
             default -> List.of();
         };
     }
 
-    private static BatchStore.Secret secret(int traveller, String hash) {
-        return new BatchStore.Secret(traveller, Bytes.fromBase64(hash));
+    private BatchStore.Secret secret(SecretCommand.IssueSecret issue) {
+        var request = ((CaseState) state).kept().secret(issue.to()).orElseThrow();
+        return new BatchStore.Secret(
+                issue.to().number(),
+                SecretParts.hash(
+                        Bytes.fromBase64(request.partHash()), Bytes.fromBase64(issue.partHash())),
+                request.from().map(Instant::toString).orElse(null));
     }
 
     private static Set<String> papers(List<Event> events) {

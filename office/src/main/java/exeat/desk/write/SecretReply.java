@@ -1,17 +1,40 @@
 package exeat.desk.write;
 
+import exeat.casework.event.SecretEvent;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The answer when an officer hands somebody their own secret.
+ * The answer when one of two officers hands somebody a part of their own secret.
  *
- * @param secret when it is done; stored nowhere, the same again for the same key
+ * @param part when it is done; stored nowhere, the same again for the same key
  */
-public record SecretReply(Reply reply, Optional<String> secret) {
+public record SecretReply(Reply reply, Optional<String> part) {
 
-    /** Without the secret. */
+    /** The number under which the second officer answers; empty where nothing was asked. */
+    public OptionalInt request() {
+        return reply instanceof Reply.Done done
+                ? done.events().stream()
+                        .filter(SecretEvent.SecretAsked.class::isInstance)
+                        .mapToInt(event -> ((SecretEvent.SecretAsked) event).request())
+                        .findFirst()
+                : OptionalInt.empty();
+    }
+
+    /** From when the whole works that waits; empty where it works at once, or is not whole yet. */
+    public Optional<Instant> worksFrom() {
+        return reply instanceof Reply.Done done
+                ? done.events().stream()
+                        .filter(SecretEvent.SecretIssued.class::isInstance)
+                        .flatMap(event -> ((SecretEvent.SecretIssued) event).from().stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Without the part. */
     @Override
     public String toString() {
-        return "SecretIssued[" + (secret.isPresent() ? "done" : "not done") + "]";
+        return "SecretIssued[" + (part.isPresent() ? "done" : "not done") + "]";
     }
 }

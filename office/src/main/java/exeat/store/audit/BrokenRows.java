@@ -135,6 +135,7 @@ final class BrokenRows {
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
                 union select 'secret', stream from exeat.secret
+                union select 'secret_waiting', stream from exeat.secret_waiting
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
                 union select 'alarm', stream from exeat.alarm

@@ -275,7 +275,13 @@ public final class BatchStore {
     public record Cell(
             String authority, String measure, String began, @Nullable String due, long n) {}
 
-    public record Secret(int traveller, Bytes hash) {}
+    /**
+     * What becomes of a person's secret.
+     *
+     * @param hash of a new one; null where the one that waits is not to be
+     * @param worksFrom from when a new one works that waits; null where it works at once
+     */
+    public record Secret(int traveller, @Nullable Bytes hash, @Nullable String worksFrom) {}
 
     @Columns("directive unit")
     public record BriefedUnit(String directive, String unit) {}

@@ -102,8 +102,13 @@ public final class FlatBatch {
     @Columns("n traveller queue task unit")
     private record GoneLine(int n, int traveller, String queue, String task, String unit) {}
 
-    @Columns("n traveller hash")
-    private record SecretLine(int n, int traveller, Bytes hash) {}
+    @Columns("n traveller hash works_from")
+    private record SecretLine(
+            int n,
+            int traveller,
+            @Nullable Bytes hash,
+            @com.fasterxml.jackson.annotation.JsonProperty("works_from")
+                    @Nullable String worksFrom) {}
 
     @Columns("n number")
     private record PaperLine(int n, String number) {}
@@ -198,7 +203,7 @@ public final class FlatBatch {
             gone.add(new GoneLine(n, w.traveller(), w.queue(), w.task(), w.unit()));
         }
         for (var s : row.secrets()) {
-            secrets.add(new SecretLine(n, s.traveller(), s.hash()));
+            secrets.add(new SecretLine(n, s.traveller(), s.hash(), s.worksFrom()));
         }
         for (var number : row.papers()) {
             papers.add(new PaperLine(n, number));

@@ -124,9 +124,13 @@ public final class SessionStore {
         }
     }
 
-    /** Opens a session for whoever has this secret in this case; empty when nobody has. */
+    /**
+     * Opens a session for whoever has this secret in this case; empty when nobody has.
+     *
+     * @param hashes of the secret, one for each way in which it can have been made
+     */
     public Optional<Party> openParty(
-            Bytes token, String number, Bytes secret, Instant expires, Instant now)
+            Bytes token, String number, List<Bytes> hashes, Instant expires, Instant now)
             throws SQLException {
         var sql =
                 """
@@ -139,7 +143,7 @@ public final class SessionStore {
                     row -> new Party(row.getString("case_key"), row.getInt("traveller")),
                     token,
                     number,
-                    secret,
+                    hashes.stream().map(Bytes::array).toArray(byte[][]::new),
                     expires,
                     now);
         }

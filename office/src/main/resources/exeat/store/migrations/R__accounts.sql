@@ -148,20 +148,30 @@ begin
 end $$;
 
 -- Opens a session for whoever has this secret in this case. The hashes are keyed, so that the time
--- their comparison takes tells nothing about a secret.
+-- their comparison takes tells nothing about a secret; one secret has several, by how it was made. One
+-- that waits opens nothing; from its time on it is the only one, and no session of the old one lasts.
 create function door_open_party(
-    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_now timestamptz)
+    p_token bytea, p_number text, p_hashes bytea[], p_expires timestamptz, p_now timestamptz)
 returns table (case_key text, traveller int)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_stream bigint;
+    v_until timestamptz;
 begin
-    select t.id, t.key, x.traveller into v_stream, case_key, traveller
-    from stream t join secret x on x.stream = t.id
-    where t.number = p_number and x.hash = p_hash limit 1;
+    select t.id, t.key, x.traveller, x.until into v_stream, case_key, traveller, v_until
+    from stream t
+    cross join lateral (
+        select s.traveller, s.hash, w.works_from as until
+        from secret s
+        left join secret_waiting w on w.stream = s.stream and w.traveller = s.traveller
+        where s.stream = t.id and (w.works_from is null or w.works_from > p_now)
+        union all
+        select w.traveller, w.hash, null
+        from secret_waiting w where w.stream = t.id and w.works_from <= p_now) x
+    where t.number = p_number and x.hash = any (p_hashes) limit 1;
     if found then
         insert into session (token, kind, stream, traveller, expires)
-        values (p_token, 'party', v_stream, traveller, p_expires);
+        values (p_token, 'party', v_stream, traveller, least(p_expires, v_until));
         insert into session_use (token, made, seen) values (p_token, p_now, p_now);
         return next;
     end if;
@@ -229,6 +239,6 @@ grant execute on function
 grant execute on function door_account(text),
     door_open(bytea, text, text, timestamptz, timestamptz),
     door_resume(bytea, timestamptz, bigint, bigint),
-    door_open_party(bytea, text, bytea, timestamptz, timestamptz),
+    door_open_party(bytea, text, bytea[], timestamptz, timestamptz),
     door_try(text[], int[], timestamptz, timestamptz), door_take_back(text[], timestamptz),
     door_renew(text, text, text) to ${door};

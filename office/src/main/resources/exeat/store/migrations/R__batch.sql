@@ -13,7 +13,7 @@ begin
             'write_stream', 'write_events', 'write_work', 'write_life',
             'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'write_others',
             'append_batch', 'append_round', 'may_add', 'is_absent', 'absence', 'tied_to',
-            'ties')
+            'ties', 'write_new_secrets')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -196,6 +196,36 @@ begin
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
 
+-- One that waited and works by now takes the place of the old one before the next waits; the sessions
+-- of the old one end when the new one works. Where somebody objected, the old one goes on.
+create function write_new_secrets(p jsonb, p_streams bigint[], p_now timestamptz) returns void
+language plpgsql as $$
+declare
+    v_line record;
+begin
+    for v_line in
+        select p_streams[g.n] as stream, g.traveller, g.hash, g.works_from
+        from jsonb_to_recordset(p) as g(n int, traveller int, hash text, works_from timestamptz)
+        where p_streams[g.n] > 0
+            and (g.hash is null or g.works_from >= p_now + interval '3 days')
+    loop
+        insert into secret (stream, traveller, hash)
+        select w.stream, w.traveller, w.hash from secret_waiting w
+        where w.stream = v_line.stream and w.traveller = v_line.traveller
+            and w.works_from <= p_now
+        on conflict (stream, traveller) do update set hash = excluded.hash;
+        delete from secret_waiting w
+        where w.stream = v_line.stream and w.traveller = v_line.traveller;
+        if v_line.hash is not null then
+            insert into secret_waiting (stream, traveller, hash, works_from)
+            values (v_line.stream, v_line.traveller, decode(v_line.hash, 'base64'),
+                v_line.works_from);
+            update session s set expires = least(s.expires, v_line.works_from)
+            where s.stream = v_line.stream and s.traveller = v_line.traveller;
+        end if;
+    end loop;
+end $$;
+
 -- One command of each stream at most: checked, then written whole, or answered with why not. What a
 -- check has seen of a stream still holds where it is written, because its version does; and who acts
 -- is read from the session alone. Called by append_batch alone, and with its search path.
@@ -232,6 +262,15 @@ begin
                     or exists (select 1 from unnest(r.types) w where not exists (
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
+                    -- No officer alone gets somebody a secret, and none acts as the person but
+                    -- before protection officers, who say whom they identified.
+                    or s.kind = 'officer' and 'secret-issued' = any (r.types) and not exists (
+                        select 1 from event e
+                        where e.stream = t.id and e.type = 'secret-asked'
+                            and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours')
+                    or s.kind = 'officer'
+                        and r.types && array['withdrawn', 'protection-claim-ended']
+                        and not 'identified-in-person' = any (r.types)
                     -- A traveller's issue goes to the unit that has their file, and to no other.
                     or s.kind = 'party' and r.kind = 'issue' and exists (
                         select 1 from jsonb_to_recordset(p -> 'others' -> r.ord::text -> 'issues')
@@ -345,15 +384,14 @@ begin
             number = excluded.number, since = excluded.since, due = excluded.due;
     end if;
     if p ? 'secrets' then
+        -- No secret is ever replaced at once: another one waits, three days at the least.
         insert into secret (stream, traveller, hash)
         select v_streams[g.n], g.traveller, decode(g.hash, 'base64')
-        from jsonb_to_recordset(p -> 'secrets') as g(n int, traveller int, hash text)
-        where v_streams[g.n] > 0
-        on conflict (stream, traveller) do update set hash = excluded.hash;
-        -- Whoever signed in with a secret that was replaced is signed out.
-        delete from session s
-        using jsonb_to_recordset(p -> 'secrets') as g(n int, traveller int)
-        where s.stream = v_streams[g.n] and s.traveller = g.traveller;
+        from jsonb_to_recordset(p -> 'secrets')
+            as g(n int, traveller int, hash text, works_from timestamptz)
+        where v_streams[g.n] > 0 and g.hash is not null and g.works_from is null
+        on conflict (stream, traveller) do nothing;
+        perform write_new_secrets(p -> 'secrets', v_streams, p_now);
     end if;
     if p ? 'papers' then
         insert into paper (number, stream)

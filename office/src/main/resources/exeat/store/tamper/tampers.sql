@@ -53,6 +53,7 @@ delete from work_item x using target t where x.stream = t.id;
 delete from case_authority x using target t where x.stream = t.id;
 delete from request x using target t where x.stream = t.id;
 delete from secret x using target t where x.stream = t.id;
+delete from secret_waiting x using target t where x.stream = t.id;
 delete from paper x using target t where x.stream = t.id;
 delete from stream_key x using target t where x.stream = t.id;
 delete from stream x using target t where x.id = t.id;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.State;
 import exeat.casework.value.CrossingDirection;
@@ -88,14 +88,11 @@ class JsonCodecTest {
 
     @Test
     void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
-        var good =
-                JsonCodec.write(
-                        new CaseEvent.SecretIssued(
-                                new TravellerNo(1),
-                                java.util.Optional.empty(),
-                                java.util.Optional.empty()));
+        var good = JsonCodec.write(SecretEvent.SecretIssued.toWhoeverFiled(new TravellerNo(1)));
         assertThat(good.text())
-                .isEqualTo("{\"type\":\"secret-issued\",\"by\":null,\"seen\":null,\"to\":1}");
+                .isEqualTo(
+                        "{\"type\":\"secret-issued\",\"by\":null,\"from\":null,\"request\":null,"
+                                + "\"seen\":null,\"to\":1}");
         // As it was written before it said what was seen.
         assertThat(JsonCodec.event(Bytes.utf8("{\"type\":\"secret-issued\",\"by\":null,\"to\":1}")))
                 .isEqualTo(JsonCodec.event(good));

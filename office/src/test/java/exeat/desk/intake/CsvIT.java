@@ -9,6 +9,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -159,21 +160,8 @@ class CsvIT {
         var letter =
                 new TravellerCommand.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
         assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                counter,
-                                Town.key(),
-                                id,
-                                TravellerNo.PRINCIPAL,
-                                java.util.Optional.empty());
-
-        var principal =
-                town.office
-                        .authentication()
-                        .signInTraveller(number, secret.secret().orElseThrow())
-                        .orElseThrow();
+        var secret = Secrets.of(town, YANJI_FA, id, TravellerNo.PRINCIPAL);
+        var principal = town.office.authentication().signInTraveller(number, secret).orElseThrow();
         town.done(principal, letter);
 
         var filing = new Town.Filing(id, number, "");

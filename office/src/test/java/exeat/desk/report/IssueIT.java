@@ -18,6 +18,7 @@ import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.desk.Forger;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
@@ -62,20 +63,7 @@ class IssueIT {
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         var me = town.party(family);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                town.officer(YANJI_FA),
-                                Town.key(),
-                                family.id(),
-                                TWO,
-                                java.util.Optional.of("their paper"));
-        var spouse =
-                town.office
-                        .authentication()
-                        .signInTraveller(family.number(), secret.secret().orElseThrow())
-                        .orElseThrow();
+        var spouse = town.party(family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         var other = town.party(town.confirmed(Town.settling()));
         var mine = id();
         assertThat(raise(me, mine, "Which relations?")).isInstanceOf(Reply.Done.class);

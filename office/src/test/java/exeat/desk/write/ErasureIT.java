@@ -25,6 +25,7 @@ import exeat.config.Settings;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.operator.OperatorKey;
@@ -201,19 +202,7 @@ class ErasureIT {
         var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
         var family = town.file(Town.settling(), other);
         var one = town.party(family);
-        var secret =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                town.officer(YANJI_FA),
-                                Town.key(),
-                                family.id(),
-                                TWO,
-                                Optional.empty())
-                        .secret()
-                        .orElseThrow();
-        var two =
-                town.office.authentication().signInTraveller(family.number(), secret).orElseThrow();
+        var two = town.party(family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(

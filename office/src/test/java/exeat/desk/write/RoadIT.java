@@ -3,6 +3,7 @@ package exeat.desk.write;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
 import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -89,20 +91,7 @@ class RoadIT {
                                 new TravellerCommand.Confirm(filing.id(), TWO, told)))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
 
-        var issued =
-                town.office
-                        .desk()
-                        .issueSecret(
-                                town.officer(YANJI_FA),
-                                Town.key(),
-                                filing.id(),
-                                TWO,
-                                Optional.empty());
-        var second =
-                town.office
-                        .authentication()
-                        .signInTraveller(filing.number(), issued.secret().orElseThrow())
-                        .orElseThrow();
+        var second = town.party(filing, Secrets.of(town, YANJI_FA, filing.id(), TWO));
         town.done(second, new TravellerCommand.Confirm(filing.id(), TWO, told));
         town.done(second, new TravellerCommand.Withdraw(filing.id(), TWO));
 
@@ -156,23 +145,17 @@ class RoadIT {
     }
 
     @Test
-    void who_is_suspended_without_a_secret_gets_one_in_person_and_speaks() {
+    void who_is_suspended_without_a_secret_gets_one_before_protection_officers() {
         var filing =
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), TWO));
         var desk = town.office.desk();
         var counter = town.officer(YANJI_FA);
-        var blind = desk.issueSecret(counter, Town.key(), filing.id(), TWO, Optional.empty());
-        assertThat(blind.secret()).isEmpty();
+        assertThat(desk.askForSecret(counter, Town.key(), filing.id(), TWO, "a card").part())
+                .isEmpty();
 
-        var seen = Optional.of("an identity card");
-        var issued = desk.issueSecret(counter, Town.key(), filing.id(), TWO, seen);
-        var second =
-                town.office
-                        .authentication()
-                        .signInTraveller(filing.number(), issued.secret().orElseThrow())
-                        .orElseThrow();
+        var second = town.party(filing, Secrets.of(town, YANJI, filing.id(), TWO));
         town.done(second, new TravellerCommand.EndProtectionClaim(filing.id(), TWO));
     }
 

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param answerDays how long the traveller has for an answer; the clock waits no longer
  * @param warnPercent after so much of a limit the unit is warned
  * @param order whose cases are due earlier
+ * @param newSecretDays how long a person's new secret waits before it works, so that whoever has
+ *     the old one can object
  */
 public record TimeLimits(
         ZoneId zone,
@@ -26,12 +28,16 @@ public record TimeLimits(
         DayCount decisions,
         int answerDays,
         int warnPercent,
-        List<PriorityRule> order) {
+        List<PriorityRule> order,
+        int newSecretDays) {
 
     private static final int ALL = 100;
 
     public static final int ANSWER_DAYS = 14;
     public static final int WARN_PERCENT = 80;
+
+    /** A week: a letter arrives and is answered, and nobody is kept waiting for longer. */
+    public static final int NEW_SECRET_DAYS = 7;
 
     public TimeLimits {
         calendars = List.copyOf(calendars);
@@ -42,7 +48,15 @@ public record TimeLimits(
     /** What holds where a pack says nothing of limits. */
     public static TimeLimits plain(ZoneId zone) {
         return new TimeLimits(
-                zone, List.of(), Map.of(), DayCount.DAYS, DayCount.DAYS, 0, ALL, List.of());
+                zone,
+                List.of(),
+                Map.of(),
+                DayCount.DAYS,
+                DayCount.DAYS,
+                0,
+                ALL,
+                List.of(),
+                NEW_SECRET_DAYS);
     }
 
     /**
@@ -75,7 +89,15 @@ public record TimeLimits(
 
     public TimeLimits in(ZoneId other) {
         return new TimeLimits(
-                other, calendars, of, clearances, decisions, answerDays, warnPercent, order);
+                other,
+                calendars,
+                of,
+                clearances,
+                decisions,
+                answerDays,
+                warnPercent,
+                order,
+                newSecretDays);
     }
 
     /** The unit's own calendar, or the pack's first. */

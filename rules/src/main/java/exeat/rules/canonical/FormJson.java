@@ -168,6 +168,9 @@ final class FormJson {
         return json;
     }
 
+    /** Left out, so that a form that says nothing of it stays what it was. */
+    private static final int DEFAULT_NEW_SECRET_DAYS = 7;
+
     private static Object time(FormTime time) {
         var json = object("calendars", by(time.calendars(), FormJson::calendar));
         json.put("calendar of", time.calendarOf());
@@ -189,6 +192,9 @@ final class FormJson {
                                 object(
                                         "days", Integer.toString(level.days()),
                                         "count", level.count())));
+        if (time.newSecretDays() != DEFAULT_NEW_SECRET_DAYS) {
+            json.put("new secret days", Integer.toString(time.newSecretDays()));
+        }
         return json;
     }
 

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param sooner whose cases are due earlier
  * @param reports when units report; none on a date where empty
  * @param issueLevel how long one level has for an issue; without a limit where empty
+ * @param newSecretDays how long a person's new secret waits before it works
  */
 public record FormTime(
         Map<String, Calendar> calendars,
@@ -32,7 +33,8 @@ public record FormTime(
         int warnPercent,
         List<Sooner> sooner,
         Optional<Reports> reports,
-        Optional<Days> issueLevel) {
+        Optional<Days> issueLevel,
+        int newSecretDays) {
 
     public FormTime {
         calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));

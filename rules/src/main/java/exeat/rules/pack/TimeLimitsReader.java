@@ -80,7 +80,8 @@ final class TimeLimitsReader {
                     plain.decisions(),
                     plain.answerDays(),
                     plain.warnPercent(),
-                    plain.order());
+                    plain.order(),
+                    plain.newSecretDays());
         }
         var said = file.below("limits", problems).orElseThrow();
         var limits =
@@ -92,7 +93,8 @@ final class TimeLimitsReader {
                         count(said, "decisions"),
                         whole(said, "answer days", 1, 365).orElse(TimeLimits.ANSWER_DAYS),
                         whole(said, "warn at percent", 1, 99).orElse(TimeLimits.WARN_PERCENT),
-                        order(said));
+                        order(said),
+                        whole(said, "new secret days", 3, 30).orElse(TimeLimits.NEW_SECRET_DAYS));
         said.end();
         if (all.isEmpty()
                 && (limits.clearances() == DayCount.WORKING_DAYS

@@ -69,6 +69,7 @@ final class TimeRestriction {
                 tables -> tables.clearances().rows().stream().mapToInt(ClearanceDemand::days));
         time.answers();
         time.warnings();
+        time.newSecrets();
         for (var kind : PriorityRule.Kind.values()) {
             time.sooner(kind);
         }
@@ -248,6 +249,15 @@ final class TimeRestriction {
             fail(
                     "Units are warned of a deadline later (percent of the limit). "
                             + both(theirs.warnPercent(), warned(ours.warnPercent())));
+        }
+    }
+
+    /** No step goes on meanwhile: longer delays the person, and shorter protects them less. */
+    private void newSecrets() {
+        if (ours.newSecretDays() != theirs.newSecretDays()) {
+            fail(
+                    "A new secret of a person waits for another time, in days. "
+                            + both(theirs.newSecretDays(), ours.newSecretDays()));
         }
     }
 

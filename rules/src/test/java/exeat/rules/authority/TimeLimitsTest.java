@@ -122,7 +122,8 @@ class TimeLimitsTest {
                         DayCount.DAYS,
                         14,
                         80,
-                        List.of());
+                        List.of(),
+                        TimeLimits.NEW_SECRET_DAYS);
         var day = LocalDate.of(2027, 1, 1);
 
         assertThat(limits.warnOn(day, day.plusDays(10))).isEqualTo(day.plusDays(8));

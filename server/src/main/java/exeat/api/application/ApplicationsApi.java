@@ -11,7 +11,6 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.http.ProblemMapper;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,9 +61,6 @@ public final class ApplicationsApi {
     @Schema(name = "Filed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
-
-    @Schema(name = "HandedSecret")
-    record Handed(String secret, DoneBody done) {}
 
     @POST
     @RequiresIdempotencyKey
@@ -180,27 +175,5 @@ public final class ApplicationsApi {
                         new AuthorityId(body.from()),
                         new AuthorityId(body.to()),
                         body.reason()));
-    }
-
-    @POST
-    @Path("{id}/secrets")
-    @RequiresIdempotencyKey
-    @ResponseStatus(201)
-    @Operation(
-            summary = "Issue a secret to a person whom an officer has identified",
-            description =
-                    "Only this answer contains it, and a repeated request with the same" + " key.")
-    public Handed secret(@RestPath UUID id, @NotNull @Valid CommandBodies.SecretFor body) {
-        var to = new TravellerNo(body.to());
-        var issued =
-                office.desk()
-                        .issueSecret(
-                                caller.session(),
-                                caller.key(),
-                                new CaseId(id),
-                                to,
-                                Optional.ofNullable(body.seen()));
-        var done = CommandGateway.done(issued.reply());
-        return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
     }
 }

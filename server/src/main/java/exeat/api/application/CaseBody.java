@@ -16,7 +16,8 @@ record CaseBody(
         long version,
         Instant received,
         String holder,
-        List<SeenBody> travellers) {
+        List<SeenBody> travellers,
+        List<SecretsApi.Body> secrets) {
 
     static CaseBody of(CaseView view) {
         var seen = view.seen();
@@ -29,6 +30,7 @@ record CaseBody(
                 seen.holder().text(),
                 seen.travellers().entrySet().stream()
                         .map(entry -> SeenBody.of(entry.getKey().number(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                seen.secrets().stream().map(SecretsApi.Body::of).toList());
     }
 }

@@ -74,13 +74,23 @@ final class CommandBodies {
     record Met(@NotNull @Valid SafeguardBody safeguard) {}
 
     /**
-     * To whom a secret is handed: a traveller's number, or 0 for a principal who stays. {@code
-     * seen}: what identified them; must be there for somebody who claimed protection.
+     * To whom a part of a secret is handed: a traveller's number, or 0 for a principal who stays.
+     * {@code seen}: what identified them.
      */
     @Schema(name = "SecretFor")
     record SecretFor(
             @NotNull @Min(0) @Max(50) Integer to,
-            @Nullable @Size(max = Patterns.MAX_REASON) String seen) {}
+            @NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
+
+    /** Whose new secret is not to be; an officer says why. */
+    @Schema(name = "StopSecret")
+    record StopSecret(
+            @NotNull @Min(0) @Max(50) Integer to,
+            @Nullable @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** What identified somebody who stands before a protection officer. */
+    @Schema(name = "InPerson")
+    record InPerson(@NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
     /** What the traveller says to a corrected fact. */
     @Schema(name = "Response")

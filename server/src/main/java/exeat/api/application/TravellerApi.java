@@ -132,6 +132,34 @@ public final class TravellerApi {
     }
 
     @POST
+    @Path("in-person-withdrawal")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Withdraw for a person who stands before you",
+            description = "For officers of a unit that protects, who say what identified them.")
+    public DoneBody withdrawInPerson(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.InPerson body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.WithdrawInPerson(file, who, body.seen()));
+    }
+
+    @POST
+    @Path("in-person-claim-end")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "End the claim to protection of a person who stands before you",
+            description = "For officers of a unit that protects, who say what identified them.")
+    public DoneBody endClaimInPerson(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.InPerson body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.EndClaimInPerson(file, who, body.seen()));
+    }
+
+    @POST
     @Path("own-erasure")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(

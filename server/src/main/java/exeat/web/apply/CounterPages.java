@@ -1,33 +1,20 @@
 package exeat.web.apply;
 
-import exeat.casework.access.Disclosure;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.desk.base.CsvWriter;
-import exeat.desk.cases.CaseView;
 import exeat.desk.intake.FileIntake;
-import exeat.desk.write.Reply;
 import exeat.rules.fact.FactDefinition;
 import exeat.web.component.Button;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
-import exeat.web.component.Letter;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.SecretBox;
-import exeat.web.component.WarningText;
-import exeat.web.kit.CaseAddress;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.MessageFiles;
-import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
-import exeat.web.kit.PageTexts;
-import exeat.web.kit.Replies;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -42,12 +29,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The counter: applications that officers enter, files of them, and secrets handed to people. */
+/** The counter: applications that officers enter, and files of them. */
 @Singleton
 @Path("/officer")
 @RunOnVirtualThread
@@ -76,14 +61,12 @@ public final class CounterPages {
 
     private final PageFactory pages;
     private final Office office;
-    private final Replies replies;
     private final String maxPageSize;
 
-    CounterPages(PageFactory pages, Office office, Replies replies, Config config) {
+    CounterPages(PageFactory pages, Office office, Config config) {
         maxPageSize = config.sizeInWords(Settings.BODY_PAGE);
         this.pages = pages;
         this.office = office;
-        this.replies = replies;
     }
 
     @GET
@@ -157,78 +140,6 @@ public final class CounterPages {
         } catch (IOException e) {
             throw new UncheckedIOException("a file that was sent cannot be read", e);
         }
-    }
-
-    @GET
-    @Path("secret/{id}/{no}")
-    public Response secretForm(UUID id, int no) {
-        pages.request().officer();
-        return secretForm(id, no, SubmittedForm.EMPTY);
-    }
-
-    private Response secretForm(UUID id, int no, SubmittedForm values) {
-        var words = pages.words();
-        var form =
-                new FormBuilder(pages.request(), values, Map.of())
-                        .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
-        return pages.page(words.say("secret.issue"))
-                .back(CaseAddress.of(new CaseId(id)))
-                .add(
-                        new Paragraphs(
-                                List.of(words.say("secret.identify"), words.say("secret.alone"))))
-                .add(form.to("/officer/secret/" + id + "/" + no, words.say("secret.make")))
-                .ok();
-    }
-
-    /**
-     * A letter that the officer prints and hands over; the secret is shown here and nowhere else.
-     */
-    @POST
-    @Path("secret/{id}/{no}")
-    public Response secret(UUID id, int no) {
-        var session = pages.request().officer();
-        if (pages.request().form().isRestored()) {
-            return secretForm(id, no, pages.request().form());
-        }
-        var words = pages.words();
-        var key = pages.request().form().key();
-        var seen =
-                Optional.of(pages.request().form().value("seen")).filter(text -> !text.isEmpty());
-        var issued =
-                office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
-        var home = CaseAddress.of(new CaseId(id));
-        if (!(issued.reply() instanceof Reply.Done)) {
-            return replies.refused(issued.reply(), home);
-        }
-        var view = office.cases().find(session, new CaseId(id));
-        var number = view.map(v -> v.seen().number()).orElse("");
-        var theirs = PageTexts.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
-        return pages.page(words.say("secret.made"))
-                .back(home)
-                .add(new Paragraphs(List.of(words.say("secret.hand-over"))))
-                .add(letter(theirs, number, issued.secret().orElse("")))
-                .add(new WarningText(words.say("warning"), words.say("secret.once")))
-                .add(new LinkList(List.of(new Link(words.say("filed.case"), home))))
-                .ok();
-    }
-
-    /** It is theirs to read, in the language in which they are spoken to. */
-    private static Letter letter(PageTexts theirs, String number, String secret) {
-        var box =
-                new SecretBox(theirs.say("filed.secret"), secret, theirs.say("filed.secret.note"));
-        return new Letter(
-                theirs.lang(),
-                theirs.say("letter.title", number),
-                List.of(theirs.say("letter.what"), theirs.say("letter.how")),
-                Page.raw(box));
-    }
-
-    /** A principal who does not travel is spoken to as the first traveller is. */
-    private static Optional<String> language(CaseView view, int no) {
-        var one = new TravellerNo(Math.max(no, 1));
-        return view.seen().travellers().get(one) instanceof Disclosure.Whole(var state)
-                ? Optional.of(state.traveller().language())
-                : Optional.empty();
     }
 
     /** An empty file with the columns that the directive in force knows. */

@@ -58,6 +58,18 @@ public enum CaseActionKind {
     /** Its title names the safeguard; see {@code SafeguardActions}. */
     SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
     RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),
+    WITHDRAW_IN_PERSON(
+            Group.WITHDRAWAL,
+            "withdraw-in-person",
+            "deed.withdraw-in-person",
+            "deed.in-person.told",
+            "withdraw.told"),
+    END_CLAIM_IN_PERSON(
+            Group.PROTECTION,
+            "end-claim-in-person",
+            "deed.end-claim-in-person",
+            "deed.in-person.told",
+            "deed.end-claim-in-person.told"),
 
     ERASE_SECOND(Group.ARCHIVE, "erase-second", "deed.erase-second", "deed.erase.told"),
     ERASE_FILE(
@@ -256,6 +268,8 @@ public enum CaseActionKind {
                     RELEASE,
                     EXTEND,
                     SAFEGUARD,
+                    WITHDRAW_IN_PERSON,
+                    END_CLAIM_IN_PERSON,
                     RECUSE ->
                     Set.of(Reader.OFFICER);
             case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(Reader.SUPERVISOR);
@@ -289,8 +303,8 @@ public enum CaseActionKind {
                     ERASE_FILE,
                     ERASE_OWN ->
                     Set.of(Trait.GRAVE);
-            case WITHDRAW -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT, END_PROTECTION -> Set.of(Trait.UNHINDERED);
+            case WITHDRAW, WITHDRAW_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
+            case PROTECT, END_PROTECTION, END_CLAIM_IN_PERSON -> Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE,
                     ASK,

@@ -35,6 +35,7 @@ final class OfficerActions implements CaseActions {
     private final PackTexts terms;
     private final PageTexts words;
     private final ActTexts acts;
+    private final InPersonActions inPerson;
 
     OfficerActions(
             Disclosure.CaseSeen seen,
@@ -50,6 +51,7 @@ final class OfficerActions implements CaseActions {
         this.terms = terms;
         this.words = words;
         this.acts = new ActTexts(terms, words);
+        this.inPerson = new InPersonActions(id, no, officer, terms, words);
     }
 
     @Override
@@ -72,6 +74,7 @@ final class OfficerActions implements CaseActions {
                             Group.HOLDS,
                             Group.SAFEGUARDS,
                             Group.PROTECTION,
+                            Group.WITHDRAWAL,
                             Group.RECUSAL);
             case Disclosure.ForWork _ ->
                     List.of(
@@ -79,13 +82,11 @@ final class OfficerActions implements CaseActions {
                             Group.HOLDS,
                             Group.PROPOSALS,
                             Group.RECUSAL,
-                            Group.PROTECTION);
+                            Group.PROTECTION,
+                            Group.WITHDRAWAL);
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
-            case Disclosure.NameAndStage _,
-                    Disclosure.Suspended _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.Suspended _ -> List.of(Group.PROTECTION, Group.WITHDRAWAL);
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 
@@ -100,11 +101,8 @@ final class OfficerActions implements CaseActions {
             case Disclosure.ForWork work -> on(group, work);
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
-            case Disclosure.NameAndStage _,
-                    Disclosure.Suspended _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.Suspended _ -> inPerson.on(group, true);
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 
@@ -124,9 +122,13 @@ final class OfficerActions implements CaseActions {
             case QUESTIONS -> holds ? questions(state) : List.of();
             case HOLDS -> holds(state.openHolds());
             case SAFEGUARDS -> new SafeguardActions(id, state, words).all();
-            case PROTECTION -> ended ? List.of() : List.of(protect());
+            case PROTECTION ->
+                    state.protectionClaimed()
+                            ? inPerson.on(group, true)
+                            : ended ? List.of() : List.of(protect());
+            case WITHDRAWAL -> inPerson.withdrawal(state.stage());
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
-            case BORDER_STOP, CONFIRMATION, WITHDRAWAL, ARCHIVE -> List.of();
+            case BORDER_STOP, CONFIRMATION, ARCHIVE -> List.of();
         };
     }
 
@@ -151,6 +153,7 @@ final class OfficerActions implements CaseActions {
             case PROPOSALS -> proposals(work.proposals());
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
             case PROTECTION -> List.of(protect());
+            case WITHDRAWAL -> inPerson.withdrawal(work.stage());
             case CONFIRMATION,
                     APPEALS,
                     AUTHORISATION,
@@ -158,7 +161,6 @@ final class OfficerActions implements CaseActions {
                     QUESTIONS,
                     BORDER_STOP,
                     SAFEGUARDS,
-                    WITHDRAWAL,
                     ARCHIVE ->
                     List.of();
         };

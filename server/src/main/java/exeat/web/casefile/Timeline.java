@@ -4,6 +4,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.web.component.list.TimelineEntry;
 import exeat.web.component.list.TimelineList;
@@ -87,6 +88,13 @@ public final class Timeline {
             case TravellerEvent.StoppedAtBorder stop ->
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
+            case TravellerEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
+            case SecretEvent.SecretIssued issued ->
+                    issued.from()
+                            .map(from -> words.say("new-secret.from", words.time(from, zone)))
+                            .orElse("");
+            case SecretEvent.SecretStopped stopped -> stopped.reason();
             default -> "";
         };
     }

@@ -15,6 +15,7 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.NotificationBanner;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CurrentDirective;
@@ -63,6 +64,18 @@ public final class TrackPages {
                         sheet.add(
                                 new NotificationBanner(
                                         words.say("done"), words.say("done." + done))));
+        for (var pending : NewSecretPages.pending(view.seen(), clock.instant())) {
+            sheet.add(new WarningText(words.say("warning"), words.say("new-secret.title")))
+                    .add(
+                            new LinkList(
+                                    List.of(
+                                            new Link(
+                                                    words.say("new-secret.link"),
+                                                    "/new-secret/"
+                                                            + pending.to()
+                                                            + "/"
+                                                            + pending.number()))));
+        }
         CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
         office.retention().approved().stream()
                 .filter(one -> one.rule().directive().equals(view.directive().id()))

@@ -188,6 +188,7 @@ class CaseActionKindTest {
                 ActionScenes.NOW,
                 ActionScenes.HOLDER,
                 archive,
-                new TreeMap<>(Map.of(ActionScenes.ONE, seen)));
+                new TreeMap<>(Map.of(ActionScenes.ONE, seen)),
+                List.of());
     }
 }

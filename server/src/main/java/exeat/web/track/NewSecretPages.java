@@ -1,0 +1,107 @@
+package exeat.web.track;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.SecretCommand;
+import exeat.casework.state.SecretRequest;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.desk.cases.CaseView;
+import exeat.web.component.Paragraphs;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** A person is told that somebody gets a new secret in their name, and objects. */
+@Singleton
+@Path("/new-secret")
+@RunOnVirtualThread
+public final class NewSecretPages {
+
+    private final PageFactory pages;
+    private final Office office;
+    private final Replies replies;
+    private final InstantSource clock;
+
+    NewSecretPages(PageFactory pages, Office office, Replies replies, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("{to}/{request}")
+    public Response form(int to, int request) {
+        var view = view(pages.request().party());
+        var pending =
+                pending(view.seen(), clock.instant()).stream()
+                        .filter(one -> one.to().number() == to && one.number() == request)
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
+        var words = pages.words();
+        var terms = new PackTexts(office.register().directive(view.directive()), words);
+        var zone = terms.directive().vocabulary().zone();
+        var form = new FormBuilder(pages.request(), pages.request().form(), Map.of());
+        return pages.page(words.say("new-secret.title"))
+                .back("/track")
+                .add(
+                        new Paragraphs(
+                                List.of(
+                                        words.say(
+                                                "new-secret.asked",
+                                                terms.unit(pending.unit()),
+                                                words.time(pending.asked(), zone)),
+                                        pending.from()
+                                                .map(from ->
+                                                        words.say(
+                                                                "new-secret.from",
+                                                                words.time(from, zone)))
+                                                .orElse(words.say("new-secret.not-yet")),
+                                        words.say("new-secret.object"),
+                                        words.say("new-secret.then"))))
+                .add(form.to("/new-secret/" + to + "/" + request, words.say("new-secret.button")))
+                .ok();
+    }
+
+    @POST
+    @Path("{to}/{request}")
+    public Response object(int to, int request) {
+        var session = pages.request().party();
+        if (pages.request().form().isRestored()) {
+            return form(to, request);
+        }
+        var command =
+                new SecretCommand.StopSecret(
+                        view(session).seen().id(), new TravellerNo(to), request, "");
+        var reply = office.desk().handle(session, pages.request().form().key(), command);
+        return replies.answer(reply, "/track", "new-secret");
+    }
+
+    /** What of those that this person sees could still be objected to. */
+    static List<SecretRequest> pending(Disclosure.CaseSeen seen, Instant now) {
+        return seen.secrets().stream()
+                .filter(one -> one.isOpen(now) || one.isWaiting(now))
+                .toList();
+    }
+
+    private CaseView view(Session session) {
+        if (session.actor() instanceof Actor.Party party) {
+            return office.cases().find(session, party.caseId()).orElseThrow(NotFoundException::new);
+        }
+        throw new NotFoundException();
+    }
+}
