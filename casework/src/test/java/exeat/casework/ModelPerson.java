@@ -20,6 +20,9 @@ import java.util.Set;
 final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
+    boolean ownClaim;
+    boolean unconfirmed;
+    boolean stops;
     boolean grownWithoutWord;
     boolean stopped;
     boolean revoked;
@@ -34,6 +37,30 @@ final class ModelPerson {
 
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
+    }
+
+    void claim(boolean own) {
+        if (!claimed) {
+            stops = own || !unconfirmed;
+            ownClaim = own;
+        }
+        stops = stops || own;
+        ownClaim = ownClaim || own;
+        claimed = true;
+    }
+
+    /** Heard, or not in time. */
+    void confirm(boolean own) {
+        ownClaim = own;
+        stops = own;
+        unconfirmed = unconfirmed || !own;
+    }
+
+    void unclaim() {
+        unconfirmed = unconfirmed || !ownClaim;
+        claimed = false;
+        ownClaim = false;
+        stops = false;
     }
 
     boolean isReady() {
@@ -77,5 +104,13 @@ final class ModelPerson {
             }
             case AppealSubject.AHold _ -> {}
         }
+    }
+
+    boolean mayCross(CrossingDirection direction, LocalDate today) {
+        return switch (direction) {
+            case DEPARTURE ->
+                    stage == Stage.AUTHORISED && !today.isAfter(until) && !stopped && isReady();
+            case RETURN -> stage == Stage.DEPARTED;
+        };
     }
 }

@@ -206,7 +206,9 @@ class SafeguardsOnTheRoadTest {
         world.applied(
                 World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
                 World.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        world.accepted(officer(TUMEN_BD), new TravellerCommand.ClaimProtection(CASE, TWO));
+        world.accepted(
+                officer(TUMEN_BD),
+                new TravellerCommand.ClaimForAnother(CASE, TWO, "a friend asks"));
 
         var unseen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty());
         assertThat(world.rejected(officer(YANJI_FA), unseen)).isEqualTo(Code.REASON_MISSING);

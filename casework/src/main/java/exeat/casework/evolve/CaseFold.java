@@ -35,8 +35,7 @@ public final class CaseFold {
             Optional<CaseState> before, RecordedEvent recorded, CaseEvent event) {
         return switch (event) {
             case CaseEvent.Applied applied -> applied(recorded, applied);
-            case CaseEvent.SecretIssued issued ->
-                    secretIssued(existing(before), issued, recorded.at());
+            case CaseEvent.SecretIssued issued -> secretIssued(existing(before), issued, recorded);
             case CaseEvent.SentUp sent ->
                     existing(before).sentUp(sent.from(), sent.to(), recorded.at());
             case CaseEvent.Moved moved -> existing(before).moved(moved.to());
@@ -50,7 +49,7 @@ public final class CaseFold {
                 if (traveller == null) {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
-                var folded = state.with(fold(traveller, e, recorded.at()));
+                var folded = state.with(fold(traveller, e, recorded));
                 yield e instanceof TravellerEvent.Handling h
                         ? CaseHandlingFold.kept(folded, h, recorded.at())
                         : folded;
@@ -83,21 +82,24 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static CaseState secretIssued(CaseState s, CaseEvent.SecretIssued issued, Instant at) {
+    private static CaseState secretIssued(
+            CaseState s, CaseEvent.SecretIssued issued, RecordedEvent recorded) {
         if (issued.to().equals(TravellerNo.PRINCIPAL)) {
             return s.withPrincipalSecret();
         }
         var traveller = s.travellers().get(issued.to());
         if (traveller == null) {
-            throw new IllegalStateException("no traveller " + issued.to() + " at " + at);
+            throw new IllegalStateException("no traveller " + issued.to() + " at " + recorded.at());
         }
         var draft = new TravellerDraft(traveller);
         draft.secretIssued = true;
         issued.by().ifPresent(draft.officers::add);
-        return s.with(draft.build());
+        return s.with(ProtectionFold.noted(draft.build(), recorded.sequence()));
     }
 
-    private static TravellerState fold(TravellerState before, TravellerEvent event, Instant at) {
+    private static TravellerState fold(
+            TravellerState before, TravellerEvent event, RecordedEvent recorded) {
+        var at = recorded.at();
         var d = new TravellerDraft(before);
         EventTransitions.of(before, event)
                 .ifPresent(turn -> {
@@ -105,11 +107,15 @@ public final class CaseFold {
                     d.since = next == before.stage() ? before.since() : at;
                     d.stage = next;
                 });
+        if (event instanceof TravellerEvent.ProtectionEvent protection) {
+            ProtectionFold.evolve(d, protection, recorded.sequence(), at);
+            return d.build();
+        }
         change(d, event, at);
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
         }
-        return d.build();
+        return ProtectionFold.noted(d.build(), recorded.sequence());
     }
 
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
@@ -156,8 +162,6 @@ public final class CaseFold {
                 d.officers.add(lifted.by());
             }
             case TravellerEvent.PaperEnded _ -> paperLost(d, false);
-            case TravellerEvent.ProtectionClaimed _ -> d.protectionClaimed = true;
-            case TravellerEvent.ProtectionClaimEnded _ -> d.protectionClaimed = false;
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
@@ -166,6 +170,7 @@ public final class CaseFold {
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionEvent _,
                     TravellerEvent.Handling _,
                     TravellerEvent.Note _ -> {}
         }

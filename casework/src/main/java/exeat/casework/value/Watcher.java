@@ -22,7 +22,9 @@ public enum Watcher implements StoredWord {
     /** Cases have no step while newer ones move. */
     PILE("PILE"),
     /** What a unit asks for or holds back follows a rule that the directive does not have. */
-    PRACTICE("PRACTICE");
+    PRACTICE("PRACTICE"),
+    /** A unit claims protection for many people at once. */
+    MANY_CLAIMS("MANY_CLAIMS");
 
     private final String stored;
 

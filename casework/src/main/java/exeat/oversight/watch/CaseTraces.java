@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Everything that the watchers read: traces of cases without names and facts. */
-public record CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
+public record CaseTraces(
+        List<Wait> waits,
+        List<Observation> treated,
+        List<Concurrence> answered,
+        List<Claimed> claims) {
 
     public static final CaseTraces NONE = new CaseTraces(List.of(), List.of(), List.of());
 
@@ -13,6 +17,12 @@ public record CaseTraces(List<Wait> waits, List<Observation> treated, List<Concu
         waits = List.copyOf(waits);
         treated = List.copyOf(treated);
         answered = List.copyOf(answered);
+        claims = List.copyOf(claims);
+    }
+
+    /** Of cases in which no officer claimed protection. */
+    public CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
+        this(waits, treated, answered, List.of());
     }
 
     /** Those of many cases. */
@@ -20,11 +30,13 @@ public record CaseTraces(List<Wait> waits, List<Observation> treated, List<Concu
         var waits = new ArrayList<Wait>();
         var treated = new ArrayList<Observation>();
         var answered = new ArrayList<Concurrence>();
+        var claims = new ArrayList<Claimed>();
         for (var part : parts) {
             waits.addAll(part.waits);
             treated.addAll(part.treated);
             answered.addAll(part.answered);
+            claims.addAll(part.claims);
         }
-        return new CaseTraces(waits, treated, answered);
+        return new CaseTraces(waits, treated, answered, claims);
     }
 }

@@ -9,6 +9,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
 import exeat.oversight.WorkItem;
@@ -65,6 +66,7 @@ public final class TraceExtractor {
     private final Map<Asked, OfficerId> proposers = new HashMap<>();
     private final Map<Asked, Instant> appealed = new HashMap<>();
     private final List<Concurrence> answered = new ArrayList<>();
+    private final List<Claimed> claims = new ArrayList<>();
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
@@ -99,11 +101,19 @@ public final class TraceExtractor {
         if (recorded.event() instanceof TravellerEvent event) {
             answers(state, event, at);
             burdens(state, event);
+            claims(event, at);
         }
         if (like.isEmpty()) {
             like(state);
         }
         waits(state, recorded.event(), at);
+    }
+
+    private void claims(TravellerEvent event, Instant at) {
+        if (event instanceof TravellerEvent.ProtectionClaimed(_, var how)) {
+            how.flatMap(ProtectionClaim::from)
+                    .ifPresent(unit -> claims.add(new Claimed(file, unit, at)));
+        }
     }
 
     private void like(CaseState state) {
@@ -313,7 +323,7 @@ public final class TraceExtractor {
                     treated.add(
                             new Observation(file, unit, like, approved, facts, at, laid(unit))));
         }
-        return new CaseTraces(waits, treated, answered);
+        return new CaseTraces(waits, treated, answered, claims);
     }
 
     private Set<ImposedBurden> laid(AuthorityId unit) {

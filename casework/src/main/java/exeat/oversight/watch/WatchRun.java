@@ -49,6 +49,7 @@ public final class WatchRun {
         tests.addAll(RubberStamp.of(traces, setting));
         tests.addAll(StalledWork.of(traces, setting));
         tests.addAll(RestrictivePractices.of(traces, setting));
+        tests.addAll(ManyClaims.of(traces, setting));
         return tests;
     }
 

@@ -160,7 +160,9 @@ class RoadIT {
         var filing =
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), TWO));
+        town.done(
+                town.officer(TUMEN_BD),
+                new TravellerCommand.ClaimForAnother(filing.id(), TWO, "a friend asks"));
         var desk = town.office.desk();
         var counter = town.officer(YANJI_FA);
         var blind = desk.issueSecret(counter, Town.key(), filing.id(), TWO, Optional.empty());
@@ -201,7 +203,9 @@ class RoadIT {
     void a_claim_to_protection_can_be_made_with_any_officer_and_hides_everything() {
         var filing = town.confirmed(Town.settling());
 
-        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(
+                town.officer(TUMEN_BD),
+                new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
 
         var seen = town.office.cases().find(town.officer(YANJI_FA), filing.id()).orElseThrow();
         assertThat(seen.seen().travellers().get(ONE))

@@ -31,9 +31,6 @@ public final class UnitFunctionsCheck {
                     Role.CLEARS,
                     Role.RECORDS_A_CROSSING);
 
-    private static final String BOTH =
-            "%s %s and %s: who hears those who claim protection does nothing else for a case";
-
     private final UnitFunctions division;
     private final AuthorityTree tree;
     private final Map<AuthorityId, Integer> lines;
@@ -74,21 +71,19 @@ public final class UnitFunctionsCheck {
 
     /** Whoever protects is outside those who decide, and outside the police and the posts. */
     private void checkProtection(YamlFields file) {
-        division.roles()
-                .forEach((function, roles) -> {
-                    if (roles.contains(Role.PROTECTS)) {
-                        NEVER_PROTECTING.stream()
-                                .filter(roles::contains)
-                                .findFirst()
-                                .ifPresent(other ->
-                                        file.problem(
-                                                "functions",
-                                                BOTH.formatted(
-                                                                function,
-                                                                Role.PROTECTS.word(),
-                                                                other.word())));
-                    }
-                });
+        division.roles().forEach((function, roles) -> {
+            if (roles.contains(Role.PROTECTS)) {
+                NEVER_PROTECTING.stream()
+                        .filter(roles::contains)
+                        .findFirst()
+                        .ifPresent(other -> file.problem("functions", both(function, other)));
+            }
+        });
+    }
+
+    private static String both(UnitFunction function, Role other) {
+        return "%s %s and %s: who hears those who claim protection does nothing else for a case"
+                .formatted(function, Role.PROTECTS.word(), other.word());
     }
 
     private void at(Authority unit, String field, String message) {

@@ -91,6 +91,10 @@ public enum CaseActionKind {
             "protect.end"),
     END_PROTECTION(
             Group.PROTECTION, "end-protection", "end-protection.title", "end-protection.told"),
+    /** The person lifts the block on disclosure for one recipient. */
+    ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
+    /** By the protection officer who heard them. */
+    HEAR(Group.PROTECTION, "hear", "deed.hear", "deed.hear.told", "deed.hear.means"),
     ERASE_OWN(Group.ARCHIVE, "erase-own", "erase-own.title", "erase-own.told", "erase-own.stays");
 
     /** What an action is about. What belongs together is offered together, and found together. */
@@ -257,6 +261,7 @@ public enum CaseActionKind {
                     RELEASE,
                     EXTEND,
                     SAFEGUARD,
+                    HEAR,
                     RECUSE ->
                     Set.of(Reader.OFFICER);
             case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(Reader.SUPERVISOR);
@@ -269,6 +274,7 @@ public enum CaseActionKind {
                     ASK_RECUSAL,
                     WITHDRAW,
                     END_PROTECTION,
+                    ADMIT,
                     ERASE_OWN ->
                     Set.of(Reader.PARTY);
             case PROTECT -> Set.of(Reader.OFFICER, Reader.PARTY);
@@ -291,7 +297,7 @@ public enum CaseActionKind {
                     ERASE_OWN ->
                     Set.of(Trait.GRAVE);
             case WITHDRAW -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT, END_PROTECTION -> Set.of(Trait.UNHINDERED);
+            case PROTECT, END_PROTECTION, ADMIT, HEAR -> Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE,
                     ASK,

@@ -80,7 +80,7 @@ final class OfficerActions implements CaseActions {
                             Group.PROPOSALS,
                             Group.RECUSAL,
                             Group.PROTECTION);
-            case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
+            case Disclosure.AtBorder _, Disclosure.ToHear _ -> List.of(Group.PROTECTION);
             case Disclosure.NameAndStage _,
                     Disclosure.Suspended _,
                     Disclosure.Hidden _,
@@ -100,6 +100,10 @@ final class OfficerActions implements CaseActions {
             case Disclosure.ForWork work -> on(group, work);
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
+            case Disclosure.ToHear person ->
+                    group == Group.PROTECTION
+                            ? List.of(new ProtectionActions(id, no, words).hear(person))
+                            : List.of();
             case Disclosure.NameAndStage _,
                     Disclosure.Suspended _,
                     Disclosure.Hidden _,
@@ -373,12 +377,8 @@ final class OfficerActions implements CaseActions {
     }
 
     private CaseAction protect() {
-        return CaseAction.plain(
-                CaseActionKind.PROTECT,
-                "",
-                words.say("deed.protect"),
-                List.of(words.say("deed.protect.told")),
-                new TravellerCommand.ClaimProtection(id, no));
+        return new ProtectionActions(id, no, words)
+                .forAnother(words.say("deed.protect"), List.of(words.say("deed.protect.told")));
     }
 
     private CaseAction reasoned(
