@@ -85,7 +85,8 @@ final class OfficerActions implements CaseActions {
                             Group.PROTECTION,
                             Group.WITHDRAWAL);
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
-            case Disclosure.Suspended _ -> List.of(Group.PROTECTION, Group.WITHDRAWAL);
+            case Disclosure.ToHear _, Disclosure.Suspended _ ->
+                    List.of(Group.PROTECTION, Group.WITHDRAWAL);
             case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
@@ -101,6 +102,13 @@ final class OfficerActions implements CaseActions {
             case Disclosure.ForWork work -> on(group, work);
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
+            case Disclosure.ToHear person -> {
+                var actions = new ArrayList<>(inPerson.on(group, true));
+                if (group == Group.PROTECTION) {
+                    actions.addAll(new ProtectionActions(id, no, words).hear(person));
+                }
+                yield actions;
+            }
             case Disclosure.Suspended _ -> inPerson.on(group, true);
             case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
@@ -375,12 +383,8 @@ final class OfficerActions implements CaseActions {
     }
 
     private CaseAction protect() {
-        return CaseAction.plain(
-                CaseActionKind.PROTECT,
-                "",
-                words.say("deed.protect"),
-                List.of(words.say("deed.protect.told")),
-                new TravellerCommand.ClaimProtection(id, no));
+        return new ProtectionActions(id, no, words)
+                .forAnother(words.say("deed.protect"), List.of(words.say("deed.protect.told")));
     }
 
     private CaseAction reasoned(
