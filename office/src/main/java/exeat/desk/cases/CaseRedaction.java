@@ -52,7 +52,7 @@ public final class CaseRedaction {
     static boolean isUnseen(RecordedEvent recorded, CaseSeen seen) {
         return switch (recorded.event()) {
             case TravellerEvent e -> seen.past().hides(e.traveller(), recorded.sequence());
-            case CaseEvent.SecretIssued e -> seen.past().hides(e.to(), recorded.sequence());
+            case SecretEvent e -> seen.past().hides(e.to(), recorded.sequence());
             case Event _ -> false;
         };
     }
