@@ -21,6 +21,14 @@ public final class Secrets {
         return part(asked) + "-" + part(issued(town, town.officer(unit, 2), id, to, request));
     }
 
+    /** Somebody of an application, signed in with both parts. */
+    public static Session party(Town town, Town.Filing filing, String secret) {
+        return town.office
+                .authentication()
+                .signInTraveller(filing.number(), secret)
+                .orElseThrow();
+    }
+
     public static SecretReply asked(Town town, Session officer, CaseId id, TravellerNo to) {
         return town.office.desk().askForSecret(officer, Town.key(), id, to, "a passport");
     }

@@ -315,11 +315,6 @@ public final class Town {
                 (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
     }
 
-    /** Somebody with a secret of their own. */
-    public Session party(Filing filing, String secret) {
-        return office.authentication().signInTraveller(filing.number(), secret).orElseThrow();
-    }
-
     public Session party(Filing filing) {
         return office.authentication()
                 .signInTraveller(filing.number(), filing.secret())

@@ -63,7 +63,7 @@ class IssueIT {
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
         var me = town.party(family);
-        var spouse = town.party(family, Secrets.of(town, YANJI_FA, family.id(), TWO));
+        var spouse = Secrets.party(town, family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         var other = town.party(town.confirmed(Town.settling()));
         var mine = id();
         assertThat(raise(me, mine, "Which relations?")).isInstanceOf(Reply.Done.class);

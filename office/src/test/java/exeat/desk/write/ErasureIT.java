@@ -202,7 +202,7 @@ class ErasureIT {
         var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
         var family = town.file(Town.settling(), other);
         var one = town.party(family);
-        var two = town.party(family, Secrets.of(town, YANJI_FA, family.id(), TWO));
+        var two = Secrets.party(town, family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(

@@ -91,7 +91,7 @@ class RoadIT {
                                 new TravellerCommand.Confirm(filing.id(), TWO, told)))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
 
-        var second = town.party(filing, Secrets.of(town, YANJI_FA, filing.id(), TWO));
+        var second = Secrets.party(town, filing, Secrets.of(town, YANJI_FA, filing.id(), TWO));
         town.done(second, new TravellerCommand.Confirm(filing.id(), TWO, told));
         town.done(second, new TravellerCommand.Withdraw(filing.id(), TWO));
 
@@ -157,7 +157,7 @@ class RoadIT {
         assertThat(desk.askForSecret(counter, Town.key(), filing.id(), TWO, "a card").part())
                 .isEmpty();
 
-        var second = town.party(filing, Secrets.of(town, YANJI, filing.id(), TWO));
+        var second = Secrets.party(town, filing, Secrets.of(town, YANJI, filing.id(), TWO));
         town.done(second, new TravellerCommand.EndProtectionClaim(filing.id(), TWO));
     }
 
