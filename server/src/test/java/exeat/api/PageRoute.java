@@ -51,6 +51,8 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("correct", Scene.CLEARING),
                     Map.entry("decide-appeal/1", Scene.APPEALED),
                     Map.entry("protect", Scene.CLEARING),
+                    Map.entry("withdraw-in-person", Scene.CLEARING),
+                    Map.entry("end-claim-in-person", Scene.PROTECTED),
                     Map.entry("hear", Scene.PROTECTED),
                     Map.entry("lift", Scene.STOPPED));
 
@@ -169,7 +171,8 @@ record PageRoute(String name, String method, String path, Scene scene) {
                         : path.startsWith("/border/") ? POSTS : OFFICERS;
         if (!path.contains("/{no}/{deed}") && !path.contains("/{no}/{what}")) {
             boolean paper = path.startsWith("/papers") || path.startsWith("/border/");
-            return List.of(new PageRoute("", "", path, paper ? Scene.AUTHORISED : Scene.CLEARING));
+            var asked = path.startsWith("/new-secret") ? Scene.ASKED : Scene.CLEARING;
+            return List.of(new PageRoute("", "", path, paper ? Scene.AUTHORISED : asked));
         }
         boolean aimed = path.endsWith("/{target}");
         var begin = path.substring(0, path.indexOf("/{no}/") + "/{no}/".length());

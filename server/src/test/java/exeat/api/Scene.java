@@ -9,6 +9,7 @@ import exeat.web.Today;
 /** How far a case has come when somebody tries what is done at that point. */
 enum Scene {
     UNCONFIRMED,
+    ASKED,
     CLEARING,
     CLEARED,
     AUTHORISED,
@@ -27,6 +28,7 @@ enum Scene {
     Filing set(ApiTown town) {
         return switch (this) {
             case UNCONFIRMED -> town.file(ApiTown.returning());
+            case ASKED -> asked(town);
             case CLEARING -> town.confirmed(ApiTown.returning());
             case CLEARED -> cleared(town);
             case AUTHORISED -> post(town, CLEARED, YANJI_FA, "/authorisation", "");
@@ -96,6 +98,14 @@ enum Scene {
         return filing;
     }
 
+    /** The first officer has handed over one part of a new secret. */
+    private static Filing asked(ApiTown town) {
+        var filing = UNCONFIRMED.set(town);
+        var body = "{\"to\": 1, \"seen\": \"a passport\"}";
+        town.done(town.officer(YANJI_FA), "POST", filing.path() + "/secrets", body);
+        return filing;
+    }
+
     private static Filing protectedOne(ApiTown town) {
         var filing = CLEARING.set(town);
         town.done(filing.token(), "POST", filing.one() + "/protection-claim", "");
@@ -113,11 +123,13 @@ enum Scene {
             case "appeals" -> REFUSED;
             case "decision" -> APPEALED;
             case "authorisation" -> CLEARED;
-            case "crossings", "stop" -> AUTHORISED;
+            case "other-part" -> ASKED;
+            case "stop" -> call.contains("/secrets/") ? ASKED : AUTHORISED;
+            case "crossings" -> AUTHORISED;
             case "lift" -> STOPPED;
             case "responses" -> CORRECTED;
             case "protection-admissions" -> PROTECTED;
-            case "protection-hearing" -> PROTECTED;
+            case "protection-hearing", "in-person-claim-end" -> PROTECTED;
             case "protection-claim" -> call.startsWith("DELETE") ? PROTECTED : CLEARING;
             default -> CLEARING;
         };
