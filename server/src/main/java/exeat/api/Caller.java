@@ -51,7 +51,7 @@ public class Caller {
 
     /** What is asked for counts for the session; more than it may is 429. */
     void act() {
-        office.budgets().requireAct(session());
+        office.budgets().requireAct(session(), client.network(request));
     }
 
     /** A session that is not signed in to counts for the address. */

@@ -35,6 +35,12 @@ public final class Budgets {
     /** How many addresses' budgets a network has. */
     static final int WIDE = 4;
 
+    /**
+     * How many requests a refusal costs the address besides: who goes on all the same is soon
+     * turned away before anything is read.
+     */
+    static final int PENALTY = 20;
+
     /** How much one code of a counter opens: a large family, and another try. */
     private static final int CODE = 25;
 
@@ -42,6 +48,7 @@ public final class Budgets {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final String ALL = "all";
+    private static final Optional<Actor.Officer> NOBODY = Optional.empty();
 
     /** Of an address, and of a network; of a session, and of a unit. */
     private record Pair(TokenBuckets narrow, TokenBuckets wide) {
@@ -111,7 +118,8 @@ public final class Budgets {
         if (from.equals(ClientNetwork.HERE) || units <= 0) {
             return Optional.empty();
         }
-        return counted(use, pair(use).spend(from.host(), from.wide(), units, nanos.getAsLong()));
+        var wait = pair(use).spend(from.host(), from.wide(), units, nanos.getAsLong());
+        return counted(use, from, wait);
     }
 
     /** The same, for whoever can do no more about it. */
@@ -127,7 +135,7 @@ public final class Budgets {
      * @param code of {@link CounterCodes}, in form and valid; empty for none
      */
     public void requireFiling(ClientNetwork from, Optional<String> code, int travellers) {
-        refuse(Use.FILING, counted(Use.FILING, file(from, code, travellers)));
+        refuse(Use.FILING, counted(Use.FILING, from, file(from, code, travellers)));
     }
 
     private synchronized Optional<Duration> file(
@@ -159,11 +167,12 @@ public final class Budgets {
     }
 
     /** Spends one act of a session, and of its officer's unit. */
-    public void requireAct(Session session) {
+    public void requireAct(Session session, ClientNetwork from) {
         var own = session.token();
-        var unit = session.actor() instanceof Actor.Officer of ? of.unit().text() : own;
+        var officer = session.actor() instanceof Actor.Officer of ? Optional.of(of) : NOBODY;
+        var unit = officer.map(one -> one.unit().text()).orElse(own);
         var wait = pair(Use.ACT).spend(own, unit, 1, nanos.getAsLong());
-        refuse(Use.ACT, counted(Use.ACT, wait));
+        refuse(Use.ACT, counted(Use.ACT, officer.isEmpty() ? from : ClientNetwork.HERE, wait));
     }
 
     /** How often somebody was told to come again, since the office was opened. */
@@ -177,8 +186,14 @@ public final class Budgets {
         return new OverBudgetException(use, after);
     }
 
-    private Optional<Duration> counted(Use use, Optional<Duration> wait) {
-        wait.ifPresent(_ -> of(refused, use).increment());
+    private Optional<Duration> counted(Use use, ClientNetwork from, Optional<Duration> wait) {
+        if (wait.isPresent()) {
+            of(refused, use).increment();
+            if (use != Use.REQUEST && !from.equals(ClientNetwork.HERE)) {
+                var requests = pair(Use.REQUEST).narrow();
+                requests.spend(requests.cells(from.host()), PENALTY, nanos.getAsLong());
+            }
+        }
         return wait;
     }
 

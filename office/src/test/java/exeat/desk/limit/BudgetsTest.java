@@ -137,6 +137,17 @@ class BudgetsTest {
     }
 
     @Test
+    void who_goes_on_after_a_refusal_is_soon_turned_away_altogether() {
+        assertThat(filed("192.0.2.1", NO_CODE, 1, 12)).isEqualTo(12);
+        assertThat(served(Use.REQUEST, "192.0.2.1", 1)).isEqualTo(1);
+        assertThat(filed("192.0.2.1", NO_CODE, 1, 3)).isZero();
+        assertThat(served(Use.REQUEST, "192.0.2.1", 1)).isZero();
+        assertThat(served(Use.REQUEST, "192.0.2.2", 1)).as("a neighbour").isEqualTo(1);
+        pass(Duration.ofMinutes(2));
+        assertThat(served(Use.REQUEST, "192.0.2.1", 1)).isEqualTo(1);
+    }
+
+    @Test
     void a_session_has_a_budget_and_a_unit_one_for_all_its_officers() {
         var calm = new Session("calm", new Actor.Stranger(), "", Instant.MAX);
         int done = 0;
@@ -149,7 +160,7 @@ class BudgetsTest {
 
     private boolean acts(Session session) {
         try {
-            budgets.requireAct(session);
+            budgets.requireAct(session, ClientNetwork.HERE);
             return true;
         } catch (OverBudgetException over) {
             return false;

@@ -213,7 +213,8 @@ public class RequestContext {
 
     /** A form that was sent counts for the session; more than it may is 429. */
     void act() {
-        session().ifPresent(office.budgets()::requireAct);
+        session()
+                .ifPresent(own -> office.budgets().requireAct(own, client.network(request)));
     }
 
     /** What counts for an address, but for officers: an office often has one address for all. */
