@@ -130,6 +130,10 @@ public final class Interview {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public Step next(Facts known, Set<FactName> notKnown) {
+        var finding = directive.decide(known);
+        if (finding.unanswered().isEmpty()) {
+            return new Settled(finding);
+        }
         var moment = new Moment(matcher.encode(known).withoutFacts(), Set.copyOf(notKnown));
         var choice = kept.get(moment);
         if (choice == null) {
@@ -138,7 +142,7 @@ public final class Interview {
                 kept.put(moment, choice);
             }
         }
-        return choice.step(directive.decide(known));
+        return choice.step(finding);
     }
 
     private Choice choose(Facts known, Set<FactName> notKnown) {

@@ -1,6 +1,5 @@
 package exeat.tool.office;
 
-import exeat.desk.Office;
 import exeat.desk.operator.OperatorKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,11 +56,6 @@ public final class DataOptions {
     /** The key of whoever gives the command. */
     Optional<OperatorKey> operatorKey() {
         return Optional.ofNullable(operatorKey).map(OperatorKey::read);
-    }
-
-    /** Who acts, as accounts name them; what they do is kept, signed with their key. */
-    String acting(Office office, String what) {
-        return office.operators().acting(operatorKey(), what);
     }
 
     /** The settings; checked once for each command. */

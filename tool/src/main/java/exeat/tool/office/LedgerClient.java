@@ -53,7 +53,7 @@ public final class LedgerClient {
         return OperatorSession.in(
                 options,
                 office -> {
-                    options.acting(office, "keys rotate");
+                    OperatorActs.acting(options, office, "keys rotate");
                     return "%d keys and names are encrypted with a new master key.\n"
                             .formatted(office.masterKeys().rotate());
                 });
@@ -64,7 +64,7 @@ public final class LedgerClient {
         return OperatorSession.in(
                 options,
                 office -> {
-                    options.acting(office, "keys forget " + number);
+                    OperatorActs.acting(options, office, "keys forget " + number);
                     return switch (office.masterKeys().forget(number)) {
                         case DONE -> "";
                         case UNKNOWN -> "there is no master key with the number " + number;

@@ -55,7 +55,7 @@ public final class OfficerClient {
                 options,
                 office ->
                         switch (office.officerAccounts()
-                                .add(account, options.acting(office, act))) {
+                                .add(account, OperatorActs.acting(options, office, act))) {
                             case MADE -> "";
                             case TAKEN ->
                                     "there is, or was, an officer "
@@ -82,7 +82,7 @@ public final class OfficerClient {
                         switch (office.officerAccounts()
                                 .end(
                                         login,
-                                        options.acting(office, "officer deactivate " + login))) {
+                                        OperatorActs.acting(options, office, "officer deactivate " + login))) {
                             case ENDED -> "";
                             case ENDED_BEFORE ->
                                     "the officer " + login + " is already" + " deactivated";
@@ -98,7 +98,7 @@ public final class OfficerClient {
                     var factors = office.authentication().secondFactor();
                     var what =
                             remove ? "officer second-factor --remove " : "officer second-factor ";
-                    var by = options.acting(office, what + login);
+                    var by = OperatorActs.acting(options, office, what + login);
                     if (remove) {
                         return factors.remove(login, by) ? Optional.of("") : Optional.empty();
                     }
