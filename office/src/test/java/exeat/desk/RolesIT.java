@@ -21,12 +21,13 @@ class RolesIT {
             """
             # What each role of the database may do
 
-            A test writes this page from the database (`RolesIT` in `office`), and `GuardIT` tries what is and what is not
-            allowed here. The program connects as these five roles and never as the owner of the tables. None of them owns
-            anything, bypasses a policy, or can create even a temporary table. A role can change or delete rows only through
-            the functions named beside it, which check who asks.
+            A test writes this page from the database (`RolesIT` in `office`), and `GuardIT` tries what is and what
+            is not allowed here. The program connects as these five roles and never as the owner of the tables. None
+            of them owns anything, bypasses a policy, or can create even a temporary table. A role can change or
+            delete rows only through the functions named beside it, which check who asks.
 
-            The *reader* sees only the rows of its session, under row-level policies; without a session it sees none.
+            The *reader* sees only the rows of its session, under row-level policies; without a session it sees
+            none.
             """;
 
     private static final String TABLES =

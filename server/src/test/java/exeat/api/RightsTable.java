@@ -61,16 +61,16 @@ record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> 
             """
             # Who may do what
 
-            A test writes this page (`RightsIT` in `server`): it tries every call of the API and every page as every kind of
-            user, on a case at the stage that the call is for. `./exeat golden` rewrites it; a difference is a change of
-            somebody's rights and must be reviewed as one. For the roles of the database see
+            A test writes this page (`RightsIT` in `server`): it tries every call of the API and every page as every
+            kind of user, on a case at the stage that the call is for. `./exeat golden` rewrites it; a difference is
+            a change of somebody's rights and must be reviewed as one. For the roles of the database see
             [rights-database.md](rights-database.md).
 
-            *yes*: it is done or shown, or the answer says what is missing or that it is too early. *-*: forbidden or not
-            found; both look the same, so that nobody learns whether it exists. Empty: sign in first. A row with a star needs
-            more than such a case (an open question, an issue, a minor): here it is tried on something that does not exist,
-            and other tests try it as those who may. How much of a case each user sees is decided by `Disclosure`, not by
-            this table.
+            *yes*: it is done or shown, or the answer says what is missing or that it is too early. *-*: forbidden
+            or not found; both look the same, so that nobody learns whether it exists. Empty: sign in first. A row
+            with a star needs more than such a case (an open question, an issue, a minor): here it is tried on
+            something that does not exist, and other tests try it as those who may. How much of a case each user
+            sees is decided by `Disclosure`, not by this table.
 
             | column | who |
             |---|---|

@@ -107,10 +107,7 @@ public final class DirectiveRegister {
         return refresh();
     }
 
-    /**
-     * The version of this directive that is in force today; the newest stored where none was put in
-     * force, so that it can be read.
-     */
+    /** The version in force today; the newest stored one if none is, so that it can be read. */
     public Optional<Directive> directive(String id) {
         return directive(id, tenures);
     }
@@ -172,15 +169,15 @@ public final class DirectiveRegister {
         return tenures.getOrDefault(id, VersionHistory.NONE);
     }
 
-    /** Which text of a directive holds today; see {@link VersionHistory#edition}. */
+    /** The edition of a directive today; see {@link VersionHistory#edition}. */
     public String edition(String id) {
         return directive(id).map(d -> tenure(id).edition(today(d))).orElse("");
     }
 
     /**
-     * What a unit is for under a directive as it is today.
+     * A unit's function under a directive as it is today.
      *
-     * @param stored what was written down of it, for a unit that is no longer there
+     * @param stored the recorded function, for a unit that no longer exists
      */
     public UnitFunction function(String directive, AuthorityId unit, String stored) {
         return directive(directive)
@@ -196,7 +193,7 @@ public final class DirectiveRegister {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How a directive stands today. */
+    /** A directive's status today. */
     public DirectiveStatus standing(Directive directive) {
         return layers.standing(directive, tenures, clock.instant());
     }
@@ -206,12 +203,12 @@ public final class DirectiveRegister {
         return layers;
     }
 
-    /** Every directive of which a version was put in force, in that of today. */
+    /** Every directive with a version put in force, in today's version. */
     public List<Directive> inForce() {
         return tenures.keySet().stream().flatMap(id -> directive(id).stream()).toList();
     }
 
-    /** What is proved of a version. It takes seconds the first time, and is kept. */
+    /** The proofs of a version. The first time takes seconds; then they are cached. */
     public ProofReport proofs(Directive directive) {
         return proofs(directive.parsed());
     }
@@ -242,8 +239,8 @@ public final class DirectiveRegister {
     }
 
     /**
-     * What marks the state in which a directive decides, by its id: another mark after every
-     * change. A directive whose rules decide nothing today has none.
+     * A mark of each deciding directive's state, by id; it changes with every change. A directive
+     * whose rules decide nothing today has none.
      */
     public Map<String, String> marks() {
         var marks = new HashMap<String, String>();
@@ -259,7 +256,7 @@ public final class DirectiveRegister {
         return marks;
     }
 
-    /** Another text after every change of what is above. */
+    /** A text that changes with every change of the directives above. */
     private static String below(Directive directive, Map<String, RegisterStore.Tenure> rows) {
         return LayersInForce.extended(directive).stream()
                 .flatMap(above -> Optional.ofNullable(rows.get(above.ref().id())).stream())
@@ -287,10 +284,7 @@ public final class DirectiveRegister {
         return tenure(directive.ref().id()).closed(today(directive));
     }
 
-    /**
-     * Officers whose unit has closed by today go on in the one that has what it had, and what is
-     * below another version than before is proved again.
-     */
+    /** Moves officers of closed units to the successors, and proves local packs again if needed. */
     public void follow() {
         refresh().stream()
                 .map(DirectiveRef::id)
@@ -352,9 +346,9 @@ public final class DirectiveRegister {
     }
 
     /**
-     * Keeps a pack to be looked at, sound or not: it decides nothing and cannot be put in force.
+     * Stores a draft, with or without errors: it decides nothing and cannot be put in force.
      *
-     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     * @throws PackException with every error, if it cannot even be read
      */
     public DirectiveRef storeDraft(Path packFolder) throws PackException {
         var files = Pack.files(packFolder);
@@ -430,7 +424,7 @@ public final class DirectiveRegister {
                 .toList();
     }
 
-    /** How far a directive has come down; nothing for one that was not put in force. */
+    /** The briefing state of a directive; empty if it was not put in force. */
     public BriefingState briefing(Session session, String directive) {
         var id = new BriefingId(directive);
         return reading.state(session, id.key())
@@ -444,7 +438,7 @@ public final class DirectiveRegister {
                                 Optional.empty()));
     }
 
-    /** Everything that the issuer said to issues under any version, in its order; public. */
+    /** All clarifications of the issuer under any version, in order; public. */
     public List<RegisterStore.Clarification> clarifications(String id) {
         return StoreCalls.get(() -> store.clarifications(id));
     }

@@ -111,8 +111,8 @@ public final class SecretsApi {
             summary = "As the second officer, issue the other part",
             description =
                     "A secret that replaces another, or the first of a person whose application is"
-                            + " live, works only from the time in the answer; until then no step"
-                            + " goes on, and whoever has the old secret can object.")
+                            + " live, works only from the time in the answer; until then no"
+                            + " step is taken, and the person who has the old secret can object.")
     public Handed issue(
             @RestPath UUID id, @RestPath int n, @NotNull @Valid CommandBodies.SecretFor body) {
         return Handed.of(
