@@ -23,6 +23,14 @@ public final class UnitFunctionsCheck {
     private static final List<Role> DECIDING =
             List.of(Role.HOLDS_FILES, Role.ESTABLISHES_IDENTITY, Role.CLEARS);
 
+    /** What nobody does who hears those who claim protection: they might flee from it. */
+    private static final List<Role> NEVER_PROTECTING =
+            List.of(
+                    Role.HOLDS_FILES,
+                    Role.ESTABLISHES_IDENTITY,
+                    Role.CLEARS,
+                    Role.RECORDS_A_CROSSING);
+
     private final UnitFunctions division;
     private final AuthorityTree tree;
     private final Map<AuthorityId, Integer> lines;
@@ -51,11 +59,31 @@ public final class UnitFunctionsCheck {
                                 .formatted(role.word()));
             }
         }
+        if (division.declared()) {
+            checkProtection(file);
+        }
         if (problems.isEmpty()) {
             checkFiles();
             checkReviews();
         }
         checkPosts(file);
+    }
+
+    /** Whoever protects is outside those who decide, and outside the police and the posts. */
+    private void checkProtection(YamlFields file) {
+        division.roles().forEach((function, roles) -> {
+            if (roles.contains(Role.PROTECTS)) {
+                NEVER_PROTECTING.stream()
+                        .filter(roles::contains)
+                        .findFirst()
+                        .ifPresent(other -> file.problem("functions", both(function, other)));
+            }
+        });
+    }
+
+    private static String both(UnitFunction function, Role other) {
+        return "%s %s and %s: who hears those who claim protection does nothing else for a case"
+                .formatted(function, Role.PROTECTS.word(), other.word());
     }
 
     private void at(Authority unit, String field, String message) {
