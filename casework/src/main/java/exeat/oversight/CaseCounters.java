@@ -88,7 +88,7 @@ public final class CaseCounters {
         void add(TravellerState t) {
             var received = day(state.received());
             count(state.firstHolder(), Measure.RECEIVED, received, Optional.empty());
-            if (t.protectionClaimed()) {
+            if (t.isSuspended()) {
                 atHolder(Measure.SUSPENDED, day(t.since()));
                 return;
             }

@@ -254,7 +254,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
         }
 
         private static Whose withoutUnit(TravellerState t) {
-            if (t.protectionClaimed()) {
+            if (t.isSuspended()) {
                 return Whose.NOBODY;
             }
             return switch (t.stage()) {

@@ -60,13 +60,10 @@ public record WorkItem(
         }
     }
 
-    /**
-     * All work that waits for units; none for a traveller who claimed protection or whose case has
-     * ended.
-     */
+    /** Everything that waits on some unit; nothing for who is suspended or has ended. */
     public static List<WorkItem> of(CaseState state, TimeLimits limits) {
         return state.travellers().values().stream()
-                .filter(t -> !t.protectionClaimed() && !StageTransitions.ENDS.contains(t.stage()))
+                .filter(t -> !t.isSuspended() && !StageTransitions.ENDS.contains(t.stage()))
                 .flatMap(t -> new Finder(state, t, limits).find().stream())
                 .toList();
     }

@@ -126,16 +126,15 @@ class MinorsTest {
     @Test
     void a_child_claims_protection_for_themselves_and_no_guardian_ends_it() {
         var world = family();
+        var seen = Disclosure.view(world.state(), person(), World.TREE, world.today());
         world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
 
         assertThat(world.rejected(person(), new TravellerCommand.EndProtectionClaim(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(
-                        Disclosure.view(world.state(), person(), World.TREE, world.today())
-                                .orElseThrow()
-                                .travellers()
-                                .get(TWO))
-                .isEqualTo(new Disclosure.Hidden());
+        var after = Disclosure.view(world.state(), person(), World.TREE, world.today());
+        assertThat(after.orElseThrow().travellers()).isEqualTo(seen.orElseThrow().travellers());
+        assertThat(after.orElseThrow().past().version(world.sequence()))
+                .isEqualTo(world.sequence() - 1);
     }
 
     @Test

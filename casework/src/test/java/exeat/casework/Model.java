@@ -11,7 +11,6 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
-import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -97,10 +96,10 @@ final class Model {
     }
 
     private boolean mustNot(Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
-        boolean protection = command instanceof TravellerCommand.ClaimProtection;
-        if (actor instanceof Actor.Stranger
+        boolean other = command instanceof TravellerCommand.ClaimForAnother;
+        if ((actor instanceof Actor.Stranger && !other)
                 || actor instanceof Actor.Clock
-                || ((isUnbriefed(actor) || isOffDuty(actor)) && !protection)
+                || ((isUnbriefed(actor) || isOffDuty(actor)) && !other)
                 || p.isClosedTo(command)) {
             return true;
         }
@@ -136,7 +135,7 @@ final class Model {
                             || p.isWaiting(today)
                             || !p.isReady();
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
-                    !officer || !mayCross(p, direction, today);
+                    !officer || !p.mayCross(direction, today);
             case TravellerCommand.StopAtBorder _ ->
                     !officer || p.stage != Stage.AUTHORISED || p.stopped;
             case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
@@ -152,7 +151,11 @@ final class Model {
                                     Stage.DEPARTED);
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
-            case TravellerCommand.ClaimProtection _, TravellerCommand.Recuse _ -> false;
+            case TravellerCommand.ClaimProtection _ -> officer;
+            case TravellerCommand.HearProtection heard ->
+                    !officer || !p.claimed || (p.ownClaim && !heard.confirmed());
+            case TravellerCommand.Admit _ -> officer || !p.claimed;
+            case TravellerCommand.ClaimForAnother _, TravellerCommand.Recuse _ -> false;
         };
     }
 
@@ -181,18 +184,6 @@ final class Model {
                 && fits(p, act);
     }
 
-    private static boolean mayCross(ModelPerson p, CrossingDirection direction, LocalDate today) {
-        return switch (direction) {
-            case DEPARTURE ->
-                    p.stage == Stage.AUTHORISED
-                            && !p.isWaiting(today)
-                            && !today.isAfter(p.until)
-                            && !p.stopped
-                            && p.isReady();
-            case RETURN -> p.stage == Stage.DEPARTED;
-        };
-    }
-
     /** What nothing may stand in the way of: only cases of which the model is sure. */
     boolean must(Actor actor, Command command, LocalDate today) {
         if (!(command instanceof TravellerCommand c)) {
@@ -204,14 +195,16 @@ final class Model {
                         && party.no().equals(c.traveller())
                         && traveller(c.traveller()).guardians().isEmpty();
         boolean plain =
-                !p.claimed
+                !p.stops
                         && !p.isOver()
                         && !isUnbriefed(actor)
                         && !isOffDuty(actor)
                         && traveller(c.traveller()).guardians().isEmpty();
         return switch (c) {
-            case TravellerCommand.ClaimProtection _ ->
-                    !p.claimed && (self || actor instanceof Actor.Officer);
+            case TravellerCommand.ClaimProtection _ -> self;
+            // Nobody is told by another answer that there is a claim already.
+            case TravellerCommand.ClaimForAnother claim ->
+                    !claim.words().isBlank() && !(actor instanceof Actor.Clock);
             case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
             case TravellerCommand.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
             case TravellerCommand.Confirm(_, _, var told) ->
@@ -250,9 +243,9 @@ final class Model {
         switch (command) {
             case TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
             // A file that first goes to another unit is looked at the next time.
-            case CaseCommand.CheckDeadlines _ when !isHandedOver(events) ->
+            case CaseCommand.CheckDeadlines _ when !isHandedOver(events) && !isOfClaims(events) ->
                     people.values().stream()
-                            .filter(p -> !p.claimed && today.isAfter(p.until))
+                            .filter(p -> !p.stops && today.isAfter(p.until))
                             .forEach(Model::paperRanOut);
             case Command _ -> {}
         }
@@ -280,6 +273,7 @@ final class Model {
         switch (event) {
             case CaseEvent.SentUp(_, var to) -> holder = to;
             case CaseEvent.HandedOver over -> handedOver(over);
+            case TravellerEvent.ProtectionLapsed e -> person(e.traveller()).confirm(false);
             case TravellerEvent.Recused recused -> aside.add(recused.officer());
             case TravellerEvent.RecusalLifted lifted -> aside.remove(lifted.officer());
             case TravellerEvent.ClearanceOpened e ->
@@ -308,6 +302,10 @@ final class Model {
 
     private static boolean isHandedOver(List<Event> events) {
         return events.stream().anyMatch(CaseEvent.HandedOver.class::isInstance);
+    }
+
+    private static boolean isOfClaims(List<Event> events) {
+        return events.stream().anyMatch(TravellerEvent.ProtectionEvent.class::isInstance);
     }
 
     private void handedOver(CaseEvent.HandedOver over) {
@@ -364,9 +362,12 @@ final class Model {
                 p.stage = Stage.WITHDRAWN;
                 p.leaves();
             }
-            case TravellerCommand.ClaimProtection _ -> p.claimed = true;
+            case TravellerCommand.ClaimProtection _ -> p.claim(true);
+            case TravellerCommand.ClaimForAnother claim ->
+                    p.claim(actor.equals(World.party(claim.traveller())));
+            case TravellerCommand.HearProtection heard -> p.confirm(heard.confirmed());
             case TravellerCommand.EndProtectionClaim _, TravellerCommand.EndClaimInPerson _ ->
-                    p.claimed = false;
+                    p.unclaim();
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {
@@ -379,6 +380,7 @@ final class Model {
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.Recuse _,
+                    TravellerCommand.Admit _,
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
         }
@@ -423,6 +425,7 @@ final class Model {
             t.openClearances().forEach(clearance -> clearances.add(clearance.name()));
             if (t.stage() != p.stage
                     || t.protectionClaimed() != p.claimed
+                    || t.isSuspended() != p.stops
                     || t.stop().isPresent() != p.stopped
                     || !holds.equals(p.holds)
                     || !clearances.equals(p.clearances.keySet())) {

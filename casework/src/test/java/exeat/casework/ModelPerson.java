@@ -23,6 +23,9 @@ final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
     LocalDate newSecret = LocalDate.MIN;
+    boolean ownClaim;
+    boolean unconfirmed;
+    boolean stops;
     boolean grownWithoutWord;
     boolean stopped;
     boolean revoked;
@@ -39,16 +42,22 @@ final class ModelPerson {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
     }
 
-    /** An end leaves what is about protection; a claim leaves that it ends, and leaving. */
+    /** An end leaves what is about protection; a claim that stops steps leaves that, and leaving. */
     boolean isClosedTo(TravellerCommand command) {
-        boolean end =
-                command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson;
+        boolean protection = isOfProtection(command);
         boolean withdraw =
                 command instanceof TravellerCommand.Withdraw
                         || command instanceof TravellerCommand.WithdrawInPerson;
-        return (isOver() && !(command instanceof TravellerCommand.ClaimProtection) && !end)
-                || (claimed && !withdraw && !end);
+        return (isOver() && !protection) || (stops && !withdraw && !protection);
+    }
+
+    private static boolean isOfProtection(TravellerCommand command) {
+        return command instanceof TravellerCommand.ClaimProtection
+                || command instanceof TravellerCommand.ClaimForAnother
+                || command instanceof TravellerCommand.HearProtection
+                || command instanceof TravellerCommand.Admit
+                || command instanceof TravellerCommand.EndProtectionClaim
+                || command instanceof TravellerCommand.EndClaimInPerson;
     }
 
     /** A new secret begins to wait, or is not to be. */
@@ -66,6 +75,30 @@ final class ModelPerson {
     /** Whether somebody could still object to a new secret: no step goes on. */
     boolean isWaiting(LocalDate today) {
         return today.isBefore(newSecret);
+    }
+
+    void claim(boolean own) {
+        if (!claimed) {
+            stops = own || !unconfirmed;
+            ownClaim = own;
+        }
+        stops = stops || own;
+        ownClaim = ownClaim || own;
+        claimed = true;
+    }
+
+    /** Heard, or not in time. */
+    void confirm(boolean own) {
+        ownClaim = own;
+        stops = own;
+        unconfirmed = unconfirmed || !own;
+    }
+
+    void unclaim() {
+        unconfirmed = unconfirmed || !ownClaim;
+        claimed = false;
+        ownClaim = false;
+        stops = false;
     }
 
     boolean isReady() {
@@ -109,5 +142,13 @@ final class ModelPerson {
             }
             case AppealSubject.AHold _ -> {}
         }
+    }
+
+    boolean mayCross(CrossingDirection direction, LocalDate today) {
+        return switch (direction) {
+            case DEPARTURE ->
+                    stage == Stage.AUTHORISED && !isWaiting(today) && !today.isAfter(until) && !stopped && isReady();
+            case RETURN -> stage == Stage.DEPARTED;
+        };
     }
 }

@@ -33,6 +33,7 @@ import exeat.rules.finding.Purpose;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -197,17 +198,19 @@ class PromisesTest {
     @Test
     void promise_5_a_claim_to_protection_suspends_every_step_and_every_disclosure() {
         var world = World.settling();
-        var far = officer(new exeat.rules.authority.AuthorityId("ln-dandong-cu"));
-        var unread = new Actor.Officer(far.id(), far.unit(), far.function(), false);
-        world.accepted(unread, new TravellerCommand.ClaimProtection(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         var before = world.traveller();
 
         world.pass(400);
 
-        assertThat(world.traveller()).isEqualTo(before);
+        // Those above are to hear the person; nothing else has happened.
+        assertThat(world.traveller().hearingUnit()).isEqualTo(Optional.of(World.JILIN));
+        assertThat(world.traveller().stage()).isEqualTo(before.stage());
+        assertThat(world.traveller().clearances()).isEqualTo(before.clearances());
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.SUSPENDED);
-        assertThat(InvolvedUnits.of(world.state(), World.TREE)).containsExactly(YANJI_FA);
+        assertThat(InvolvedUnits.of(world.state(), World.TREE))
+                .containsExactlyInAnyOrder(YANJI_FA, World.JILIN);
         assertThat(
                         Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
                                 .orElseThrow()
@@ -234,12 +237,14 @@ class PromisesTest {
                         .confirmed();
         var probe = new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of());
         var before = world.rejection(party(TWO), probe);
+        var seen =
+                Disclosure.view(world.state(), party(TWO), World.TREE, world.today()).orElseThrow();
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         assertThat(world.rejection(party(TWO), probe)).isEqualTo(before);
         var view =
                 Disclosure.view(world.state(), party(TWO), World.TREE, world.today()).orElseThrow();
-        assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Hidden());
+        assertThat(view.travellers()).isEqualTo(seen.travellers());
     }
 
     @Test

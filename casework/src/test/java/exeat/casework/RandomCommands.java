@@ -11,6 +11,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
@@ -60,6 +61,9 @@ final class RandomCommands {
         LIFT_STOP,
         WITHDRAW,
         CLAIM_PROTECTION,
+        CLAIM_FOR_ANOTHER,
+        HEAR_PROTECTION,
+        ADMIT,
         END_PROTECTION_CLAIM,
         APPEAL,
         DECIDE_APPEAL,
@@ -92,6 +96,9 @@ final class RandomCommands {
                     new AuthorityId("bj-fa"),
                     World.ROOT);
 
+    private static final List<AuthorityId> PROTECTING =
+            List.of(World.YANJI, World.YANJI, World.JILIN, new AuthorityId("ne"), World.ROOT);
+
     private static final List<String> FACTS =
             List.of(
                     "applied to build",
@@ -108,6 +115,7 @@ final class RandomCommands {
             EnumSet.of(
                     Kind.WITHDRAW,
                     Kind.CLAIM_PROTECTION,
+                    Kind.CLAIM_FOR_ANOTHER,
                     Kind.STOP_AT_BORDER,
                     Kind.HAND_OVER,
                     Kind.IN_PERSON,
@@ -163,9 +171,12 @@ final class RandomCommands {
 
     private Actor actor(CaseState state, Kind kind) {
         return switch (kind) {
-            case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, APPEAL ->
+            case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, ADMIT, APPEAL ->
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
+            case CLAIM_FOR_ANOTHER ->
+                    chance(30) ? new Actor.Stranger() : chance(50) ? party(state) : officer();
+            case HEAR_PROTECTION -> World.officer(one(PROTECTING), 1 + random.nextInt(3));
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
             case STOP_SECRET -> chance(60) ? party(state) : holder(state);
             case IN_PERSON ->
@@ -254,6 +265,10 @@ final class RandomCommands {
             case LIFT_STOP -> new TravellerCommand.LiftStop(CASE, no, reason());
             case WITHDRAW -> new TravellerCommand.Withdraw(CASE, no);
             case CLAIM_PROTECTION -> new TravellerCommand.ClaimProtection(CASE, no);
+            case CLAIM_FOR_ANOTHER -> new TravellerCommand.ClaimForAnother(CASE, no, reason());
+            case HEAR_PROTECTION ->
+                    new TravellerCommand.HearProtection(CASE, no, chance(50), reason(), reason());
+            case ADMIT -> new TravellerCommand.Admit(CASE, no, admission(state));
             case END_PROTECTION_CLAIM -> new TravellerCommand.EndProtectionClaim(CASE, no);
             case APPEAL -> new TravellerCommand.Appeal(CASE, no, against(t), reason());
             case DECIDE_APPEAL ->
@@ -281,6 +296,13 @@ final class RandomCommands {
 
     private int request(CaseState state, TravellerNo no) {
         return number(state.kept().secret(no).map(one -> one.number()).orElse(0));
+    }
+
+    private Admission admission(CaseState state) {
+        return chance(50)
+                ? new Admission.ToUnit(one(UNITS))
+                : new Admission.ToTraveller(
+                        new TravellerNo(random.nextInt(state.travellers().size() + 1)));
     }
 
     private Command recusal(TravellerState t) {

@@ -180,6 +180,11 @@ public final class World {
         };
     }
 
+    /** The sequence of the case's newest event. */
+    public long sequence() {
+        return events.getOrDefault(CASE, List.of()).size();
+    }
+
     public void pass(int days) {
         now = now.plus(days, ChronoUnit.DAYS);
         accepted(new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));

@@ -72,7 +72,9 @@ class SituationTest {
     @Test
     void a_suspended_traveller_is_counted_in_nothing_else() {
         var world = World.settling();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.ClaimProtection(CASE, ONE));
+        world.accepted(
+                officer(YANJI_FA),
+                new TravellerCommand.ClaimForAnother(CASE, ONE, "a friend asks"));
 
         assertThat(CaseCounters.recount(List.of(world.state()), LIMITS).keySet())
                 .extracting(ReportCounter::measure)

@@ -168,7 +168,7 @@ final class PersonRun {
             }
             case TravellerEvent.SafeguardMet _ -> journey.perhapsAuthorise();
             case TravellerEvent.Withdrawn _,
-                    TravellerEvent.ProtectionClaimed _,
+                    TravellerEvent.ProtectionEvent _,
                     TravellerEvent.Closed _ ->
                     left = true;
             case TravellerEvent other -> {

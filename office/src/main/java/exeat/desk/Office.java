@@ -24,6 +24,7 @@ import exeat.desk.limit.Budgets;
 import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
 import exeat.desk.operator.Operators;
+import exeat.desk.protection.ClaimDoor;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.register.DirectiveRegister;
@@ -66,6 +67,7 @@ public final class Office implements AutoCloseable {
     private final DiskQuota disk;
     private final CounterCodes counterCodes;
     private final Desk desk;
+    private final ClaimDoor claims;
     private final CaseReader cases;
     private final QueueReader queues;
     private final DirectiveRegister register;
@@ -131,6 +133,7 @@ public final class Office implements AutoCloseable {
         erasures = ErasureLog.of(in);
         var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
+        claims = ClaimDoor.of(in, doors, desk, ClaimDoor.TIME);
         turns = WorkQueue.of(in, queues, reading, desk);
         issues = new Issues(desk, reading, register, cases);
         impacts = ImpactAnalysis.of(in, reading, register, doors);
@@ -242,6 +245,11 @@ public final class Office implements AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    /** Where somebody claims protection for somebody else. */
+    public ClaimDoor claims() {
+        return claims;
     }
 
     public Authentication authentication() {

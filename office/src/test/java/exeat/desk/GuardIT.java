@@ -286,7 +286,9 @@ class GuardIT {
     @Test
     void no_name_and_no_protected_value_stands_in_a_plain_column() throws Exception {
         var filing = town.confirmed(Town.settling());
-        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(
+                town.officer(YANJI_FA),
+                new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
         var planted = List.of(Town.PLANTED, "Chol Su", "korean", "relations in Korea");
         try (var superuser = Backstage.superuser(town)) {
             var tables =

@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -132,7 +133,9 @@ public final class Samples {
         for (var component : components) {
             // A traveller has a name whatever else is missing.
             boolean needed = type == Traveller.class && component.getName().equals("names");
-            values.add(of(component.getGenericType(), full || needed));
+            // What somebody saw last has nothing of the kind itself.
+            boolean last = type == TravellerState.class && component.getName().equals("last");
+            values.add(of(component.getGenericType(), (full || needed) && !last));
         }
         return construct(type, components, values);
     }

@@ -119,6 +119,17 @@ class ApiRightsIT {
                             "{\"from\": \"li.wei\", \"to\": \"li.na\","
                                     + " \"first\": \"2030-01-01\", \"last\": \"2030-01-02\"}"),
                     Map.entry("POST /api/v1/sessions/acting", "{\"officer\": \"li.wei\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/protection-claims", "{\"words\": \"she is beaten\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/protection-admissions",
+                            "{\"unit\": \"jl-yanji-fa\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/protection-hearing",
+                            "{\"confirmed\": true, \"seen\": \"a card\", \"words\": \"so\"}"),
+                    Map.entry(
+                            "POST /api/v1/protection-claims",
+                            "{\"number\": \"EX-AAAA-AAAA\", \"traveller\": 1, \"words\": \"so\"}"),
                     Map.entry("POST " + ONE + "/responses", "{\"text\": \"it is not so\"}"),
                     Map.entry(
                             "POST " + DIRECTIVE + "/briefing/in-force",
@@ -220,11 +231,10 @@ class ApiRightsIT {
         assertThat(version(filing)).isEqualTo(before);
     }
 
-    /** A claim to protection is taken at any door, and the holder's unit reads its own files. */
+    /** The holder's unit reads its own files, and claims protection for whom they are about. */
     private static boolean mayAfterAll(String op, String who) {
-        boolean officer = who.endsWith("officer");
-        return (officer && op.equals("POST " + ONE + "/protection-claim"))
-                || (who.equals("unbriefed officer") && op.startsWith("GET "));
+        return who.equals("unbriefed officer")
+                && (op.startsWith("GET ") || op.equals("POST " + ONE + "/protection-claims"));
     }
 
     private void propose(Filing filing) {
@@ -253,6 +263,8 @@ class ApiRightsIT {
                                     "responses",
                                     "withdrawal",
                                     "protection-claim",
+                                    "protection-claims",
+                                    "protection-admissions",
                                     "appeals",
                                     "own-erasure",
                                     "looks",
@@ -281,6 +293,8 @@ class ApiRightsIT {
                             || op.name().contains(CASE)
                             // A file is no JSON; IntakesApiIT sends them.
                             || op.name().equals("POST /api/v1/intakes")
+                            // Anybody claims protection for anybody, and is told nothing.
+                            || op.name().equals("POST /api/v1/protection-claims")
                             // One's own sessions are everybody's to see and to end.
                             || op.name().endsWith(" /api/v1/sessions")
                             || op.name().equals("DELETE /api/v1/sessions/others");

@@ -234,11 +234,14 @@ class ApiRoadIT {
         var secret = secret(filing.path(), 2);
         var second = town.party(filing.number(), secret);
         town.done(second, "POST", two + "/confirm", TOLD);
-        town.done(town.officer(TUMEN_BD), "POST", two + "/protection-claim", "");
+        town.done(second, "POST", two + "/protection-claim", "");
         assertThat(get(filing.token(), filing.path()).jsonPath().getString("travellers[1].type"))
-                .isEqualTo("hidden");
-        assertThat(get(second, filing.path()).jsonPath().getString("travellers[1].type"))
-                .isNotEqualTo("hidden");
+                .isEqualTo("name-and-stage");
+        assertThat(
+                        get(town.officer(YANJI_FA), filing.path())
+                                .jsonPath()
+                                .getString("travellers[1].type"))
+                .isEqualTo("suspended");
 
         town.done(second, "DELETE", two + "/protection-claim", "");
         town.done(second, "POST", two + "/withdrawal", "");

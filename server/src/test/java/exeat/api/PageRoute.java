@@ -51,6 +51,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("correct", Scene.CLEARING),
                     Map.entry("decide-appeal/1", Scene.APPEALED),
                     Map.entry("protect", Scene.CLEARING),
+                    Map.entry("hear", Scene.PROTECTED),
                     Map.entry("lift", Scene.STOPPED));
 
     private static final Map<String, Scene> PERSONS =
@@ -58,6 +59,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     "confirm", Scene.UNCONFIRMED,
                     "respond", Scene.CORRECTED,
                     "withdraw", Scene.CLEARING,
+                    "admit", Scene.PROTECTED,
                     "protect", Scene.CLEARING);
 
     private static final Map<String, Scene> POSTS =

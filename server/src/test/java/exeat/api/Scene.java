@@ -116,6 +116,8 @@ enum Scene {
             case "crossings", "stop" -> AUTHORISED;
             case "lift" -> STOPPED;
             case "responses" -> CORRECTED;
+            case "protection-admissions" -> PROTECTED;
+            case "protection-hearing" -> PROTECTED;
             case "protection-claim" -> call.startsWith("DELETE") ? PROTECTED : CLEARING;
             default -> CLEARING;
         };

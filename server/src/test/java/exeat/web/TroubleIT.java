@@ -245,8 +245,8 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.command.TravellerCommand.ClaimProtection(
-                            filing.id(), new exeat.casework.value.TravellerNo(2)));
+                    new exeat.casework.command.TravellerCommand.ClaimForAnother(
+                            filing.id(), new exeat.casework.value.TravellerNo(2), "a friend asks"));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
             assertThat(filings.state(filing, 1).stage())

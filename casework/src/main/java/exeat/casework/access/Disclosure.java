@@ -5,6 +5,7 @@ import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
+import exeat.casework.state.Protection;
 import exeat.casework.state.SecretRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
@@ -14,6 +15,7 @@ import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.Admission;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
@@ -48,6 +50,7 @@ public final class Disclosure {
      *
      * @param secrets what officers did about the secrets of those whom the actor sees whole, and
      *     about any that the actor's unit may answer
+     * @param past how much of what happened comes with it
      */
     public record CaseSeen(
             StreamId.CaseId id,
@@ -56,7 +59,8 @@ public final class Disclosure {
             AuthorityId holder,
             Optional<Archive> archive,
             SortedMap<TravellerNo, TravellerSeen> travellers,
-            List<SecretRequest> secrets) {
+            List<SecretRequest> secrets,
+            Past past) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
             secrets = List.copyOf(secrets);
@@ -109,8 +113,24 @@ public final class Disclosure {
     /** The data was erased. Everybody sees only that fact, when and why. */
     public record Erased(Erasure erasure) implements TravellerSeen {}
 
-    /** They claimed protection; an officer sees nothing else. */
+    /** They claimed protection; an officer who had something to do sees nothing else. */
     public record Suspended() implements TravellerSeen {}
+
+    /**
+     * For the protection officers who are to hear somebody alone: who it is, how they are reached,
+     * and what was said.
+     */
+    public record ToHear(
+            List<PersonName> names,
+            LocalDate birthDate,
+            String language,
+            Optional<String> contact,
+            Protection protection)
+            implements TravellerSeen {
+        public ToHear {
+            names = List.copyOf(names);
+        }
+    }
 
     /**
      * A traveller with whom this unit has nothing to do, in a case that it touches; or one of whom
@@ -137,7 +157,7 @@ public final class Disclosure {
                                             actor,
                                             tree,
                                             true,
-                                            t -> byParty(t, party.no(), today)))
+                                            t -> byParty(t, party, today)))
                             : Optional.empty();
             // An officer who has stepped aside sees nothing of the case.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
@@ -181,7 +201,8 @@ public final class Disclosure {
                 travellers,
                 state.kept().secrets().stream()
                         .filter(request -> isTold(request, actor, travellers, tree))
-                        .toList());
+                        .toList(),
+                Past.of(state, actor, travellers));
     }
 
     /** Whose secret it is, who sees that person whole, and the units whose officers may answer. */
@@ -199,32 +220,46 @@ public final class Disclosure {
                 };
     }
 
-    private static TravellerSeen byParty(TravellerState t, TravellerNo party, LocalDate today) {
-        if (t.no().equals(party)) {
+    private static TravellerSeen byParty(TravellerState t, Actor.Party party, LocalDate today) {
+        if (t.no().equals(party.no())) {
             return new Whole(t);
-        }
-        // Somebody in the application, or a guardian, may be the person from whom they seek
-        // protection.
-        if (t.protectionClaimed()) {
-            return new Hidden();
         }
         boolean guardian =
                 t.traveller().isMinorOn(today)
                         && t.traveller().guardians().stream()
-                                .anyMatch(g -> g.party().equals(Optional.of(party)));
-        return guardian ? new Whole(t) : new NameAndStage(t.traveller().name(), t.stage());
+                                .anyMatch(g -> g.party().equals(Optional.of(party.no())));
+        // Who travels along, or is a guardian, may be the one from whom they seek protection: what
+        // they saw last goes on, and nothing tells them that it does.
+        boolean blocked = Past.isBlocked(t, party);
+        var shown = blocked ? t.last() : Optional.of(t.withoutLast());
+        return guardian && shown.isPresent()
+                ? new Whole(shown.get())
+                : new NameAndStage(t.traveller().name(), blocked ? t.shownStage() : t.stage());
     }
 
+    /** Who has nothing to do with somebody who claimed protection sees as much as before. */
     private static TravellerSeen byOfficer(
             CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
-        if (t.protectionClaimed()) {
-            return new Suspended();
+        if (Past.hears(t, unit) && !t.isAdmitted(new Admission.ToUnit(unit))) {
+            return new ToHear(
+                    t.traveller().names(),
+                    t.traveller().birthDate(),
+                    t.traveller().language(),
+                    t.traveller().contact(),
+                    t.protection().orElseThrow());
         }
-        if (Visibility.of(state, t).units().contains(unit)) {
+        var seen = working(state, t.withoutLast(), unit, tree);
+        boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
+        return open || seen instanceof Hidden ? seen : new Suspended();
+    }
+
+    private static TravellerSeen working(
+            CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
+        if (Visibility.units(state, t).contains(unit)) {
             boolean entered = state.application().enteredBy().equals(Optional.of(unit));
             return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
         }
-        boolean has = Mandate.mayActForAny(tree, unit, InvolvedUnits.of(state, t, tree));
+        boolean has = Mandate.mayActForAny(tree, unit, InvolvedUnits.working(state, t, tree));
         if (!has || t.stage() == Stage.UNCONFIRMED) {
             return new Hidden();
         }

@@ -4,6 +4,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -21,9 +22,10 @@ public final class InvolvedUnits {
     private InvolvedUnits() {}
 
     /**
-     * The units that a case involves now: its holder; the unit that entered it, until it is
-     * confirmed; and for each active traveller every unit with something to do, with all border
-     * posts while a paper is valid. A traveller who claimed protection involves no unit.
+     * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
+     * each traveller that is live, whoever has something to do for them, with all border posts
+     * while a paper is out. A traveller whose steps a claim to protection stops brings in those who
+     * are to hear them, and whom they admitted.
      */
     public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
@@ -37,9 +39,22 @@ public final class InvolvedUnits {
             CaseState state, TravellerState traveller, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
-        if (traveller.protectionClaimed()) {
+        traveller.hearingUnit().ifPresent(units::add);
+        if (traveller.isSuspended()) {
+            working(state, traveller, tree).stream()
+                    .filter(unit -> traveller.isAdmitted(new Admission.ToUnit(unit)))
+                    .forEach(units::add);
             return units;
         }
+        units.addAll(working(state, traveller, tree));
+        return units;
+    }
+
+    /** The same without regard to any claim to protection. */
+    static SortedSet<AuthorityId> working(
+            CaseState state, TravellerState traveller, AuthorityTree tree) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
         if (traveller.stage() == Stage.UNCONFIRMED) {
             state.application().enteredBy().ifPresent(units::add);
         } else {

@@ -6,6 +6,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import java.util.Collections;
@@ -15,8 +16,10 @@ import java.util.TreeSet;
 /**
  * Who may have one traveller's {@link RestrictedData}; nobody else gets the key to it.
  *
- * @param units whose officers see the traveller whole; none while protection is claimed
- * @param parties the traveller, and guardians, whom {@link Disclosure} shows a minor and no adult
+ * @param units whose officers see the traveller whole; while a claim to protection stops every
+ *     step, those alone whom the traveller admitted
+ * @param parties the traveller, and guardians, whom {@link Disclosure} shows a minor and no adult;
+ *     while a claim stands, it shows them what they saw last
  */
 public record Visibility(SortedSet<AuthorityId> units, SortedSet<TravellerNo> parties) {
 
@@ -32,18 +35,17 @@ public record Visibility(SortedSet<AuthorityId> units, SortedSet<TravellerNo> pa
         var units = new TreeSet<AuthorityId>();
         var parties = new TreeSet<TravellerNo>();
         parties.add(t.no());
-        // Somebody in the application, or a guardian, may be the person from whom they seek
-        // protection.
-        if (!t.protectionClaimed()) {
-            units.addAll(units(state, t));
-            if (t.confirmedOfAge().isEmpty()) {
-                t.traveller().guardians().forEach(g -> g.party().ifPresent(parties::add));
-            }
+        units(state, t).stream()
+                .filter(unit -> !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit)))
+                .forEach(units::add);
+        if (t.confirmedOfAge().isEmpty()) {
+            t.traveller().guardians().forEach(g -> g.party().ifPresent(parties::add));
         }
         return new Visibility(units, parties);
     }
 
-    private static SortedSet<AuthorityId> units(CaseState state, TravellerState t) {
+    /** Whose officers see the traveller whole, without regard to any claim to protection. */
+    static SortedSet<AuthorityId> units(CaseState state, TravellerState t) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
         if (t.stage() == Stage.UNCONFIRMED) {

@@ -15,6 +15,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TravellerNo;
 import java.time.LocalDate;
@@ -51,10 +52,14 @@ public final class CaseRules {
     }
 
     /** Protection can be claimed with any officer, even one who has not read the directive. */
+    private static boolean isClaim(CaseCommand command) {
+        return command instanceof TravellerCommand.ClaimForAnother;
+    }
+
     private static Optional<Rejection> briefed(Context context, CaseCommand command) {
         return context.actor() instanceof Actor.Officer officer
                         && !officer.briefed()
-                        && !(command instanceof TravellerCommand.ClaimProtection)
+                        && !isClaim(command)
                 ? Check.no(Code.NOT_BRIEFED, "officer")
                 : Optional.empty();
     }
@@ -62,8 +67,7 @@ public final class CaseRules {
     /** An officer who is away, has stepped aside, or whose unit has closed can do nothing here. */
     private static Optional<Rejection> isFree(
             CaseState state, Context context, CaseCommand command) {
-        if (!(context.actor() instanceof Actor.Officer officer)
-                || command instanceof TravellerCommand.ClaimProtection) {
+        if (!(context.actor() instanceof Actor.Officer officer) || isClaim(command)) {
             return Optional.empty();
         }
         return isOnDuty(context, officer)
@@ -80,14 +84,15 @@ public final class CaseRules {
             CaseState state, Context context, CaseCommand command) {
         boolean has =
                 switch (context.actor()) {
-                    case Actor.Stranger _, Actor.Auditor _ -> false;
+                    case Actor.Stranger _ -> isClaim(command);
+                    case Actor.Auditor _ -> false;
                     case Actor.Party party -> party.caseId().equals(state.id());
                     case Actor.Clock _ ->
                             command instanceof CaseCommand.CheckDeadlines
                                     || command instanceof ArchiveCommand.EraseByRetention
                                     || command instanceof ArchiveCommand.EraseAgain;
                     case Actor.Officer officer ->
-                            command instanceof TravellerCommand.ClaimProtection
+                            isClaim(command)
                                     || isInScope(state, context, officer)
                                     || isBeforeProtection(state, context, command);
                 };
@@ -121,7 +126,7 @@ public final class CaseRules {
             case TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
-                        .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
+                        .and(isClaim(c) || mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
                         .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
                         .and(() -> live(traveller.orElseThrow(), c))
                         .and(() ->
@@ -164,29 +169,35 @@ public final class CaseRules {
                         .isPresent();
     }
 
-    static boolean isOpenTo(TravellerState traveller, TravellerNo guardian, LocalDate today) {
-        return !traveller.protectionClaimed()
+    static boolean isOpenTo(
+            TravellerState traveller, TravellerNo guardian, LocalDate today) {
+        return (!traveller.protectionClaimed()
+                        || traveller.isAdmitted(new Admission.ToTraveller(guardian)))
                 && traveller.traveller().isMinorOn(today)
                 && traveller.traveller().guardians().stream()
                         .anyMatch(g -> g.party().equals(Optional.of(guardian)));
     }
 
-    /**
-     * After a claim to protection two commands remain; after the end, only a claim and its
-     * withdrawal.
-     */
+    /** A claim leaves withdrawal and what is about protection; an end leaves the latter. */
     private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
-        boolean end =
-                command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson;
+        boolean protection =
+                switch (command) {
+                    case TravellerCommand.ClaimProtection _,
+                            TravellerCommand.ClaimForAnother _,
+                            TravellerCommand.HearProtection _,
+                            TravellerCommand.Admit _,
+                            TravellerCommand.EndProtectionClaim _,
+                            TravellerCommand.EndClaimInPerson _ ->
+                            true;
+                    case TravellerCommand _ -> false;
+                };
         boolean own =
-                command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.InPerson
-                        || end;
-        boolean claim = command instanceof TravellerCommand.ClaimProtection;
-        return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
+                protection
+                        || command instanceof TravellerCommand.Withdraw
+                        || command instanceof TravellerCommand.InPerson;
+        return Check.that(!traveller.isSuspended() || own, Code.SUSPENDED, "traveller")
                 .and(
-                        claim || end || !StageTransitions.ENDS.contains(traveller.stage()),
+                        protection || !StageTransitions.ENDS.contains(traveller.stage()),
                         Code.WRONG_STAGE,
                         "traveller")
                 .failure();
@@ -229,6 +240,9 @@ public final class CaseRules {
                     TravellerCommand.Withdraw _,
                     TravellerCommand.InPerson _,
                     TravellerCommand.ClaimProtection _,
+                    TravellerCommand.ClaimForAnother _,
+                    TravellerCommand.HearProtection _,
+                    TravellerCommand.Admit _,
                     TravellerCommand.EndProtectionClaim _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.DecideAppeal _,
@@ -257,9 +271,11 @@ public final class CaseRules {
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
             case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
-            case TravellerCommand.ClaimProtection _ -> WithdrawalRules.claimProtection(moment);
-            case TravellerCommand.EndProtectionClaim _ ->
-                    WithdrawalRules.endProtectionClaim(moment);
+            case TravellerCommand.ClaimProtection _ -> ProtectionRules.claim(moment);
+            case TravellerCommand.ClaimForAnother c -> ProtectionRules.claimForAnother(moment, c);
+            case TravellerCommand.HearProtection c -> ProtectionRules.hear(moment, c);
+            case TravellerCommand.Admit c -> ProtectionRules.admit(moment, c);
+            case TravellerCommand.EndProtectionClaim _ -> ProtectionRules.end(moment);
             case TravellerCommand.InPerson c -> WithdrawalRules.inPerson(moment, c);
             case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
             case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);

@@ -53,6 +53,7 @@ final class ClosedUnitRules {
                         hold.reviewer().ifPresent(units::add);
                     });
             t.stop().ifPresent(stop -> units.add(stop.unit()));
+            t.hearingUnit().ifPresent(units::add);
             t.reviewedBy().ifPresent(units::add);
             t.appeals().stream()
                     .filter(TravellerState.AppealState::isOpen)

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens because time passes: overdue work goes up and papers end. Nothing is closed before a
- * crossing, and nothing happens to a traveller who claimed protection.
+ * What time does: it sends up what is late and ends papers. It closes nothing before a crossing,
+ * and of a traveller whose steps a claim to protection stops it lets that claim's hours pass alone.
  */
 final class DeadlineRules {
 
@@ -39,14 +39,13 @@ final class DeadlineRules {
         var events = new ArrayList<Event>();
         var live =
                 state.travellers().values().stream()
-                        .filter(t ->
-                                !t.protectionClaimed()
-                                        && !StageTransitions.ENDS.contains(t.stage()))
+                        .filter(t -> !t.isSuspended() && !StageTransitions.ENDS.contains(t.stage()))
                         .toList();
-        var handed = ClosedUnitRules.handOver(state, context);
-        if (!handed.isEmpty()) {
-            // Other work that is due moves to the successor and is checked the next time.
-            return handed;
+        events.addAll(ProtectionRules.passTime(state, context));
+        events.addAll(ClosedUnitRules.handOver(state, context));
+        if (!events.isEmpty()) {
+            // What else is due is due at the successor, or once steps go on: the next time.
+            return events;
         }
         var moved = VersionMigrationRules.move(state, context, live);
         if (!moved.isEmpty()) {

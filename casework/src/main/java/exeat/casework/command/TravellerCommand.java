@@ -1,6 +1,7 @@
 package exeat.casework.command;
 
 import exeat.casework.state.CaseHandling;
+import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
@@ -107,11 +108,45 @@ public sealed interface TravellerCommand extends CaseCommand {
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-    /**
-     * A claim to protection, with any officer: everything about this traveller is suspended, and
-     * nothing is disclosed.
-     */
+    /** The traveller claims protection: every step stops, and nothing is disclosed. */
     record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
+            implements TravellerCommand {}
+
+    /**
+     * Somebody else claims protection for a traveller, at any door and signed in or not. Who may
+     * not read the file learns nothing by it.
+     *
+     * @param words why; must be there
+     */
+    @StoredAs(
+            name = "ClaimForAnother",
+            fields = {"stream", "traveller", "words"})
+    record ClaimForAnother(StreamId.CaseId stream, TravellerNo traveller, String words)
+            implements TravellerCommand {}
+
+    /**
+     * A protection officer heard the traveller alone.
+     *
+     * @param confirmed whether the traveller said that they seek protection
+     * @param seen what identified them
+     * @param words what is kept of it, in words that the traveller was read
+     */
+    @StoredAs(
+            name = "HearProtection",
+            fields = {"stream", "traveller", "confirmed", "seen", "words"})
+    record HearProtection(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            boolean confirmed,
+            String seen,
+            String words)
+            implements TravellerCommand {}
+
+    /** The traveller lifts the block on disclosure for one recipient. */
+    @StoredAs(
+            name = "Admit",
+            fields = {"stream", "traveller", "to"})
+    record Admit(StreamId.CaseId stream, TravellerNo traveller, Admission to)
             implements TravellerCommand {}
 
     /** Ends the claim; only the traveller can do this. */

@@ -16,6 +16,7 @@ import static exeat.casework.event.EventWriter.STRANGER;
 import static exeat.casework.event.ReaderDisclosure.ARCHIVE;
 import static exeat.casework.event.ReaderDisclosure.EVERYBODY;
 import static exeat.casework.event.ReaderDisclosure.EVERYBODY_WITHOUT_REMAINS;
+import static exeat.casework.event.ReaderDisclosure.PROTECTION;
 import static exeat.casework.event.ReaderDisclosure.TRAVELLERS_SEEN;
 import static exeat.casework.event.ReaderDisclosure.WHOLE;
 import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
@@ -148,16 +149,44 @@ public enum EventKind implements StoredWord {
     PROTECTION_CLAIMED(
             TravellerEvent.ProtectionClaimed.class,
             "protection-claimed",
-            by(PARTY, OFFICER),
+            by(STRANGER, PARTY, OFFICER),
             ACT,
-            WHOLE,
+            PROTECTION,
             FIELDS),
     PROTECTION_CLAIM_ENDED(
             TravellerEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
             by(PARTY, OFFICER),
             ACT,
-            WHOLE,
+            PROTECTION,
+            FIELDS),
+    PROTECTION_HEARD(
+            TravellerEvent.ProtectionHeard.class,
+            "protection-heard",
+            by(OFFICER),
+            ACT,
+            PROTECTION,
+            FIELDS),
+    PROTECTION_LAPSED(
+            TravellerEvent.ProtectionLapsed.class,
+            "protection-lapsed",
+            by(CLOCK),
+            ACT,
+            PROTECTION,
+            FIELDS),
+    PROTECTION_ESCALATED(
+            TravellerEvent.ProtectionEscalated.class,
+            "protection-escalated",
+            by(CLOCK),
+            ACT,
+            PROTECTION,
+            FIELDS),
+    PROTECTION_ADMITTED(
+            TravellerEvent.ProtectionAdmitted.class,
+            "protection-admitted",
+            by(PARTY),
+            ACT,
+            PROTECTION,
             FIELDS),
     APPEALED(TravellerEvent.Appealed.class, "appealed", by(PARTY), ACT, WHOLE, FIELDS),
     APPEAL_ESCALATED(

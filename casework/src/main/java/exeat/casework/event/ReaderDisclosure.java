@@ -12,6 +12,8 @@ public enum ReaderDisclosure {
     WHOLE_OR_PRINCIPAL,
     /** The application, with only the travellers whom the reader sees in full. */
     TRAVELLERS_SEEN,
+    /** The person it is about, and the officers who hear them. */
+    PROTECTION,
     /** Officers who keep or erase the case. */
     ARCHIVE
 }

@@ -1,10 +1,12 @@
 package exeat.casework.event;
 
 import exeat.casework.state.CaseHandling;
+import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
@@ -217,9 +219,47 @@ public sealed interface TravellerEvent extends CaseEvent {
 
     record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
 
-    record ProtectionClaimed(TravellerNo traveller) implements TravellerEvent {}
+    /**
+     * Protection was claimed: nothing more is disclosed of the traveller.
+     *
+     * @param how empty in events from before it was kept, which stop every step
+     */
+    record ProtectionClaimed(TravellerNo traveller, Optional<ProtectionClaim> how)
+            implements ProtectionEvent {}
 
-    record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
+    record ProtectionClaimEnded(TravellerNo traveller) implements ProtectionEvent {}
+
+    /** What was said of protection: nobody but the person, and who hears them, is told. */
+    sealed interface ProtectionEvent extends TravellerEvent {}
+
+    /**
+     * A protection officer heard the person alone.
+     *
+     * @param confirmed whether the person said that they seek protection
+     * @param seen what identified the person
+     */
+    @StoredAs(fields = {"traveller", "by", "unit", "confirmed", "seen", "words"})
+    record ProtectionHeard(
+            TravellerNo traveller,
+            OfficerId by,
+            AuthorityId unit,
+            boolean confirmed,
+            String seen,
+            String words)
+            implements ProtectionEvent {}
+
+    /** Somebody else's claim was not confirmed in time: steps go on, the block stays. */
+    @StoredAs(fields = {"traveller"})
+    record ProtectionLapsed(TravellerNo traveller) implements ProtectionEvent {}
+
+    /** Nobody answered: the protection officers above are to hear the person. */
+    @StoredAs(fields = {"traveller", "from", "to"})
+    record ProtectionEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to)
+            implements ProtectionEvent {}
+
+    /** The person lifted the block on disclosure for one recipient. */
+    @StoredAs(fields = {"traveller", "to"})
+    record ProtectionAdmitted(TravellerNo traveller, Admission to) implements ProtectionEvent {}
 
     /**
      * The traveller appealed.

@@ -36,7 +36,8 @@ public final class CaseFold {
             Optional<CaseState> before, RecordedEvent recorded, CaseEvent event) {
         return switch (event) {
             case CaseEvent.Applied applied -> applied(recorded, applied);
-            case SecretEvent e -> SecretFold.evolve(existing(before), e, recorded.at());
+            case SecretEvent e ->
+                    noted(SecretFold.evolve(existing(before), e, recorded.at()), e.to(), recorded);
             case CaseEvent.SentUp sent ->
                     existing(before).sentUp(sent.from(), sent.to(), recorded.at());
             case CaseEvent.Moved moved -> existing(before).moved(moved.to());
@@ -50,7 +51,7 @@ public final class CaseFold {
                 if (traveller == null) {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
-                var folded = state.with(fold(traveller, e, recorded.at()));
+                var folded = state.with(fold(traveller, e, recorded));
                 yield e instanceof TravellerEvent.Handling h
                         ? CaseHandlingFold.kept(folded, h, recorded.at())
                         : folded;
@@ -83,7 +84,16 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static TravellerState fold(TravellerState before, TravellerEvent event, Instant at) {
+    private static CaseState noted(CaseState s, TravellerNo to, RecordedEvent recorded) {
+        var traveller = s.travellers().get(to);
+        return traveller == null
+                ? s
+                : s.with(ProtectionFold.noted(traveller, recorded.sequence()));
+    }
+
+    private static TravellerState fold(
+            TravellerState before, TravellerEvent event, RecordedEvent recorded) {
+        var at = recorded.at();
         var d = new TravellerDraft(before);
         EventTransitions.of(before, event)
                 .ifPresent(turn -> {
@@ -91,11 +101,15 @@ public final class CaseFold {
                     d.since = next == before.stage() ? before.since() : at;
                     d.stage = next;
                 });
+        if (event instanceof TravellerEvent.ProtectionEvent protection) {
+            ProtectionFold.evolve(d, protection, recorded.sequence(), at);
+            return d.build();
+        }
         change(d, event, at);
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
         }
-        return d.build();
+        return ProtectionFold.noted(d.build(), recorded.sequence());
     }
 
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
@@ -142,8 +156,6 @@ public final class CaseFold {
                 d.officers.add(lifted.by());
             }
             case TravellerEvent.PaperEnded _ -> paperLost(d, false);
-            case TravellerEvent.ProtectionClaimed _ -> d.protectionClaimed = true;
-            case TravellerEvent.ProtectionClaimEnded _ -> d.protectionClaimed = false;
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
@@ -152,6 +164,7 @@ public final class CaseFold {
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionEvent _,
                     TravellerEvent.Handling _,
                     TravellerEvent.Note _ -> {}
         }

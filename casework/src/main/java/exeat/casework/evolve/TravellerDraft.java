@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
@@ -48,6 +49,8 @@ public final class TravellerDraft {
     boolean protectionClaimed;
     Optional<Instant> confirmedOfAge;
     public final Set<OfficerId> officers;
+    Optional<Protection> protection;
+    Optional<TravellerState> last;
 
     public TravellerDraft(TravellerState before) {
         this.before = before;
@@ -70,6 +73,8 @@ public final class TravellerDraft {
         protectionClaimed = before.protectionClaimed();
         confirmedOfAge = before.confirmedOfAge();
         officers = new LinkedHashSet<>(before.officers());
+        protection = before.protection();
+        last = before.last();
     }
 
     /** A traveller as filed: unconfirmed, with nothing decided. */
@@ -94,7 +99,9 @@ public final class TravellerDraft {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public TravellerState build() {
@@ -118,7 +125,9 @@ public final class TravellerDraft {
                 stop,
                 protectionClaimed,
                 confirmedOfAge,
-                officers);
+                officers,
+                protection,
+                last);
     }
 
     /** Changes the one matching element; if there is none, an invariant is broken. */

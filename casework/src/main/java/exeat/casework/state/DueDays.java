@@ -163,7 +163,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
     /** The deadlines that run for units. A stop at the border has one day and no warning. */
     public List<Limit> running() {
         var running = new ArrayList<Limit>();
-        if (traveller.protectionClaimed() || StageTransitions.ENDS.contains(traveller.stage())) {
+        if (traveller.isSuspended() || StageTransitions.ENDS.contains(traveller.stage())) {
             return running;
         }
         if (traveller.stage() == Stage.REFERRED) {
@@ -232,13 +232,20 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers()
                 .forEach((no, traveller) -> {
-                    var days = new DueDays(state, traveller, limits);
-                    var clearances =
-                            traveller.clearances().stream()
-                                    .map(c -> c.isOpen() ? c.dueBy(days.clearance(c)) : c)
-                                    .toList();
-                    travellers.put(no, traveller.with(clearances));
+                    travellers.put(
+                            no,
+                            shown(state, traveller, limits)
+                                    .withLast(traveller.last().map(t -> shown(state, t, limits))));
                 });
         return state.with(travellers);
+    }
+
+    private static TravellerState shown(
+            CaseState state, TravellerState traveller, TimeLimits limits) {
+        var days = new DueDays(state, traveller, limits);
+        return traveller.with(
+                traveller.clearances().stream()
+                        .map(c -> c.isOpen() ? c.dueBy(days.clearance(c)) : c)
+                        .toList());
     }
 }

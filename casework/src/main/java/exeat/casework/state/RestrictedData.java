@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  *
  * @param declared with the application
  * @param brought the documents that came with the application
+ * @param last what a guardian still sees, see {@link TravellerState}
  */
 public record RestrictedData(
         Facts declared,
@@ -32,7 +33,8 @@ public record RestrictedData(
         Optional<Finding> finding,
         List<Question> questions,
         List<Proposal> proposals,
-        List<AppealState> appeals) {
+        List<AppealState> appeals,
+        Optional<TravellerState> last) {
 
     public RestrictedData {
         brought = List.copyOf(brought);
@@ -51,7 +53,8 @@ public record RestrictedData(
                 t.finding(),
                 t.questions(),
                 t.proposals(),
-                t.appeals());
+                t.appeals(),
+                t.last());
     }
 
     /** A case without the restricted data of these travellers. */
@@ -77,7 +80,8 @@ public record RestrictedData(
                 t.proposals().stream()
                         .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
                         .toList(),
-                t.appeals().stream().map(RestrictedData::wordless).toList());
+                t.appeals().stream().map(RestrictedData::wordless).toList(),
+                Optional.empty());
     }
 
     private static AppealState wordless(AppealState appeal) {
@@ -132,6 +136,8 @@ public record RestrictedData(
                 t.stop(),
                 t.protectionClaimed(),
                 t.confirmedOfAge(),
-                t.officers());
+                t.officers(),
+                t.protection(),
+                last);
     }
 }

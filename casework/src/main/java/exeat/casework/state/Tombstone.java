@@ -99,7 +99,9 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static boolean hasEnded(TravellerState t) {

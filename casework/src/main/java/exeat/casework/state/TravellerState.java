@@ -1,5 +1,6 @@
 package exeat.casework.state;
 
+import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
  * @param confirmedOfAge when they confirmed personally, having come of age since their guardians
  *     did
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
+ * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
+ * @param protection what follows from claims; empty where none was made, or none since it is kept
+ * @param last what a guardian saw last while a claim stands, and still sees; it has none itself
  */
 public record TravellerState(
         Traveller traveller,
@@ -56,7 +60,9 @@ public record TravellerState(
         Optional<BorderStop> stop,
         boolean protectionClaimed,
         Optional<Instant> confirmedOfAge,
-        Set<OfficerId> officers) {
+        Set<OfficerId> officers,
+        Optional<Protection> protection,
+        Optional<TravellerState> last) {
 
     /** How long somebody has to reply to a correction before anybody may decide against them. */
     static final int DAYS_TO_ANSWER = 14;
@@ -95,7 +101,64 @@ public record TravellerState(
                 stop,
                 protectionClaimed,
                 confirmedOfAge,
-                officers);
+                officers,
+                protection,
+                last);
+    }
+
+    /** Without what is kept for a guardian alone. */
+    public TravellerState withoutLast() {
+        return last.isPresent() ? withLast(Optional.empty()) : this;
+    }
+
+    /** With what a guardian still sees. */
+    TravellerState withLast(Optional<TravellerState> other) {
+        return new TravellerState(
+                traveller,
+                stage,
+                since,
+                secretIssued,
+                facts,
+                documents,
+                finding,
+                found,
+                clearances,
+                holds,
+                proposals,
+                questions,
+                appeals,
+                safeguards,
+                paper,
+                parts,
+                stop,
+                protectionClaimed,
+                confirmedOfAge,
+                officers,
+                protection,
+                other);
+    }
+
+    /** Whether a claim to protection lets no step go on. */
+    public boolean isSuspended() {
+        return protectionClaimed && protection.map(Protection::stops).orElse(true);
+    }
+
+    /** The stage that whoever may not know of a claim sees. */
+    public Stage shownStage() {
+        return protectionClaimed ? protection.map(Protection::shown).orElse(stage) : stage;
+    }
+
+    /** Whether the person lifted the block on disclosure for this one. */
+    public boolean isAdmitted(Admission recipient) {
+        return protection.filter(p -> p.admitted().contains(recipient)).isPresent();
+    }
+
+    /** The unit that is to hear the person, while it is. */
+    public Optional<AuthorityId> hearingUnit() {
+        return protection
+                .filter(_ -> protectionClaimed)
+                .flatMap(Protection::hearing)
+                .map(Protection.Hearing::unit);
     }
 
     public TravellerNo no() {

@@ -24,7 +24,9 @@ public enum Watcher implements StoredWord {
     /** What a unit asks for or holds back follows a rule that the directive does not have. */
     PRACTICE("PRACTICE"),
     /** Secrets of people are replaced more often than elsewhere, or against their objection. */
-    REISSUED("REISSUED");
+    REISSUED("REISSUED"),
+    /** A unit claims protection for many people at once. */
+    MANY_CLAIMS("MANY_CLAIMS");
 
     private final String stored;
 

@@ -9,7 +9,8 @@ public record CaseTraces(
         List<Wait> waits,
         List<Observation> treated,
         List<Concurrence> answered,
-        List<SecretTrace> secrets) {
+        List<SecretTrace> secrets,
+        List<Claimed> claims) {
 
     public static final CaseTraces NONE = new CaseTraces(List.of(), List.of(), List.of());
 
@@ -18,9 +19,19 @@ public record CaseTraces(
         treated = List.copyOf(treated);
         answered = List.copyOf(answered);
         secrets = List.copyOf(secrets);
+        claims = List.copyOf(claims);
     }
 
-    /** Those of cases in which no officer made a secret. */
+    /** Those of cases in which no officer claimed protection. */
+    public CaseTraces(
+            List<Wait> waits,
+            List<Observation> treated,
+            List<Concurrence> answered,
+            List<SecretTrace> secrets) {
+        this(waits, treated, answered, secrets, List.of());
+    }
+
+    /** Those of cases in which no officer made a secret either. */
     public CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
         this(waits, treated, answered, List.of());
     }
@@ -31,12 +42,14 @@ public record CaseTraces(
         var treated = new ArrayList<Observation>();
         var answered = new ArrayList<Concurrence>();
         var secrets = new ArrayList<SecretTrace>();
+        var claims = new ArrayList<Claimed>();
         for (var part : parts) {
             waits.addAll(part.waits);
             treated.addAll(part.treated);
             answered.addAll(part.answered);
             secrets.addAll(part.secrets);
+            claims.addAll(part.claims);
         }
-        return new CaseTraces(waits, treated, answered, secrets);
+        return new CaseTraces(waits, treated, answered, secrets, claims);
     }
 }

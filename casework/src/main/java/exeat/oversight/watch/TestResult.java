@@ -71,6 +71,9 @@ record TestResult(
                     "Share of similar cases that followed the rule, against one in four (exact,"
                             + " binomial), for rules that the prover finds to take away what the"
                             + " directive gives.";
+            case MANY_CLAIMS ->
+                    "Applications for whose people the unit claimed protection on one day, of all"
+                            + " in four weeks spread evenly (exact, binomial).";
         };
     }
 

@@ -10,6 +10,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.TravellerNo;
 import exeat.oversight.WorkItem;
@@ -67,6 +68,7 @@ public final class TraceExtractor {
     private final Map<Asked, Instant> appealed = new HashMap<>();
     private final List<Concurrence> answered = new ArrayList<>();
     private List<SecretTrace> secrets = List.of();
+    private final List<Claimed> claims = new ArrayList<>();
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
@@ -104,11 +106,19 @@ public final class TraceExtractor {
         if (recorded.event() instanceof TravellerEvent event) {
             answers(state, event, at);
             burdens(state, event);
+            claims(event, at);
         }
         if (like.isEmpty()) {
             like(state);
         }
         waits(state, recorded.event(), at);
+    }
+
+    private void claims(TravellerEvent event, Instant at) {
+        if (event instanceof TravellerEvent.ProtectionClaimed(_, var how)) {
+            how.flatMap(ProtectionClaim::from)
+                    .ifPresent(unit -> claims.add(new Claimed(file, unit, at)));
+        }
     }
 
     /** Of those that were made: what was only asked for opened nothing. */
@@ -334,7 +344,7 @@ public final class TraceExtractor {
                     treated.add(
                             new Observation(file, unit, like, approved, facts, at, laid(unit))));
         }
-        return new CaseTraces(waits, treated, answered, secrets);
+        return new CaseTraces(waits, treated, answered, secrets, claims);
     }
 
     private Set<ImposedBurden> laid(AuthorityId unit) {

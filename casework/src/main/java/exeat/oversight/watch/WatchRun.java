@@ -50,6 +50,7 @@ public final class WatchRun {
         tests.addAll(StalledWork.of(traces, setting));
         tests.addAll(RestrictivePractices.of(traces, setting));
         tests.addAll(NewSecrets.of(traces, setting));
+        tests.addAll(ManyClaims.of(traces, setting));
         return tests;
     }
 

@@ -12,9 +12,11 @@ import exeat.casework.event.Event;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
@@ -69,6 +71,45 @@ public record Invariants(
         checkKept();
         checkAccess();
         checkDisclosure();
+        checkUnseen();
+    }
+
+    /** Promise 5: nothing shows to anybody by what a claim changes. */
+    private void checkUnseen() {
+        for (var t : before.travellers().values()) {
+            boolean blocked = t.protectionClaimed() || isClaimed(t.no());
+            if (!blocked || events.stream().anyMatch(e -> isOfOthers(e, t.no()))) {
+                continue;
+            }
+            for (int no = 0; no <= before.travellers().size(); no++) {
+                checkUnseen(t, new TravellerNo(no));
+            }
+        }
+    }
+
+    private boolean isClaimed(TravellerNo no) {
+        return Objects.requireNonNull(after.travellers().get(no)).protectionClaimed();
+    }
+
+    /** Whether it tells something of somebody else, or lets others see again. */
+    private static boolean isOfOthers(Event event, TravellerNo no) {
+        return !(event instanceof TravellerEvent e && e.traveller().equals(no))
+                || event instanceof TravellerEvent.ProtectionAdmitted
+                || event instanceof TravellerEvent.ProtectionClaimEnded;
+    }
+
+    private void checkUnseen(TravellerState t, TravellerNo other) {
+        if (t.no().equals(other) || t.isAdmitted(new Admission.ToTraveller(other))) {
+            return;
+        }
+        var party = World.party(other);
+        var was = Disclosure.view(before, party, world.tree(), today()).orElseThrow();
+        var is = Disclosure.view(after, party, world.tree(), today()).orElseThrow();
+        long sequence = world.sequence();
+        that(was.travellers().equals(is.travellers()), "a claim shows to " + other);
+        that(
+                was.past().version(sequence - events.size()) == is.past().version(sequence),
+                "the version tells " + other + " of a claim");
     }
 
     /** No unit decides and reviews in one case, nor records two parts of one crossing. */
@@ -146,7 +187,7 @@ public record Invariants(
 
     private void checkOfficer() {
         if (actor instanceof Actor.Officer officer
-                && !(command instanceof TravellerCommand.ClaimProtection)) {
+                && !(command instanceof TravellerCommand.ClaimForAnother)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
                     Mandate.mayActForAny(
@@ -158,14 +199,40 @@ public record Invariants(
         }
     }
 
-    /** Promise 5: a claim suspends every step. */
-    private static void checkSuspended(TravellerState was, TravellerEvent event) {
+    /** Promise 5: a claim suspends every step; somebody else's for its hours and no longer. */
+    private void checkSuspended(TravellerState was, TravellerEvent event) {
         that(
-                !was.protectionClaimed()
+                !was.isSuspended()
                         || event instanceof TravellerEvent.Withdrawn
                         || event instanceof TravellerEvent.IdentifiedInPerson
-                        || event instanceof TravellerEvent.ProtectionClaimEnded,
+                        || event instanceof TravellerEvent.ProtectionEvent,
                 "something happened to a suspended traveller: " + event);
+        if (event instanceof TravellerEvent.ProtectionLapsed) {
+            var until = was.protection().flatMap(Protection::until);
+            that(!world.now.isBefore(until.orElseThrow()), "steps went on too early");
+        }
+        if (event instanceof TravellerEvent.ProtectionClaimEnded
+                || event instanceof TravellerEvent.ProtectionAdmitted) {
+            boolean inPerson = command instanceof TravellerCommand.EndClaimInPerson;
+            that(inPerson || actor.equals(World.party(was.no())), "the block was lifted by " + actor);
+        }
+    }
+
+    /** Nobody else's claim stops steps for longer, nor once one was not confirmed. */
+    private void checkClaim(TravellerState t) {
+        t.protection()
+                .filter(p -> t.protectionClaimed() && p.stops() && !p.own())
+                .ifPresent(p -> {
+                    that(!p.unconfirmed(), "stopped again by another's claim");
+                    that(
+                            !p.until().orElseThrow().isAfter(world.now.plus(Protection.LONGEST)),
+                            "stopped for longer than three days");
+                    that(
+                            !(command instanceof CaseCommand.CheckDeadlines
+                                            && actor instanceof Actor.Clock)
+                                    || world.now.isBefore(p.until().orElseThrow()),
+                            "the hours passed and no step goes on");
+                });
     }
 
     /** No officer alone ever gets somebody a secret, and none replaces another at once. */
@@ -291,6 +358,8 @@ public record Invariants(
                             || event instanceof TravellerEvent.HoldReleased
                             || event instanceof TravellerEvent.PaperEnded
                             || event instanceof TravellerEvent.Warned
+                            || event instanceof TravellerEvent.ProtectionLapsed
+                            || event instanceof TravellerEvent.ProtectionEscalated
                             || event instanceof TravellerEvent.Closed,
                     "time alone did " + event);
         }
@@ -320,6 +389,7 @@ public record Invariants(
     }
 
     private void checkState(TravellerState t) {
+        checkClaim(t);
         switch (t.stage()) {
             case UNCONFIRMED ->
                     that(
@@ -377,15 +447,29 @@ public record Invariants(
     private void checkAccess() {
         boolean dormant =
                 after.travellers().values().stream()
-                        .allMatch(t -> t.stage() == Stage.UNCONFIRMED || t.protectionClaimed());
+                        .allMatch(t -> t.stage() == Stage.UNCONFIRMED || t.isSuspended());
         if (dormant) {
             var allowed = new HashSet<AuthorityId>();
+            after.travellers()
+                    .values()
+                    .forEach(t -> {
+                        t.hearingUnit().ifPresent(allowed::add);
+                        t.protection()
+                                .ifPresent(p ->
+                                        p.admitted()
+                                                .forEach(to ->
+                                                        admitted(to).ifPresent(allowed::add)));
+                    });
             allowed.add(after.holder());
             after.application().enteredBy().ifPresent(allowed::add);
             that(
                     allowed.containsAll(InvolvedUnits.of(after, TREE)),
                     "an unconfirmed case is disclosed");
         }
+    }
+
+    private static Optional<AuthorityId> admitted(Admission to) {
+        return to instanceof Admission.ToUnit(var unit) ? Optional.of(unit) : Optional.empty();
     }
 
     private void checkDisclosure() {
@@ -397,8 +481,13 @@ public record Invariants(
 
     private void checkSeen(AuthorityId unit, TravellerNo no, Disclosure.TravellerSeen seen) {
         var t = Objects.requireNonNull(after.travellers().get(no));
-        if (t.protectionClaimed()) {
-            that(seen instanceof Disclosure.Suspended, "a suspended traveller is disclosed");
+        if (t.isSuspended() && !t.isAdmitted(new Admission.ToUnit(unit))) {
+            that(
+                    seen instanceof Disclosure.Suspended
+                            || seen instanceof Disclosure.Hidden
+                            || (seen instanceof Disclosure.ToHear
+                                    && t.hearingUnit().equals(Optional.of(unit))),
+                    "a suspended traveller is disclosed");
         }
         if (seen instanceof Disclosure.Whole) {
             boolean reviewer =

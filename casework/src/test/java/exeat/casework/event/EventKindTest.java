@@ -62,11 +62,20 @@ class EventKindTest {
         for (var kind : EventKind.values()) {
             assertThat(kind.toReader() == ReaderDisclosure.WHOLE)
                     .as(kind.stored())
-                    .isEqualTo(TravellerEvent.class.isAssignableFrom(kind.type()));
+                    .isEqualTo(
+                            TravellerEvent.class.isAssignableFrom(kind.type())
+                                    && !isOfProtection(kind));
+            assertThat(kind.toReader() == ReaderDisclosure.PROTECTION)
+                    .as(kind.stored())
+                    .isEqualTo(isOfProtection(kind));
             assertThat(kind.toReader() == ReaderDisclosure.ARCHIVE)
                     .as(kind.stored())
                     .isEqualTo(ArchiveEvent.class.isAssignableFrom(kind.type()));
         }
+    }
+
+    private static boolean isOfProtection(EventKind kind) {
+        return TravellerEvent.ProtectionEvent.class.isAssignableFrom(kind.type());
     }
 
     @Test

@@ -174,6 +174,10 @@ public final class AccessLog implements AutoCloseable {
         var told = new ArrayList<FileAccess>();
         var seen = StoreCalls.get(() -> store.seen(reading.eyes(session)));
         var left = new ArrayList<>(seen.reversed());
+        if (session.actor() instanceof Actor.Party party && !left.isEmpty()) {
+            var unseen = new UnseenLooks(reading, party, session);
+            left.removeIf(unseen::isUnseen);
+        }
         while (!left.isEmpty()) {
             var first = left.getFirst();
             var until = first.at().plus(this.together);

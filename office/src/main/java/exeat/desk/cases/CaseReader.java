@@ -69,7 +69,8 @@ public final class CaseReader {
     private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
         var seen = seen(session, stream);
         seen.ifPresent(shown -> looks.record(session, shown));
-        return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
+        return seen.map(shown ->
+                new CaseView(shown, stream.directive(), shown.past().version(stream.version())));
     }
 
     /** What this session may see of a case; empty for nothing. Not recorded in the access log. */
@@ -140,35 +141,43 @@ public final class CaseReader {
             return Optional.empty();
         }
         var zone = register.directive(stream.directive()).vocabulary().zone();
-        var known = until(session, stream, id, day.plusDays(1).atStartOfDay(zone).toInstant());
-        var travellers = new TreeMap<TravellerNo, FindingComparison>();
         var seen = seen(session, stream);
+        var end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        var known = seen.flatMap(s -> until(told(session, stream, id, s), end));
+        var travellers = new TreeMap<TravellerNo, FindingComparison>();
         for (var traveller : state.travellers().values()) {
             var whole =
                     seen.map(s -> s.travellers().get(traveller.no()))
                             .filter(Disclosure.Whole.class::isInstance);
             var was = known.map(then -> then.travellers().get(traveller.no()));
-            if (whole.isPresent() && was.isPresent() && traveller.finding().isPresent()) {
+            var stands = whole.flatMap(w -> ((Disclosure.Whole) w).state().finding());
+            if (was.isPresent() && stands.isPresent()) {
                 Reevaluation.decide(known.orElseThrow(), was.get(), version)
                         .ifPresent(then ->
                                 travellers.put(
-                                        traveller.no(),
-                                        new FindingComparison(traveller.finding().get(), then)));
+                                        traveller.no(), new FindingComparison(stands.get(), then)));
             }
         }
         return seen.map(_ -> new CaseAsOf(version.ref(), day, known.isPresent(), travellers));
     }
 
     /** The case as it was before a moment, rebuilt from its events; empty if it did not exist. */
-    private Optional<CaseState> until(
-            Session session, ReadStore.Stream stream, CaseId id, Instant before) {
+    private static Optional<CaseState> until(List<RecordedEvent> events, Instant before) {
         Optional<State> folded = Optional.empty();
-        for (var event : reading.events(session, stream, id)) {
+        for (var event : events) {
             if (event.at().isBefore(before)) {
                 folded = Optional.of(Lifecycle.evolve(folded, event));
             }
         }
         return folded.map(CaseState.class::cast);
+    }
+
+    /** The events, without those that happened since somebody's last view goes on. */
+    private List<RecordedEvent> told(
+            Session session, ReadStore.Stream stream, CaseId id, Disclosure.CaseSeen seen) {
+        return reading.events(session, stream, id).stream()
+                .filter(event -> !CaseRedaction.isUnseen(event, seen))
+                .toList();
     }
 
     /** The history, as far as it concerns travellers whom the reader sees in full. */
@@ -180,7 +189,14 @@ public final class CaseReader {
         }
         return reading.events(session, stream.orElseThrow(), id).stream()
                 .flatMap(event -> CaseRedaction.event(event, seen.get()).stream())
+                .map(event -> numbered(event, seen.get()))
                 .toList();
+    }
+
+    /** With its number among the steps that this reader is told of. */
+    private static RecordedEvent numbered(RecordedEvent event, Disclosure.CaseSeen seen) {
+        return new RecordedEvent(
+                event.stream(), seen.past().version(event.sequence()), event.at(), event.event());
     }
 
     /**
@@ -200,7 +216,7 @@ public final class CaseReader {
         stored(session, id)
                 .ifPresent(stored -> {
                     var limits = register.directive(stored.stream().directive()).limits();
-                    var history = reading.events(session, stored.stream(), id);
+                    var history = told(session, stored.stream(), id, stored.seen());
                     var state = (CaseState) reading.open(stored.stream());
                     stored.seen()
                             .travellers()

@@ -26,6 +26,9 @@ public final class CaseRedaction {
      */
     public static Optional<RecordedEvent> event(RecordedEvent recorded, CaseSeen seen) {
         var event = recorded.event();
+        if (isUnseen(recorded, seen)) {
+            return Optional.empty();
+        }
         return switch (EventKind.of(event).toReader()) {
             case EVERYBODY -> Optional.of(recorded);
             case EVERYBODY_WITHOUT_REMAINS ->
@@ -37,7 +40,20 @@ public final class CaseRedaction {
             }
             case TRAVELLERS_SEEN ->
                     applied((CaseEvent.Applied) event, seen).map(part -> with(recorded, part));
+            case PROTECTION -> {
+                var no = ((TravellerEvent) event).traveller();
+                yield where(seen.past().protection().contains(no), recorded);
+            }
             case ARCHIVE -> where(seen.archive().isPresent(), recorded);
+        };
+    }
+
+    /** Where somebody's last view goes on, nothing that happened to them since is told. */
+    static boolean isUnseen(RecordedEvent recorded, CaseSeen seen) {
+        return switch (recorded.event()) {
+            case TravellerEvent e -> seen.past().hides(e.traveller(), recorded.sequence());
+            case SecretEvent e -> seen.past().hides(e.to(), recorded.sequence());
+            case Event _ -> false;
         };
     }
 
@@ -88,6 +104,7 @@ public final class CaseRedaction {
             case Disclosure.Whole whole -> whole.state().traveller().name().full();
             case Disclosure.ForWork work -> first(work.names());
             case Disclosure.AtBorder border -> first(border.names());
+            case Disclosure.ToHear person -> first(person.names());
             case Disclosure.NameAndStage other -> other.name().full();
             case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ -> "";
         };
@@ -103,6 +120,7 @@ public final class CaseRedaction {
             case Disclosure.ForWork work -> Optional.of(work.stage());
             case Disclosure.AtBorder border -> Optional.of(border.stage());
             case Disclosure.NameAndStage other -> Optional.of(other.stage());
+            case Disclosure.ToHear person -> Optional.of(person.protection().shown());
             case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ ->
                     Optional.empty();
         };

@@ -89,7 +89,7 @@ final class EventKinds {
                     kind(EventKind.PAPER_ENDED, "traveller", "number"),
                     kind(EventKind.CLOSED, "traveller"),
                     kind(EventKind.WITHDRAWN, "traveller"),
-                    kind(EventKind.PROTECTION_CLAIMED, "traveller"),
+                    kind(EventKind.PROTECTION_CLAIMED, "traveller", "how"),
                     kind(EventKind.PROTECTION_CLAIM_ENDED, "traveller"),
                     kind(
                             EventKind.APPEALED,

@@ -62,7 +62,9 @@ final class StateKinds {
                             "stop",
                             "protectionClaimed",
                             "confirmedOfAge",
-                            "officers"),
+                            "officers",
+                            "protection",
+                            "last"),
                     kind(
                             TravellerState.Clearance.class,
                             "clearance",
@@ -184,7 +186,8 @@ final class StateKinds {
                             "finding",
                             "questions",
                             "proposals",
-                            "appeals"),
+                            "appeals",
+                            "last"),
                     kind(
                             IssueState.class,
                             "issue",

@@ -2,6 +2,7 @@ package exeat.desk.codec;
 
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
+import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.HoldGround;
@@ -27,6 +28,7 @@ final class StoredTypeNames {
 
     private static Map<Class<?>, Map<Class<?>, String>> sets() {
         return Stream.<Class<?>>of(
+                        Admission.class,
                         Event.class,
                         State.class,
                         StreamId.class,

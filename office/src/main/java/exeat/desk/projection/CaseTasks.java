@@ -2,6 +2,7 @@ package exeat.desk.projection;
 
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -9,6 +10,7 @@ import exeat.casework.value.HoldGround;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.TimeLimits;
 import exeat.store.batch.BatchStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The open tasks of a case for each unit, and when the clock must next check it. */
 public final class CaseTasks {
+
+    /** The task of whoever hears somebody alone. */
+    public static final String HEAR = "hear";
 
     private final CaseState state;
     private final TimeLimits limits;
@@ -33,7 +38,7 @@ public final class CaseTasks {
         return work;
     }
 
-    /** The rows of the queues. A traveller who claimed protection is in none. */
+    /** The rows of the queues. Of a traveller whose steps a claim stops, the hearing alone. */
     public List<BatchStore.Work> rows() {
         var rows = new LinkedHashMap<List<Object>, BatchStore.Work>();
         Stream.concat(work.stream().map(this::row), waiting())
@@ -80,8 +85,35 @@ public final class CaseTasks {
         };
     }
 
-    /** What waits on no unit, but is listed: a traveller's own act, a crossing. */
+    /** What waits on no unit, but is listed: a traveller's own act, a crossing, a hearing. */
     private Stream<BatchStore.Work> waiting() {
+        return Stream.concat(hearings(), waitingOnOthers());
+    }
+
+    /** Whom protection officers are to hear; by the day on which steps go on without it. */
+    private Stream<BatchStore.Work> hearings() {
+        return state.travellers().values().stream()
+                .filter(TravellerState::protectionClaimed)
+                .flatMap(t ->
+                        t.protection().stream()
+                                .flatMap(p -> p.hearing().stream().map(h -> hearing(t, p, h))));
+    }
+
+    private BatchStore.Work hearing(TravellerState t, Protection p, Protection.Hearing hearing) {
+        return new BatchStore.Work(
+                t.no().number(),
+                QueueName.PROTECTION.stored(),
+                HEAR,
+                hearing.unit().text(),
+                hearing.since().toString(),
+                BatchStore.day(p.until().map(this::day)));
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(limits.zone()).toLocalDate();
+    }
+
+    private Stream<BatchStore.Work> waitingOnOthers() {
         return live().flatMap(t ->
                 switch (t.stage()) {
                     case UNCONFIRMED -> Stream.of(unconfirmed(t));
@@ -111,7 +143,7 @@ public final class CaseTasks {
     }
 
     private LocalDate received() {
-        return state.received().atZone(limits.zone()).toLocalDate();
+        return day(state.received());
     }
 
     private String start(LocalDate day) {
@@ -130,13 +162,26 @@ public final class CaseTasks {
                         .flatMap(one -> one.due().stream());
         var passed = Stream.concat(live().flatMap(this::lastDays), late);
         var warnings = live().flatMap(t -> new DueDays(state, t, limits).warnings());
-        return Stream.concat(passed.map(day -> day.plusDays(1)), warnings)
+        var claims = state.travellers().values().stream().flatMap(this::hours);
+        return Stream.of(passed.map(day -> day.plusDays(1)), warnings, claims)
+                .flatMap(days -> days)
                 .min(LocalDate::compareTo);
+    }
+
+    /** The days on which the hours of a claim end. */
+    private Stream<LocalDate> hours(TravellerState t) {
+        return t.protection().stream()
+                .filter(_ -> t.protectionClaimed())
+                .flatMap(p ->
+                        Stream.concat(
+                                p.until().stream(),
+                                p.hearing().map(Protection.Hearing::due).stream()))
+                .map(this::day);
     }
 
     private Stream<TravellerState> live() {
         return state.travellers().values().stream()
-                .filter(t -> !t.protectionClaimed() && !StageTransitions.ENDS.contains(t.stage()));
+                .filter(t -> !t.isSuspended() && !StageTransitions.ENDS.contains(t.stage()));
     }
 
     private Stream<LocalDate> lastDays(TravellerState t) {

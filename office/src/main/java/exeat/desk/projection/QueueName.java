@@ -21,7 +21,9 @@ public enum QueueName implements StoredWord {
     /** The traveller's own act is missing. */
     UNCONFIRMED("UNCONFIRMED"),
     /** Authorised, or stopped at a border; found by paper number. */
-    BORDER("BORDER");
+    BORDER("BORDER"),
+    /** Somebody claimed protection and is to be heard alone. */
+    PROTECTION("PROTECTION");
 
     private final String stored;
 

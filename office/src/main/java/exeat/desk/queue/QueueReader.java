@@ -10,6 +10,7 @@ import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.CaseRedaction;
+import exeat.desk.projection.CaseTasks;
 import exeat.desk.projection.QueueName;
 import exeat.desk.register.SessionReader;
 import exeat.rules.authority.AuthorityId;
@@ -103,7 +104,7 @@ public final class QueueReader {
             throw new OfficeException(Code.NOT_ALLOWED, "only officers may see queues");
         }
         var unit =
-                which == QueueName.WORK
+                which == QueueName.WORK || which == QueueName.PROTECTION
                         ? Optional.of(officer.unit())
                         : Optional.<AuthorityId>empty();
         return page(session, which, unit, after, limit);
@@ -120,8 +121,12 @@ public final class QueueReader {
             Optional<AuthorityId> at,
             Optional<String> after,
             int limit) {
-        if (!(session.actor() instanceof Actor.Officer)) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
             throw new OfficeException(Code.NOT_ALLOWED, "only officers may see queues");
+        }
+        if (which == QueueName.PROTECTION && !at.equals(Optional.of(officer.unit()))) {
+            // Whom another unit is to hear, nobody else is told; not even how many.
+            return QueuePage.NOTHING;
         }
         if (limit < 1 || limit > MAX_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit must be 1 to " + MAX_ROWS);
@@ -236,6 +241,7 @@ public final class QueueReader {
     private Optional<QueueRow> row(Session session, ReadStore.Task task, boolean listed) {
         var no = new TravellerNo(task.traveller());
         return cases.seen(session, task.stream())
+                .filter(whole -> !isHearing(task) || whole.past().protection().contains(no))
                 .flatMap(whole ->
                         Optional.ofNullable(whole.travellers().get(no))
                                 .flatMap(seen ->
@@ -253,6 +259,11 @@ public final class QueueReader {
                                                                 new AuthorityId(task.unit()),
                                                                 task.since(),
                                                                 task.due()))));
+    }
+
+    /** A hearing is listed for those alone who hear. */
+    private static boolean isHearing(ReadStore.Task task) {
+        return task.task().equals(CaseTasks.HEAR);
     }
 
     /** As the list shows it, which is a look; empty where so many were shown before. */

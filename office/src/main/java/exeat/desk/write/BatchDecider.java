@@ -1,6 +1,7 @@
 package exeat.desk.write;
 
 import exeat.casework.Lifecycle;
+import exeat.casework.command.Actor;
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
@@ -84,7 +85,7 @@ public final class BatchDecider {
                 stream.key(),
                 EventStream.of(stream).stored(),
                 job.key(),
-                job.command() instanceof TravellerCommand.ClaimProtection,
+                job.command() instanceof TravellerCommand.ClaimForAnother,
                 erases(job.command()),
                 memory.leaf(stream));
     }
@@ -173,10 +174,6 @@ public final class BatchDecider {
 
         private Decision respond(
                 int ord, WriteJob job, BatchStore.SessionRow who, LoadedStream before) {
-            if (job.seen().isPresent() && job.seen().getAsLong() != before.version()) {
-                var changed = new Rejection(Rejection.Code.CHANGED, "version");
-                return new Decision.Replied(new Reply.Rejected(changed));
-            }
             var directive = before.directive();
             var context =
                     new Context(
@@ -186,11 +183,16 @@ public final class BatchDecider {
                             briefings.units(directive.ref().id()),
                             ReferenceCodes.paper(),
                             force(job.command(), directive));
+            long told = told(context.actor(), directive).of(before.state(), before.version());
+            if (job.seen().isPresent() && job.seen().getAsLong() != told) {
+                var changed = new Rejection(Rejection.Code.CHANGED, "version");
+                return new Decision.Replied(new Reply.Rejected(changed));
+            }
             return switch (Lifecycle.respond(before.state(), context, job.command())) {
                 case Response.Rejected(var rejection) ->
                         new Decision.Replied(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
-                        new Decision.Replied(nothing(job, before));
+                        new Decision.Replied(nothing(job, told));
                 case Response.Accepted(var events) ->
                         accept(ord, job, before, context, over(ord, before, events));
             };
@@ -267,7 +269,12 @@ public final class BatchDecider {
             var told =
                     ReplyRedaction.of(
                             events, context.actor(), state, directive, tree(directive), now);
-            return new Decision.Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
+            long sequence = told(context.actor(), directive).of(state, version);
+            return new Decision.Decided(job, row, sequence, told, now.plus(IN_LOG), after);
+        }
+
+        private ToldVersion told(Actor actor, Directive directive) {
+            return new ToldVersion(actor, directive, tree(directive), now);
         }
 
         /** A case may have moved to another version. */
@@ -381,13 +388,23 @@ public final class BatchDecider {
                                             tree(d),
                                             now))
                             .orElseGet(() -> ReplyRedaction.acts(events));
-            return new Reply.Done(
-                    id, answered.last(), told, answered.leaf().hex(), answered.inLogBy());
+            long sequence =
+                    stream.map(s ->
+                                    told(
+                                                    ActorResolver.of(
+                                                            who,
+                                                            s.directive(),
+                                                            edition(s.directive()),
+                                                            briefings),
+                                                    s.directive())
+                                            .of(s.state(), answered.last()))
+                            .orElse(answered.last());
+            return new Reply.Done(id, sequence, told, answered.leaf().hex(), answered.inLogBy());
         }
 
         /** Time passed and nothing was due: done, and nothing to remember. */
-        private Reply nothing(WriteJob job, LoadedStream before) {
-            return new Reply.Done(job.command().stream(), before.version(), List.of(), "", now);
+        private Reply nothing(WriteJob job, long told) {
+            return new Reply.Done(job.command().stream(), told, List.of(), "", now);
         }
     }
 

@@ -18,11 +18,15 @@ public sealed interface Decision {
     /** The same key is in this batch already: it waits for that answer. */
     record Deferred() implements Decision {}
 
-    /** This is to be written, and then answered. */
+    /**
+     * This is to be written, and then answered.
+     *
+     * @param sequence of the last event, as the caller is told it
+     */
     record Decided(
             WriteJob job,
             BatchStore.Row row,
-            int count,
+            long sequence,
             List<Event> told,
             Instant inLogBy,
             LoadedStream after)
@@ -33,8 +37,7 @@ public sealed interface Decision {
         }
 
         Reply done(Bytes leaf) {
-            return new Reply.Done(
-                    job.command().stream(), row.expected() + count, told, leaf.hex(), inLogBy);
+            return new Reply.Done(job.command().stream(), sequence, told, leaf.hex(), inLogBy);
         }
     }
 }

@@ -149,6 +149,18 @@ public final class SessionStore {
         }
     }
 
+    /** The key of the case with this number, whoever asks: it is told to nobody. */
+    public Optional<String> caseByNumber(String number) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_case(?) as key",
+                            row -> Optional.ofNullable(row.getString("key")),
+                            number)
+                    .flatMap(key -> key);
+        }
+    }
+
     public Optional<Account> account(String login) throws SQLException {
         var sql =
                 """

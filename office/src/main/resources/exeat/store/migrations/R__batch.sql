@@ -191,7 +191,7 @@ begin
         select y.write, coalesce(
             y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
         from (select s.token is not null
-                and (m.it or r.claim and s.kind = 'officer') as write
+                and (m.it or r.claim and s.kind in ('officer', 'stranger')) as write
             from may_write(s.kind, s.stream, s.mandate, t.id, r.kind, r.stream) m offset 0) y
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
@@ -255,9 +255,9 @@ begin
                 when coalesce(t.version, 0) <> r.expected then 'conflict'
                 when coalesce(cardinality(r.types), 0) = 0
                     or not may.it
-                        -- A claim to protection can be made with any officer, who then writes
-                        -- that and nothing else.
-                        and not (s.kind = 'officer' and 'protection-claimed' = all (r.types))
+                        -- A claim to protection can be made with any officer, and by anybody who
+                        -- has not signed in; they then write that and nothing else.
+                        and not (s.kind in ('officer', 'stranger') and 'protection-claimed' = all (r.types))
                     or not more.it
                     or exists (select 1 from unnest(r.types) w where not exists (
                         select 1 from event_right g where g.type = w and g.kind = r.kind

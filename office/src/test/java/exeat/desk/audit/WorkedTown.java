@@ -32,7 +32,9 @@ final class WorkedTown {
         town.authorise(returning, ONE);
         town.cross(returning, ONE, CrossingDirection.DEPARTURE);
         var claiming = town.confirmed(Town.settling());
-        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(claiming.id(), ONE));
+        town.done(
+                town.officer(YANJI_FA),
+                new TravellerCommand.ClaimForAnother(claiming.id(), ONE, "a friend asks"));
         // Somebody looks, and a file is erased: what says so must be found out too.
         var gone = town.confirmed(Town.settling());
         town.state(gone, ONE);

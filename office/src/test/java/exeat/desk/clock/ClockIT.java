@@ -51,7 +51,9 @@ class ClockIT {
         } finally {
             town.pass(BACK);
         }
-        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(
+                town.officer(YANJI_FA),
+                new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
         assertThat(town.office.audit()).isEmpty();
     }
 

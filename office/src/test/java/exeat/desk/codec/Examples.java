@@ -89,7 +89,8 @@ final class Examples {
      */
     static void same(String as, String then, String now) throws IOException {
         if (!now.equals(then)) {
-            assertThat(without(then, now)).as(as).isEqualTo(then);
+            // Both read alike: a tree of nodes does not keep the scale of a number.
+            assertThat(without(then, now)).as(as).isEqualTo(without(then, then));
         }
     }
 

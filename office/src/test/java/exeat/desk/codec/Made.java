@@ -1,5 +1,6 @@
 package exeat.desk.codec;
 
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
@@ -48,6 +49,9 @@ final class Made {
     private Fill fill = Fill.ALL;
     private int count;
 
+    /** Within so many states of a traveller. */
+    private int travellers;
+
     Made(long seed) {
         random = new Random(seed);
     }
@@ -73,7 +77,10 @@ final class Made {
         var raw = (Class<?>) type.getRawType();
         var of = type.getActualTypeArguments();
         if (raw == Optional.class) {
-            return there() ? Optional.of(one(of[0])) : Optional.empty();
+            // What somebody saw last has nothing of the kind itself.
+            return there() && !(of[0] == TravellerState.class && travellers > 1)
+                    ? Optional.of(one(of[0]))
+                    : Optional.empty();
         }
         if (Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
@@ -107,7 +114,13 @@ final class Made {
         if (type == Finding.class) {
             return finding();
         }
-        return type.isRecord() && !PLAIN.contains(type) ? record(type) : plain(type);
+        if (type != TravellerState.class) {
+            return type.isRecord() && !PLAIN.contains(type) ? record(type) : plain(type);
+        }
+        travellers++;
+        var state = record(type);
+        travellers--;
+        return state;
     }
 
     /** A deed within a deed has no name where it is hashed: it is always the same one's. */

@@ -149,7 +149,9 @@ class RoadIT {
         var filing =
                 town.file(
                         Town.returning(), Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
-        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), TWO));
+        town.done(
+                town.officer(TUMEN_BD),
+                new TravellerCommand.ClaimForAnother(filing.id(), TWO, "a friend asks"));
         var desk = town.office.desk();
         var counter = town.officer(YANJI_FA);
         assertThat(desk.askForSecret(counter, Town.key(), filing.id(), TWO, "a card").part())
@@ -184,7 +186,9 @@ class RoadIT {
     void a_claim_to_protection_can_be_made_with_any_officer_and_hides_everything() {
         var filing = town.confirmed(Town.settling());
 
-        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(
+                town.officer(TUMEN_BD),
+                new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
 
         var seen = town.office.cases().find(town.officer(YANJI_FA), filing.id()).orElseThrow();
         assertThat(seen.seen().travellers().get(ONE))

@@ -3,6 +3,11 @@ package exeat.api.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.api.Patterns;
 import exeat.api.WireNames;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.Admission;
+import exeat.casework.value.TravellerNo;
+import exeat.http.ProblemMapper;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Consequence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -91,6 +96,34 @@ final class CommandBodies {
     /** What identified somebody who stands before a protection officer. */
     @Schema(name = "InPerson")
     record InPerson(@NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
+
+    /** What is said when somebody claims protection for somebody else. */
+    @Schema(name = "ClaimWords")
+    record Words(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}
+
+    @Schema(name = "ProtectionHearing")
+    record Heard(
+            @NotNull Boolean confirmed,
+            @NotNull @Size(max = Patterns.MAX_REASON) String seen,
+            @NotNull @Size(max = Patterns.MAX_REASON) String words) {}
+
+    /**
+     * One of the two: a unit, or a traveller of the same application; 0 is who applied for them.
+     */
+    @Schema(name = "Admission")
+    record Admitted(
+            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = Patterns.MAX_NAME) String unit,
+            @Nullable @Min(0) @Max(50) Integer traveller) {
+        Admission read() {
+            if (unit != null && traveller == null) {
+                return new Admission.ToUnit(new AuthorityId(unit));
+            }
+            if (unit == null && traveller != null) {
+                return new Admission.ToTraveller(new TravellerNo(traveller));
+            }
+            throw ProblemMapper.of(new Rejection(Rejection.Code.BAD_VALUE, "to")).thrown();
+        }
+    }
 
     /** What the traveller says to a corrected fact. */
     @Schema(name = "Response")

@@ -52,6 +52,20 @@ public final class OfficersApi {
     }
 
     @POST
+    @Path("protection-hearing")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(summary = "Record that you heard the traveller alone, as a protection officer")
+    public DoneBody hear(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Heard body) {
+        return clerk.send(
+                id,
+                no,
+                (one, who) ->
+                        new TravellerCommand.HearProtection(
+                                one, who, body.confirmed(), body.seen(), body.words()));
+    }
+
+    @POST
     @Path("proposals")
     @Tag(name = ApiTags.DECISION)
     @Operation(

@@ -11,7 +11,9 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ProtectionClaim;
 import exeat.desk.codec.StoredKinds;
+import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SeenBody.AtBorder.class, name = "at-border"),
     @JsonSubTypes.Type(value = SeenBody.NameAndStage.class, name = "name-and-stage"),
     @JsonSubTypes.Type(value = SeenBody.Erased.class, name = "erased"),
+    @JsonSubTypes.Type(value = SeenBody.ToHear.class, name = "to-hear"),
     @JsonSubTypes.Type(value = SeenBody.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = SeenBody.Hidden.class, name = "hidden")
 })
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
             SeenBody.AtBorder.class,
             SeenBody.NameAndStage.class,
             SeenBody.Erased.class,
+            SeenBody.ToHear.class,
             SeenBody.Suspended.class,
             SeenBody.Hidden.class
         },
@@ -51,6 +55,7 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "at-border", schema = SeenBody.AtBorder.class),
             @DiscriminatorMapping(value = "name-and-stage", schema = SeenBody.NameAndStage.class),
             @DiscriminatorMapping(value = "erased", schema = SeenBody.Erased.class),
+            @DiscriminatorMapping(value = "to-hear", schema = SeenBody.ToHear.class),
             @DiscriminatorMapping(value = "suspended", schema = SeenBody.Suspended.class),
             @DiscriminatorMapping(value = "hidden", schema = SeenBody.Hidden.class)
         })
@@ -113,6 +118,25 @@ sealed interface SeenBody {
     record Erased(int no, Instant at, String ground, String basis, String reason, List<String> by)
             implements SeenBody {}
 
+    /** What was said, and the unit of the officer who said it; none where it was no officer. */
+    @Schema(name = "ProtectionSaid")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Said(boolean own, String words, @Nullable String unit) {}
+
+    @Schema(
+            name = "TravellerToHear",
+            description = "To the protection officers who are to hear them alone.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ToHear(
+            int no,
+            List<ApplicationBody.Name> names,
+            LocalDate birthDate,
+            String language,
+            @Nullable String contact,
+            List<Said> claims,
+            @Nullable Instant stepsGoOn)
+            implements SeenBody {}
+
     @Schema(name = "SuspendedTraveller", description = "They claimed protection.")
     record Suspended(int no) implements SeenBody {}
 
@@ -154,9 +178,23 @@ sealed interface SeenBody {
                             Stream.concat(erasure.first().stream(), erasure.second().stream())
                                     .map(OfficerId::text)
                                     .toList());
+            case Disclosure.ToHear person ->
+                    new ToHear(
+                            no,
+                            person.names().stream().map(ApplicationBody.Name::of).toList(),
+                            person.birthDate(),
+                            person.language(),
+                            person.contact().orElse(null),
+                            person.protection().claims().stream().map(SeenBody::said).toList(),
+                            person.protection().until().orElse(null));
             case Disclosure.Suspended _ -> new Suspended(no);
             case Disclosure.Hidden _ -> new Hidden(no);
         };
+    }
+
+    private static Said said(ProtectionClaim claim) {
+        return new Said(
+                claim.own(), claim.words(), claim.from().map(AuthorityId::text).orElse(null));
     }
 
     private static Whole whole(int no, TravellerState s) {

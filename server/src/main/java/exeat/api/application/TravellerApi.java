@@ -115,12 +115,35 @@ public final class TravellerApi {
     @Path("protection-claim")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "Claim protection",
-            description =
-                    "Possible at any time, with any officer. It suspends every step and"
-                            + " disclosure.")
+            summary = "Claim protection for yourself",
+            description = "Every step and every disclosure stop until you end the claim.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
         return clerk.send(id, no, TravellerCommand.ClaimProtection::new);
+    }
+
+    @POST
+    @Path("protection-claims")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Claim protection for somebody else in a case that you may read",
+            description =
+                    "Disclosure stops at once, and steps for at most 72 hours, until a protection"
+                            + " officer has heard the traveller alone.")
+    public DoneBody claimForAnother(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Words body) {
+        // Whoever may not read the case is told so here as when they read it.
+        clerk.view(new CaseId(id));
+        return clerk.send(
+                id, no, (one, who) -> new TravellerCommand.ClaimForAnother(one, who, body.words()));
+    }
+
+    @POST
+    @Path("protection-admissions")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(summary = "Lift the block on disclosure for one recipient, while a claim stands")
+    public DoneBody admit(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Admitted body) {
+        return clerk.send(id, no, (one, who) -> new TravellerCommand.Admit(one, who, body.read()));
     }
 
     @DELETE

@@ -102,6 +102,10 @@ public enum CaseActionKind {
             "protect.end"),
     END_PROTECTION(
             Group.PROTECTION, "end-protection", "end-protection.title", "end-protection.told"),
+    /** The person lifts the block on disclosure for one recipient. */
+    ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
+    /** By the protection officer who heard them. */
+    HEAR(Group.PROTECTION, "hear", "deed.hear", "deed.hear.told", "deed.hear.means"),
     ERASE_OWN(Group.ARCHIVE, "erase-own", "erase-own.title", "erase-own.told", "erase-own.stays");
 
     /** What an action is about. What belongs together is offered together, and found together. */
@@ -270,6 +274,7 @@ public enum CaseActionKind {
                     SAFEGUARD,
                     WITHDRAW_IN_PERSON,
                     END_CLAIM_IN_PERSON,
+                    HEAR,
                     RECUSE ->
                     Set.of(Reader.OFFICER);
             case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(Reader.SUPERVISOR);
@@ -282,6 +287,7 @@ public enum CaseActionKind {
                     ASK_RECUSAL,
                     WITHDRAW,
                     END_PROTECTION,
+                    ADMIT,
                     ERASE_OWN ->
                     Set.of(Reader.PARTY);
             case PROTECT -> Set.of(Reader.OFFICER, Reader.PARTY);
@@ -304,7 +310,8 @@ public enum CaseActionKind {
                     ERASE_OWN ->
                     Set.of(Trait.GRAVE);
             case WITHDRAW, WITHDRAW_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT, END_PROTECTION, END_CLAIM_IN_PERSON -> Set.of(Trait.UNHINDERED);
+            case PROTECT, END_PROTECTION, END_CLAIM_IN_PERSON, ADMIT, HEAR ->
+                    Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE,
                     ASK,

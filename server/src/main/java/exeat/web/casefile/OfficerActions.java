@@ -85,7 +85,8 @@ final class OfficerActions implements CaseActions {
                             Group.PROTECTION,
                             Group.WITHDRAWAL);
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
-            case Disclosure.Suspended _ -> List.of(Group.PROTECTION, Group.WITHDRAWAL);
+            case Disclosure.Suspended _, Disclosure.ToHear _ ->
+                    List.of(Group.PROTECTION, Group.WITHDRAWAL);
             case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
@@ -102,8 +103,18 @@ final class OfficerActions implements CaseActions {
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
             case Disclosure.Suspended _ -> inPerson.on(group, true);
+            case Disclosure.ToHear person -> hear(person, group, inPerson.on(group, true));
             case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
+    }
+
+    private List<CaseAction> hear(
+            Disclosure.ToHear person, Group group, List<CaseAction> inPerson) {
+        var actions = new java.util.ArrayList<>(inPerson);
+        if (group == Group.PROTECTION) {
+            actions.addFirst(new ProtectionActions(id, no, words).hear(person));
+        }
+        return actions;
     }
 
     private List<CaseAction> on(Group group, TravellerState state) {
@@ -375,12 +386,8 @@ final class OfficerActions implements CaseActions {
     }
 
     private CaseAction protect() {
-        return CaseAction.plain(
-                CaseActionKind.PROTECT,
-                "",
-                words.say("deed.protect"),
-                List.of(words.say("deed.protect.told")),
-                new TravellerCommand.ClaimProtection(id, no));
+        return new ProtectionActions(id, no, words)
+                .forAnother(words.say("deed.protect"), List.of(words.say("deed.protect.told")));
     }
 
     private CaseAction reasoned(

@@ -28,6 +28,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One traveller of a case, as far as the officer's mandate shows them. */
@@ -69,6 +70,10 @@ final class OfficerCard {
                         add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
                         yield words.say("apply.traveller", no);
                     }
+                    case Disclosure.ToHear person -> {
+                        toHear(person);
+                        yield person.names().getFirst().full();
+                    }
                     case Disclosure.Hidden _ -> {
                         add(new InsetText(words.say("track.not-shown")));
                         yield words.say("apply.traveller", no);
@@ -90,6 +95,36 @@ final class OfficerCard {
                                         words.say("ask.name"),
                                         names.stream().map(PackTexts::name).toList(),
                                         List.of()))));
+    }
+
+    /** Who is to be heard alone, how they are reached, and what was said. */
+    private void toHear(Disclosure.ToHear person) {
+        names(person.names());
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
+        rows.add(SummaryRow.of(words.say("hear.language"), language(person.language())));
+        person.contact()
+                .ifPresent(contact -> rows.add(SummaryRow.of(words.say("hear.contact"), contact)));
+        person.protection().claims().stream()
+                .map(claim ->
+                        claim.own()
+                                ? words.say("hear.own")
+                                : claim.from()
+                                        .map(unit ->
+                                                words.say(
+                                                        "hear.by", terms.unit(unit), claim.words()))
+                                        .orElseGet(() -> words.say("hear.unknown", claim.words())))
+                .forEach(said -> rows.add(SummaryRow.of(words.say("hear.said"), said)));
+        var zone = terms.directive().vocabulary().zone();
+        person.protection()
+                .until()
+                .ifPresent(until ->
+                        rows.add(SummaryRow.of(words.say("hear.until"), words.time(until, zone))));
+        add(new SummaryList(rows));
+    }
+
+    private String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
     }
 
     private String whole(TravellerState state) {

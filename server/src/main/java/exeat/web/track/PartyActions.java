@@ -22,6 +22,7 @@ import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.casefile.CaseActions;
+import exeat.web.casefile.ProtectionActions;
 import exeat.web.casefile.RecusalActions;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
@@ -66,7 +67,7 @@ final class PartyActions implements CaseActions {
     /** In the order in which they matter: first what the case waits for. */
     @Override
     public List<Group> groups() {
-        if (state.protectionClaimed()) {
+        if (state.isSuspended()) {
             return isOwn() ? List.of(Group.PROTECTION) : List.of();
         }
         var groups = new ArrayList<Group>();
@@ -103,7 +104,7 @@ final class PartyActions implements CaseActions {
                     StageTransitions.allows(state.stage(), StageTransitions.Transition.WITHDRAWN)
                             ? List.of(withdraw())
                             : List.of();
-            case PROTECTION -> List.of(state.protectionClaimed() ? endProtection() : protect());
+            case PROTECTION -> protection();
             case ARCHIVE -> ended ? List.of(erase()) : List.of();
             case AUTHORISATION, PROPOSALS, CLEARANCES, DECISION, BORDER_STOP, HOLDS -> List.of();
         };
@@ -349,14 +350,15 @@ final class PartyActions implements CaseActions {
         return plain(CaseActionKind.ERASE_OWN, new ArchiveCommand.EraseOwn(id, state.no()));
     }
 
-    private CaseAction protect() {
-        return plain(CaseActionKind.PROTECT, new TravellerCommand.ClaimProtection(id, state.no()));
-    }
-
-    private CaseAction endProtection() {
-        return plain(
-                CaseActionKind.END_PROTECTION,
-                new TravellerCommand.EndProtectionClaim(id, state.no()));
+    /** A guardian is somebody else here: only the child's own claim stops every step. */
+    private List<CaseAction> protection() {
+        var actions = new ProtectionActions(id, state.no(), words);
+        return isOwn()
+                ? actions.own(state, terms)
+                : List.of(
+                        actions.forAnother(
+                                CaseActionKind.PROTECT.title(words),
+                                List.of(words.say("protection.other.what"))));
     }
 
     private CaseAction plain(CaseActionKind kind, Command command) {

@@ -1,46 +1,120 @@
 package exeat.web.track;
 
 import exeat.casework.command.Actor;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.desk.protection.ClaimDoor;
+import exeat.desk.write.Reply;
 import exeat.web.component.Button;
+import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.Replies;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The quiet door, reachable from every page of an applicant. */
+/**
+ * The quiet door, reachable from every page of an applicant; and the one at which anybody claims
+ * protection for somebody else, where every claim has the same answer.
+ */
 @Singleton
 @Path("/protection")
 @RunOnVirtualThread
 public final class ProtectionPages {
 
-    private final PageFactory pages;
+    /** More travellers than an application has. */
+    private static final int MAX_TRAVELLERS = 50;
 
-    ProtectionPages(PageFactory pages) {
+    private final PageFactory pages;
+    private final Office office;
+    private final Replies replies;
+
+    ProtectionPages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
+        this.office = office;
+        this.replies = replies;
     }
 
     @GET
     public Response protection() {
+        return door(SubmittedForm.EMPTY, Map.of()).ok();
+    }
+
+    private Page door(SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
-        var sheet =
-                pages.page(words.say("protection.title"))
-                        .back(own() ? "/track" : "/")
-                        .add(
-                                new Paragraphs(
-                                        List.of(
-                                                words.say("protect.what"),
-                                                words.say("protect.nobody"),
-                                                words.say("protect.end"),
-                                                words.say("protection.anywhere"))));
-        return sheet.add(
+        var form =
+                new FormBuilder(pages.request(), posted, wrong)
+                        .text("number", words.say("track.number"), words.say("protection.number"))
+                        .text("traveller", words.say("protection.traveller"), "")
+                        .area(
+                                "words",
+                                words.say("protection.words"),
+                                words.say("protection.words.hint"));
+        return pages.page(words.say("protection.title"))
+                .back(own() ? "/track" : "/")
+                .add(
+                        new Paragraphs(
+                                List.of(
+                                        words.say("protect.what"),
+                                        words.say("protect.nobody"),
+                                        words.say("protect.end"),
+                                        words.say("protection.anywhere"))))
+                .add(
                         own()
                                 ? new Button(words.say("protect.title"), address(), false)
                                 : new Button(words.say("protection.sign-in"), "/sign-in", false))
+                .add(new Heading(2, words.say("protection.other"), "other"))
+                .add(new Paragraphs(List.of(words.say("protection.other.what"))))
+                .add(form.to("/protection", words.say("protection.other.send")));
+    }
+
+    /** Whatever was typed, once it is complete, has the same answer. */
+    @POST
+    public Response claim() {
+        var words = pages.words();
+        var posted = pages.request().form();
+        var wrong = new LinkedHashMap<String, String>();
+        for (var field : List.of("number", "words")) {
+            if (posted.value(field).isBlank()) {
+                wrong.put(field, words.say("wrong.empty"));
+            }
+        }
+        var no = posted.number("traveller").filter(n -> n >= 1 && n <= MAX_TRAVELLERS);
+        if (no.isEmpty()) {
+            wrong.put("traveller", words.say("wrong.number"));
+        }
+        if (posted.isRestored() || !wrong.isEmpty()) {
+            return door(posted, posted.isRestored() ? Map.of() : wrong).ok();
+        }
+        var claim =
+                new ClaimDoor.Claim(
+                        posted.value("number"),
+                        new TravellerNo(no.orElseThrow()),
+                        posted.value("words"));
+        var busy = office.claims().claim(officer(), posted.key(), claim);
+        if (busy.isPresent()) {
+            return replies.refused(new Reply.Busy(busy.get()), "/protection");
+        }
+        return pages.page(words.say("protection.taken"))
+                .back("/")
+                .add(new Paragraphs(List.of(words.say("protection.taken.what"))))
                 .ok();
+    }
+
+    private Optional<Session> officer() {
+        return pages.request().session().filter(s -> s.actor() instanceof Actor.Officer);
     }
 
     private boolean own() {

@@ -3,6 +3,7 @@ package exeat.web.track;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.state.DueDays;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -84,6 +85,7 @@ final class StatusCard {
                     case Disclosure.Suspended _,
                             Disclosure.Hidden _,
                             Disclosure.ForWork _,
+                            Disclosure.ToHear _,
                             Disclosure.AtBorder _ ->
                             hidden(no);
                 };
@@ -97,8 +99,9 @@ final class StatusCard {
 
     private String whole(TravellerState traveller, List<CaseAction> deeds) {
         if (traveller.protectionClaimed()) {
-            add(new InsetText(words.say("track.protected")));
-        } else {
+            add(new InsetText(protection(traveller)));
+        }
+        if (!traveller.isSuspended()) {
             boolean child = !traveller.traveller().guardians().isEmpty();
             var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
             add(new InsetText(words.say(whose + "stage." + traveller.stage())));
@@ -112,6 +115,16 @@ final class StatusCard {
         }
         todo(traveller, deeds);
         return traveller.traveller().name().full();
+    }
+
+    /** Whose claim it is, and what still stops. */
+    private String protection(TravellerState traveller) {
+        var own = traveller.protection().map(Protection::own).orElse(true);
+        if (own) {
+            return words.say("track.protected");
+        }
+        return words.say(
+                traveller.isSuspended() ? "track.protected.other" : "track.protected.block");
     }
 
     private void add(TemplateInstance piece) {

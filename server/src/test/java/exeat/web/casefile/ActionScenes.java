@@ -111,7 +111,9 @@ public final class ActionScenes {
                 busy ? Optional.of(stop()) : Optional.empty(),
                 scene == Scene.CLAIMED,
                 Optional.empty(),
-                Set.of(SOMEBODY));
+                Set.of(SOMEBODY),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Traveller traveller(Scene scene) {

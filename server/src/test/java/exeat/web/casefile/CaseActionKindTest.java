@@ -3,11 +3,14 @@ package exeat.web.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.state.Archive;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind.Reader;
@@ -128,6 +131,7 @@ class CaseActionKindTest {
                 }
             }
         }
+        all.add(officer(toHear(), ActionScenes.REVIEWER, words));
         var state = ActionScenes.at(Stage.APPROVED, Scene.QUIET);
         for (var archive : archives()) {
             var seen = seen(new Disclosure.Whole(state), Optional.of(archive));
@@ -135,6 +139,34 @@ class CaseActionKindTest {
             all.add(new ArchiveActions(seen, officer, ActionScenes.terms(words), words));
         }
         return all;
+    }
+
+    private static Disclosure.ToHear toHear() {
+        var traveller = ActionScenes.at(Stage.APPROVED, Scene.QUIET).traveller();
+        var claim =
+                new ProtectionClaim(
+                        false,
+                        "a friend asks",
+                        Optional.empty(),
+                        Optional.of(ActionScenes.REVIEWER));
+        return new Disclosure.ToHear(
+                traveller.names(),
+                traveller.birthDate(),
+                traveller.language(),
+                traveller.contact(),
+                new Protection(
+                        false,
+                        true,
+                        false,
+                        Optional.of(ActionScenes.NOW),
+                        Optional.of(
+                                new Protection.Hearing(ActionScenes.REVIEWER, ActionScenes.NOW)),
+                        List.of(claim),
+                        List.of(),
+                        1,
+                        Stage.APPROVED,
+                        List.of(1L),
+                        List.of()));
     }
 
     private static List<Archive> archives() {
@@ -189,6 +221,7 @@ class CaseActionKindTest {
                 ActionScenes.HOLDER,
                 archive,
                 new TreeMap<>(Map.of(ActionScenes.ONE, seen)),
-                List.of());
+                List.of(),
+                Past.WHOLE);
     }
 }

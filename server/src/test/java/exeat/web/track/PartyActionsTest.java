@@ -50,11 +50,11 @@ class PartyActionsTest {
         assertThat(own.find(CaseActionKind.AUTHORISE, "")).isEmpty();
         var other = actions(refused, TravellerNo.PRINCIPAL, words);
         assertThat(other.all()).isEmpty();
-        // While the claim stands, only the person can end it; nothing else is asked of them.
+        // While the claim stands, only the person can lift it, for one or for all.
         var claimed = ActionScenes.at(Stage.APPROVED, Scene.CLAIMED);
         assertThat(actions(claimed, ActionScenes.ONE, words).all())
                 .extracting(action -> action.kind())
-                .containsExactly(CaseActionKind.END_PROTECTION);
+                .containsExactly(CaseActionKind.ADMIT, CaseActionKind.END_PROTECTION);
         assertThat(actions(claimed, TravellerNo.PRINCIPAL, words).all()).isEmpty();
     }
 

@@ -1,0 +1,155 @@
+package exeat.casework.application;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
+import exeat.casework.value.ProtectionClaim;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Claims to protection. The person's own stops every step and every disclosure. Somebody else's
+ * stops disclosure, and steps for {@link Protection#LONGEST} at most; once one was not confirmed,
+ * later ones stop none, or claiming would keep people here. A claim is never refused because there
+ * is one already: the answer would tell of it.
+ */
+final class ProtectionRules {
+
+    private ProtectionRules() {}
+
+    /** By the traveller, also a minor for themselves. */
+    static Response claim(TravellerContext m) {
+        return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
+                .then(() -> claimed(m, true, ""));
+    }
+
+    /** By anybody else: an officer, a guardian, who travels along, or who has not signed in. */
+    static Response claimForAnother(TravellerContext m, TravellerCommand.ClaimForAnother claim) {
+        return Check.that(!claim.words().isBlank(), Code.REASON_MISSING, "words")
+                .then(() -> claimed(m, m.isParty(m.no()), claim.words().strip()));
+    }
+
+    private static List<Event> claimed(TravellerContext m, boolean own, String words) {
+        var from = m.officer().map(Actor.Officer::unit);
+        var how = new ProtectionClaim(own, words, from, hearing(m.tree(), m.state().holder()));
+        return List.of(new TravellerEvent.ProtectionClaimed(m.no(), Optional.of(how)));
+    }
+
+    /** The unit whose officers hear people of the holder's area, the nearest one. */
+    private static Optional<AuthorityId> hearing(AuthorityTree tree, AuthorityId holder) {
+        return protecting(tree, tree.get(holder).place());
+    }
+
+    private static Optional<AuthorityId> protecting(AuthorityTree tree, AuthorityId place) {
+        return Optional.of(tree.unitFor(place, Role.PROTECTS))
+                .filter(unit -> unit.plays(Role.PROTECTS))
+                .map(Authority::id);
+    }
+
+    /** By an officer of the unit that is to hear the person, who took no part in the case. */
+    static Response hear(TravellerContext m, TravellerCommand.HearProtection heard) {
+        var unit = m.traveller().hearingUnit().map(u -> m.tree().current(u).id());
+        return Check.that(unit.isPresent(), Code.NOT_FOUND, "claim")
+                .and(() -> m.isOfficerOf(unit.orElseThrow()), Code.NOT_ALLOWED, "unit")
+                .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
+                // What the person claimed themselves nobody calls unconfirmed.
+                .and(
+                        () -> heard.confirmed() || !isOwn(m.traveller()),
+                        Code.NOT_ALLOWED,
+                        "confirmed")
+                .and(!heard.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(!heard.words().isBlank(), Code.REASON_MISSING, "words")
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.ProtectionHeard(
+                                        m.no(),
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        heard.confirmed(),
+                                        heard.seen().strip(),
+                                        heard.words().strip())));
+    }
+
+    private static boolean isOwn(TravellerState t) {
+        return t.protection().map(Protection::own).orElse(true);
+    }
+
+    /** Nobody but the person themselves, and for a minor no guardian either. */
+    static Response admit(TravellerContext m, TravellerCommand.Admit admit) {
+        return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
+                .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
+                .and(() -> isThere(m, admit.to()), Code.BAD_VALUE, "to")
+                .and(() -> !m.traveller().isAdmitted(admit.to()), Code.ALREADY_EXISTS, "to")
+                .then(() -> List.of(new TravellerEvent.ProtectionAdmitted(m.no(), admit.to())));
+    }
+
+    private static boolean isThere(TravellerContext m, Admission to) {
+        return switch (to) {
+            case Admission.ToUnit(var unit) -> m.tree().find(unit).isPresent();
+            case Admission.ToTraveller(var no) ->
+                    !no.equals(m.no())
+                            && (m.state().travellers().containsKey(no)
+                                    || (no.number() == 0
+                                            && m.state().application().principal().isPresent()));
+        };
+    }
+
+    /** Nobody but the person themselves, and for a minor no guardian either. */
+    static Response end(TravellerContext m) {
+        return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
+                .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
+                .then(() -> List.of(new TravellerEvent.ProtectionClaimEnded(m.no())));
+    }
+
+    /**
+     * What the hours do: steps go on where nobody confirmed what somebody else claimed, and those
+     * above are to hear the person where nobody answered.
+     */
+    static List<Event> passTime(CaseState state, Context context) {
+        var events = new ArrayList<Event>();
+        for (var t : state.travellers().values()) {
+            t.protection()
+                    .filter(_ -> t.protectionClaimed() && state.erasure(t.no()).isEmpty())
+                    .ifPresent(p -> events.addAll(passed(t, p, context)));
+        }
+        return events;
+    }
+
+    private static List<Event> passed(TravellerState t, Protection p, Context context) {
+        var events = new ArrayList<Event>();
+        p.until()
+                .filter(end -> !context.now().isBefore(end))
+                .ifPresent(_ -> events.add(new TravellerEvent.ProtectionLapsed(t.no())));
+        p.hearing()
+                .filter(h -> !context.now().isBefore(h.due()))
+                .flatMap(h ->
+                        above(context.tree(), h.unit())
+                                .map(to ->
+                                        new TravellerEvent.ProtectionEscalated(
+                                                t.no(), h.unit(), to)))
+                .ifPresent(events::add);
+        return events;
+    }
+
+    private static Optional<AuthorityId> above(AuthorityTree tree, AuthorityId unit) {
+        var area = Mandate.above(tree, unit);
+        return area.equals(unit)
+                ? Optional.empty()
+                : protecting(tree, tree.get(area).place()).filter(to -> !to.equals(unit));
+    }
+}

@@ -1,0 +1,105 @@
+package exeat.casework.state;
+
+import exeat.casework.value.Admission;
+import exeat.casework.value.ProtectionClaim;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.StoredAs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from claims to protection of one traveller. Whether one stands, and disclosure is
+ * blocked, says {@link TravellerState#protectionClaimed}; this stays when it has ended, for what
+ * happened before decides what a later claim does.
+ *
+ * @param own whether the person claimed it, or said so when they were heard
+ * @param stops whether no step goes on; always where {@code own}
+ * @param unconfirmed whether one by somebody else was once not confirmed: later ones stop no step
+ * @param until when steps go on by themselves; only where somebody else stopped them
+ * @param hearing who is to hear the person alone; empty when they were heard, or nobody protects
+ * @param claims those since the block began, the first one first
+ * @param admitted for whom the person lifted the block
+ * @param from the sequence of the event with which the block began
+ * @param shown the stage that whoever may not know of the claim still sees
+ * @param past the sequences of all that was ever said of protection, of which nobody else is told
+ * @param since the sequences of what else happened to the traveller since the block began
+ */
+@StoredAs(
+        name = "protection",
+        fields = {
+            "own",
+            "stops",
+            "unconfirmed",
+            "until",
+            "hearing",
+            "claims",
+            "admitted",
+            "from",
+            "shown",
+            "past",
+            "since"
+        })
+public record Protection(
+        boolean own,
+        boolean stops,
+        boolean unconfirmed,
+        Optional<Instant> until,
+        Optional<Hearing> hearing,
+        List<ProtectionClaim> claims,
+        List<Admission> admitted,
+        long from,
+        Stage shown,
+        List<Long> past,
+        List<Long> since) {
+
+    /** For how long somebody else can stop a person's steps. */
+    public static final Duration LONGEST = Duration.ofDays(3);
+
+    /** After which time without a hearing the protection officers above have it. */
+    public static final Duration ANSWER = Duration.ofDays(1);
+
+    public Protection {
+        claims = List.copyOf(claims);
+        admitted = List.copyOf(admitted);
+        past = List.copyOf(past);
+        since = List.copyOf(since);
+    }
+
+    /**
+     * The person is to be heard alone.
+     *
+     * @param since when this unit got it
+     */
+    @StoredAs(
+            name = "hearing",
+            fields = {"unit", "since"})
+    public record Hearing(AuthorityId unit, Instant since) {
+
+        /** When it goes to the protection officers above. */
+        public Instant due() {
+            return since.plus(ANSWER);
+        }
+
+        Hearing at(AuthorityId other) {
+            return new Hearing(other, since);
+        }
+    }
+
+    /** With another unit to hear the person, its time as it was. */
+    public Protection heardAt(AuthorityId from, AuthorityId to) {
+        return new Protection(
+                own,
+                stops,
+                unconfirmed,
+                until,
+                hearing.map(h -> h.unit().equals(from) ? h.at(to) : h),
+                claims,
+                admitted,
+                this.from,
+                shown,
+                past,
+                since);
+    }
+}

@@ -1,0 +1,20 @@
+package exeat.casework.value;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.StoredAs;
+
+/** One recipient for whom a person lifts the block on disclosure, and for nobody else. */
+public sealed interface Admission {
+
+    /** A unit sees again what it would see without the claim. */
+    @StoredAs(
+            name = "unit",
+            fields = {"unit"})
+    record ToUnit(AuthorityId unit) implements Admission {}
+
+    /** Somebody of the same application, a guardian too, sees again what is so. */
+    @StoredAs(
+            name = "traveller",
+            fields = {"no"})
+    record ToTraveller(TravellerNo no) implements Admission {}
+}

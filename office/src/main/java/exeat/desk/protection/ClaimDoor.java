@@ -1,0 +1,110 @@
+package exeat.desk.protection;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.Session;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
+import exeat.store.Bytes;
+import exeat.store.key.Vault;
+import exeat.store.rows.SessionStore;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes claims to protection for somebody else, from officers and from whoever has not signed in.
+ * The answer is the same for a case that is not there, one that was claimed for before, and one
+ * that was not: it goes the same way through the writer, and takes the same time where it can.
+ */
+public final class ClaimDoor {
+
+    /** Longer than a claim takes, so that one that does nothing takes as long. */
+    public static final Duration TIME = Duration.ofMillis(500);
+
+    private final SessionStore store;
+    private final Authentication doors;
+    private final Desk desk;
+    private final Vault vault;
+    private final Duration time;
+
+    /**
+     * A door.
+     *
+     * @param time that every answer takes at least
+     */
+    public static ClaimDoor of(Infrastructure in, Authentication doors, Desk desk, Duration time) {
+        return new ClaimDoor(new SessionStore(in.database()), doors, desk, in.vault(), time);
+    }
+
+    ClaimDoor(SessionStore store, Authentication doors, Desk desk, Vault vault, Duration time) {
+        this.store = store;
+        this.doors = doors;
+        this.desk = desk;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /**
+     * A claim for somebody else.
+     *
+     * @param number of the application, as it was typed
+     * @param words why; must not be blank
+     */
+    public record Claim(String number, TravellerNo traveller, String words) {}
+
+    /**
+     * Takes a claim.
+     *
+     * @param session of an officer; whoever else claims has none that is used
+     * @param key with which the same claim acts once
+     * @return for how long to wait before the same is sent again, where the office is too busy to
+     *     take it; empty where it was taken, whatever came of it
+     */
+    public Optional<Duration> claim(Optional<Session> session, String key, Claim claim) {
+        long from = System.nanoTime();
+        var by =
+                session.filter(s -> s.actor() instanceof Actor.Officer)
+                        .orElseGet(doors::anonymousSession);
+        var command =
+                new TravellerCommand.ClaimForAnother(
+                        find(claim.number()), claim.traveller(), claim.words());
+        // Of all that was said: the same key with other words is another claim, or that it was
+        // used before would tell whether there is such a case.
+        var said = String.join("\0", key, claim.number(), claim.traveller() + "", claim.words());
+        var reply = desk.handle(by, "claim " + vault.keyed("claim", said).hex(), command);
+        waitUntil(from);
+        return reply instanceof Reply.Busy(var after) ? Optional.of(after) : Optional.empty();
+    }
+
+    /** The case, or one that is not there, by an id that nobody can tell from another. */
+    private CaseId find(String typed) {
+        var number = ReferenceCodes.readNumber(typed).orElse("");
+        return StoreCalls.get(() -> store.caseByNumber(number))
+                .map(CaseId::of)
+                .orElseGet(() -> nobodys(vault.keyed("no case", number)));
+    }
+
+    private static CaseId nobodys(Bytes keyed) {
+        var bits = ByteBuffer.wrap(keyed.array());
+        return new CaseId(new UUID(bits.getLong(), bits.getLong()));
+    }
+
+    private void waitUntil(long from) {
+        var left = time.minusNanos(System.nanoTime() - from);
+        if (left.isPositive()) {
+            try {
+                Thread.sleep(left);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

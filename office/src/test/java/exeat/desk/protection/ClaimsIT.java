@@ -1,0 +1,130 @@
+package exeat.desk.protection;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TUMEN_CU;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Stage;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+import exeat.desk.projection.QueueName;
+import exeat.rules.authority.AuthorityId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Claims to protection, from the door to the officers who hear the person. */
+class ClaimsIT {
+
+    private static final AuthorityId YANJI = new AuthorityId("jl-yanji");
+
+    private final Town town = Town.shared();
+
+    private Optional<Duration> claim(Optional<Session> by, String number, TravellerNo no) {
+        return town.office
+                .claims()
+                .claim(by, Town.key(), new ClaimDoor.Claim(number, no, "He hits her."));
+    }
+
+    private Disclosure.TravellerSeen seen(Session by, Town.Filing filing) {
+        var view = town.office.cases().find(by, filing.id()).orElseThrow();
+        return java.util.Objects.requireNonNull(view.seen().travellers().get(ONE));
+    }
+
+    private List<String> hearings(Session by) {
+        return town
+                .office
+                .queues()
+                .page(by, QueueName.PROTECTION, Optional.empty(), 200)
+                .rows()
+                .stream()
+                .map(row -> row.number())
+                .toList();
+    }
+
+    @Test
+    void every_claim_at_the_door_is_answered_alike_and_tells_nothing() {
+        var filing = town.confirmed(Town.settling());
+        var customs = Optional.of(town.officer(TUMEN_CU));
+
+        for (var by : List.of(Optional.<Session>empty(), customs)) {
+            for (var number : List.of(filing.number(), "EX-AAAA-AAAA", "nonsense", "")) {
+                for (var no : List.of(ONE, new TravellerNo(9))) {
+                    long from = System.nanoTime();
+                    assertThat(claim(by, number, no)).isEmpty();
+                    assertThat(Duration.ofNanos(System.nanoTime() - from))
+                            .isGreaterThanOrEqualTo(ClaimDoor.TIME);
+                }
+            }
+        }
+
+        assertThat(town.office.cases().find(customs.orElseThrow(), filing.id())).isEmpty();
+        assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+        var own = (Disclosure.Whole) seen(town.party(filing), filing);
+        assertThat(own.state().protection().orElseThrow().claims()).hasSize(2);
+    }
+
+    @Test
+    void after_three_days_steps_go_on_by_themselves_and_the_person_alone_ends_the_rest() {
+        var filing = town.confirmed(Town.settling());
+        claim(Optional.empty(), filing.number(), ONE);
+        town.pass(Duration.ofHours(71));
+        town.office.passTime();
+        assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+
+        town.pass(Duration.ofHours(2));
+        town.office.passTime();
+
+        var state = town.state(filing, ONE);
+        assertThat(state.protectionClaimed()).isTrue();
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.AUTHORISED);
+        var end = new TravellerCommand.EndProtectionClaim(filing.id(), ONE);
+        assertThat(town.rejected(town.officer(YANJI_FA), end)).isEqualTo(Code.NOT_ALLOWED);
+        town.done(town.party(filing), end);
+        assertThat(town.state(filing, ONE).protectionClaimed()).isFalse();
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    void officers_who_protect_find_whom_to_hear_and_nobody_else_does() {
+        var filing = town.confirmed(Town.settling());
+        claim(Optional.of(town.officer(TUMEN_CU)), filing.number(), ONE);
+
+        assertThat(hearings(town.officer(YANJI))).contains(filing.number());
+        assertThat(hearings(town.officer(YANJI_FA))).isEmpty();
+        assertThat(hearings(town.officer(TUMEN_CU))).isEmpty();
+        var heard = (Disclosure.ToHear) seen(town.officer(YANJI), filing);
+        assertThat(heard.protection().claims().getFirst().words()).isEqualTo("He hits her.");
+
+        town.done(
+                town.officer(YANJI),
+                new TravellerCommand.HearProtection(
+                        filing.id(), ONE, true, "identity card", "She wants protection."));
+
+        assertThat(hearings(town.officer(YANJI))).doesNotContain(filing.number());
+        assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+        town.pass(Duration.ofDays(4));
+        town.office.passTime();
+        assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+    }
+
+    @Test
+    void where_nobody_answers_the_officers_above_find_them() {
+        var filing = town.confirmed(Town.settling());
+        claim(Optional.empty(), filing.number(), ONE);
+
+        town.pass(Duration.ofHours(25));
+        town.office.passTime();
+
+        assertThat(hearings(town.officer(YANJI))).doesNotContain(filing.number());
+        assertThat(hearings(town.officer(new AuthorityId("jl")))).contains(filing.number());
+    }
+}

@@ -1,0 +1,209 @@
+package exeat.desk.protection;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI_PS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.Safeguard;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+import exeat.desk.projection.QueueName;
+import exeat.desk.write.Reply;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
+import exeat.rules.finding.Purpose;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two applications alike, one with a claim to protection of traveller 2 and one without: whoever
+ * may not know is given the same of both, once what differs between any two applications is taken
+ * away.
+ */
+class TwinsIT {
+
+    private final Town town = Town.shared();
+
+    /** An application, and the session of its first traveller. */
+    private record Twin(Town.Filing filing, Session first) {}
+
+    private Twin couple() {
+        return twin(Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE));
+    }
+
+    private Twin family() {
+        var child =
+                Town.person(
+                        TWO,
+                        LocalDate.of(2018, 3, 1),
+                        "CN",
+                        new Purpose("settle"),
+                        Town.routeA(),
+                        List.of(new Guardian("mother", Optional.of(ONE))));
+        var twin = twin(child);
+        var consent = new Safeguard.Consent(0, "signed");
+        town.done(
+                twin.first(), new TravellerCommand.MeetSafeguard(twin.filing().id(), TWO, consent));
+        return twin;
+    }
+
+    private Twin twin(exeat.casework.value.Traveller second) {
+        var filing = town.file(Town.settling(), second);
+        var first = town.party(filing);
+        var told = EnumSet.allOf(Consequence.class);
+        town.done(first, new TravellerCommand.Confirm(filing.id(), ONE, told));
+        return new Twin(filing, first);
+    }
+
+    /** Everything of a case that a session is given, by what it is called. */
+    private Map<String, String> given(Session session, Twin twin) {
+        var id = twin.filing().id();
+        var cases = town.office.cases();
+        var given = new LinkedHashMap<String, String>();
+        var view = cases.find(session, id);
+        given.put("view", view.map(v -> v.seen().travellers().toString()).orElse("none"));
+        given.put("holder", view.map(v -> v.seen().holder().text()).orElse("none"));
+        given.put("version", view.map(v -> Long.toString(v.version())).orElse("none"));
+        given.put(
+                "history",
+                cases.history(session, id).stream()
+                        .map(e -> e.event().toString())
+                        .toList()
+                        .toString());
+        given.put("clocks", cases.clocks(session, id).toString());
+        given.put("looks", town.office.accessLog().of(session).toString());
+        given.replaceAll((_, text) -> normal(text, twin));
+        return given;
+    }
+
+    /** Without ids and moments, in which any two applications differ. */
+    private static String normal(String text, Twin twin) {
+        return text.replace(twin.filing().id().value().toString(), "ID")
+                .replace(twin.filing().number(), "NUMBER")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
+    }
+
+    private String receipt(Session session, Twin twin) throws InterruptedException {
+        town.sequenced();
+        var receipt = town.office.ledger().receipt(session, twin.filing().id()).orElseThrow();
+        return receipt.steps().stream()
+                .map(s -> s.event().type() + " " + s.event().sequence() + " " + s.event().actor())
+                .toList()
+                .toString();
+    }
+
+    private void claim(Twin twin) {
+        var claimed =
+                town.office
+                        .claims()
+                        .claim(
+                                Optional.empty(),
+                                Town.key(),
+                                new ClaimDoor.Claim(twin.filing().number(), TWO, "A friend."));
+        assertThat(claimed).isEmpty();
+    }
+
+    private void isAlike(Twin with, Twin without) throws InterruptedException {
+        assertThat(given(with.first(), with)).isEqualTo(given(without.first(), without));
+        assertThat(receipt(with.first(), with)).isEqualTo(receipt(without.first(), without));
+    }
+
+    @Test
+    void a_companion_is_given_the_same_of_both() throws Exception {
+        var with = couple();
+        var without = couple();
+        claim(with);
+        isAlike(with, without);
+        // The police have the first traveller to identify, and nothing to do with the second.
+        var police = town.officer(YANJI_PS);
+        assertThat(given(police, with)).isEqualTo(given(police, without));
+        // And when hours have passed, the file has gone on, and nothing is told of it.
+        town.pass(Duration.ofHours(73));
+        town.office.passTime();
+        var again = town.party(with.filing());
+        var other = town.party(without.filing());
+        isAlike(new Twin(with.filing(), again), new Twin(without.filing(), other));
+    }
+
+    @Test
+    void a_guardian_is_given_the_same_of_both() throws Exception {
+        var with = family();
+        var without = family();
+        claim(with);
+        isAlike(with, without);
+    }
+
+    @Test
+    void what_a_companion_does_meanwhile_is_answered_alike_and_by_the_version_they_saw() {
+        var with = couple();
+        var without = couple();
+        claim(with);
+        assertThat(answered(with)).isEqualTo(answered(without));
+    }
+
+    /** A command that names the version seen; the same twice; and one that comes too late. */
+    private String answered(Twin twin) {
+        var id = twin.filing().id();
+        var desk = town.office.desk();
+        var version = town.office.cases().find(twin.first(), id).orElseThrow().version();
+        var key = Town.key();
+        var leave = new TravellerCommand.Withdraw(id, ONE);
+        var done = desk.handle(twin.first(), key, leave, OptionalLong.of(version));
+        var again = desk.handle(twin.first(), key, leave, OptionalLong.of(version));
+        var late = desk.handle(twin.first(), Town.key(), leave, OptionalLong.of(version));
+        assertThat(again).isEqualTo(done);
+        assertThat(done).isInstanceOf(Reply.Done.class);
+        var now = town.office.cases().find(twin.first(), id).orElseThrow().version();
+        return version + " " + ((Reply.Done) done).sequence() + " " + now + " " + late;
+    }
+
+    @Test
+    void no_queue_of_an_officer_who_has_nothing_to_do_with_them_tells_of_a_claim() {
+        var filing = couple();
+        var before = numbers(filing);
+        claim(filing);
+        assertThat(numbers(filing)).isEqualTo(before);
+    }
+
+    private List<String> numbers(Twin of) {
+        var police = town.officer(YANJI_PS);
+        return List.of(QueueName.values()).stream()
+                .map(which ->
+                        which
+                                + " "
+                                + town
+                                        .office
+                                        .queues()
+                                        .page(police, which, Optional.empty(), 200)
+                                        .rows()
+                                        .stream()
+                                        .filter(row -> row.number().equals(of.filing().number()))
+                                        .toList())
+                .toList();
+    }
+
+    @Test
+    void a_question_to_the_first_traveller_shows_in_both_alike() {
+        var with = couple();
+        var without = couple();
+        claim(with);
+        for (var twin : List.of(with, without)) {
+            town.done(
+                    town.officer(Town.YANJI_FA),
+                    new TravellerCommand.Ask(
+                            twin.filing().id(), ONE, new RequestedItem.OfDocument("photograph")));
+        }
+        assertThat(given(with.first(), with)).isEqualTo(given(without.first(), without));
+    }
+}

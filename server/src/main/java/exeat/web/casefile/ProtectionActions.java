@@ -1,0 +1,166 @@
+package exeat.web.casefile;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Protection;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What can be done about protection: by the person, for somebody else, and by who hears them. */
+public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
+
+    private static final String UNIT = "unit ";
+    private static final String TRAVELLER = "traveller ";
+
+    /** The person's own: to claim, and while a claim stands to lift it, for all or for one. */
+    public List<CaseAction> own(TravellerState state, PackTexts terms) {
+        var actions = new ArrayList<CaseAction>();
+        boolean claimed = state.protectionClaimed();
+        if (!claimed || !state.protection().map(Protection::own).orElse(true)) {
+            actions.add(
+                    CaseAction.plain(
+                            CaseActionKind.PROTECT,
+                            "",
+                            CaseActionKind.PROTECT.title(words),
+                            CaseActionKind.PROTECT.told(words),
+                            new TravellerCommand.ClaimProtection(id, no)));
+        }
+        if (claimed) {
+            admit(state, terms).ifPresent(actions::add);
+            actions.add(
+                    CaseAction.plain(
+                            CaseActionKind.END_PROTECTION,
+                            "",
+                            CaseActionKind.END_PROTECTION.title(words),
+                            CaseActionKind.END_PROTECTION.told(words),
+                            new TravellerCommand.EndProtectionClaim(id, no)));
+        }
+        return actions;
+    }
+
+    /** By anybody else, with words. */
+    public CaseAction forAnother(String title, List<String> told) {
+        return new CaseAction(
+                CaseActionKind.PROTECT,
+                "",
+                title,
+                told,
+                form ->
+                        form.area(
+                                "words",
+                                words.say("protection.words"),
+                                words.say("protection.words.hint")),
+                posted -> missing(posted, "words"),
+                posted -> new TravellerCommand.ClaimForAnother(id, no, posted.value("words")));
+    }
+
+    private Optional<CaseAction> admit(TravellerState state, PackTexts terms) {
+        var options = new ArrayList<ChoiceOption>();
+        options.add(ChoiceOption.of("", words.say("ask.choose"), " "));
+        for (var guardian : state.traveller().guardians()) {
+            guardian.party()
+                    .map(Admission.ToTraveller::new)
+                    .filter(to -> !state.isAdmitted(to))
+                    .ifPresent(to ->
+                            options.add(
+                                    ChoiceOption.of(
+                                            TRAVELLER + to.no().number(), guardian.name(), " ")));
+        }
+        units(state, terms).stream()
+                .filter(unit -> !state.isAdmitted(new Admission.ToUnit(unit)))
+                .forEach(unit ->
+                        options.add(ChoiceOption.of(UNIT + unit.text(), terms.unit(unit), " ")));
+        var allowed = options.stream().map(ChoiceOption::value).filter(v -> !v.isEmpty()).toList();
+        return allowed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CaseAction(
+                                CaseActionKind.ADMIT,
+                                "",
+                                CaseActionKind.ADMIT.title(words),
+                                CaseActionKind.ADMIT.told(words),
+                                form -> form.select("to", words.say("admit.to"), "", options),
+                                posted ->
+                                        posted.oneOf("to", allowed).isEmpty()
+                                                ? Map.of("to", words.say("wrong.choose"))
+                                                : Map.of(),
+                                posted ->
+                                        new TravellerCommand.Admit(
+                                                id, no, admission(posted.value("to")))));
+    }
+
+    /** Those that had something to do for them when the claim began, and who handles the place. */
+    private static List<AuthorityId> units(TravellerState state, PackTexts terms) {
+        var tree = terms.directive().authorities();
+        var units = new TreeSet<AuthorityId>();
+        units.add(tree.unitFor(state.traveller().residence(), Role.HOLDS_FILES).id());
+        state.openClearances().forEach(clearance -> units.add(clearance.unit()));
+        return List.copyOf(units);
+    }
+
+    private static Admission admission(String option) {
+        return option.startsWith(UNIT)
+                ? new Admission.ToUnit(new AuthorityId(option.substring(UNIT.length())))
+                : new Admission.ToTraveller(
+                        new TravellerNo(Integer.parseInt(option.substring(TRAVELLER.length()))));
+    }
+
+    /** By the officer who heard the person alone. */
+    public CaseAction hear(Disclosure.ToHear seen) {
+        var answers = seen.protection().own() ? List.of("yes") : List.of("yes", "no");
+        return new CaseAction(
+                CaseActionKind.HEAR,
+                "",
+                CaseActionKind.HEAR.title(words),
+                CaseActionKind.HEAR.told(words),
+                form ->
+                        form.radios(
+                                        "confirmed",
+                                        words.say("hear.confirmed"),
+                                        "",
+                                        answers.stream()
+                                                .map(a ->
+                                                        ChoiceOption.of(
+                                                                a, words.say("hear." + a), ""))
+                                                .toList())
+                                .text("seen", words.say("secret.seen"), words.say("hear.seen.hint"))
+                                .area(
+                                        "words",
+                                        words.say("hear.words"),
+                                        words.say("hear.words.hint")),
+                posted -> {
+                    var wrong = new LinkedHashMap<String, String>();
+                    if (posted.oneOf("confirmed", answers).isEmpty()) {
+                        wrong.put("confirmed", words.say("wrong.choose"));
+                    }
+                    wrong.putAll(missing(posted, "seen"));
+                    wrong.putAll(missing(posted, "words"));
+                    return wrong;
+                },
+                posted ->
+                        new TravellerCommand.HearProtection(
+                                id,
+                                no,
+                                posted.value("confirmed").equals("yes"),
+                                posted.value("seen"),
+                                posted.value("words")));
+    }
+
+    private Map<String, String> missing(SubmittedForm posted, String field) {
+        return posted.value(field).isBlank() ? Map.of(field, words.say("wrong.empty")) : Map.of();
+    }
+}

@@ -1,0 +1,213 @@
+package exeat.api;
+
+import static exeat.api.ApiTown.TOLD;
+import static exeat.api.ApiTown.TUMEN_CU;
+import static exeat.api.ApiTown.YANJI_FA;
+import static exeat.api.ApiTown.YANJI_PS;
+import static exeat.api.ApiTown.call;
+import static exeat.api.ApiTown.get;
+import static exeat.api.ApiTown.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.api.ApiTown.Filing;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A claim to protection by interface and pages: every try has the same answer, and of two
+ * applications alike, one with a claim and one without, whoever may not know is given the same.
+ */
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+class ProtectionIT {
+
+    private static final String DOOR = "/api/v1/protection-claims";
+
+    private final ApiTown town;
+
+    @Inject
+    ProtectionIT(ApiTown town) {
+        this.town = town;
+    }
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private Answer claim(String token, String number, int no) {
+        var body =
+                """
+                {"number": "%s", "traveller": %d, "words": "He hits her."}\
+                """
+                        .formatted(number, no);
+        return call(token, key(), "POST", DOOR, body);
+    }
+
+    private Filing couple() {
+        var filing = town.file(ApiTown.returning(), ApiTown.returning());
+        town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
+        return filing;
+    }
+
+    @Test
+    void every_claim_has_the_same_answer_and_by_address_who_may_not_read_is_told_404() {
+        var filing = couple();
+        var customs = town.officer(TUMEN_CU);
+        var first = claim(customs, filing.number(), 2);
+        assertThat(first.statusCode()).isEqualTo(202);
+        for (var again :
+                List.of(
+                        claim(customs, filing.number(), 2),
+                        claim(customs, filing.number(), 9),
+                        claim(customs, "EX-AAAA-AAAA", 1),
+                        claim(filing.token(), filing.number(), 2))) {
+            assertThat(again.statusCode()).isEqualTo(202);
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(again.header("ETag")).isNull();
+        }
+        var path = filing.path() + "/travellers/2/protection-claims";
+        for (int i = 0; i < 2; i++) {
+            var by = call(customs, key(), "POST", path, "{\"words\": \"He hits her.\"}");
+            ApiTown.isProblem(by, 404, "NOT_FOUND");
+            assertThat(get(customs, filing.path()).statusCode()).isEqualTo(404);
+        }
+        assertThat(get(town.officer(YANJI_FA), filing.path()).asString())
+                .contains("\"type\":\"suspended\"");
+    }
+
+    @Test
+    void the_protection_officer_hears_the_person_and_the_person_admits_whom_they_wish() {
+        var filing = town.confirmed(ApiTown.returning());
+        claim(town.officer(TUMEN_CU), filing.number(), 1);
+        var yanji = town.officer("jl-yanji");
+        var queue = get(yanji, "/api/v1/queue?which=protection").asString();
+        assertThat(queue).contains(filing.number());
+        assertThat(get(yanji, filing.path()).asString())
+                .contains("\"type\":\"to-hear\"", "He hits her.")
+                .doesNotContain("\"facts\"");
+        town.done(
+                yanji,
+                "POST",
+                filing.one() + "/protection-hearing",
+                """
+                {"confirmed": true, "seen": "a card", "words": "She wants protection."}\
+                """);
+        var holder = town.officer(YANJI_FA);
+        assertThat(get(holder, filing.path()).asString()).contains("\"type\":\"suspended\"");
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/protection-admissions",
+                "{\"unit\": \"jl-yanji-fa\"}");
+        assertThat(get(holder, filing.path()).asString()).contains("\"type\":\"whole\"");
+    }
+
+    /** What a reader is given of a case by the interface, with its headers, and by pages. */
+    private static Map<String, String> given(String token, Filing filing, List<String> pages) {
+        var given = new LinkedHashMap<String, String>();
+        for (var what : List.of("", "/history", "/looks", "/clocks")) {
+            var answer = get(token, filing.path() + what);
+            given.put("GET " + what, answer.statusCode() + answer.asString());
+            given.put("ETag " + what, String.valueOf(answer.header("ETag")));
+        }
+        for (var page : pages) {
+            var answer = Answer.of(Answer.to(page).header("Cookie", "exeat-session=" + token));
+            given.put(page, answer.statusCode() + answer.asString());
+        }
+        given.replaceAll((_, text) -> normal(text, filing));
+        return given;
+    }
+
+    /** Without ids, moments and what a form is bound to, in which any two differ. */
+    private static String normal(String text, Filing filing) {
+        return text.replace(filing.id(), "ID")
+                .replace(filing.number(), "NUMBER")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("name=\"(csrf|key)\" value=\"[^\"]*\"", "FORM")
+                .replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "TIME");
+    }
+
+    @Test
+    void a_companion_is_given_the_same_of_both() {
+        var with = couple();
+        var without = couple();
+        claim(town.officer(TUMEN_CU), with.number(), 2);
+        var pages = List.of("/track", "/looks", "/issues", "/track/1/withdraw", "/track/2/protect");
+        assertThat(given(with.token(), with, pages))
+                .isEqualTo(given(without.token(), without, pages));
+        // And what they do is answered alike, with the version that they are told.
+        assertThat(left(with)).isEqualTo(left(without));
+        assertThat(given(with.token(), with, pages))
+                .isEqualTo(given(without.token(), without, pages));
+    }
+
+    private static String left(Filing filing) {
+        var answer = call(filing.token(), key(), "POST", filing.one() + "/withdrawal", "");
+        var body = answer.jsonPath();
+        return answer.statusCode() + " " + body.get("version") + " " + answer.header("ETag");
+    }
+
+    @Test
+    void an_officer_who_has_nothing_to_do_with_them_is_given_the_same_of_both() {
+        var with = couple();
+        var without = couple();
+        claim(town.officer(TUMEN_CU), with.number(), 2);
+        for (var unit : List.of(YANJI_PS, TUMEN_CU)) {
+            var officer = town.officer(unit);
+            var of = "/officer/case/";
+            assertThat(given(officer, with, List.of(of + with.id())).values().toString())
+                    .isEqualTo(
+                            given(officer, without, List.of(of + without.id()))
+                                    .values()
+                                    .toString());
+        }
+    }
+
+    @Test
+    void the_door_of_the_pages_has_one_answer() {
+        var filing = couple();
+        assertThat(door(filing.number())).isEqualTo(door("EX-AAAA-AAAA"));
+        assertThat(door(filing.number())).contains("/\"");
+        assertThat(get(town.officer(YANJI_FA), filing.path()).asString())
+                .contains("\"type\":\"suspended\"");
+    }
+
+    /** The answer of the page to a claim for traveller 2, without what a form is bound to. */
+    private static String door(String number) {
+        var page = Answer.of(Answer.to("/protection"));
+        var visit =
+                page.headers().allValues("Set-Cookie").stream()
+                        .filter(cookie -> cookie.startsWith("exeat-visit="))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceFirst(";.*", "");
+        var html = page.asString();
+        var form =
+                "csrf="
+                        + value(html, "csrf")
+                        + "&key="
+                        + value(html, "key")
+                        + "&number="
+                        + number
+                        + "&traveller=2&words=He+hits+her.";
+        var answer =
+                Answer.of(
+                        Answer.to("/protection")
+                                .header("Cookie", visit)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.asString().replaceAll("name=\"(csrf|key)\" value=\"[^\"]*\"", "FORM");
+    }
+
+    private static String value(String html, String field) {
+        return html.replaceAll("(?s).*?name=\"" + field + "\" value=\"([^\"]+)\".*", "$1");
+    }
+}
