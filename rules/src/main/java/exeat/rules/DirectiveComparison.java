@@ -94,9 +94,11 @@ public record DirectiveComparison(Directive before, Directive after, Vocabulary 
     }
 
     private static Facts known(Directive directive, Facts facts) {
-        var known = new TreeMap<>(facts.values());
         var names = directive.vocabulary().byName().keySet();
-        known.keySet().retainAll(names);
-        return known.size() == facts.values().size() ? facts : new Facts(known);
+        var values = new TreeMap<>(facts.values());
+        values.keySet().retainAll(names);
+        var sets = new TreeMap<>(facts.sets());
+        sets.keySet().retainAll(names);
+        return new Facts(values, sets);
     }
 }

@@ -4,6 +4,7 @@ import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
 import exeat.rules.box.BoxSearch;
+import exeat.rules.box.ClassSet;
 import exeat.rules.box.Comparison;
 import exeat.rules.box.Comparison.Less;
 import exeat.rules.box.DecisionList;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -285,8 +287,9 @@ final class UnansweredProof {
             if (!differ.isEmpty()) {
                 // In the widest region are also those who break a link; in a part of it, nobody is.
                 var wide = differ.getFirst().region();
-                var person =
-                        space.person(twice.original(search.find(wide, List.of()).orElseThrow()));
+                var point = search.point(search.find(wide, List.of()).orElseThrow());
+                var alone = new Box(IntStream.of(point).mapToObj(ClassSet::of).toList());
+                var person = space.person(twice.original(alone));
                 int fact =
                         open.stream()
                                 .filter(at -> function.reads(at, space.count(at)))

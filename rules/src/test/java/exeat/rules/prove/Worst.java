@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param burdens by what is asked, how much of it at most; of what is given, how much less
  * @param grounds on which one of those can be set aside that are approved in general
  */
-record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) {
+public record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) {
 
     private static final List<String> OUTCOMES =
             List.of("approve always", "approve in general", "refer");
@@ -46,7 +46,7 @@ record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) 
     }
 
     /** Of at least one finding. */
-    static Worst of(List<ReferenceFinding> findings) {
+    public static Worst of(List<ReferenceFinding> findings) {
         var worst = findings.stream().map(Worst::of).toList();
         var asked = new TreeMap<String, BigDecimal>();
         var grounds = new HashSet<String>();
@@ -59,7 +59,7 @@ record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> grounds) 
     }
 
     /** Whether a finding is at least as good as this in every aspect. */
-    boolean isGivenBy(ReferenceFinding finding) {
+    public boolean isGivenBy(ReferenceFinding finding) {
         var own = of(finding);
         boolean bothInGeneral =
                 own.outcome == outcome && finding.outcome().equals("approve in general");

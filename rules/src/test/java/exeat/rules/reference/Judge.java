@@ -2,6 +2,7 @@ package exeat.rules.reference;
 
 import exeat.rules.Directive;
 import exeat.rules.canonical.FormFact;
+import exeat.rules.canonical.FormTest;
 import exeat.rules.canonical.FormValue;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -38,6 +39,11 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
     /** The reference's finding of the same facts. */
     public ReferenceFinding finding(Facts facts) {
         return evaluator.decide(known(facts));
+    }
+
+    /** Whether somebody meets all these tests, in the judge's own reading of them. */
+    public static boolean passes(Map<String, FormTest> tests, Map<String, FormValue> person) {
+        return Judgement.passAll(tests, person);
     }
 
     /** An engine's finding in the reference's terms. */

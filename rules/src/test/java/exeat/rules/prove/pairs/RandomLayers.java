@@ -1,0 +1,479 @@
+package exeat.rules.prove.pairs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Two or three small packs by chance, each below the one before; the same for the same seed. A pack
+ * below another says mostly what that says: it is a copy with a few edits, some of which help
+ * people and some of which do not.
+ */
+final class RandomLayers {
+
+    private static final String RECORD =
+            """
+            version: "1"
+            EXTENDStitle: A Random Letter
+            date: 1950-03-01
+            issuer: Somebody
+            addressees: [Everybody]
+            citation: None
+            summary: Nothing.
+            original language: French
+            content:
+              - paragraph: "1"
+                gist: It is so.
+                binding: true
+            """;
+
+    private static final String AUTHORITIES =
+            "authorities:\n  - {id: h, function: committee, name: Harbour, addressee: true}\n";
+
+    private static final Map<String, String> FACTS =
+            Map.of(
+                    "purpose", "type: text, values: [settle, trip], source: purpose",
+                    "tie", "type: text, values: [p, q], protected: true, shielded: [p]",
+                    "faith", "type: text, values: [p, q, r], protected: true, shielded: [p]",
+                    "amount", "type: number, scale: 0",
+                    "flag", "type: boolean, optional: true",
+                    "kind", "type: text, values: [u, v, w]",
+                    "extra", "type: boolean",
+                    "more", "type: boolean",
+                    "other", "type: number, scale: 0");
+
+    private static final List<String> NUMBER_TESTS =
+            List.of("< 1", ">= 1", "[1..3)", "3", "not(1)", "> 3", "<= 1");
+
+    private static final Map<String, List<String>> TESTS =
+            Map.of(
+                    "purpose", List.of("\"settle\"", "\"trip\""),
+                    "tie", List.of("\"p\"", "\"q\"", "\"withheld\"", "not(\"q\")", "\"p\",\"q\""),
+                    "faith", List.of("\"p\"", "\"q\"", "\"p\",\"r\"", "not(\"p\")", "not(\"q\")"),
+                    "amount", NUMBER_TESTS,
+                    "flag", List.of("true", "false", "null", "not(true)"),
+                    "kind", List.of("\"u\"", "\"v\"", "not(\"w\")", "\"u\",\"w\""),
+                    "extra", List.of("true", "false"),
+                    "more", List.of("true", "false"),
+                    "other", NUMBER_TESTS);
+
+    /** One rule: tests by fact, outputs as written, and the paragraph that it cites. */
+    private record Rule(Map<String, String> when, List<String> gives, String cites) {
+        Rule with(String fact, String test) {
+            var more = new TreeMap<>(when);
+            more.put(fact, test);
+            return new Rule(more, gives, cites);
+        }
+
+        Rule without(String fact) {
+            var fewer = new TreeMap<>(when);
+            fewer.remove(fact);
+            return new Rule(fewer, gives, cites);
+        }
+
+        Rule giving(int output, String value) {
+            var other = new ArrayList<>(gives);
+            other.set(output, value);
+            return new Rule(when, other, cites);
+        }
+
+        Rule citing(String paragraph) {
+            return new Rule(when, gives, paragraph);
+        }
+    }
+
+    private record Table(String policy, List<String> outputs, List<Rule> rules) {
+        Table copy() {
+            return new Table(policy, outputs, new ArrayList<>(rules));
+        }
+    }
+
+    private final Random random;
+    private final List<String> facts = new ArrayList<>();
+    private Map<String, Table> tables = new LinkedHashMap<>();
+
+    /** The names of the packs, the one above all first. */
+    private final List<String> names;
+
+    private final Map<String, Map<String, byte[]>> files = new TreeMap<>();
+
+    private RandomLayers(long seed) {
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.names =
+                random.nextInt(10) < 3 ? List.of("top", "middle", "low") : List.of("top", "low");
+    }
+
+    /** The packs of a seed, whole but for words. */
+    static RandomLayers of(long seed) {
+        var layers = new RandomLayers(seed);
+        layers.write();
+        return layers;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** A pack's own files, by name. */
+    Map<String, byte[]> files(String name) {
+        return Collections.unmodifiableMap(files.getOrDefault(name, Map.of()));
+    }
+
+    private void write() {
+        boolean linked = random.nextInt(10) < 7;
+        top();
+        put("top", "", facts, "");
+        for (int at = 1; at < names.size(); at++) {
+            var name = names.get(at);
+            boolean last = at == names.size() - 1;
+            var own = ownFacts(last);
+            facts.addAll(own);
+            var edited = new LinkedHashMap<String, Table>();
+            tables.forEach((table, rules) -> edited.put(table, rules.copy()));
+            tables = edited;
+            edit(own);
+            if (last) {
+                spoil();
+            }
+            readAll(own);
+            keepRoute();
+            var links = linked && (last || random.nextInt(4) == 0) ? links(own) : "";
+            put(name, "extends: " + names.get(at - 1) + "\n", own, links);
+        }
+    }
+
+    private void top() {
+        facts.add("purpose");
+        if (random.nextInt(10) < 6) {
+            facts.add(random.nextInt(3) == 0 ? "faith" : "tie");
+        }
+        for (var fact : List.of("amount", "flag", "kind")) {
+            if (random.nextInt(10) < 5 && facts.size() < 4) {
+                facts.add(fact);
+            }
+        }
+        var policies =
+                random.nextInt(12) == 0
+                        ? List.of("UNIQUE")
+                        : List.of("COLLECT", "OUTPUT ORDER", "FIRST", "PRIORITY");
+        var route = table("Route", any(policies), "outcome", "route");
+        int many = 2 + random.nextInt(3);
+        for (int at = 0; at < many; at++) {
+            route.add(rule(1 + random.nextInt(2), outcome()));
+        }
+        var clearances =
+                table(
+                        "Clearances",
+                        random.nextBoolean() ? "COLLECT" : "FIRST",
+                        "clearance",
+                        "function",
+                        "days");
+        clearances.add(clearance());
+        if (random.nextInt(3) == 0) {
+            clearances.add(clearance());
+        }
+        table("Documents", "COLLECT", "document").add(rule(1, "\"paper\""));
+        table("Set-aside grounds", "COLLECT", "route", "ground").add(rule(1, "\"A\"", "\"fraud\""));
+        var paper =
+                table(
+                        "Paper",
+                        "FIRST",
+                        "validity days",
+                        "re-entry",
+                        "decision days",
+                        "fee",
+                        "appearances");
+        for (int at = random.nextInt(3); at > 0; at--) {
+            paper.add(paper(random.nextInt(2)));
+        }
+        paper.add(paper(0));
+        readAll(facts);
+        keepRoute();
+    }
+
+    /** What is set aside must be a route that some rule has. */
+    private void keepRoute() {
+        var route = rules("Route");
+        if (route.stream().noneMatch(rule -> rule.gives().contains("\"A\""))) {
+            var last = route.removeLast();
+            route.add(
+                    new Rule(last.when(), routed(List.of("\"approve in general\"")), last.cites()));
+        }
+    }
+
+    private List<Rule> table(String name, String policy, String... outputs) {
+        var rules = new ArrayList<Rule>();
+        tables.put(name, new Table(policy, List.of(outputs), rules));
+        return rules;
+    }
+
+    private List<Rule> rules(String table) {
+        var found = tables.get(table);
+        if (found == null) {
+            throw new IllegalStateException(table);
+        }
+        return found.rules();
+    }
+
+    private String outcome() {
+        return any(
+                List.of(
+                        "\"approve in general\"",
+                        "\"approve in general\"",
+                        "\"approve always\"",
+                        "\"refer\""));
+    }
+
+    /** A rule with tests of some facts; of one that gives an outcome, with the route of that. */
+    private Rule rule(int tests, String... gives) {
+        var rule = new Rule(Map.of(), routed(List.of(gives)), "1");
+        for (int at = 0; at < tests; at++) {
+            var fact = any(facts);
+            rule = rule.with(fact, any(tests(fact)));
+        }
+        return rule;
+    }
+
+    private static List<String> tests(String fact) {
+        return TESTS.getOrDefault(fact, List.of());
+    }
+
+    private static List<String> routed(List<String> gives) {
+        return switch (gives.getFirst()) {
+            case "\"approve in general\"" -> List.of(gives.getFirst(), "\"A\"");
+            case "\"approve always\"" -> List.of(gives.getFirst(), "\"B\"");
+            case "\"refer\"", "\"refuse\"" -> List.of(gives.getFirst(), "null");
+            default -> gives;
+        };
+    }
+
+    private Rule clearance() {
+        return rule(1, "\"look\"", "\"customs\"", random.nextBoolean() ? "2" : "4");
+    }
+
+    private Rule paper(int tests) {
+        return rule(
+                tests,
+                random.nextInt(3) == 0 ? "20" : "30",
+                random.nextInt(4) == 0 ? "false" : "true",
+                "5",
+                random.nextInt(4) == 0 ? "1" : "0",
+                "1");
+    }
+
+    private List<String> ownFacts(boolean last) {
+        var own = new ArrayList<String>();
+        if (random.nextInt(10) < 6) {
+            own.add(last ? "more" : "extra");
+        }
+        if (last && random.nextInt(10) < 2 && facts.size() < 4) {
+            own.add("other");
+        }
+        return own;
+    }
+
+    /** What a pack says otherwise than the one above it. */
+    private void edit(List<String> own) {
+        for (int edits = random.nextInt(3); edits > 0; edits--) {
+            var name = any(List.copyOf(tables.keySet()));
+            var rules = rules(name);
+            int at = random.nextInt(rules.size());
+            boolean kind = random.nextInt(10) < 7;
+            switch (name) {
+                case "Route" -> route(rules, at, kind);
+                case "Paper" -> {
+                    int output = any(List.of(0, 1, 3));
+                    var value =
+                            switch (output) {
+                                case 0 -> kind ? "30" : "20";
+                                case 1 -> kind ? "true" : "false";
+                                default -> kind ? "0" : "1";
+                            };
+                    rules.set(at, rules.get(at).giving(output, value));
+                }
+                default -> {
+                    var fact = any(facts);
+                    var rule = rules.get(at);
+                    rules.set(at, kind ? rule.with(fact, any(tests(fact))) : rule.without(fact));
+                }
+            }
+        }
+        for (var fact : own) {
+            if (random.nextInt(3) > 0) {
+                turnOn(fact);
+            }
+        }
+    }
+
+    private void route(List<Rule> rules, int at, boolean kind) {
+        var rule = rules.get(at);
+        var fact = any(facts);
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                var better = kind ? "\"approve always\"" : "\"refer\"";
+                rules.set(at, new Rule(rule.when(), routed(List.of(better)), "1"));
+            }
+            case 1 ->
+                    rules.add(
+                            random.nextInt(rules.size() + 1),
+                            rule(2, kind ? "\"approve always\"" : "\"refer\""));
+            default ->
+                    rules.set(
+                            at,
+                            kind == rule.gives().getFirst().equals("\"refer\"")
+                                    ? rule.with(fact, any(tests(fact)))
+                                    : rule.without(fact));
+        }
+    }
+
+    /** Makes something turn on a fact, or seem to. */
+    private void turnOn(String fact) {
+        var rules = rules(any(List.copyOf(tables.keySet())));
+        int at = random.nextInt(rules.size());
+        var asked = rules.get(at).with(fact, any(tests(fact)));
+        if (random.nextInt(4) > 0) {
+            rules.add(at, asked);
+        } else {
+            rules.set(at, asked);
+        }
+    }
+
+    /** What the other obligations look for. */
+    private void spoil() {
+        int chance = random.nextInt(100);
+        if (chance < 8) {
+            var route = rules("Route");
+            route.add(random.nextInt(route.size() + 1), rule(1, "\"refuse\""));
+        } else if (chance < 21) {
+            var paper = rules("Paper");
+            var fact = any(facts);
+            paper.set(paper.size() - 1, paper.getLast().with(fact, any(tests(fact))));
+        } else if (chance < 33) {
+            var rules = rules(any(List.copyOf(tables.keySet())));
+            int at = random.nextInt(rules.size());
+            rules.set(at, rules.get(at).citing(random.nextBoolean() ? "2" : ""));
+        }
+    }
+
+    /** Each fact must be read by some rule. */
+    private void readAll(List<String> some) {
+        for (var fact : some) {
+            boolean isRead =
+                    tables.values().stream()
+                            .flatMap(table -> table.rules().stream())
+                            .anyMatch(rule -> rule.when().containsKey(fact));
+            if (!isRead) {
+                var rules = rules("Route");
+                int at = random.nextInt(rules.size());
+                // The same rule twice: it seems to turn on the fact, and does not.
+                if (random.nextBoolean()) {
+                    rules.add(at, rules.get(at).with(fact, any(tests(fact))));
+                } else {
+                    rules.set(at, rules.get(at).with(fact, any(tests(fact))));
+                }
+            }
+        }
+    }
+
+    private String links(List<String> own) {
+        var links = new StringBuilder("links:\n");
+        for (int many = 1 + random.nextInt(2); many > 0; many--) {
+            if (facts.contains("amount") && facts.contains("other") && random.nextBoolean()) {
+                var order = any(List.of("other >= amount", "amount < other", "other <= amount"));
+                links.append("  - {because: time, always: %s}\n".formatted(order));
+                continue;
+            }
+            var when = any(facts);
+            var then = own.isEmpty() || random.nextInt(8) == 0 ? any(facts) : any(own);
+            if (!when.equals(then)) {
+                links.append(
+                        "  - {because: rule, when: {%s: '%s'}, then: {%s: '%s'}}\n"
+                                .formatted(when, any(tests(when)), then, any(tests(then))));
+            }
+        }
+        return links.toString().endsWith("links:\n") ? "" : links.toString();
+    }
+
+    private void put(String name, String extended, List<String> own, String links) {
+        var vocabulary = new StringBuilder("zone: Europe/Paris\n");
+        if (!own.isEmpty()) {
+            vocabulary.append("facts:\n");
+            own.forEach(fact ->
+                    vocabulary.append(
+                            "  - {name: %s, %s, use: decide}\n".formatted(fact, FACTS.get(fact))));
+        }
+        var here = new TreeMap<String, byte[]>();
+        here.put("record.yaml", bytes(RECORD.replace("EXTENDS", extended)));
+        here.put("vocabulary.yaml", bytes(vocabulary + links));
+        here.put("authorities.yaml", bytes(AUTHORITIES));
+        here.put("rules.dmn", bytes(dmn()));
+        here.put("messages_en.properties", bytes("# none\n"));
+        files.put(name, here);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String dmn() {
+        var dmn =
+                new StringBuilder(
+                        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\""
+                                + " name=\"x\">");
+        facts.forEach(
+                fact -> dmn.append("<inputData id=\"in-%s\" name=\"%s\"/>".formatted(fact, fact)));
+        tables.forEach((name, table) -> dmn.append(dmn(name, table)));
+        return dmn.append("</definitions>").toString();
+    }
+
+    private String dmn(String name, Table table) {
+        var dmn =
+                new StringBuilder(
+                        "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>"
+                                .formatted(name.replace(' ', '-'), name, name));
+        facts.forEach(fact ->
+                dmn.append(
+                        "<informationRequirement><requiredInput href=\"#in-%s\"/></informationRequirement>"
+                                .formatted(fact)));
+        dmn.append("<decisionTable hitPolicy=\"%s\">".formatted(table.policy()));
+        facts.forEach(fact ->
+                dmn.append(
+                        "<input><inputExpression><text>%s</text></inputExpression></input>"
+                                .formatted(fact)));
+        for (var output : table.outputs()) {
+            var order =
+                    output.equals("outcome")
+                            ? "<outputValues><text>%s\"approve always\",\"approve in general\",\"refer\"</text></outputValues>"
+                                    .formatted(gives(table, "\"refuse\"") ? "\"refuse\"," : "")
+                            : "";
+            dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
+        }
+        dmn.append("<annotation name=\"paragraph\"/>");
+        for (int at = 0; at < table.rules().size(); at++) {
+            var rule = table.rules().get(at);
+            dmn.append("<rule id=\"r%d\">".formatted(at));
+            facts.forEach(fact -> entry(dmn, "inputEntry", rule.when().getOrDefault(fact, "-")));
+            rule.gives().forEach(value -> entry(dmn, "outputEntry", value));
+            entry(dmn, "annotationEntry", rule.cites());
+            dmn.append("</rule>");
+        }
+        return dmn.append("</decisionTable></decision>").toString();
+    }
+
+    private static boolean gives(Table table, String outcome) {
+        return table.rules().stream().anyMatch(rule -> rule.gives().getFirst().equals(outcome));
+    }
+
+    private static void entry(StringBuilder dmn, String tag, String text) {
+        dmn.append("<%s><text>%s</text></%s>".formatted(tag, text.replace("<", "&lt;"), tag));
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,67 @@
+package exeat.rules.prove.pairs;
+
+import exeat.rules.prove.Obligation;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ProofReport;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What pairs by chance were like, and what was held to what. */
+final class Tally {
+
+    /** One pair in so many goes to Z3 too. */
+    final int oneInZ3;
+
+    int pairs;
+    int skipped;
+    int three;
+    int linked;
+    int conditional;
+    int partlyKnown;
+    int partly;
+    int layers;
+    int z3;
+    int proxies;
+    int compared;
+    int witnesses;
+    final Map<Obligation, Integer> failed = new TreeMap<>();
+
+    Tally(int oneInZ3) {
+        this.oneInZ3 = oneInZ3;
+    }
+
+    void count(ProofReport report, int above, boolean hasLinks) {
+        pairs++;
+        three += above > 1 ? 1 : 0;
+        linked += hasLinks ? 1 : 0;
+        conditional += report.isConditional() ? 1 : 0;
+        for (var proof : report.proofs()) {
+            failed.merge(
+                    proof.obligation(), proof.verdict() == Verdict.FAILED ? 1 : 0, Integer::sum);
+        }
+    }
+
+    /** The share of the pairs in which an obligation fails. */
+    double share(Obligation obligation) {
+        return (double) failed.getOrDefault(obligation, 0) / pairs;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        text.append(
+                "%d pairs (%d more were no packs): %d with three layers, %d with links, %d with people partly known;"
+                        .formatted(pairs, skipped, three, linked, partlyKnown));
+        text.append(
+                " held to the judge: %d layers, %d findings and interviews of people partly known, %d comparisons;"
+                        .formatted(layers, partly, compared));
+        text.append(" %d to Z3;".formatted(z3));
+        text.append(
+                " %d witnesses confirmed; %d proved on conditions; %d with possible proxies;"
+                        .formatted(witnesses, conditional, proxies));
+        text.append(" failed:");
+        failed.forEach((obligation, times) ->
+                text.append(" %d: %d".formatted(obligation.number(), times)));
+        return text.toString();
+    }
+}
