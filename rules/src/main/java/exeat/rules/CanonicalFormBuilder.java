@@ -29,6 +29,7 @@ import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purposes;
 import exeat.rules.pack.PackRecord;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +51,9 @@ final class CanonicalFormBuilder {
 
     private CanonicalFormBuilder() {}
 
-    static CanonicalForm form(Directive directive) {
-        var pack = directive.parsed().pack();
+    /** What a pack that was read decides, asks and counts by. */
+    static CanonicalForm form(Directive.Source directive) {
+        var pack = directive.pack();
         return new CanonicalForm(
                 new CanonicalForm.Identity(
                         directive.ref().id(),
@@ -62,12 +65,10 @@ final class CanonicalFormBuilder {
                         .parent()
                         .map(above ->
                                 new CanonicalForm.Parent(
-                                        above.ref().id(),
-                                        above.ref().version(),
-                                        above.form().hash())),
+                                        above.ref().id(), above.ref().version(), above.formHash())),
                 directive.vocabulary().zone().getId(),
                 purposes(directive.purposes()),
-                rules(directive.parsed()),
+                rules(directive.draft()),
                 paragraphs(pack),
                 List.copyOf(pack.carries()),
                 office(directive),
@@ -110,7 +111,17 @@ final class CanonicalFormBuilder {
                 word(fact.source()),
                 word(fact.use()),
                 fact.scale(),
-                fact.evidence());
+                fact.evidence(),
+                inquiry(fact.inquiry()));
+    }
+
+    private static FormFact.Inquiry inquiry(FactDefinition.Inquiry inquiry) {
+        var weights =
+                inquiry.weights().entrySet().stream()
+                        .sorted(Comparator.comparing(one -> ValueText.of(one.getKey())))
+                        .map(one -> new FormFact.Weight(value(one.getKey()), one.getValue()))
+                        .toList();
+        return new FormFact.Inquiry(inquiry.changeable(), weights);
     }
 
     private static String word(Enum<?> constant) {
@@ -249,7 +260,7 @@ final class CanonicalFormBuilder {
                 .toList();
     }
 
-    private static FormOffice office(Directive directive) {
+    private static FormOffice office(Directive.Source directive) {
         var functions = new HashMap<String, List<String>>();
         directive
                 .division()
@@ -315,7 +326,8 @@ final class CanonicalFormBuilder {
                 List.copyOf(calendar.week()), everyYear, once, List.copyOf(calendar.worked()));
     }
 
-    private static Map<String, Map<String, String>> words(Directive directive, PackRecord pack) {
+    private static Map<String, Map<String, String>> words(
+            Directive.Source directive, PackRecord pack) {
         var words = new TreeMap<String, Map<String, String>>();
         var messages = directive.messages();
         for (var language : messages.languages()) {

@@ -59,6 +59,23 @@ public final class Directive {
         Source {
             links = List.copyOf(links);
         }
+
+        /** The same under another name. */
+        Source named(DirectiveRef name) {
+            return new Source(
+                    name,
+                    pack,
+                    parent,
+                    vocabulary,
+                    purposes,
+                    links,
+                    division,
+                    authorities,
+                    limits,
+                    upward,
+                    messages,
+                    draft.named(name));
+        }
     }
 
     private final Source source;
@@ -69,11 +86,23 @@ public final class Directive {
     /** Made when somebody first asks; losing it costs time alone. */
     private volatile @Nullable List<WorkedCase> workedCases;
 
-    /** Likewise. */
-    private volatile @Nullable CanonicalForm form;
+    private final CanonicalForm form;
+    private final String formHash;
 
-    Directive(Source source, RuleMatcher matcher, ConflictResolver answers) {
-        this.source = source;
+    /**
+     * @param source whose name is the hash of its files
+     * @param stored the hash under which it was stored, if any
+     */
+    Directive(
+            Source source, Optional<String> stored, RuleMatcher matcher, ConflictResolver answers) {
+        this.form = CanonicalFormBuilder.form(source);
+        this.formHash = form.hash();
+        var files = source.ref();
+        boolean byFiles = stored.filter(files.hash()::equals).isPresent();
+        this.source =
+                byFiles
+                        ? source
+                        : source.named(new DirectiveRef(files.id(), files.version(), formHash));
         this.matcher = matcher;
         this.answers = answers;
         this.interview = Interview.of(this);
@@ -94,12 +123,25 @@ public final class Directive {
 
     /** What it decides, asks and counts by, resolved: what the reference evaluator judges by. */
     public CanonicalForm form() {
-        var made = form;
-        if (made == null) {
-            made = CanonicalFormBuilder.form(this);
-            form = made;
-        }
-        return made;
+        return form;
+    }
+
+    /** The hash of the form, as {@link CanonicalForm#hash}. */
+    String formHash() {
+        return formHash;
+    }
+
+    /** SHA-256 over the files from which it was read, in lower-case hex. */
+    public String filesHash() {
+        return source.draft().filesHash();
+    }
+
+    /**
+     * Whether it is the same version: one that an earlier program stored is named by its files, and
+     * elsewhere by its form.
+     */
+    public boolean isSameVersion(Directive other) {
+        return formHash.equals(other.formHash);
     }
 
     /** The days for which this version is meant to be in force. */

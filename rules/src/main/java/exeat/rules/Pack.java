@@ -1,5 +1,6 @@
 package exeat.rules;
 
+import exeat.rules.document.DirectiveRef;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
@@ -58,8 +59,8 @@ public final class Pack {
     }
 
     /**
-     * The pack's own files in a folder, by name, as they go into a store and into the hash; those
-     * of a pack that it extends are below {@code extends/ID/}.
+     * The pack's own files in a folder, by name, as they go into a store; those of a pack that it
+     * extends are below {@code extends/ID/}.
      *
      * @throws PackException if the folder cannot be read or holds files that no pack has, or if
      *     what it extends is missing or comes back to it
@@ -80,8 +81,31 @@ public final class Pack {
      * @throws PackException with everything that is wrong with it
      */
     public static Directive read(String id, Map<String, byte[]> files) throws PackException {
+        return read(id, files, Optional.empty());
+    }
+
+    /**
+     * A version that was stored under a hash: that of its canonical form, or as an earlier program
+     * stored it, the one over its files. It keeps this name.
+     *
+     * @throws PackException with everything that is wrong with it, and if it is not what the hash
+     *     names
+     */
+    public static Directive stored(DirectiveRef ref, Map<String, byte[]> files)
+            throws PackException {
+        var directive = read(ref.id(), files, Optional.of(ref.hash()));
+        if (!directive.ref().equals(ref)) {
+            var problems = new PackProblems();
+            problems.in(ref.id()).add(0, "hash", "names another pack: " + ref.hash());
+            throw problems.exception();
+        }
+        return directive;
+    }
+
+    static Directive read(String id, Map<String, byte[]> files, Optional<String> stored)
+            throws PackException {
         var problems = new PackProblems();
-        return reading(id, files, problems).directive(id).orElseThrow(problems::exception);
+        return reading(id, files, stored, problems).directive(id).orElseThrow(problems::exception);
     }
 
     /**
@@ -101,10 +125,25 @@ public final class Pack {
      */
     public static ParsedPack parse(String id, Map<String, byte[]> files) throws PackException {
         var problems = new PackProblems();
-        return reading(id, files, problems).parsed(id).orElseThrow(problems::exception);
+        return reading(id, files, Optional.empty(), problems)
+                .parsed(id)
+                .orElseThrow(problems::exception);
     }
 
-    private static PackLoader reading(String id, Map<String, byte[]> files, PackProblems problems)
+    /**
+     * As {@link #parse}, of one that is kept to be looked at: named by its files, sound or not.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public static ParsedPack draft(String id, Map<String, byte[]> files) throws PackException {
+        var problems = new PackProblems();
+        return reading(id, files, Optional.of(PackFiles.hash(files)), problems)
+                .parsed(id)
+                .orElseThrow(problems::exception);
+    }
+
+    private static PackLoader reading(
+            String id, Map<String, byte[]> files, Optional<String> stored, PackProblems problems)
             throws PackException {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers joined by hyphens");
@@ -126,11 +165,6 @@ public final class Pack {
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackLoader(extension, hash(files), problems);
-    }
-
-    /** What a version is known by: what is signed, put in force and named by a pack below it. */
-    static String hash(Map<String, byte[]> files) {
-        return PackFiles.hash(files);
+        return new PackLoader(extension, PackFiles.hash(files), stored, problems);
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * folder it lies. While a pack is being written, a path from its own folder such as {@code ../..}
  * will do, or an id alone: then the nearest pack of that id is meant. Among files, the other pack's
  * whole file map lies below {@code extends/ID/}, and so on up, so that a stored pack never depends
- * on what lies elsewhere, and its hash covers all that it rests on.
+ * on what lies elsewhere.
  */
 final class PackExtension {
 
@@ -125,7 +125,7 @@ final class PackExtension {
             return named.stream()
                     .flatMap(pack -> versions(pack, extended.pin().get()))
                     .filter(pack -> !chain.contains(pack))
-                    .filter(pack -> hash(pack, chain).equals(extended.pin().get().hash()))
+                    .filter(pack -> isNamed(pack, extended.pin().get(), chain))
                     .findFirst();
         }
         // Only itself is left to be meant.
@@ -157,8 +157,20 @@ final class PackExtension {
                 .filter(one -> Pack.id(one).equals(Pack.id(pack)));
     }
 
-    private static String hash(Path pack, List<Path> chain) {
-        return Pack.hash(files(pack, chain, new PackProblems()));
+    /** Whether a pin names what is in a folder: by its form, or as once by its files. */
+    private static boolean isNamed(Path pack, Pin pin, List<Path> chain) {
+        var files = files(pack, chain, new PackProblems());
+        return pin.hash().equals(PackFiles.hash(files))
+                || ref(pack, files).filter(ref -> ref.hash().equals(pin.hash())).isPresent();
+    }
+
+    /** The name of a pack that is sound. */
+    private static Optional<DirectiveRef> ref(Path pack, Map<String, byte[]> files) {
+        try {
+            return Optional.of(Pack.read(Pack.id(pack), files).ref());
+        } catch (PackException unsound) {
+            return Optional.empty();
+        }
     }
 
     private static String missing(Path folder, Extended extended, List<Path> chain) {
@@ -171,13 +183,10 @@ final class PackExtension {
 
     /** What to write to extend the one that is there. */
     private static String here(List<Path> nearest, List<Path> chain) {
-        var files = files(nearest.getFirst(), chain, new PackProblems());
-        var version =
-                Optional.ofNullable(files.get(PackFiles.RECORD))
-                        .flatMap(record -> RecordReader.read(record, new ProblemCollector()))
-                        .map(PackRecord::version)
-                        .orElse("");
-        return of(new DirectiveRef(Pack.id(nearest.getFirst()), version, Pack.hash(files)));
+        var pack = nearest.getFirst();
+        return ref(pack, files(pack, chain, new PackProblems()))
+                .map(PackExtension::of)
+                .orElse("the one that is has faults");
     }
 
     private static String of(DirectiveRef there) {
@@ -209,7 +218,8 @@ final class PackExtension {
             return Optional.empty();
         }
         try {
-            var parent = Pack.read(found.getKey(), found.getValue());
+            var parent =
+                    Pack.read(found.getKey(), found.getValue(), named.get().pin().map(Pin::hash));
             if (!named.get().means(parent.ref())) {
                 report(inRecord, named.get(), "is here in another version; " + of(parent.ref()));
             }

@@ -32,15 +32,19 @@ final class PackLoader {
     private final PackExtension extension;
     private final Map<String, byte[]> files;
     private final String hash;
+    private final Optional<String> stored;
     private final PackProblems problems;
 
     /**
      * @param hash over every file, also those of what the pack extends
+     * @param stored the hash under which it was stored, if any
      */
-    PackLoader(PackExtension extension, String hash, PackProblems problems) {
+    PackLoader(
+            PackExtension extension, String hash, Optional<String> stored, PackProblems problems) {
         this.extension = extension;
         this.files = extension.own();
         this.hash = hash;
+        this.stored = stored;
         this.problems = problems;
     }
 
@@ -97,6 +101,7 @@ final class PackLoader {
         var parts =
                 new ParsedPack.Parts(
                         new DirectiveRef(id, record.get().version(), hash),
+                        hash,
                         record.get(),
                         parent,
                         read.vocabulary(),
@@ -122,8 +127,8 @@ final class PackLoader {
                                 upward,
                                 words,
                                 draft));
-        return Optional.of(
-                new Read(draft, source.map(from -> directive(from, compiled.orElseThrow()))));
+        var directive = source.map(from -> directive(from, compiled.orElseThrow()));
+        return Optional.of(new Read(directive.map(Directive::parsed).orElse(draft), directive));
     }
 
     private static ParsedPack.Procedure procedure(
@@ -230,8 +235,8 @@ final class PackLoader {
         return own.upward().or(parent.map(Directive::upward).orElse(UpwardReporting.NOTHING));
     }
 
-    private static Directive directive(Directive.Source source, ModelCompiler.Compiled compiled) {
-        return new Directive(source, compiled.matcher(), compiled.answers());
+    private Directive directive(Directive.Source source, ModelCompiler.Compiled compiled) {
+        return new Directive(source, stored, compiled.matcher(), compiled.answers());
     }
 
     private byte[] bytes(String name) {

@@ -31,9 +31,14 @@ import java.util.Optional;
  */
 public final class ParsedPack {
 
-    /** What was read. */
+    /**
+     * What was read.
+     *
+     * @param filesHash SHA-256 over the files
+     */
     record Parts(
             DirectiveRef ref,
+            String filesHash,
             PackRecord pack,
             Optional<Directive> parent,
             Vocabulary vocabulary,
@@ -45,6 +50,20 @@ public final class ParsedPack {
         Parts {
             links = List.copyOf(links);
             words = List.copyOf(words);
+        }
+
+        Parts named(DirectiveRef name) {
+            return new Parts(
+                    name,
+                    filesHash,
+                    pack,
+                    parent,
+                    vocabulary,
+                    links,
+                    model,
+                    tables,
+                    words,
+                    procedure);
         }
     }
 
@@ -80,6 +99,7 @@ public final class ParsedPack {
         return new ParsedPack(
                 new Parts(
                         ref,
+                        ref.hash(),
                         above.pack(),
                         Optional.of(directive),
                         above.vocabulary(),
@@ -93,8 +113,19 @@ public final class ParsedPack {
                 Map.of());
     }
 
+    /** The same under another name. */
+    ParsedPack named(DirectiveRef name) {
+        return new ParsedPack(parts.named(name), faults, notes, missingKeys);
+    }
+
+    /** As {@link DirectiveRef} says; a pack that is not sound is named by its files. */
     public DirectiveRef ref() {
         return parts.ref();
+    }
+
+    /** SHA-256 over the files from which it was read, in lower-case hex. */
+    public String filesHash() {
+        return parts.filesHash();
     }
 
     public DirectiveRecord record() {

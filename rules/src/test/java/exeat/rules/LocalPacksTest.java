@@ -57,7 +57,10 @@ class LocalPacksTest {
         var changed = new TreeMap<>(files);
         changed.compute("extends/good/record.yaml", (name, bytes) -> commented(bytes));
         var other = Pack.read("pier", changed);
-        assertThat(other.ref().hash()).isNotEqualTo(Pack.read(pier).ref().hash());
+        assertThat(other.filesHash()).isNotEqualTo(Pack.read(pier).filesHash());
+        changed.compute("extends/good/record.yaml", (name, bytes) -> retitled(bytes));
+        assertThat(Pack.read("pier", changed).ref().hash())
+                .isNotEqualTo(Pack.read(pier).ref().hash());
     }
 
     @Test
@@ -239,6 +242,12 @@ class LocalPacksTest {
 
     private static Literal numeral(String digits) {
         return new Literal.Numeral(new java.math.BigDecimal(digits));
+    }
+
+    private static byte[] retitled(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .replace("A Letter on Boats", "Another Letter")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] commented(byte[] bytes) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The register of directives. */
@@ -151,6 +152,42 @@ final class DirectiveCommand extends CommandGroup {
             } catch (PackException bad) {
                 throw new UsageError(bad);
             }
+        }
+    }
+
+    /** Prints what is signed. */
+    @Command(
+            name = "form",
+            description = {
+                "Prints the canonical form of a pack, and its hash: what a version is known by when it"
+                        + " is signed, put in force and logged. Needs no register.",
+                ""
+            },
+            footer = {
+                "",
+                "The form is one line of JSON in UTF-8 (RFC 8785); the hash is SHA-256 of its bytes"
+                        + " without the end of the line. Exit status: 0 printed, 2 the pack is not"
+                        + " sound, or a fault."
+            })
+    static final class Form extends OfficeCommand {
+
+        @Parameters(
+                paramLabel = "PACK",
+                description = "A pack's folder, or the id of one under directives/.")
+        private String pack = "";
+
+        @Option(names = "--hash", description = "Print the hash alone.")
+        private boolean hashAlone;
+
+        Form(CommandIo io) {
+            super(io);
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var form = PackLocator.read(pack, options().setup().directives()).form();
+            var text = new String(form.bytes(), StandardCharsets.UTF_8);
+            return print((hashAlone ? "" : text + "\n") + form.hash() + "\n");
         }
     }
 

@@ -54,6 +54,7 @@ public final class Main extends CommandGroup {
                         .addSubcommand(new DirectiveCommand.Import(io))
                         .addSubcommand(new DirectiveCommand.Drafts(io))
                         .addSubcommand(new DirectiveCommand.Show(io))
+                        .addSubcommand(new DirectiveCommand.Form(io))
                         .addSubcommand(new DirectiveCommand.Lists(io))
                         .addSubcommand(new NewPackCommand(io))
                         .addSubcommand(new ImpactCommand(io)));

@@ -3,7 +3,11 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,20 @@ class DirectiveTest {
         var ran = Ran.exeat("directive", "list", "--data", nowhere);
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).containsPattern("prc-1963 +pack, version 1, [0-9a-f]{16}");
+    }
+
+    @Test
+    void a_form_is_printed_with_the_hash_of_its_bytes() throws NoSuchAlgorithmException {
+        var lines = Ran.exeat("directive", "form", "prc-1963").outLines();
+        assertThat(lines).hasSize(2);
+        var bytes = lines.getFirst().getBytes(StandardCharsets.UTF_8);
+        var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(lines.getLast()).isEqualTo(HexFormat.of().formatHex(hash));
+        assertThat(lines.getFirst()).startsWith("{").contains("exeat canonical form 1");
+        var alone = Ran.exeat("directive", "form", "--hash", "prc-1963");
+        assertThat(alone.outLines()).containsExactly(lines.getLast());
+        assertThat(Ran.exeat("directive", "list", "--data", "none").out())
+                .contains(lines.getLast().substring(0, 16));
     }
 
     @Test

@@ -25,6 +25,7 @@ class HelpTest {
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
         Ran.exeat("directive", "draft", "--help").isAsIn("help-directive-draft.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
+        Ran.exeat("directive", "form", "--help").isAsIn("help-directive-form.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
         Ran.exeat("directive", "new", "--help").isAsIn("help-directive-new.txt");
         Ran.exeat("officer", "--help").isAsIn("help-officer.txt");

@@ -337,10 +337,14 @@ public final class IntegrityAudit {
                                         Line::where,
                                         Collectors.mapping(Line::text, Collectors.toSet())));
         for (var line : store.directives()) {
+            var id = line.text().substring(0, line.text().indexOf(' '));
+            var files = line.text().substring(id.length() + 1);
             try {
-                var pack = Pack.read(line.text(), store.files(line.where()));
-                if (!pack.ref().hash().equals(line.where())) {
-                    fault("directive_file", line.text(), "its files do not match its hash");
+                var pack = Pack.read(id, store.files(line.where()));
+                // What an earlier program stored is named by its files.
+                boolean isNamed = Set.of(pack.ref().hash(), files).contains(line.where());
+                if (!pack.filesHash().equals(files) || !isNamed) {
+                    fault("directive_file", id, "its files do not match its hash");
                     continue;
                 }
                 var must =
@@ -350,12 +354,12 @@ public final class IntegrityAudit {
                 var there = stored.getOrDefault(line.where(), Set.of());
                 there.stream()
                         .filter(unit -> !must.contains(unit))
-                        .forEach(unit -> fault("authority", line.text(), unit + " is not in it"));
+                        .forEach(unit -> fault("authority", id, unit + " is not in it"));
                 must.stream()
                         .filter(unit -> !there.contains(unit))
-                        .forEach(unit -> fault("authority", line.text(), unit + " is missing"));
+                        .forEach(unit -> fault("authority", id, unit + " is missing"));
             } catch (PackException unreadable) {
-                fault("directive_file", line.text(), "its files are not a readable pack");
+                fault("directive_file", id, "its files are not a readable pack");
             }
         }
     }
@@ -364,7 +368,7 @@ public final class IntegrityAudit {
         for (var line : store.drafts()) {
             try {
                 var draft = Pack.parse(line.text(), store.draftFiles(line.where()));
-                if (!draft.ref().hash().equals(line.where())) {
+                if (!draft.filesHash().equals(line.where())) {
                     fault("draft_file", line.text(), "its files do not match its hash");
                 }
             } catch (PackException unreadable) {

@@ -321,7 +321,7 @@ public final class DirectiveRegister {
                     Code.NOT_FOUND, "there is no such directive in the" + " register: " + ref);
         }
         try {
-            var directive = Pack.read(ref.id(), files);
+            var directive = Pack.stored(ref, files);
             compiled.put(ref.hash(), directive);
             return directive;
         } catch (PackException broken) {
@@ -329,19 +329,26 @@ public final class DirectiveRegister {
         }
     }
 
-    /** Stores a pack's files whole; one that is stored already stays as it is. */
+    /** Stores a pack's files whole; a version that is stored already stays as it is. */
     public DirectiveRef load(Path packFolder) throws PackException {
         var files = Pack.files(packFolder);
         var id = String.valueOf(packFolder.toAbsolutePath().normalize().getFileName());
         var directive = Pack.read(id, files);
-        StoreCalls.run(() -> store.store(directive, files, clock.instant()));
-        compiled.put(directive.ref().hash(), directive);
+        var ref = stored(directive).orElseGet(directive::ref);
+        if (ref.equals(directive.ref())) {
+            StoreCalls.run(() -> store.store(directive, files, clock.instant()));
+            compiled.put(ref.hash(), directive);
+        }
         refresh();
-        var ref = directive.ref();
-        directive(id)
-                .filter(now -> now.ref().equals(ref))
-                .ifPresent(now -> scopes.renew(now, tree(now)));
-        return directive.ref();
+        var today = directive(id).filter(now -> now.ref().equals(ref));
+        today.ifPresent(now -> scopes.renew(now, tree(now)));
+        return ref;
+    }
+
+    /** The name of a version that is stored, by whichever program. */
+    private Optional<DirectiveRef> stored(Directive version) {
+        var versions = refresh().stream().filter(ref -> ref.id().equals(version.ref().id()));
+        return versions.filter(ref -> directive(ref).isSameVersion(version)).findFirst();
     }
 
     /**
@@ -351,9 +358,9 @@ public final class DirectiveRegister {
      */
     public DirectiveRef storeDraft(Path packFolder) throws PackException {
         var files = Pack.files(packFolder);
-        var draft = Pack.parse(Pack.id(packFolder), files);
-        StoreCalls.run(() -> store.storeDraft(draft.ref(), files, clock.instant()));
-        return draft.ref();
+        var ref = Pack.draft(Pack.id(packFolder), files).ref();
+        StoreCalls.run(() -> store.storeDraft(ref, files, clock.instant()));
+        return ref;
     }
 
     /** Every draft that is kept, the newest first. */
@@ -375,7 +382,7 @@ public final class DirectiveRegister {
 
     private ParsedPack read(DirectiveRef ref) {
         try {
-            return Pack.parse(ref.id(), StoreCalls.get(() -> store.draftFiles(ref.hash())));
+            return Pack.draft(ref.id(), StoreCalls.get(() -> store.draftFiles(ref.hash())));
         } catch (PackException broken) {
             throw new OfficeException(Code.FAULT, "a kept draft cannot be read: " + ref, broken);
         }

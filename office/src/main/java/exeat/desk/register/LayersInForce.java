@@ -90,7 +90,11 @@ public final class LayersInForce {
             return LayersAbove.NONE;
         }
         var inForce = new HashSet<DirectiveRef>();
-        extended.forEach(above -> deciding(above, tenures, now).ifPresent(inForce::add));
+        // A version that an earlier program stored has another name here than where it is extended.
+        extended.forEach(above ->
+                deciding(above, tenures, now)
+                        .map(ref -> isVersion(ref, above) ? above.ref() : ref)
+                        .ifPresent(inForce::add));
         var changed = changed(local, tenures, now);
         boolean proved =
                 changed.isEmpty()
@@ -106,10 +110,14 @@ public final class LayersInForce {
         return extended(local).stream()
                 .flatMap(above ->
                         deciding(above, tenures, now)
-                                .filter(ref -> !ref.equals(above.ref()))
+                                .filter(ref -> !isVersion(ref, above))
                                 .map(versions)
                                 .stream())
                 .toList();
+    }
+
+    private boolean isVersion(DirectiveRef ref, Directive above) {
+        return ref.equals(above.ref()) || versions.apply(ref).isSameVersion(above);
     }
 
     private static String key(Directive local, List<Directive> above) {

@@ -324,7 +324,7 @@ public final class AuditStore {
 
     /** Every stored directive: its hash, and its id. */
     public List<Line> directives() throws SQLException {
-        return lines("select hash as place, id as text from exeat.directive");
+        return lines("select hash as place, id || ' ' || files as text from exeat.directive");
     }
 
     /** A pack's files, by name. */

@@ -43,10 +43,11 @@ public final class RegisterStore {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
                     connection,
-                    "select exeat.clerk_directive(?, ?, ?, ?, ?::jsonb, ?::jsonb)",
+                    "select exeat.clerk_directive(?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)",
                     ref.id(),
                     ref.version(),
                     ref.hash(),
+                    directive.filesHash(),
                     now,
                     json(contents(files)),
                     json(units));

@@ -422,6 +422,11 @@ delete from account_log where what = 'factor' and account = (
 update directive set hash = repeat('0', 64) where place = (
     select min(d.place) from directive d where d.id = (select min(x.id) from directive x));
 
+--- give the files of a directive another hash
+-- directive_file: select min(id) from directive
+update directive set files = repeat('0', 64) where place = (
+    select min(d.place) from directive d where d.id = (select min(x.id) from directive x));
+
 --- change a text that was imported
 -- imported_record: select min(id) from imported_record
 update imported_record set content = content || ' ' where id = (select min(id) from imported_record);

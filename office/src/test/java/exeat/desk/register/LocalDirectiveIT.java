@@ -49,6 +49,15 @@ class LocalDirectiveIT {
 
     /** The pack of 1963 as its own local pack. */
     private Directive load(String naming) throws IOException, PackException {
+        return load(naming, "");
+    }
+
+    /**
+     * As {@link #load(String)}, another version.
+     *
+     * @param title what its title says besides
+     */
+    private Directive load(String naming, String title) throws IOException, PackException {
         var parent = Town.packs().resolve("prc-1963");
         var folder = Town.folder();
         copy(parent, folder.resolve("prc-1963"));
@@ -56,7 +65,8 @@ class LocalDirectiveIT {
         var record = Files.readString(local.resolve("record.yaml"));
         Files.writeString(
                 local.resolve("record.yaml"),
-                record.replace("version: \"1\"\n", "version: \"1\"\nextends: " + naming + "\n"));
+                record.replace("version: \"1\"\n", "version: \"1\"\nextends: " + naming + "\n")
+                        .replace("\ndate:", title + "\ndate:"));
         Files.writeString(local.resolve("vocabulary.yaml"), "{}\n");
         return register.directive(register.load(local));
     }
@@ -144,7 +154,7 @@ class LocalDirectiveIT {
     @Test
     @Order(4)
     void one_that_names_a_version_no_longer_in_force_is_not_put_in_force() throws Exception {
-        var late = load(naming(above.ref()) + "\n# again");
+        var late = load(naming(above.ref()), ", again");
         sign(late);
         assertThat(town.rejected(town.officer(ROOT), force(late)))
                 .isEqualTo(Rejection.Code.PARENT_NOT_IN_FORCE);
@@ -165,7 +175,7 @@ class LocalDirectiveIT {
     @Order(6)
     void below_a_suspended_directive_a_person_decides_until_it_is_resumed() throws Exception {
         // The one stored last is that under which people apply.
-        load(naming(above.ref()) + "\n# newest");
+        load(naming(above.ref()), ", the newest");
         change(new DirectiveChange.Suspend(), 1);
         assertThat(register.standing(county)).isEqualTo(DirectiveStatus.OUTSIDE_ITS_DAYS);
         var filed = town.confirmed(Town.settling());

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param use {@code decide}, {@code identify}, {@code reach}, {@code protect} or {@code document}
  * @param scale how many decimals a number can have
  * @param evidence the document that shows it
+ * @param inquiry how it is asked and explained; no finding turns on it
  */
 public record FormFact(
         String name,
@@ -30,7 +31,24 @@ public record FormFact(
         String source,
         String use,
         int scale,
-        Optional<String> evidence) {
+        Optional<String> evidence,
+        Inquiry inquiry) {
+
+    /**
+     * How an interview and an explanation treat a fact.
+     *
+     * @param changeable whether people may be told that another value would help them
+     * @param weights how often some values are met beside the others, sorted by value as packs
+     *     write it
+     */
+    public record Inquiry(boolean changeable, List<Weight> weights) {
+        public Inquiry {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /** How often a value is met beside the others, above zero; 1 where none is listed. */
+    public record Weight(FormValue value, BigDecimal weight) {}
 
     /** Of what sort its values are. */
     public enum Type {

@@ -69,6 +69,15 @@ final class FormJson {
             json.put("scale", Integer.toString(fact.scale()));
         }
         put(json, "evidence", fact.evidence());
+        json.put("changeable", fact.inquiry().changeable());
+        json.put(
+                "weights",
+                each(
+                        fact.inquiry().weights(),
+                        one ->
+                                object(
+                                        "value", value(one.value()),
+                                        "weight", value(new FormValue.Numeral(one.weight())))));
         return json;
     }
 

@@ -55,7 +55,8 @@ public record PackRecord(
     /**
      * One version of a pack.
      *
-     * @param hash as {@link DirectiveRef#hash}
+     * @param hash of its canonical form; also read is the one over its files, as records once had
+     *     it
      */
     public record Pin(String version, String hash) {
         public boolean isWellFormed() {

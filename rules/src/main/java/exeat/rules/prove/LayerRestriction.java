@@ -67,7 +67,7 @@ final class LayerRestriction {
         var at = Optional.of(local);
         while (at.isPresent()) {
             var parent = at.get().parent();
-            if (parent.filter(one -> one.ref().equals(above.ref())).isPresent()) {
+            if (parent.filter(above::isSameVersion).isPresent()) {
                 return at;
             }
             at = parent.map(Directive::parsed);
@@ -82,7 +82,7 @@ final class LayerRestriction {
         }
         for (var at = local.parent(); at.isPresent(); at = at.get().parent()) {
             var own = at.get().ref();
-            if (own.id().equals(above.ref().id()) && !own.equals(above.ref())) {
+            if (own.id().equals(above.ref().id()) && !at.get().isSameVersion(above)) {
                 return Optional.of(
                         Failure.of(
                                 "The pack extends "

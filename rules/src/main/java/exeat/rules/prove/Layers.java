@@ -71,7 +71,7 @@ public record Layers(List<Layer> all, boolean given) {
 
     private static int place(List<Layer> all, Directive directive) {
         for (int at = 0; at < all.size(); at++) {
-            if (all.get(at).directive().ref().equals(directive.ref())) {
+            if (all.get(at).directive().isSameVersion(directive)) {
                 return at;
             }
         }

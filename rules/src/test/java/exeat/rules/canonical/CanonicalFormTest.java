@@ -1,10 +1,13 @@
 package exeat.rules.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.Packs;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Facts;
 import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,53 @@ class CanonicalFormTest {
         edit(files, "rules.dmn", text -> text.replace("\n", "\n "));
         assertThat(read(files).form().hash()).isEqualTo(before.hash());
         assertThat(read(files).form()).isEqualTo(before);
+    }
+
+    @Test
+    void its_hash_is_the_name_of_the_version() throws PackException {
+        var directive = read(files());
+        assertThat(directive.ref().hash()).isEqualTo(directive.form().hash());
+        assertThat(directive.parsed().ref()).isEqualTo(directive.ref());
+        var remark = files();
+        edit(remark, "vocabulary.yaml", text -> "# Another remark.\n" + text);
+        var same = read(remark);
+        assertThat(same.ref()).isEqualTo(directive.ref());
+        assertThat(same.isSameVersion(directive)).isTrue();
+        assertThat(same.filesHash()).isNotEqualTo(directive.filesHash());
+    }
+
+    @Test
+    void what_was_stored_under_the_hash_of_its_files_keeps_its_name() throws PackException {
+        var directive = read(files());
+        var id = directive.ref().id();
+        var byFiles = new DirectiveRef(id, directive.ref().version(), directive.filesHash());
+        var stored = Pack.stored(byFiles, files());
+        assertThat(stored.ref()).isEqualTo(byFiles);
+        assertThat(stored.parsed().ref()).isEqualTo(byFiles);
+        assertThat(stored.isSameVersion(directive)).isTrue();
+        assertThat(stored.decide(Facts.NONE).directive()).isEqualTo(byFiles);
+        assertThat(Pack.stored(directive.ref(), files()).ref()).isEqualTo(directive.ref());
+        var another = new DirectiveRef(id, directive.ref().version(), "0".repeat(64));
+        assertThatThrownBy(() -> Pack.stored(another, files()))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("names another pack");
+    }
+
+    @Test
+    void a_pack_that_is_not_sound_is_named_by_its_files() throws PackException {
+        var files = files();
+        edit(files, "messages_en.properties", text -> text.replaceFirst("(?m)^outcome.*$", ""));
+        var draft = Pack.parse("good", files);
+        assertThat(draft.faults()).isNotEmpty();
+        assertThat(draft.ref().hash()).isEqualTo(draft.filesHash());
+    }
+
+    @Test
+    void how_a_fact_is_asked_and_explained_changes_it() throws PackException {
+        var hash = read(files()).form().hash();
+        var told = files();
+        edit(told, "vocabulary.yaml", text -> text.replaceFirst("changeable: false", ""));
+        assertThat(read(told).form().hash()).isNotEqualTo(hash);
     }
 
     @Test

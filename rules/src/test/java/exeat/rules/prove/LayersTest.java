@@ -232,6 +232,24 @@ class LayersTest {
     }
 
     @Test
+    void a_parent_may_still_be_named_by_the_hash_over_its_files()
+            throws IOException, PackException {
+        copy("top");
+        var local = folder.resolve("top/fake/local");
+        var above = Pack.read(folder.resolve("top"));
+        edit(local, RECORD, "extends: top", pin("1", above.filesHash()));
+        var pinned = Pack.parse(local);
+        assertThat(pinned.parent().orElseThrow().ref().hash()).isEqualTo(above.filesHash());
+        assertThat(pinned.parent().orElseThrow().isSameVersion(above)).isTrue();
+        var under = Layers.of(pinned).under(List.of(above));
+        var report = new Prover(Prover.DEFAULT_LIMIT).prove(pinned, under);
+        assertThat(report.layers()).hasSize(1);
+        assertThat(report.layers().getFirst().inForce()).isTrue();
+        assertThat(report.proof(Obligation.NO_RESTRICTION).failures())
+                .noneMatch(failure -> failure.says().startsWith("The pack extends"));
+    }
+
+    @Test
     void a_pinned_parent_may_be_an_earlier_version() throws IOException, PackException {
         var above = top();
         var first = Pack.read(above).ref();
