@@ -60,7 +60,6 @@ public final class DirectiveRegister {
     private final Map<String, Directive> compiled = new ConcurrentHashMap<>();
 
     private final KeptProofs proofs;
-
     private final LayersInForce layers;
 
     private final Cache<String, ParsedPack> drafts = Caches.bounded(MAX_DRAFTS).build();
@@ -334,7 +333,7 @@ public final class DirectiveRegister {
         var files = Pack.files(packFolder);
         var id = String.valueOf(packFolder.toAbsolutePath().normalize().getFileName());
         var directive = Pack.read(id, files);
-        var ref = stored(directive).orElseGet(directive::ref);
+        var ref = stored(directive).orElse(directive.ref());
         if (ref.equals(directive.ref())) {
             StoreCalls.run(() -> store.store(directive, files, clock.instant()));
             compiled.put(ref.hash(), directive);
