@@ -60,7 +60,6 @@ public final class DirectiveRegister {
     private final Map<String, Directive> compiled = new ConcurrentHashMap<>();
 
     private final KeptProofs proofs;
-
     private final LayersInForce layers;
 
     private final Cache<String, ParsedPack> drafts = Caches.bounded(MAX_DRAFTS).build();
