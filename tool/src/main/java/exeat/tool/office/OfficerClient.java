@@ -82,7 +82,8 @@ public final class OfficerClient {
                         switch (office.officerAccounts()
                                 .end(
                                         login,
-                                        OperatorActs.acting(options, office, "officer deactivate " + login))) {
+                                        OperatorActs.acting(
+                                                options, office, "officer deactivate " + login))) {
                             case ENDED -> "";
                             case ENDED_BEFORE ->
                                     "the officer " + login + " is already" + " deactivated";

@@ -29,7 +29,9 @@ public final class WebhookAdminClient {
                 OperatorSession.in(
                         options,
                         office -> {
-                            var by = OperatorActs.acting(options, office, "webhook add " + id + " " + url);
+                            var by =
+                                    OperatorActs.acting(
+                                            options, office, "webhook add " + id + " " + url);
                             return office.webhooks().add(id, url, types, by);
                         });
         return switch (added) {
