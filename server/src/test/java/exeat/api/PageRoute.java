@@ -238,6 +238,8 @@ record PageRoute(String name, String method, String path, Scene scene) {
                         Map.entry("id", path.startsWith("/directives/") ? "prc-1963" : id),
                         Map.entry("no", "1"),
                         Map.entry("number", "1"),
+                        Map.entry("to", "1"),
+                        Map.entry("request", "1"),
                         Map.entry("authority", "jl-yanji"),
                         Map.entry("unit", "jl-yanji-fa"),
                         Map.entry("report", "1"),
