@@ -22,14 +22,11 @@ import static exeat.casework.event.ReaderDisclosure.WHOLE;
 import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
 
 import exeat.rules.source.StoredWord;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of events: for each its stored name, who may write it, and what an answer, a reader
@@ -355,7 +352,9 @@ public enum EventKind implements StoredWord {
     REPORT_SENT(ReportEvent.ReportSent.class, "report-sent", by(OFFICER), ACT, EVERYBODY, NOTHING),
     WORDS_ADDED(ReportEvent.WordsAdded.class, "words-added", by(OFFICER), ACT, EVERYBODY, NOTHING);
 
-    private static final Map<Class<?>, EventKind> BY_TYPE = byType();
+    /** Two entries of one type are a fault at the start. */
+    private static final Map<Class<?>, EventKind> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::type, k -> k));
 
     private final Class<? extends Event> type;
     private final String stored;
@@ -386,23 +385,17 @@ public enum EventKind implements StoredWord {
         return EnumSet.of(first, others);
     }
 
-    private static Map<Class<?>, EventKind> byType() {
-        var kinds = new HashMap<Class<?>, EventKind>();
-        for (var kind : values()) {
-            if (kinds.put(kind.type, kind) != null) {
-                throw new IllegalStateException(kind.type + " has two entries in the catalogue");
-            }
-        }
-        return Map.copyOf(kinds);
-    }
-
     /**
      * The entry of an event.
      *
-     * @throws IllegalStateException if it has none; {@link #missing} finds this at the start
+     * @throws IllegalStateException if it has none; {@link EventCatalogue#missing} finds this at the start
      */
     public static EventKind of(Event event) {
         return of(event.getClass());
+    }
+
+    static boolean has(Class<?> type) {
+        return BY_TYPE.containsKey(type);
     }
 
     /** The entry of a type of events, see {@link #of(Event)}. */
@@ -412,19 +405,6 @@ public enum EventKind implements StoredWord {
             throw new IllegalStateException(type + " has no entry in the catalogue of events");
         }
         return kind;
-    }
-
-    /** The types of events without an entry. Must be empty, or the program does not start. */
-    public static List<Class<?>> missing() {
-        var missing = new ArrayList<Class<?>>();
-        members(Event.class).filter(type -> !BY_TYPE.containsKey(type)).forEach(missing::add);
-        return missing;
-    }
-
-    private static Stream<Class<?>> members(Class<?> set) {
-        return set.isSealed()
-                ? Arrays.stream(set.getPermittedSubclasses()).flatMap(EventKind::members)
-                : Stream.of(set);
     }
 
     public Class<? extends Event> type() {

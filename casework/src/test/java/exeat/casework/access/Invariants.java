@@ -9,10 +9,8 @@ import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
-import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -22,7 +20,6 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Role;
 import exeat.rules.finding.Outcome;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -54,13 +51,8 @@ public record Invariants(
     public void check() {
         checkOfficer();
         for (var event : events) {
-            if (event instanceof SecretEvent secret) {
-                checkSecret(secret);
-            }
             if (event instanceof TravellerEvent e) {
-                checkWaiting(e);
                 var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
-                checkSuspended(was, e);
                 checkTwo(e);
                 checkIndependent(e);
                 checkEvent(was, e);
@@ -71,45 +63,7 @@ public record Invariants(
         checkKept();
         checkAccess();
         checkDisclosure();
-        checkUnseen();
-    }
-
-    /** Promise 5: nothing shows to anybody by what a claim changes. */
-    private void checkUnseen() {
-        for (var t : before.travellers().values()) {
-            boolean blocked = t.protectionClaimed() || isClaimed(t.no());
-            if (!blocked || events.stream().anyMatch(e -> isOfOthers(e, t.no()))) {
-                continue;
-            }
-            for (int no = 0; no <= before.travellers().size(); no++) {
-                checkUnseen(t, new TravellerNo(no));
-            }
-        }
-    }
-
-    private boolean isClaimed(TravellerNo no) {
-        return Objects.requireNonNull(after.travellers().get(no)).protectionClaimed();
-    }
-
-    /** Whether it tells something of somebody else, or lets others see again. */
-    private static boolean isOfOthers(Event event, TravellerNo no) {
-        return !(event instanceof TravellerEvent e && e.traveller().equals(no))
-                || event instanceof TravellerEvent.ProtectionAdmitted
-                || event instanceof TravellerEvent.ProtectionClaimEnded;
-    }
-
-    private void checkUnseen(TravellerState t, TravellerNo other) {
-        if (t.no().equals(other) || t.isAdmitted(new Admission.ToTraveller(other))) {
-            return;
-        }
-        var party = World.party(other);
-        var was = Disclosure.view(before, party, world.tree(), today()).orElseThrow();
-        var is = Disclosure.view(after, party, world.tree(), today()).orElseThrow();
-        long sequence = world.sequence();
-        that(was.travellers().equals(is.travellers()), "a claim shows to " + other);
-        that(
-                was.past().version(sequence - events.size()) == is.past().version(sequence),
-                "the version tells " + other + " of a claim");
+        new ProtectionInvariants(before, after, actor, command, events, world).check();
     }
 
     /** No unit decides and reviews in one case, nor records two parts of one crossing. */
@@ -197,82 +151,6 @@ public record Invariants(
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
             that(!before.kept().isRecused(officer.id()), officer.id() + " stood aside and acted");
         }
-    }
-
-    /** Promise 5: a claim suspends every step; somebody else's for its hours and no longer. */
-    private void checkSuspended(TravellerState was, TravellerEvent event) {
-        that(
-                !was.isSuspended()
-                        || event instanceof TravellerEvent.Withdrawn
-                        || event instanceof TravellerEvent.IdentifiedInPerson
-                        || event instanceof TravellerEvent.ProtectionEvent,
-                "something happened to a suspended traveller: " + event);
-        if (event instanceof TravellerEvent.ProtectionLapsed) {
-            var until = was.protection().flatMap(Protection::until);
-            that(!world.now.isBefore(until.orElseThrow()), "steps went on too early");
-        }
-        boolean inPerson = command instanceof TravellerCommand.EndClaimInPerson;
-        if ((event instanceof TravellerEvent.ProtectionClaimEnded && !inPerson)
-                || event instanceof TravellerEvent.ProtectionAdmitted) {
-            that(actor.equals(World.party(was.no())), "the block was lifted by " + actor);
-        }
-    }
-
-    /** Nobody else's claim stops steps for longer, nor once one was not confirmed. */
-    private void checkClaim(TravellerState t) {
-        t.protection()
-                .filter(p -> t.protectionClaimed() && p.stops() && !p.own())
-                .ifPresent(p -> {
-                    that(!p.unconfirmed(), "stopped again by another's claim");
-                    that(
-                            !p.until().orElseThrow().isAfter(world.now.plus(Protection.LONGEST)),
-                            "stopped for longer than three days");
-                    that(
-                            !(command instanceof CaseCommand.CheckDeadlines
-                                            && actor instanceof Actor.Clock)
-                                    || world.now.isBefore(p.until().orElseThrow()),
-                            "the hours passed and no step goes on");
-                });
-    }
-
-    /** No officer alone ever gets somebody a secret, and none replaces another at once. */
-    private void checkSecret(SecretEvent event) {
-        if (!(event instanceof SecretEvent.SecretIssued issued) || issued.by().isEmpty()) {
-            return;
-        }
-        var asked = before.kept().secret(issued.to()).orElseThrow();
-        that(!asked.first().equals(issued.by().orElseThrow()), "one officer alone: " + event);
-        var was = Objects.requireNonNull(before.travellers().get(issued.to()));
-        boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
-        that(first || issued.from().isPresent(), "replaced at once: " + event);
-        that(
-                !was.protectionClaimed() || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
-                "a counter made a secret of somebody who claims protection");
-    }
-
-    /** While a new secret waits, no officer takes the traveller a step further. */
-    private void checkWaiting(TravellerEvent event) {
-        boolean waits =
-                before.kept()
-                        .secret(event.traveller())
-                        .filter(one -> one.isWaiting(world.now))
-                        .isPresent();
-        boolean byOfficer = actor instanceof Actor.Officer;
-        boolean step =
-                event instanceof TravellerEvent.ClearanceDone
-                        || event instanceof TravellerEvent.Proposed
-                        || event instanceof TravellerEvent.Seconded
-                        || event instanceof TravellerEvent.ReferredApproved
-                        || event instanceof TravellerEvent.Authorised
-                        || event instanceof TravellerEvent.Departed;
-        that(!(waits && byOfficer && step), "a step went on while a secret waits: " + event);
-        boolean own =
-                event instanceof TravellerEvent.Withdrawn
-                        || event instanceof TravellerEvent.ProtectionClaimEnded;
-        that(
-                !(own && byOfficer)
-                        || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),
-                "an officer acted as the person: " + event);
     }
 
     private static void checkTwo(TravellerEvent event) {
@@ -389,7 +267,6 @@ public record Invariants(
     }
 
     private void checkState(TravellerState t) {
-        checkClaim(t);
         switch (t.stage()) {
             case UNCONFIRMED ->
                     that(

@@ -11,7 +11,7 @@ class EventKindTest {
 
     @Test
     void every_event_has_an_entry_and_a_name_of_its_own() {
-        assertThat(EventKind.missing())
+        assertThat(EventCatalogue.missing())
                 .as("decide of these who writes them and who is shown what: add them to EventKind")
                 .isEmpty();
         assertThat(Arrays.stream(EventKind.values()).map(EventKind::stored))

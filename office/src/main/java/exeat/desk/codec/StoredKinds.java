@@ -2,6 +2,7 @@ package exeat.desk.codec;
 
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventCatalogue;
 import exeat.casework.event.EventKind;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
@@ -132,7 +133,7 @@ public final class StoredKinds {
      * @throws IllegalStateException if not: nothing may be stored then
      */
     static void check() {
-        EventKind.missing()
+        EventCatalogue.missing()
                 .forEach(type -> must(false, type + " has no entry in the catalogue of events"));
         var reached = reached();
         for (var type : reached) {

@@ -1,0 +1,159 @@
+package exeat.casework.access;
+
+import static exeat.casework.access.Invariants.that;
+
+import exeat.casework.World;
+import exeat.casework.command.Actor;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.SecretEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.Role;
+import java.util.List;
+import java.util.Objects;
+
+/** What must hold of claims to protection and of people's secrets after every accepted command. */
+record ProtectionInvariants(
+        CaseState before,
+        CaseState after,
+        Actor actor,
+        Command command,
+        List<Event> events,
+        World world) {
+
+    void check() {
+        for (var event : events) {
+            if (event instanceof SecretEvent secret) {
+                checkSecret(secret);
+            }
+            if (event instanceof TravellerEvent e) {
+                checkWaiting(e);
+                checkSuspended(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
+            }
+        }
+        after.travellers().values().forEach(this::checkClaim);
+        checkUnseen();
+    }
+
+    /** Promise 5: nothing shows to anybody by what a claim changes. */
+    private void checkUnseen() {
+        for (var t : before.travellers().values()) {
+            boolean blocked = t.protectionClaimed() || isClaimed(t.no());
+            if (!blocked || events.stream().anyMatch(e -> isOfOthers(e, t.no()))) {
+                continue;
+            }
+            for (int no = 0; no <= before.travellers().size(); no++) {
+                checkUnseen(t, new TravellerNo(no));
+            }
+        }
+    }
+
+    private boolean isClaimed(TravellerNo no) {
+        return Objects.requireNonNull(after.travellers().get(no)).protectionClaimed();
+    }
+
+    /** Whether it tells something of somebody else, or lets others see again. */
+    private static boolean isOfOthers(Event event, TravellerNo no) {
+        return !(event instanceof TravellerEvent e && e.traveller().equals(no))
+                || event instanceof TravellerEvent.ProtectionAdmitted
+                || event instanceof TravellerEvent.ProtectionClaimEnded;
+    }
+
+    private void checkUnseen(TravellerState t, TravellerNo other) {
+        if (t.no().equals(other) || t.isAdmitted(new Admission.ToTraveller(other))) {
+            return;
+        }
+        var party = World.party(other);
+        var was = Disclosure.view(before, party, world.tree(), world.today()).orElseThrow();
+        var is = Disclosure.view(after, party, world.tree(), world.today()).orElseThrow();
+        long sequence = world.sequence();
+        that(was.travellers().equals(is.travellers()), "a claim shows to " + other);
+        that(
+                was.past().version(sequence - events.size()) == is.past().version(sequence),
+                "the version tells " + other + " of a claim");
+    }
+
+    /** Promise 5: a claim suspends every step; somebody else's for its hours and no longer. */
+    private void checkSuspended(TravellerState was, TravellerEvent event) {
+        that(
+                !was.isSuspended()
+                        || event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.IdentifiedInPerson
+                        || event instanceof TravellerEvent.ProtectionEvent,
+                "something happened to a suspended traveller: " + event);
+        if (event instanceof TravellerEvent.ProtectionLapsed) {
+            var until = was.protection().flatMap(Protection::until);
+            that(!world.now.isBefore(until.orElseThrow()), "steps went on too early");
+        }
+        boolean inPerson = command instanceof TravellerCommand.EndClaimInPerson;
+        if ((event instanceof TravellerEvent.ProtectionClaimEnded && !inPerson)
+                || event instanceof TravellerEvent.ProtectionAdmitted) {
+            that(actor.equals(World.party(was.no())), "the block was lifted by " + actor);
+        }
+    }
+
+    /** Nobody else's claim stops steps for longer, nor once one was not confirmed. */
+    private void checkClaim(TravellerState t) {
+        t.protection()
+                .filter(p -> t.protectionClaimed() && p.stops() && !p.own())
+                .ifPresent(p -> {
+                    that(!p.unconfirmed(), "stopped again by another's claim");
+                    that(
+                            !p.until().orElseThrow().isAfter(world.now.plus(Protection.LONGEST)),
+                            "stopped for longer than three days");
+                    that(
+                            !(command instanceof CaseCommand.CheckDeadlines
+                                            && actor instanceof Actor.Clock)
+                                    || world.now.isBefore(p.until().orElseThrow()),
+                            "the hours passed and no step goes on");
+                });
+    }
+
+    /** No officer alone ever gets somebody a secret, and none replaces another at once. */
+    private void checkSecret(SecretEvent event) {
+        if (!(event instanceof SecretEvent.SecretIssued issued) || issued.by().isEmpty()) {
+            return;
+        }
+        var asked = before.kept().secret(issued.to()).orElseThrow();
+        that(!asked.first().equals(issued.by().orElseThrow()), "one officer alone: " + event);
+        var was = Objects.requireNonNull(before.travellers().get(issued.to()));
+        boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
+        that(first || issued.from().isPresent(), "replaced at once: " + event);
+        that(
+                !was.protectionClaimed() || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
+                "a counter made a secret of somebody who claims protection");
+    }
+
+    /** While a new secret waits, no officer takes the traveller a step further. */
+    private void checkWaiting(TravellerEvent event) {
+        boolean waits =
+                before.kept()
+                        .secret(event.traveller())
+                        .filter(one -> one.isWaiting(world.now))
+                        .isPresent();
+        boolean byOfficer = actor instanceof Actor.Officer;
+        boolean step =
+                event instanceof TravellerEvent.ClearanceDone
+                        || event instanceof TravellerEvent.Proposed
+                        || event instanceof TravellerEvent.Seconded
+                        || event instanceof TravellerEvent.ReferredApproved
+                        || event instanceof TravellerEvent.Authorised
+                        || event instanceof TravellerEvent.Departed;
+        that(!(waits && byOfficer && step), "a step went on while a secret waits: " + event);
+        boolean own =
+                event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.ProtectionClaimEnded;
+        that(
+                !(own && byOfficer)
+                        || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),
+                "an officer acted as the person: " + event);
+    }
+}
