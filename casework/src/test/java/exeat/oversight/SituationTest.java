@@ -66,7 +66,8 @@ class SituationTest {
         assertThat(situation.of(YANJI_PS, Figure.WAITING_TO_30)).isEqualTo(FigureRange.exact(1));
         assertThat(situation.of(YANJI_PS, Figure.LATE)).isEqualTo(FigureRange.exact(1));
         assertThat(situation.of(YANJI_FA, Figure.LATE)).isEqualTo(FigureRange.exact(0));
-        assertThat(situation.waiting(YANJI_FA)).isEqualTo(FigureRange.exact(1));
+        // Its own clearance opens once somebody has established who this is.
+        assertThat(situation.waiting(YANJI_FA)).isEqualTo(FigureRange.exact(0));
     }
 
     @Test
