@@ -23,10 +23,7 @@ public final class Secrets {
 
     /** Somebody of an application, signed in with both parts. */
     public static Session party(Town town, Town.Filing filing, String secret) {
-        return town.office
-                .authentication()
-                .signInTraveller(filing.number(), secret)
-                .orElseThrow();
+        return town.office.authentication().signInTraveller(filing.number(), secret).orElseThrow();
     }
 
     public static SecretReply asked(Town town, Session officer, CaseId id, TravellerNo to) {

@@ -388,7 +388,8 @@ public enum EventKind implements StoredWord {
     /**
      * The entry of an event.
      *
-     * @throws IllegalStateException if it has none; {@link EventCatalogue#missing} finds this at the start
+     * @throws IllegalStateException if it has none; {@link EventCatalogue#missing} finds this at
+     *     the start
      */
     public static EventKind of(Event event) {
         return of(event.getClass());

@@ -42,7 +42,9 @@ class NewSecretsTest {
     }
 
     private static List<Anomaly> look(List<SecretTrace> secrets) {
-        return WatchRun.look(new CaseTraces(List.of(), List.of(), List.of(), secrets, List.of()), SETTING)
+        return WatchRun.look(
+                        new CaseTraces(List.of(), List.of(), List.of(), secrets, List.of()),
+                        SETTING)
                 .sightings();
     }
 

@@ -213,8 +213,7 @@ public class RequestContext {
 
     /** A form that was sent counts for the session; more than it may is 429. */
     void act() {
-        session()
-                .ifPresent(own -> office.budgets().requireAct(own, client.network(request)));
+        session().ifPresent(own -> office.budgets().requireAct(own, client.network(request)));
     }
 
     /** What counts for an address, but for officers: an office often has one address for all. */
