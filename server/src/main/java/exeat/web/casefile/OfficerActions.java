@@ -105,7 +105,7 @@ final class OfficerActions implements CaseActions {
             case Disclosure.ToHear person -> {
                 var actions = new ArrayList<>(inPerson.on(group, true));
                 if (group == Group.PROTECTION) {
-                    actions.addAll(new ProtectionActions(id, no, words).hear(person));
+                    actions.add(new ProtectionActions(id, no, words).hear(person));
                 }
                 yield actions;
             }
