@@ -71,14 +71,16 @@ public final class UnitFunctionsCheck {
 
     /** Whoever protects is outside those who decide, and outside the police and the posts. */
     private void checkProtection(YamlFields file) {
-        division.roles().forEach((function, roles) -> {
-            if (roles.contains(Role.PROTECTS)) {
-                NEVER_PROTECTING.stream()
-                        .filter(roles::contains)
-                        .findFirst()
-                        .ifPresent(other -> file.problem("functions", both(function, other)));
-            }
-        });
+        division.roles()
+                .forEach((function, roles) -> {
+                    if (roles.contains(Role.PROTECTS)) {
+                        NEVER_PROTECTING.stream()
+                                .filter(roles::contains)
+                                .findFirst()
+                                .ifPresent(
+                                        other -> file.problem("functions", both(function, other)));
+                    }
+                });
     }
 
     private static String both(UnitFunction function, Role other) {
