@@ -8,6 +8,10 @@ import java.util.TreeMap;
 /** Tables by name, as a file of DMN has them. */
 final class WrittenTables {
 
+    private static final String ORDER =
+            "<outputValues><text>%s\"approve always\",\"approve in general\",\"refer\"</text>"
+                    + "</outputValues>";
+
     private WrittenTables() {}
 
     /** One rule: tests by fact, outputs as written, and the paragraph that it cites. */
@@ -69,8 +73,7 @@ final class WrittenTables {
         for (var output : table.outputs()) {
             var order =
                     output.equals("outcome")
-                            ? "<outputValues><text>%s\"approve always\",\"approve in general\",\"refer\"</text></outputValues>"
-                                    .formatted(gives(table, "\"refuse\"") ? "\"refuse\"," : "")
+                            ? ORDER.formatted(gives(table, "\"refuse\"") ? "\"refuse\"," : "")
                             : "";
             dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
         }
