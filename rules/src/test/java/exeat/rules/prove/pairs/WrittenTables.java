@@ -8,10 +8,6 @@ import java.util.TreeMap;
 /** Tables by name, as a file of DMN has them. */
 final class WrittenTables {
 
-    private static final String ORDER =
-            "<outputValues><text>%s\"approve always\",\"approve in general\",\"refer\"</text>"
-                    + "</outputValues>";
-
     private WrittenTables() {}
 
     /** One rule: tests by fact, outputs as written, and the paragraph that it cites. */
@@ -73,7 +69,10 @@ final class WrittenTables {
         for (var output : table.outputs()) {
             var order =
                     output.equals("outcome")
-                            ? ORDER.formatted(gives(table, "\"refuse\"") ? "\"refuse\"," : "")
+                            ? "<outputValues><text>"
+                                    + (gives(table, "\"refuse\"") ? "\"refuse\"," : "")
+                                    + "\"approve always\",\"approve in general\",\"refer\"</text>"
+                                    + "</outputValues>"
                             : "";
             dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
         }
