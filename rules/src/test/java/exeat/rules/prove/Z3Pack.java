@@ -223,7 +223,16 @@ public final class Z3Pack {
                 "Documents", draft.tables().documents().rows().stream().map(row -> 1).toList());
     }
 
-    /** Whether the one set-aside rule applies, where the outcome is approved in general. */
+    /** Whether one of the rules that set aside matches; all of them are for the one route. */
+    private BoolExpr setsAside() {
+        var table = table("Set-aside grounds");
+        return context.mkOr(
+                IntStream.range(0, table.rules().size())
+                        .mapToObj(rule -> matches(table, rule))
+                        .toArray(BoolExpr[]::new));
+    }
+
+    /** Whether it can be set aside, where the outcome is approved in general. */
     private BoolExpr setAside() {
         var route = table("Route");
         var order = OutcomeFunctions.winning(draft.tables().route());
@@ -242,7 +251,7 @@ public final class Z3Pack {
         }
         return context.mkAnd(
                 context.mkEq(outcome(), context.mkInt(1)),
-                matches(table("Set-aside grounds"), 0),
+                setsAside(),
                 context.mkOr(any.toArray(BoolExpr[]::new)));
     }
 

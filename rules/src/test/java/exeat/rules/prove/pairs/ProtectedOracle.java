@@ -6,9 +6,13 @@ import exeat.rules.canonical.FormValue;
 import exeat.rules.prove.Worst;
 import exeat.rules.reference.ReferenceFinding;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Obligation 6 by trying everybody, of a pack without declared proxies. */
+/** Obligation 6 by trying everybody. */
 final class ProtectedOracle {
 
     private final People people;
@@ -26,22 +30,6 @@ final class ProtectedOracle {
                 .findFirst()
                 .map(people.facts()::indexOf)
                 .orElse(-1);
-    }
-
-    /** Whether a link names the protected fact, so that there can be proxies of it. */
-    boolean hasProxies() {
-        int fact = fact();
-        return fact >= 0
-                && pack.form().links().stream()
-                        .anyMatch(link -> names(link, people.facts().get(fact)));
-    }
-
-    private static boolean names(FormLink link, String fact) {
-        return switch (link) {
-            case FormLink.Implication implication ->
-                    implication.when().containsKey(fact) || implication.then().containsKey(fact);
-            case FormLink.Ordered order -> order.left().equals(fact) || order.right().equals(fact);
-        };
     }
 
     boolean helps() {
@@ -76,5 +64,60 @@ final class ProtectedOracle {
     private static boolean isFair(List<ReferenceFinding> disclosed, ReferenceFinding without) {
         return Worst.of(disclosed).isGivenBy(without)
                 && disclosed.stream().anyMatch(without::atLeastAsGoodAs);
+    }
+
+    // Proxies: decision 138.
+
+    /**
+     * Whether whoever has the shielded value comes out no worse than others who keep the links and
+     * differ from them in the protected fact, and in what links make differ with it, alone.
+     */
+    boolean proxiesHelp() {
+        int fact = fact();
+        var tying = fact < 0 ? List.<FormLink.Implication>of() : tying(people.facts().get(fact));
+        if (tying.isEmpty()) {
+            return true;
+        }
+        var proxies = new Proxies(people, pack, fact, tying);
+        int shielded = people.values(fact).indexOf(FormValue.of("p"));
+        return proxies.everybody()
+                .filter(person -> people.at(person, fact) == shielded)
+                .allMatch(person ->
+                        proxies.comparedWith(person)
+                                .allMatch(other ->
+                                        pack.finding(person).atLeastAsGoodAs(pack.finding(other))));
+    }
+
+    /**
+     * The links that tie facts to the protected one, through any number; those of orders do not.
+     */
+    private List<FormLink.Implication> tying(String fact) {
+        var tied = new HashSet<>(Set.of(fact));
+        var tying = new LinkedHashSet<FormLink>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var link : pack.form().links()) {
+                if (!tying.contains(link) && !Collections.disjoint(facts(link), tied)) {
+                    tied.addAll(facts(link));
+                    more = tying.add(link);
+                }
+            }
+        }
+        return tying.stream()
+                .filter(FormLink.Implication.class::isInstance)
+                .map(FormLink.Implication.class::cast)
+                .toList();
+    }
+
+    private static Set<String> facts(FormLink link) {
+        return switch (link) {
+            case FormLink.Implication one -> {
+                var facts = new HashSet<>(one.when().keySet());
+                facts.addAll(one.then().keySet());
+                yield facts;
+            }
+            case FormLink.Ordered order -> Set.of(order.left(), order.right());
+        };
     }
 }

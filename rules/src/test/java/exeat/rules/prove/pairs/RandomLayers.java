@@ -1,5 +1,7 @@
 package exeat.rules.prove.pairs;
 
+import exeat.rules.prove.pairs.WrittenTables.Rule;
+import exeat.rules.prove.pairs.WrittenTables.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,37 +63,6 @@ final class RandomLayers {
                     "extra", List.of("true", "false"),
                     "more", List.of("true", "false"),
                     "other", NUMBER_TESTS);
-
-    /** One rule: tests by fact, outputs as written, and the paragraph that it cites. */
-    private record Rule(Map<String, String> when, List<String> gives, String cites) {
-        Rule with(String fact, String test) {
-            var more = new TreeMap<>(when);
-            more.put(fact, test);
-            return new Rule(more, gives, cites);
-        }
-
-        Rule without(String fact) {
-            var fewer = new TreeMap<>(when);
-            fewer.remove(fact);
-            return new Rule(fewer, gives, cites);
-        }
-
-        Rule giving(int output, String value) {
-            var other = new ArrayList<>(gives);
-            other.set(output, value);
-            return new Rule(when, other, cites);
-        }
-
-        Rule citing(String paragraph) {
-            return new Rule(when, gives, paragraph);
-        }
-    }
-
-    private record Table(String policy, List<String> outputs, List<Rule> rules) {
-        Table copy() {
-            return new Table(policy, outputs, new ArrayList<>(rules));
-        }
-    }
 
     private final Random random;
     private final List<String> facts = new ArrayList<>();
@@ -411,66 +382,13 @@ final class RandomLayers {
         here.put("record.yaml", bytes(RECORD.replace("EXTENDS", extended)));
         here.put("vocabulary.yaml", bytes(vocabulary + links));
         here.put("authorities.yaml", bytes(AUTHORITIES));
-        here.put("rules.dmn", bytes(dmn()));
+        here.put("rules.dmn", bytes(WrittenTables.dmn(facts, tables)));
         here.put("messages_en.properties", bytes("# none\n"));
         files.put(name, here);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String dmn() {
-        var dmn =
-                new StringBuilder(
-                        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\""
-                                + " name=\"x\">");
-        facts.forEach(
-                fact -> dmn.append("<inputData id=\"in-%s\" name=\"%s\"/>".formatted(fact, fact)));
-        tables.forEach((name, table) -> dmn.append(dmn(name, table)));
-        return dmn.append("</definitions>").toString();
-    }
-
-    private String dmn(String name, Table table) {
-        var dmn =
-                new StringBuilder(
-                        "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>"
-                                .formatted(name.replace(' ', '-'), name, name));
-        facts.forEach(fact ->
-                dmn.append(
-                        "<informationRequirement><requiredInput href=\"#in-%s\"/></informationRequirement>"
-                                .formatted(fact)));
-        dmn.append("<decisionTable hitPolicy=\"%s\">".formatted(table.policy()));
-        facts.forEach(fact ->
-                dmn.append(
-                        "<input><inputExpression><text>%s</text></inputExpression></input>"
-                                .formatted(fact)));
-        for (var output : table.outputs()) {
-            var order =
-                    output.equals("outcome")
-                            ? "<outputValues><text>%s\"approve always\",\"approve in general\",\"refer\"</text></outputValues>"
-                                    .formatted(gives(table, "\"refuse\"") ? "\"refuse\"," : "")
-                            : "";
-            dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
-        }
-        dmn.append("<annotation name=\"paragraph\"/>");
-        for (int at = 0; at < table.rules().size(); at++) {
-            var rule = table.rules().get(at);
-            dmn.append("<rule id=\"r%d\">".formatted(at));
-            facts.forEach(fact -> entry(dmn, "inputEntry", rule.when().getOrDefault(fact, "-")));
-            rule.gives().forEach(value -> entry(dmn, "outputEntry", value));
-            entry(dmn, "annotationEntry", rule.cites());
-            dmn.append("</rule>");
-        }
-        return dmn.append("</decisionTable></decision>").toString();
-    }
-
-    private static boolean gives(Table table, String outcome) {
-        return table.rules().stream().anyMatch(rule -> rule.gives().getFirst().equals(outcome));
-    }
-
-    private static void entry(StringBuilder dmn, String tag, String text) {
-        dmn.append("<%s><text>%s</text></%s>".formatted(tag, text.replace("<", "&lt;"), tag));
     }
 
     private <T> T any(List<T> all) {

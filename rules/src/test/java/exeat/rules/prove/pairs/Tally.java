@@ -57,7 +57,7 @@ final class Tally {
                         .formatted(layers, partly, compared));
         text.append(" %d to Z3;".formatted(z3));
         text.append(
-                " %d witnesses confirmed; %d proved on conditions; %d with possible proxies;"
+                " %d witnesses confirmed; %d proved on conditions; %d with proxies that work against people;"
                         .formatted(witnesses, conditional, proxies));
         text.append(" failed:");
         failed.forEach((obligation, times) ->

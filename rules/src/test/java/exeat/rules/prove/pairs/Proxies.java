@@ -1,0 +1,160 @@
+package exeat.rules.prove.pairs;
+
+import exeat.rules.canonical.FormDecision.Rule;
+import exeat.rules.canonical.FormLink;
+import exeat.rules.canonical.FormTest;
+import exeat.rules.canonical.FormValue;
+import exeat.rules.reference.Judge;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The facts that links let a protected value be told from, and whom that makes comparable. */
+final class Proxies {
+
+    private final People people;
+    private final int fact;
+    private final List<FormLink.Implication> links;
+
+    /** Facts that no rule tests: what they are is left open, but for the protected one. */
+    private final Set<Integer> unread;
+
+    private final Set<Integer> proxies = new TreeSet<>();
+
+    /** Of people whose unread facts are the first: whether some others keep the links. */
+    private final BitSet kept = new BitSet();
+
+    /**
+     * @param fact the protected one
+     * @param links that tie facts to it
+     */
+    Proxies(People people, Judged pack, int fact, List<FormLink.Implication> links) {
+        this.people = people;
+        this.fact = fact;
+        this.links = links;
+        var tested =
+                pack.form().decisions().stream()
+                        .flatMap(decision -> decision.rules().stream())
+                        .map(Rule::when)
+                        .flatMap(when -> when.keySet().stream())
+                        .collect(Collectors.toSet());
+        this.unread =
+                IntStream.range(0, people.facts().size())
+                        .filter(at -> at != fact && !tested.contains(people.facts().get(at)))
+                        .boxed()
+                        .collect(Collectors.toSet());
+        IntStream.range(0, people.count())
+                .filter(person -> links.stream().allMatch(link -> keeps(link, person)))
+                .forEach(person -> kept.set(plain(person)));
+        int shielded = people.values(fact).indexOf(FormValue.of("p"));
+        for (int at = 0; at < people.facts().size(); at++) {
+            if (at != fact && !unread.contains(at) && isProxy(at, shielded)) {
+                proxies.add(at);
+            }
+        }
+    }
+
+    private int plain(int person) {
+        int same = person;
+        for (int at : unread) {
+            same = people.with(same, at, 0);
+        }
+        return same;
+    }
+
+    private boolean keeps(FormLink.Implication link, int person) {
+        var facts = people.facts(person);
+        return !Judge.passes(link.when(), facts) || Judge.passes(link.then(), facts);
+    }
+
+    /** Everybody who can be, one for all who differ in what no rule tests. */
+    IntStream everybody() {
+        return kept.stream();
+    }
+
+    private boolean isProxy(int at, int shielded) {
+        var those = values(at, shielded);
+        var others = new BitSet();
+        for (int value = 0; value < people.values(fact).size(); value++) {
+            if (value != shielded) {
+                others.or(values(at, value));
+            }
+        }
+        boolean told =
+                links.stream()
+                        .filter(link -> isDirect(link, at))
+                        .anyMatch(link ->
+                                IntStream.range(0, people.values(fact).size())
+                                        .anyMatch(value ->
+                                                isMeant(link, value) != isMeant(link, shielded)));
+        return !those.equals(others) || told;
+    }
+
+    /** The values of a fact that the links leave people with a value of the protected one. */
+    private BitSet values(int at, int value) {
+        var values = new BitSet();
+        everybody()
+                .filter(person -> people.at(person, fact) == value)
+                .forEach(person -> values.set(people.at(person, at)));
+        return values;
+    }
+
+    /**
+     * It says of people with some protected values, beside facts that rules test, what they have.
+     */
+    private boolean isDirect(FormLink.Implication link, int at) {
+        return link.when().containsKey(people.facts().get(fact))
+                && link.then().containsKey(people.facts().get(at))
+                && link.when().keySet().stream()
+                        .map(people.facts()::indexOf)
+                        .noneMatch(unread::contains);
+    }
+
+    private boolean isMeant(FormLink.Implication link, int value) {
+        return meets(link.when(), people.facts().get(fact), people.values(fact).get(value));
+    }
+
+    private static boolean meets(Map<String, FormTest> tests, String name, FormValue value) {
+        var test = tests.get(name);
+        return test == null || Judge.passes(Map.of(name, test), Map.of(name, value));
+    }
+
+    /**
+     * Those with another value of the protected fact who differ from somebody in it, and in proxies
+     * that links make differ, alone.
+     */
+    IntStream comparedWith(int person) {
+        var differing = new TreeSet<>(proxies);
+        differing.add(fact);
+        return people.like(person, differing)
+                .filter(other -> people.at(other, fact) != people.at(person, fact))
+                .filter(kept::get)
+                .filter(other ->
+                        proxies.stream()
+                                .filter(at -> people.at(other, at) != people.at(person, at))
+                                .allMatch(at -> isMade(person, other, at)));
+    }
+
+    /** Whether a link makes two people differ in a proxy. */
+    private boolean isMade(int one, int other, int at) {
+        return !values(at, people.at(one, fact)).get(people.at(other, at))
+                || !values(at, people.at(other, fact)).get(people.at(one, at))
+                || links.stream()
+                        .filter(link -> isDirect(link, at))
+                        .anyMatch(
+                                link -> tells(link, one, other, at) || tells(link, other, one, at));
+    }
+
+    /** Whether a link that is about the first alone rules out for them what the second has. */
+    private boolean tells(FormLink.Implication link, int first, int second, int at) {
+        var name = people.facts().get(at);
+        return isMeant(link, people.at(first, fact))
+                && !isMeant(link, people.at(second, fact))
+                && Judge.passes(link.when(), people.facts(first))
+                && !meets(link.then(), name, people.values(at).get(people.at(second, at)));
+    }
+}
