@@ -413,6 +413,33 @@ where path like '%rules.dmn' and directive = (select min(hash) from directive wh
 update account_log set by = 'nobody' where place = (
     select l.place from account_log l order by l.account, l.place limit 1);
 
+--- let an operator's act be about something else
+-- operator_act: select operator from operator_act order by place limit 1
+update operator_act set what = what || ' and more' where place = (
+    select place from operator_act order by place limit 1);
+
+--- invent an act of an operator
+-- operator_act: select operator from operator_act order by place limit 1
+insert into operator_act (operator, what, at, signature)
+select operator, 'retention approve all', at + interval '1 minute', signature
+from operator_act order by place limit 1;
+
+--- remove an act of an operator
+-- operator_act: select operator from operator_act order by place limit 1
+delete from operator_act where place = (select place from operator_act order by place limit 1);
+
+--- put another key in an operator's place
+-- operator: select min(id) from operator
+update operator set key = sha256(key) where id = (select min(id) from operator);
+
+--- make an operator older than they are
+-- operator: select min(id) from operator
+update operator set added = added - interval '8 days' where id = (select min(id) from operator);
+
+--- change the settings that were in force
+-- settings_in_force: select 'server'
+update settings_in_force set value = value || 'limits.filings: 1' || E'\n';
+
 --- remove the record of a second factor
 -- account_log: select account from account_log where what = 'factor' order by 1 limit 1
 delete from account_log where what = 'factor' and account = (

@@ -162,6 +162,15 @@ class QueueIT {
     @Test
     void what_several_units_have_is_one_queue_in_order_with_each_row_once() {
         for (int i = 0; i < 5; i++) {
+            var filing = town.confirmed(Town.settling());
+            var identity = town.state(filing, ONE).openClearances().getFirst();
+            if (i > 2) {
+                town.done(
+                        town.officer(identity.unit()),
+                        new TravellerCommand.CompleteClearance(filing.id(), ONE, identity.name()));
+            }
+        }
+        for (int i = 0; i < 5; i++) {
             town.confirmed(Town.settling());
         }
         for (var unit : List.of(Town.JILIN, Town.YANJI, Town.ROOT)) {

@@ -1,11 +1,14 @@
 package exeat.tool.office;
 
+import exeat.config.Config;
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
+import exeat.desk.operator.OperatorKey;
+import exeat.desk.operator.Operators;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.tamper.Tamper;
@@ -39,7 +42,8 @@ public final class TamperRehearsal {
     public static boolean run(CommandIo io, int applications) throws IOException {
         Logger.getLogger("").setLevel(Level.WARNING);
         var data = Files.createTempDirectory("exeat-tamper");
-        var clock = new DemoClock(io.clock());
+        var later = new Later(io.clock());
+        var clock = new DemoClock(later);
         var settings = Demo.settings(OfficeSettings.embedded(data, PackLocator.folder()));
         try (var office = Office.open(settings, clock)) {
             io.err().println("Making a caseload of " + applications + " applications.");
@@ -49,9 +53,7 @@ public final class TamperRehearsal {
                     data,
                     new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                     new Demo.Size(Demo.SEED, applications));
-            // Some files are erased too, so that what says so can be tampered with.
-            Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
-            office.retention().pass();
+            erased(office, data, later);
             sequenced(office);
             inspected(office, clock);
             atTheDoor(office);
@@ -63,6 +65,54 @@ public final class TamperRehearsal {
             throw new UsageError(e);
         } finally {
             delete(data);
+        }
+    }
+
+    /** Some files are erased too, by a rule that two operators approved. */
+    private static void erased(Office office, Path data, Later later) throws IOException {
+        Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
+        var operators = office.operators();
+        var rule = office.retention().rules().getFirst().approval();
+        var one = OperatorKey.make("one", data.resolve("one.key"));
+        var two = OperatorKey.make("two", data.resolve("two.key"));
+        added(operators.add(one.name(), one.open(), Optional.empty()));
+        added(operators.add(two.name(), two.open(), Optional.of(one)));
+        later.pass(Operators.STANDING);
+        operators.acting(Optional.of(one), rule);
+        operators.acting(Optional.of(two), rule);
+        later.until(office.retention().approved().getFirst().from());
+        if (office.retention().pass().erased() == 0) {
+            throw new IllegalStateException("nothing was erased");
+        }
+        operators.recordSettings(Config.plain(data));
+    }
+
+    private static void added(Optional<String> why) {
+        if (why.isPresent()) {
+            throw new IllegalStateException(why.get());
+        }
+    }
+
+    /** The machine's clock, put forward. */
+    private static final class Later implements InstantSource {
+        private final InstantSource real;
+        private Duration ahead = Duration.ZERO;
+
+        Later(InstantSource real) {
+            this.real = real;
+        }
+
+        synchronized void pass(Duration time) {
+            ahead = ahead.plus(time);
+        }
+
+        void until(Instant time) {
+            pass(Duration.between(instant(), time).plusMinutes(1));
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            return real.instant().plus(ahead);
         }
     }
 
