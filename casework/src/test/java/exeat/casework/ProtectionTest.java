@@ -16,16 +16,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Visibility;
 import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Admission;
+import exeat.casework.value.Guardian;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Promise 5: a claim to protection is the person's, and must never become an exit ban. */
@@ -160,6 +164,56 @@ class ProtectionTest {
         assertThat(world.rejected(officer(YANJI), unseen)).isEqualTo(Code.REASON_MISSING);
         var mute = new TravellerCommand.HearProtection(CASE, ONE, true, "card", " ");
         assertThat(world.rejected(officer(YANJI), mute)).isEqualTo(Code.REASON_MISSING);
+    }
+
+    @Test
+    void nobody_hears_a_person_about_their_own_units_claim() {
+        var world = two();
+        world.accepted(officer(YANJI), claim());
+
+        assertThat(world.traveller().hearingUnit()).contains(JILIN);
+        assertThat(world.rejected(officer(YANJI), heard(true))).isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void a_claim_by_a_stranger_keeps_nobody_from_a_first_secret_once_it_stops_no_step() {
+        var world = two();
+        world.accepted(FRIEND, new TravellerCommand.ClaimForAnother(CASE, TWO, "He hits her."));
+        var asked = new SecretCommand.AskForSecret(CASE, TWO, "part", "her identity card");
+        assertThat(world.rejected(officer(YANJI_FA), asked)).isEqualTo(Code.SUSPENDED);
+
+        hours(world, 72);
+
+        world.accepted(officer(YANJI_FA), asked);
+    }
+
+    @Test
+    void who_asks_for_their_own_part_to_be_erased_learns_of_no_claim_by_another() {
+        var world = two();
+        world.accepted(party(ONE), new TravellerCommand.Withdraw(CASE, ONE));
+        var erase = new ArchiveCommand.EraseOwn(CASE, ONE);
+        var without = world.rejected(party(ONE), erase);
+
+        world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
+
+        assertThat(world.rejected(party(ONE), erase)).isEqualTo(without);
+    }
+
+    @Test
+    void no_child_is_withdrawn_in_person_without_those_who_answer_for_it() {
+        var world = new World();
+        world.applied(
+                World.adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                World.child(
+                        TWO,
+                        new Purpose("return"),
+                        List.of(new Guardian("A parent", Optional.of(ONE)))));
+
+        assertThat(
+                        world.rejected(
+                                officer(YANJI),
+                                new TravellerCommand.WithdrawInPerson(CASE, TWO, "a paper")))
+                .isEqualTo(Code.NOT_ALLOWED);
     }
 
     @Test

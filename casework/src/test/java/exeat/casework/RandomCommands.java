@@ -224,12 +224,7 @@ final class RandomCommands {
         var no = one(List.copyOf(state.travellers().keySet()));
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
-            case ASK_FOR_SECRET -> new SecretCommand.AskForSecret(CASE, no, "first part", reason());
-            case ISSUE_SECRET ->
-                    new SecretCommand.IssueSecret(
-                            CASE, no, request(state, no), "other part", reason());
-            case STOP_SECRET ->
-                    new SecretCommand.StopSecret(CASE, no, request(state, no), reason());
+            case ASK_FOR_SECRET, ISSUE_SECRET, STOP_SECRET -> secret(kind, no, request(state, no));
             case IN_PERSON ->
                     chance(70)
                             ? new TravellerCommand.EndClaimInPerson(CASE, no, reason())
@@ -292,6 +287,14 @@ final class RandomCommands {
                     new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
+    }
+
+    private Command secret(Kind kind, TravellerNo no, int request) {
+        return kind == Kind.ASK_FOR_SECRET
+                ? new SecretCommand.AskForSecret(CASE, no, "first part", reason())
+                : kind == Kind.ISSUE_SECRET
+                        ? new SecretCommand.IssueSecret(CASE, no, request, "other part", reason())
+                        : new SecretCommand.StopSecret(CASE, no, request, reason());
     }
 
     private int request(CaseState state, TravellerNo no) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,7 @@ public class ApiTown {
 
     private final Office office;
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, OfficerId> ids = new HashMap<>();
     private boolean open;
 
     ApiTown(Office office) {
@@ -126,16 +128,24 @@ public class ApiTown {
         return "{\"version\": \"" + hash + "\"}";
     }
 
+    /** By what others know the first officer of a unit, which is not how they sign in. */
+    synchronized OfficerId officerId(String unit) {
+        officer(unit);
+        return Objects.requireNonNull(ids.get(unit + ".1"));
+    }
+
     /** The n-th officer of a unit, signed in; 1 and for some 2 have acknowledged. */
     synchronized String unbriefed(String unit, int n) {
         var login = unit + "." + n;
         return tokens.computeIfAbsent(
                 login,
                 _ -> {
+                    var id = OfficerAccounts.freshId(new AuthorityId(unit));
+                    ids.put(login, id);
                     office.officerAccounts()
                             .create(
                                     new OfficerAccount(
-                                            OfficerAccounts.freshId(new AuthorityId(unit)),
+                                            id,
                                             login,
                                             "right " + login,
                                             PLANTED + " " + login,

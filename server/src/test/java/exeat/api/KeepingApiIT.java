@@ -68,7 +68,7 @@ class KeepingApiIT {
     void absence_and_delegation_are_set_and_ended() {
         town.open();
         var me = town.officer("jl-yanji-ps");
-        var id = "jl-yanji-ps.1";
+        var id = town.officerId("jl-yanji-ps").text();
         var day = Today.day().plusDays(30);
         town.done(
                 me,

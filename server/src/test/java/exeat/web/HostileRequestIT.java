@@ -95,7 +95,7 @@ class HostileRequestIT {
                             "Content-Length: " + body.length(),
                             "",
                             body);
-            assertThat(answer).as(password).doesNotContain("500", "stack");
+            assertThat(answer).as(password).doesNotContain("stack");
             assertThat(answer.substring(9, 12)).isIn("401", "400", "422");
         }
     }

@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import exeat.desk.projection.QueueName;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
@@ -65,7 +66,7 @@ class KeepingIT {
             browser.sit(desk, town.session("jl-fa", 1));
             desk.navigate("/officer/late");
             browser.look(desk, "late");
-            assertThat(Browser.text(desk)).contains("Instructed from above", "jl-yanji-fa.1");
+            assertThat(Browser.text(desk)).contains("Instructed from above", "jl-yanji-fa-");
         }
     }
 
@@ -128,8 +129,8 @@ class KeepingIT {
             Browser.fillDate(desk, "until", day.plusDays(6));
             Browser.press(desk, "Record an absence");
             browser.look(desk, "away");
-            assertThat(Browser.text(desk)).contains("Absence", "jl-yanji-ps.1");
-            desk.selectOption("#to", "jl-yanji-ps.2");
+            assertThat(Browser.text(desk)).contains("Absence", "jl-yanji-ps-");
+            desk.selectOption("#to", new SelectOption().setLabel("Officer jl-yanji-ps.2"));
             var today = Today.day();
             Browser.fillDate(desk, "first", today);
             Browser.fillDate(desk, "last", today.plusDays(3));
@@ -139,7 +140,7 @@ class KeepingIT {
             browser.look(desk, "could");
             Browser.press(desk, "Act for Officer jl-yanji-ps.1");
             browser.look(desk, "acting");
-            assertThat(Browser.text(desk)).contains("You are acting for jl-yanji-ps.1");
+            assertThat(Browser.text(desk)).contains("You are acting for jl-yanji-ps-");
             Browser.press(desk, "Act for yourself again");
             assertThat(Browser.text(desk)).contains("You are acting for yourself again");
             desk.getByText("End it early").first().click();

@@ -151,9 +151,9 @@ class TroubleIT {
         try (var browser = Browser.open(base.toString(), "twice")) {
             var filing = filings.confirmed(filings.settler(1));
             var desk = browser.desk();
-            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            browser.sit(desk, town.session("jl-yanji-ps", 1));
             desk.navigate(filing.address());
-            Browser.follow(desk, "Clear: Exit formalities");
+            Browser.follow(desk, "Clear: Identity");
             Browser.inTurn(desk);
             desk.locator("main button[type=submit]").dblclick();
             desk.waitForURL("**?done=clear");

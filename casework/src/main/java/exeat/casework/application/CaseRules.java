@@ -170,7 +170,7 @@ public final class CaseRules {
     }
 
     static boolean isOpenTo(TravellerState traveller, TravellerNo guardian, LocalDate today) {
-        return (!traveller.protectionClaimed()
+        return (!traveller.isSuspended()
                         || traveller.isAdmitted(new Admission.ToTraveller(guardian)))
                 && traveller.traveller().isMinorOn(today)
                 && traveller.traveller().guardians().stream()

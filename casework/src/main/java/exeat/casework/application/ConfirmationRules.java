@@ -195,7 +195,7 @@ final class ConfirmationRules {
     }
 
     private static boolean isOnTheWay(TravellerState guardian, LocalDate today) {
-        return !guardian.protectionClaimed()
+        return !guardian.isSuspended()
                 && switch (guardian.stage()) {
                     case AUTHORISED -> canLeave(guardian, today);
                     case DEPARTED, CLOSED ->

@@ -107,7 +107,8 @@ final class ErasureRules {
                         Code.NOT_ALLOWED,
                         "actor")
                 .and(state.erasure(command.traveller()).isEmpty(), Code.ERASED, "traveller")
-                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .and(() -> !traveller.orElseThrow().isSuspended(), Code.SUSPENDED, "traveller")
+                .and(() -> unclaimed(state, context.today(), StageTransitions.ENDS))
                 .then(() ->
                         erased(
                                 state,
@@ -190,6 +191,15 @@ final class ErasureRules {
                         left.stream().noneMatch(TravellerState::protectionClaimed),
                         Code.SUSPENDED,
                         "traveller")
+                .and(() -> unclaimed(state, today, ends))
+                .failure();
+    }
+
+    /** Without a word of claims: who asks for their own part may not know of the others'. */
+    private static Optional<Rejection> unclaimed(
+            CaseState state, LocalDate today, Set<Stage> ends) {
+        var left = left(state);
+        return Check.that(!left.isEmpty(), Code.ERASED, "application")
                 .and(
                         left.stream()
                                 .flatMap(t -> t.appeals().stream())

@@ -33,8 +33,6 @@ final class IntakeRules {
     /** In years; the oldest person known reached 122. */
     private static final int OLDEST = 130;
 
-    private static final TravellerNo FIRST = new TravellerNo(1);
-
     private IntakeRules() {}
 
     static Optional<Rejection> check(Context context, CaseCommand.Apply apply) {
@@ -74,7 +72,7 @@ final class IntakeRules {
                 application.channel() == Channel.WEB || application.channel() == Channel.API;
         var actor = context.actor();
         if (forOneself) {
-            var own = application.principal().isPresent() ? TravellerNo.PRINCIPAL : FIRST;
+            var own = Application.filer(application.principal(), application.travellers());
             return Check.that(actor instanceof Actor.Stranger, Code.NOT_ALLOWED, "channel")
                     .and(application.enteredBy().isEmpty(), Code.NOT_ALLOWED, "enteredBy")
                     .and(

@@ -46,13 +46,21 @@ final class ProtectionRules {
 
     private static List<Event> claimed(TravellerContext m, boolean own, String words) {
         var from = m.officer().map(Actor.Officer::unit);
-        var how = new ProtectionClaim(own, words, from, hearing(m.tree(), m.state().holder()));
+        var how =
+                new ProtectionClaim(own, words, from, hearing(m.tree(), m.state().holder(), from));
         return List.of(new TravellerEvent.ProtectionClaimed(m.no(), Optional.of(how)));
     }
 
-    /** The unit whose officers hear people of the holder's area, the nearest one. */
-    private static Optional<AuthorityId> hearing(AuthorityTree tree, AuthorityId holder) {
-        return protecting(tree, tree.get(holder).place());
+    /**
+     * The unit whose officers hear people of the holder's area, the nearest one; where that unit
+     * itself claims, the one above, since nobody hears people about their own claim.
+     */
+    private static Optional<AuthorityId> hearing(
+            AuthorityTree tree, AuthorityId holder, Optional<AuthorityId> from) {
+        var nearest = protecting(tree, tree.get(holder).place());
+        return nearest.filter(unit -> from.equals(Optional.of(unit)))
+                .flatMap(unit -> above(tree, unit))
+                .or(() -> nearest);
     }
 
     private static Optional<AuthorityId> protecting(AuthorityTree tree, AuthorityId place) {

@@ -145,7 +145,12 @@ final class SecretRules {
      */
     private static Optional<Rejection> isOpenToCounters(
             CaseState state, Context context, TravellerNo to) {
-        boolean claimed = find(state, to).filter(TravellerState::protectionClaimed).isPresent();
+        // Somebody else's claim must not keep anybody from their first secret, or it would keep
+        // them here.
+        boolean claimed =
+                find(state, to)
+                        .filter(t -> t.secretIssued() ? t.protectionClaimed() : t.isSuspended())
+                        .isPresent();
         boolean objected =
                 state.kept().secrets().stream()
                         .anyMatch(one -> one.to().equals(to) && one.objected());

@@ -30,6 +30,11 @@ final class WithdrawalRules {
                 };
         return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
                 .and(possible, Code.WRONG_STAGE, "stage")
+                // Whoever answers for a child withdraws for them.
+                .and(
+                        () -> !(act instanceof TravellerCommand.WithdrawInPerson && m.isMinor()),
+                        Code.NOT_ALLOWED,
+                        "minor")
                 .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .then(() ->
                         List.of(

@@ -43,6 +43,20 @@ public record Application(
         }
     }
 
+    /**
+     * Whose own secret whoever files gets: the principal's, or that of the first traveller who is
+     * in nobody's care here. Nobody gets a child's secret by listing the child first.
+     */
+    public static TravellerNo filer(Optional<PersonName> principal, List<Traveller> travellers) {
+        return principal.isPresent()
+                ? TravellerNo.PRINCIPAL
+                : travellers.stream()
+                        .filter(t -> t.guardians().stream().allMatch(g -> g.party().isEmpty()))
+                        .map(Traveller::no)
+                        .findFirst()
+                        .orElse(new TravellerNo(1));
+    }
+
     public Application {
         travellers = List.copyOf(travellers);
         if (travellers.isEmpty()) {

@@ -127,8 +127,9 @@ record ProtectionInvariants(
         var was = Objects.requireNonNull(before.travellers().get(issued.to()));
         boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
         that(first || issued.from().isPresent(), "replaced at once: " + event);
+        boolean kept = was.secretIssued() ? was.protectionClaimed() : was.isSuspended();
         that(
-                !was.protectionClaimed() || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
+                !kept || World.TREE.get(asked.unit()).plays(Role.PROTECTS),
                 "a counter made a secret of somebody who claims protection");
     }
 

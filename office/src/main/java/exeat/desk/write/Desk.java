@@ -262,7 +262,7 @@ public final class Desk {
             this.draft = draft;
             var seed = principal(session) + "\0" + key;
             var id = caseId(seed);
-            var own = draft.principal().isPresent() ? TravellerNo.PRINCIPAL : new TravellerNo(1);
+            var own = Application.filer(draft.principal(), draft.travellers());
             boolean forOneself = session.actor() instanceof Actor.Stranger;
             secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.empty();
             var hashes =

@@ -74,9 +74,13 @@ public final class ProofWording {
         }
         lines.add(
                 "Not covered: what officers do; false facts; whether the rules say what the"
-                        + " text says (lawyers sign that); and facts that correlate with a protected"
+                        + " text says (lawyers sign that); facts that correlate with a protected"
                         + " fact without a declared link, or through a link that only puts facts in"
-                        + " order or reveals the protected fact only from several facts together.");
+                        + " order or reveals the protected fact only from several facts together;"
+                        + " values of a protected fact that the pack does not shield; and of a local"
+                        + " pack: questions and documents of facts by which no rule decides, which"
+                        + " offices are left and how far away they are, words in other languages"
+                        + " than those of the directive above, and what it keeps private.");
         return lines;
     }
 

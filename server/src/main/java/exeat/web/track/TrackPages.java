@@ -20,7 +20,9 @@ import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -57,6 +59,43 @@ public final class TrackPages {
         var terms = terms(view);
         var words = pages.words();
         var sheet = pages.page(words.say("track.title"));
+        notices(sheet, view, terms, words);
+        sheet.add(
+                new SummaryList(
+                        List.of(
+                                SummaryRow.of(words.say("track.number"), view.seen().number()),
+                                SummaryRow.of(
+                                        words.say("track.received"),
+                                        words.time(view.seen().received(), zone(terms))),
+                                SummaryRow.of(
+                                        words.say("track.holder"),
+                                        terms.unit(view.seen().holder())))));
+        var clocks = office.cases().clocks(session, view.seen().id());
+        for (var traveller : view.seen().travellers().entrySet()) {
+            var deeds = actions(session, view, traveller.getValue()).all();
+            sheet.add(
+                    new StatusCard(
+                                    office,
+                                    terms,
+                                    words,
+                                    Optional.ofNullable(clocks.get(traveller.getKey())))
+                            .of(traveller.getKey(), traveller.getValue(), deeds));
+        }
+        return sheet.add(new Heading(2, words.say("track.history"), "history"))
+                .add(
+                        new Timeline(terms, words)
+                                .steps(office.cases().history(session, view.seen().id())))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(words.say("own-issues.title"), "/issues"),
+                                        new Link(words.say("looks.title"), "/looks"),
+                                        new Link(words.say("receipt.link"), "/receipt"))))
+                .ok();
+    }
+
+    /** What was done just now, what waits for an objection, and what is going to be erased. */
+    private void notices(Page sheet, CaseView view, PackTexts terms, PageTexts words) {
         pages.request()
                 .query("done")
                 .filter(done -> words.has("done." + done))
@@ -90,38 +129,6 @@ public final class TrackPages {
                                                                 .toLocalDate()),
                                                 one.rule().days(),
                                                 one.rule().basis()))));
-        sheet.add(
-                new SummaryList(
-                        List.of(
-                                SummaryRow.of(words.say("track.number"), view.seen().number()),
-                                SummaryRow.of(
-                                        words.say("track.received"),
-                                        words.time(view.seen().received(), zone(terms))),
-                                SummaryRow.of(
-                                        words.say("track.holder"),
-                                        terms.unit(view.seen().holder())))));
-        var clocks = office.cases().clocks(session, view.seen().id());
-        for (var traveller : view.seen().travellers().entrySet()) {
-            var deeds = actions(session, view, traveller.getValue()).all();
-            sheet.add(
-                    new StatusCard(
-                                    office,
-                                    terms,
-                                    words,
-                                    Optional.ofNullable(clocks.get(traveller.getKey())))
-                            .of(traveller.getKey(), traveller.getValue(), deeds));
-        }
-        return sheet.add(new Heading(2, words.say("track.history"), "history"))
-                .add(
-                        new Timeline(terms, words)
-                                .steps(office.cases().history(session, view.seen().id())))
-                .add(
-                        new LinkList(
-                                List.of(
-                                        new Link(words.say("own-issues.title"), "/issues"),
-                                        new Link(words.say("looks.title"), "/looks"),
-                                        new Link(words.say("receipt.link"), "/receipt"))))
-                .ok();
     }
 
     @GET

@@ -44,7 +44,8 @@ class TextOrderTest {
                 .satisfies(beyond -> {
                     assertThat(beyond.element()).isEqualTo("Route, home port");
                     assertThat(beyond.line()).isEqualTo(17);
-                    assertThat(beyond.why()).startsWith("home port may be any text, so it can only");
+                    assertThat(beyond.why())
+                            .startsWith("home port may be any text, so it can only");
                 });
         assertThatThrownBy(() -> Pack.read("boats", files))
                 .isInstanceOf(PackException.class)
