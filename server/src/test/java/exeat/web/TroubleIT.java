@@ -3,7 +3,9 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -151,14 +153,19 @@ class TroubleIT {
         try (var browser = Browser.open(base.toString(), "twice")) {
             var filing = filings.confirmed(filings.settler(1));
             var desk = browser.desk();
-            browser.sit(desk, town.session("jl-yanji-ps", 1));
+            town.act(
+                    "jl-yanji-ps",
+                    1,
+                    new TravellerCommand.CompleteClearance(
+                            filing.id(), new TravellerNo(1), "identity"));
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate(filing.address());
-            Browser.follow(desk, "Clear: Identity");
+            Browser.follow(desk, "Clear: Exit formalities");
             Browser.inTurn(desk);
             desk.locator("main button[type=submit]").dblclick();
             desk.waitForURL("**?done=clear");
             assertThat(Browser.text(desk)).contains("Recorded as done.");
-            assertThat(done(filing)).isEqualTo(1);
+            assertThat(done(filing)).isEqualTo(2);
             desk.goBack();
             if (!desk.url().contains("/clear/")) {
                 desk.goBack();

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Officers' accounts. */
 public final class OfficerAccounts {
@@ -171,6 +172,16 @@ public final class OfficerAccounts {
                                 row.made(),
                                 row.ended()))
                 .toList();
+    }
+
+    /** The names of a unit's officers by id, for their colleagues. */
+    public Map<String, String> names(AuthorityId unit) {
+        return StoreCalls.get(store::all).stream()
+                .filter(row -> row.unit().equals(unit.text()) && row.ended().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                StaffStore.Member::id,
+                                row -> OfficerNames.open(vault, row.id(), row.name())));
     }
 
     /**

@@ -215,24 +215,30 @@ public final class DutyPages {
                                 exeat.casework.access.Mandate.mayAct(
                                         tree, officer.unit(), unit.getKey()))
                         .flatMap(unit -> unit.getValue().officers().stream());
-        return Stream.concat(Stream.of(officer.id().text()), below)
-                .distinct()
-                .map(id -> ChoiceOption.of(id, id, ""))
-                .toList();
+        return named(Stream.concat(Stream.of(officer.id().text()), below), officer);
     }
 
     /** Of the same function: the desk says whether they stand near enough. */
     private List<ChoiceOption> standIns(BriefingState briefing, Actor.Officer officer) {
         var tree = CurrentDirective.current(office).authorities();
-        return briefing.units().entrySet().stream()
-                .filter(unit ->
-                        tree.find(unit.getKey())
-                                .filter(found -> found.function().equals(officer.function()))
-                                .isPresent())
-                .flatMap(unit -> unit.getValue().officers().stream())
-                .distinct()
-                .sorted()
-                .map(id -> ChoiceOption.of(id, id, ""))
+        var officers =
+                briefing.units().entrySet().stream()
+                        .filter(unit ->
+                                tree.find(unit.getKey())
+                                        .filter(found ->
+                                                found.function().equals(officer.function()))
+                                        .isPresent())
+                        .flatMap(unit -> unit.getValue().officers().stream());
+        return named(officers.sorted(), officer);
+    }
+
+    /** With the names of colleagues in their own unit; of all others the id alone is told. */
+    private List<ChoiceOption> named(Stream<String> officers, Actor.Officer officer) {
+        var names = office.officerAccounts().names(officer.unit());
+        return officers.distinct()
+                .map(id ->
+                        ChoiceOption.of(
+                                id, names.containsKey(id) ? names.get(id) + ", " + id : id, ""))
                 .toList();
     }
 
