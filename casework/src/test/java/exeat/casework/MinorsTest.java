@@ -19,8 +19,10 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
+import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Safeguard;
@@ -169,6 +171,60 @@ class MinorsTest {
 
         world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
         world.accepted(officer(TUMEN_BD), cross);
+    }
+
+    @Test
+    void a_strangers_claim_about_the_guardian_keeps_no_child_at_the_border() {
+        var world = family();
+        meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
+        meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
+        clear(world);
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
+        world.cleared().authorised();
+        world.accepted(
+                new Actor.Stranger(),
+                new TravellerCommand.ClaimForAnother(CASE, ONE, "They are in danger."));
+        var cross = new TravellerCommand.RecordCrossing(CASE, TWO, CrossingDirection.DEPARTURE);
+        assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
+
+        lapse(world);
+
+        assertThat(world.traveller(ONE).protectionClaimed()).isTrue();
+        world.accepted(officer(TUMEN_BD), cross);
+    }
+
+    @Test
+    void guardians_still_consent_and_withdraw_when_a_strangers_claim_stops_no_step_any_more() {
+        var world = family();
+        world.accepted(
+                new Actor.Stranger(),
+                new TravellerCommand.ClaimForAnother(CASE, TWO, "They are in danger."));
+        var consent =
+                new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
+        assertThat(world.rejected(person(), consent)).isEqualTo(Code.NOT_ALLOWED);
+
+        lapse(world);
+
+        world.accepted(person(), consent);
+        world.accepted(person(), new TravellerCommand.Withdraw(CASE, TWO));
+    }
+
+    @Test
+    void nobody_gets_a_childs_secret_by_listing_the_child_first() {
+        var care = List.of(new Guardian("father", Optional.of(TWO)));
+        var first =
+                List.of(
+                        child(ONE, new Purpose("return"), care),
+                        adult(TWO, "KP", new Purpose("return"), Facts.NONE));
+
+        assertThat(Application.filer(Optional.empty(), first)).isEqualTo(TWO);
+        assertThat(Application.filer(Optional.empty(), first.reversed())).isEqualTo(TWO);
+    }
+
+    /** Three days, in which nobody confirmed what somebody else claimed. */
+    private static void lapse(World world) {
+        world.now = world.now.plus(Protection.LONGEST);
+        world.accepted(new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Requests that no browser sends. */
@@ -76,6 +77,33 @@ class HostileRequestIT {
                         fields);
         assertThat(answer).doesNotContain("Exception", "at io.", "stack");
         assertThat(answer.substring(9, 12)).isIn("400", "413");
+    }
+
+    @Test
+    void a_form_that_nobody_can_read_is_the_fault_of_who_sent_it() throws IOException {
+        var part = "--x\r\nContent-Disposition: form-data%s\r\n%s\r\nvalue\r\n--x--\r\n";
+        var type = "multipart/form-data; boundary=x";
+        var forms =
+                Map.of(
+                        "csrf=%zz",
+                        "application/x-www-form-urlencoded",
+                        part.formatted("", ""),
+                        type,
+                        part.formatted(
+                                "; name=\"csrf\"", "Content-Type: text/plain; charset=klingon\r\n"),
+                        type);
+        for (var form : forms.entrySet()) {
+            var answer =
+                    answer(
+                            "POST /language HTTP/1.1",
+                            "Host: localhost",
+                            "Content-Type: " + form.getValue(),
+                            "Connection: close",
+                            "Content-Length: " + form.getKey().length(),
+                            "",
+                            form.getKey());
+            assertThat(answer.substring(9, 12)).as(form.getKey()).isIn("400", "403", "422");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -331,18 +332,29 @@ public final class IntegrityAudit {
     }
 
     private void whole(String table, List<Line> must, List<Line> there) {
-        var should = Set.copyOf(must);
-        var is = Set.copyOf(there);
-        there.stream()
-                .filter(line -> !should.contains(line))
-                .forEach(line ->
-                        fault(
-                                table,
-                                line.where(),
-                                shown(table, line) + "is not accounted for" + " by any event"));
-        must.stream()
-                .filter(line -> !is.contains(line))
-                .forEach(line -> fault(table, line.where(), shown(table, line) + "is missing"));
+        // As often as it must be: a row that is there twice is one too many.
+        var should = counted(must);
+        var is = counted(there);
+        is.forEach((line, times) -> {
+            if (times > should.getOrDefault(line, 0L)) {
+                fault(
+                        table,
+                        line.where(),
+                        shown(table, line) + "is not accounted for by any event");
+            }
+        });
+        should.forEach((line, times) -> {
+            if (times > is.getOrDefault(line, 0L)) {
+                fault(table, line.where(), shown(table, line) + "is missing");
+            }
+        });
+    }
+
+    private static Map<Line, Long> counted(List<Line> lines) {
+        return lines.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                line -> line, LinkedHashMap::new, Collectors.counting()));
     }
 
     private static String shown(String table, Line line) {

@@ -115,11 +115,17 @@ public final class Authentication {
         if (!attempt.open()) {
             return log.shut("officer", subject);
         }
-        var session = officer(name, password, code, subject);
-        if (session.isPresent()) {
+        try {
+            var session = officer(name, password, code, subject);
+            if (session.isPresent()) {
+                throttle.takeBack(attempt);
+            }
+            return session;
+        } catch (OfficeException notLookedAt) {
+            // What the office was too busy to look at is nobody's failure.
             throttle.takeBack(attempt);
+            throw notLookedAt;
         }
-        return session;
     }
 
     private Optional<Session> officer(String name, String password, String code, Bytes subject) {

@@ -39,7 +39,7 @@ final class PasswordHashing {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final Semaphore WORKING = new Semaphore(AT_ONCE, true);
-    private static final Semaphore PRESENT = new Semaphore(AT_ONCE + WAITING);
+    static final Semaphore PRESENT = new Semaphore(AT_ONCE + WAITING);
 
     private static final Pattern STORED =
             Pattern.compile(

@@ -31,7 +31,9 @@ import java.util.regex.Pattern;
 
 /**
  * What was erased, kept outside the database in {@code ledger/erasures} of the data folder as well:
- * an older copy of the database has again what was erased since, and then it is erased again.
+ * an older copy of the database has again what was erased since, and then it is erased again. Each
+ * line bears a mark that is made with the office's keys: whoever can only write to the file erases
+ * nobody.
  */
 public final class ErasureLog {
 
@@ -39,6 +41,8 @@ public final class ErasureLog {
 
     private static final Pattern LINE =
             Pattern.compile("(case/[0-9a-f-]{36}) (\\d+) (\\d+(?:,\\d+)*) (\\S+) ([A-Z_]+)");
+
+    private static final System.Logger LOG = System.getLogger(ErasureLog.class.getName());
 
     private final ErasureStore store;
     private final Vault vault;
@@ -79,7 +83,25 @@ public final class ErasureLog {
 
     /** Everything that was erased, as far as it is known outside the database. */
     public List<Erased> all() {
-        return outside.read().stream().flatMap(line -> erased(line).stream()).toList();
+        return outside.read().stream().flatMap(line -> marked(line).stream()).toList();
+    }
+
+    /** A line that this office wrote; of any other it tells, and does nothing. */
+    private Optional<Erased> marked(String line) {
+        int end = line.lastIndexOf(' ');
+        var erased = erased(end < 0 ? line : line.substring(0, end));
+        if (erased.isPresent() && line.equals(withMark(erased.get()))) {
+            return erased;
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "a line in ledger/erasures was not written by this office, or was cut short:"
+                        + " nothing is erased for it");
+        return Optional.empty();
+    }
+
+    private String withMark(Erased one) {
+        return one.line() + " " + vault.keyed("erasure", one.line()).hex();
     }
 
     /** A line that a crash cut short is none: its erasure is written again. */
@@ -154,9 +176,12 @@ public final class ErasureLog {
     /** Writes outside what only the database says. After a crash before it, the next one does. */
     public synchronized void keep() {
         var known = new HashSet<String>();
-        all().forEach(one -> known.add(one.line()));
+        all().forEach(one -> known.add(withMark(one)));
         outside.add(
-                inside().stream().map(Erased::line).filter(line -> !known.contains(line)).toList());
+                inside().stream()
+                        .map(this::withMark)
+                        .filter(line -> !known.contains(line))
+                        .toList());
     }
 
     /**

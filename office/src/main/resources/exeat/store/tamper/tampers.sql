@@ -440,6 +440,12 @@ update operator set added = added - interval '8 days' where id = (select min(id)
 -- settings_in_force: select 'server'
 update settings_in_force set value = value || 'limits.filings: 1' || E'\n';
 
+--- write twice who made an account
+-- account_log: select min(account) from account_log
+insert into account_log (account, what, by, at)
+select account, what, by, at from account_log
+where account = (select min(account) from account_log) order by place limit 1;
+
 --- remove the record of a second factor
 -- account_log: select account from account_log where what = 'factor' order by 1 limit 1
 delete from account_log where what = 'factor' and account = (

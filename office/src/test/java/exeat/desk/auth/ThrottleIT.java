@@ -2,12 +2,14 @@ package exeat.desk.auth;
 
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.store.Bytes;
+import exeat.store.OfficeException;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -84,6 +86,21 @@ class ThrottleIT {
         }
         assertThat(comesIn("throttle.4", PASSWORD, at("2001:db8:0:7::ffff"))).isFalse();
         assertThat(comesIn("throttle.4", PASSWORD, at("2001:db8:0:8::1"))).isTrue();
+    }
+
+    @Test
+    void what_the_office_was_too_busy_to_look_at_is_nobodys_failure() {
+        officer("throttle.busy");
+        int places = PasswordHashing.PRESENT.drainPermits();
+        try {
+            for (int n = 0; n < 20; n++) {
+                assertThatThrownBy(() -> comesIn("throttle.busy", PASSWORD, at("192.0.2.61")))
+                        .isInstanceOf(OfficeException.class);
+            }
+        } finally {
+            PasswordHashing.PRESENT.release(places);
+        }
+        assertThat(comesIn("throttle.busy", PASSWORD, at("192.0.2.61"))).isTrue();
     }
 
     @Test

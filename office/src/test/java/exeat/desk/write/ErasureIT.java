@@ -37,6 +37,7 @@ import exeat.store.OfficeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -391,6 +392,8 @@ class ErasureIT {
         var own = Town.alone();
         var filing = own.confirmed(Town.settling());
         var session = own.party(filing);
+        var live = own.confirmed(Town.settling());
+        var other = own.party(live);
         own.sequenced();
         own.office.close();
         var copy = own.data.resolveSibling(own.data.getFileName() + "-copy");
@@ -407,6 +410,10 @@ class ErasureIT {
         // The database as it was before; what lies outside it stays.
         delete(own.data.resolve("postgres"));
         copy(copy, own.data.resolve("postgres"));
+        Files.writeString(
+                own.data.resolve("ledger").resolve("erasures"),
+                live.id().key() + " 9 1 2026-12-01T00:00:00Z RETENTION\n",
+                StandardOpenOption.APPEND);
 
         try (var office = Office.open(settings, own.clock())) {
             var view = office.cases().find(session, filing.id()).orElseThrow().seen();
@@ -417,6 +424,10 @@ class ErasureIT {
                                     assertThat(erased.erasure().ground())
                                             .isEqualTo(Erasure.Ground.AGAIN));
             assertThat(office.eraseAgain()).isZero();
+            var untouched = office.cases().find(other, live.id()).orElseThrow().seen();
+            assertThat(untouched.travellers().get(ONE))
+                    .as("a line that the office did not write")
+                    .isInstanceOf(Disclosure.Whole.class);
         }
         delete(copy);
     }
