@@ -83,6 +83,10 @@ public final class SecurityFilter {
         }
         var fields = new HashMap<String, List<String>>();
         for (var name : form) {
+            // A part without a name, which no page of ours sends.
+            if (name == null) {
+                continue;
+            }
             fields.put(
                     name,
                     form.get(name).stream()
