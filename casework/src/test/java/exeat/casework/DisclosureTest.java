@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 class DisclosureTest {
 
     private static TravellerSeen seen(World world, Actor actor, TravellerNo no) {
-        var view = Disclosure.view(world.state(), actor, TREE, world.today()).orElseThrow();
+        var view =
+                Disclosure.view(world.state(), actor, TREE, world.today(), world.now).orElseThrow();
         return Objects.requireNonNull(view.travellers().get(no));
     }
 
@@ -73,7 +74,9 @@ class DisclosureTest {
     @Test
     void a_border_post_sees_who_it_is_and_the_paper_once_there_is_one() {
         var world = World.settling();
-        assertThat(Disclosure.view(world.state(), officer(TUMEN_BD), TREE, world.today()))
+        assertThat(
+                        Disclosure.view(
+                                world.state(), officer(TUMEN_BD), TREE, world.today(), world.now))
                 .isEmpty();
 
         world.cleared().authorised();
@@ -93,14 +96,21 @@ class DisclosureTest {
     void a_unit_elsewhere_and_a_stranger_see_nothing() {
         var world = World.settling();
 
-        assertThat(Disclosure.view(world.state(), new Actor.Stranger(), TREE, world.today()))
+        assertThat(
+                        Disclosure.view(
+                                world.state(),
+                                new Actor.Stranger(),
+                                TREE,
+                                world.today(),
+                                world.now))
                 .isEmpty();
         assertThat(
                         Disclosure.view(
                                 world.state(),
                                 officer(new AuthorityId("ln-fa")),
                                 TREE,
-                                world.today()))
+                                world.today(),
+                                world.now))
                 .isEmpty();
     }
 

@@ -140,8 +140,10 @@ class KeepingTest {
                         CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.FAMILY, "my cousin"));
 
         assertThat(world.rejected(me, approve())).isEqualTo(Code.NOT_INDEPENDENT);
-        assertThat(Disclosure.view(world.state(), me, TREE, world.today())).isEmpty();
-        assertThat(Disclosure.view(world.state(), officer(YANJI_FA), TREE, world.today()))
+        assertThat(Disclosure.view(world.state(), me, TREE, world.today(), world.now)).isEmpty();
+        assertThat(
+                        Disclosure.view(
+                                world.state(), officer(YANJI_FA), TREE, world.today(), world.now))
                 .isPresent();
         assertThat(world.state().toString()).doesNotContain("cousin", "FAMILY");
         assertThat(world.rejected(officer(JILIN_FA), lift(me))).isEqualTo(Code.NOT_FOUND);

@@ -17,7 +17,9 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
@@ -26,6 +28,7 @@ import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -53,6 +56,53 @@ class MinorsTest {
 
     private static List<Event> meet(World world, Actor actor, Safeguard safeguard) {
         return world.accepted(actor, new TravellerCommand.MeetSafeguard(CASE, TWO, safeguard));
+    }
+
+    /** Filed for a child of these guardians; three adults, the first two of one name. */
+    private static Optional<Code> filed(LocalDate born, Guardian... guardians) {
+        var three = new TravellerNo(3);
+        var application =
+                World.application(
+                        adult(ONE, "KP", new Purpose("return"), Facts.NONE),
+                        World.person(TWO, born, "KP", new Purpose("return"), Facts.NONE, List.of()),
+                        child(three, new Purpose("return"), List.of(guardians)));
+        var filed = new CaseCommand.Apply(CASE, application, Map.of());
+        return new World().give(new Actor.Stranger(), filed) instanceof Response.Rejected(var why)
+                ? Optional.of(why.code())
+                : Optional.empty();
+    }
+
+    @Test
+    void nobody_is_entered_as_two_guardians_of_one_child() {
+        var twin = LocalDate.of(1930, 5, 1);
+        var father = new Guardian("father", Optional.of(TWO));
+        assertThat(filed(twin.minusYears(20), MOTHER, father)).isEmpty();
+        assertThat(filed(twin, MOTHER, father)).contains(Code.BAD_VALUE);
+        assertThat(filed(twin, MOTHER, new Guardian("aunt", Optional.of(ONE))))
+                .contains(Code.BAD_VALUE);
+        assertThat(filed(twin, FATHER, new Guardian(" Father ", Optional.empty())))
+                .contains(Code.BAD_VALUE);
+        assertThat(filed(twin, MOTHER, new Guardian("김철수", Optional.empty())))
+                .contains(Code.BAD_VALUE);
+    }
+
+    /** As an application could be before nobody was entered twice. */
+    @Test
+    void one_guardian_who_is_named_twice_consents_once() {
+        var again = new Guardian("mother again", Optional.of(ONE));
+        var child = child(TWO, new Purpose("return"), List.of(MOTHER, again, FATHER));
+        var filed = World.application(adult(ONE, "KP", new Purpose("return"), Facts.NONE), child);
+        var world = new World();
+        world.record(
+                CASE,
+                new CaseEvent.Applied(World.DIRECTIVE.ref(), filed, YANJI_FA, Optional.empty()));
+        meet(world, person(), new Safeguard.Consent(0, "own secret"));
+        var twice = new Safeguard.Consent(1, "own secret");
+        assertThat(world.rejected(person(), new TravellerCommand.MeetSafeguard(CASE, TWO, twice)))
+                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.UNCONFIRMED);
+        meet(world, officer(YANJI_FA), new Safeguard.Consent(2, "a letter"));
+        assertThat(world.traveller(TWO).stage()).isNotEqualTo(Stage.UNCONFIRMED);
     }
 
     @Test
@@ -128,12 +178,12 @@ class MinorsTest {
     @Test
     void a_child_claims_protection_for_themselves_and_no_guardian_ends_it() {
         var world = family();
-        var seen = Disclosure.view(world.state(), person(), World.TREE, world.today());
+        var seen = Disclosure.view(world.state(), person(), World.TREE, world.today(), world.now);
         world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
 
         assertThat(world.rejected(person(), new TravellerCommand.EndProtectionClaim(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        var after = Disclosure.view(world.state(), person(), World.TREE, world.today());
+        var after = Disclosure.view(world.state(), person(), World.TREE, world.today(), world.now);
         assertThat(after.orElseThrow().travellers()).isEqualTo(seen.orElseThrow().travellers());
         assertThat(after.orElseThrow().past().version(world.sequence()))
                 .isEqualTo(world.sequence() - 1);

@@ -46,7 +46,8 @@ final class Model {
     Model(Application application, AuthorityId holder) {
         this.holder = holder;
         for (var traveller : application.travellers()) {
-            people.put(traveller.no(), new ModelPerson());
+            boolean files = application.enteredBy().isEmpty() && traveller.no().equals(World.ONE);
+            people.put(traveller.no(), new ModelPerson(traveller.no(), files));
             travellers.put(traveller.no(), traveller);
         }
     }
@@ -100,7 +101,7 @@ final class Model {
         if ((actor instanceof Actor.Stranger && !other)
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !other)
-                || p.isClosedTo(command)) {
+                || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
             return true;
         }
         boolean officer = actor instanceof Actor.Officer;
@@ -114,7 +115,8 @@ final class Model {
                     TravellerCommand.Appeal _,
                     TravellerCommand.EndProtectionClaim _ ->
                     officer;
-            case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
+            case TravellerCommand.Withdraw _ ->
+                    officer || (p.stage == Stage.DEPARTED && !p.isKeptFrom(actor, today));
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.CompleteClearance(_, _, var name) ->
@@ -122,9 +124,9 @@ final class Model {
             case TravellerCommand.ApproveReferred _ ->
                     !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
             case TravellerCommand.ProposeAct(_, _, var act, _) ->
-                    !officer || !fits(p, act) || p.isWaiting(today);
+                    !officer || !p.fits(act) || p.isWaiting(today);
             case TravellerCommand.SecondProposal(_, _, var number) ->
-                    !maySecond(actor, p, number) || p.isWaiting(today);
+                    !p.maySecond(actor, number) || p.isWaiting(today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) ->
@@ -163,27 +165,6 @@ final class Model {
         return actor instanceof Actor.Officer officer && officer.unit().equals(unit);
     }
 
-    /** Refused is only what was referred; set aside only what stands approved; and so on. */
-    private static boolean fits(ModelPerson p, TwoOfficerAct act) {
-        return switch (act) {
-            case TwoOfficerAct.Refuse _ -> p.stage == Stage.REFERRED;
-            case TwoOfficerAct.SetAside _ -> p.stage == Stage.APPROVED;
-            case TwoOfficerAct.PlaceHold _ -> isOneOf(p.stage, Stage.APPROVED, Stage.AUTHORISED);
-            case TwoOfficerAct.ExtendHold extend -> p.holds.contains(extend.hold());
-            case TwoOfficerAct.Revoke _ -> p.stage == Stage.AUTHORISED;
-            case TwoOfficerAct.CorrectFact _ ->
-                    !isOneOf(p.stage, Stage.UNCONFIRMED, Stage.DEPARTED);
-        };
-    }
-
-    private static boolean maySecond(Actor actor, ModelPerson p, int number) {
-        var act = p.proposals.get(number);
-        return act != null
-                && actor instanceof Actor.Officer officer
-                && !officer.id().equals(p.proposers.get(number))
-                && fits(p, act);
-    }
-
     /** What nothing may stand in the way of: only cases of which the model is sure. */
     boolean must(Actor actor, Command command, LocalDate today) {
         if (!(command instanceof TravellerCommand c)) {
@@ -193,9 +174,10 @@ final class Model {
         boolean self =
                 actor instanceof Actor.Party party
                         && party.no().equals(c.traveller())
+                        && !p.isKeptFrom(actor, today)
                         && traveller(c.traveller()).guardians().isEmpty();
         boolean plain =
-                !p.stops
+                !p.isHalted()
                         && !p.isOver()
                         && !isUnbriefed(actor)
                         && !isOffDuty(actor)
@@ -241,11 +223,11 @@ final class Model {
     void follow(Actor actor, Command command, List<Event> events, LocalDate today) {
         events.forEach(this::note);
         switch (command) {
-            case TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
+            case TravellerCommand c -> follow(actor, c, person(c.traveller()), events, today);
             // A file that first goes to another unit is looked at the next time.
             case CaseCommand.CheckDeadlines _ when !isHandedOver(events) && !isOfClaims(events) ->
                     people.values().stream()
-                            .filter(p -> !p.stops && today.isAfter(p.until))
+                            .filter(p -> !p.isHalted() && today.isAfter(p.until))
                             .forEach(Model::paperRanOut);
             case Command _ -> {}
         }
@@ -338,7 +320,12 @@ final class Model {
     }
 
     private static void follow(
-            Actor actor, TravellerCommand command, ModelPerson p, List<Event> events) {
+            Actor actor,
+            TravellerCommand command,
+            ModelPerson p,
+            List<Event> events,
+            LocalDate today) {
+        boolean kept = p.isKeptFrom(actor, today);
         switch (command) {
             case TravellerCommand.Confirm _,
                     TravellerCommand.AnswerQuestions _,
@@ -358,16 +345,24 @@ final class Model {
                     p.crosses(direction, ((Actor.Officer) actor).function());
             case TravellerCommand.StopAtBorder _ -> p.stopped = true;
             case TravellerCommand.LiftStop _ -> p.stopped = false;
-            case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ -> {
-                p.stage = Stage.WITHDRAWN;
-                p.leaves();
+            case TravellerCommand.Withdraw _ -> p.leave(kept);
+            case TravellerCommand.ClaimForAnother claim
+                    when !actor.equals(World.party(claim.traveller())) -> {
+                p.claim(false);
+                p.keep(today);
             }
-            case TravellerCommand.ClaimProtection _ -> p.claim(true);
-            case TravellerCommand.ClaimForAnother claim ->
-                    p.claim(actor.equals(World.party(claim.traveller())));
-            case TravellerCommand.HearProtection heard -> p.confirm(heard.confirmed());
-            case TravellerCommand.EndProtectionClaim _, TravellerCommand.EndClaimInPerson _ ->
-                    p.unclaim();
+            case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
+                    p.claimOwn(today);
+            case TravellerCommand.HearProtection heard -> {
+                p.keep(today);
+                p.confirm(heard.confirmed());
+            }
+            case TravellerCommand.EndProtectionClaim _ when kept -> {}
+            case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
+            case TravellerCommand.InPerson seen -> {
+                p.keep(today);
+                p.seen(seen);
+            }
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {
@@ -425,7 +420,7 @@ final class Model {
             t.openClearances().forEach(clearance -> clearances.add(clearance.name()));
             if (t.stage() != p.stage
                     || t.protectionClaimed() != p.claimed
-                    || t.isSuspended() != p.stops
+                    || t.isSuspended() != p.isHalted()
                     || t.stop().isPresent() != p.stopped
                     || !holds.equals(p.holds)
                     || !clearances.equals(p.clearances.keySet())) {

@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.SecretEvent;
@@ -8,6 +9,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -20,6 +22,12 @@ import java.util.Set;
 
 /** One traveller, as somebody with a sheet of paper would keep them. */
 final class ModelPerson {
+    private final TravellerNo no;
+    private boolean hasSecret;
+    private final Map<Integer, LocalDate> proved = new HashMap<>();
+    private boolean withheld;
+    private boolean confirmed;
+    private boolean left;
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
     boolean ownClaim;
@@ -38,6 +46,47 @@ final class ModelPerson {
     final Map<Integer, AppealSubject> appeals = new HashMap<>();
     final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
+    ModelPerson(TravellerNo no, boolean hasSecret) {
+        this.no = no;
+        this.hasSecret = hasSecret;
+    }
+
+    /** Whether the secret is in the hands of whoever filed, whoever that is. */
+    private boolean isUnproved(LocalDate today) {
+        return hasSecret && proved.values().stream().noneMatch(from -> !today.isBefore(from));
+    }
+
+    /** Whether somebody acts who may not know what others claimed or heard. */
+    boolean isKeptFrom(Actor actor, LocalDate today) {
+        return actor.equals(World.party(no)) && claimed && withheld && isUnproved(today);
+    }
+
+    boolean isHalted() {
+        return stops || left;
+    }
+
+    /** What somebody else says of protection, or sees of the person, is not for whoever filed. */
+    void keep(LocalDate today) {
+        withheld = withheld || (claimed && isUnproved(today));
+    }
+
+    /** Before a protection officer, whoever has a secret. */
+    void seen(TravellerCommand.InPerson act) {
+        switch (act) {
+            case TravellerCommand.WithdrawInPerson _ -> leave(false);
+            case TravellerCommand.EndClaimInPerson _ -> unclaim();
+        }
+    }
+
+    void leave(boolean kept) {
+        if (kept) {
+            left = true;
+        } else {
+            stage = Stage.WITHDRAWN;
+            leaves();
+        }
+    }
+
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
     }
@@ -54,17 +103,25 @@ final class ModelPerson {
         boolean withdraw =
                 command instanceof TravellerCommand.Withdraw
                         || command instanceof TravellerCommand.WithdrawInPerson;
-        return (isOver() && !protection) || (stops && !withdraw && !protection);
+        return (isOver() && !protection) || (isHalted() && !withdraw && !protection);
     }
 
     /** A new secret begins to wait, or is not to be. */
     void follow(SecretEvent event) {
         switch (event) {
-            case SecretEvent.SecretIssued e ->
-                    e.from()
-                            .map(from -> from.atZone(World.DIRECTIVE.limits().zone()))
-                            .ifPresent(from -> newSecret = from.toLocalDate());
-            case SecretEvent.SecretStopped _ -> newSecret = LocalDate.MIN;
+            case SecretEvent.SecretIssued e -> {
+                hasSecret = true;
+                newSecret =
+                        e.from()
+                                .map(from -> from.atZone(World.DIRECTIVE.limits().zone()))
+                                .map(from -> from.toLocalDate())
+                                .orElse(LocalDate.MIN);
+                proved.put(e.request().orElseThrow(), newSecret);
+            }
+            case SecretEvent.SecretStopped e -> {
+                newSecret = LocalDate.MIN;
+                proved.remove(e.request());
+            }
             case SecretEvent.SecretAsked _ -> {}
         }
     }
@@ -72,6 +129,11 @@ final class ModelPerson {
     /** Whether somebody could still object to a new secret: no step goes on. */
     boolean isWaiting(LocalDate today) {
         return today.isBefore(newSecret);
+    }
+
+    /** By the person, or by whoever has their secret; nobody wears a person down with that. */
+    void claimOwn(LocalDate today) {
+        claim(!(isUnproved(today) && unconfirmed));
     }
 
     void claim(boolean own) {
@@ -86,16 +148,42 @@ final class ModelPerson {
 
     /** Heard, or not in time. */
     void confirm(boolean own) {
+        confirmed = confirmed || (own && withheld);
         ownClaim = own;
         stops = own;
         unconfirmed = unconfirmed || !own;
     }
 
     void unclaim() {
-        unconfirmed = unconfirmed || !ownClaim;
+        unconfirmed = unconfirmed || !ownClaim || (withheld && !confirmed);
+        withheld = false;
+        confirmed = false;
+        left = false;
         claimed = false;
         ownClaim = false;
         stops = false;
+    }
+
+    /** Refused is only what was referred; set aside only what stands approved; and so on. */
+    boolean fits(TwoOfficerAct act) {
+        return switch (act) {
+            case TwoOfficerAct.Refuse _ -> stage == Stage.REFERRED;
+            case TwoOfficerAct.SetAside _ -> stage == Stage.APPROVED;
+            case TwoOfficerAct.PlaceHold _ ->
+                    Set.of(Stage.APPROVED, Stage.AUTHORISED).contains(stage);
+            case TwoOfficerAct.ExtendHold extend -> holds.contains(extend.hold());
+            case TwoOfficerAct.Revoke _ -> stage == Stage.AUTHORISED;
+            case TwoOfficerAct.CorrectFact _ ->
+                    !Set.of(Stage.UNCONFIRMED, Stage.DEPARTED).contains(stage);
+        };
+    }
+
+    boolean maySecond(Actor actor, int number) {
+        var act = proposals.get(number);
+        return act != null
+                && actor instanceof Actor.Officer officer
+                && !officer.id().equals(proposers.get(number))
+                && fits(act);
     }
 
     boolean isReady() {

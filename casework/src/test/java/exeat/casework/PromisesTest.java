@@ -124,7 +124,12 @@ class PromisesTest {
         var world = World.settling();
 
         var view =
-                Disclosure.view(world.state(), officer(YANJI_PS), World.TREE, world.today())
+                Disclosure.view(
+                                world.state(),
+                                officer(YANJI_PS),
+                                World.TREE,
+                                world.today(),
+                                world.now)
                         .orElseThrow();
 
         assertThat(view.travellers().get(ONE)).isInstanceOf(Disclosure.ForWork.class);
@@ -212,7 +217,12 @@ class PromisesTest {
         assertThat(InvolvedUnits.of(world.state(), World.TREE))
                 .containsExactlyInAnyOrder(YANJI_FA, World.JILIN);
         assertThat(
-                        Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
+                        Disclosure.view(
+                                        world.state(),
+                                        officer(YANJI_FA),
+                                        World.TREE,
+                                        world.today(),
+                                        world.now)
                                 .orElseThrow()
                                 .travellers()
                                 .get(ONE))
@@ -238,12 +248,14 @@ class PromisesTest {
         var probe = new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of());
         var before = world.rejection(party(TWO), probe);
         var seen =
-                Disclosure.view(world.state(), party(TWO), World.TREE, world.today()).orElseThrow();
+                Disclosure.view(world.state(), party(TWO), World.TREE, world.today(), world.now)
+                        .orElseThrow();
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         assertThat(world.rejection(party(TWO), probe)).isEqualTo(before);
         var view =
-                Disclosure.view(world.state(), party(TWO), World.TREE, world.today()).orElseThrow();
+                Disclosure.view(world.state(), party(TWO), World.TREE, world.today(), world.now)
+                        .orElseThrow();
         assertThat(view.travellers()).isEqualTo(seen.travellers());
     }
 
@@ -255,7 +267,12 @@ class PromisesTest {
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         var view =
-                Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
+                Disclosure.view(
+                                world.state(),
+                                officer(YANJI_FA),
+                                World.TREE,
+                                world.today(),
+                                world.now)
                         .orElseThrow();
         assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Suspended());
         world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));

@@ -29,6 +29,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +48,17 @@ class ProtectionTest {
                 CASE, ONE, confirmed, "identity card and three questions", "What she said.");
     }
 
+    /** Each has a secret that two officers handed over. */
     private static World two() {
-        return new World()
-                .applied(
+        var two =
+                World.application(
                         adult(ONE, "KP", new Purpose("return"), Facts.NONE),
-                        adult(TWO, "KP", new Purpose("return"), Facts.NONE))
-                .confirmed();
+                        adult(TWO, "KP", new Purpose("return"), Facts.NONE));
+        var world = new World();
+        world.accepted(
+                officer(YANJI_FA),
+                new CaseCommand.Apply(CASE, World.entered(two, YANJI_FA), Map.of()));
+        return world.secret(YANJI_FA, ONE).confirmed();
     }
 
     private static void hours(World world, int hours) {
@@ -61,7 +67,9 @@ class ProtectionTest {
     }
 
     private static Disclosure.TravellerSeen seen(World world, Actor actor) {
-        var seen = Disclosure.view(world.state(), actor, World.TREE, world.today()).orElseThrow();
+        var seen =
+                Disclosure.view(world.state(), actor, World.TREE, world.today(), world.now)
+                        .orElseThrow();
         return java.util.Objects.requireNonNull(seen.travellers().get(ONE));
     }
 
@@ -300,9 +308,13 @@ class ProtectionTest {
     void an_officer_who_had_nothing_to_do_with_somebody_is_not_told_of_their_claim() {
         var world = two();
         // The police have traveller 1 to identify, and nothing to do with 2, who is unconfirmed.
-        var before = Disclosure.view(world.state(), officer(YANJI_PS), World.TREE, world.today());
+        var before =
+                Disclosure.view(
+                        world.state(), officer(YANJI_PS), World.TREE, world.today(), world.now);
         world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
-        var after = Disclosure.view(world.state(), officer(YANJI_PS), World.TREE, world.today());
+        var after =
+                Disclosure.view(
+                        world.state(), officer(YANJI_PS), World.TREE, world.today(), world.now);
 
         assertThat(before.orElseThrow().travellers().get(TWO)).isEqualTo(new Disclosure.Hidden());
         assertThat(after.orElseThrow().travellers()).isEqualTo(before.orElseThrow().travellers());
@@ -318,11 +330,11 @@ class ProtectionTest {
         world.accepted(officer(YANJI), heard(true));
         world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
 
-        var seen = Disclosure.view(world.state(), party(TWO), World.TREE, world.today());
+        var seen = Disclosure.view(world.state(), party(TWO), World.TREE, world.today(), world.now);
 
         assertThat(seen.orElseThrow().past().version(world.sequence())).isEqualTo(before);
         assertThat(seen.orElseThrow().past().version(before)).isEqualTo(before);
-        var own = Disclosure.view(world.state(), party(ONE), World.TREE, world.today());
+        var own = Disclosure.view(world.state(), party(ONE), World.TREE, world.today(), world.now);
         assertThat(own.orElseThrow().past().version(world.sequence())).isEqualTo(world.sequence());
     }
 }

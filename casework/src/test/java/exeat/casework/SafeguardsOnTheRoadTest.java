@@ -151,7 +151,7 @@ class SafeguardsOnTheRoadTest {
                                 new TravellerCommand.SecondProposal(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         var seen =
-                Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today())
+                Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today(), world.now)
                         .orElseThrow();
         assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
         world.byTwo(
@@ -259,7 +259,7 @@ class SafeguardsOnTheRoadTest {
 
         var above = new AuthorityId("jl-bd");
         var seen =
-                Disclosure.view(world.state(), officer(above), World.TREE, world.today())
+                Disclosure.view(world.state(), officer(above), World.TREE, world.today(), world.now)
                         .orElseThrow();
         assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.AtBorder.class);
         world.accepted(officer(above), new TravellerCommand.LiftStop(CASE, ONE, "mended"));
@@ -374,7 +374,9 @@ class SafeguardsOnTheRoadTest {
     }
 
     private static boolean whole(World world, Actor actor) {
-        var seen = Disclosure.view(world.state(), actor, World.TREE, world.today()).orElseThrow();
+        var seen =
+                Disclosure.view(world.state(), actor, World.TREE, world.today(), world.now)
+                        .orElseThrow();
         return Objects.requireNonNull(seen.travellers().get(TWO)) instanceof Disclosure.Whole;
     }
 

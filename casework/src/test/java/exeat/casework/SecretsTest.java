@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import static exeat.casework.World.CASE;
+import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TWO;
 import static exeat.casework.World.YANJI;
@@ -13,6 +14,7 @@ import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
@@ -132,6 +134,8 @@ class SecretsTest {
     @Test
     void whoever_has_the_old_secret_objects_and_then_only_a_protection_officer_makes_another() {
         var world = World.settling();
+        world.accepted(
+                officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
         world.secret(YANJI_FA, ONE);
         var object = new SecretCommand.StopSecret(CASE, ONE, 1, "");
         assertThat(world.rejected(officer(YANJI_FA), object)).isEqualTo(Code.REASON_MISSING);
@@ -149,6 +153,51 @@ class SecretsTest {
         assertThat(world.rejected(officer(YANJI_FA, 2), issue(ONE, 2))).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_PS, 2), issue(ONE, 2))).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(YANJI, 2), issue(ONE, 2));
+    }
+
+    @Test
+    void a_counter_keeps_nobody_waiting_again_and_again_by_secrets_that_it_takes_back() {
+        var world = World.settling();
+        for (int request = 1; request <= 2; request++) {
+            world.secret(YANJI_FA, ONE);
+            world.accepted(
+                    officer(YANJI_FA, 3),
+                    new SecretCommand.StopSecret(CASE, ONE, request, "the wrong person"));
+        }
+        assertThat(world.rejection(officer(YANJI_FA, 1), ask(ONE)).about()).isEqualTo("stopped");
+        world.secret(YANJI, ONE);
+    }
+
+    @Test
+    void nothing_is_erased_while_a_claim_stands_or_a_secret_waits() {
+        var world = World.settling();
+        world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
+        var propose = new ArchiveCommand.ProposeErasure(CASE, "a law", "a reason");
+        var byTime = new ArchiveCommand.EraseByRetention(CASE, 1, "a law");
+        var clock = new Actor.Clock();
+        world.accepted(officer(JILIN, 1), propose);
+        var second = new ArchiveCommand.SecondErasure(CASE);
+        world.now = world.now.plus(Duration.ofDays(3));
+
+        world.accepted(officer(YANJI_FA, 1), ask(ONE));
+        assertThat(world.rejected(officer(JILIN, 2), second)).isEqualTo(Code.SECRET_WAITING);
+        assertThat(world.rejected(clock, byTime)).isEqualTo(Code.SECRET_WAITING);
+        world.accepted(officer(YANJI_FA, 2), issue(ONE, 1));
+        assertThat(world.rejected(officer(JILIN, 2), second)).isEqualTo(Code.SECRET_WAITING);
+
+        world.now = world.now.plus(Duration.ofDays(7));
+        var claim = new TravellerCommand.ClaimForAnother(CASE, ONE, "danger");
+        world.accepted(new Actor.Stranger(), claim);
+        world.pass(3);
+        assertThat(world.traveller().isSuspended()).isFalse();
+        for (var command : List.of(propose, second)) {
+            assertThat(world.rejected(officer(JILIN, 2), command)).isEqualTo(Code.SUSPENDED);
+        }
+        assertThat(world.rejected(clock, byTime)).isEqualTo(Code.SUSPENDED);
+        var own = new ArchiveCommand.EraseOwn(CASE, ONE);
+        assertThat(world.rejected(person(), own)).isEqualTo(Code.SUSPENDED);
+        world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
+        world.accepted(person(), own);
     }
 
     @Test
@@ -192,7 +241,14 @@ class SecretsTest {
                         CASE, TWO, new Safeguard.Consent(0, "own secret")));
         world.secret(YANJI_FA, TWO);
         assertThat(world.state().kept().secret(TWO).orElseThrow().isWaiting(world.now)).isTrue();
-        world.accepted(person(), new SecretCommand.StopSecret(CASE, TWO, 1, ""));
+        assertThat(world.rejected(person(), new SecretCommand.StopSecret(CASE, TWO, 1, "")))
+                .isEqualTo(Code.SECRET_UNPROVED);
+        world.accepted(
+                officer(YANJI_FA, 3), new SecretCommand.StopSecret(CASE, TWO, 1, "her mistake"));
+        world.accepted(
+                officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
+        world.secret(YANJI_FA, TWO);
+        world.accepted(person(), new SecretCommand.StopSecret(CASE, TWO, 2, ""));
     }
 
     @Test

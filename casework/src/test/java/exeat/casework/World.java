@@ -151,7 +151,8 @@ public final class World {
         return acknowledged;
     }
 
-    private void record(StreamId stream, Event event) {
+    /** What happened, whatever the rules would say of it now. */
+    void record(StreamId stream, Event event) {
         var log = events.computeIfAbsent(stream, _ -> new ArrayList<>());
         var recorded = new RecordedEvent(stream, log.size() + 1, now, event);
         log.add(recorded);
@@ -419,7 +420,7 @@ public final class World {
 
     /** The case as somebody sees it now. */
     public Optional<Disclosure.CaseSeen> seen(Actor actor) {
-        return Disclosure.view(state(), actor, tree(), today());
+        return Disclosure.view(state(), actor, tree(), today(), now);
     }
 
     /** The number of the last request for somebody's secret. */

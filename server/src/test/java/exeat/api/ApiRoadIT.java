@@ -216,15 +216,6 @@ class ApiRoadIT {
         assertThat(shown.getString("travellers[0].documents[0].reference")).isEqualTo("KP 1");
     }
 
-    /** Two officers hand over one part each. */
-    private String secret(String path, int to) {
-        var body = "{\"to\": %d, \"seen\": \"a passport\"}".formatted(to);
-        var asked = town.done(town.officer(YANJI_FA), "POST", path + "/secrets", body).jsonPath();
-        var other = path + "/secrets/" + asked.getInt("request") + "/other-part";
-        var issued = town.done(town.unbriefed(YANJI_FA, 2), "POST", other, body).jsonPath();
-        return asked.getString("part") + "-" + issued.getString("part");
-    }
-
     @Test
     void each_adult_has_a_secret_of_their_own_and_a_claim_to_protection_hides_them() {
         var filing = town.file(ApiTown.returning(), ApiTown.returning());
@@ -232,7 +223,7 @@ class ApiRoadIT {
         ApiTown.isProblem(
                 call(filing.token(), key(), "POST", two + "/confirm", TOLD), 403, "NOT_ALLOWED");
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
-        var secret = secret(filing.path(), 2);
+        var secret = town.secret(filing, 2);
         var second = town.party(filing.number(), secret);
         town.done(second, "POST", two + "/confirm", TOLD);
         town.done(second, "POST", two + "/protection-claim", "");

@@ -259,6 +259,16 @@ public class ApiTown {
                         .formatted(number, secret));
     }
 
+    /** Two officers hand over one part each. */
+    String secret(Filing filing, int to) {
+        var body = "{\"to\": %d, \"seen\": \"a passport\"}".formatted(to);
+        var secrets = filing.path() + "/secrets";
+        var asked = done(officer(YANJI_FA), "POST", secrets, body).jsonPath();
+        var other = secrets + "/" + asked.getInt("request") + "/other-part";
+        var issued = done(unbriefed(YANJI_FA, 2), "POST", other, body).jsonPath();
+        return asked.getString("part") + "-" + issued.getString("part");
+    }
+
     static String draft(String... travellers) {
         return "{\"travellers\": [" + String.join(", ", travellers) + "]}";
     }

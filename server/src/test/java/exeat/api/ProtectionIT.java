@@ -84,29 +84,96 @@ class ProtectionIT {
 
     @Test
     void the_protection_officer_hears_the_person_and_the_person_admits_whom_they_wish() {
-        var filing = town.confirmed(ApiTown.returning());
-        claim(town.officer(TUMEN_CU), filing.number(), 1);
+        var filing = couple();
+        var two = filing.path() + "/travellers/2";
+        var second = town.party(filing.number(), town.secret(filing, 2));
+        town.done(second, "POST", two + "/confirm", TOLD);
+        claim(town.officer(TUMEN_CU), filing.number(), 2);
         var yanji = town.officer("jl-yanji");
         var queue = get(yanji, "/api/v1/queue?which=protection").asString();
         assertThat(queue).contains(filing.number());
         assertThat(get(yanji, filing.path()).asString())
-                .contains("\"type\":\"to-hear\"", "He hits her.")
-                .doesNotContain("\"facts\"");
+                .contains("\"type\":\"to-hear\"", "He hits her.");
+        hear(filing, 2);
+        var holder = town.officer(YANJI_FA);
+        assertThat(type(holder, filing, 2)).isEqualTo("suspended");
+        town.done(second, "POST", two + "/protection-admissions", "{\"unit\": \"jl-yanji-fa\"}");
+        assertThat(type(holder, filing, 2)).isEqualTo("whole");
+    }
+
+    private void hear(Filing filing, int no) {
         town.done(
-                yanji,
+                town.officer("jl-yanji"),
                 "POST",
-                filing.one() + "/protection-hearing",
+                filing.path() + "/travellers/" + no + "/protection-hearing",
                 """
                 {"confirmed": true, "seen": "a card", "words": "She wants protection."}\
                 """);
-        var holder = town.officer(YANJI_FA);
-        assertThat(get(holder, filing.path()).asString()).contains("\"type\":\"suspended\"");
-        town.done(
-                filing.token(),
-                "POST",
-                filing.one() + "/protection-admissions",
-                "{\"unit\": \"jl-yanji-fa\"}");
-        assertThat(get(holder, filing.path()).asString()).contains("\"type\":\"whole\"");
+    }
+
+    private static String type(String token, Filing filing, int no) {
+        return get(token, filing.path()).jsonPath().getString("travellers[" + (no - 1) + "].type");
+    }
+
+    /** Somebody filed for the victim as traveller 1, and so was handed that secret. */
+    @Test
+    void whoever_filed_for_a_victim_is_given_the_same_of_both_and_ends_nothing() {
+        var with = couple();
+        var without = couple();
+        claim(town.officer(TUMEN_CU), with.number(), 1);
+        hear(with, 1);
+        var pages =
+                List.of(
+                        "/track",
+                        "/looks",
+                        "/issues",
+                        "/protection",
+                        "/track/1/withdraw",
+                        "/track/1/protect",
+                        "/track/1/end-protection",
+                        "/track/1/admit");
+        assertThat(given(with.token(), with, pages))
+                .isEqualTo(given(without.token(), without, pages));
+        for (var act : ACTS) {
+            assertThat(given(with, act)).as(act.toString()).isEqualTo(given(without, act));
+            assertThat(given(with.token(), with, pages))
+                    .as(act.toString())
+                    .isEqualTo(given(without.token(), without, pages));
+        }
+
+        var yanji = town.officer("jl-yanji");
+        assertThat(type(town.officer(YANJI_FA), with, 1)).isEqualTo("suspended");
+        town.done(yanji, "POST", with.one() + "/in-person-claim-end", "{\"seen\": \"a card\"}");
+        assertThat(
+                        get(town.officer(YANJI_FA), with.path())
+                                .jsonPath()
+                                .getString("travellers[0].stage"))
+                .isEqualTo("approved");
+    }
+
+    private record Act(String method, String path, String body) {}
+
+    /** In this order: after the withdrawal all the others are tried once more. */
+    private static final List<Act> ACTS =
+            List.of(
+                    new Act("DELETE", "/protection-claim", ""),
+                    new Act("POST", "/protection-admissions", "{\"unit\": \"jl-yanji-fa\"}"),
+                    new Act("POST", "/protection-claim", ""),
+                    new Act("POST", "/protection-admissions", "{\"unit\": \"jl-yanji-fa\"}"),
+                    new Act("DELETE", "/protection-claim", ""),
+                    new Act("POST", "/own-erasure", ""),
+                    new Act("POST", "/withdrawal", ""),
+                    new Act("POST", "/withdrawal", ""),
+                    new Act("DELETE", "/protection-claim", ""),
+                    new Act("POST", "/own-erasure", ""));
+
+    private static String given(Filing filing, Act act) {
+        var answer =
+                call(filing.token(), key(), act.method(), filing.one() + act.path(), act.body());
+        // A leaf differs for every step of every application.
+        return answer.statusCode()
+                + normal(answer.asString(), filing).replaceAll("[0-9a-f]{64}", "HASH")
+                + answer.header("ETag");
     }
 
     /** What a reader is given of a case by the interface, with its headers, and by pages. */

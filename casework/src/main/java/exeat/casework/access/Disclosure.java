@@ -143,16 +143,22 @@ public final class Disclosure {
      *
      * @param today the day in the directive's zone; guardians do not see somebody who has come of
      *     age in full
+     * @param now the same moment; from when a new secret works, whoever has it sees all of theirs
      */
     public static Optional<CaseSeen> view(
-            CaseState state, Actor actor, AuthorityTree tree, LocalDate today) {
+            CaseState state, Actor actor, AuthorityTree tree, LocalDate today, Instant now) {
         return switch (actor) {
             // An auditor reads through another class, with replacement names.
             case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
                             ? Optional.of(
-                                    seen(state, actor, tree, true, t -> byParty(t, party, today)))
+                                    seen(
+                                            state,
+                                            actor,
+                                            tree,
+                                            now,
+                                            t -> byParty(state, t, party, today, now)))
                             : Optional.empty();
             // An officer who has stepped aside sees nothing of the case.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
@@ -164,20 +170,17 @@ public final class Disclosure {
                                             state,
                                             actor,
                                             tree,
-                                            Mandate.mayErase(tree, officer.unit()),
+                                            now,
                                             t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
         };
     }
 
-    /**
-     * @param archive whether they are told what keeps the file
-     */
     private static CaseSeen seen(
             CaseState state,
             Actor actor,
             AuthorityTree tree,
-            boolean archive,
+            Instant now,
             java.util.function.Function<TravellerState, TravellerSeen> eye) {
         var travellers = new TreeMap<TravellerNo, TravellerSeen>();
         state.travellers()
@@ -192,12 +195,17 @@ public final class Disclosure {
                 state.application().number(),
                 state.received(),
                 state.holder(),
-                archive ? state.archive() : Optional.empty(),
+                isToldOfArchive(actor, tree) ? state.archive() : Optional.empty(),
                 travellers,
                 state.kept().secrets().stream()
-                        .filter(request -> isTold(state, request, actor, travellers, tree))
+                        .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
-                Past.of(state, actor, travellers));
+                Past.of(state, actor, travellers, now));
+    }
+
+    /** What keeps the file is told to its people, and to who may erase it. */
+    private static boolean isToldOfArchive(Actor actor, AuthorityTree tree) {
+        return !(actor instanceof Actor.Officer officer) || Mandate.mayErase(tree, officer.unit());
     }
 
     /**
@@ -209,12 +217,14 @@ public final class Disclosure {
             SecretRequest request,
             Actor actor,
             SortedMap<TravellerNo, TravellerSeen> seen,
-            AuthorityTree tree) {
+            AuthorityTree tree,
+            Instant now) {
         boolean whole = seen.get(request.to()) instanceof Whole;
         return switch (actor) {
             case Actor.Party party ->
-                    party.no().equals(request.to())
+                    isToldOfOwn(state, request, party, now)
                             || (whole
+                                    && !party.no().equals(request.to())
                                     && Optional.ofNullable(state.travellers().get(request.to()))
                                             .filter(t -> !Past.isBlocked(t, party))
                                             .isPresent());
@@ -224,9 +234,23 @@ public final class Disclosure {
         };
     }
 
-    private static TravellerSeen byParty(TravellerState t, Actor.Party party, LocalDate today) {
+    /** Not told of is only whoever has an unproved secret, once the person confirmed a claim. */
+    private static boolean isToldOfOwn(
+            CaseState state, SecretRequest request, Actor.Party party, Instant now) {
+        return party.no().equals(request.to())
+                && Optional.ofNullable(state.travellers().get(request.to()))
+                        .flatMap(t -> Past.withheld(state, t, party, now))
+                        .filter(Protection.Withheld::confirmed)
+                        .isEmpty();
+    }
+
+    private static TravellerSeen byParty(
+            CaseState state, TravellerState t, Actor.Party party, LocalDate today, Instant now) {
         if (t.no().equals(party.no())) {
-            return new Whole(t);
+            return new Whole(
+                    Past.withheld(state, t, party, now)
+                            .flatMap(_ -> t.last())
+                            .orElseGet(t::withoutLast));
         }
         boolean guardian =
                 t.traveller().isMinorOn(today)

@@ -5,15 +5,20 @@ import static java.util.Objects.requireNonNull;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How much of a case's past comes with what an actor sees of it. Of claims to protection they are
@@ -47,10 +52,11 @@ public record Past(
     /** Whether an event on a traveller, with this sequence, is not told at all. */
     public boolean hides(TravellerNo no, long sequence) {
         var from = until.get(no);
-        return from != null && sequence >= from;
+        return from != null && sequence >= from && untold.contains(sequence);
     }
 
-    static Past of(CaseState state, Actor actor, SortedMap<TravellerNo, TravellerSeen> seen) {
+    static Past of(
+            CaseState state, Actor actor, SortedMap<TravellerNo, TravellerSeen> seen, Instant now) {
         if (state.travellers().values().stream().allMatch(t -> t.protection().isEmpty())) {
             return own(actor, state);
         }
@@ -69,6 +75,15 @@ public record Past(
                             until.put(t.no(), p.from());
                             untold.addAll(p.since());
                         }
+                    });
+            withheld(state, t, actor, now)
+                    .ifPresent(w -> {
+                        var p = t.protection().orElseThrow();
+                        until.put(t.no(), w.from());
+                        Stream.concat(p.past().stream(), p.since().stream())
+                                .filter(sequence -> sequence >= w.from())
+                                .filter(sequence -> !w.shown().contains(sequence))
+                                .forEach(untold::add);
                     });
         }
         return new Past(until, told, untold);
@@ -100,6 +115,19 @@ public record Past(
     private static boolean isAware(TravellerState t, Actor actor, TravellerSeen seen) {
         return isTold(t, actor)
                 || (actor instanceof Actor.Officer && !(seen instanceof Disclosure.Hidden));
+    }
+
+    /**
+     * What is kept from an actor of their own part: their secret is not proved to be theirs, and
+     * somebody else claimed protection, or the person was heard.
+     */
+    public static Optional<Withheld> withheld(
+            CaseState state, TravellerState t, Actor actor, Instant now) {
+        return actor instanceof Actor.Party party
+                        && party.no().equals(t.no())
+                        && !state.kept().isProved(t.no(), now)
+                ? t.protection().filter(_ -> t.protectionClaimed()).flatMap(Protection::withheld)
+                : Optional.empty();
     }
 
     /** Whether an actor sees the last view of a traveller go on. */

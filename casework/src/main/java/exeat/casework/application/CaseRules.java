@@ -111,7 +111,7 @@ public final class CaseRules {
         return Mandate.mayActForAny(tree, officer.unit(), InvolvedUnits.of(state, tree));
     }
 
-    private static Response respond(CaseState state, Context context, CaseCommand command) {
+    static Response respond(CaseState state, Context context, CaseCommand command) {
         return switch (command) {
             case CaseCommand.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
             case ArchiveCommand c -> ErasureRules.respond(state, context, c);
@@ -123,6 +123,8 @@ public final class CaseRules {
             // Taking the case early does not change the conditions of the act.
             case CaseCommand.ActOutOfOrder(var jump, var deed) ->
                     after(() -> respond(state, context, jump), respond(state, context, deed));
+            case TravellerCommand c when UnprovedSecretRules.isWithheld(state, context, c) ->
+                    UnprovedSecretRules.respond(state, context, c);
             case TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
@@ -143,6 +145,15 @@ public final class CaseRules {
                                         c));
             }
         };
+    }
+
+    /** What a person adds, who may not know that a claim suspends their part. */
+    static Response carryOut(CaseState state, Context context, TravellerCommand command) {
+        return Optional.ofNullable(state.travellers().get(command.traveller()))
+                .filter(t ->
+                        isOfProtection(command) || !StageTransitions.ENDS.contains(t.stage()))
+                .map(t -> respond(new TravellerContext(state, t, context), command))
+                .orElseGet(() -> Check.rejected(Code.WRONG_STAGE, "traveller"));
     }
 
     /** The accepted events, after the note that comes before them. */
@@ -177,19 +188,22 @@ public final class CaseRules {
                         .anyMatch(g -> g.party().equals(Optional.of(guardian)));
     }
 
+    private static boolean isOfProtection(TravellerCommand command) {
+        return switch (command) {
+            case TravellerCommand.ClaimProtection _,
+                    TravellerCommand.ClaimForAnother _,
+                    TravellerCommand.HearProtection _,
+                    TravellerCommand.Admit _,
+                    TravellerCommand.EndProtectionClaim _,
+                    TravellerCommand.EndClaimInPerson _ ->
+                    true;
+            case TravellerCommand _ -> false;
+        };
+    }
+
     /** A claim leaves withdrawal and what is about protection; an end leaves the latter. */
     private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
-        boolean protection =
-                switch (command) {
-                    case TravellerCommand.ClaimProtection _,
-                            TravellerCommand.ClaimForAnother _,
-                            TravellerCommand.HearProtection _,
-                            TravellerCommand.Admit _,
-                            TravellerCommand.EndProtectionClaim _,
-                            TravellerCommand.EndClaimInPerson _ ->
-                            true;
-                    case TravellerCommand _ -> false;
-                };
+        boolean protection = isOfProtection(command);
         boolean own =
                 protection
                         || command instanceof TravellerCommand.Withdraw

@@ -81,7 +81,7 @@ final class ConfirmationRules {
         var safeguard = meet.safeguard();
         return Check.that(m.isMinor(), Code.NOT_ALLOWED, "safeguard")
                 .and(() -> mayMeet(m, safeguard))
-                .and(!isMet(m.traveller(), safeguard), Code.ALREADY_EXISTS, "safeguard")
+                .and(!isMet(m, m.traveller(), safeguard), Code.ALREADY_EXISTS, "safeguard")
                 .then(() -> met(m, safeguard));
     }
 
@@ -121,13 +121,17 @@ final class ConfirmationRules {
                 : recorded(m, consent.evidence());
     }
 
-    private static boolean isMet(TravellerState state, Safeguard safeguard) {
-        return state.safeguards().stream().anyMatch(met -> isSame(met, safeguard));
+    private static boolean isMet(TravellerContext m, TravellerState state, Safeguard safeguard) {
+        return state.safeguards().stream().anyMatch(met -> isSame(m, met, safeguard));
     }
 
-    private static boolean isSame(Safeguard met, Safeguard other) {
+    private static boolean isSame(TravellerContext m, Safeguard met, Safeguard other) {
         if (met instanceof Safeguard.Consent mine && other instanceof Safeguard.Consent theirs) {
-            return mine.guardian() == theirs.guardian();
+            return GuardianRules.isSame(
+                    mine.guardian(),
+                    theirs.guardian(),
+                    m.traveller().traveller().guardians(),
+                    m.state().application().travellers());
         }
         return met.getClass().equals(other.getClass());
     }
@@ -138,17 +142,17 @@ final class ConfirmationRules {
         events.add(event);
         var draft = new TravellerDraft(m.traveller());
         draft.safeguards.add(safeguard);
-        if (m.may(StageTransitions.Transition.CONFIRMED) && isConsented(draft.build())) {
+        if (m.may(StageTransitions.Transition.CONFIRMED) && isConsented(m, draft.build())) {
             // What a minor was told is recorded in the hearing, not by ticking a box.
             events.addAll(confirmed(m, m.traveller(), Set.of()));
         }
         return events;
     }
 
-    private static boolean isConsented(TravellerState state) {
+    private static boolean isConsented(TravellerContext m, TravellerState state) {
         return has(state, Safeguard.Court.class)
                 || IntStream.range(0, state.traveller().guardians().size())
-                        .allMatch(i -> isMet(state, new Safeguard.Consent(i, "")));
+                        .allMatch(i -> isMet(m, state, new Safeguard.Consent(i, "")));
     }
 
     private static boolean has(TravellerState state, Class<? extends Safeguard> kind) {
@@ -174,7 +178,7 @@ final class ConfirmationRules {
             return true;
         }
         boolean accompanied = isAccompanied(m, travelling);
-        return isConsented(state)
+        return isConsented(m, state)
                 && has(state, Safeguard.Heard.class)
                 && (accompanied || has(state, Safeguard.GuardianNamed.class))
                 && (accompanied || has(state, Safeguard.BestInterests.class));

@@ -62,7 +62,7 @@ final class ErasureRules {
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.basis().isBlank(), Code.REASON_MISSING, "basis")
                 .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
-                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .and(() -> stands(state, context, StageTransitions.ENDS))
                 .then(() ->
                         List.of(
                                 new ArchiveEvent.ErasureProposed(
@@ -81,7 +81,7 @@ final class ErasureRules {
                         () -> !proposed.orElseThrow().by().equals(officer.orElseThrow().id()),
                         Code.SECOND_OFFICER,
                         "officer")
-                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .and(() -> stands(state, context, StageTransitions.ENDS))
                 .then(() -> {
                     var first = proposed.orElseThrow();
                     return erased(
@@ -106,8 +106,13 @@ final class ErasureRules {
                                         .isThePerson(),
                         Code.NOT_ALLOWED,
                         "actor")
+                .and(() -> UnprovedSecretRules.proved(state, context))
                 .and(state.erasure(command.traveller()).isEmpty(), Code.ERASED, "traveller")
-                .and(() -> !traveller.orElseThrow().isSuspended(), Code.SUSPENDED, "traveller")
+                .and(
+                        () -> !traveller.orElseThrow().protectionClaimed(),
+                        Code.SUSPENDED,
+                        "traveller")
+                .and(() -> noSecretPending(state, context, Set.of(command.traveller())))
                 .and(() -> unclaimed(state, context.today(), StageTransitions.ENDS))
                 .then(() ->
                         erased(
@@ -126,7 +131,7 @@ final class ErasureRules {
                         .allMatch(t -> t.since().atZone(zone).toLocalDate().isBefore(last));
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                 .and(command.days() > 0 && !command.basis().isBlank(), Code.BAD_VALUE, "days")
-                .and(() -> stands(state, context.today(), ends))
+                .and(() -> stands(state, context, ends))
                 .and(past, Code.BAD_DATE, "days")
                 .then(() ->
                         erased(
@@ -184,14 +189,27 @@ final class ErasureRules {
     }
 
     /** Why nothing can be erased; each reason has its own code. */
-    private static Optional<Rejection> stands(CaseState state, LocalDate today, Set<Stage> ends) {
+    private static Optional<Rejection> stands(CaseState state, Context context, Set<Stage> ends) {
         var left = left(state);
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
                 .and(
                         left.stream().noneMatch(TravellerState::protectionClaimed),
                         Code.SUSPENDED,
                         "traveller")
-                .and(() -> unclaimed(state, today, ends))
+                .and(() -> noSecretPending(state, context, everybody(state)))
+                .and(() -> unclaimed(state, context.today(), ends))
+                .failure();
+    }
+
+    /** Whoever is getting a secret of their own has something to say first. */
+    private static Optional<Rejection> noSecretPending(
+            CaseState state, Context context, Set<TravellerNo> gone) {
+        return Check.that(
+                        gone.stream()
+                                .noneMatch(no ->
+                                        state.kept().pendingSecret(no, context.now()).isPresent()),
+                        Code.SECRET_WAITING,
+                        "traveller")
                 .failure();
     }
 

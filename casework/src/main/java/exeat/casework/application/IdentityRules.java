@@ -34,6 +34,17 @@ final class IdentityRules {
         return proved ? all : first;
     }
 
+    /** Whether a unit that establishes identity has seen the traveller. */
+    static boolean isIdentified(TravellerContext m) {
+        return m
+                .traveller()
+                .finding()
+                .map(finding -> finding.burden().clearances())
+                .orElse(List.of())
+                .stream()
+                .anyMatch(demand -> establishes(m, demand) && isDone(m, demand.name()));
+    }
+
     /** Filed where no officer sees who files, or entered as a minor. */
     private static boolean isInDoubt(TravellerContext m) {
         var channel = m.state().application().channel();

@@ -132,6 +132,13 @@ final class IntakeRules {
                         .allMatch(party -> isAdultParty(context, application, party));
         return Check.that(traveller.guardians().isEmpty() != minor, Code.BAD_VALUE, at)
                 .and(known, Code.BAD_VALUE, at)
+                // Named twice, one person would seem to be two who agree.
+                .and(
+                        () ->
+                                !GuardianRules.isAnyTwice(
+                                        traveller.guardians(), application.travellers()),
+                        Code.BAD_VALUE,
+                        at)
                 .failure();
     }
 

@@ -26,6 +26,12 @@ import java.util.Optional;
  */
 final class SecretRules {
 
+    /**
+     * How often a counter takes one back: each may have kept the person waiting, so that the next
+     * is a protecting unit's.
+     */
+    private static final int TAKEN_BACK = 2;
+
     private SecretRules() {}
 
     static Response respond(CaseState state, Context context, SecretCommand command) {
@@ -97,6 +103,10 @@ final class SecretRules {
         boolean objects = speaksFor(state, context, command.to());
         return Check.that(objects || isOfficer(context), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
+                .and(() ->
+                        objects
+                                ? UnprovedSecretRules.mayObject(state, context, command.to())
+                                : Optional.empty())
                 .and(
                         () -> objects || isOfLine(context, request.orElseThrow()),
                         Code.NOT_ALLOWED,
@@ -140,8 +150,8 @@ final class SecretRules {
     }
 
     /**
-     * While the person claims protection, and once they objected to a secret that was made, only a
-     * unit that protects makes one.
+     * While the person claims protection, once they objected to a secret that was made, and once
+     * two were taken back, only a unit that protects makes one.
      */
     private static Optional<Rejection> isOpenToCounters(
             CaseState state, Context context, TravellerNo to) {
@@ -154,10 +164,15 @@ final class SecretRules {
         boolean objected =
                 state.kept().secrets().stream()
                         .anyMatch(one -> one.to().equals(to) && one.objected());
+        long takenBack =
+                state.kept().secrets().stream()
+                        .filter(one -> one.to().equals(to) && one.stopped())
+                        .count();
         return protects(state, context)
                 ? Optional.empty()
                 : Check.that(!claimed, Code.SUSPENDED, "traveller")
                         .and(!objected, Code.NOT_ALLOWED, "objected")
+                        .and(takenBack < TAKEN_BACK, Code.NOT_ALLOWED, "stopped")
                         .failure();
     }
 

@@ -28,6 +28,8 @@ public record Rejection(Code code, String about) {
         SUSPENDED,
         /** A new secret was made, and its waiting time runs: no step goes on. */
         SECRET_WAITING,
+        /** It takes a secret that two officers handed over to the person whom they identified. */
+        SECRET_UNPROVED,
         /** A hold is open. */
         HELD,
         /** A minor's safeguard is open. */

@@ -185,6 +185,8 @@ public enum EventKind implements StoredWord {
             ACT,
             PROTECTION,
             FIELDS),
+    UNPROVED_ACT(
+            TravellerEvent.UnprovedAct.class, "unproved-act", by(PARTY), ACT, PROTECTION, FIELDS),
     APPEALED(TravellerEvent.Appealed.class, "appealed", by(PARTY), ACT, WHOLE, FIELDS),
     APPEAL_ESCALATED(
             TravellerEvent.AppealEscalated.class,

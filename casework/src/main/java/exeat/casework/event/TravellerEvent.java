@@ -17,6 +17,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
 import exeat.rules.source.StoredAs;
+import exeat.rules.source.StoredWord;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -260,6 +261,45 @@ public sealed interface TravellerEvent extends CaseEvent {
     /** The person lifted the block on disclosure for one recipient. */
     @StoredAs(fields = {"traveller", "to"})
     record ProtectionAdmitted(TravellerNo traveller, Admission to) implements ProtectionEvent {}
+
+    /**
+     * What somebody did with a secret that is not proved to be the person's, and for which it has
+     * no power: it shows to them as done, and nothing comes of it but that, after {@link
+     * UnprovedAct.Kind#LEFT}, no step goes on.
+     *
+     * @param to for whom the block was to be lifted; only of {@link UnprovedAct.Kind#ADMITTED}
+     */
+    @StoredAs(fields = {"traveller", "kind", "to"})
+    record UnprovedAct(TravellerNo traveller, Kind kind, Optional<Admission> to)
+            implements ProtectionEvent {
+
+        /** What was done. */
+        public enum Kind implements StoredWord {
+            LEFT("LEFT"),
+            ENDED_CLAIM("ENDED_CLAIM"),
+            ADMITTED("ADMITTED");
+
+            private final String stored;
+
+            Kind(String stored) {
+                this.stored = stored;
+            }
+
+            @Override
+            public String stored() {
+                return stored;
+            }
+        }
+
+        /** The event that whoever did it is shown. */
+        public TravellerEvent shown() {
+            return switch (kind) {
+                case LEFT -> new Withdrawn(traveller);
+                case ENDED_CLAIM -> new ProtectionClaimEnded(traveller);
+                case ADMITTED -> new ProtectionAdmitted(traveller, to.orElseThrow());
+            };
+        }
+    }
 
     /**
      * The traveller appealed.

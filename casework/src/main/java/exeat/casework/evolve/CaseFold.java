@@ -41,7 +41,10 @@ public final class CaseFold {
                 var traveller = folded.travellers().get(e.to());
                 yield traveller == null
                         ? folded
-                        : folded.with(ProtectionFold.noted(traveller, recorded.sequence()));
+                        : folded.with(
+                                LastView.ofSecret(
+                                        ProtectionFold.noted(traveller, recorded.sequence()),
+                                        recorded.sequence()));
             }
             case CaseEvent.SentUp sent ->
                     existing(before).sentUp(sent.from(), sent.to(), recorded.at());
@@ -56,7 +59,11 @@ public final class CaseFold {
                 if (traveller == null) {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
-                var folded = state.with(fold(traveller, e, recorded));
+                boolean unproved =
+                        traveller.secretIssued()
+                                && !state.kept().isProved(traveller.no(), recorded.at());
+                var now = fold(traveller, e, recorded, unproved);
+                var folded = state.with(unproved ? LastView.of(now, e, recorded) : now);
                 yield e instanceof TravellerEvent.Handling h
                         ? CaseHandlingFold.kept(folded, h, recorded.at())
                         : folded;
@@ -89,8 +96,13 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static TravellerState fold(
-            TravellerState before, TravellerEvent event, RecordedEvent recorded) {
+    /**
+     * One event in a traveller's life.
+     *
+     * @param unproved whether their secret is not proved to be theirs
+     */
+    static TravellerState fold(
+            TravellerState before, TravellerEvent event, RecordedEvent recorded, boolean unproved) {
         var at = recorded.at();
         var d = new TravellerDraft(before);
         EventTransitions.of(before, event)
@@ -100,14 +112,17 @@ public final class CaseFold {
                     d.stage = next;
                 });
         if (event instanceof TravellerEvent.ProtectionEvent protection) {
-            ProtectionFold.evolve(d, protection, recorded.sequence(), at);
+            ProtectionFold.evolve(d, protection, recorded, unproved);
             return d.build();
         }
         change(d, event, at);
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
         }
-        return ProtectionFold.noted(d.build(), recorded.sequence());
+        var noted = ProtectionFold.noted(d.build(), recorded.sequence());
+        return unproved && event instanceof TravellerEvent.IdentifiedInPerson
+                ? ProtectionFold.withheld(noted, before, recorded.sequence())
+                : noted;
     }
 
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {

@@ -1,9 +1,12 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.ProtectionEvent;
+import exeat.casework.event.TravellerEvent.UnprovedAct.Kind;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Hearing;
+import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
@@ -30,6 +33,7 @@ final class ProtectionFold {
     private Stage shown;
     private final List<Long> past;
     private final List<Long> since;
+    private Optional<Withheld> withheld;
 
     private ProtectionFold(Protection before) {
         own = before.own();
@@ -43,6 +47,7 @@ final class ProtectionFold {
         shown = before.shown();
         past = new ArrayList<>(before.past());
         since = new ArrayList<>(before.since());
+        withheld = before.withheld();
     }
 
     private Protection build() {
@@ -57,7 +62,8 @@ final class ProtectionFold {
                 from,
                 shown,
                 past,
-                since);
+                since,
+                withheld);
     }
 
     /** As somebody is before anything was said; a claim from before this was kept is their own. */
@@ -74,7 +80,8 @@ final class ProtectionFold {
                 sequence,
                 t.stage(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Something else that happened while a claim stands. */
@@ -89,7 +96,31 @@ final class ProtectionFold {
         return draft.build();
     }
 
-    static void evolve(TravellerDraft d, ProtectionEvent event, long sequence, Instant at) {
+    /** From now on nothing that others do is told to whoever has a secret without proof. */
+    static TravellerState withheld(TravellerState t, TravellerState before, long sequence) {
+        if (!t.protectionClaimed() || t.protection().isEmpty()) {
+            return t;
+        }
+        var draft = new TravellerDraft(t);
+        var fold = new ProtectionFold(t.protection().get());
+        fold.withhold(draft, before, sequence);
+        draft.protection = Optional.of(fold.build());
+        return draft.build();
+    }
+
+    private void withhold(TravellerDraft d, TravellerState before, long sequence) {
+        if (withheld.isEmpty()) {
+            withheld = Optional.of(new Withheld(sequence, false, false, List.of()));
+            d.last =
+                    Optional.of(
+                            before.protectionClaimed() ? before.withoutLast() : unclaimed(before));
+        }
+    }
+
+    static void evolve(
+            TravellerDraft d, ProtectionEvent event, RecordedEvent recorded, boolean unproved) {
+        long sequence = recorded.sequence();
+        var at = recorded.at();
         if (event instanceof TravellerEvent.ProtectionClaimed(_, var how) && how.isEmpty()) {
             d.protectionClaimed = true;
             return;
@@ -104,9 +135,15 @@ final class ProtectionFold {
                 if (!d.protectionClaimed) {
                     fold.begin(d, sequence);
                 }
-                fold.claimed(claimed.how().orElseThrow(), at);
+                fold.claimed(claimed.how().orElseThrow(), at, unproved);
+                if (unproved && !claimed.how().orElseThrow().own()) {
+                    fold.withhold(d, d.before, sequence);
+                }
             }
             case TravellerEvent.ProtectionHeard heard -> {
+                if (unproved) {
+                    fold.withhold(d, d.before, sequence);
+                }
                 fold.heard(heard.confirmed());
                 d.officers.add(heard.by());
             }
@@ -119,6 +156,8 @@ final class ProtectionFold {
                 d.protectionClaimed = false;
                 d.last = Optional.empty();
             }
+            case TravellerEvent.UnprovedAct act ->
+                    fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
         }
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
@@ -142,10 +181,15 @@ final class ProtectionFold {
         return draft.build();
     }
 
-    private void claimed(ProtectionClaim claim, Instant at) {
+    private static Withheld left(Withheld w) {
+        return new Withheld(w.from(), w.confirmed(), true, w.shown());
+    }
+
+    /** What the person ended before, nobody claims again for them with an unproved secret. */
+    private void claimed(ProtectionClaim claim, Instant at, boolean unproved) {
         boolean first = claims.isEmpty();
         claims.add(claim);
-        if (claim.own()) {
+        if (claim.own() && !(unproved && unconfirmed)) {
             own = true;
             stops = true;
             until = Optional.empty();
@@ -158,6 +202,7 @@ final class ProtectionFold {
     private void heard(boolean confirmed) {
         hearing = Optional.empty();
         if (confirmed) {
+            withheld = withheld.map(w -> new Withheld(w.from(), true, w.left(), w.shown()));
             own = true;
             stops = true;
             until = Optional.empty();
@@ -173,7 +218,9 @@ final class ProtectionFold {
     }
 
     private void ended() {
-        unconfirmed = unconfirmed || !own;
+        // Where it was claimed with an unproved secret, whoever ends it is the person.
+        unconfirmed = unconfirmed || !own || withheld.filter(w -> !w.confirmed()).isPresent();
+        withheld = Optional.empty();
         own = false;
         stops = false;
         until = Optional.empty();

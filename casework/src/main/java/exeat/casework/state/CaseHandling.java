@@ -158,6 +158,14 @@ public record CaseHandling(
         return secrets().reversed().stream().filter(one -> one.to().equals(to)).findFirst();
     }
 
+    /**
+     * Whether somebody's secret is proved to be theirs: two officers identified them and handed it
+     * over. Any other is in the hands of whoever filed, whoever that was.
+     */
+    public boolean isProved(TravellerNo to, Instant now) {
+        return secrets().stream().anyMatch(one -> one.to().equals(to) && one.isHandedOver(now));
+    }
+
     /** The request of a person that has not been answered, or whose secret does not work yet. */
     public Optional<SecretRequest> pendingSecret(TravellerNo to, Instant now) {
         return secret(to).filter(one -> one.isOpen(now) || one.isWaiting(now));

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param shown the stage that whoever may not know of the claim still sees
  * @param past the sequences of all that was ever said of protection, of which nobody else is told
  * @param since the sequences of what else happened to the traveller since the block began
+ * @param withheld what is kept from whoever has a secret that is not proved to be the person's,
+ *     once somebody else claimed or the person was heard
  */
 @StoredAs(
         name = "protection",
@@ -39,7 +41,8 @@ import java.util.Optional;
             "from",
             "shown",
             "past",
-            "since"
+            "since",
+            "withheld"
         })
 public record Protection(
         boolean own,
@@ -52,7 +55,8 @@ public record Protection(
         long from,
         Stage shown,
         List<Long> past,
-        List<Long> since) {
+        List<Long> since,
+        Optional<Withheld> withheld) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration LONGEST = Duration.ofDays(3);
@@ -87,6 +91,24 @@ public record Protection(
         }
     }
 
+    /**
+     * Whoever has a secret that two officers did not hand over may be the one against whom
+     * protection is sought. They see what they saw last, with what they did themselves since.
+     *
+     * @param from the sequence of the event from which on nothing else is told to them
+     * @param confirmed whether the person, heard alone, said that they seek protection
+     * @param left whether such a secret was used to leave: then nothing goes on, and nothing ends
+     * @param shown the sequences of what was done with such a secret since
+     */
+    @StoredAs(
+            name = "withheld",
+            fields = {"from", "confirmed", "left", "shown"})
+    public record Withheld(long from, boolean confirmed, boolean left, List<Long> shown) {
+        public Withheld {
+            shown = List.copyOf(shown);
+        }
+    }
+
     /** With another unit to hear the person, its time as it was. */
     public Protection heardAt(AuthorityId from, AuthorityId to) {
         return new Protection(
@@ -100,6 +122,29 @@ public record Protection(
                 this.from,
                 shown,
                 past,
-                since);
+                since,
+                withheld);
+    }
+
+    /** With something else withheld. */
+    public Protection with(Withheld other) {
+        return new Protection(
+                own,
+                stops,
+                unconfirmed,
+                until,
+                hearing,
+                claims,
+                admitted,
+                from,
+                shown,
+                past,
+                since,
+                Optional.of(other));
+    }
+
+    /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */
+    public boolean isHalted() {
+        return stops || withheld.filter(Withheld::left).isPresent();
     }
 }

@@ -59,6 +59,11 @@ public record SecretRequest(
         return !stopped && second.isPresent() && from.filter(now::isBefore).isPresent();
     }
 
+    /** Whether two officers handed it over to the person whom they identified, and it works. */
+    public boolean isHandedOver(Instant now) {
+        return !stopped && second.isPresent() && from.filter(now::isBefore).isEmpty();
+    }
+
     public SecretRequest issued(OfficerId by, Optional<Instant> works) {
         return new SecretRequest(
                 to,

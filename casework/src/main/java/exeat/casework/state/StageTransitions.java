@@ -13,6 +13,7 @@ import static exeat.casework.state.Stage.UNCONFIRMED;
 import static exeat.casework.state.Stage.WITHDRAWN;
 import static exeat.casework.state.StageTransitions.Who.CLOCK;
 import static exeat.casework.state.StageTransitions.Who.HOLDER;
+import static exeat.casework.state.StageTransitions.Who.LEAVER;
 import static exeat.casework.state.StageTransitions.Who.PERSON;
 import static exeat.casework.state.StageTransitions.Who.POST;
 import static exeat.casework.state.StageTransitions.Who.REVIEWER;
@@ -39,6 +40,9 @@ public final class StageTransitions {
     /** Who causes a change of stage. */
     public enum Who {
         PERSON("the traveller, or a guardian for a minor"),
+        LEAVER(
+                "the traveller, or a guardian for a minor; or an adult who is identified in person"
+                        + " before an officer of a unit that protects"),
         RULES("the rules"),
         HOLDER("an officer of the unit that has the file"),
         TWO_OFFICERS("two officers"),
@@ -132,7 +136,7 @@ public final class StageTransitions {
         add(rows, DEPARTED, Transition.CLOSED, CLOSED, POST);
         for (var from : Stage.values()) {
             if (!ENDS.contains(from) && from != DEPARTED) {
-                add(rows, from, Transition.WITHDRAWN, WITHDRAWN, PERSON);
+                add(rows, from, Transition.WITHDRAWN, WITHDRAWN, LEAVER);
             }
         }
         add(rows, REFUSED, Transition.REFUSAL_UNDONE, APPROVED, REVIEWER);

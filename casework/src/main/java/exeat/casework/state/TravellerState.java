@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
- * @param last what a guardian saw last while a claim stands, and still sees; it has none itself
+ * @param last what a guardian, or whoever has a secret that is not proved to be the person's, saw
+ *     last while a claim stands, and still sees; it has none itself
  */
 public record TravellerState(
         Traveller traveller,
@@ -111,7 +112,7 @@ public record TravellerState(
         return last.isPresent() ? withLast(Optional.empty()) : this;
     }
 
-    /** With what a guardian still sees. */
+    /** With what whoever may not know of a claim still sees. */
     TravellerState withLast(Optional<TravellerState> other) {
         return new TravellerState(
                 traveller,
@@ -140,7 +141,7 @@ public record TravellerState(
 
     /** Whether a claim to protection lets no step go on. */
     public boolean isSuspended() {
-        return protectionClaimed && protection.map(Protection::stops).orElse(true);
+        return protectionClaimed && protection.map(Protection::isHalted).orElse(true);
     }
 
     /** The stage that whoever may not know of a claim sees. */

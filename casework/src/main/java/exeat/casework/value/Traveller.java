@@ -55,6 +55,11 @@ public record Traveller(
     }
 
     public boolean isMinorOn(LocalDate day) {
-        return ageOn(day) < OF_AGE;
+        return isMinor(birthDate, day);
+    }
+
+    /** The same of somebody of whom only the day of birth is seen. */
+    public static boolean isMinor(LocalDate birthDate, LocalDate day) {
+        return Period.between(birthDate, day).getYears() < OF_AGE;
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Watches secrets that replace others: a unit, or an officer, that makes more of them than all
- * others do; and each that the person objected to, which stands out by itself.
+ * others do; and, each by itself, those that the person objected to, and a person whom a unit kept
+ * waiting twice by secrets that it took back.
  */
 final class NewSecrets {
 
@@ -38,7 +39,17 @@ final class NewSecrets {
                 .forEach((_, own) -> watch.test(own, "", "A unit").ifPresent(found::add));
         watch.by(s -> Stream.of(s.first(), s.second()).map(OfficerId::text).distinct())
                 .forEach((who, own) -> watch.test(own, who, "An officer").ifPresent(found::add));
-        found.addAll(watch.objected());
+        found.addAll(
+                watch.alone(
+                        watch.all.stream().filter(SecretTrace::objected).toList(),
+                        "objected",
+                        "A unit made %d secrets to which the person objected."));
+        found.addAll(
+                watch.alone(
+                        watch.takenBackAgain(),
+                        "taken back",
+                        "A unit kept people waiting by %d secrets that it took back, more than once"
+                                + " each."));
         return found;
     }
 
@@ -73,11 +84,19 @@ final class NewSecrets {
                         () -> saying(sentence, own.stream().filter(SecretTrace::waits).toList())));
     }
 
-    /** Whoever has the old one says that it was not they who came: no chance makes that honest. */
-    private List<TestResult> objected() {
-        Map<AuthorityId, List<SecretTrace>> units =
+    /** While each waited nothing went on, and in the end there was no new secret. */
+    private List<SecretTrace> takenBackAgain() {
+        var byFile =
                 all.stream()
-                        .filter(SecretTrace::objected)
+                        .filter(secret -> secret.waits() && secret.takenBack())
+                        .collect(Collectors.groupingBy(SecretTrace::file));
+        return byFile.values().stream().filter(of -> of.size() > 1).flatMap(List::stream).toList();
+    }
+
+    /** What stands out by itself: no chance makes it honest. */
+    private List<TestResult> alone(List<SecretTrace> marked, String about, String sentence) {
+        Map<AuthorityId, List<SecretTrace>> units =
+                marked.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         SecretTrace::unit,
@@ -88,13 +107,12 @@ final class NewSecrets {
                         new TestResult(
                                 Watcher.REISSUED,
                                 entry.getKey(),
-                                "objected",
+                                about,
                                 0,
                                 0,
                                 () ->
                                         saying(
-                                                "A unit made %d secrets to which the person objected."
-                                                        .formatted(entry.getValue().size()),
+                                                sentence.formatted(entry.getValue().size()),
                                                 entry.getValue())))
                 .toList();
     }

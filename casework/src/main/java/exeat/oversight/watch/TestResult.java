@@ -65,8 +65,8 @@ record TestResult(
                             + " often.";
             case REISSUED ->
                     "Share of secrets that replaced another, against all other secrets that officers"
-                            + " made (Fisher's exact test); each one that the person objected to is"
-                            + " told without a test.";
+                            + " made (Fisher's exact test); each one that the person objected to,"
+                            + " and those taken back again and again, are told without a test.";
             case PRACTICE ->
                     "Share of similar cases that followed the rule, against one in four (exact,"
                             + " binomial), for rules that the prover finds to take away what the"

@@ -126,7 +126,8 @@ public final class TraceExtractor {
                                 one.second().orElseThrow(),
                                 one.asked(),
                                 one.from().isPresent(),
-                                one.objected()))
+                                one.objected(),
+                                one.stopped() && !one.objected()))
                 .toList();
     }
 

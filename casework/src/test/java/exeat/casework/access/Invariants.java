@@ -351,7 +351,8 @@ public record Invariants(
 
     private void checkDisclosure() {
         for (var unit : List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_CU, World.ROOT)) {
-            var view = Disclosure.view(after, World.officer(unit), world.tree(), today());
+            var view =
+                    Disclosure.view(after, World.officer(unit), world.tree(), today(), world.now);
             view.ifPresent(seen -> seen.travellers().forEach((no, t) -> checkSeen(unit, no, t)));
         }
     }

@@ -36,6 +36,7 @@ record ProtectionInvariants(
             }
             if (event instanceof TravellerEvent e) {
                 checkWaiting(e);
+                checkUnproved(e);
                 checkSuspended(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
             }
         }
@@ -68,12 +69,16 @@ record ProtectionInvariants(
     }
 
     private void checkUnseen(TravellerState t, TravellerNo other) {
-        if (t.no().equals(other) || t.isAdmitted(new Admission.ToTraveller(other))) {
+        var party = World.party(other);
+        boolean own = t.no().equals(other);
+        if (own ? actor.equals(party) || !isKeptFrom(after, t.no(), party) : isAdmitted(t, other)) {
             return;
         }
-        var party = World.party(other);
-        var was = Disclosure.view(before, party, world.tree(), world.today()).orElseThrow();
-        var is = Disclosure.view(after, party, world.tree(), world.today()).orElseThrow();
+        var was =
+                Disclosure.view(before, party, world.tree(), world.today(), world.now)
+                        .orElseThrow();
+        var is =
+                Disclosure.view(after, party, world.tree(), world.today(), world.now).orElseThrow();
         long sequence = world.sequence();
         that(was.travellers().equals(is.travellers()), "a claim shows to " + other);
         that(
@@ -81,10 +86,32 @@ record ProtectionInvariants(
                 "the version tells " + other + " of a claim");
     }
 
+    private static boolean isAdmitted(TravellerState t, TravellerNo other) {
+        return t.isAdmitted(new Admission.ToTraveller(other));
+    }
+
+    /** Whether somebody acts whose secret is not proved, and who may not know of a claim. */
+    private boolean isKeptFrom(CaseState state, TravellerNo no, Actor who) {
+        var t = Objects.requireNonNull(state.travellers().get(no));
+        return Past.withheld(state, t, who, world.now).isPresent();
+    }
+
+    /** Nothing that others did ends by a secret that is not proved to be the person's. */
+    private void checkUnproved(TravellerEvent event) {
+        boolean ends =
+                event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.ProtectionClaimEnded
+                        || event instanceof TravellerEvent.ProtectionAdmitted;
+        that(
+                !(ends && isKeptFrom(before, event.traveller(), actor)),
+                "an unproved secret undid what others did: " + event);
+    }
+
     /** Promise 5: a claim suspends every step; somebody else's for its hours and no longer. */
     private void checkSuspended(TravellerState was, TravellerEvent event) {
         that(
                 !was.isSuspended()
+                        || isKeptFrom(before, was.no(), actor)
                         || event instanceof TravellerEvent.Withdrawn
                         || event instanceof TravellerEvent.IdentifiedInPerson
                         || event instanceof TravellerEvent.ProtectionEvent,

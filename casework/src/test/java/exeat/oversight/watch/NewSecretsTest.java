@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
 import exeat.casework.command.SecretCommand;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Anomaly;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Watcher;
@@ -36,6 +37,7 @@ class NewSecretsTest {
                             new OfficerId(unit.text() + second),
                             NOW.minus(Duration.ofDays(3)),
                             i >= first,
+                            false,
                             false));
         }
         return made;
@@ -71,16 +73,43 @@ class NewSecretsTest {
     @Test
     void one_objection_is_enough() {
         var world = World.settling();
+        world.accepted(
+                World.officer(World.YANJI_PS),
+                new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
         world.secret(YANJI_FA, ONE);
         world.accepted(person(), new SecretCommand.StopSecret(CASE, ONE, 1, ""));
-        var events = world.events.getOrDefault(CASE, List.of());
-        var later = WatchContext.of(World.DIRECTIVE, world.now.plus(Duration.ofDays(2)));
-
-        var seen = WatchRun.look(TraceExtractor.of(events, World.DIRECTIVE), later).sightings();
+        var seen = seen(world);
 
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().watcher()).isEqualTo(Watcher.REISSUED);
         assertThat(seen.getFirst().unit()).isEqualTo(YANJI_FA);
         assertThat(seen.getFirst().files()).containsExactly(world.state().application().number());
+    }
+
+    @Test
+    void a_person_kept_waiting_twice_by_secrets_that_were_taken_back_stands_out() {
+        var world = World.settling();
+        takeBack(world, 1);
+        assertThat(seen(world)).isEmpty();
+        takeBack(world, 2);
+
+        var seen = seen(world);
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().about()).isEqualTo("taken back");
+        assertThat(seen.getFirst().unit()).isEqualTo(YANJI_FA);
+    }
+
+    private static void takeBack(World world, int request) {
+        world.secret(YANJI_FA, ONE);
+        world.accepted(
+                World.officer(YANJI_FA, 3),
+                new SecretCommand.StopSecret(CASE, ONE, request, "the wrong person"));
+    }
+
+    private static List<Anomaly> seen(World world) {
+        var events = world.events.getOrDefault(CASE, List.of());
+        var later = WatchContext.of(World.DIRECTIVE, world.now.plus(Duration.ofDays(2)));
+        return WatchRun.look(TraceExtractor.of(events, World.DIRECTIVE), later).sightings();
     }
 }

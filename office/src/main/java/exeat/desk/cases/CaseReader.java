@@ -81,7 +81,8 @@ public final class CaseReader {
                         DueDays.shown(state, directive.limits()),
                         session.actor(),
                         register.tree(directive),
-                        reading.today(directive))
+                        reading.today(directive),
+                        reading.now())
                 : Optional.empty();
     }
 
@@ -177,6 +178,7 @@ public final class CaseReader {
             Session session, ReadStore.Stream stream, CaseId id, Disclosure.CaseSeen seen) {
         return reading.events(session, stream, id).stream()
                 .filter(event -> !CaseRedaction.isUnseen(event, seen))
+                .map(event -> CaseRedaction.asTold(event, seen))
                 .toList();
     }
 

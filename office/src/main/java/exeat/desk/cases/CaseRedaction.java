@@ -42,10 +42,18 @@ public final class CaseRedaction {
                     applied((CaseEvent.Applied) event, seen).map(part -> with(recorded, part));
             case PROTECTION -> {
                 var no = ((TravellerEvent) event).traveller();
-                yield where(seen.past().protection().contains(no), recorded);
+                yield where(seen.past().protection().contains(no), asTold(recorded, seen));
             }
             case ARCHIVE -> where(seen.archive().isPresent(), recorded);
         };
+    }
+
+    /** What was done with an unproved secret shows to whoever has it as if it had been done. */
+    static RecordedEvent asTold(RecordedEvent recorded, CaseSeen seen) {
+        return recorded.event() instanceof TravellerEvent.UnprovedAct act
+                        && seen.past().until().containsKey(act.traveller())
+                ? with(recorded, act.shown())
+                : recorded;
     }
 
     /** Where somebody's last view goes on, nothing that happened to them since is told. */

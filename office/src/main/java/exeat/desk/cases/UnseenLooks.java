@@ -1,7 +1,9 @@
 package exeat.desk.cases;
 
+import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.desk.base.Session;
@@ -13,10 +15,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks of which a guardian is not told: those at a child since a claim to protection stands, among
- * them those of the officers who hear the child.
+ * them those of the officers who hear the child. Nor is whoever has an unproved secret of those at
+ * the person, since nothing is told to them.
  */
 final class UnseenLooks {
 
@@ -27,13 +31,22 @@ final class UnseenLooks {
         this.party = party;
         var key = party.caseId().key();
         if (reading.state(session, key).orElse(null) instanceof CaseState state) {
-            var blocked = state.travellers().values().stream().filter(this::isBlocked).toList();
+            var blocked = new HashMap<Integer, Long>();
+            for (var t : state.travellers().values()) {
+                from(state, t, reading.now()).ifPresent(at -> blocked.put(t.no().number(), at));
+            }
             if (!blocked.isEmpty()) {
                 var eyes = reading.eyes(session);
                 var events = StoreCalls.get(() -> reading.store().events(eyes, key));
-                blocked.forEach(t -> since.put(t.no().number(), begun(t, events)));
+                blocked.forEach((no, from) -> since.put(no, begun(from, events)));
             }
         }
+    }
+
+    private Optional<Long> from(CaseState state, TravellerState t, Instant now) {
+        return isBlocked(t)
+                ? t.protection().map(Protection::from)
+                : Past.withheld(state, t, party, now).map(Protection.Withheld::from);
     }
 
     private boolean isBlocked(TravellerState t) {
@@ -43,8 +56,7 @@ final class UnseenLooks {
                 && !t.isAdmitted(new Admission.ToTraveller(party.no()));
     }
 
-    private static Instant begun(TravellerState t, List<ReadStore.StoredEvent> events) {
-        long from = t.protection().orElseThrow().from();
+    private static Instant begun(long from, List<ReadStore.StoredEvent> events) {
         return events.stream()
                 .filter(event -> event.sequence() == from)
                 .map(ReadStore.StoredEvent::at)

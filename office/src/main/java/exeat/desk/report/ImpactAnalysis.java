@@ -110,7 +110,8 @@ public final class ImpactAnalysis {
 
     private Optional<Disclosure.CaseSeen> view(Session session, CaseState state) {
         var own = register.directive(state.directive());
-        return Disclosure.view(state, session.actor(), register.tree(own), reading.today(own));
+        return Disclosure.view(
+                state, session.actor(), register.tree(own), reading.today(own), reading.now());
     }
 
     private static boolean isWhole(Optional<Disclosure.CaseSeen> seen, int traveller) {

@@ -47,7 +47,7 @@ final class ReplyRedaction {
         var seen =
                 after.filter(CaseState.class::isInstance)
                         .map(CaseState.class::cast)
-                        .flatMap(c -> Disclosure.view(c, actor, tree, today));
+                        .flatMap(c -> Disclosure.view(c, actor, tree, today, now));
         return told(events).stream()
                 .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
                 .toList();
@@ -63,6 +63,9 @@ final class ReplyRedaction {
     }
 
     private static Event told(Event event) {
+        if (event instanceof TravellerEvent.UnprovedAct act) {
+            return act.shown();
+        }
         return switch (EventKind.of(event).toActor()) {
             case ACT, ACT_UNLESS_CONTESTED, CONSEQUENCE -> event;
             case ACT_WITHOUT_REMAINS -> ((CaseEvent.Erased) event).told();

@@ -27,7 +27,7 @@ record ToldVersion(Actor actor, Directive directive, AuthorityTree tree, Instant
             return stored;
         }
         var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
-        return Disclosure.view(c, actor, tree, today)
+        return Disclosure.view(c, actor, tree, today, now)
                 .map(seen -> seen.past().version(stored))
                 .orElse(stored);
     }

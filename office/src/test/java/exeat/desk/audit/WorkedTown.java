@@ -10,6 +10,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.config.Config;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
@@ -38,7 +39,7 @@ final class WorkedTown {
                 town.officer(YANJI_FA),
                 new TravellerCommand.ClaimForAnother(claiming.id(), ONE, "a friend asks"));
         // Somebody looks, and a file is erased: what says so must be found out too.
-        var gone = town.confirmed(Town.settling());
+        var gone = Secrets.confirmed(town, Town.settling());
         town.state(gone, ONE);
         town.done(town.party(gone), new TravellerCommand.Withdraw(gone.id(), ONE));
         town.done(town.party(gone), new ArchiveCommand.EraseOwn(gone.id(), ONE));

@@ -14,6 +14,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.inspect.AuditSampling.DrawResult;
@@ -117,7 +118,7 @@ class InspectionIT {
 
     @Test
     void what_was_said_of_a_person_goes_with_their_file() throws Exception {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         var auditor = auditor();
         town.office.inspections().reveal(auditor, filing.id(), "A reason that names somebody.");
         town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));

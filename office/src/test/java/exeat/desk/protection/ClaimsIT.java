@@ -10,6 +10,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
@@ -66,13 +67,16 @@ class ClaimsIT {
 
         assertThat(town.office.cases().find(customs.orElseThrow(), filing.id())).isEmpty();
         assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
-        var own = (Disclosure.Whole) seen(town.party(filing), filing);
-        assertThat(own.state().protection().orElseThrow().claims()).hasSize(2);
+        var heard = (Disclosure.ToHear) seen(town.officer(YANJI), filing);
+        assertThat(heard.protection().claims()).hasSize(2);
+        // Whoever filed may be the one against whom protection is sought.
+        var filer = (Disclosure.Whole) seen(town.party(filing), filing);
+        assertThat(filer.state().protection()).isEmpty();
     }
 
     @Test
     void after_three_days_steps_go_on_by_themselves_and_the_person_alone_ends_the_rest() {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         claim(Optional.empty(), filing.number(), ONE);
         town.pass(Duration.ofHours(71));
         town.office.passTime();

@@ -16,6 +16,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.desk.Backstage;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.base.Session;
@@ -92,7 +93,7 @@ class IssueErasureIT {
 
     @Test
     void the_words_of_an_issue_go_with_the_file_of_whoever_raised_it() throws Exception {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         var me = town.party(filing);
         var mine = new IssueId(UUID.randomUUID());
         var another = new IssueId(UUID.randomUUID());
@@ -139,7 +140,7 @@ class IssueErasureIT {
 
     @Test
     void what_the_issuer_said_to_everybody_stays_and_nobody_erases_a_live_issue() throws Exception {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         var me = town.party(filing);
         var id = new IssueId(UUID.randomUUID());
         town.office.issues().raise(me, Town.key(), id, "2.1", SAID);
@@ -168,7 +169,7 @@ class IssueErasureIT {
 
     @Test
     void an_audit_finds_words_that_were_kept_from_an_erasure() throws Exception {
-        var filing = town.confirmed(Town.settling());
+        var filing = Secrets.confirmed(town, Town.settling());
         var me = town.party(filing);
         var id = new IssueId(UUID.randomUUID());
         town.office.issues().raise(me, Town.key(), id, "2.1", SAID);

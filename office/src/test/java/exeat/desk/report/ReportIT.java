@@ -16,6 +16,7 @@ import exeat.casework.value.ReportFigures;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.Backstage;
 import exeat.desk.Forger;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.write.Reply;
@@ -190,7 +191,7 @@ class ReportIT {
     @Test
     void of_a_file_that_was_erased_since_a_report_may_tell_one_more() throws Exception {
         town.office.passTime();
-        var gone = town.confirmed(Town.settling());
+        var gone = Secrets.confirmed(town, Town.settling());
         var me = town.party(gone);
         town.office
                 .issues()

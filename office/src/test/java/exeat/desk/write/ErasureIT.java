@@ -54,7 +54,10 @@ class ErasureIT {
     private static final Town town = Town.alone();
 
     private Town.Filing withdrawn() {
-        var filing = town.confirmed(Town.settling());
+        return left(town.confirmed(Town.settling()));
+    }
+
+    private Town.Filing left(Town.Filing filing) {
         town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         return filing;
     }
@@ -201,7 +204,7 @@ class ErasureIT {
     @Test
     void a_person_has_their_own_part_erased_and_who_came_along_stays() throws Exception {
         var other = Town.adult(TWO, "CN", new Purpose("settle"), Town.routeA());
-        var family = town.file(Town.settling(), other);
+        var family = Secrets.entered(town, Town.settling(), other);
         var one = town.party(family);
         var two = Secrets.party(town, family, Secrets.of(town, YANJI_FA, family.id(), TWO));
         for (var no : List.of(ONE, TWO)) {
@@ -253,7 +256,7 @@ class ErasureIT {
                         appealed.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
         assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
 
-        var kept = withdrawn();
+        var kept = left(Secrets.confirmed(town, Town.settling()));
         var keep =
                 new ArchiveCommand.PlaceLegalHold(
                         kept.id(), "needed in case 7 of the county court");
@@ -267,7 +270,7 @@ class ErasureIT {
                 new ArchiveCommand.LiftLegalHold(kept.id(), "the court has decided"));
         town.done(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE));
 
-        var ordered = town.confirmed(Town.settling());
+        var ordered = Secrets.confirmed(town, Town.settling());
         var order = new HoldGround.CourtOrder("7/63", town.today().plusDays(20), true);
         town.byTwo(
                 ordered,
@@ -390,7 +393,7 @@ class ErasureIT {
     void what_comes_back_with_an_older_copy_is_erased_again_before_anybody_sees_it()
             throws Exception {
         var own = Town.alone();
-        var filing = own.confirmed(Town.settling());
+        var filing = Secrets.confirmed(own, Town.settling());
         var session = own.party(filing);
         var live = own.confirmed(Town.settling());
         var other = own.party(live);

@@ -8,6 +8,7 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
@@ -194,7 +195,15 @@ class RoadIT {
         assertThat(seen.seen().travellers().get(ONE))
                 .isInstanceOf(exeat.casework.access.Disclosure.Suspended.class);
         assertThat(town.office.cases().find(town.party(filing), filing.id())).isPresent();
-        town.done(town.party(filing), new TravellerCommand.EndProtectionClaim(filing.id(), ONE));
+        // Whoever filed has no power over it, and does not see it: the person ends it.
+        assertThat(
+                        town.rejected(
+                                town.party(filing),
+                                new TravellerCommand.EndProtectionClaim(filing.id(), ONE)))
+                .isEqualTo(Code.NOT_FOUND);
+        town.done(
+                town.officer(YANJI),
+                new TravellerCommand.EndClaimInPerson(filing.id(), ONE, "a passport"));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }
 

@@ -125,10 +125,19 @@ class SecretsIT {
     @Test
     void whoever_has_the_old_secret_objects_and_it_goes_on() {
         var filing = town.confirmed(Town.settling());
+        var other = town.confirmed(Town.settling());
+        town.clear(filing, ONE);
         var secret = Secrets.of(town, YANJI_FA, filing.id(), ONE);
+        Secrets.of(town, YANJI_FA, other.id(), ONE);
         var person = town.party(filing);
 
         town.done(person, new SecretCommand.StopSecret(filing.id(), ONE, 1, ""));
+        // Nobody has seen who filed the other one.
+        assertThat(
+                        town.rejected(
+                                town.party(other),
+                                new SecretCommand.StopSecret(other.id(), ONE, 1, "")))
+                .isEqualTo(Code.SECRET_UNPROVED);
 
         town.pass(Duration.ofDays(8));
         assertThat(signIn(filing, secret)).isEmpty();

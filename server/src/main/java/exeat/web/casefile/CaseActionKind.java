@@ -106,7 +106,13 @@ public enum CaseActionKind {
     ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
     /** By the protection officer who heard them. */
     HEAR(Group.PROTECTION, "hear", "deed.hear", "deed.hear.told", "deed.hear.means"),
-    ERASE_OWN(Group.ARCHIVE, "erase-own", "erase-own.title", "erase-own.told", "erase-own.stays");
+    ERASE_OWN(
+            Group.ARCHIVE,
+            "erase-own",
+            "erase-own.title",
+            "erase-own.told",
+            "erase-own.stays",
+            "erase-own.proof");
 
     /** What an action is about. What belongs together is offered together, and found together. */
     public enum Group {

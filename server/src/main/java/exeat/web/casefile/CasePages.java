@@ -22,6 +22,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +37,10 @@ public final class CasePages {
     private final PageFactory pages;
     private final Office office;
     private final ActionForms forms;
+    private final InstantSource clock;
 
-    CasePages(PageFactory pages, Office office, ActionForms forms) {
+    CasePages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
+        this.clock = clock;
         this.pages = pages;
         this.office = office;
         this.forms = forms;
@@ -158,8 +162,14 @@ public final class CasePages {
 
     private CaseActions actions(Session session, CaseView view, TravellerNo no) {
         return session.actor() instanceof Actor.Officer officer
-                ? new OfficerActions(view.seen(), no, officer, terms(view), pages.words())
+                ? new OfficerActions(
+                        view.seen(), no, officer, terms(view), pages.words(), today(view))
                 : CaseActions.NONE;
+    }
+
+    private LocalDate today(CaseView view) {
+        var zone = terms(view).directive().vocabulary().zone();
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     private PackTexts terms(CaseView view) {

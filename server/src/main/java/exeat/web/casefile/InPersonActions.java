@@ -6,11 +6,13 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Role;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,9 +24,16 @@ final class InPersonActions {
     private final TravellerNo no;
     private final boolean protects;
     private final PageTexts words;
+    private final LocalDate today;
 
     InPersonActions(
-            CaseId id, TravellerNo no, Actor.Officer officer, PackTexts terms, PageTexts words) {
+            CaseId id,
+            TravellerNo no,
+            Actor.Officer officer,
+            PackTexts terms,
+            PageTexts words,
+            LocalDate today) {
+        this.today = today;
         this.id = id;
         this.no = no;
         this.words = words;
@@ -57,10 +66,21 @@ final class InPersonActions {
         };
     }
 
-    List<CaseAction> withdrawal(Stage stage) {
-        return StageTransitions.allows(stage, StageTransitions.Transition.WITHDRAWN)
+    /** Of an adult alone: for a child, those who answer for it withdraw. */
+    List<CaseAction> withdrawal(Stage stage, LocalDate birthDate) {
+        return isAdult(birthDate)
+                        && StageTransitions.allows(stage, StageTransitions.Transition.WITHDRAWN)
                 ? on(Group.WITHDRAWAL, false)
                 : List.of();
+    }
+
+    /** Of somebody who is to be heard, who may also have ended their application before. */
+    List<CaseAction> hearing(Group group, LocalDate birthDate) {
+        return group == Group.WITHDRAWAL && !isAdult(birthDate) ? List.of() : on(group, true);
+    }
+
+    private boolean isAdult(LocalDate birthDate) {
+        return !Traveller.isMinor(birthDate, today);
     }
 
     private CaseAction withdraw() {

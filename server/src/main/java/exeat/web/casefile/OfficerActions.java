@@ -18,6 +18,7 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ final class OfficerActions implements CaseActions {
             TravellerNo no,
             Actor.Officer officer,
             PackTexts terms,
-            PageTexts words) {
+            PageTexts words,
+            LocalDate today) {
         this.id = seen.id();
         this.no = no;
         this.seen = java.util.Objects.requireNonNull(seen.travellers().get(no));
@@ -51,7 +53,7 @@ final class OfficerActions implements CaseActions {
         this.terms = terms;
         this.words = words;
         this.acts = new ActTexts(terms, words);
-        this.inPerson = new InPersonActions(id, no, officer, terms, words);
+        this.inPerson = new InPersonActions(id, no, officer, terms, words, today);
     }
 
     @Override
@@ -103,7 +105,7 @@ final class OfficerActions implements CaseActions {
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
             case Disclosure.ToHear person -> {
-                var actions = new ArrayList<>(inPerson.on(group, true));
+                var actions = new ArrayList<>(inPerson.hearing(group, person.birthDate()));
                 if (group == Group.PROTECTION) {
                     actions.add(new ProtectionActions(id, no, words).hear(person));
                 }
@@ -134,7 +136,7 @@ final class OfficerActions implements CaseActions {
                     state.protectionClaimed()
                             ? inPerson.on(group, true)
                             : ended ? List.of() : List.of(protect());
-            case WITHDRAWAL -> inPerson.withdrawal(state.stage());
+            case WITHDRAWAL -> inPerson.withdrawal(state.stage(), state.traveller().birthDate());
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
             case BORDER_STOP, CONFIRMATION, ARCHIVE -> List.of();
         };
@@ -161,7 +163,7 @@ final class OfficerActions implements CaseActions {
             case PROPOSALS -> proposals(work.proposals());
             case RECUSAL -> List.of(new RecusalActions(id, no, words).declare(officer.id()));
             case PROTECTION -> List.of(protect());
-            case WITHDRAWAL -> inPerson.withdrawal(work.stage());
+            case WITHDRAWAL -> inPerson.withdrawal(work.stage(), work.birthDate());
             case CONFIRMATION,
                     APPEALS,
                     AUTHORISATION,

@@ -18,6 +18,7 @@ import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -166,7 +167,8 @@ class CaseActionKindTest {
                         1,
                         Stage.APPROVED,
                         List.of(1L),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static List<Archive> archives() {
@@ -199,7 +201,23 @@ class CaseActionKindTest {
                 ActionScenes.ONE,
                 actor(unit),
                 ActionScenes.terms(words),
-                words);
+                words,
+                TODAY);
+    }
+
+    private static final LocalDate TODAY = LocalDate.of(1963, 9, 2);
+
+    /** The rules reject it, so nobody is offered it. */
+    @Test
+    void nobody_is_offered_to_withdraw_a_child_who_stands_before_them() {
+        for (var scene : List.of(Scene.QUIET, Scene.MINOR)) {
+            var state = ActionScenes.at(Stage.APPROVED, scene);
+            for (var seen : List.of(new Disclosure.Whole(state), work(state))) {
+                var actions = officer(seen, ActionScenes.REVIEWER, PageTexts.of("en"));
+                assertThat(actions.find(CaseActionKind.WITHDRAW_IN_PERSON, "").isPresent())
+                        .isEqualTo(scene == Scene.QUIET);
+            }
+        }
     }
 
     private static Actor.Officer actor(AuthorityId unit) {

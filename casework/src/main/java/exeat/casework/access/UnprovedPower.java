@@ -1,0 +1,73 @@
+package exeat.casework.access;
+
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.SecretCommand;
+import exeat.casework.command.TravellerCommand;
+
+/**
+ * What a command does that is given with an unproved secret: one that whoever filed was handed, and
+ * not the person by two officers who had identified them. Every command has an answer; there is no
+ * default, so that a new one does not compile until somebody has decided.
+ */
+public enum UnprovedPower {
+    /** It adds something, and takes nothing away from what anybody else did. */
+    ADDS,
+    /**
+     * It takes away what was done with the same secret alone. Once somebody else has claimed
+     * protection, or the person was heard, it shows as done and nothing comes of it.
+     */
+    OWN_ACTS,
+    /** It would end or erase what somebody else did: it takes a secret that is proved. */
+    NONE,
+    /** Nobody gives it with a secret. */
+    NOT_A_PERSONS;
+
+    public static UnprovedPower of(CaseCommand command) {
+        return switch (command) {
+            case TravellerCommand.Confirm _,
+                    TravellerCommand.MeetSafeguard _,
+                    TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.RespondToCorrection _,
+                    TravellerCommand.Appeal _,
+                    TravellerCommand.Recuse _,
+                    TravellerCommand.ClaimProtection _,
+                    TravellerCommand.ClaimForAnother _ ->
+                    ADDS;
+            case TravellerCommand.Withdraw _,
+                    TravellerCommand.Admit _,
+                    TravellerCommand.EndProtectionClaim _ ->
+                    OWN_ACTS;
+            case SecretCommand.StopSecret _, ArchiveCommand.EraseOwn _ -> NONE;
+            case CaseCommand.ActOutOfOrder(_, var deed) -> of(deed);
+            case CaseCommand.Apply _,
+                    CaseCommand.HandOver _,
+                    CaseCommand.CheckDeadlines _,
+                    SecretCommand.AskForSecret _,
+                    SecretCommand.IssueSecret _,
+                    ArchiveCommand.ProposeErasure _,
+                    ArchiveCommand.SecondErasure _,
+                    ArchiveCommand.PlaceLegalHold _,
+                    ArchiveCommand.LiftLegalHold _,
+                    ArchiveCommand.EraseByRetention _,
+                    ArchiveCommand.EraseAgain _,
+                    TravellerCommand.Ask _,
+                    TravellerCommand.CompleteClearance _,
+                    TravellerCommand.ApproveReferred _,
+                    TravellerCommand.ProposeAct _,
+                    TravellerCommand.SecondProposal _,
+                    TravellerCommand.DeclineProposal _,
+                    TravellerCommand.ReleaseHold _,
+                    TravellerCommand.Authorise _,
+                    TravellerCommand.RecordCrossing _,
+                    TravellerCommand.StopAtBorder _,
+                    TravellerCommand.LiftStop _,
+                    TravellerCommand.HearProtection _,
+                    TravellerCommand.InPerson _,
+                    TravellerCommand.DecideAppeal _,
+                    TravellerCommand.TakeOutOfOrder _,
+                    TravellerCommand.LiftRecusal _ ->
+                    NOT_A_PERSONS;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package exeat.casework.application;
+
+import exeat.casework.value.Guardian;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Whoever has parental responsibility counts once, however often an application names them. */
+final class GuardianRules {
+
+    private GuardianRules() {}
+
+    /** Whether somebody is named twice, in so far as an application can tell. */
+    static boolean isAnyTwice(List<Guardian> guardians, List<Traveller> travellers) {
+        var people = new HashSet<Object>();
+        var names = new HashSet<String>();
+        guardians.stream()
+                .flatMap(guardian -> guardian.party().stream())
+                .flatMap(party -> travellers.stream().filter(t -> t.no().equals(party)))
+                .forEach(t -> names.add(plain(t.name().full())));
+        return !guardians.stream()
+                .allMatch(guardian ->
+                        people.add(person(guardian, travellers))
+                                && (guardian.party().isPresent()
+                                        || names.add(plain(guardian.name()))));
+    }
+
+    /** Whether two of a child's guardians, by their places in the list, are one person. */
+    static boolean isSame(
+            int one, int other, List<Guardian> guardians, List<Traveller> travellers) {
+        return one == other
+                || (isThere(one, guardians)
+                        && isThere(other, guardians)
+                        && person(guardians.get(one), travellers)
+                                .equals(person(guardians.get(other), travellers)));
+    }
+
+    private static boolean isThere(int index, List<Guardian> guardians) {
+        return index >= 0 && index < guardians.size();
+    }
+
+    /** Two of one name and one day of birth are one; of others only the name is known. */
+    private static Object person(Guardian guardian, List<Traveller> travellers) {
+        return guardian.party()
+                .<Object>map(party -> person(party, travellers))
+                .orElseGet(() -> plain(guardian.name()));
+    }
+
+    private static Object person(TravellerNo party, List<Traveller> travellers) {
+        return travellers.stream()
+                .filter(t -> t.no().equals(party))
+                .<Object>map(t -> List.of(plain(t.name().full()), t.birthDate()))
+                .findFirst()
+                .orElse(party);
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

@@ -1,0 +1,107 @@
+package exeat.casework.application;
+
+import exeat.casework.access.Past;
+import exeat.casework.access.UnprovedPower;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.event.TravellerEvent.UnprovedAct;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Admission;
+import exeat.casework.value.TravellerNo;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whoever filed was handed a secret that nobody knows to be with the person. It has no power over
+ * what anybody else did, and its holder is answered as if nobody else had claimed protection.
+ */
+final class UnprovedSecretRules {
+
+    private UnprovedSecretRules() {}
+
+    /** Whether whoever gives a command has a secret that is not proved to be theirs. */
+    static boolean isUnproved(CaseState state, Context context) {
+        return context.actor() instanceof Actor.Party party
+                && !state.kept().isProved(party.no(), context.now());
+    }
+
+    /** That a secret is proved, for what ends or erases what others did. */
+    static Optional<Rejection> proved(CaseState state, Context context) {
+        return Check.that(!isUnproved(state, context), Code.SECRET_UNPROVED, "secret").failure();
+    }
+
+    /**
+     * That its holder may object to another secret: to one that a counter makes also once the
+     * person was seen by who establishes identity, for two officers may agree on anybody; never to
+     * one that a protecting unit makes, or nobody could be rid of whoever filed for them.
+     */
+    static Optional<Rejection> mayObject(CaseState state, Context context, TravellerNo to) {
+        boolean atCounter =
+                state.kept()
+                        .secret(to)
+                        .flatMap(one -> context.tree().find(one.unit()))
+                        .filter(unit -> !unit.plays(exeat.rules.authority.Role.PROTECTS))
+                        .isPresent();
+        return atCounter && isIdentified(state, context)
+                ? Optional.empty()
+                : proved(state, context);
+    }
+
+    private static boolean isIdentified(CaseState state, Context context) {
+        return context.actor() instanceof Actor.Party party
+                && Optional.ofNullable(state.travellers().get(party.no()))
+                        .filter(t ->
+                                IdentityRules.isIdentified(new TravellerContext(state, t, context)))
+                        .isPresent();
+    }
+
+    /** Whether the command is by whoever is not told what others do. */
+    static boolean isWithheld(CaseState state, Context context, TravellerCommand command) {
+        return seen(state, context, command).isPresent();
+    }
+
+    /** Who gives it gets the answer that they would get if only they had done anything. */
+    static Response respond(CaseState state, Context context, TravellerCommand command) {
+        var last = seen(state, context, command).orElseThrow();
+        var answer = CaseRules.respond(state.with(last), context, command);
+        if (answer instanceof Response.Rejected) {
+            return answer;
+        }
+        return switch (UnprovedPower.of(command)) {
+            case ADDS -> CaseRules.carryOut(state, context, command);
+            case OWN_ACTS -> new Response.Accepted(List.of(shown(command)));
+            case NONE, NOT_A_PERSONS -> Check.rejected(Code.NOT_ALLOWED, "actor");
+        };
+    }
+
+    private static Optional<TravellerState> seen(
+            CaseState state, Context context, TravellerCommand command) {
+        return Optional.ofNullable(state.travellers().get(command.traveller()))
+                .filter(t -> state.erasure(t.no()).isEmpty())
+                .filter(t -> Past.withheld(state, t, context.actor(), context.now()).isPresent())
+                .flatMap(TravellerState::last);
+    }
+
+    private static TravellerEvent shown(TravellerCommand command) {
+        var no = command.traveller();
+        return switch (command) {
+            case TravellerCommand.Admit(_, _, var to) ->
+                    act(no, UnprovedAct.Kind.ADMITTED, Optional.of(to));
+            case TravellerCommand.EndProtectionClaim _ ->
+                    act(no, UnprovedAct.Kind.ENDED_CLAIM, Optional.empty());
+            case TravellerCommand _ -> act(no, UnprovedAct.Kind.LEFT, Optional.empty());
+        };
+    }
+
+    private static TravellerEvent act(
+            TravellerNo no, UnprovedAct.Kind kind, Optional<Admission> to) {
+        return new UnprovedAct(no, kind, to);
+    }
+}

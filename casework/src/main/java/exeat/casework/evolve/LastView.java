@@ -1,0 +1,97 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.Withheld;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+import java.util.ArrayList;
+
+/**
+ * The last view of whoever has a secret that is not proved to be the person's: it goes on with what
+ * they do themselves, so that nothing tells them that they are told nothing else.
+ */
+final class LastView {
+
+    private LastView() {}
+
+    /** What happened, with the last view in which it shows where its holder did it. */
+    static TravellerState of(TravellerState t, TravellerEvent event, RecordedEvent recorded) {
+        return t.protection()
+                .flatMap(Protection::withheld)
+                .filter(w -> w.from() < recorded.sequence() && isShown(w, event, recorded))
+                .filter(_ -> isPossible(t, event))
+                .map(_ -> told(followed(t, event, recorded), recorded.sequence()))
+                .orElse(t);
+    }
+
+    /**
+     * What is done about the secret is told to whoever has it, until the person, heard alone, said
+     * that they seek protection.
+     */
+    static TravellerState ofSecret(TravellerState t, long sequence) {
+        return t.protection().flatMap(Protection::withheld).filter(Withheld::confirmed).isPresent()
+                ? t
+                : told(t, sequence);
+    }
+
+    private static TravellerState told(TravellerState t, long sequence) {
+        return t.protection()
+                .flatMap(Protection::withheld)
+                .filter(w -> w.from() < sequence && !w.shown().contains(sequence))
+                .map(w -> with(t, w, sequence))
+                .orElse(t);
+    }
+
+    private static TravellerState with(TravellerState t, Withheld w, long sequence) {
+        var shown = new ArrayList<>(w.shown());
+        shown.add(sequence);
+        var draft = new TravellerDraft(t);
+        draft.protection =
+                t.protection()
+                        .map(p -> p.with(new Withheld(w.from(), w.confirmed(), w.left(), shown)));
+        return draft.build();
+    }
+
+    /** What only the person does, and what the rules find in the same breath. */
+    private static boolean isShown(Withheld w, TravellerEvent event, RecordedEvent recorded) {
+        return switch (event) {
+            case TravellerEvent.UnprovedAct _,
+                    TravellerEvent.Confirmed _,
+                    TravellerEvent.ConfirmedOfAge _,
+                    TravellerEvent.Answered _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Appealed _ ->
+                    true;
+            case TravellerEvent.ProtectionClaimed(_, var how) ->
+                    how.filter(claim -> claim.own()).isPresent();
+            case TravellerEvent.Recused recused -> recused.asked();
+            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _ ->
+                    w.shown().contains(recorded.sequence() - 1);
+            case TravellerEvent _ -> false;
+        };
+    }
+
+    private static TravellerState followed(
+            TravellerState t, TravellerEvent event, RecordedEvent recorded) {
+        var draft = new TravellerDraft(t);
+        var seen = seen(event);
+        draft.last = t.last().map(last -> CaseFold.fold(last, seen, recorded, false));
+        return draft.build();
+    }
+
+    private static TravellerEvent seen(TravellerEvent event) {
+        return event instanceof TravellerEvent.UnprovedAct act ? act.shown() : event;
+    }
+
+    /** What the rules find of what is so now may not follow from what was seen last. */
+    private static boolean isPossible(TravellerState t, TravellerEvent event) {
+        return t.last()
+                .filter(last ->
+                        EventTransitions.of(last, seen(event))
+                                .filter(turn -> !StageTransitions.allows(last.stage(), turn))
+                                .isEmpty())
+                .isPresent();
+    }
+}
