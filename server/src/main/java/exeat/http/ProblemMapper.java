@@ -141,6 +141,7 @@ public final class ProblemMapper {
                     UNCONFIRMED,
                     SUSPENDED,
                     SECRET_WAITING,
+                    SECRET_UNPROVED,
                     HELD,
                     SAFEGUARD_OPEN,
                     CLEARANCE_OPEN,

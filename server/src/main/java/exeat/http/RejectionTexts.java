@@ -17,6 +17,9 @@ public final class RejectionTexts {
             case WRONG_STAGE -> "The application is at another stage.";
             case UNCONFIRMED -> "The traveller has not confirmed yet.";
             case SUSPENDED -> "Everything is suspended because of a claim to protection.";
+            case SECRET_UNPROVED ->
+                    "This takes a secret that two officers handed over in person to somebody whom"
+                            + " they had identified.";
             case SECRET_WAITING ->
                     "A new secret of this person was made; no step goes on until it works.";
             case HELD -> "A hold is open.";
