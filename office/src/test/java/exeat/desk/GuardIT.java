@@ -108,7 +108,8 @@ class GuardIT {
             "select key from exeat.reading_before('', 'epoch', 'REFERRED', 'x', 1, 'decide', true)";
     private static final String RESUMES = "select kind from exeat.door_resume('', 'epoch', 1, 1)";
     private static final String SIGNS_IN =
-            "select traveller from exeat.door_open_party('', '', '{}', 'epoch', 'epoch')";
+            "select traveller from exeat.door_open_party("
+                    + "'', '', '{}', 'epoch', 'epoch', '{}', '{}', 'epoch')";
 
     /** What some role may do, and what none may. */
     private static final List<String> EVERYTHING =

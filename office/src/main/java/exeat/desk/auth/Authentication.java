@@ -260,30 +260,29 @@ public final class Authentication {
     public Optional<Session> signInTraveller(String number, String secret, SignInOrigin from) {
         var stored = ReferenceCodes.readNumber(number);
         var subject = vault.keyed("number", stored.orElse(number));
-        var attempt = throttle.begin(subject, from);
-        if (!attempt.open()) {
-            return log.shut("party", subject);
-        }
         var given = ReferenceCodes.readSecret(secret);
-        if (stored.isEmpty() || given.isEmpty()) {
-            return log.failed("party", subject);
-        }
         var token = SessionTokens.generate();
         var expires = clock.instant().plus(config.time(Settings.TRAVELLER_SESSION));
-        var hashes = secretHashes(given.get());
-        var party =
-                StoreCalls.get(() ->
-                        store.openParty(
-                                SessionTokens.hash(token),
-                                stored.get(),
-                                hashes,
-                                expires,
-                                clock.instant()));
-        if (party.isEmpty()) {
+        var hashes = given.map(this::secretHashes).orElse(List.of());
+        var tried =
+                throttle.attempt(
+                        subject,
+                        from,
+                        (attempt, since) ->
+                                store.openParty(
+                                        SessionTokens.hash(token),
+                                        stored.orElse(""),
+                                        hashes,
+                                        expires,
+                                        attempt,
+                                        since));
+        if (!tried.open()) {
+            return log.shut("party", subject);
+        }
+        if (tried.party().isEmpty()) {
             return log.failed("party", subject);
         }
-        throttle.takeBack(attempt);
-        var session = new Session(token, actor(party.get()), "", expires);
+        var session = new Session(token, actor(tried.party().get()), "", expires);
         log.signedIn(session, subject);
         return Optional.of(session);
     }

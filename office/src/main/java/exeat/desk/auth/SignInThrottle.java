@@ -9,12 +9,17 @@ import exeat.store.Bytes;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.rows.SessionStore;
+import exeat.store.rows.SessionStore.PartyTry;
 import exeat.store.rows.SessionStore.Try;
 import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -65,8 +70,66 @@ final class SignInThrottle {
     /** What an attempt counts under, until it is taken back. */
     record Attempt(Try made, boolean stored, boolean open) {}
 
+    /** Looks at an attempt in the transaction in which it counts. */
+    interface InOneTransaction {
+
+        /**
+         * Compares what was given with what is stored.
+         *
+         * @param attempt what it counts under; nothing when it was counted already
+         * @param since before this an attempt no longer counts
+         */
+        PartyTry look(Try attempt, Instant since) throws SQLException;
+    }
+
     /** Begins an attempt; if it is not open, too many failed before and nothing may be checked. */
     Attempt begin(Bytes name, SignInOrigin from) {
+        var attempt = prepare(name, from);
+        if (!attempt.stored()) {
+            return attempt;
+        }
+        boolean open = StoreCalls.get(() -> store.tryOnce(attempt.made(), since(attempt)));
+        if (open) {
+            spendRows(attempt);
+        }
+        return new Attempt(attempt.made(), true, open);
+    }
+
+    /** A whole attempt, which is taken back if it succeeds. */
+    PartyTry attempt(Bytes name, SignInOrigin from, InOneTransaction door) {
+        var attempt = prepare(name, from);
+        if (!attempt.open()) {
+            return new PartyTry(false, Optional.empty());
+        }
+        var counted =
+                attempt.stored()
+                        ? attempt.made()
+                        : new Try(List.of(), List.of(), attempt.made().at());
+        var answer = StoreCalls.get(() -> door.look(counted, since(attempt)));
+        boolean succeeded = answer.party().isPresent();
+        if (attempt.stored() && answer.open() && !succeeded) {
+            spendRows(attempt);
+        } else if (!attempt.stored() && succeeded) {
+            takeBack(attempt);
+        }
+        return answer;
+    }
+
+    private Instant since(Attempt attempt) {
+        return attempt.made().at().minus(config.time(Settings.DOOR_WINDOW));
+    }
+
+    private void spendRows(Attempt attempt) {
+        long nanos = nanos(attempt.made());
+        rows.spend(rows.cells(ALL), attempt.made().subjects().size(), nanos);
+    }
+
+    private static long nanos(Try made) {
+        return made.at().toEpochMilli() * 1_000_000;
+    }
+
+    /** What an attempt counts under; counted already where it is not to be stored. */
+    private Attempt prepare(Bytes name, SignInOrigin from) {
         var subjects = new ArrayList<Bytes>();
         var most = new ArrayList<Integer>();
         int failures = config.count(Settings.DOOR_FAILURES);
@@ -88,19 +151,12 @@ final class SignInThrottle {
                 most.add(failures * NAMES * ADDRESSES);
             }
         }
-        var now = clock.instant();
-        var made = new Try(subjects, most, now);
-        long nanos = now.toEpochMilli() * 1_000_000;
-        var all = rows.cells(ALL);
-        if (known.isEmpty() && rows.wait(all, subjects.size(), nanos).isPresent()) {
+        var made = new Try(subjects, most, clock.instant());
+        long nanos = nanos(made);
+        if (known.isEmpty() && rows.wait(rows.cells(ALL), subjects.size(), nanos).isPresent()) {
             return new Attempt(made, false, countInMemory(made, nanos));
         }
-        var since = now.minus(config.time(Settings.DOOR_WINDOW));
-        boolean open = StoreCalls.get(() -> store.tryOnce(made, since));
-        if (open) {
-            rows.spend(all, subjects.size(), nanos);
-        }
-        return new Attempt(made, true, open);
+        return new Attempt(made, true, true);
     }
 
     private synchronized boolean countInMemory(Try made, long nanos) {

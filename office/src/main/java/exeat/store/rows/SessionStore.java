@@ -3,6 +3,7 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -125,28 +126,56 @@ public final class SessionStore {
     }
 
     /**
-     * Opens a session for whoever has this secret in this case; empty when nobody has.
+     * What came of a person's attempt to sign in.
+     *
+     * @param open false when too many failed before, so that nothing was compared
+     * @param party whose secret it is; empty when nobody's
+     */
+    public record PartyTry(boolean open, Optional<Party> party) {}
+
+    /**
+     * Opens a session for whoever has this secret in this case, in the transaction in which the
+     * attempt counts; one that succeeds does not count.
      *
      * @param hashes of the secret, one for each way in which it can have been made
+     * @param since before this an attempt no longer counts
      */
-    public Optional<Party> openParty(
-            Bytes token, String number, List<Bytes> hashes, Instant expires, Instant now)
+    public PartyTry openParty(
+            Bytes token,
+            String number,
+            List<Bytes> hashes,
+            Instant expires,
+            Try attempt,
+            Instant since)
             throws SQLException {
         var sql =
                 """
-                select case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?)
+                select open, case_key, traveller
+                from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
-                    connection,
-                    sql,
-                    row -> new Party(row.getString("case_key"), row.getInt("traveller")),
-                    token,
-                    number,
-                    hashes.stream().map(Bytes::array).toArray(byte[][]::new),
-                    expires,
-                    now);
+                            connection,
+                            sql,
+                            SessionStore::partyTry,
+                            token,
+                            number,
+                            hashes.stream().map(Bytes::array).toArray(byte[][]::new),
+                            expires,
+                            attempt.at(),
+                            hex(attempt),
+                            attempt.most().toArray(Integer[]::new),
+                            since)
+                    .orElseThrow();
         }
+    }
+
+    private static PartyTry partyTry(ResultSet row) throws SQLException {
+        int traveller = row.getInt("traveller");
+        return new PartyTry(
+                row.getBoolean("open"),
+                Optional.ofNullable(row.getString("case_key"))
+                        .map(key -> new Party(key, traveller)));
     }
 
     /** The key of the case with this number, whoever asks: it is told to nobody. */

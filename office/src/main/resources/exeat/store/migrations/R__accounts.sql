@@ -147,17 +147,25 @@ begin
     return next;
 end $$;
 
--- Opens a session for whoever has this secret in this case. The hashes are keyed, so that the time
--- their comparison takes tells nothing about a secret; one secret has several, by how it was made. One
--- that waits opens nothing; from its time on it is the only one, and no session of the old one lasts.
+-- Opens a session for whoever has this secret in this case, unless too many tries failed before: the
+-- try counts as in door_try, and one that succeeds does not, all in one transaction. The hashes are
+-- keyed, so that the time their comparison takes tells nothing about a secret; one secret has several,
+-- by how it was made. One that waits opens nothing; from its time on it is the only one, and no session
+-- of the old one lasts. One row: whether the try could be made, and whose session it is, if anybody's.
 create function door_open_party(
-    p_token bytea, p_number text, p_hashes bytea[], p_expires timestamptz, p_now timestamptz)
-returns table (case_key text, traveller int)
+    p_token bytea, p_number text, p_hashes bytea[], p_expires timestamptz, p_now timestamptz,
+    p_subjects text[], p_most int[], p_since timestamptz)
+returns table (open boolean, case_key text, traveller int)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_stream bigint;
     v_until timestamptz;
 begin
+    open := door_try(p_subjects, p_most, p_since, p_now);
+    if not open then
+        return next;
+        return;
+    end if;
     select t.id, t.key, x.traveller, x.until into v_stream, case_key, traveller, v_until
     from stream t
     cross join lateral (
@@ -173,8 +181,9 @@ begin
         insert into session (token, kind, stream, traveller, expires)
         values (p_token, 'party', v_stream, traveller, least(p_expires, v_until));
         insert into session_use (token, made, seen) values (p_token, p_now, p_now);
-        return next;
+        perform door_take_back(p_subjects, p_now);
     end if;
+    return next;
 end $$;
 
 -- Lets an attempt to sign in count under each of its subjects, if under none of them as many count
@@ -239,6 +248,6 @@ grant execute on function
 grant execute on function door_account(text),
     door_open(bytea, text, text, timestamptz, timestamptz),
     door_resume(bytea, timestamptz, bigint, bigint),
-    door_open_party(bytea, text, bytea[], timestamptz, timestamptz),
+    door_open_party(bytea, text, bytea[], timestamptz, timestamptz, text[], int[], timestamptz),
     door_try(text[], int[], timestamptz, timestamptz), door_take_back(text[], timestamptz),
     door_renew(text, text, text) to ${door};
