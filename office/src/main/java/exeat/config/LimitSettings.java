@@ -74,7 +74,16 @@ public final class LimitSettings {
                     1L << 44,
                     "512MB",
                     "With less free space in the data folder, nobody begins or files an"
-                            + " application without signing in.");
+                            + " application without signing in, and no file is taken.");
+
+    public static final Setting UPLOADS =
+            size(
+                    "limits.uploads",
+                    1L << 20,
+                    1L << 44,
+                    "8GB",
+                    "How much one officer may send in files within an hour. A unit has four times"
+                            + " as much.");
 
     public static final Setting ACTS =
             count("limits.acts", 30, MOST, 300, "Commands a minute of one session.");

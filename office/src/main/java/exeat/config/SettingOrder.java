@@ -51,6 +51,7 @@ final class SettingOrder {
                     LimitSettings.DRAFTS,
                     LimitSettings.DRAFTS_IN_ALL,
                     LimitSettings.DISK_FREE,
+                    LimitSettings.UPLOADS,
                     LimitSettings.ACTS,
                     LimitSettings.UNIT_ACTS,
                     Settings.LOOKS_WAITING,

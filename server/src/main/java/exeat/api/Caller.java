@@ -9,8 +9,12 @@ import exeat.http.ClientAddress;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.http.RequestLog;
+
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.context.RequestScoped;
+
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -52,6 +56,21 @@ public class Caller {
     /** What is asked for counts for the session; more than it may is 429. */
     void act() {
         office.budgets().requireAct(session(), client.network(request));
+    }
+
+    /**
+     * A file that counts for its sender while it is read, since it need not say its length.
+     *
+     * @throws exeat.desk.limit.OverBudgetException from its reader, when it is more than they may
+     *     send or than the disk has room for
+     */
+    public InputStream metered(InputStream file) {
+        return new MeteredInput(
+                file,
+                piece -> {
+                    office.diskQuota().requireRoom(piece);
+                    office.budgets().requireUpload(session(), piece);
+                });
     }
 
     /** A session that is not signed in to counts for the address. */

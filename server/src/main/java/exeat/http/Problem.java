@@ -3,10 +3,13 @@ package exeat.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * Problem details of RFC 9457. They never contain a value that was sent, only its position.
@@ -95,8 +98,13 @@ public record Problem(
 
     /** Written here, so that no Accept header of the caller's can turn it into another form. */
     Response.ResponseBuilder builder() {
+        return Response.status(status).type(MEDIA_TYPE).entity(json());
+    }
+
+    /** The same as text, for an answer that no resource gives. */
+    String json() {
         try {
-            return Response.status(status).type(MEDIA_TYPE).entity(JSON.writeValueAsString(this));
+            return JSON.writeValueAsString(this);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a problem cannot be written as JSON", broken);
         }

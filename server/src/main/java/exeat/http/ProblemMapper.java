@@ -2,14 +2,18 @@ package exeat.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
 import exeat.casework.command.Rejection;
 import exeat.desk.limit.OverBudgetException;
 import exeat.store.OfficeException;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+
 import org.jboss.logging.Logger;
+
+import java.time.Duration;
 
 /** The only mapping from failures to a status and a code. */
 public final class ProblemMapper {
@@ -40,17 +44,29 @@ public final class ProblemMapper {
             return of(broken);
         }
         return switch (own.getStatus()) {
-            case 400 -> of(ProblemCode.BAD_REQUEST);
-            case 401 -> of(ProblemCode.SIGN_IN_FIRST);
-            case 403 -> of(ProblemCode.NOT_ALLOWED);
-            case 404 -> of(ProblemCode.NOT_FOUND);
             case 405 -> methodNotAllowed(own);
-            case 406 -> of(ProblemCode.NOT_ACCEPTABLE);
-            case 413 -> of(ProblemCode.TOO_LARGE);
-            case 415 -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-            case 429 -> of(ProblemCode.OVER_BUDGET);
             case 503 -> busy(AWAY);
-            default -> of(own.getStatus() < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.FAULT);
+            default -> of(code(own.getStatus()));
+        };
+    }
+
+    /** What a status alone says; one that has no problem of its own is told as 400 or 500. */
+    static Problem problem(int status) {
+        return Problem.of(code(status));
+    }
+
+    private static ProblemCode code(int status) {
+        return switch (status) {
+            case 401 -> ProblemCode.SIGN_IN_FIRST;
+            case 403 -> ProblemCode.NOT_ALLOWED;
+            case 404 -> ProblemCode.NOT_FOUND;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 413 -> ProblemCode.TOO_LARGE;
+            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> ProblemCode.OVER_BUDGET;
+            case 503 -> ProblemCode.BUSY;
+            default -> status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.FAULT;
         };
     }
 

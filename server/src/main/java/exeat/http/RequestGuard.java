@@ -4,8 +4,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +48,7 @@ public final class RequestGuard {
         boolean addressed = host.filter(name -> HOST.matcher(name).matches()).isPresent();
         boolean framed = codings.isEmpty() || isChunked(codings, request);
         if (!addressed || !framed) {
-            refuse(context, 400);
+            context.fail(400);
             return;
         }
         context.addHeadersEndHandler(_ -> own(context, host.orElseThrow()));

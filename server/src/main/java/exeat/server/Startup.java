@@ -13,26 +13,26 @@ import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
 import exeat.web.apply.UnfinishedApplications;
 import exeat.web.kit.MessageFiles;
+
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.InstantSource;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** Opens the office when the server starts, runs its clock, and closes it at the end. */
 @Singleton
@@ -90,6 +90,7 @@ public final class Startup {
             Office office,
             InstantSource clock,
             Config config,
+            UploadFolder uploads,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         var wrong = MessageFiles.faults();
         if (!wrong.isEmpty()) {
@@ -101,7 +102,7 @@ public final class Startup {
             // Thousands sign in while the month is lived; what is printed is the month.
             Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
         }
-        forgetUploads(data.resolve("uploads"));
+        uploads.open();
         office.operators().recordSettings(config);
     }
 
@@ -111,31 +112,18 @@ public final class Startup {
             Office office,
             UnfinishedApplications drafts,
             IntakeLines lines,
+            UploadFolder uploads,
+            InstantSource clock,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
         var stroke = config.time(Settings.STROKE);
-        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts, stroke));
-    }
-
-    /** What the server lays aside while a form comes in; of one that was killed, too. */
-    private static void forgetUploads(Path folder) {
-        try {
-            if (Files.isDirectory(folder)) {
-                try (var left = Files.list(folder)) {
-                    for (var file : left.toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            } else {
-                Files.createDirectory(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("the folder for uploads cannot be used", failed);
-        }
+        Runnable tidy =
+                () -> {
+                    drafts.sweep();
+                    uploads.sweep(clock.instant());
+                };
+        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, tidy, stroke));
     }
 
     void end(@Observes ShutdownEvent event) {
@@ -145,13 +133,13 @@ public final class Startup {
         }
     }
 
-    private static void sweep(Office office, UnfinishedApplications drafts, Duration stroke) {
+    private static void sweep(Office office, Runnable tidy, Duration stroke) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passMinute();
                 office.health().clockJump().ifPresent(_ -> Log.write(LogEvent.CLOCK_JUMPED));
                 office.detectAnomalies();
-                drafts.sweep();
+                tidy.run();
                 Thread.sleep(stroke);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -4,12 +4,13 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.OwnFolder;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class IntakeStateFiles {
 
     /** Those that an earlier process left under way; what had not come whole is removed. */
     List<String> found() throws IOException {
-        Files.createDirectories(folder);
+        OwnFolder.make(folder);
         var underWay = new ArrayList<String>();
         for (var each : IntakeFolder.files(folder)) {
             if (IntakeState.isIn(each) && !each.getFileName().toString().startsWith(COMING)) {
@@ -73,10 +74,8 @@ final class IntakeStateFiles {
 
     /** A folder for a file that is coming in. */
     Path coming() throws IOException {
-        Files.createDirectories(folder);
-        return Files.createDirectory(
-                folder.resolve(COMING + UUID.randomUUID()),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OwnFolder.make(folder);
+        return OwnFolder.make(folder.resolve(COMING + UUID.randomUUID()));
     }
 
     /** It came whole: from here on it survives a crash. */

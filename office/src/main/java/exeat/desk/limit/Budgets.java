@@ -4,6 +4,7 @@ import exeat.casework.command.Actor;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.desk.base.Session;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class Budgets {
         FILING,
         /** A kilobyte that a draft grows by. */
         DRAFT,
+        /** A kilobyte of a file that an officer sends. */
+        UPLOAD,
         /** A command or form of somebody who has a session. */
         ACT
     }
@@ -92,6 +95,7 @@ public final class Budgets {
         byAddress(Use.SESSION, config.count(LimitSettings.SESSIONS), HOUR);
         byAddress(Use.FILING, config.count(LimitSettings.FILINGS), HOUR);
         byAddress(Use.DRAFT, config.size(LimitSettings.DRAFTS) >> 10, HOUR);
+        byAddress(Use.UPLOAD, config.size(LimitSettings.UPLOADS) >> 10, HOUR);
         int unit = config.count(LimitSettings.UNIT_ACTS);
         pairs.put(Use.ACT, Pair.of(config.count(LimitSettings.ACTS), unit, MINUTE));
         int all = config.count(LimitSettings.FILINGS_IN_ALL);
@@ -173,6 +177,26 @@ public final class Budgets {
         var unit = officer.map(one -> one.unit().text()).orElse(own);
         var wait = pair(Use.ACT).spend(own, unit, 1, nanos.getAsLong());
         refuse(Use.ACT, counted(Use.ACT, officer.isEmpty() ? from : ClientNetwork.HERE, wait));
+    }
+
+    /**
+     * Spends what a file costs that an officer sends, however often they sign in; their unit has
+     * {@link #WIDE} times as much.
+     *
+     * @param bytes of the file, or of a piece of one whose length is not known
+     * @throws OverBudgetException when this is more than the officer or the unit may send
+     */
+    public void requireUpload(Session session, long bytes) {
+        var actor = session.actor();
+        var unit = actor instanceof Actor.Officer officer ? officer.unit().text() : "none";
+        var who = actor instanceof Actor.Officer officer ? officer.id().text() : session.token();
+        var units = (bytes >> 10) + 1;
+        refuse(
+                Use.UPLOAD,
+                counted(
+                        Use.UPLOAD,
+                        ClientNetwork.HERE,
+                        pair(Use.UPLOAD).spend(who, unit, units, nanos.getAsLong())));
     }
 
     /** How often somebody was told to come again, since the office was opened. */

@@ -3,6 +3,7 @@ package exeat.desk.limit;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.desk.limit.Budgets.Use;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How much of the disk people may fill who have not signed in. Below some free space of the data
- * folder they file nothing and begin nothing, so that the office can go on with its work.
+ * How much of the disk people may fill who have not signed in, and officers by files. Below some
+ * free space of the data folder nobody files, begins or uploads anything, so that the office can go
+ * on with its work.
  */
 public final class DiskQuota {
 
@@ -32,8 +34,8 @@ public final class DiskQuota {
     /** Owned by {@link #isShort}. */
     private long lookedAt;
 
-    /** Owned by {@link #isShort}. */
-    private boolean low;
+    /** In bytes; owned by {@link #isShort}. */
+    private long free = Long.MAX_VALUE;
 
     public DiskQuota(Budgets budgets, Config config, Path data) {
         this(budgets, config.size(LimitSettings.DISK_FREE), () -> usable(data), System::nanoTime);
@@ -70,18 +72,30 @@ public final class DiskQuota {
         }
     }
 
+    /**
+     * Ends a file that would leave too little free space: it lies there twice while it is read.
+     *
+     * @param bytes of the file
+     * @throws OverBudgetException then
+     */
+    public synchronized void requireRoom(long bytes) {
+        if (isShort() || free - 2 * bytes < least) {
+            throw budgets.refusal(Use.UPLOAD, AFTER);
+        }
+    }
+
     /** Whether there is too little free space; found out once a second at most. */
     public synchronized boolean isShort() {
         long now = nanos.getAsLong();
         if (now - lookedAt >= LOOK) {
             lookedAt = now;
             try {
-                low = space.free() < least;
+                free = space.free();
             } catch (IOException unknown) {
                 // A folder that cannot be asked fails by itself where something is written to it.
-                low = false;
+                free = Long.MAX_VALUE;
             }
         }
-        return low;
+        return free < least;
     }
 }

@@ -18,12 +18,19 @@ import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.TakesFile;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,8 +38,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The counter: applications that officers enter, and files of them. */
 @Singleton
@@ -131,6 +136,7 @@ public final class CounterPages {
 
     @POST
     @Path("csv")
+    @TakesFile
     public Response csv(@RestForm("file") @org.jspecify.annotations.Nullable FileUpload file) {
         var session = pages.request().officer();
         if (file == null || file.size() == 0) {

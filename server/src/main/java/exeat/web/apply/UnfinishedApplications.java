@@ -1,13 +1,17 @@
 package exeat.web.apply;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.config.Settings;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.OwnFolder;
 import exeat.web.kit.SecureTokens;
+
 import jakarta.inject.Singleton;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -126,7 +131,7 @@ public final class UnfinishedApplications {
             if (plain.length > longest) {
                 throw new OfficeException(Code.TOO_LARGE, "an unfinished application is too long");
             }
-            Files.createDirectories(folder);
+            OwnFolder.make(folder);
             long growth = plain.length + NONCE + TAG_BITS / 8 - size(token);
             if (growth > 0) {
                 long most = config.size(LimitSettings.DRAFTS_IN_ALL);

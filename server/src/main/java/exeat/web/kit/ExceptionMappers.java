@@ -1,26 +1,27 @@
 package exeat.web.kit;
 
 import exeat.desk.limit.OverBudgetException;
+import exeat.http.FailureAnswers;
 import exeat.http.ProblemMapper;
 import exeat.store.OfficeException;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
+
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import java.util.List;
 
 /** Maps every exception to one friendly page, or one problem for programs. */
 @Singleton
 public final class ExceptionMappers {
-
-    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
@@ -77,22 +78,11 @@ public final class ExceptionMappers {
         if (String.valueOf(fault.getMessage()).startsWith(TOO_MANY_FIELDS)) {
             return isForProgram() ? ProblemMapper.of(new ClientErrorException(413)) : page(413);
         }
-        if (isUnreadable(fault)) {
+        if (FailureAnswers.isUnreadableForm(fault)) {
             return isForProgram() ? ProblemMapper.of(new ClientErrorException(400)) : page(422);
         }
         LOG.error("a request failed", fault);
         return isForProgram() ? ProblemMapper.fault() : page(500);
-    }
-
-    /** A form that the server's own reader does not understand is the fault of who sent it. */
-    private static boolean isUnreadable(Throwable fault) {
-        var reader =
-                Arrays.stream(fault.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .takeWhile(name -> !name.startsWith("exeat."))
-                        .anyMatch(name -> name.startsWith(FORM_READER));
-        var cause = fault.getCause();
-        return reader || (cause != null && isUnreadable(cause));
     }
 
     private boolean isForProgram() {

@@ -1,12 +1,15 @@
 package exeat.web.kit;
 
+import exeat.desk.Office;
+import exeat.http.SecurityHeaders;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
+
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -14,39 +17,25 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
 /** What every request passes: a form needs its token, and every answer gets its headers. */
 @Singleton
 public final class SecurityFilter {
 
-    static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none'",
-                    "X-Content-Type-Options",
-                    "nosniff",
-                    "X-Frame-Options",
-                    "DENY",
-                    "Referrer-Policy",
-                    "no-referrer",
-                    "Cross-Origin-Opener-Policy",
-                    "same-origin",
-                    "Cross-Origin-Resource-Policy",
-                    "same-origin",
-                    "Permissions-Policy",
-                    "camera=(), geolocation=(), microphone=(), browsing-topics=()",
-                    "Cache-Control",
-                    "no-store");
-
     private static final int FIRST = 1000;
 
-    /** For a year, this host and what lies below it are asked for over https alone. */
-    private static final String HTTPS_ALONE = "max-age=31536000; includeSubDomains";
+    /** Where a browser says that a page of another site sends this; one of ours never does. */
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final RequestContext visit;
     private final PublicUrl address;
+    private final Instance<Office> office;
 
-    SecurityFilter(RequestContext visit, PublicUrl address) {
+    SecurityFilter(RequestContext visit, PublicUrl address, Instance<Office> office) {
+        this.office = office;
         this.visit = visit;
         this.address = address;
     }
@@ -54,13 +43,26 @@ public final class SecurityFilter {
     void headers(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    HEADERS.forEach(request.response()::putHeader);
-                    if (address.isSecure()) {
-                        request.response().putHeader("Strict-Transport-Security", HTTPS_ALONE);
-                    }
+                    SecurityHeaders.put(request.response(), address.isSecure());
                     request.next();
                 },
                 FIRST);
+    }
+
+    /**
+     * Asks who sends a file before it is read: an officer, from a page of ours, with room left. Its
+     * token is checked with the rest of the form.
+     */
+    @TakesFile
+    @ServerRequestFilter
+    public void file(ResteasyReactiveContainerRequestContext context) {
+        var session = visit.officer();
+        var from = context.getHeaderString("Sec-Fetch-Site");
+        if (from != null && !OWN_SITE.contains(from)) {
+            throw new ForbiddenException("a page of another site sends a file");
+        }
+        office.get().diskQuota().requireRoom(Math.max(0, context.getLength()));
+        office.get().budgets().requireUpload(session, Math.max(0, context.getLength()));
     }
 
     /** Takes the form of a page; one without the token of this very session is forbidden. */

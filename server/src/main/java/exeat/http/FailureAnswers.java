@@ -1,0 +1,100 @@
+package exeat.http;
+
+import exeat.config.Config;
+import exeat.config.Settings;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.util.stream.IntStream;
+
+/**
+ * Answers requests that fail before or beside every page, in place of the framework's own error
+ * pages: a path that cannot be read, a form that breaks off, a handler that throws. The answer says
+ * nothing of what was sent and nothing of where it failed.
+ */
+@Singleton
+public final class FailureAnswers {
+
+    private static final Logger LOG = Logger.getLogger(FailureAnswers.class);
+
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int FIRST_ERROR = 400;
+    private static final int LAST_ERROR = 599;
+
+    private final boolean secure;
+
+    FailureAnswers(Config config) {
+        secure =
+                config.given(Settings.PUBLIC_URL)
+                        .filter(address -> address.startsWith("https://"))
+                        .isPresent();
+    }
+
+    void observe(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+        // For a path that no route can read, there is no route to fail.
+        IntStream.rangeClosed(FIRST_ERROR, LAST_ERROR)
+                .forEach(status -> router.errorHandler(status, this::answer));
+    }
+
+    private void answer(RoutingContext request) {
+        var response = request.response();
+        if (response.ended() || request.request().response().closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            request.request().connection().close();
+            return;
+        }
+        int status = status(request);
+        if (status >= 500 && request.failure() != null) {
+            LOG.error("a request failed", request.failure());
+        }
+        SecurityHeaders.put(response, secure);
+        boolean program = isProgram(request);
+        var problem = ProblemMapper.problem(status);
+        var text = program ? problem.json() : problem.detail();
+        var type = program ? Problem.MEDIA_TYPE : "text/plain; charset=utf-8";
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", type)
+                .putHeader("Connection", "close")
+                .end(text)
+                .onComplete(_ -> request.request().connection().close());
+    }
+
+    /** A failure without a status is ours, unless the reader of forms gave up on what was sent. */
+    private static int status(RoutingContext request) {
+        int status = request.statusCode();
+        if (status >= FIRST_ERROR && status != 500) {
+            return status;
+        }
+        return isUnreadableForm(request.failure()) ? 400 : 500;
+    }
+
+    /** Whether the framework's reader of forms failed before anything of ours was called. */
+    public static boolean isUnreadableForm(@org.jspecify.annotations.Nullable Throwable fault) {
+        for (var why = fault; why != null; why = why.getCause()) {
+            for (var step : why.getStackTrace()) {
+                if (step.getClassName().startsWith("exeat.")) {
+                    break;
+                }
+                if (step.getClassName().startsWith(FORM_READER)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The path as it was sent: a normal form of it may not exist. */
+    private static boolean isProgram(RoutingContext request) {
+        var path = request.request().path();
+        return path != null && ProblemMapper.isOurs(path);
+    }
+}
