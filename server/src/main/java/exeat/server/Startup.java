@@ -114,6 +114,7 @@ public final class Startup {
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
+        office.ledger().witnesses().start();
         var stroke = config.time(Settings.STROKE);
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts, stroke));
     }

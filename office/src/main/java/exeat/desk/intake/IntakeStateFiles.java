@@ -2,6 +2,7 @@ package exeat.desk.intake;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
@@ -45,7 +46,7 @@ final class IntakeStateFiles {
 
     /** Those that an earlier process left under way; what had not come whole is removed. */
     List<String> found() throws IOException {
-        Files.createDirectories(folder);
+        ClosedFolder.make(folder);
         var underWay = new ArrayList<String>();
         for (var each : IntakeFolder.files(folder)) {
             if (IntakeState.isIn(each) && !each.getFileName().toString().startsWith(COMING)) {
@@ -73,7 +74,7 @@ final class IntakeStateFiles {
 
     /** A folder for a file that is coming in. */
     Path coming() throws IOException {
-        Files.createDirectories(folder);
+        ClosedFolder.make(folder);
         return Files.createDirectory(
                 folder.resolve(COMING + UUID.randomUUID()),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
