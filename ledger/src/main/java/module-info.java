@@ -5,4 +5,5 @@ module exeat.ledger {
 
     exports exeat.ledger;
     exports exeat.ledger.verify;
+    exports exeat.ledger.witness;
 }

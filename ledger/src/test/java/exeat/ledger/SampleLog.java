@@ -30,10 +30,29 @@ public final class SampleLog implements LogFiles {
     private MerkleTree tree = MerkleTree.empty();
 
     public SampleLog(long seed) {
+        this(seed, signer(ORIGIN));
+    }
+
+    private SampleLog(long seed, NoteSigner signer) {
         random = new Random(seed);
-        signer = signer(ORIGIN);
+        this.signer = signer;
         key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
         publish();
+    }
+
+    /** Another history under the key of that log. */
+    public static SampleLog signedAs(SampleLog log, long seed) {
+        return new SampleLog(seed, log.signer);
+    }
+
+    /** A witness with a key of its own. */
+    public static Cosigner cosigner(String name) {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new Cosigner(name, pair.getPrivate(), publicKey(pair));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     static NoteSigner signer(String name) {

@@ -25,6 +25,7 @@ final class SettingSections {
                     Map.entry(
                             "limits",
                             "What one address, session or unit may ask for within some time."),
+                    Map.entry("ledger", "Who signs the public log, and who witnesses it."),
                     Map.entry("looks", "The access log: who opened which case."),
                     Map.entry("watch", "The watchers, which look for unusual patterns in offices."),
                     Map.entry("webhooks", "Telling other systems that something happened."),

@@ -5,8 +5,11 @@ import exeat.desk.clock.ClockJumpDetector;
 import exeat.desk.write.Writer;
 import exeat.desk.write.WriterMetrics;
 import exeat.store.database.Database;
+import exeat.store.database.DatabaseSafety;
 import exeat.store.ledger.Sequencer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The health of the office, as plain values for metrics and health checks. */
@@ -58,6 +61,16 @@ public final class Health {
     /** The state of the public log: how many entries are waiting, and for how long. */
     public Sequencer.Status ledger() {
         return StoreCalls.get(sequencer::status);
+    }
+
+    /** What is unsafe in how PostgreSQL is set up, in sentences; see {@link DatabaseSafety}. */
+    public List<String> databaseSafety() {
+        return StoreCalls.get(() -> DatabaseSafety.of(database));
+    }
+
+    /** How far the database's clock is ahead of this time; negative if it is behind. */
+    public Duration databaseDrift(Instant now) {
+        return Duration.between(now, StoreCalls.get(() -> DatabaseSafety.clock(database)));
     }
 
     /** How far the clock has jumped, while due work is suspended because of it. */

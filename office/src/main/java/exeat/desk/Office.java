@@ -47,6 +47,7 @@ import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
@@ -139,8 +140,8 @@ public final class Office implements AutoCloseable {
         impacts = ImpactAnalysis.of(in, reading, register, doors);
         intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
-        Sequencer.requireKey(database, keys, settings.data());
-        sequencer = new Sequencer(database, keys, settings.data(), clock, traces);
+        var signer = LogSigners.of(database, keys, settings.data(), settings.config());
+        sequencer = new Sequencer(database, signer, settings.data(), clock, traces);
         ledger = PublicLedger.of(in, sequencer, cases, reading);
         inspections = Inspections.of(in, reading, register);
         sampling = AuditSampling.of(in, reading, register, inspections);
@@ -439,6 +440,7 @@ public final class Office implements AutoCloseable {
     public void close() {
         intakes.close();
         webhooks.close();
+        ledger.close();
         closeWriting();
         sequencer.close();
         database.close();

@@ -41,7 +41,7 @@ public final class AppendOnlyFile {
             return;
         }
         try {
-            Files.createDirectories(file.getParent());
+            ClosedFolder.make(java.util.Objects.requireNonNull(file.getParent()));
             try (var out =
                     FileChannel.open(
                             file,

@@ -1,13 +1,11 @@
 package exeat.server;
 
 import exeat.desk.Office;
-import exeat.desk.doctor.Doctor;
+import exeat.desk.witness.LogStanding;
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -21,10 +19,8 @@ public final class OfficeHealth {
     private static final Duration STALE = Duration.ofMinutes(5);
 
     private final Office office;
-    private final InstantSource clock;
 
-    OfficeHealth(Office office, InstantSource clock) {
-        this.clock = clock;
+    OfficeHealth(Office office) {
         this.office = office;
     }
 
@@ -71,8 +67,8 @@ public final class OfficeHealth {
     }
 
     /**
-     * Down when what was acknowledged does not come into the signed log. Whether a witness has seen
-     * it lately is told and not down: else a witness could take the office off the network.
+     * Down when what was acknowledged does not come into the signed log. Whether witnesses have
+     * seen it lately is told here in words, and is a check of its own below.
      */
     @Produces
     @Singleton
@@ -81,20 +77,44 @@ public final class OfficeHealth {
         return () -> {
             var ledger = office.health().ledger();
             boolean signs = ledger.trouble().isEmpty() && ledger.lag().compareTo(STALE) < 0;
+            var standing = office.ledger().witnesses().standing();
             return HealthCheckResponse.named("ledger")
                     .status(signs)
                     .withData("waiting", ledger.waiting())
                     .withData("lagSeconds", ledger.lag().toSeconds())
                     .withData("checkpoint", signs ? "recent" : "stale")
-                    .withData("cosignatures", cosignatures(office.ledger().cosignedAt()))
+                    .withData("cosignatures", cosignatures(standing))
+                    .withData("healthy", signs && standing.isHealthy())
+                    .withData("why", String.join(" ", standing.words()))
                     .build();
         };
     }
 
-    private String cosignatures(Optional<Instant> last) {
-        return last.map(at ->
-                        at.plus(Doctor.COSIGNED).isBefore(clock.instant()) ? "stale" : "recent")
-                .orElse("none");
+    /**
+     * Down while too few witnesses signed the log lately, or one has seen another log. It is in a
+     * group of its own, {@code /health/group/log}, for whoever watches: people are served all the
+     * same, else a witness could take the office off the network.
+     */
+    @Produces
+    @Singleton
+    @HealthGroup("log")
+    HealthCheck logWitnessed() {
+        return () -> {
+            var standing = office.ledger().witnesses().standing();
+            return HealthCheckResponse.named("witnesses")
+                    .status(standing.isHealthy())
+                    .withData("needed", standing.needed())
+                    .withData("recent", standing.recent())
+                    .withData("why", String.join(" ", standing.words()))
+                    .build();
+        };
+    }
+
+    private static String cosignatures(LogStanding standing) {
+        if (standing.last().isEmpty()) {
+            return "none";
+        }
+        return standing.recent() > 0 ? "recent" : "stale";
     }
 
     private static HealthCheckResponse answer(String name, boolean up) {

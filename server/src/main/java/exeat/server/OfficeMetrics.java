@@ -40,6 +40,9 @@ public final class OfficeMetrics {
                 .description(
                         "When a witness last signed a checkpoint, in seconds since 1970; 0 for never")
                 .register(registry);
+        Gauge.builder("exeat.ledger.witnesses", office, OfficeMetrics::witnesses)
+                .description("Witnesses that signed the log lately; fewer than needed is unhealthy")
+                .register(registry);
         for (var use : Budgets.Use.values()) {
             FunctionCounter.builder("exeat.over.budget", office.budgets(), b -> b.refused(use))
                     .description(
@@ -101,6 +104,10 @@ public final class OfficeMetrics {
 
     private static double cosigned(Office office) {
         return office.ledger().cosignedAt().map(at -> (double) at.getEpochSecond()).orElse(0.0);
+    }
+
+    private static double witnesses(Office office) {
+        return office.ledger().witnesses().standing().recent();
     }
 
     private static double seconds(Duration time) {

@@ -2,7 +2,7 @@ package exeat.server;
 
 import exeat.config.Config;
 import exeat.config.Settings;
-import exeat.store.OwnFolder;
+import exeat.store.ClosedFolder;
 
 import jakarta.inject.Singleton;
 
@@ -41,7 +41,7 @@ public final class UploadFolder {
     /** Makes the folder for its owner alone, without what an earlier process left. */
     void open() {
         try {
-            OwnFolder.make(folder);
+            ClosedFolder.make(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException("the folder for uploads cannot be used", failed);
         }

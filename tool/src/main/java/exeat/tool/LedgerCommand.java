@@ -7,7 +7,9 @@ import exeat.tool.office.LedgerClient;
 import exeat.tool.office.OfficeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The public log. */
@@ -38,8 +40,8 @@ final class LedgerCommand extends CommandGroup {
     @Command(
             name = "audit",
             description = {
-                "Checks every row of the database against its events, and the events against the"
-                        + " signed log. Needs the keys in the data folder. Prints nothing about"
+                "Checks every row of the database against its events, the events against the"
+                        + " signed log, and the log against what its witnesses have seen. Needs the keys in the data folder. Prints nothing about"
                         + " any case.",
                 ""
             },
@@ -49,19 +51,24 @@ final class LedgerCommand extends CommandGroup {
             })
     static final class Audit extends OfficeCommand {
 
+        @Option(
+                names = "--witness",
+                paramLabel = "KEY=URL",
+                description =
+                        "A witness's published key and address, from a source other than the"
+                                + " office. What it has seen must be in the log. May be given several"
+                                + " times; those in the office's file \"witnesses\" are asked anyway.")
+        private List<String> witnesses = List.of();
+
         Audit(CommandIo io) {
             super(io);
         }
 
         @Override
         public Integer call() throws IOException {
-            var faults = LedgerClient.audit(options());
-            if (faults.isEmpty()) {
-                return print(
-                        "Every row matches its events, and every event is in the signed log.\n");
-            }
-            io().print(faults);
-            return ExitStatus.NEGATIVE;
+            var audited = LedgerClient.audit(options(), witnesses);
+            io().print(audited.text());
+            return audited.isClean() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         }
     }
 

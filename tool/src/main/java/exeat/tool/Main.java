@@ -85,6 +85,8 @@ public final class Main extends CommandGroup {
         main.addSubcommand(OperatorCommand.whole(io));
         main.addSubcommand(new ErasuresCommand(io));
         main.addSubcommand(new DoctorCommand(io));
+        main.addSubcommand(new WitnessCommand(io));
+        main.addSubcommand(new SignerCommand(io));
         main.addSubcommand(new TamperCommand(io));
         main.addSubcommand(new BackupCommand(io));
         main.addSubcommand(new RestoreCommand(io));

@@ -62,6 +62,8 @@ class HelpTest {
         Ran.exeat("operator", "list", "--help").isAsIn("help-operator-list.txt");
         Ran.exeat("doctor", "--help").isAsIn("help-doctor.txt");
         Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
+        Ran.exeat("witness", "--help").isAsIn("help-witness.txt");
+        Ran.exeat("signer", "--help").isAsIn("help-signer.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
         Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
         Ran.exeat("restore", "--help").isAsIn("help-restore.txt");

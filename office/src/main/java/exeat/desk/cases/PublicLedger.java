@@ -8,43 +8,38 @@ import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.register.SessionReader;
+import exeat.desk.witness.Witnesses;
 import exeat.ledger.EntryBundle;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.Receipt;
 import exeat.ledger.Tile;
-import exeat.ledger.verify.SignedNote;
-import exeat.ledger.verify.TreeHead;
-import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.Sequencer;
 import exeat.store.rows.ReadStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The public log, and the receipts from it. */
-public final class PublicLedger {
+public final class PublicLedger implements AutoCloseable {
 
     private final LedgerReadStore reads;
     private final Sequencer sequencer;
     private final CaseReader cases;
     private final SessionReader reading;
-    private final Path data;
+    private final Witnesses witnesses;
 
     public static PublicLedger of(
             Infrastructure in, Sequencer sequencer, CaseReader cases, SessionReader reading) {
         var reads = new LedgerReadStore(in.database());
-        return new PublicLedger(reads, sequencer, cases, reading, in.data());
+        return new PublicLedger(
+                reads, sequencer, cases, reading, Witnesses.of(in, reads, sequencer));
     }
 
     PublicLedger(
@@ -52,12 +47,12 @@ public final class PublicLedger {
             Sequencer sequencer,
             CaseReader cases,
             SessionReader reading,
-            Path data) {
+            Witnesses witnesses) {
         this.reads = reads;
         this.sequencer = sequencer;
         this.cases = cases;
         this.reading = reading;
-        this.data = data;
+        this.witnesses = witnesses;
     }
 
     /** The published key with which anybody checks, in one line. */
@@ -75,15 +70,9 @@ public final class PublicLedger {
         return StoreCalls.get(reads::cosigned).map(Published::text);
     }
 
-    /**
-     * When a witness last said that it saw the log, by its own clock as it stands in what it
-     * signed; empty while none ever did.
-     */
+    /** When a known witness last signed, by its own clock; empty while none ever did. */
     public Optional<Instant> cosignedAt() {
-        return cosigned().flatMap(SignedNote::parse).stream()
-                .flatMap(note -> note.signatures().stream())
-                .flatMap(signature -> signature.time().stream())
-                .max(Comparator.naturalOrder());
+        return witnesses.standing().last();
     }
 
     /** A tile or a bundle of entries by its path, such as {@code tile/0/000}; empty for none. */
@@ -163,58 +152,23 @@ public final class PublicLedger {
                 past.payloadHash().hex());
     }
 
-    /**
-     * Keeps what witnesses have signed under a checkpoint of this log. Whose signatures count
-     * stands in the file {@code witnesses} of the data folder, a key a line.
-     *
-     * @return the names of the witnesses whose signatures are kept now and were not before
-     * @throws OfficeException {@link Code#BAD_INPUT} when the note is not one of this log's, or a
-     *     line says that it is a known witness's and is not
-     */
+    /** The witnesses of this log. */
+    public Witnesses witnesses() {
+        return witnesses;
+    }
+
+    /** Who holds the key of this log. */
+    public LogSigner.Holder holder() {
+        return sequencer.holder();
+    }
+
+    /** Keeps what witnesses have signed under a checkpoint; see {@link Witnesses#cosign}. */
     public List<String> cosign(String text) {
-        var note = SignedNote.parse(text).orElseThrow(() -> bad("it is not a signed checkpoint"));
-        var head =
-                TreeHead.of(note)
-                        .orElseThrow(
-                                () -> bad("it does not state the size and root" + " of a log"));
-        var ours =
-                StoreCalls.get(() -> reads.over(head.size()))
-                        .filter(published -> published.note().startsWith(note.text() + "\n"))
-                        .orElseThrow(() -> bad("it is not a checkpoint of this log"));
-        var kept = new ArrayList<String>();
-        for (var witness : witnesses()) {
-            try {
-                var line = witness.signatureOn(note).map(SignedNote.Signature::line);
-                if (line.isPresent()
-                        && StoreCalls.get(() -> sequencer.cosign(ours.size(), List.of(line.get())))
-                                > 0) {
-                    kept.add(witness.name());
-                }
-            } catch (VerifierKey.WrongSignature forged) {
-                throw bad(String.valueOf(forged.getMessage()));
-            }
-        }
-        return kept;
+        return witnesses.cosign(text);
     }
 
-    private List<VerifierKey> witnesses() {
-        try {
-            return Files.readAllLines(data.resolve("witnesses")).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line ->
-                            VerifierKey.parse(line)
-                                    .filter(VerifierKey::isWitness)
-                                    .orElseThrow(() -> bad("not a witness's key: " + line)))
-                    .toList();
-        } catch (NoSuchFileException none) {
-            return List.of();
-        } catch (IOException broken) {
-            throw new OfficeException(
-                    Code.BAD_INPUT, "the file of witnesses cannot be read", broken);
-        }
-    }
-
-    private static OfficeException bad(String why) {
-        return new OfficeException(Code.BAD_INPUT, "nothing was stored: " + why);
+    @Override
+    public void close() {
+        witnesses.close();
     }
 }

@@ -1,8 +1,6 @@
 package exeat.desk.doctor;
 
 import exeat.config.Config;
-import exeat.config.LimitSettings;
-import exeat.config.Setting;
 import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.store.OfficeException;
@@ -18,21 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Looks at an office that is open, and says what is unsafe in it. */
 public final class Doctor {
 
-    /** A witness that has not signed for so long is none. */
-    public static final Duration COSIGNED = Duration.ofDays(1);
-
     private static final Duration BACKUP = Duration.ofDays(7);
     private static final Duration KEY = Duration.ofDays(366);
     private static final Duration AHEAD = Duration.ofMinutes(2);
-
-    /** Much more than this, and a limit is none. */
-    private static final int TIMES = 20;
 
     private static final Pattern DATABASE_HOST =
             Pattern.compile("jdbc:postgresql://(\\[[^]]+]|[^:/?]+).*");
@@ -71,7 +62,10 @@ public final class Doctor {
         }
         doctor.addresses();
         doctor.limits();
-        doctor.witnesses(office.ledger().cosignedAt());
+        doctor.found.addAll(LedgerCheck.of(office, config, data));
+        for (var what : office.health().databaseSafety()) {
+            doctor.found.add(Advice.unsafe("database", what));
+        }
         doctor.backups();
         doctor.clocks(office);
         doctor.people(office);
@@ -151,41 +145,12 @@ public final class Doctor {
     }
 
     private void limits() {
-        for (var limit :
-                List.of(
-                        LimitSettings.REQUESTS,
-                        LimitSettings.SESSIONS,
-                        LimitSettings.FILINGS,
-                        LimitSettings.FILINGS_IN_ALL,
-                        LimitSettings.ACTS)) {
-            unsafe(
-                    "limits",
-                    config.count(limit) > (long) TIMES * otherwise(limit),
-                    limit.key() + " is so high that it has no effect.");
-        }
+        found.addAll(LimitCheck.of(config));
         if (config.several(Settings.SECOND_FACTOR).isEmpty()) {
             found.add(
                     Advice.note(
                             "sign-in", "No function needs a second factor (door.second-factor)."));
         }
-    }
-
-    private static int otherwise(Setting limit) {
-        return Integer.parseInt(limit.otherwise());
-    }
-
-    private void witnesses(Optional<Instant> signed) {
-        unsafe(
-                "witnesses",
-                signed.isEmpty(),
-                "No witness has signed a checkpoint of the log, so anyone with its key can"
-                        + " rewrite it. Let a witness elsewhere sign (./exeat ledger cosign).");
-        unsafe(
-                "witnesses",
-                signed.filter(at -> at.plus(COSIGNED).isBefore(now)).isPresent(),
-                "No witness has signed a checkpoint since "
-                        + signed.map(Object::toString).orElse("")
-                        + ". Find out why.");
     }
 
     private void backups() {
@@ -223,6 +188,7 @@ public final class Doctor {
                                                 + kept.at().truncatedTo(ChronoUnit.SECONDS)
                                                 + ", which is in the future: this machine's clock"
                                                 + " is behind, or was ahead.")));
+        zones(office);
         if (CLOCKS.stream().noneMatch(Files::exists)) {
             found.add(
                     Advice.note(
@@ -230,6 +196,17 @@ public final class Doctor {
                             "No known service sets this machine's clock (chrony, ntpd,"
                                     + " systemd-timesyncd)."));
         }
+    }
+
+    /** The database stamps accounts and mandates by its own clock. */
+    private void zones(Office office) {
+        var drift = office.health().databaseDrift(now);
+        unsafe(
+                "clocks",
+                drift.abs().compareTo(AHEAD) > 0,
+                "The clock of PostgreSQL differs from this machine's by "
+                        + drift.abs().toMinutes()
+                        + " minutes. Set both from the same source.");
     }
 
     private void people(Office office) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class FolderCheck {
 
     private static final List<String> FOLDERS =
-            List.of("keys", "ledger", "drafts", "uploads", "program", "postgres", "demo");
+            List.of("ledger", "drafts", "uploads", "intake", "program", "postgres", "demo");
 
     private final Path data;
     private final List<Advice> found = new ArrayList<>();
@@ -26,7 +26,7 @@ final class FolderCheck {
         for (var name : FOLDERS) {
             var folder = data.resolve(name);
             if (Files.isDirectory(folder)) {
-                check.owned(folder);
+                check.closed(folder);
             }
         }
         var keys = data.resolve("keys");

@@ -2,9 +2,9 @@ package exeat.desk.intake;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.OwnFolder;
 import exeat.store.key.Vault;
 
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class IntakeStateFiles {
 
     /** Those that an earlier process left under way; what had not come whole is removed. */
     List<String> found() throws IOException {
-        OwnFolder.make(folder);
+        ClosedFolder.make(folder);
         var underWay = new ArrayList<String>();
         for (var each : IntakeFolder.files(folder)) {
             if (IntakeState.isIn(each) && !each.getFileName().toString().startsWith(COMING)) {
@@ -74,8 +74,8 @@ final class IntakeStateFiles {
 
     /** A folder for a file that is coming in. */
     Path coming() throws IOException {
-        OwnFolder.make(folder);
-        return OwnFolder.make(folder.resolve(COMING + UUID.randomUUID()));
+        ClosedFolder.make(folder);
+        return ClosedFolder.make(folder.resolve(COMING + UUID.randomUUID()));
     }
 
     /** It came whole: from here on it survives a crash. */

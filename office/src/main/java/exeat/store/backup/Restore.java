@@ -271,7 +271,7 @@ public final class Restore {
         if (checkpoint.isPresent()) {
             notes.add(Files.readString(checkpoint.get()));
         }
-        var key = VerifierKey.parse(LedgerKey.of(keys).verifierKey()).orElseThrow();
+        var key = VerifierKey.parse(LedgerKey.published(keys)).orElseThrow();
         var heads = new ArrayList<Kept>();
         for (var note : notes) {
             try {

@@ -1,5 +1,6 @@
 package exeat.store.key;
 
+import exeat.ledger.Cosigner;
 import exeat.ledger.Hash;
 import exeat.ledger.NoteSigner;
 import exeat.store.Bytes;
@@ -22,10 +23,41 @@ public final class LedgerKey {
 
     private LedgerKey() {}
 
+    /** Where the published key stands if the key itself is held by a signer. */
+    public static final String VERIFIER = "ledger.verifier";
+
+    /** The key of a witness, among the keys of its own folder. */
+    public static final String WITNESS = "witness";
+
+    /** The published key, in one line, whoever holds the key itself. */
+    public static String published(Keys keys) {
+        var held = keys.read(VERIFIER);
+        return held.isEmpty() ? of(keys).verifierKey() : held;
+    }
+
+    /** Keeps the published key of a signer; the first one stays. */
+    public static String held(Keys keys, String verifier) {
+        return keys.text(VERIFIER, verifier);
+    }
+
+    /**
+     * The key of a witness; made at first.
+     *
+     * @param name as in its published key
+     */
+    public static Cosigner witness(Keys keys, String name) {
+        var pair = pair(keys.secret(WITNESS).array());
+        return new Cosigner(keys.text("witness.name", name), pair.getPrivate(), raw(pair));
+    }
+
+    private static byte[] raw(KeyPair pair) {
+        var encoded = pair.getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
+    }
+
     public static NoteSigner of(Keys keys) {
         var pair = pair(keys.secret(FILE).array());
-        var encoded = pair.getPublic().getEncoded();
-        var raw = Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
+        var raw = raw(pair);
         var unique = Bytes.of(raw).sha256().hex().substring(0, 16);
         var origin = keys.text("ledger.origin", "exeat.invalid/ledger/" + unique);
         return new NoteSigner(origin, pair.getPrivate(), raw);

@@ -1,6 +1,8 @@
 package exeat.store.ledger;
 
+import exeat.ledger.witness.HeadStore;
 import exeat.store.Bytes;
+import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import java.util.Set;
  * The newest checkpoint, kept outside the database in {@code ledger/checkpoint} of the data folder:
  * so that a database that was set back is found before anything is signed on it.
  */
-public final class CheckpointFile {
+public final class CheckpointFile implements HeadStore {
 
     private static final String PROGRESS = "progress";
 
@@ -30,6 +32,7 @@ public final class CheckpointFile {
         this.folder = data.resolve("ledger");
     }
 
+    @Override
     public Optional<String> newest() {
         try {
             return Optional.of(Files.readString(folder.resolve("checkpoint")));
@@ -85,6 +88,7 @@ public final class CheckpointFile {
     }
 
     /** It is on the disk when this returns; after a crash the old one or the new one is there. */
+    @Override
     public void keep(String note) {
         keep("checkpoint", note);
     }
@@ -92,7 +96,7 @@ public final class CheckpointFile {
     private void keep(String name, String text) {
         var fresh = folder.resolve(name + ".new");
         try {
-            Files.createDirectories(folder);
+            ClosedFolder.make(folder);
             try (var file =
                     FileChannel.open(
                             fresh,

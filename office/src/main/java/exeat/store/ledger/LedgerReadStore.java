@@ -51,6 +51,29 @@ public final class LedgerReadStore {
         return checkpoint(CHECKPOINT + "where c.size = ?", size);
     }
 
+    /** How many signatures are looked at to find out who signed lately. */
+    private static final int LATELY = 64;
+
+    /** What witnesses have signed lately, one signature each, the newest first. */
+    public List<Published> lately() throws SQLException {
+        try (var connection = database.reader().getConnection()) {
+            return Sql.query(
+                    connection,
+                    """
+                    select c.size, c.note, w.line
+                    from exeat.ledger_cosignature w
+                    join exeat.ledger_checkpoint c on c.size = w.size
+                    order by w.size desc, w.at desc limit ?
+                    """,
+                    row ->
+                            new Published(
+                                    row.getLong("size"),
+                                    row.getString("note"),
+                                    List.of(row.getString("line"))),
+                    LATELY);
+        }
+    }
+
     private Optional<Published> checkpoint(String sql, Object... values) throws SQLException {
         try (var connection = database.reader().getConnection()) {
             var found =

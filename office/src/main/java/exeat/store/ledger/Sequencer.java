@@ -4,15 +4,11 @@ import exeat.ledger.Checkpoint;
 import exeat.ledger.Hash;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.MerkleTree;
-import exeat.ledger.NoteSigner;
 import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
-import exeat.store.OfficeException;
-import exeat.store.OfficeException.Code;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
-import exeat.store.key.LedgerKey;
 import exeat.store.ledger.SequencerStore.Waiting;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
@@ -51,7 +47,7 @@ public final class Sequencer implements AutoCloseable {
     private static final String CONFLICT = "40001";
 
     private final SequencerStore store;
-    private final NoteSigner signer;
+    private final LogSigner signer;
     private final VerifierKey key;
     private final CheckpointFile outside;
     private final InstantSource clock;
@@ -67,52 +63,21 @@ public final class Sequencer implements AutoCloseable {
     private final TraceSpans traces;
 
     Sequencer(Database database, Keys keys, Path data, InstantSource clock) {
-        this(database, keys, data, clock, TraceSpans.none());
+        this(database, new OwnSigner(keys), data, clock, TraceSpans.none());
     }
 
     public Sequencer(
-            Database database, Keys keys, Path data, InstantSource clock, TraceSpans traces) {
+            Database database,
+            LogSigner signer,
+            Path data,
+            InstantSource clock,
+            TraceSpans traces) {
         this.traces = traces;
         store = new SequencerStore(database);
-        signer = LedgerKey.of(keys);
+        this.signer = signer;
         key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
         outside = new CheckpointFile(data);
         this.clock = clock;
-    }
-
-    /**
-     * Checks that the log's key exists before a new one could be made: a log continues only with
-     * its own key; under a new key it would be another log.
-     *
-     * @throws OfficeException {@link Code#KEYS} when something was signed, and the key that signed
-     *     it is not among the keys
-     */
-    public static void requireKey(Database database, Keys keys, Path data) {
-        var missing = keys.read(LedgerKey.FILE).isEmpty();
-        var store = new SequencerStore(database);
-        try (var connection = database.sequencer().getConnection()) {
-            boolean begun =
-                    store.hasBegun(connection) || new CheckpointFile(data).newest().isPresent();
-            if (begun && missing) {
-                throw new OfficeException(
-                        Code.KEYS,
-                        "the key of the log, "
-                                + keys.file(LedgerKey.FILE)
-                                + ", is missing, but the log was signed with it. Restore it"
-                                + " from the backup of the keys; no new one is made");
-            }
-            if (begun && !store.isOwn(connection, LedgerKey.of(keys).verifierKey())) {
-                throw new OfficeException(
-                        Code.KEYS,
-                        "the key of the log, "
-                                + keys.file(LedgerKey.FILE)
-                                + ", is not the one that signed the log. Restore that one from"
-                                + " the backup of the keys");
-            }
-        } catch (SQLException away) {
-            throw new OfficeException(
-                    Code.DATABASE_AWAY, "it cannot be determined whether the log has begun", away);
-        }
     }
 
     /**
@@ -226,8 +191,8 @@ public final class Sequencer implements AutoCloseable {
             var now = tree(connection);
             var newest = store.newest(connection);
             if (newest.isEmpty() || newest.get().size() < now.size()) {
-                var head = new Checkpoint(signer.name(), now.size(), now.root());
-                var note = signer.sign(head.text());
+                var head = new Checkpoint(key.name(), now.size(), now.root());
+                var note = signer.sign(head, new MerkleProofs(now.size(), store.tiles(connection)));
                 outside.keep(note);
                 outside.keep(progress(connection, now.size()));
                 store.publish(connection, now.size(), note, clock.instant());
@@ -294,6 +259,11 @@ public final class Sequencer implements AutoCloseable {
                                     + " changed")
                             .formatted(head.size()));
         }
+    }
+
+    /** Who holds the key of the log. */
+    public LogSigner.Holder holder() {
+        return signer.holder();
     }
 
     /** The published key in one line, as other tools read it. */

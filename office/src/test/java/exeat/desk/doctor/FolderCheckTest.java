@@ -2,10 +2,13 @@ package exeat.desk.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.store.ClosedFolder;
+import exeat.store.ledger.CheckpointFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +38,24 @@ class FolderCheckTest {
         mode(keys, "rwxr-xr-x");
         mode(data, "rwxr-x---");
         assertThat(FolderCheck.of(data)).hasSize(3);
+        mode(Files.createDirectory(data.resolve("drafts")), "rwxr-xr-x");
+        mode(Files.createDirectory(data.resolve("ledger")), "rwx------");
+        assertThat(FolderCheck.of(data)).hasSize(4);
+    }
+
+    @Test
+    void what_is_made_in_the_data_folder_is_made_closed_and_what_was_open_is_closed(
+            @TempDir Path data) throws IOException {
+        ClosedFolder.make(data.resolve("a").resolve("b"));
+        var open = Files.createDirectory(data.resolve("open"));
+        mode(open, "rwxr-xr-x");
+        ClosedFolder.make(open);
+        new CheckpointFile(data).keep("x\n");
+        for (var name : List.of("a", "a/b", "open", "ledger")) {
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(data.resolve(name))))
+                    .as(name)
+                    .isEqualTo("rwx------");
+        }
     }
 }

@@ -13,6 +13,7 @@ import exeat.ledger.verify.Verdict;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
+import exeat.store.database.DatabaseSafety;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
@@ -391,6 +392,19 @@ class SequencerIT {
             var entries = new LedgerReadStore(upgraded).entries(first).orElseThrow();
             assertThat(Bytes.of(entries.getFirst())).isEqualTo(Bytes.utf8("leaf").sha256());
         }
+    }
+
+    @Test
+    void what_is_unsafe_in_a_postgresql_is_said_with_what_to_do() throws Exception {
+        assertThat(DatabaseSafety.of(database())).isEmpty();
+        superuser("alter role " + name + "_reader bypassrls");
+        superuser("alter database " + name + " set synchronous_commit = off");
+        superuser("alter database " + name + " set password_encryption = 'md5'");
+        assertThat(DatabaseSafety.of(database()))
+                .hasSize(3)
+                .anyMatch(what -> what.contains("synchronous_commit off"))
+                .anyMatch(what -> what.contains("alter role " + name + "_reader nosuperuser"))
+                .anyMatch(what -> what.contains("scram-sha-256"));
     }
 
     /** RFC 8032, section 7.1, the first test. */

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.config.Settings;
+import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.OwnFolder;
 import exeat.web.kit.SecureTokens;
 
 import jakarta.inject.Singleton;
@@ -131,7 +131,7 @@ public final class UnfinishedApplications {
             if (plain.length > longest) {
                 throw new OfficeException(Code.TOO_LARGE, "an unfinished application is too long");
             }
-            OwnFolder.make(folder);
+            ClosedFolder.make(folder);
             long growth = plain.length + NONCE + TAG_BITS / 8 - size(token);
             if (growth > 0) {
                 long most = config.size(LimitSettings.DRAFTS_IN_ALL);

@@ -1,6 +1,7 @@
 package exeat.web.audit;
 
 import exeat.desk.Office;
+import exeat.desk.witness.LogStanding;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -32,6 +33,15 @@ public final class LedgerPages {
         this.office = office;
     }
 
+    /** What to say of the witnesses, by the key of its message. */
+    private String witnessed() {
+        var standing = office.ledger().witnesses().standing();
+        if (standing.witnesses().stream().anyMatch(LogStanding.WitnessStanding::objects)) {
+            return "ledger.witnesses.object";
+        }
+        return standing.isHealthy() ? "ledger.witnesses.recent" : "ledger.witnesses.none";
+    }
+
     @GET
     public Response ledger() {
         var words = pages.words();
@@ -42,6 +52,7 @@ public final class LedgerPages {
             rows.add(SummaryRow.of(words.say("ledger.size"), lines.get(1)));
             rows.add(SummaryRow.of(words.say("ledger.root"), lines.get(2)));
         });
+        rows.add(SummaryRow.of(words.say("ledger.witnesses"), words.say(witnessed())));
         return pages.page(words.say("ledger.title"))
                 .back(pages.request().isOfficer() ? "" : "/")
                 .add(new Paragraphs(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))

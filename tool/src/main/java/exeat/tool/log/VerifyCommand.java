@@ -59,6 +59,14 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
                             + " everything is verified, the newer checkpoint is stored there.")
     private @Nullable Path since;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "KEY=URL",
+            description =
+                    "A witness's published key and address. The log must begin with what the"
+                            + " witness signed last. May be given several times.")
+    private List<String> witnesses = List.of();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "RECEIPT",
@@ -73,6 +81,9 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
     public Integer call() throws IOException {
         if (url == null && receipt == null) {
             throw new UsageError("give a receipt, or the address of a log with --url");
+        }
+        if (!witnesses.isEmpty() && url == null) {
+            throw new UsageError("--witness needs the address of a log: give it with --url");
         }
         if (since != null && url == null) {
             throw new UsageError("--since needs the address of a log: give it with --url");
@@ -110,6 +121,9 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
         }
         if (text.isPresent()) {
             earlier.addAll(noteOf(text.get(), published));
+        }
+        for (var witness : witnesses) {
+            earlier.add(WitnessMemory.of(witness).seen(published.name()));
         }
         var files = LogChecking.log(address);
         var verdict = LogCheck.check(published, files, earlier);

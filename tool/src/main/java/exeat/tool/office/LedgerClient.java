@@ -1,7 +1,12 @@
 package exeat.tool.office;
 
+import exeat.desk.Office;
 import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.witness.KnownWitness;
 import exeat.tool.cli.Counted;
+import exeat.tool.cli.UsageError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the commands on the ledger ask the office for. */
@@ -13,15 +18,37 @@ public final class LedgerClient {
         return OperatorSession.in(options, office -> office.ledger().key());
     }
 
-    /** The faults, one a line; empty if there are none. */
-    public static String audit(DataOptions options) {
-        return OperatorSession.in(
-                options,
-                office ->
-                        office.audit().stream()
-                                .map(IntegrityAudit.Fault::toString)
-                                .map(line -> line + "\n")
-                                .collect(Collectors.joining()));
+    /** What an audit found, in lines, and whether that is nothing. */
+    public record Audited(String text, boolean isClean) {}
+
+    /**
+     * Audits the database, and asks the witnesses what they have seen.
+     *
+     * @param witnesses more of them, each as {@code KEY=URL}
+     */
+    public static Audited audit(DataOptions options, List<String> witnesses) {
+        var also = witnesses.stream().map(LedgerClient::witness).toList();
+        return OperatorSession.in(options, office -> audit(office, also));
+    }
+
+    private static Audited audit(Office office, List<KnownWitness> also) {
+        var lines = new ArrayList<String>();
+        office.audit().stream().map(IntegrityAudit.Fault::toString).forEach(lines::add);
+        lines.addAll(office.ledger().witnesses().objections(also));
+        boolean clean = lines.isEmpty();
+        if (clean) {
+            lines.add("Every row matches its events, and every event is in the signed log.");
+        }
+        lines.addAll(office.ledger().witnesses().standing().words());
+        return new Audited(String.join("\n", lines) + "\n", clean);
+    }
+
+    /** The published key ends before the equals sign that is not a part of it. */
+    private static KnownWitness witness(String text) {
+        int at = text.indexOf("=http");
+        return KnownWitness.of(at < 0 ? "" : text.substring(0, at) + " " + text.substring(at + 1))
+                .orElseThrow(() ->
+                        new UsageError("--witness: KEY=URL, with a witness's published key: " + text));
     }
 
     /** The names of the witnesses whose signatures were kept, a line each. */

@@ -10,12 +10,12 @@ import java.util.Set;
 /**
  * Folders for the owner of the process alone: nobody else lists, reads or writes what is inside.
  */
-public final class OwnFolder {
+public final class ClosedFolder {
 
     private static final Set<PosixFilePermission> ALONE =
             PosixFilePermissions.fromString("rwx------");
 
-    private OwnFolder() {}
+    private ClosedFolder() {}
 
     /**
      * Makes a folder, with those above it, or closes one that is there to everybody else.
