@@ -102,8 +102,8 @@ final class TableProofs {
         if (!needed.isEmpty()) {
             proving.note(
                     Failure.of(
-                            "Not covered: whether people can get these documents, and anybody here"
-                                    + " the instruments; nothing in a pack says who issues them: "
+                            "Not covered: whether anybody can get these documents and instruments;"
+                                    + " nothing in a pack says who issues them: "
                                     + String.join(", ", needed)
                                     + "."));
         }

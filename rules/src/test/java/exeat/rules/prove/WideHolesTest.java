@@ -178,6 +178,6 @@ class WideHolesTest {
                 .extracting(Failure::says)
                 .singleElement()
                 .asString()
-                .contains("whether people can get these documents", "letter, oath");
+                .contains("whether anybody can get these documents", "letter, oath");
     }
 }
