@@ -48,6 +48,7 @@ public final class RandomPack {
               - paragraph: "1"
                 gist: It is so.
                 binding: true
+                reveals protected: true
             """;
 
     private static final String AUTHORITIES =

@@ -128,6 +128,20 @@ final class FactSpace {
         return found;
     }
 
+    /**
+     * The values of a fact that may not count against anybody, one of each class: those that the
+     * pack shields; of a protected fact that shields none, all but withholding.
+     */
+    List<Value> shielded(int dimension) {
+        var fact = fact(dimension);
+        return fact.isProtected() && fact.shielded().isEmpty()
+                ? every(dimension).stream()
+                        .mapToObj(at -> dimensions.get(dimension).sample(at))
+                        .filter(value -> !(value instanceof Value.Withheld))
+                        .toList()
+                : fact.shielded();
+    }
+
     FactDefinition fact(int dimension) {
         return dimensions.get(dimension).fact();
     }

@@ -9,6 +9,8 @@ import exeat.rules.pack.WordsBelow;
 import exeat.rules.prove.Layers.Layer;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.prove.ask.AskedComparison;
+import exeat.rules.prove.time.TimeRestriction;
 import exeat.rules.prove.unit.UnitComparison;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Obligation 7 against one directive above: rules and burdens for every person, deadlines, what
- * purposes give up, units, texts, and that it is the version that the pack names.
+ * purposes give up, units and where they are, what can be asked of everybody, texts and their
+ * languages, and that it is the version that the pack names.
  */
 final class LayerRestriction {
 
@@ -38,18 +41,22 @@ final class LayerRestriction {
         var rules = new RestrictionProof(local, above, budget).prove();
         var failures = new ArrayList<Failure>();
         another().ifPresent(failures::add);
-        failures.addAll(TimeRestriction.of(local, above));
+        TimeRestriction.of(local, above).forEach(says -> failures.add(Failure.of(says)));
         failures.addAll(purposes());
         UnitComparison.of(local, above).forEach(says -> failures.add(Failure.of(says)));
+        AskedComparison.of(local, above).forEach(says -> failures.add(Failure.of(says)));
         failures.addAll(words());
         failures.addAll(rules.failures());
+        AskedComparison.languages(local, above).forEach(says -> failures.add(Failure.of(says)));
+        var notes = new ArrayList<>(rules.notes());
+        UnitComparison.notCompared(local, above).map(Failure::of).ifPresent(notes::add);
         int shown = Math.min(failures.size(), SHOWN);
         return new Proof(
                 Obligation.NO_RESTRICTION,
                 failures.isEmpty() ? rules.verdict() : Verdict.FAILED,
                 failures.subList(0, shown),
                 rules.more() + failures.size() - shown,
-                rules.notes(),
+                notes,
                 rules.conditions());
     }
 

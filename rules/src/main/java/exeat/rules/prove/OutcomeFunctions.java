@@ -3,12 +3,14 @@ package exeat.rules.prove;
 import exeat.rules.ParsedPack;
 import exeat.rules.box.Box;
 import exeat.rules.box.DecisionList;
+import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.DecisionList.Layer;
 import exeat.rules.decide.RouteRow;
 import exeat.rules.decide.Table;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.UnaryTest;
+import exeat.rules.document.Paragraph;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Aspect;
 import exeat.rules.finding.Aspect.Kind;
@@ -20,12 +22,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A pack's results as functions over a space of facts, one for each aspect. */
@@ -302,6 +308,58 @@ final class OutcomeFunctions {
     /** The pack whose functions these are. */
     ParsedPack pack() {
         return draft;
+    }
+
+    /** A paragraph, and a route where the rules that cite it give one. */
+    record Cited(Paragraph paragraph, Optional<String> route) {
+        String words() {
+            return "Paragraph %s%s"
+                    .formatted(
+                            paragraph.number(),
+                            route.map(name -> " with route " + name).orElse(""));
+        }
+    }
+
+    /** What findings can cite. */
+    Set<Cited> cited() {
+        return draft.tables().route().rows().stream()
+                .map(OutcomeFunctions::cited)
+                .filter(cited -> !cited.paragraph().number().isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Cited cited(RouteRow row) {
+        return new Cited(row.ground().paragraph(), row.ground().route());
+    }
+
+    /** Whom a finding cites by something that is meant: those whose rule counts. */
+    Condition citedBy(Predicate<Cited> meant) {
+        var table = draft.tables().route();
+        var rows = table.rows();
+        var layers = new ArrayList<Layer>();
+        if (table.policy() instanceof HitPolicy.Single) {
+            winning(table).forEach(row -> layers.add(citing(row, meant)));
+        } else {
+            for (boolean approves : List.of(true, false)) {
+                for (int label : List.of(1, 0)) {
+                    IntStream.range(0, rows.size())
+                            .filter(row -> isApproving(rows.get(row)) == approves)
+                            .mapToObj(row -> citing(row, meant))
+                            .filter(layer -> layer.label() == label)
+                            .forEach(layers::add);
+                }
+            }
+        }
+        return new DecisionList(layers, 0).is(label -> label == 1);
+    }
+
+    private Layer citing(int row, Predicate<Cited> meant) {
+        var cited = cited(draft.tables().route().rows().get(row));
+        return new Layer(boxes(RowReader.ROUTE).get(row), meant.test(cited) ? 1 : 0);
+    }
+
+    private static boolean isApproving(RouteRow row) {
+        return !row.refuses() && row.outcome().approves();
     }
 
     /** The values of both, the worst first. */

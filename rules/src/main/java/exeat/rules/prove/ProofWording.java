@@ -74,13 +74,15 @@ public final class ProofWording {
         }
         lines.add(
                 "Not covered: what officers do; false facts; whether the rules say what the"
-                        + " text says (lawyers sign that); facts that correlate with a protected"
-                        + " fact without a declared link, or through a link that only puts facts in"
-                        + " order or reveals the protected fact only from several facts together;"
-                        + " values of a protected fact that the pack does not shield; and of a local"
-                        + " pack: questions and documents of facts by which no rule decides, which"
-                        + " offices are left and how far away they are, words in other languages"
-                        + " than those of the directive above, and what it keeps private.");
+                        + " text says (lawyers sign that); whether people can get the documents"
+                        + " that the rules name; facts that correlate with a protected fact without"
+                        + " a declared link, or through a link that only puts facts in order or"
+                        + " reveals the protected fact only from several facts together; values of"
+                        + " a protected fact that the pack leaves out where it shields others; what"
+                        + " an outcome, a requirement or the id of a rule tells about a protected"
+                        + " fact; and of a local pack: how far it is within an area, areas that only"
+                        + " one of the packs has, and what new words mean, or words in a language"
+                        + " that the directive above does not have (lawyers read those).");
         return lines;
     }
 

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Obligation 6: for all other facts, a shielded value is at least as good as every other and as
- * withholding, and no disclosed value gives less than withholding; what every disclosed value
- * gives, withholding gives too ({@link WithholdingProof}); and so for its declared proxies ({@link
- * ProxyProof}). Links that nobody satisfies fail here, because this is the first obligation that
- * assumes them.
+ * Obligation 6: for all other facts, a shielded value (every value, if the fact shields none) is at
+ * least as good as every other and as withholding, and no disclosed value gives less than
+ * withholding; what every disclosed value gives, withholding gives too ({@link WithholdingProof});
+ * and so for its declared proxies ({@link ProxyProof}). Links that nobody satisfies fail here,
+ * because this is the first obligation that assumes them.
  */
 final class ProtectedFactsProof {
 
@@ -39,6 +39,7 @@ final class ProtectedFactsProof {
     void prove(ProofAttempt proving) {
         var facts = protectedFacts();
         var pack = functions.pack();
+        facts.forEach(fact -> revealed(proving, fact));
         VacuityProof.unkept(proving, pack, pack.vocabulary(), pack.links());
         if (!ProxyProof.prove(pack, proving) && facts.isEmpty()) {
             proving.nothingToProve(
@@ -46,7 +47,7 @@ final class ProtectedFactsProof {
             return;
         }
         for (int fact : facts) {
-            for (var value : space.fact(fact).shielded()) {
+            for (var value : space.shielded(fact)) {
                 shielded(proving, fact, value);
             }
             disclosed(proving, fact);
@@ -56,6 +57,29 @@ final class ProtectedFactsProof {
             facts.forEach(fact -> differences(proving, fact));
         } catch (LimitReached limit) {
             proving.note(Failure.of("Not every difference could be listed within the limit."));
+        }
+    }
+
+    /** What is cited only for people who disclosed it, and so tells it to whoever sees it. */
+    private void revealed(ProofAttempt proving, int fact) {
+        var withheld = ClassSet.of(space.classOf(fact, Value.WITHHELD));
+        var search = proving.search();
+        for (var cited : functions.cited()) {
+            var here = List.of(functions.citedBy(cited::equals));
+            if (cited.paragraph().revealsProtected()
+                    || search.find(space.all().with(fact, withheld), here).isPresent()) {
+                continue;
+            }
+            search.find(space.all(), here)
+                    .ifPresent(somebody ->
+                            proving.fail(
+                                    proving.shown(
+                                            ("%s is not marked 'reveals protected', but is cited"
+                                                            + " only for people who disclose %s.")
+                                                    .formatted(
+                                                            cited.words(), space.fact(fact).name()),
+                                            somebody,
+                                            here)));
         }
     }
 
@@ -70,11 +94,11 @@ final class ProtectedFactsProof {
         int valueClass = space.classOf(fact, value);
         for (var found : worse(proving, fact, Side.fixed(functions, fact, valueClass), plain)) {
             var says =
-                    "The shielded value "
-                            + ValueText.of(value)
-                            + " of "
-                            + space.fact(fact).name()
-                            + " counts against the person.";
+                    space.fact(fact).shielded().isEmpty()
+                            ? "%s shields no value, so none may count against anybody: %s does."
+                                    .formatted(space.fact(fact).name(), ValueText.of(value))
+                            : "The shielded value %s of %s counts against the person."
+                                    .formatted(ValueText.of(value), space.fact(fact).name());
             proving.fail(pair(proving, says, found, fact, ClassSet.of(valueClass), true));
         }
     }
@@ -91,7 +115,7 @@ final class ProtectedFactsProof {
     private void differences(ProofAttempt proving, int fact) {
         for (int better = 0; better < space.count(fact); better++) {
             var value = space.dimensions().get(fact).sample(better);
-            if (space.count(fact) > FEW && !space.fact(fact).shielded().contains(value)) {
+            if (space.count(fact) > FEW && !space.shielded(fact).contains(value)) {
                 continue;
             }
             for (var found : worse(proving, fact, plain, Side.fixed(functions, fact, better))) {

@@ -6,6 +6,7 @@ import exeat.rules.box.BoxSearch;
 import exeat.rules.box.ClassSet;
 import exeat.rules.box.Projection;
 import exeat.rules.box.SplitBudget;
+import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
@@ -72,7 +73,7 @@ final class ProxyProof {
     private static List<FactLink> tying(ParsedPack pack) {
         var tied = new HashSet<FactName>();
         pack.vocabulary().facts().stream()
-                .filter(fact -> !fact.shielded().isEmpty())
+                .filter(FactDefinition::isProtected)
                 .forEach(fact -> tied.add(fact.name()));
         var tying = new LinkedHashSet<FactLink>();
         boolean more = true;
@@ -136,12 +137,12 @@ final class ProxyProof {
         for (var link : tying) {
             link.facts().stream()
                     .map(fact -> space.index(fact).orElseThrow())
-                    .filter(at -> isRead[at] && space.fact(at).shielded().isEmpty())
+                    .filter(at -> isRead[at] && !space.fact(at).isProtected())
                     .forEach(tied::add);
         }
         boolean any = false;
         for (int at = 0; at < isRead.length; at++) {
-            for (var value : space.fact(at).shielded()) {
+            for (var value : space.shielded(at)) {
                 var proxies = proxies(at, space.classOf(at, value));
                 if (!proxies.isEmpty()) {
                     any = true;

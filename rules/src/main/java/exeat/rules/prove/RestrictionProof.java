@@ -100,6 +100,7 @@ final class RestrictionProof {
             worse.in(ground, Side.of(ours), Side.of(theirs))
                     .forEach(found -> proving.fail(failure(proving, found)));
         }
+        revealed(proving, ours, theirs);
         if (proving.failed()) {
             // Failures for people who answer are shown first; those for open answers once these are
             // fixed.
@@ -109,6 +110,40 @@ final class RestrictionProof {
         if (!proving.failed()) {
             aspects.remove(Aspect.of(Aspect.Kind.OUTCOME));
             unanswered(proving, Meantime.of(ours, theirs), aspects);
+        }
+        if (!proving.failed()) {
+            new OneOfProof(ours, theirs, above).prove(proving);
+        }
+    }
+
+    /**
+     * What is cited (a paragraph, with a route) only for people for whom the directive above cites
+     * a paragraph that reveals what is protected, while the local paragraph is not marked so.
+     */
+    private void revealed(ProofAttempt proving, OutcomeFunctions ours, OutcomeFunctions theirs) {
+        var everybody = proving.space().all();
+        var search = proving.search();
+        var open = theirs.citedBy(cited -> cited.paragraph().revealsProtected());
+        var told = new Condition(open.layers(), label -> !open.wanted().test(label));
+        if (search.find(everybody, List.of(told)).isEmpty()) {
+            return;
+        }
+        for (var cited : ours.cited()) {
+            var here = ours.citedBy(cited::equals);
+            if (cited.paragraph().revealsProtected()
+                    || search.find(everybody, List.of(here, told)).isPresent()) {
+                continue;
+            }
+            search.find(everybody, List.of(here))
+                    .ifPresent(somebody ->
+                            proving.fail(
+                                    proving.shown(
+                                            ("%s is not marked 'reveals protected', but is cited"
+                                                            + " only for people for whom %s cites a"
+                                                            + " paragraph that is.")
+                                                    .formatted(cited.words(), above.ref().id()),
+                                            somebody,
+                                            List.of(here))));
         }
     }
 

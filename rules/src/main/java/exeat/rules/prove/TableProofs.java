@@ -9,15 +9,18 @@ import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.RuleRanks;
+import exeat.rules.finding.Aspect;
 import exeat.rules.pack.RowReader;
 import exeat.rules.pack.RuleExceptions;
 import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.unit.ServingUnits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The obligations that concern a single table: 1, 2, 3 and 5. */
@@ -70,6 +73,39 @@ final class TableProofs {
         }
         if (gap(proving, RowReader.ROUTE, found).isPresent()) {
             proving.note(Failure.of("There are other people whom no rule of the table covers."));
+        }
+    }
+
+    /** A quota of no places refuses everybody whom it concerns. */
+    private void noPlace(ProofAttempt proving) {
+        var quota = functions.valued(Aspect.of(Aspect.Kind.QUOTA));
+        var places = OutcomeFunctions.scale(quota, quota);
+        var none = List.of(quota.labelled(places).is(label -> places.get(label).signum() <= 0));
+        proving.search()
+                .find(proving.space().all(), none)
+                .ifPresent(region ->
+                        proving.fail(
+                                proving.shown(
+                                        "The paper has a quota of 0 places for some people, so nobody"
+                                                + " of them could ever travel.",
+                                        region,
+                                        none)));
+    }
+
+    /** What people must get from somebody else: from units by the tree, and from elsewhere. */
+    private void obtainable(ProofAttempt proving) {
+        ServingUnits.missing(functions.pack()).forEach(proving::assume);
+        var needed = new TreeSet<>(rows.documents().rows());
+        rows.route().rows().stream()
+                .filter(row -> !row.instrumentHeld())
+                .forEach(row -> row.instrument().ifPresent(needed::add));
+        if (!needed.isEmpty()) {
+            proving.note(
+                    Failure.of(
+                            "Not covered: whether anybody can get these documents and instruments;"
+                                    + " nothing in a pack says who issues them: "
+                                    + String.join(", ", needed)
+                                    + "."));
         }
     }
 
@@ -280,6 +316,8 @@ final class TableProofs {
     // 5
 
     void neverRefuses(ProofAttempt proving) {
+        noPlace(proving);
+        obtainable(proving);
         var table =
                 tables.stream()
                         .filter(one -> one.name().equals(RowReader.ROUTE))

@@ -129,6 +129,7 @@ class CourtTest {
         copy(NATIONAL.resolve("noorzia-age"), pack);
         edit(pack, "rules.dmn", "months of stay", "months of stay at decision");
         edit(pack, "messages_en.properties", "route.S=", WORDS + "route.S=");
+        edit(pack, "messages_ru.properties", "paragraph.1=", WORDS + "paragraph.1=");
         var fact = "facts:\n  - {name: months of stay at decision, type: number, use: decide}\n";
         Files.writeString(pack.resolve("vocabulary.yaml"), fact);
         assertThat(restriction(pack).verdict()).isEqualTo(Verdict.FAILED);

@@ -143,10 +143,13 @@ class HolesFoundTest {
 
     @Test
     void withholding_is_as_good_as_some_value_in_all_aspects_together() throws PackException {
-        var failure = failed("withheld-whole", Obligation.PROTECTED_HELPS).failures().getFirst();
+        var failure =
+                failed("withheld-whole", Obligation.PROTECTED_HELPS).failures().stream()
+                        .filter(one -> one.people().size() > 2)
+                        .findFirst()
+                        .orElseThrow();
         var pack = Pack.read(HolesTest.folder("withheld-whole"));
         var withheld = pack.decide(failure.people().getFirst().facts());
-        assertThat(failure.people()).hasSizeGreaterThan(2);
         failure.people().stream()
                 .skip(1)
                 .map(one -> pack.decide(one.facts()))

@@ -1,5 +1,6 @@
 package exeat.rules.prove;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,11 +20,12 @@ import exeat.rules.finding.Outcome;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.source.PackException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,11 +147,10 @@ class ProverTest {
         files.put(
                 "vocabulary.yaml",
                 ("facts:\n  - {name: work unit consents, type: boolean, use: decide}\n" + links)
-                        .getBytes(StandardCharsets.UTF_8));
+                        .getBytes(UTF_8));
         var input =
                 "<inputExpression typeRef=\"boolean\"><text>work unit consents</text></inputExpression>";
-        var rules =
-                new String(above.getOrDefault("rules.dmn", new byte[0]), StandardCharsets.UTF_8);
+        var rules = new String(above.getOrDefault("rules.dmn", new byte[0]), UTF_8);
         int from = rules.indexOf("<decision id=\"route\"");
         int to = rules.indexOf("</decision>", from);
         var route =
@@ -163,15 +164,37 @@ class ProverTest {
                         .replace("@", "<inputEntry><text>true</text></inputEntry>");
         files.put(
                 "rules.dmn",
-                (rules.substring(0, from) + route + rules.substring(to))
-                        .getBytes(StandardCharsets.UTF_8));
+                (rules.substring(0, from) + route + rules.substring(to)).getBytes(UTF_8));
         files.put("messages_en.properties", new byte[0]);
-        return RandomPack.worded("county", files);
+        var worded = RandomPack.worded("county", files);
+        for (var file :
+                List.of(
+                        "messages_ko.properties",
+                        "messages_ru.properties",
+                        "messages_zh.properties")) {
+            worded.put(file, words(new String(above.getOrDefault(file, new byte[0]), UTF_8)));
+        }
+        return worded;
+    }
+
+    /**
+     * The words of units and paragraphs, which are the same, and those for the county's question.
+     */
+    private static byte[] words(String above) {
+        var same =
+                above.lines()
+                        .filter(line -> line.matches("(authority|paragraph)\\..*"))
+                        .collect(Collectors.joining("\n"));
+        var fact = "\nfact.work-unit-consents.";
+        return Stream.of("label", "question", "value.true", "value.false")
+                .map(key -> fact + key + "=x")
+                .collect(Collectors.joining("", same, "\n"))
+                .getBytes(UTF_8);
     }
 
     private static byte[] bytes(Map<String, byte[]> files, String name, String from, String to) {
-        var text = new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
-        return text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+        var text = new String(files.getOrDefault(name, new byte[0]), UTF_8);
+        return text.replace(from, to).getBytes(UTF_8);
     }
 
     @Test
@@ -259,7 +282,7 @@ class ProverTest {
     // A first-hit table of three rules over one age: one hides another, two together the third.
     private static ParsedPack first(String annotation, String entry) throws PackException {
         var files = good();
-        var text = new String(files.getOrDefault("rules.dmn", new byte[0]), StandardCharsets.UTF_8);
+        var text = new String(files.getOrDefault("rules.dmn", new byte[0]), UTF_8);
         int from = text.indexOf("<decisionTable");
         int to = text.indexOf("</decisionTable>");
         var table =
@@ -275,8 +298,7 @@ class ProverTest {
                         + rule("late", "[20..40]", approval(), "");
         files.put(
                 "rules.dmn",
-                (text.substring(0, from) + table + text.substring(to))
-                        .getBytes(StandardCharsets.UTF_8));
+                (text.substring(0, from) + table + text.substring(to)).getBytes(UTF_8));
         files.put(
                 "vocabulary.yaml",
                 """
@@ -285,7 +307,7 @@ class ProverTest {
                   - {name: purpose, type: text, values: [settle, return, trip], source: purpose, use: decide}
                   - {name: age, type: number, source: age, use: decide}
                 """
-                        .getBytes(StandardCharsets.UTF_8));
+                        .getBytes(UTF_8));
         files.put(
                 "record.yaml",
                 bytes(

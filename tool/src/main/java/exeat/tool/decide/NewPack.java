@@ -76,7 +76,10 @@ final class NewPack {
             throw new UsageError(parent + ": cannot be read", unreadable);
         }
         files.put(VOCABULARY, template("local-vocabulary.yaml"));
-        files.put(MESSAGES, template("local-messages_en.properties"));
+        above.messages()
+                .languages()
+                .forEach(language ->
+                        files.put(messages(language), template("local-messages_en.properties")));
         write(files);
         words(above);
     }
@@ -91,17 +94,29 @@ final class NewPack {
 
     /** Takes the words that are not inherited, such as those of routes, from the pack above. */
     private void words(Directive above) {
+        // English first: other languages need what English has.
+        words(above, "en");
+        above.messages().languages().stream()
+                .filter(language -> !language.equals("en"))
+                .forEach(language -> words(above, language));
+    }
+
+    private void words(Directive above, String language) {
         var lines = new StringBuilder();
-        for (var key : parsed().missingKeys().getOrDefault("en", List.of())) {
-            lines.append(key).append('=').append(above.messages().text(Locale.ENGLISH, key));
-            lines.append('\n');
+        for (var key : parsed().missingKeys().getOrDefault(language, List.of())) {
+            lines.append(key).append('=');
+            lines.append(above.messages().text(Locale.of(language), key)).append('\n');
         }
-        var file = folder.resolve(MESSAGES);
+        var file = folder.resolve(messages(language));
         try {
             Files.writeString(file, Files.readString(file) + lines);
         } catch (IOException e) {
             throw new UsageError(file + ": cannot be written", e);
         }
+    }
+
+    private static String messages(String language) {
+        return "messages_" + language + ".properties";
     }
 
     private ParsedPack parsed() {

@@ -10,6 +10,7 @@ import exeat.rules.authority.UnitFunctions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.Source;
 import exeat.rules.fact.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,11 +18,11 @@ import java.util.stream.Stream;
 
 /**
  * Finds every way in which the units of a local pack ask more of somebody than those of a directive
- * above: more parts of a crossing, an area without a unit that protects, and areas addressed in
- * only one of the packs if a fact depends on it.
+ * above: more parts of a crossing, an area without a unit that protects, an area that is no longer
+ * addressed, and what {@link PlaceComparison} finds of places.
  *
  * <p>Areas are the same if their ids are. People of an area that is in only one tree cannot be
- * compared.
+ * compared: {@link #notCompared}.
  */
 public final class UnitComparison {
 
@@ -29,20 +30,54 @@ public final class UnitComparison {
     private final ParsedPack local;
     private final AuthorityTree theirs;
     private final AuthorityTree ours;
+    private final PlaceComparison places;
 
     private UnitComparison(ParsedPack local, Directive above) {
         this.above = above;
         this.local = local;
         this.theirs = above.authorities();
         this.ours = local.procedure().authorities();
+        this.places = new PlaceComparison(local, above);
     }
 
     /** A sentence for each; empty where the units of the local pack ask nothing more. */
     public static List<String> of(ParsedPack local, Directive above) {
         var units = new UnitComparison(local, above);
-        return Stream.of(units.crossing(), units.protection(), units.addressed())
+        var all = new ArrayList<String>();
+        Stream.of(units.crossing(), units.protection(), units.addressed())
                 .flatMap(Optional::stream)
-                .toList();
+                .forEach(all::add);
+        all.addAll(units.places.all());
+        return all;
+    }
+
+    /** What of the units is not compared, in a sentence; empty where all of it is. */
+    public static Optional<String> notCompared(ParsedPack local, Directive above) {
+        var units = new UnitComparison(local, above);
+        if (!units.places.isComparable()) {
+            return Optional.of(
+                    ("Not covered: %s and %s have no area in common, so it was not compared where"
+                                    + " people must go and who reviews.")
+                            .formatted(local.ref().id(), above.ref().id()));
+        }
+        var only =
+                Stream.concat(only(units.theirs, units.ours), only(units.ours, units.theirs))
+                        .toList();
+        return only.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ("Not covered: where people of these areas must go, because only one of"
+                                        + " %s and %s has them: %s.")
+                                .formatted(
+                                        local.ref().id(),
+                                        above.ref().id(),
+                                        String.join(", ", only)));
+    }
+
+    private static Stream<String> only(AuthorityTree tree, AuthorityTree other) {
+        return tree.all().stream()
+                .filter(unit -> unit.supervises() && other.find(unit.id()).isEmpty())
+                .map(Authority::name);
     }
 
     private Optional<String> crossing() {
@@ -64,7 +99,8 @@ public final class UnitComparison {
 
     /** An area where somebody hears those who claim protection, and here nobody does. */
     private Optional<String> protection() {
-        return shared().filter(area -> protects(theirs, area) && !protects(ours, area))
+        return places.shared()
+                .filter(area -> protects(theirs, area) && !protects(ours, area))
                 .map(area ->
                         ("Under %s, a unit hears people in %s who claim protection; here no unit"
                                         + " does.")
@@ -76,17 +112,26 @@ public final class UnitComparison {
         return tree.unitFor(area.id(), Role.PROTECTS).plays(Role.PROTECTS);
     }
 
-    /** An area whose people have one value of the fact above, and the other one here. */
+    /**
+     * An area that is no longer addressed, so that its people go to the issuer; or one whose people
+     * have another value of a fact that turns on it.
+     */
     private Optional<String> addressed() {
         var fact =
                 Stream.of(above.vocabulary(), local.vocabulary())
                         .flatMap(UnitComparison::residence)
                         .findFirst();
-        return fact.flatMap(read ->
-                shared().filter(area ->
-                                theirs.isAddressed(area.id()) != ours.isAddressed(area.id()))
-                        .map(area -> addressed(read, area))
-                        .findFirst());
+        return places.shared()
+                .filter(area -> theirs.isAddressed(area.id()) != ours.isAddressed(area.id()))
+                .filter(area -> fact.isPresent() || theirs.isAddressed(area.id()))
+                .map(area -> fact.map(read -> addressed(read, area)).orElseGet(() -> lost(area)))
+                .findFirst();
+    }
+
+    private String lost(Authority area) {
+        return ("People who live in %s are addressed by %s but not by %s, so their cases go to the"
+                        + " issuer.")
+                .formatted(theirs.get(area.id()).name(), above.ref().id(), local.ref().id());
     }
 
     private String addressed(FactDefinition fact, Authority area) {
@@ -103,11 +148,5 @@ public final class UnitComparison {
     private static Stream<FactDefinition> residence(Vocabulary vocabulary) {
         return vocabulary.facts().stream()
                 .filter(fact -> fact.source() == Source.RESIDENCE_ADDRESSED);
-    }
-
-    /** The areas of the local tree where people live under both. */
-    private Stream<Authority> shared() {
-        return ours.all().stream()
-                .filter(unit -> unit.supervises() && theirs.find(unit.id()).isPresent());
     }
 }

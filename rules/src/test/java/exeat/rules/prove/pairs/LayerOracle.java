@@ -209,7 +209,36 @@ final class LayerOracle {
                 java.util.List.of());
     }
 
-    /** What the obligation must come out as. */
+    /**
+     * Whether nothing is cited only for people for whom the upper pack cites a paragraph that
+     * reveals what is protected, unless it is marked so too.
+     *
+     * @param here the paragraphs that are marked so below
+     * @param there those that are above
+     */
+    boolean keepsPrivate(Set<String> here, Set<String> there) {
+        var some = new HashSet<ProtectedOracle.Told>();
+        var others = new HashSet<ProtectedOracle.Told>();
+        boolean anybody = false;
+        for (int person = 0; person < people.count(); person++) {
+            if (kept[person]) {
+                boolean isPrivate = isCited(above.finding(person), there);
+                anybody |= !isPrivate;
+                (isPrivate ? some : others).addAll(ProtectedOracle.Told.of(local.finding(person)));
+            }
+        }
+        some.removeAll(others);
+        return !anybody
+                || some.stream()
+                        .allMatch(told -> told.paragraph().filter(here::contains).isPresent());
+    }
+
+    private static boolean isCited(ReferenceFinding finding, Set<String> paragraphs) {
+        return finding.grounds().stream()
+                .anyMatch(ground -> ground.paragraph().filter(paragraphs::contains).isPresent());
+    }
+
+    /** What the obligation must come out as, but for what it keeps private. */
     boolean holds() {
         return holdsOfWhomAllIsKnown()
                 && !leavesSomebodyOut()

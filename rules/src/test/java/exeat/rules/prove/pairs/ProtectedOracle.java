@@ -10,7 +10,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Obligation 6 by trying everybody. */
 final class ProtectedOracle {
@@ -32,6 +36,17 @@ final class ProtectedOracle {
                 .orElse(-1);
     }
 
+    /** The values that the fact shields; all but withholding, where it shields none. */
+    private IntStream shielded(int fact) {
+        var values = people.values(fact);
+        var named = pack.form().fact(people.facts().get(fact)).orElseThrow().shielded();
+        return IntStream.range(0, values.size())
+                .filter(at ->
+                        named.isEmpty()
+                                ? !values.get(at).equals(FormValue.WITHHELD)
+                                : named.contains(values.get(at)));
+    }
+
     boolean helps() {
         int fact = fact();
         if (fact < 0) {
@@ -39,12 +54,15 @@ final class ProtectedOracle {
         }
         var values = people.values(fact);
         int withheld = values.indexOf(FormValue.WITHHELD);
-        int shielded = values.indexOf(FormValue.of("p"));
         for (int person = 0; person < people.count(); person++) {
             var here = pack.finding(person);
             var without = pack.finding(people.with(person, fact, withheld));
-            var shield = pack.finding(people.with(person, fact, shielded));
-            if (!shield.atLeastAsGoodAs(here) || !here.atLeastAsGoodAs(without)) {
+            int somebody = person;
+            boolean isShielded =
+                    shielded(fact)
+                            .mapToObj(value -> pack.finding(people.with(somebody, fact, value)))
+                            .allMatch(shield -> shield.atLeastAsGoodAs(here));
+            if (!isShielded || !here.atLeastAsGoodAs(without)) {
                 return false;
             }
             var disclosed = new ArrayList<ReferenceFinding>();
@@ -66,6 +84,42 @@ final class ProtectedOracle {
                 && disclosed.stream().anyMatch(without::atLeastAsGoodAs);
     }
 
+    /**
+     * Whether nothing is cited only for people who disclosed a protected value but what says so.
+     *
+     * @param revealing the paragraphs that are marked to reveal what is protected
+     */
+    boolean keepsPrivate(Set<String> revealing) {
+        int fact = fact();
+        if (fact < 0) {
+            return true;
+        }
+        int withheld = people.values(fact).indexOf(FormValue.WITHHELD);
+        return cited(pack, person -> people.at(person, fact) != withheld).stream()
+                .allMatch(told -> told.paragraph().filter(revealing::contains).isPresent());
+    }
+
+    /** What is cited for somebody, and for nobody but people that are meant. */
+    private Set<Told> cited(Judged of, IntPredicate meant) {
+        var some = new HashSet<Told>();
+        var others = new HashSet<Told>();
+        for (int person = 0; person < people.count(); person++) {
+            (meant.test(person) ? some : others).addAll(Told.of(of.finding(person)));
+        }
+        some.removeAll(others);
+        return some;
+    }
+
+    /** What somebody is told of a rule. */
+    record Told(Optional<String> paragraph, Optional<String> route) {
+        static Set<Told> of(ReferenceFinding finding) {
+            return finding.grounds().stream()
+                    .filter(ground -> ground.paragraph().filter("1"::equals).isPresent())
+                    .map(ground -> new Told(ground.paragraph(), ground.route()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     // Proxies: decision 138.
 
     /**
@@ -78,8 +132,12 @@ final class ProtectedOracle {
         if (tying.isEmpty()) {
             return true;
         }
-        var proxies = new Proxies(people, pack, fact, tying);
-        int shielded = people.values(fact).indexOf(FormValue.of("p"));
+        return shielded(fact)
+                .allMatch(shielded ->
+                        helps(new Proxies(people, pack, fact, shielded, tying), fact, shielded));
+    }
+
+    private boolean helps(Proxies proxies, int fact, int shielded) {
         return proxies.everybody()
                 .filter(person -> people.at(person, fact) == shielded)
                 .allMatch(person ->

@@ -30,9 +30,10 @@ final class Proxies {
 
     /**
      * @param fact the protected one
+     * @param shielded the value that others are compared with
      * @param links that tie facts to it
      */
-    Proxies(People people, Judged pack, int fact, List<FormLink.Implication> links) {
+    Proxies(People people, Judged pack, int fact, int shielded, List<FormLink.Implication> links) {
         this.people = people;
         this.fact = fact;
         this.links = links;
@@ -50,7 +51,6 @@ final class Proxies {
         IntStream.range(0, people.count())
                 .filter(person -> links.stream().allMatch(link -> keeps(link, person)))
                 .forEach(person -> kept.set(plain(person)));
-        int shielded = people.values(fact).indexOf(FormValue.of("p"));
         for (int at = 0; at < people.facts().size(); at++) {
             if (at != fact && !unread.contains(at) && isProxy(at, shielded)) {
                 proxies.add(at);

@@ -32,6 +32,7 @@ final class RandomLayers {
               - paragraph: "1"
                 gist: It is so.
                 binding: true
+                reveals protected: REVEALS
             """;
 
     private static final String AUTHORITIES =
@@ -65,6 +66,7 @@ final class RandomLayers {
                     "other", NUMBER_TESTS);
 
     private final Random random;
+    private final long seed;
     private final List<String> facts = new ArrayList<>();
     private Map<String, Table> tables = new LinkedHashMap<>();
 
@@ -75,6 +77,7 @@ final class RandomLayers {
 
     private RandomLayers(long seed) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.seed = seed;
         this.names =
                 random.nextInt(10) < 3 ? List.of("top", "middle", "low") : List.of("top", "low");
     }
@@ -376,15 +379,27 @@ final class RandomLayers {
             vocabulary.append("facts:\n");
             own.forEach(fact ->
                     vocabulary.append(
-                            "  - {name: %s, %s, use: decide}\n".formatted(fact, FACTS.get(fact))));
+                            "  - {name: %s, %s, use: decide}\n".formatted(fact, definition(fact))));
         }
         var here = new TreeMap<String, byte[]>();
-        here.put("record.yaml", bytes(RECORD.replace("EXTENDS", extended)));
+        var record = RECORD.replace("EXTENDS", extended).replace("REVEALS", reveals(name));
+        here.put("record.yaml", bytes(record));
         here.put("vocabulary.yaml", bytes(vocabulary + links));
         here.put("authorities.yaml", bytes(AUTHORITIES));
         here.put("rules.dmn", bytes(WrittenTables.dmn(facts, tables)));
         here.put("messages_en.properties", bytes("# none\n"));
         files.put(name, here);
+    }
+
+    /** In three packs of four the paragraph that all rules cite is marked. */
+    private String reveals(String name) {
+        return Boolean.toString((seed * 31 + name.hashCode()) % 4 != 0);
+    }
+
+    /** In each fifth pair, a protected fact shields no value. */
+    private String definition(String fact) {
+        var full = FACTS.getOrDefault(fact, "");
+        return seed % 5 == 0 ? full.replace(", shielded: [p]", "") : full;
     }
 
     private static byte[] bytes(String text) {

@@ -17,6 +17,8 @@ final class Tally {
     int three;
     int linked;
     int conditional;
+    int unconditional;
+    int revealing;
     int partlyKnown;
     int partly;
     int layers;
@@ -59,6 +61,8 @@ final class Tally {
         text.append(
                 " %d witnesses confirmed; %d proved on conditions; %d with proxies that work against people;"
                         .formatted(witnesses, conditional, proxies));
+        text.append(" %d that tell what is protected;".formatted(revealing));
+        text.append(" %d where nobody waits longer for an answer;".formatted(unconditional));
         text.append(" failed:");
         failed.forEach((obligation, times) ->
                 text.append(" %d: %d".formatted(obligation.number(), times)));

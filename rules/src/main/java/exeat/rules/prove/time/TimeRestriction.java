@@ -1,4 +1,4 @@
-package exeat.rules.prove;
+package exeat.rules.prove.time;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
@@ -11,8 +11,6 @@ import exeat.rules.authority.UpwardReporting;
 import exeat.rules.decide.Tables;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.PaperRow;
-import exeat.rules.prove.Proof.Failure;
-import exeat.rules.prove.time.LimitComparison;
 import exeat.rules.prove.time.LimitComparison.Later;
 import exeat.rules.prove.time.LimitComparison.LaterAsked;
 import exeat.rules.prove.time.LimitComparison.Way;
@@ -32,11 +30,11 @@ import java.util.stream.Stream;
  * Time is part of the burden: finds every way in which a local pack's deadlines are longer for
  * somebody than those of a directive above, with both values and example days where possible.
  *
- * <p>{@link RestrictionProof} compares the numbers of days for each person; this class compares how
+ * <p>{@code RestrictionProof} compares the numbers of days for each person; this class compares how
  * they are counted. A local unit is compared with the calendar that the directive above gives to
  * the unit with the same id, or else to each of its units of the same function.
  */
-final class TimeRestriction {
+public final class TimeRestriction {
 
     /** {@link TimeLimits#warnPercent} of a pack that warns of nothing. */
     private static final int NO_WARNING = 100;
@@ -46,7 +44,7 @@ final class TimeRestriction {
     private final TimeLimits ours;
     private final TimeLimits theirs;
     private final LimitComparison comparison;
-    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     private TimeRestriction(ParsedPack local, Directive above) {
         this.local = local;
@@ -56,7 +54,8 @@ final class TimeRestriction {
         this.comparison = new LimitComparison(local.record().date());
     }
 
-    static List<Failure> of(ParsedPack local, Directive above) {
+    /** A sentence for each; empty where nobody waits longer. */
+    public static List<String> of(ParsedPack local, Directive above) {
         var time = new TimeRestriction(local, above);
         time.zone();
         time.counted(
@@ -78,7 +77,7 @@ final class TimeRestriction {
     }
 
     private void fail(String says) {
-        failures.add(Failure.of(says));
+        failures.add(says);
     }
 
     /** "d: 14; d4: 30." with the names of both. */
