@@ -230,9 +230,7 @@ public final class Witnesses implements AutoCloseable {
                     new WitnessStanding(
                             witness.name(),
                             Optional.ofNullable(signed.get(witness.name())),
-                            own
-                                    ? Trouble.OWN_USER
-                                    : last.map(Told::trouble).orElse(Trouble.NONE)));
+                            own ? Trouble.OWN_USER : last.map(Told::trouble).orElse(Trouble.NONE)));
         }
         return new LogStanding(
                 in.config().count(LedgerSettings.WITNESSES),
@@ -250,8 +248,7 @@ public final class Witnesses implements AutoCloseable {
                 note.flatMap(text -> time(witness.key(), text))
                         .filter(at -> !at.isAfter(until))
                         .ifPresent(at ->
-                                signed.merge(
-                                        witness.name(), at, (a, b) -> a.isAfter(b) ? a : b));
+                                signed.merge(witness.name(), at, (a, b) -> a.isAfter(b) ? a : b));
             }
         }
         return signed;

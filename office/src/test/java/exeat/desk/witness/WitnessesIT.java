@@ -79,8 +79,7 @@ class WitnessesIT {
                         PasswordCost.LEAST,
                         town.clock());
         var signer = LogSigners.of(database, keys, town.data, config);
-        var sequencer =
-                new Sequencer(database, signer, town.data, town.clock(), TraceSpans.none());
+        var sequencer = new Sequencer(database, signer, town.data, town.clock(), TraceSpans.none());
         return new Witnesses(in, new LedgerReadStore(database), sequencer, isOwnUser);
     }
 
