@@ -18,7 +18,7 @@ public final class LedgerSettings {
     public static final Setting WITNESSES =
             count(
                     "ledger.witnesses",
-                    0,
+                    1,
                     16,
                     1,
                     "How many witnesses must have signed the log lately. With fewer, the log is not"

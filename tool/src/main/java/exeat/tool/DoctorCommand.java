@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "doctor",
         description = {
-            "Checks an office's security: folder modes, keys, TLS, limits, witnesses, backups,"
-                    + " clocks and operators. Prints each problem and what to do, one a line. Give the"
-                    + " server's --config, so that its settings are checked. A server may be running."
-                    + " Nothing is changed.",
+            "Checks an office's security: folder modes, keys, TLS, limits, signer, witnesses,"
+                    + " PostgreSQL, backups, clocks and operators. Prints each problem and what to do,"
+                    + " one a line. Give the server's --config, so that its settings are checked. A"
+                    + " server may be running. Nothing is changed.",
             ""
         },
         footer = {"", "Exit status: 0 no problems, 1 problems, 2 misuse or a fault."})

@@ -41,8 +41,8 @@ final class LedgerCommand extends CommandGroup {
             name = "audit",
             description = {
                 "Checks every row of the database against its events, the events against the"
-                        + " signed log, and the log against what its witnesses have seen. Needs the keys in the data folder. Prints nothing about"
-                        + " any case.",
+                        + " signed log, and the log against what its witnesses have seen."
+                        + " Needs the keys in the data folder. Prints nothing about any case.",
                 ""
             },
             footer = {

@@ -8,7 +8,7 @@ import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.register.SessionReader;
-import exeat.desk.witness.Witnesses;
+import exeat.desk.witness.LogWitnesses;
 import exeat.ledger.EntryBundle;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.Receipt;
@@ -33,13 +33,13 @@ public final class PublicLedger implements AutoCloseable {
     private final Sequencer sequencer;
     private final CaseReader cases;
     private final SessionReader reading;
-    private final Witnesses witnesses;
+    private final LogWitnesses witnesses;
 
     public static PublicLedger of(
             Infrastructure in, Sequencer sequencer, CaseReader cases, SessionReader reading) {
         var reads = new LedgerReadStore(in.database());
         return new PublicLedger(
-                reads, sequencer, cases, reading, Witnesses.of(in, reads, sequencer));
+                reads, sequencer, cases, reading, LogWitnesses.of(in, reads, sequencer));
     }
 
     PublicLedger(
@@ -47,7 +47,7 @@ public final class PublicLedger implements AutoCloseable {
             Sequencer sequencer,
             CaseReader cases,
             SessionReader reading,
-            Witnesses witnesses) {
+            LogWitnesses witnesses) {
         this.reads = reads;
         this.sequencer = sequencer;
         this.cases = cases;
@@ -153,7 +153,7 @@ public final class PublicLedger implements AutoCloseable {
     }
 
     /** The witnesses of this log. */
-    public Witnesses witnesses() {
+    public LogWitnesses witnesses() {
         return witnesses;
     }
 
@@ -162,7 +162,7 @@ public final class PublicLedger implements AutoCloseable {
         return sequencer.holder();
     }
 
-    /** Keeps what witnesses have signed under a checkpoint; see {@link Witnesses#cosign}. */
+    /** Keeps what witnesses have signed under a checkpoint; see {@link LogWitnesses#cosign}. */
     public List<String> cosign(String text) {
         return witnesses.cosign(text);
     }

@@ -40,7 +40,11 @@ public final class SignerServer implements AutoCloseable {
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     private SignerServer(
-            DataFolder lock, HeadSigner signer, String user, Path path, ServerSocketChannel server) {
+            DataFolder lock,
+            HeadSigner signer,
+            String user,
+            Path path,
+            ServerSocketChannel server) {
         this.lock = lock;
         this.signer = signer;
         this.user = user;
@@ -61,8 +65,7 @@ public final class SignerServer implements AutoCloseable {
     public static SignerServer start(Path folder, Path path, String user) {
         var lock = KeeperFolder.take(folder);
         try {
-            var signer =
-                    new HeadSigner(LedgerKey.of(Keys.in(folder)), new CheckpointFile(folder));
+            var signer = new HeadSigner(LedgerKey.of(Keys.in(folder)), new CheckpointFile(folder));
             // Of a signer that was killed: the lock says that none is alive on this folder.
             Files.deleteIfExists(path);
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -73,8 +76,7 @@ public final class SignerServer implements AutoCloseable {
             return made;
         } catch (IOException taken) {
             lock.close();
-            throw new OfficeException(
-                    Code.BAD_INPUT, "the signer cannot listen on " + path, taken);
+            throw new OfficeException(Code.BAD_INPUT, "the signer cannot listen on " + path, taken);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
@@ -105,8 +107,8 @@ public final class SignerServer implements AutoCloseable {
 
     private void serve(SocketChannel channel) {
         try (channel;
-                var limits = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofVirtual().factory())) {
+                var limits =
+                        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
             var limit = limits.schedule(() -> end(channel), LIMIT_SECONDS, TimeUnit.SECONDS);
             if (SignerSocket.user(channel).equals(user)) {
                 SignerSocket.write(channel, answer(SignerSocket.read(channel)));

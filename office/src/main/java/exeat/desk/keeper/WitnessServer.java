@@ -78,8 +78,7 @@ public final class WitnessServer implements AutoCloseable {
             // Whoever sends half a request does not hold a thread for ever.
             System.setProperty("sun.net.httpserver.maxReqTime", "10");
             System.setProperty("sun.net.httpserver.maxRspTime", "10");
-            var made =
-                    new WitnessServer(lock, witness, clock, HttpServer.create(address, BACKLOG));
+            var made = new WitnessServer(lock, witness, clock, HttpServer.create(address, BACKLOG));
             made.server.setExecutor(made.threads);
             made.server.createContext("/", made::answer);
             made.server.start();

@@ -4,7 +4,6 @@ import exeat.casework.command.Actor;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.desk.base.Session;
-
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

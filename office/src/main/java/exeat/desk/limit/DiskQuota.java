@@ -3,7 +3,6 @@ package exeat.desk.limit;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.desk.limit.Budgets.Use;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -70,7 +70,8 @@ public record KnownWitness(VerifierKey key, Optional<String> address) {
         }
     }
 
-    private static OfficeException bad(String why, @org.jspecify.annotations.Nullable Exception cause) {
+    private static OfficeException bad(
+            String why, @org.jspecify.annotations.Nullable Exception cause) {
         return cause == null
                 ? new OfficeException(Code.BAD_INPUT, why)
                 : new OfficeException(Code.BAD_INPUT, why, cause);

@@ -69,7 +69,6 @@ final class ListeningUser {
     }
 
     private static int port(String address) {
-        return Integer.parseInt(
-                address.substring(address.lastIndexOf(':') + 1), HEXADECIMAL);
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), HEXADECIMAL);
     }
 }

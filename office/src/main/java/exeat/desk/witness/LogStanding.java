@@ -59,9 +59,7 @@ public record LogStanding(
 
     /** When a witness last signed. */
     public Optional<Instant> last() {
-        return witnesses.stream()
-                .flatMap(one -> one.signed().stream())
-                .max(Instant::compareTo);
+        return witnesses.stream().flatMap(one -> one.signed().stream()).max(Instant::compareTo);
     }
 
     /** Whether enough witnesses signed lately, and none has seen another log. */

@@ -40,10 +40,7 @@ public final class DatabaseSafety {
     /** What time PostgreSQL has. */
     public static Instant clock(Database database) throws SQLException {
         try (var owner = database.owner()) {
-            return Sql.one(
-                            owner,
-                            "select clock_timestamp() as at",
-                            row -> Sql.instant(row, "at"))
+            return Sql.one(owner, "select clock_timestamp() as at", row -> Sql.instant(row, "at"))
                     .orElseThrow();
         }
     }

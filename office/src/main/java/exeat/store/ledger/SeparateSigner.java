@@ -77,9 +77,7 @@ final class SeparateSigner implements LogSigner {
     public String sign(Checkpoint head, MerkleProofs proofs) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var proof =
-                    last == 0 || last == head.size()
-                            ? List.<Hash>of()
-                            : proofs.consistency(last);
+                    last == 0 || last == head.size() ? List.<Hash>of() : proofs.consistency(last);
             var answer = ask(HeadRequest.of(last, proof, head.text()));
             switch (answer.kind()) {
                 case SIGNED -> {

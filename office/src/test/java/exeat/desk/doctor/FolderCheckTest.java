@@ -52,8 +52,9 @@ class FolderCheckTest {
         ClosedFolder.make(open);
         new CheckpointFile(data).keep("x\n");
         for (var name : List.of("a", "a/b", "open", "ledger")) {
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(data.resolve(name))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(data.resolve(name))))
                     .as(name)
                     .isEqualTo("rwx------");
         }

@@ -35,11 +35,10 @@ class LimitCheckTest {
                 .hasSize(4)
                 .allSatisfy(one -> assertThat(one.level()).isEqualTo(Advice.Level.UNSAFE))
                 .extracting(Advice::what)
-                .anyMatch(
-                        what ->
-                                what.equals(
-                                        "limits.drafts is 1000MB, so high that it has no effect."
-                                                + " The default is 1MB."))
+                .anyMatch(what ->
+                        what.equals(
+                                "limits.drafts is 1000MB, so high that it has no effect."
+                                        + " The default is 1MB."))
                 .anyMatch(what -> what.startsWith("limits.disk-free is 1MB, so low"));
     }
 }

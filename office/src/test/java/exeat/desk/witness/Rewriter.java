@@ -26,8 +26,8 @@ final class Rewriter {
     private Rewriter() {}
 
     /**
-     * Rewrites the actor of the last step of a case, that step's leaf, every tile, and if the
-     * log's key is in the data folder, the checkpoint in the database and outside.
+     * Rewrites the actor of the last step of a case, that step's leaf, every tile, and if the log's
+     * key is in the data folder, the checkpoint in the database and outside.
      */
     static void rewrite(Town town, CaseId id, String actor) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
@@ -42,11 +42,15 @@ final class Rewriter {
                 var note = signer.sign(head.text());
                 Backstage.run(superuser, "delete from ledger_cosignature");
                 Backstage.run(superuser, "delete from ledger_checkpoint");
-                set(superuser, "insert into ledger_checkpoint values (?, ?, ?)", statement -> {
-                    statement.setLong(1, tree.size());
-                    statement.setString(2, note);
-                    statement.setObject(3, town.clock().instant().atOffset(java.time.ZoneOffset.UTC));
-                });
+                set(
+                        superuser,
+                        "insert into ledger_checkpoint values (?, ?, ?)",
+                        statement -> {
+                            statement.setLong(1, tree.size());
+                            statement.setString(2, note);
+                            statement.setObject(
+                                    3, town.clock().instant().atOffset(java.time.ZoneOffset.UTC));
+                        });
                 new CheckpointFile(town.data).keep(note);
             }
         }
@@ -112,18 +116,20 @@ final class Rewriter {
     private static void change(
             Connection superuser, String sql, Bytes leaf, long stream, long sequence)
             throws SQLException {
-        set(superuser, sql, statement -> {
-            statement.setBytes(1, leaf.array());
-            statement.setLong(2, stream);
-            statement.setLong(3, sequence);
-        });
+        set(
+                superuser,
+                sql,
+                statement -> {
+                    statement.setBytes(1, leaf.array());
+                    statement.setLong(2, stream);
+                    statement.setLong(3, sequence);
+                });
     }
 
     private static MerkleTree tiles(Connection superuser) throws SQLException {
         var leaves = new ArrayList<Hash>();
         try (var statement = superuser.createStatement();
-                var rows =
-                        statement.executeQuery("select entry from ledger_leaf order by place")) {
+                var rows = statement.executeQuery("select entry from ledger_leaf order by place")) {
             while (rows.next()) {
                 leaves.add(Hash.leaf(rows.getBytes(1)));
             }
@@ -131,11 +137,14 @@ final class Rewriter {
         var grown = MerkleTree.empty().append(leaves);
         Backstage.run(superuser, "delete from ledger_tile");
         for (var tile : grown.tiles().entrySet()) {
-            set(superuser, "insert into ledger_tile values (?, ?, ?)", statement -> {
-                statement.setInt(1, tile.getKey().level());
-                statement.setLong(2, tile.getKey().index());
-                statement.setBytes(3, tile.getValue());
-            });
+            set(
+                    superuser,
+                    "insert into ledger_tile values (?, ?, ?)",
+                    statement -> {
+                        statement.setInt(1, tile.getKey().level());
+                        statement.setLong(2, tile.getKey().index());
+                        statement.setBytes(3, tile.getValue());
+                    });
         }
         return grown.tree();
     }

@@ -66,7 +66,7 @@ class WitnessesIT {
                 witness.verifierKey() + " http://127.0.0.1:" + witness.port() + "/\n");
     }
 
-    private Witnesses witnesses(Predicate<String> isOwnUser) {
+    private LogWitnesses witnesses(Predicate<String> isOwnUser) {
         var keys = Keys.in(town.data);
         var config = Config.plain(town.data);
         var database = Database.running(keys, config).orElseThrow();
@@ -79,9 +79,8 @@ class WitnessesIT {
                         PasswordCost.LEAST,
                         town.clock());
         var signer = LogSigners.of(database, keys, town.data, config);
-        var sequencer =
-                new Sequencer(database, signer, town.data, town.clock(), TraceSpans.none());
-        return new Witnesses(in, new LedgerReadStore(database), sequencer, isOwnUser);
+        var sequencer = new Sequencer(database, signer, town.data, town.clock(), TraceSpans.none());
+        return new LogWitnesses(in, new LedgerReadStore(database), sequencer, isOwnUser);
     }
 
     private Office opened(Config config) {

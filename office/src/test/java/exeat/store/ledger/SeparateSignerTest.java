@@ -59,8 +59,12 @@ class SeparateSignerTest {
         private MerkleTree.Grown tree(int size) {
             List<Hash> leaves =
                     IntStream.range(0, size)
-                            .mapToObj(n -> Hash.leaf((word + n).getBytes(
-                                    java.nio.charset.StandardCharsets.UTF_8)))
+                            .mapToObj(n ->
+                                    Hash.leaf(
+                                            (word + n)
+                                                    .getBytes(
+                                                            java.nio.charset.StandardCharsets
+                                                                    .UTF_8)))
                             .toList();
             return MerkleTree.empty().append(leaves);
         }

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing waits for a witness: people are served whatever a witness does. What a witness says of
  * another history is not only shown but stays in its own memory, which nobody here can change.
  */
-public final class Witnesses implements AutoCloseable {
+public final class LogWitnesses implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Witnesses.class.getName());
+    private static final System.Logger LOG = System.getLogger(LogWitnesses.class.getName());
     private static final Duration TURN = Duration.ofMinutes(1);
 
     /** A log that does not grow is signed again so often, so that it is known to be looked at. */
@@ -63,12 +63,12 @@ public final class Witnesses implements AutoCloseable {
      */
     private record Told(long size, Instant at, Trouble trouble) {}
 
-    public static Witnesses of(Infrastructure in, LedgerReadStore reads, Sequencer sequencer) {
-        return new Witnesses(in, reads, sequencer, ListeningUser::isOwn);
+    public static LogWitnesses of(Infrastructure in, LedgerReadStore reads, Sequencer sequencer) {
+        return new LogWitnesses(in, reads, sequencer, ListeningUser::isOwn);
     }
 
     /** The last: whether what listens at an address runs under the office's own user. */
-    Witnesses(
+    LogWitnesses(
             Infrastructure in,
             LedgerReadStore reads,
             Sequencer sequencer,
@@ -230,9 +230,7 @@ public final class Witnesses implements AutoCloseable {
                     new WitnessStanding(
                             witness.name(),
                             Optional.ofNullable(signed.get(witness.name())),
-                            own
-                                    ? Trouble.OWN_USER
-                                    : last.map(Told::trouble).orElse(Trouble.NONE)));
+                            own ? Trouble.OWN_USER : last.map(Told::trouble).orElse(Trouble.NONE)));
         }
         return new LogStanding(
                 in.config().count(LedgerSettings.WITNESSES),
@@ -250,8 +248,7 @@ public final class Witnesses implements AutoCloseable {
                 note.flatMap(text -> time(witness.key(), text))
                         .filter(at -> !at.isAfter(until))
                         .ifPresent(at ->
-                                signed.merge(
-                                        witness.name(), at, (a, b) -> a.isAfter(b) ? a : b));
+                                signed.merge(witness.name(), at, (a, b) -> a.isAfter(b) ? a : b));
             }
         }
         return signed;
