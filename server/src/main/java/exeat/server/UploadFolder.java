@@ -4,6 +4,7 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.store.ClosedFolder;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
@@ -30,6 +31,7 @@ public final class UploadFolder {
 
     private final Path folder;
 
+    @Inject
     UploadFolder(Config config) {
         this(config.path(Settings.DATA).resolve("uploads"));
     }

@@ -176,7 +176,7 @@ class FuzzedRequestsIT {
         var mutator =
                 mutator(
                         SEED,
-                        Stream.of(APPLICATION.replace("\n", "")),
+                        Stream.of(APPLICATION.replace("\n", ""), "null"),
                         List.of(
                                 "\"facts\":",
                                 "\"names\":",

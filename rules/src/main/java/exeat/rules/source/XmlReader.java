@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -60,6 +61,9 @@ public final class XmlReader {
             var at = broken.getLocation();
             int line = at == null ? 0 : Math.max(0, at.getLineNumber());
             problems.add(line, "xml", "is not well formed");
+        } catch (MissingResourceException unworded) {
+            // The JDK's parser has no words for some mistakes within a document type.
+            problems.add(0, "xml", "is not well formed");
         }
         return Optional.empty();
     }

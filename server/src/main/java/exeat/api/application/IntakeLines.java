@@ -3,12 +3,17 @@ package exeat.api.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import exeat.api.BodyExceptionMapper;
 import exeat.casework.value.Application.Channel;
 import exeat.desk.intake.FileIntakes;
 import exeat.http.Problem.FieldError;
+
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +34,7 @@ public final class IntakeLines implements FileIntakes.LineReader {
 
     @Override
     public FileIntakes.ParsedLine read(String line) {
-        ApplicationBody body;
+        @Nullable ApplicationBody body;
         try {
             body = json.readValue(line, ApplicationBody.class);
         } catch (JsonMappingException wrong) {
@@ -40,6 +45,9 @@ public final class IntakeLines implements FileIntakes.LineReader {
                                     "has the wrong form")));
         } catch (JsonProcessingException broken) {
             return bad(List.of(new FieldError("", "is not JSON")));
+        }
+        if (body == null) {
+            return bad(List.of(new FieldError("", "is not an application")));
         }
         var errors = new ArrayList<FieldError>();
         for (var violation : validator.validate(body)) {
