@@ -51,6 +51,7 @@ import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,9 @@ public final class Office implements AutoCloseable {
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
         var tally = new WriterMetrics();
         writer = Writer.of(in, register, tally, traces);
-        erasures = ErasureLog.of(in);
+        var signer = LogSigners.of(database, keys, settings.data(), settings.config());
+        sequencer = new Sequencer(database, signer, settings.data(), clock, traces);
+        erasures = ErasureLog.of(in, sequencer.verifierKey());
         var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
         claims = ClaimDoor.of(in, doors, desk, ClaimDoor.TIME);
@@ -140,8 +143,6 @@ public final class Office implements AutoCloseable {
         impacts = ImpactAnalysis.of(in, reading, register, doors);
         intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
-        var signer = LogSigners.of(database, keys, settings.data(), settings.config());
-        sequencer = new Sequencer(database, signer, settings.data(), clock, traces);
         ledger = PublicLedger.of(in, sequencer, cases, reading);
         inspections = Inspections.of(in, reading, register);
         sampling = AuditSampling.of(in, reading, register, inspections);
@@ -153,7 +154,7 @@ public final class Office implements AutoCloseable {
         watching = AnomalyJob.of(in, register, desk, doors);
         sweep = DueWork.of(in, reading, register, desk, doors);
         health = new Health(database, writer, tally, sequencer, watch);
-        audits = new AuditRunner(in, keys, register, sequencer);
+        audits = new AuditRunner(in, keys, register, sequencer, erasures);
     }
 
     /**
@@ -407,6 +408,7 @@ public final class Office implements AutoCloseable {
     public int passTime() {
         intakes.sweep();
         redecisions.raise();
+        erasures.keepWaiting();
         return sweep.passTime() + retention.passDaily() + erasures.issues(desk, doors);
     }
 

@@ -6,12 +6,14 @@ import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OperatorClient;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** The operators of the machine. */
 @Command(
@@ -66,8 +68,9 @@ final class OperatorCommand extends CommandGroup {
     @Command(
             name = "add",
             description = {
-                "Adds an operator by name and public key. The first adds themselves; every"
-                        + " other is added by an existing operator, with that operator's key.",
+                "Adds an operator by name and public key. The first adds themselves, with their own"
+                        + " key; every other is added by an existing operator, with that"
+                        + " operator's key.",
                 ""
             },
             footer = {"", "Exit status: 0 added, 1 not added, 2 misuse or a fault."})

@@ -24,6 +24,11 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +38,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's guide, walked: from an empty data folder to a recorded crossing. */
 @Tag("day")
@@ -94,7 +96,14 @@ class OfficerCommandIT {
         var made = Ran.exeat("operator", "key", "first", key);
         assertThat(made.err()).isEmpty();
         var open = made.out().strip().replaceFirst(".* ", "");
-        assertThat(Ran.exeat("operator", "add", "first", open, "--data", folder).status()).isZero();
+        var alone = Ran.exeat("operator", "add", "first", open, "--data", folder);
+        assertThat(alone.status()).as("nobody signed for it").isEqualTo(1);
+        assertThat(alone.out()).contains("--operator-key");
+        var added =
+                Ran.exeat(
+                        "operator", "add", "first", open, "--operator-key", key, "--data", folder);
+        assertThat(added.err()).isEmpty();
+        assertThat(added.status()).isZero();
         var unsigned = Ran.exeat("officer", "deactivate", "tumen.1", "--data", folder);
         assertThat(unsigned.status()).isEqualTo(2);
         assertThat(unsigned.err()).contains("--operator-key");

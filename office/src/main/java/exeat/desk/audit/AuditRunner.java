@@ -3,11 +3,13 @@ package exeat.desk.audit;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
+import exeat.desk.write.ErasureLog;
 import exeat.store.audit.AuditStore;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Rehearsal;
 import exeat.store.tamper.Tamper;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,9 +23,15 @@ public final class AuditRunner {
     private final Keys keys;
     private final DirectiveRegister register;
     private final Sequencer sequencer;
+    private final ErasureLog erasures;
 
     public AuditRunner(
-            Infrastructure in, Keys keys, DirectiveRegister register, Sequencer sequencer) {
+            Infrastructure in,
+            Keys keys,
+            DirectiveRegister register,
+            Sequencer sequencer,
+            ErasureLog erasures) {
+        this.erasures = erasures;
         this.in = in;
         this.keys = keys;
         this.register = register;
@@ -48,7 +56,8 @@ public final class AuditRunner {
      * the database, and a log that grows meanwhile is no fault.
      */
     private IntegrityAudit.Signed signed() throws IOException {
-        return new IntegrityAudit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
+        return new IntegrityAudit.Signed(
+                sequencer.verifierKey(), sequencer.keptOutside(), erasures.proved());
     }
 
     /**

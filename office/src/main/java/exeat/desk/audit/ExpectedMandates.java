@@ -2,6 +2,8 @@ package exeat.desk.audit;
 
 import exeat.store.Bytes;
 import exeat.store.audit.AuditStore.Line;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,37 +24,57 @@ final class ExpectedMandates {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final List<String> everySetting = new ArrayList<>();
     private final Map<String, String> operators = new HashMap<>();
     private final List<Line> acts = new ArrayList<>();
     private final List<Line> log = new ArrayList<>();
+    private final AccountVerifier changes = new AccountVerifier();
 
     /** One event of the register, as it was written. */
-    record Change(long sequence, String type, Bytes payload) {}
+    record Change(long sequence, String type, Instant at, Bytes payload) {}
 
-    void take(Change change) {
+    /** Takes the next one; false where it is no event of the register of mandates. */
+    boolean take(Change change) {
         var text = change.payload().text();
         var id = ID.matcher(text);
         if (!id.find()) {
-            return;
+            return false;
         }
         switch (change.type()) {
             case "account-set" -> {
-                accounts.put(id.group(1), text);
+                changes.changed(id.group(1), accounts.put(id.group(1), text), text, change.at());
                 scopes.putIfAbsent(
                         id.group(1), "{\"id\": \"%s\", \"scope\": []}".formatted(id.group(1)));
             }
-            case "account-removed" -> accounts.remove(id.group(1));
+            case "account-removed" -> {
+                accounts.remove(id.group(1));
+                changes.removed(id.group(1));
+            }
             case "scope-set" -> scopes.put(id.group(1), text);
             case "factor-set" -> factors.put(id.group(1), text);
             case "codes-set" -> codes.put(id.group(1), text);
             case "record-set" -> records.put(id.group(1), text);
             case "record-removed" -> records.remove(id.group(1));
-            case "settings-set" -> settings.put(id.group(1), text);
+            case "settings-set" -> {
+                settings.put(id.group(1), text);
+                everySetting.add(text);
+            }
             case "operator-set" -> operators.put(id.group(1), text);
             case "operator-acted" -> acts.add(new Line(id.group(1), text));
-            case "account-logged" -> log.add(new Line(id.group(1), text));
-            default -> throw new IllegalStateException("an event of type " + change.type());
+            case "account-logged" -> {
+                log.add(new Line(id.group(1), text));
+                changes.logged(id.group(1), text, change.at());
+            }
+            default -> {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Whether each change of an account is one that a command makes. */
+    AccountVerifier changes() {
+        return changes;
     }
 
     List<Line> accounts() {
@@ -79,6 +101,11 @@ final class ExpectedMandates {
     /** The settings of a server that concern people. */
     List<Line> settings() {
         return lines(settings);
+    }
+
+    /** Every text of settings that was ever in force. */
+    List<String> everySetting() {
+        return List.copyOf(everySetting);
     }
 
     /** Operators of the machine. */

@@ -12,6 +12,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.Clarification;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.IssueState;
+import exeat.casework.state.SecretRequest;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.VersionHistory;
@@ -29,6 +30,7 @@ import exeat.rules.authority.TimeLimits;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.batch.BatchStore.Work;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +89,10 @@ final class ExpectedRows {
     /** Rows of the stream's own in other tables; each line's place is its table. */
     List<Line> rows() {
         var lines = new ArrayList<Line>();
+        lines.add(new Line("stream_key", "a key"));
+        if (state instanceof CaseState c) {
+            secrets(c, lines);
+        }
         Projections.authoritiesOf(state, directive)
                 .forEach(unit -> lines.add(new Line("case_authority", unit)));
         tasks().ifPresent(tasks ->
@@ -101,35 +107,71 @@ final class ExpectedRows {
         }
         if (state instanceof AlarmState alarm) {
             var open = alarm.answer().isEmpty() ? "t" : "f";
-            lines.add(new Line("alarm", alarm.holder() + " " + open + " " + alarm.due()));
+            lines.add(
+                    new Line(
+                            "alarm",
+                            Fields.of(alarm.holder().text(), open, alarm.due().toString())));
         }
         if (state instanceof CaseState c) {
             jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
         }
         if (state instanceof BriefingState briefing) {
-            briefing.clarified().forEach(c -> lines.add(new Line("clarification", text(c))));
+            briefing.clarified()
+                    .forEach(c ->
+                            lines.add(
+                                    new Line("clarification", text(briefing.id().directive(), c))));
             DutyRows.of(briefing, limits.zone())
-                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
+                    .forEach(
+                            duty -> lines.add(new Line("duty", Fields.of(DutyRows.columns(duty)))));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
             lines.add(
                     new Line(
                             "issue",
-                            issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
+                            Fields.of(issue.raisedBy().text(), issue.holder().text(), open)));
         }
         return lines;
     }
 
-    private static String text(Clarification c) {
-        return String.join(
-                " ",
+    private static String text(String directive, Clarification c) {
+        return Fields.of(
+                directive,
                 Integer.toString(c.number()),
                 c.version().hash(),
                 c.paragraph(),
-                String.join(",", c.rules()),
+                Fields.list(c.rules()),
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, c.at())),
                 c.text());
+    }
+
+    /** Who has a secret, and whose next one waits: the events say so, and nothing of the secret. */
+    private static void secrets(CaseState state, List<Line> lines) {
+        if (state.principalHasSecret()) {
+            lines.add(new Line("secret", TravellerNo.PRINCIPAL.toString()));
+        }
+        state.travellers().values().stream()
+                .filter(TravellerState::secretIssued)
+                .forEach(t -> lines.add(new Line("secret", t.no().toString())));
+        var last = new TreeMap<TravellerNo, SecretRequest>();
+        for (var request : state.kept().secrets()) {
+            if (request.second().isPresent() || request.stopped()) {
+                last.put(request.to(), request);
+            }
+        }
+        for (var request : last.values()) {
+            request.from()
+                    .filter(_ -> !request.stopped())
+                    .ifPresent(from ->
+                            lines.add(
+                                    new Line(
+                                            "secret_waiting",
+                                            Fields.of(
+                                                    request.to().toString(),
+                                                    Long.toString(
+                                                            ChronoUnit.MICROS.between(
+                                                                    Instant.EPOCH, from))))));
+        }
     }
 
     /** Each with its position among those of the case, which an erasure does not change. */
@@ -137,8 +179,7 @@ final class ExpectedRows {
         var texts = new ArrayList<String>();
         for (var jump : state.kept().jumps()) {
             texts.add(
-                    String.join(
-                            " ",
+                    Fields.of(
                             Integer.toString(texts.size() + 1),
                             jump.traveller().toString(),
                             jump.task(),
@@ -162,19 +203,17 @@ final class ExpectedRows {
 
     private static String sight(CaseState state, TravellerState traveller) {
         var sight = Visibility.of(state, traveller);
-        return String.join(
-                " ",
+        return Fields.of(
                 traveller.no().toString(),
-                String.join(",", sight.units().stream().map(AuthorityId::text).toList()),
-                String.join(",", sight.parties().stream().map(TravellerNo::toString).toList()));
+                Fields.list(sight.units().stream().map(AuthorityId::text).toList()),
+                Fields.list(sight.parties().stream().map(TravellerNo::toString).toList()));
     }
 
     private String text(Work work) {
         var number = state instanceof CaseState c ? c.application().number() : "";
         var holder = state instanceof CaseState c ? c.holder().text() : "";
         var since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(work.since()));
-        return String.join(
-                " ",
+        return Fields.of(
                 Integer.toString(work.traveller()),
                 work.queue(),
                 work.task(),
@@ -196,8 +235,7 @@ final class ExpectedRows {
             for (var change : CaseCounters.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
                 var place =
-                        String.join(
-                                " ",
+                        Fields.of(
                                 cell.authority().text(),
                                 cell.measure().stored(),
                                 day(cell, foldedBefore).toString(),
@@ -247,7 +285,7 @@ final class ExpectedRows {
                                 lines.add(
                                         new Line(
                                                 directive.ref().id(),
-                                                pair + " " + signed.by().text())));
+                                                Fields.of(pair, signed.by().text()))));
             }
         }
         return lines;
@@ -262,7 +300,7 @@ final class ExpectedRows {
             }
         }
         return last.entrySet().stream()
-                .map(one -> new Line(directive.ref().id(), one.getKey() + " " + one.getValue()))
+                .map(one -> new Line(directive.ref().id(), Fields.of(one.getKey(), one.getValue())))
                 .toList();
     }
 }

@@ -3,20 +3,20 @@ package exeat.desk.audit;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
-import exeat.desk.operator.Operators;
+import exeat.desk.operator.OperatorHistory;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.report.ReportSnapshots;
+import exeat.desk.write.ErasureLog;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.VerifierKey;
-import exeat.rules.Pack;
-import exeat.rules.authority.Authority;
-import exeat.rules.source.PackException;
+import exeat.rules.document.DirectiveRef;
 import exeat.store.OfficeException;
-import exeat.store.StoredFunction;
 import exeat.store.audit.AuditStore;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
+import exeat.store.rows.OperatorStore;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -58,6 +58,12 @@ public final class IntegrityAudit {
                     "directive_tenure");
 
     private static final String AUDITS = "register/audits";
+    private static final String LOOKS = "register/looks";
+    private static final String ERASURES = "register/erasures";
+
+    /** All that there are. */
+    private static final Set<String> REGISTERS =
+            Set.of("register/mandates", LOOKS, AUDITS, ERASURES);
 
     private final AuditStore store;
     private final DirectiveRegister register;
@@ -71,6 +77,7 @@ public final class IntegrityAudit {
     private final Set<Line> tenures = new TreeSet<>(ORDER);
     private final Set<Line> signatures = new TreeSet<>(ORDER);
     private final ExpectedMandates mandates = new ExpectedMandates();
+    private final ErasureVerifier erasures = new ErasureVerifier();
     private Optional<LocalDate> foldedBefore = Optional.empty();
     private ReportVerifier refigured;
 
@@ -96,8 +103,9 @@ public final class IntegrityAudit {
      *
      * @param key the log's published key
      * @param outside the newest checkpoint that is kept outside the database
+     * @param erased the erasures that the log proves outside the database
      */
-    record Signed(String key, Optional<String> outside) {}
+    record Signed(String key, Optional<String> outside, List<ErasureLog.Erased> erased) {}
 
     private IntegrityAudit(AuditStore store, DirectiveRegister register, Vault vault) {
         this.store = store;
@@ -112,10 +120,9 @@ public final class IntegrityAudit {
         var audit = new IntegrityAudit(store, register, vault);
         audit.streams();
         audit.together();
-        audit.operators(signed.key());
+        audit.operators(signed);
         audit.reports();
-        audit.directives();
-        audit.drafts();
+        new DirectiveVerifier(store, audit.faults).check();
         audit.log(signed);
         return audit.faults.stream()
                 .distinct()
@@ -127,7 +134,7 @@ public final class IntegrityAudit {
     }
 
     private void fault(String table, String where, String what) {
-        faults.add(new Fault(table, where, what));
+        faults.add(new Fault(table, Fields.shown(where), Fields.shown(what)));
     }
 
     /** The reports of units, to be checked against their cases at that time. */
@@ -188,16 +195,38 @@ public final class IntegrityAudit {
             }
             for (var stream : streams) {
                 var past = new StreamVerifier(stream, store.events(stream.id()), vault, faults);
+                if (!stream.key().startsWith(stream.kind() + "/")) {
+                    fault("stream", stream.key(), "it is of another kind than its name says");
+                }
                 if (stream.kind().equals("register")) {
+                    bare(stream);
                     for (var change : past.register()) {
                         register(stream, change);
                     }
                 } else {
+                    erasures.take(stream, past.erasures(), past.rows());
                     compare(stream, past);
                 }
             }
             after = streams.getLast().id();
         }
+    }
+
+    /** A register is one of those that there are, and has nothing that cases have. */
+    private void bare(AuditStore.Stream stream) throws SQLException {
+        if (!REGISTERS.contains(stream.key())) {
+            fault("stream", stream.key(), "there is no such register");
+        }
+        boolean isBare =
+                stream.holder().isEmpty()
+                        && stream.number().isEmpty()
+                        && stream.due().isEmpty()
+                        && stream.state().length() == 0
+                        && stream.directive().equals(new DirectiveRef("", "", ""));
+        if (!isBare) {
+            fault("stream", stream.key(), "a register has neither holder nor state");
+        }
+        same(List.of(), store.derived(stream.id()), stream.key() + ", ");
     }
 
     /**
@@ -208,8 +237,13 @@ public final class IntegrityAudit {
             throws SQLException {
         if (stream.key().equals(AUDITS)) {
             audited(stream, change);
+        } else if (stream.key().equals(ERASURES)) {
+            erasures.told(change);
+        } else if (stream.key().equals(LOOKS) != change.type().equals(LOOKED)
+                || (!change.type().equals(LOOKED) && !mandates.take(change))) {
+            fault("event", stream.key() + "#" + change.sequence(), "it is none of this register's");
         } else if (!change.type().equals(LOOKED)) {
-            mandates.take(change);
+            return;
         } else if (!store.looks(change.sequence()).equals(change.payload().text())) {
             fault(
                     "look",
@@ -276,13 +310,18 @@ public final class IntegrityAudit {
 
     /** Rows of derived tables; each line's place is its table. */
     private void same(List<Line> must, List<Line> there, String prefix) {
-        there.stream()
-                .filter(line -> !must.contains(line))
-                .forEach(line ->
-                        fault(line.where(), prefix + line.text(), "no event accounts for it"));
-        must.stream()
-                .filter(line -> !there.contains(line))
-                .forEach(line -> fault(line.where(), prefix + line.text(), "it is missing"));
+        var should = counted(must);
+        var is = counted(there);
+        is.forEach((line, times) -> {
+            if (times > should.getOrDefault(line, 0L)) {
+                fault(line.where(), prefix + line.text(), "no event accounts for it");
+            }
+        });
+        should.forEach((line, times) -> {
+            if (times > is.getOrDefault(line, 0L)) {
+                fault(line.where(), prefix + line.text(), "it is missing");
+            }
+        });
     }
 
     private void together() throws SQLException {
@@ -313,15 +352,32 @@ public final class IntegrityAudit {
         }
     }
 
-    /** What operators did is signed with their keys, for this log. */
-    private void operators(String log) throws SQLException {
+    /**
+     * Operators follow from what they signed, in the order of the log, and not from their rows; so
+     * do accounts from what operators did, and erasures by rule.
+     */
+    private void operators(Signed signed) throws SQLException {
         var accounts = store.accounts();
-        for (var act : Operators.unsigned(log, accounts.operatorRows(), accounts.actRows())) {
-            fault(
-                    "operator_act",
-                    Long.toString(act.place()),
-                    "it is not signed with the key of " + act.operator());
+        var history = OperatorHistory.of(signed.key(), accounts.operatorLog());
+        for (var refuted : history.refuted()) {
+            fault("operator_act", Long.toString(refuted.act().place()), refuted.why());
         }
+        whole(
+                "operator",
+                history.operators().stream().map(IntegrityAudit::operator).toList(),
+                accounts.operatorRows().stream().map(IntegrityAudit::operator).toList());
+        faults.addAll(mandates.changes().faults(history, accounts, register));
+        faults.addAll(erasures.faults(history, signed.erased(), mandates.everySetting()));
+    }
+
+    private static Line operator(OperatorStore.Row row) {
+        return new Line(
+                row.id(),
+                Fields.of(
+                        row.key().hex(),
+                        row.added().toString(),
+                        row.addedBy().orElse(Fields.NONE),
+                        row.ended().map(Object::toString).orElse(Fields.NONE)));
     }
 
     /** As the program reads them: their JSON may be written otherwise and mean the same. */
@@ -359,64 +415,6 @@ public final class IntegrityAudit {
 
     private static String shown(String table, Line line) {
         return LONG.contains(table) ? "the row " : line.text() + " ";
-    }
-
-    private void directives() throws SQLException {
-        var stored =
-                store.authorities().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Line::where,
-                                        Collectors.mapping(Line::text, Collectors.toSet())));
-        for (var line : store.directives()) {
-            var id = line.text().substring(0, line.text().indexOf(' '));
-            var files = line.text().substring(id.length() + 1);
-            try {
-                var pack = Pack.read(id, store.files(line.where()));
-                // What an earlier program stored is named by its files.
-                boolean isNamed = Set.of(pack.ref().hash(), files).contains(line.where());
-                if (!pack.filesHash().equals(files) || !isNamed) {
-                    fault("directive_file", id, "its files do not match its hash");
-                    continue;
-                }
-                var must =
-                        pack.authorities().all().stream()
-                                .map(IntegrityAudit::unit)
-                                .collect(Collectors.toSet());
-                var there = stored.getOrDefault(line.where(), Set.of());
-                there.stream()
-                        .filter(unit -> !must.contains(unit))
-                        .forEach(unit -> fault("authority", id, unit + " is not in it"));
-                must.stream()
-                        .filter(unit -> !there.contains(unit))
-                        .forEach(unit -> fault("authority", id, unit + " is missing"));
-            } catch (PackException unreadable) {
-                fault("directive_file", id, "its files are not a readable pack");
-            }
-        }
-    }
-
-    private void drafts() throws SQLException {
-        for (var line : store.drafts()) {
-            try {
-                var draft = Pack.parse(line.text(), store.draftFiles(line.where()));
-                if (!draft.filesHash().equals(line.where())) {
-                    fault("draft_file", line.text(), "its files do not match its hash");
-                }
-            } catch (PackException unreadable) {
-                fault("draft_file", line.text(), "its files are not a readable pack");
-            }
-        }
-    }
-
-    private static String unit(Authority unit) {
-        return String.join(
-                " ",
-                unit.id().text(),
-                unit.parent().map(parent -> parent.text()).orElse("-"),
-                StoredFunction.of(unit.function()),
-                unit.place().text(),
-                unit.borderPost() ? "t" : "f");
     }
 
     private void log(Signed signed) throws SQLException, IOException {

@@ -15,6 +15,7 @@ import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -68,6 +69,26 @@ final class StreamVerifier {
         check();
     }
 
+    /** A row that says that somebody was erased, with its event. */
+    record ErasedRow(AuditedEvent row, CaseEvent.Erased event) {}
+
+    /** The erasures of a case that can be read. */
+    List<ErasedRow> erasures() {
+        var erased = new ArrayList<ErasedRow>();
+        for (var one : held) {
+            if (one.row().type().equals(EventKind.ERASED.stored())
+                    && JsonCodec.event(one.payload()) instanceof CaseEvent.Erased event) {
+                erased.add(new ErasedRow(one.row(), event));
+            }
+        }
+        return erased;
+    }
+
+    /** Every row, readable or not. */
+    List<AuditedEvent> rows() {
+        return List.copyOf(rows);
+    }
+
     /** Whether its travellers have keys; a case unchanged since before such keys has none. */
     boolean isParted() {
         return parted;
@@ -98,6 +119,9 @@ final class StreamVerifier {
 
     private void check() {
         long next = 1;
+        if (rows.isEmpty()) {
+            fault("stream", stream.key(), "it has no step");
+        }
         for (var row : rows) {
             for (; next < row.sequence(); next++) {
                 fault("event", stream.key() + "#" + next, "it is missing");
@@ -206,7 +230,10 @@ final class StreamVerifier {
         return held.stream()
                 .map(one ->
                         new ExpectedMandates.Change(
-                                one.row().sequence(), one.row().type(), one.payload()))
+                                one.row().sequence(),
+                                one.row().type(),
+                                one.row().at(),
+                                one.payload()))
                 .toList();
     }
 

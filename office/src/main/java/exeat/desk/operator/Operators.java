@@ -9,16 +9,16 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.OperatorStore;
 import exeat.store.rows.OperatorStore.Act;
+import exeat.store.rows.OperatorStore.Outcome;
 import exeat.store.rows.OperatorStore.Row;
+
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,18 @@ public final class Operators {
 
     /** The sections of settings that concern people. */
     private static final Set<String> PEOPLE =
-            Set.of("sessions", "door", "files", "limits", "looks", "watch", "webhooks", "intake");
+            Set.of(
+                    "sessions",
+                    "door",
+                    "files",
+                    "limits",
+                    "looks",
+                    "watch",
+                    "webhooks",
+                    "intake",
+                    "clock",
+                    "bodies",
+                    "server");
 
     private final OperatorStore store;
     private final String log;
@@ -63,28 +74,68 @@ public final class Operators {
     /**
      * Adds an operator: the first by themselves, every other by one who is there.
      *
+     * @param by who signs for it; for the first their own key
      * @return why not; empty when it is done
      */
     public Optional<String> add(String name, Bytes key, Optional<OperatorKey> by) {
         if (key.length() != 32) {
             return Optional.of("a public key has 32 bytes, in base 64");
         }
-        by.ifPresent(signer -> act(signer, "operator add " + name + " " + key.hex()));
-        var now = clock.instant();
-        boolean done = StoreCalls.get(() -> store.add(name, key, by.map(OperatorKey::name), now));
-        return done
-                ? Optional.empty()
-                : Optional.of(
-                        by.isEmpty()
-                                ? "there are operators already: one of them must add the next,"
-                                        + " with their key"
-                                : "the name or key is or was another operator's");
+        if (by.isEmpty()) {
+            return Optional.of(
+                    "give a key with --operator-key: the first operator signs with their own,"
+                            + " every other is added by one who is there");
+        }
+        return switch (signed(
+                by.get(), OperatorHistory.adding(name, key), act -> store.add(name, key, act))) {
+            case DONE -> Optional.empty();
+            case FIRST ->
+                    Optional.of("there is no operator yet: the first one signs with their own key");
+            case TAKEN, UNKNOWN, AGAIN ->
+                    Optional.of("the name or key is or was another operator's");
+            case NOBODY -> throw nobody(by.get());
+        };
     }
 
-    /** Ends what an operator may do. */
+    /** Ends what an operator may do; false where there is no such operator. */
     public boolean end(String name, OperatorKey by) {
-        act(by, "operator end " + name);
-        return StoreCalls.get(() -> store.end(name, clock.instant()));
+        return switch (signed(by, OperatorHistory.ending(name), act -> store.end(name, act))) {
+            case DONE -> true;
+            case UNKNOWN, TAKEN, FIRST, AGAIN -> false;
+            case NOBODY -> throw nobody(by);
+        };
+    }
+
+    private static OfficeException nobody(OperatorKey key) {
+        return new OfficeException(
+                Code.NOT_ALLOWED, key.name() + " is no operator here with this key");
+    }
+
+    /** What an act does, with the act itself in one step. */
+    private interface Step {
+        Outcome with(Act act) throws SQLException;
+    }
+
+    private Outcome signed(OperatorKey key, String what, Step step) {
+        // Two acts of one operator never have the same time, by which each is told apart.
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (int tried = 0; tried < 1000; tried++) {
+            var when = at.plus(tried, ChronoUnit.MICROS);
+            var signature = key.sign(OperatorHistory.text(log, key.name(), when, what));
+            var act = new Act(0, key.name(), what, when, signature);
+            var outcome = StoreCalls.get(() -> isAs(key) ? step.with(act) : Outcome.NOBODY);
+            if (outcome != Outcome.AGAIN) {
+                return outcome;
+            }
+        }
+        throw new OfficeException(Code.NOT_ALLOWED, key.name() + " cannot act");
+    }
+
+    /** Whether nobody else has this name; the first operator is not there yet. */
+    private boolean isAs(OperatorKey key) {
+        return all().stream()
+                .filter(one -> one.id().equals(key.name()))
+                .allMatch(one -> one.key().equals(key.open()));
     }
 
     /**
@@ -115,68 +166,29 @@ public final class Operators {
                         .filter(one -> one.key().equals(key.open()))
                         .findFirst();
         if (known.isEmpty()) {
-            throw new OfficeException(
-                    Code.NOT_ALLOWED, key.name() + " is no operator here with this key");
+            throw nobody(key);
         }
-        // Two acts of one operator never have the same time, by which each is told apart.
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (int tried = 0; tried < 1000; tried++) {
-            var when = at.plus(tried, ChronoUnit.MICROS);
-            var signature = key.sign(text(log, key.name(), when, what));
-            if (StoreCalls.get(() -> store.act(key.name(), what, when, signature))) {
-                return;
-            }
+        var outcome =
+                signed(
+                        key,
+                        what,
+                        act ->
+                                store.act(act.operator(), act.what(), act.at(), act.signature())
+                                        ? Outcome.DONE
+                                        : Outcome.AGAIN);
+        if (outcome != Outcome.DONE) {
+            throw new OfficeException(Code.NOT_ALLOWED, key.name() + " cannot act");
         }
-        throw new OfficeException(Code.NOT_ALLOWED, key.name() + " cannot act");
-    }
-
-    private static String text(String log, String operator, Instant at, String what) {
-        return String.join(
-                        "\n",
-                        "exeat operator act v1",
-                        log,
-                        operator,
-                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)),
-                        what)
-                + "\n";
     }
 
     /**
      * Since when two operators have wanted the same: when the second of them said so, each after
-     * they had stood for {@link #STANDING}. Whoever ended since counts no more.
+     * they had stood for {@link #STANDING}, by the log. Whoever ended since counts no more, and
+     * neither does what is not in the log yet.
      */
     public Optional<Instant> agreed(String what) {
-        var standing =
-                all().stream()
-                        .filter(one -> one.ended().isEmpty())
-                        .collect(Collectors.toMap(Row::id, one -> one));
-        Map<String, Instant> first = new HashMap<>();
-        for (var act : acts()) {
-            var by = standing.get(act.operator());
-            if (by != null
-                    && act.what().equals(what)
-                    && isSigned(log, by, act)
-                    && !act.at().isBefore(by.added().plus(STANDING))) {
-                first.putIfAbsent(act.operator(), act.at());
-            }
-        }
-        return first.values().stream().sorted(Comparator.naturalOrder()).skip(1).findFirst();
-    }
-
-    private static boolean isSigned(String log, Row by, Act act) {
-        var text = text(log, act.operator(), act.at(), act.what());
-        return OperatorKey.isSigned(by.key(), text, act.signature());
-    }
-
-    /** The acts that were not signed with the key of whom they name. */
-    public static List<Act> unsigned(String log, List<Row> operators, List<Act> acts) {
-        var rows = operators.stream().collect(Collectors.toMap(Row::id, one -> one));
-        return acts.stream()
-                .filter(act -> {
-                    var by = rows.get(act.operator());
-                    return by == null || !isSigned(log, by, act);
-                })
-                .toList();
+        return OperatorHistory.of(log, StoreCalls.get(store::log))
+                .agreed(what, STANDING, clock.instant());
     }
 
     /**

@@ -6,13 +6,15 @@ import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
 import exeat.casework.state.State;
 import exeat.store.batch.BatchStore.Duty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Who is away and who stands in, as rows with instants instead of days. */
 public final class DutyRows {
@@ -60,16 +62,16 @@ public final class DutyRows {
         return day.atStartOfDay(zone).toInstant().toString();
     }
 
-    /** As the audit reads the row. */
-    public static String text(Duty duty) {
-        return String.join(
-                " ",
-                duty.kind(),
-                Integer.toString(duty.number()),
-                duty.account(),
-                duty.other(),
-                Long.toString(micros(duty.begins())),
-                Long.toString(micros(duty.ends())));
+    /** The columns as the audit reads them. */
+    public static String[] columns(Duty duty) {
+        return new String[] {
+            duty.kind(),
+            Integer.toString(duty.number()),
+            duty.account(),
+            duty.other(),
+            Long.toString(micros(duty.begins())),
+            Long.toString(micros(duty.ends()))
+        };
     }
 
     private static long micros(String instant) {

@@ -17,11 +17,13 @@ import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an erasure removes, and which key encrypts the rest from then on: a new one if nobody is
@@ -81,7 +83,8 @@ public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase)
             var other = vault.newKey(id.key());
             return new ErasurePlan(
                     other,
-                    new BatchStore.Erase(words.steps(), List.of(), List.of(), other.wrapped()));
+                    new BatchStore.Erase(
+                            words.steps(), List.of(), List.of(), other.wrapped(), null));
         }
         var erased =
                 events.stream()
@@ -100,7 +103,8 @@ public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase)
                         erased.get().steps(),
                         erased.get().travellers().stream().map(TravellerNo::number).toList(),
                         papers(left),
-                        nobodyLeft ? other.wrapped() : null));
+                        nobodyLeft ? other.wrapped() : null,
+                        erased.get().erasure().ground().stored()));
     }
 
     /** The numbers of the papers of those who are still there. */

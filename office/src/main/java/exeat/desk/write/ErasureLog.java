@@ -14,7 +14,9 @@ import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.AppendOnlyFile;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.ErasureStore;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +34,8 @@ import java.util.regex.Pattern;
 /**
  * What was erased, kept outside the database in {@code ledger/erasures} of the data folder as well:
  * an older copy of the database has again what was erased since, and then it is erased again. Each
- * line bears a mark that is made with the office's keys: whoever can only write to the file erases
- * nobody.
+ * line bears a mark that is made with the office's keys. But only what is proved by the signed log
+ * is erased again, see {@link ErasureProofs}: whoever has the keys and not the log erases nobody.
  */
 public final class ErasureLog {
 
@@ -47,12 +49,23 @@ public final class ErasureLog {
     private final ErasureStore store;
     private final Vault vault;
     private final AppendOnlyFile outside;
+    private final ErasureProofs proofs;
 
-    public static ErasureLog of(Infrastructure in) {
-        return new ErasureLog(new ErasureStore(in.database()), in.vault(), in.data());
+    /** Whether one may be without its proof still: at the start, and after each erasure. */
+    private volatile boolean waiting = true;
+
+    /**
+     * The erasures of an office.
+     *
+     * @param key the published key of its log
+     */
+    public static ErasureLog of(Infrastructure in, String key) {
+        var proofs = new ErasureProofs(new LedgerReadStore(in.database()), in.data(), key);
+        return new ErasureLog(new ErasureStore(in.database()), in.vault(), in.data(), proofs);
     }
 
-    ErasureLog(ErasureStore store, Vault vault, Path data) {
+    ErasureLog(ErasureStore store, Vault vault, Path data, ErasureProofs proofs) {
+        this.proofs = proofs;
         this.store = store;
         this.vault = vault;
         this.outside = new AppendOnlyFile(data.resolve("ledger").resolve("erasures"));
@@ -84,6 +97,11 @@ public final class ErasureLog {
     /** Everything that was erased, as far as it is known outside the database. */
     public List<Erased> all() {
         return outside.read().stream().flatMap(line -> marked(line).stream()).toList();
+    }
+
+    /** Those of them that the signed log proves. */
+    public List<Erased> proved() {
+        return proofs.all();
     }
 
     /** A line that this office wrote; of any other it tells, and does nothing. */
@@ -173,15 +191,34 @@ public final class ErasureLog {
         return done;
     }
 
-    /** Writes outside what only the database says. After a crash before it, the next one does. */
+    /**
+     * Writes outside what only the database says, and the proof of what is in the log by now. After
+     * a crash before it, the next one does.
+     */
     public synchronized void keep() {
+        waiting = true;
         var known = new HashSet<String>();
         all().forEach(one -> known.add(withMark(one)));
+        var inside = inside();
         outside.add(
-                inside().stream()
-                        .map(this::withMark)
-                        .filter(line -> !known.contains(line))
-                        .toList());
+                inside.stream().map(this::withMark).filter(line -> !known.contains(line)).toList());
+        var told = new HashSet<String>();
+        StoreCalls.get(store::told).forEach(one -> told.add(one.erased() + "#" + one.step()));
+        for (var one : inside) {
+            if (!told.contains(one.id().key() + "#" + one.sequence())) {
+                var numbers = one.travellers().stream().map(TravellerNo::number).toList();
+                StoreCalls.get(
+                        () -> store.tell(one.id().key(), one.sequence(), numbers, one.ground()));
+            }
+        }
+        waiting = !proofs.keep(StoreCalls.get(store::told));
+    }
+
+    /** The same where something waits for its proof: for the clock, who asks each minute. */
+    public void keepWaiting() {
+        if (waiting) {
+            keep();
+        }
     }
 
     /**
@@ -192,9 +229,18 @@ public final class ErasureLog {
     public int again(Desk desk, Authentication doors) {
         var back = new HashMap<CaseId, Set<TravellerNo>>();
         var why = new HashMap<CaseId, String>();
-        for (var one : all()) {
+        var proved = proofs.all();
+        for (var one : proved) {
             back.computeIfAbsent(one.id(), _ -> new TreeSet<>()).addAll(one.travellers());
             why.put(one.id(), one.ground() + " " + one.at());
+        }
+        var known = proved.stream().map(one -> one.id().key() + "#" + one.sequence()).toList();
+        if (!all().stream()
+                .allMatch(one -> known.contains(one.id().key() + "#" + one.sequence()))) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a line in ledger/erasures is not proved by the log, as erasures.proofs has no"
+                            + " proof of it: nothing is erased for it");
         }
         for (var one : inside()) {
             Optional.ofNullable(back.get(one.id())).ifPresent(t -> t.removeAll(one.travellers()));

@@ -3,8 +3,10 @@ package exeat.store.audit;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.database.Sql;
 import exeat.store.rows.OperatorStore;
+
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Who may act and who may look, as the database's own events of it say each row, for an audit. */
@@ -59,7 +61,7 @@ public final class AccountRows {
                 "select o.id as place, exeat.operator_text(o) as text from exeat.operator o");
     }
 
-    /** The same as rows, to hold what they did to their keys. */
+    /** The same as rows. */
     public List<OperatorStore.Row> operatorRows() throws SQLException {
         return Sql.query(
                 connection,
@@ -67,13 +69,59 @@ public final class AccountRows {
                 OperatorStore::row);
     }
 
-    /** What they did, as rows. */
-    public List<OperatorStore.Act> actRows() throws SQLException {
+    /** What they did in the order of the log, held to everything that stands before it there. */
+    public List<OperatorStore.Logged> operatorLog() throws SQLException {
         return Sql.query(
                 connection,
-                "select place, operator, what, at, signature from exeat.operator_act",
-                OperatorStore::act);
+                """
+                select place, operator, what, at, signature, logged
+                from exeat.operator_log(9223372036854775807)
+                """,
+                OperatorStore::logged);
     }
+
+    /** What was done with accounts, as rows. */
+    public List<Done> done() throws SQLException {
+        return Sql.query(
+                connection,
+                "select place, account, what, by, at from exeat.account_log order by place",
+                row ->
+                        new Done(
+                                row.getLong("place"),
+                                row.getString("account"),
+                                row.getString("what"),
+                                row.getString("by"),
+                                Sql.instant(row, "at")));
+    }
+
+    /** The accounts that are in use. */
+    public List<Active> active() throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                select a.id, a.unit, a.directive, (select array_agg(s.authority)
+                    from exeat.scope s where s.account = a.id) as scope
+                from exeat.account a where a.ended is null
+                """,
+                row ->
+                        new Active(
+                                row.getString("id"),
+                                row.getString("unit"),
+                                row.getString("directive"),
+                                row.getArray("scope") == null
+                                        ? List.of()
+                                        : List.of((String[]) row.getArray("scope").getArray())));
+    }
+
+    /** An account that is in use, and the units whose cases it sees. */
+    public record Active(String id, String unit, String directive, List<String> scope) {
+        public Active {
+            scope = List.copyOf(scope);
+        }
+    }
+
+    /** Something that was done with an account. */
+    public record Done(long place, String account, String what, String by, Instant at) {}
 
     /** What they did, as its events say it. */
     public List<Line> acts() throws SQLException {

@@ -8,6 +8,7 @@ import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -182,76 +183,15 @@ public final class AuditStore {
     /** The rows of tables that are worked out of one stream's events; named by their table. */
     public List<Line> derived(long stream) throws SQLException {
         var lines = new ArrayList<Line>();
-        for (var table : Derived.values()) {
+        for (var table : DerivedRows.values()) {
             lines.addAll(
                     Sql.query(
                             connection,
-                            table.sql,
+                            table.sql(),
                             row -> new Line(table.word(), row.getString("text")),
                             stream));
         }
         return lines;
-    }
-
-    private enum Derived {
-        CASE_AUTHORITY(
-                "case_authority",
-                "select authority as text from exeat.case_authority where stream = ?"),
-        WORK_ITEM(
-                "work_item",
-                """
-                select concat_ws(' ', traveller, queue, task, unit, coalesce(holder, '-'), number,
-                    (extract(epoch from since) * 1000000)::bigint, due) as text
-                from exeat.work_item where stream = ?
-                """),
-        ALARM(
-                "alarm",
-                "select concat_ws(' ', holder, open, due) as text from exeat.alarm where stream = ?"),
-        QUEUE_JUMP(
-                "queue_jump",
-                """
-                select concat_ws(' ', place, traveller, task, unit, account, why,
-                    (extract(epoch from at) * 1000000)::bigint) as text
-                from exeat.queue_jump where stream = ?
-                """),
-        DUTY(
-                "duty",
-                """
-                select concat_ws(' ', kind, number, account, other,
-                    (extract(epoch from begins) * 1000000)::bigint,
-                    (extract(epoch from ends) * 1000000)::bigint) as text
-                from exeat.duty where stream = ?
-                """),
-        TRAVELLER_KEY(
-                "traveller_key",
-                """
-                select concat_ws(' ', traveller, array_to_string(units, ','),
-                    array_to_string(parties, ',')) as text
-                from exeat.traveller_key where stream = ?
-                """),
-        CLARIFICATION(
-                "clarification",
-                """
-                select concat_ws(' ', number, version, paragraph, array_to_string(rules, ','),
-                    (extract(epoch from at) * 1000000)::bigint, words) as text
-                from exeat.clarification where stream = ?
-                """),
-        PAPER("paper", "select number as text from exeat.paper where stream = ?"),
-        ISSUE(
-                "issue",
-                "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
-
-        private final String word;
-        private final String sql;
-
-        Derived(String word, String sql) {
-            this.word = word;
-            this.sql = sql;
-        }
-
-        String word() {
-            return word;
-        }
     }
 
     /** A batch of looks, as its event should say it. */
@@ -276,7 +216,7 @@ public final class AuditStore {
     public List<Line> cells() throws SQLException {
         return lines(
                 """
-                select concat_ws(' ', authority, measure, day, due) as place, sum(n)::text as text
+                select concat_ws(chr(31), authority, measure, day, due) as place, sum(n)::text as text
                 from (select c.authority, c.measure, c.due, c.n,
                         case when c.measure = 'WAITING' then c.began
                             when c.began < f.before then '0001-01-01'
@@ -293,7 +233,7 @@ public final class AuditStore {
     public List<Line> briefedOfficers() throws SQLException {
         return lines(
                 """
-                select directive as place, account || ' ' || edition as text
+                select directive as place, concat_ws(chr(31), account, edition) as text
                 from exeat.briefed_officer
                 """);
     }
@@ -307,7 +247,7 @@ public final class AuditStore {
     public List<Line> signatures() throws SQLException {
         return lines(
                 """
-                select directive as place, pair || ' ' || account as text
+                select directive as place, concat_ws(chr(31), pair, account) as text
                 from exeat.directive_signature
                 """);
     }
@@ -316,8 +256,8 @@ public final class AuditStore {
     public List<Line> authorities() throws SQLException {
         return lines(
                 """
-                select directive as place, concat_ws(' ', id, coalesce(parent, '-'), function,
-                    place, border_post) as text
+                select directive as place, concat_ws(chr(31), id, coalesce(parent, chr(29)),
+                    function, place, border_post) as text
                 from exeat.authority
                 """);
     }

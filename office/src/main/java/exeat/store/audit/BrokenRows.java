@@ -59,6 +59,49 @@ final class BrokenRows {
                 and (o.principal, o.key) <> (q.principal, q.key)
                 and o.first <= q.last and q.first <= o.last
             union all
+            select distinct d.name || ' ' || d.hash, 'what it is a part of is not there'
+            from (select 'authority' as name, directive as hash from exeat.authority
+                union all select 'directive_file', directive from exeat.directive_file) d
+            where not exists (select 1 from exeat.directive x where x.hash = d.hash)
+            union all
+            select distinct 'draft_file ' || d.draft, 'what it is a part of is not there'
+            from exeat.draft_file d
+            where not exists (select 1 from exeat.draft x where x.hash = d.draft)
+            union all
+            select distinct x.name || ' ' || x.sample, 'its sample is not there'
+            from (select 'redecision' as name, sample from exeat.redecision r
+                    where not exists (select 1 from exeat.sample_draw d where d.sample = r.sample)
+                union all select 'sample_ticket', sample from exeat.sample_ticket
+                union all select 'sample_draw', sample from exeat.sample_draw) x
+            where x.name = 'redecision'
+                or not exists (select 1 from exeat.sample s where s.id = x.sample)
+            union all
+            select distinct 'stream ' || t.key, 'its directive is not there'
+            from exeat.stream t where t.kind <> 'register'
+                and not exists (select 1 from exeat.directive x where x.hash = t.directive_hash)
+            union all
+            select 'ledger_tile tile ' || x.level || ' ' || x.n, 'the log is not so long'
+            from exeat.ledger_tile x
+            where x.n::numeric * 256 >= floor((select count(1) from exeat.ledger_leaf)
+                / 256::numeric ^ x.level::numeric)
+            union all
+            select 'ledger_checkpoint over ' || c.size, 'its note is of another size'
+            from exeat.ledger_checkpoint c where c.size::text <> split_part(c.note, E'\\n', 2)
+            union all
+            select 'request ' || q.principal || ' ' || q.key, 'nobody asks for a step of a register'
+            from exeat.request q join exeat.stream t on t.id = q.stream and t.kind = 'register'
+            union all
+            select distinct 'request ' || t.key || '#' || f.sequence,
+                'its steps were not done by one command of ' || q.principal
+            from exeat.request q join exeat.stream t on t.id = q.stream
+            join exeat.event f on f.stream = q.stream and f.sequence = q.first
+            join exeat.event e on e.stream = q.stream and e.sequence between q.first and q.last
+            where (e.at, e.actor) <> (f.at, f.actor) or q.principal !~ case
+                when e.actor like 'officer/%' then '^' || e.actor || '$'
+                when e.actor like 'party/%' then '^party/[0-9]+' || substr(e.actor, 6) || '$'
+                when e.actor = 'stranger' then '^stranger/[0-9a-f]+$'
+                else '^' || e.actor || '$' end
+            union all
             select 'request ' || n.spot, 'nobody asked for this step'
             from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
             where not exists (select 1 from exeat.request q

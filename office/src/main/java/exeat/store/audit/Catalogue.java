@@ -2,6 +2,7 @@ package exeat.store.audit;
 
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.database.Sql;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,9 @@ import java.util.Objects;
 
 /**
  * Every object of the schema, one line each: tables, columns, constraints, indexes, policies,
- * triggers, functions, and who may use them. An audit compares the database with this version's
- * list. So a disabled policy, an added right, or a changed function or trigger is found like a
- * changed row.
+ * triggers, functions, and who may use them; and what lies around it, see {@link ServerCatalogue}.
+ * An audit compares the database with this version's list. So a disabled policy, an added right, or
+ * a changed function or trigger is found like a changed row.
  *
  * <p>Roles stand in it under their words, for their names are the database's. What Flyway keeps is
  * Flyway's, and is only looked at for who may write it.
@@ -59,7 +60,7 @@ public final class Catalogue {
                         .orElseThrow();
         Sql.run(connection, "select set_config('search_path', 'exeat, pg_catalog', true)");
         var lines =
-                AuditStore.lines(connection, OBJECTS + RIGHTS).stream()
+                AuditStore.lines(connection, OBJECTS + RIGHTS + ServerCatalogue.SQL).stream()
                         .map(line -> new Line(line.where(), line.text().replaceAll("\\s+", " ")))
                         .sorted(Comparator.comparing(Line::where).thenComparing(Line::text))
                         .toList();
@@ -75,23 +76,36 @@ public final class Catalogue {
                         then 'owner'
                     when starts_with(r.rolname, current_database() || '_')
                         then substr(r.rolname, length(current_database()) + 2)
+                    when r.oid = 10 then 'superuser'
                     else r.rolname end as it
                 from pg_roles r
                 union all select 0, 'public'),
             own as (
                 select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity,
-                    c.relacl, c.relowner
+                    c.relacl, c.relowner, c.relpersistence, c.reloptions, c.relreplident,
+                    c.relhassubclass
                 from pg_class c where c.relnamespace = 'exeat'::regnamespace),
             made as (select o.oid, o.relname, o.relkind, o.relrowsecurity, o.relforcerowsecurity,
-                    o.relacl, o.relowner
+                    o.relacl, o.relowner, o.relpersistence, o.reloptions, o.relreplident,
+                    o.relhassubclass
                 from own o where not starts_with(o.relname, 'flyway_schema_history'))
             select 'table ' || t.relname as place, concat_ws(' ', 'kind', t.relkind, 'of', w.it,
                 case when t.relrowsecurity then 'rows by policy' end,
-                case when t.relforcerowsecurity then 'for the owner too' end) as text
+                case when t.relforcerowsecurity then 'for the owner too' end,
+                case when t.relpersistence <> 'p' then 'not kept after a crash' end,
+                array_to_string(t.reloptions, ' '),
+                case when t.relreplident not in ('d', 'n') then 'told apart by ' || t.relreplident::text end,
+                case when exists (select 1 from pg_inherits i
+                    where t.oid in (i.inhparent, i.inhrelid)) then 'inherits or is inherited' end,
+                (select concat_ws(' ', 'from', q.seqstart, 'by', q.seqincrement, q.seqmin, q.seqmax,
+                        case when q.seqcycle then 'again and again' end)
+                    from pg_sequence q where q.seqrelid = t.oid)) as text
             from made t join word w on w.oid = t.relowner where t.relkind not in ('i', 'I')
             union all
             select 'column ' || t.relname || '.' || a.attname, concat_ws(' ',
                 format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
+                (select 'in the order of ' || c.collname from pg_collation c
+                    where c.oid = a.attcollation and c.collname <> 'default'),
                 'default ' || pg_get_expr(d.adbin, d.adrelid),
                 nullif('generated ' || a.attgenerated::text, 'generated '),
                 nullif('identity ' || a.attidentity::text, 'identity '))
@@ -101,6 +115,9 @@ public final class Catalogue {
             union all
             select 'constraint ' || t.relname || '.' || k.conname,
                 pg_get_constraintdef(k.oid) || case when k.convalidated then '' else ' not held' end
+                || case when exists (select 1 from pg_trigger g
+                    where g.tgconstraint = k.oid and g.tgenabled <> 'O')
+                    then ' switched off' else '' end
             from made t join pg_constraint k on k.conrelid = t.oid where k.contype not in ('n', 't')
             union all
             select 'index ' || t.relname, pg_get_indexdef(t.oid)
@@ -124,11 +141,10 @@ public final class Catalogue {
                 'enabled ' || g.tgenabled::text || ' ' || pg_get_triggerdef(g.oid)
             from own t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
             union all
-            select 'event trigger ' || e.evtname, e.evtevent || ' ' || e.evtenabled::text
-            from pg_event_trigger e
-            union all
             select 'function ' || f.oid::regprocedure::text, concat_ws(' ', 'of', w.it, l.lanname,
                 f.provolatile, case when f.prosecdef then 'as its owner' end,
+                case when f.proleakproof then 'leakproof' end,
+                case when f.proisstrict then 'strict' end,
                 array_to_string(f.proconfig, ' '), pg_get_function_result(f.oid),
                 encode(sha256(convert_to(f.prosrc, 'UTF8')), 'hex'))
             from pg_proc f join pg_language l on l.oid = f.prolang join word w on w.oid = f.proowner
@@ -138,22 +154,6 @@ public final class Catalogue {
             from pg_namespace n left join word w on w.oid = n.nspowner
             where not starts_with(n.nspname, 'pg_')
                 and n.nspname not in ('information_schema', 'public')
-            union all
-            select 'role ' || w.it, concat_ws(' ', 'is',
-                case when r.rolsuper then 'superuser' end,
-                case when r.rolbypassrls then 'above policies' end,
-                case when r.rolcreaterole and w.it <> 'owner' then 'maker of roles' end,
-                case when r.rolcreatedb then 'maker of databases' end,
-                case when r.rolreplication then 'reader of the whole server' end,
-                'set ' || (select string_agg(array_to_string(s.setconfig, ' '), ' ')
-                    from pg_db_role_setting s where s.setrole = r.oid))
-            from pg_roles r join word w on w.oid = r.oid
-            where starts_with(r.rolname, current_database() || '_')
-            union all
-            select 'role ' || w.it, 'member of ' || o.it
-            from pg_auth_members m join word w on w.oid = m.member join word o on o.oid = m.roleid
-            join pg_roles r on r.oid = m.member
-            where starts_with(r.rolname, current_database() || '_')
             """;
 
     private static final String RIGHTS =
@@ -184,6 +184,16 @@ public final class Catalogue {
                     case when x.is_grantable then 'and to give it' end
                 from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
                 where d.datname = current_database() and x.grantee <> d.datdba
+                union all
+                select 'schema ' || n.nspname, x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from pg_namespace n, aclexplode(n.nspacl) x
+                where n.nspname = 'public' and x.grantee <> n.nspowner
+                    and (x.grantee, x.privilege_type) <> (0, 'USAGE')
+                union all
+                select 'parameter ' || q.parname, x.grantee, x.privilege_type,
+                    case when x.is_grantable then 'and to give it' end
+                from pg_parameter_acl q, aclexplode(q.paracl) x where x.grantee <> 10
             ) g join word w on w.oid = g.grantee
             """;
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's two round trips: loading what a batch of commands needs, and writing the results.
@@ -375,13 +378,15 @@ public final class BatchStore {
      * @param travellers whose keys go
      * @param papers whose numbers stay; all others of the stream go
      * @param wrapped another key of the stream, where nothing under the old one is needed
+     * @param ground why, where it is of people; null for an issue's words
      */
-    @Columns("steps travellers papers wrapped")
+    @Columns("steps travellers papers wrapped ground")
     public record Erase(
             List<Long> steps,
             List<Integer> travellers,
             List<String> papers,
-            @Nullable Bytes wrapped) {}
+            @Nullable Bytes wrapped,
+            @Nullable String ground) {}
 
     /** What is in force when, as JSON. */
     @Columns("directive tenure")

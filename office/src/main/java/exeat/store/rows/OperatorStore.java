@@ -3,10 +3,12 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Operators of the machine, and what they did. */
@@ -39,31 +41,69 @@ public final class OperatorStore {
      */
     public record Act(long place, String operator, String what, Instant at, Bytes signature) {}
 
-    /** Adds one; false when the name or key is taken, or who adds them is no operator. */
-    public boolean add(String id, Bytes key, Optional<String> by, Instant now) throws SQLException {
+    /**
+     * An act with the time that the log gives it.
+     *
+     * @param logged no earlier than what stands before it in the log; empty while it waits there
+     */
+    public record Logged(Act act, Optional<Instant> logged) {}
+
+    /** What the database made of an act. */
+    public enum Outcome {
+        DONE,
+        /** There is no operator yet: the first signs for themselves. */
+        FIRST,
+        /** Whoever signed is no operator, or none any more. */
+        NOBODY,
+        /** The name or the key is or was another operator's. */
+        TAKEN,
+        /** There is no such operator to end. */
+        UNKNOWN,
+        /** The same operator did something at that very moment. */
+        AGAIN
+    }
+
+    /** Adds one by an act of another, or the first by their own. */
+    public Outcome add(String id, Bytes key, Act act) throws SQLException {
+        return outcome(
+                "select exeat.clerk_operator_add(?, ?, ?, ?, ?, ?) as done",
+                id,
+                key,
+                act.operator(),
+                act.what(),
+                act.at(),
+                act.signature());
+    }
+
+    /** From now on this one acts no more. */
+    public Outcome end(String id, Act act) throws SQLException {
+        return outcome(
+                "select exeat.clerk_operator_end(?, ?, ?, ?, ?) as done",
+                id,
+                act.operator(),
+                act.what(),
+                act.at(),
+                act.signature());
+    }
+
+    private Outcome outcome(String sql, Object... values) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            return Sql.one(
-                            connection,
-                            "select exeat.clerk_operator(?, ?, ?, ?) as done",
-                            row -> row.getBoolean("done"),
-                            id,
-                            key,
-                            by.orElse(null),
-                            now)
-                    .orElse(false);
+            return Sql.one(connection, sql, row -> row.getString("done"), values)
+                    .map(word -> Outcome.valueOf(word.toUpperCase(Locale.ROOT)))
+                    .orElse(Outcome.UNKNOWN);
         }
     }
 
-    /** From now on this one acts no more; false when there is no such operator. */
-    public boolean end(String id, Instant now) throws SQLException {
+    /** What they did, in the order of the log. */
+    public List<Logged> log() throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            return Sql.one(
-                            connection,
-                            "select exeat.clerk_operator_end(?, ?) as done",
-                            row -> row.getBoolean("done"),
-                            id,
-                            now)
-                    .orElse(false);
+            return Sql.query(
+                    connection,
+                    """
+                    select place, operator, what, at, signature, logged
+                    from exeat.clerk_operator_log()
+                    """,
+                    OperatorStore::logged);
         }
     }
 
@@ -123,6 +163,15 @@ public final class OperatorStore {
                 row.getObject("ended") == null
                         ? Optional.empty()
                         : Optional.of(Sql.instant(row, "ended")));
+    }
+
+    /** An act and the time that the log gives it. */
+    public static Logged logged(ResultSet row) throws SQLException {
+        return new Logged(
+                act(row),
+                row.getObject("logged") == null
+                        ? Optional.empty()
+                        : Optional.of(Sql.instant(row, "logged")));
     }
 
     /** The row of an act, with the columns of the table. */

@@ -549,6 +549,10 @@ begin
                 v_done := v_done || ord;
                 if v_others ? ord::text then
                     perform write_others(v_others -> ord::text, v_row.stream, v_now);
+                    if v_others -> ord::text -> 'erase' ->> 'ground' is not null then
+                        perform log_erasure(v_row.stream, v_others -> ord::text -> 'erase'
+                            -> 'travellers', v_others -> ord::text -> 'erase' ->> 'ground', v_now);
+                    end if;
                 end if;
             end if;
         end loop;

@@ -724,3 +724,231 @@ create schema shade;
 --- add a default for who did something
 -- catalogue: select 'column account_log.by'
 alter table account_log alter by set default 'nobody';
+
+--- show the register of mandates to a unit
+-- case_authority: select 'register/mandates'
+insert into case_authority (stream, authority)
+select id, 'jl' from stream where key = 'register/mandates';
+
+--- put the register of mandates on a work list
+-- work_item: select 'register/mandates'
+insert into work_item (stream, traveller, queue, task, unit, number, since, due)
+select id, 1, 'REFERRED', 'decide', 'cn', 'EX-0', now(), 'infinity'
+from stream where key = 'register/mandates';
+
+--- hang a travel paper on the register of looks
+-- paper: select 'register/looks'
+insert into paper (number, stream) select 'P9', id from stream where key = 'register/looks';
+
+--- hang an issue on the register of looks
+-- issue: select 'register/looks'
+insert into issue (stream, raised_by, holder, open)
+select id, 'cn', 'cn', true from stream where key = 'register/looks';
+
+--- hang an alarm on the register of looks
+-- alarm: select 'register/looks'
+insert into alarm (stream, holder, open, due)
+select id, 'cn', true, date '2030-01-01' from stream where key = 'register/looks';
+
+--- hang a clarification on the register of looks
+-- clarification: select 'register/looks'
+insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
+select 'prc-1963', 98, id, repeat('0', 64), '2.1', '{}', 'Nobody goes.', now()
+from stream where key = 'register/looks';
+
+--- invent a stand-in on the register of mandates
+-- duty: select 'register/mandates'
+insert into duty (stream, kind, number, account, other, begins, ends)
+select id, 'delegated', 1, 'nobody', 'mole', now(), now() + interval '1 day'
+from stream where key = 'register/mandates';
+
+--- invent a stand-in without a directive
+-- duty: select 'its stream is not there'
+insert into duty (stream, kind, number, account, other, begins, ends)
+values (-7, 'delegated', 1, 'nobody', 'mole', now(), now() + interval '1 day');
+
+--- take the register of mandates out of order
+-- queue_jump: select 'register/mandates'
+insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+select id, 1, 1, 'identity', 'jl-yanji-ps', 'nobody', 'OTHER', now()
+from stream where key = 'register/mandates';
+
+--- give the register of mandates a traveller's key
+-- traveller_key: select 'register/mandates'
+insert into traveller_key (stream, traveller, wrapped, units, parties)
+select s.id, 1, k.wrapped, k.units, k.parties from stream s, traveller_key k, target t
+where s.key = 'register/mandates' and k.stream = t.id
+    and k.traveller = (select min(x.traveller) from traveller_key x where x.stream = t.id);
+
+--- give the register of mandates a key
+-- stream_key: select 'register/mandates'
+insert into stream_key (stream, wrapped)
+select s.id, k.wrapped from stream s, stream_key k, target t
+where s.key = 'register/mandates' and k.stream = t.id;
+
+--- invent a secret for the register of mandates
+-- secret: select 'register/mandates'
+insert into secret (stream, traveller, hash)
+select id, 1, sha256('x') from stream where key = 'register/mandates';
+
+--- invent a secret for somebody who does not travel
+-- secret: select key from target
+insert into secret (stream, traveller, hash) select id, 9, sha256('x') from target;
+
+--- remove a person's secret
+-- secret: select key from target
+delete from secret s using target t where s.stream = t.id;
+
+--- let a secret wait that nobody issued
+-- secret_waiting: select key from target
+insert into secret_waiting (stream, traveller, hash, works_from)
+select id, 1, sha256('x'), now() - interval '1 day' from target;
+
+--- let a secret of the register wait
+-- secret_waiting: select 'register/looks'
+insert into secret_waiting (stream, traveller, hash, works_from)
+select id, 1, sha256('x'), now() from stream where key = 'register/looks';
+
+--- invent a case without a step
+-- stream: select 'case/00000000-0000-4000-8000-000000000000'
+insert into stream (key, kind, version, directive_id, directive_version, directive_hash, state)
+select 'case/00000000-0000-4000-8000-000000000000', 'case', 0, s.directive_id,
+    s.directive_version, s.directive_hash, s.state from stream s, target t where s.id = t.id;
+
+--- invent a register
+-- stream: select 'register/shadow'
+insert into stream (key, kind, version, directive_id, directive_version, directive_hash, state)
+values ('register/shadow', 'register', 0, '', '', '', '');
+
+--- call a case a register, so that it is not held to its steps
+-- stream: select key from target
+update stream s set kind = 'register' from target t where s.id = t.id;
+
+--- give the register of mandates a holder
+-- stream: select 'register/mandates'
+update stream set holder = 'cn', due = date '2030-01-01' where key = 'register/mandates';
+
+--- merge two commands into one
+-- request: select key || '#' from target
+with two as (
+    select a.principal, a.key, b.principal as next_principal, b.key as next_key, b.last, b.leaf
+    from request a join request b on b.stream = a.stream and b.first = a.last + 1
+    join target t on t.id = a.stream order by a.first limit 1),
+gone as (delete from request r using two where (r.principal, r.key) = (two.next_principal, two.next_key))
+update request r set last = two.last, leaf = two.leaf from two
+where (r.principal, r.key) = (two.principal, two.key);
+
+--- ask for a step of the register of mandates
+-- request: select 'officer/nobody mandates'
+insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
+select 'officer/nobody', 'mandates', sha256('x'), e.stream, e.sequence, e.sequence, e.leaf, e.at
+from event e join stream s on s.id = e.stream
+where s.key = 'register/mandates' and e.sequence = 1;
+
+--- move words from the task of a queue to its unit
+-- work_item: select key from target
+update work_item w set task = split_part(w.task || ' ' || w.unit, ' ', 1) || ' ' || w.unit, unit = ''
+from target t where w.stream = t.id;
+
+--- make the owner a superuser
+-- catalogue: select 'role owner'
+alter role exeat superuser;
+
+--- let a new superuser in
+-- catalogue: select 'role mole'
+create role mole superuser login;
+
+--- let a new role write as the writer does
+-- catalogue: select 'role mole'
+create role mole login;
+grant exeat_writer to mole;
+
+--- let the door read everything by a role of the server
+-- catalogue: select 'role door'
+grant pg_read_all_data to exeat_door;
+
+--- let a role of another office read the server's files
+-- catalogue: select 'role mole'
+create role mole login;
+grant pg_read_server_files to mole;
+
+--- switch policies off for the database
+-- catalogue: select 'setting of the database'
+alter database exeat set row_security = off;
+
+--- look for tables elsewhere first, for everybody
+-- catalogue: select 'setting of the server'
+alter role all set search_path = 'pg_temp, public';
+
+--- let the reader switch triggers off
+-- catalogue: select 'right parameter session_replication_role'
+grant set on parameter session_replication_role to exeat_reader;
+
+--- publish every table to another server
+-- catalogue: select 'object publication'
+create publication leak for all tables;
+
+--- take rows from another server
+-- catalogue: select 'object subscription'
+create subscription leak connection 'dbname=leak' publication leak
+with (connect = false, slot_name = none, create_slot = false, enabled = false);
+
+--- keep a copy of the passwords as a large object
+-- catalogue: select 'object large object'
+select lo_from_bytea(0, convert_to(string_agg(password, ' '), 'UTF8')) from account;
+
+--- keep a view of the accounts in another schema
+-- catalogue: select 'object view public.leak'
+create view public.leak as select login, password from account;
+
+--- let a function of another schema act as the superuser
+-- catalogue: select 'object function public.leak()'
+create function public.leak() returns text language sql security definer
+as 'select password from exeat.account limit 1';
+
+--- compare texts by another operator
+-- catalogue: select 'object operator'
+create function public.same(text, text) returns boolean language sql as 'select true';
+create operator public.= (leftarg = text, rightarg = text, function = public.same);
+
+--- turn texts into numbers unasked
+-- catalogue: select 'object cast'
+create function public.number(text) returns int language sql as 'select 1';
+create cast (text as int) with function public.number(text) as implicit;
+
+--- reach another server from this one
+-- catalogue: select 'object foreign-data wrapper'
+create foreign data wrapper leak;
+
+--- act on every change of the schema
+-- catalogue: select 'object event trigger'
+create function public.nothing() returns event_trigger language plpgsql as 'begin end';
+create event trigger quiet on ddl_command_start execute function public.nothing();
+
+--- switch off the keys between tables
+-- catalogue: select 'constraint scope.scope_account_fkey'
+alter table scope disable trigger all;
+
+--- let a table forget after a crash
+-- catalogue: select 'table look'
+alter table look set unlogged;
+
+--- sort accounts in another order
+-- catalogue: select 'column scope.authority'
+alter table scope alter authority type text collate "C";
+
+--- let a function tell what a policy hides
+-- catalogue: select 'function reading_case()'
+alter function reading_case() leakproof;
+
+--- let everybody execute what comes later
+-- catalogue: select 'object default acl'
+alter default privileges in schema exeat grant execute on functions to public;
+
+--- give the accounts a child with rows of its own
+-- catalogue: select 'table account'
+create table public.more () inherits (account);
+
+--- number acts from elsewhere
+-- catalogue: select 'table operator_act_place_seq'
+alter sequence operator_act_place_seq increment by 7 cycle;

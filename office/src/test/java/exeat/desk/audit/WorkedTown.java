@@ -3,6 +3,7 @@ package exeat.desk.audit;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.ArchiveCommand;
@@ -15,6 +16,7 @@ import exeat.desk.Town;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
 import exeat.store.tamper.Tamper;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,7 +51,8 @@ final class WorkedTown {
         var factors = town.office.authentication().secondFactor();
         assertThat(factors.enrol(YANJI_FA.text() + ".1", "an operator")).isPresent();
         var operator = OperatorKey.make("one", town.data.resolve("one.key"));
-        assertThat(town.office.operators().add("one", operator.open(), Optional.empty())).isEmpty();
+        assertThat(town.office.operators().add("one", operator.open(), Optional.of(operator)))
+                .isEmpty();
         town.office.operators().acting(Optional.of(operator), "a rehearsal");
         assertThat(town.office.operators().recordSettings(Config.plain(town.data))).isTrue();
         town.office.register().importText("letter.txt", Tamper.letter());

@@ -4,6 +4,7 @@ import exeat.desk.operator.OperatorKey;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.tool.cli.UsageError;
+
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -107,7 +108,8 @@ public final class OperatorClient {
                                             .formatted(DAY.format(one.from())))
                             .orElse(
                                     "Approved. It is not applied before another operator approves"
-                                            + " it, too; each must have been one for seven days.%n"
+                                            + " it, too; each must have been one for seven days,"
+                                            + " and both approvals must be in the log.%n"
                                                     .formatted());
                 });
     }

@@ -15,6 +15,7 @@ import exeat.store.tamper.Tamper;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -53,10 +54,10 @@ public final class TamperRehearsal {
                     data,
                     new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                     new Demo.Size(Demo.SEED, applications));
+            atTheDoor(office);
             erased(office, data, later);
             sequenced(office);
             inspected(office, clock);
-            atTheDoor(office);
             office.register().importText("letter.txt", Tamper.letter());
             office.register().storeDraft(PackLocator.folder().resolve("prc-1963"));
             sequenced(office);
@@ -75,11 +76,12 @@ public final class TamperRehearsal {
         var rule = office.retention().rules().getFirst().approval();
         var one = OperatorKey.make("one", data.resolve("one.key"));
         var two = OperatorKey.make("two", data.resolve("two.key"));
-        added(operators.add(one.name(), one.open(), Optional.empty()));
+        added(operators.add(one.name(), one.open(), Optional.of(one)));
         added(operators.add(two.name(), two.open(), Optional.of(one)));
         later.pass(Operators.STANDING);
         operators.acting(Optional.of(one), rule);
         operators.acting(Optional.of(two), rule);
+        sequenced(office);
         later.until(office.retention().approved().getFirst().from());
         if (office.retention().pass().erased() == 0) {
             throw new IllegalStateException("nothing was erased");
@@ -146,10 +148,7 @@ public final class TamperRehearsal {
     /** An officer has a second factor, and codes beside it. */
     private static void atTheDoor(Office office) {
         var login = Demo.accounts(office).getFirst().login();
-        if (office.authentication()
-                .secondFactor()
-                .enrol(login, "operator of a rehearsal")
-                .isEmpty()) {
+        if (office.authentication().secondFactor().enrol(login, "a rehearsal").isEmpty()) {
             throw new IllegalStateException("no second factor for " + login);
         }
     }

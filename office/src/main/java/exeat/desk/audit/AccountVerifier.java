@@ -1,0 +1,163 @@
+package exeat.desk.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import exeat.casework.access.Mandate;
+import exeat.desk.operator.OperatorHistory;
+import exeat.desk.register.DirectiveRegister;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.audit.AccountRows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether what became of accounts is what commands make of them: triggers write down every change,
+ * also one that somebody made in the database by hand. From the first operator on, whoever made or
+ * ended an account signed for it.
+ */
+final class AccountVerifier {
+
+    private static final String OPERATOR = "operator ";
+    private static final String WITHOUT_KEY = "operator without a key";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is done with an account by operators; each other word is an officer's own act. */
+    private static final Set<String> BY_OPERATORS =
+            Set.of("made", "ended", "factor", "factor ended");
+
+    /** A command signs first and acts then. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(10);
+
+    /** What may change of an account; the name is sealed anew with each master key. */
+    private static final Set<String> CHANGEABLE =
+            Set.of("password", "name", "demo_password", "ended", "unit");
+
+    /** An account's event, beside the one before it. */
+    private record Change(String id, JsonNode before, JsonNode after, Instant at) {}
+
+    private final List<Change> changes = new ArrayList<>();
+    private final List<IntegrityAudit.Fault> faults = new ArrayList<>();
+    private final Set<String> logged = new HashSet<>();
+
+    void changed(String id, @Nullable String before, String after, Instant at) {
+        if (before != null) {
+            changes.add(new Change(id, read(before), read(after), at));
+        }
+    }
+
+    void removed(String id) {
+        fault("account", id, "it was removed, and no command does that");
+    }
+
+    /** In one transaction with what is done the time is the same. */
+    void logged(String id, String text, Instant at) {
+        logged.add(id + " " + read(text).path("what").asText() + " " + at);
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException damaged) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private void fault(String table, String id, String what) {
+        faults.add(new IntegrityAudit.Fault(table, id, what));
+    }
+
+    /** Everything that no command did. */
+    List<IntegrityAudit.Fault> faults(
+            OperatorHistory history, AccountRows rows, DirectiveRegister register)
+            throws java.sql.SQLException {
+        changes.forEach(change -> check(change, register));
+        rows.done().forEach(done -> check(done, history));
+        var made =
+                rows.done().stream()
+                        .filter(done -> done.what().equals("made"))
+                        .map(AccountRows.Done::account)
+                        .collect(Collectors.toSet());
+        for (var account : rows.active()) {
+            if (!made.contains(account.id())) {
+                fault("account", account.id(), "nobody made it");
+            }
+            scope(account, register);
+        }
+        return faults;
+    }
+
+    private void check(Change change, DirectiveRegister register) {
+        var changed = new TreeSet<String>();
+        for (var json : List.of(change.before(), change.after())) {
+            json.fieldNames()
+                    .forEachRemaining(name -> {
+                        if (!change.before().path(name).equals(change.after().path(name))) {
+                            changed.add(name);
+                        }
+                    });
+        }
+        if (changed.contains("ended") && !logged.contains(change.id() + " ended " + change.at())) {
+            fault(
+                    "account",
+                    change.id(),
+                    "its end was changed, and nobody is said to have done it");
+        }
+        if (changed.contains("unit") && !isClosed(change, register)) {
+            fault("account", change.id(), "its unit was changed, although that has not closed");
+        }
+        changed.removeAll(CHANGEABLE);
+        if (!changed.isEmpty()) {
+            fault(
+                    "account",
+                    change.id(),
+                    "%s was changed, and no command does that"
+                            .formatted(String.join(", ", changed)));
+        }
+    }
+
+    private static boolean isClosed(Change change, DirectiveRegister register) {
+        var unit = new AuthorityId(change.before().path("unit").asText());
+        return register.directive(change.before().path("directive").asText())
+                .map(register::tree)
+                .filter(tree -> tree.find(unit).isEmpty() || tree.isClosed(unit))
+                .isPresent();
+    }
+
+    private void check(AccountRows.Done done, OperatorHistory history) {
+        boolean named = done.by().startsWith(OPERATOR) && !done.by().equals(WITHOUT_KEY);
+        boolean needed =
+                BY_OPERATORS.contains(done.what())
+                        && history.since().filter(done.at()::isAfter).isPresent();
+        var who = done.by().substring(named ? OPERATOR.length() : 0);
+        if ((named || needed) && !(named && history.acted(who, done.at(), AT_ONCE))) {
+            fault(
+                    "account_log",
+                    done.account(),
+                    "\"%s\" by %s: no operator signed for it".formatted(done.what(), done.by()));
+        }
+    }
+
+    /** An officer looks as far as their unit does, and no further. */
+    private void scope(AccountRows.Active account, DirectiveRegister register) {
+        var unit = new AuthorityId(account.unit());
+        register.directive(account.directive())
+                .map(register::tree)
+                .filter(tree -> tree.find(unit).isPresent())
+                .map(tree -> Mandate.scope(tree, unit))
+                .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
+                .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
+                .ifPresent(_ ->
+                        fault("scope", account.id(), "it is not what the account's unit may see"));
+    }
+}

@@ -1,0 +1,134 @@
+package exeat.desk.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.StoreCalls;
+import exeat.ledger.MerkleProofs;
+import exeat.ledger.Receipt;
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.VerifierKey;
+import exeat.store.AppendOnlyFile;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.rows.ErasureStore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The proof of each erasure, kept beside the list of them in {@code ledger/erasures.proofs}: a
+ * receipt in one line, of the event that tells the erasure without anything of a person. It proves
+ * that this log has that event, under a checkpoint that its key has signed.
+ */
+public final class ErasureProofs {
+
+    private static final String REGISTER = "register/erasures";
+    private static final String TYPE = "erasure-told";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LedgerReadStore ledger;
+    private final AppendOnlyFile file;
+    private final VerifierKey key;
+
+    /**
+     * The proofs of an office.
+     *
+     * @param key the published key of its log
+     */
+    ErasureProofs(LedgerReadStore ledger, Path data, String key) {
+        this.ledger = ledger;
+        this.file = new AppendOnlyFile(data.resolve("ledger").resolve("erasures.proofs"));
+        this.key = VerifierKey.parse(key).orElseThrow();
+    }
+
+    /** Every erasure that is proved. A line that proves nothing is none. */
+    public List<ErasureLog.Erased> all() {
+        return file.read().stream().flatMap(line -> proved(line).stream()).toList();
+    }
+
+    private Optional<ErasureLog.Erased> proved(String line) {
+        if (!ReceiptCheck.check(line, key).isGood()) {
+            return Optional.empty();
+        }
+        try {
+            var steps = JSON.readTree(line).path("steps");
+            var step = steps.path(0);
+            if (steps.size() != 1
+                    || !step.path("stream").asText().equals(REGISTER)
+                    || !step.path("type").asText().equals(TYPE)
+                    || !step.has("payload")) {
+                return Optional.empty();
+            }
+            var at = Instant.parse(step.path("at").asText());
+            return Optional.of(erased(JSON.readTree(step.path("payload").asText()), at));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static ErasureLog.Erased erased(JsonNode told, Instant at) {
+        var travellers = new TreeSet<TravellerNo>();
+        told.path("travellers").forEach(no -> travellers.add(new TravellerNo(no.asInt())));
+        return new ErasureLog.Erased(
+                CaseId.of(told.path("case").asText()),
+                told.path("sequence").asLong(),
+                travellers,
+                at,
+                told.path("ground").asText());
+    }
+
+    /**
+     * Keeps the proof of each that is in the log and has none yet.
+     *
+     * @return whether all of them have one now
+     */
+    boolean keep(List<ErasureStore.Told> told) {
+        var known = new HashSet<String>();
+        all().forEach(one -> known.add(one.id().key() + "#" + one.sequence()));
+        var open =
+                told.stream()
+                        .filter(one -> !known.contains(one.erased() + "#" + one.step()))
+                        .toList();
+        if (open.isEmpty()) {
+            return true;
+        }
+        var newest = StoreCalls.get(ledger::newest);
+        long size = newest.map(Published::size).orElse(0L);
+        var ready = open.stream().filter(one -> one.place().orElse(Long.MAX_VALUE) < size).toList();
+        file.add(ready.stream().map(one -> receipt(one, newest.orElseThrow())).toList());
+        return ready.size() == open.size();
+    }
+
+    private String receipt(ErasureStore.Told told, Published checkpoint) {
+        long place = told.place().orElseThrow();
+        var event =
+                new Receipt.Event(
+                        REGISTER,
+                        told.sequence(),
+                        TYPE,
+                        told.at(),
+                        "clerk",
+                        "",
+                        told.payloadHash().hex());
+        var step =
+                new Receipt.Step(
+                        event,
+                        told.leaf().hex(),
+                        Optional.of(new Receipt.Payload(told.salt().base64(), told.payload())),
+                        place,
+                        new MerkleProofs(checkpoint.size(), ledger.source()).inclusion(place));
+        // A line end within a text is escaped in JSON: what is left is between its parts.
+        return new Receipt("", checkpoint.text(), List.of(step), List.of())
+                .toJson()
+                .strip()
+                .replaceAll("\\n\\s*", " ");
+    }
+}
