@@ -77,7 +77,7 @@ class EnactingTest {
     }
 
     @Test
-    void what_is_not_proved_or_not_decided_stays_out_of_force() {
+    void a_version_not_proved_or_not_decided_stays_out_of_force() {
         for (var verdict :
                 List.of(
                         Proof.Verdict.FAILED,

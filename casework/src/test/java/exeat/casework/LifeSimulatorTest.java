@@ -110,7 +110,7 @@ class LifeSimulatorTest {
     }
 
     @Test
-    void a_life_that_goes_wrong_is_found_and_told_in_few_steps() {
+    void a_faulty_life_is_found_and_reported_in_few_steps() {
         // The same life twice is the same life: only then does a seed replay anything.
         var once = live(7);
         var again = live(7);

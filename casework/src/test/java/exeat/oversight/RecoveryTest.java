@@ -77,7 +77,7 @@ class RecoveryTest {
     }
 
     @Test
-    void no_figure_of_a_unit_is_told_by_the_others_of_the_same_unit() {
+    void no_figure_of_a_unit_follows_from_its_other_figures() {
         for (long seed = 0; seed < 200; seed++) {
             var cells = world(new Random(seed), 9);
             var shown = situation(YANJI, cells);
@@ -181,7 +181,7 @@ class RecoveryTest {
 
     /** Whatever level one looks at, it says of a unit what every other level says. */
     @Test
-    void levels_siblings_and_files_tell_the_same_bands_and_totals_of_nothing_else() {
+    void levels_siblings_and_files_show_the_same_bands_and_totals_of_them_only() {
         var cells = world(new Random(1), 40);
         var top = situation(ROOT, cells);
         for (var level : List.of(YANJI, JILIN)) {
@@ -201,7 +201,7 @@ class RecoveryTest {
      * in between, where it was from 1 to 4.
      */
     @Test
-    void two_days_beside_each_other_do_not_tell_how_many_came_in_between() {
+    void two_consecutive_days_do_not_tell_how_many_came_in_between() {
         for (long seed = 0; seed < 60; seed++) {
             var random = new Random(seed);
             int days = 5;

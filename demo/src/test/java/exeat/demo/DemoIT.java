@@ -36,7 +36,7 @@ class DemoIT {
     private static final Pattern COMMANDS = Pattern.compile("400 applications, ([0-9,]+) commands");
 
     @Test
-    void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
+    void a_month_is_simulated_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
         var clock = new DemoClock(Today.clock());
         try (var office = Office.open(settings(data), clock)) {
             var first = load(office, clock, data);
@@ -82,7 +82,7 @@ class DemoIT {
     }
 
     @Test
-    void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
+    void planted_misconduct_is_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
         var clock = new DemoClock(Today.clock());
         try (var office = Office.open(settings(data), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));

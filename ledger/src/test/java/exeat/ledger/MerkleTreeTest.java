@@ -30,7 +30,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void the_root_is_that_of_the_definition_however_the_leaves_came_in() {
+    void the_root_matches_the_definition_however_the_leaves_were_added() {
         var random = new Random(SEED);
         var log = new SampleLog(SEED);
         var leaves = new ArrayList<Hash>();

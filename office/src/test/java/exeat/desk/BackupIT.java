@@ -104,7 +104,7 @@ class BackupIT {
     }
 
     @Test
-    void what_was_destroyed_comes_back_and_what_was_lost_is_counted() throws Exception {
+    void destroyed_data_comes_back_and_losses_are_counted() throws Exception {
         var data = home.resolve("data");
         var early = home.resolve("early");
         var keys = home.resolve("keys");

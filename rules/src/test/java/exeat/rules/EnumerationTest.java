@@ -64,7 +64,7 @@ class EnumerationTest {
     }
 
     @Test
-    void what_is_unknown_is_asked_exactly_when_it_can_change_the_finding() {
+    void an_unknown_fact_is_asked_exactly_if_it_can_change_the_finding() {
         var known = new HashMap<Facts, Reach>();
         // The area is always known: it is read off the application.
         reach(Facts.NONE.with(new FactName("residence addressed"), Value.of(true)), known);

@@ -22,7 +22,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @CsvSource({"rules/README.md, 2", "docs/guide-embedding.md, 4"})
-    void each_example_prints_what_stands_below_it(String file, int examples, @TempDir Path folder)
+    void each_example_prints_the_text_below_it(String file, int examples, @TempDir Path folder)
             throws Exception {
         var example = EXAMPLE.matcher(Files.readString(Packs.root().resolve(file)));
         int count = 0;

@@ -32,7 +32,7 @@ class ErrorRatesTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
-    void what_is_planted_is_found(Plant plant) {
+    void planted_misconduct_is_found(Plant plant) {
         var rate = ErrorRates.of(plant, trial(8), 2, SEED);
         assertThat(rate.found().of()).as("found in so many of 2 months").isGreaterThanOrEqualTo(1);
         assertThat(rate.wrong().of()).as("months that accuse others").isLessThanOrEqualTo(1);

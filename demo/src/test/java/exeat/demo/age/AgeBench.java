@@ -64,7 +64,7 @@ class AgeBench {
     private boolean warm;
 
     @Test
-    void what_everything_costs_with_few_applications_and_with_many() throws Exception {
+    void every_read_is_timed_with_few_applications_and_with_many() throws Exception {
         var few = measured(FEW);
         var many = measured(MANY);
         say("%-38s %7s %9s %9s %6s %9s %9s %6s", "", "rows", "buffers", "", "", "micros", "", "");

@@ -63,7 +63,7 @@ class AtTheDoorIT {
     }
 
     @Test
-    void who_is_signed_in_sees_where_and_signs_out_everywhere_else() {
+    void users_see_where_they_are_signed_in_and_sign_out_everywhere_else() {
         officer("else.1");
         officer("else.2");
         var here = doors.signInOfficer("else.1", PASSWORD).orElseThrow();
@@ -182,7 +182,7 @@ class AtTheDoorIT {
     }
 
     @Test
-    void where_a_mandate_asks_for_one_nobody_of_it_gets_in_without() throws ConfigException {
+    void a_mandate_that_requires_a_second_factor_admits_nobody_without_it() throws ConfigException {
         officer("factor.3");
         var asking =
                 Config.plain(town.data)

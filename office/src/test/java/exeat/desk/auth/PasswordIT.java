@@ -38,7 +38,7 @@ class PasswordIT {
     }
 
     @Test
-    void who_does_not_know_it_or_asks_for_another_changes_nothing() {
+    void a_wrong_password_or_another_account_changes_nothing() {
         var here = signedIn("pass.2");
         signedIn("pass.3");
 

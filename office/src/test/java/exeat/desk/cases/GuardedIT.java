@@ -121,7 +121,7 @@ class GuardedIT {
     }
 
     @Test
-    void every_mandate_has_the_keys_of_those_whom_it_sees_whole_and_no_others() throws Exception {
+    void every_mandate_has_exactly_the_keys_of_those_it_sees_whole() throws Exception {
         var settling = town.confirmed(Town.settling());
         holds(settling);
         town.clear(settling, ONE);
@@ -200,7 +200,7 @@ class GuardedIT {
     }
 
     @Test
-    void what_was_sealed_as_a_whole_before_is_still_read() {
+    void data_sealed_whole_by_older_releases_is_still_read() {
         var vault = new Vault(Keys.in(town.data));
         var key = vault.newKey("case/old");
         for (boolean full : List.of(true, false)) {

@@ -71,7 +71,7 @@ class ClockIT {
     }
 
     @Test
-    void whoever_looked_before_something_happened_is_told_and_nothing_is_done() {
+    void a_command_based_on_an_old_version_is_told_so_and_does_nothing() {
         var filing = town.confirmed(Town.referred());
         var officer = town.officer(YANJI_FA);
         var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();

@@ -87,7 +87,7 @@ class JsonCodecTest {
     }
 
     @Test
-    void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
+    void unknown_missing_null_or_extra_fields_are_refused_without_quoting_them() {
         var good = JsonCodec.write(SecretEvent.SecretIssued.toWhoeverFiled(new TravellerNo(1)));
         assertThat(good.text())
                 .isEqualTo(

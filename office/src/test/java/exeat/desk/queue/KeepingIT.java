@@ -68,7 +68,7 @@ class KeepingIT {
 
     @Test
     @Order(1)
-    void who_stands_in_acts_for_the_other_under_their_own_name_and_only_meanwhile() {
+    void a_stand_in_acts_under_their_own_name_and_only_for_the_time() {
         var filing = town.confirmed(Town.referred());
         var away = town.officer(YANJI_FA);
         var standIn = town.officer(TUMEN_FA);
@@ -116,7 +116,7 @@ class KeepingIT {
 
     @Test
     @Order(2)
-    void whoever_is_away_does_nothing_until_they_are_back() {
+    void an_officer_who_is_away_can_do_nothing_until_they_are_back() {
         var filing = town.confirmed(Town.referred());
         var me = town.officer(YANJI_FA, 2);
         var today = town.today();
@@ -131,7 +131,7 @@ class KeepingIT {
 
     @Test
     @Order(3)
-    void what_is_done_before_its_turn_is_kept_with_its_reason_and_seen_above() {
+    void an_act_out_of_order_is_kept_with_its_reason_and_seen_above() {
         town.pass(Duration.ofHours(3));
         var me = town.officer(YANJI_FA);
         for (var row = town.office.workQueue().takeNext(me, QueueName.REFERRED);
@@ -170,7 +170,7 @@ class KeepingIT {
 
     @Test
     @Order(4)
-    void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
+    void the_reason_for_an_act_out_of_order_is_recorded_with_it_once_or_not_at_all() {
         var turns = town.office.workQueue();
         var none = java.util.OptionalLong.empty();
         town.confirmed(Town.referred());
@@ -202,7 +202,7 @@ class KeepingIT {
 
     @Test
     @Order(4)
-    void what_an_officer_may_not_see_stands_before_nothing() {
+    void cases_that_an_officer_may_not_see_come_before_nothing() {
         var unseen = new java.util.ArrayList<Town.Filing>();
         for (int i = 0; i < 6; i++) {
             unseen.add(town.confirmed(Town.referred()));

@@ -120,7 +120,7 @@ class LocalDirectiveIT {
 
     @Test
     @Order(2)
-    void one_that_names_what_is_in_force_is() throws Exception {
+    void one_that_names_the_version_in_force_is_put_in_force() throws Exception {
         county = load(naming(above.ref()));
         assertThat(county.parent().orElseThrow().ref()).isEqualTo(above.ref());
         sign(county);

@@ -245,7 +245,7 @@ class IssueIT {
     }
 
     @Test
-    void what_nobody_answers_goes_up_by_itself_and_stands_above() {
+    void an_unanswered_issue_goes_up_by_itself_and_shows_above() {
         var town = Town.alone();
         var filing = town.confirmed(Town.settling());
         var id = id();

@@ -136,7 +136,7 @@ final class PostgresProgramIT {
     }
 
     @Test
-    void a_damaged_database_is_told_of_at_once_and_with_its_cause() throws Exception {
+    void a_damaged_database_is_reported_at_once_with_its_cause() throws Exception {
         EmbeddedDatabase.start(data, keys).close();
         Files.writeString(data.resolve("postgres/global/pg_control"), "damaged");
         long begun = System.nanoTime();

@@ -228,7 +228,7 @@ class ExplainTest {
     }
 
     @Test
-    void numbers_that_would_do_are_told_as_stretches() throws PackException {
+    void numbers_that_would_be_enough_are_given_as_ranges() throws PackException {
         var directive = Pack.read(Packs.root().resolve("rules/src/test/resources/packs/good"));
         var facts =
                 Facts.NONE
@@ -281,7 +281,7 @@ class ExplainTest {
     }
 
     @Test
-    void what_others_may_see_tells_no_protected_fact() {
+    void the_public_part_reveals_no_protected_fact() {
         var directive = Packs.prc1963();
         var vocabulary = directive.vocabulary();
         for (var facts : someCases(directive, 5, 200)) {

@@ -55,7 +55,7 @@ class WritingPacksTest {
     }
 
     @Test
-    void a_key_without_a_text_is_a_word_that_is_not_there_yet() throws PackException {
+    void a_key_without_a_text_counts_as_missing() throws PackException {
         edit("messages_en.properties", "route.A=Fishers", "route.A=");
         var draft = Pack.parse("boats", files);
         assertThat(draft.missingWords()).hasSize(1);

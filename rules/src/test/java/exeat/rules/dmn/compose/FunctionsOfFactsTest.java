@@ -241,7 +241,7 @@ class FunctionsOfFactsTest {
 
     @ParameterizedTest
     @MethodSource("outside")
-    void what_falls_outside_is_named(String expression, String test, String why) {
+    void unprovable_elements_are_named(String expression, String test, String why) {
         var problems = new ProblemCollector();
         var model = model(dmn(expression, test), problems);
         assertThat(problems.found()).isEmpty();
