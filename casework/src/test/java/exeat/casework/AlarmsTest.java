@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is found again on another day is the alarm that is there. */
+/** A finding repeated on another day belongs to the existing alarm. */
 @Tag("day")
 class AlarmsTest {
 

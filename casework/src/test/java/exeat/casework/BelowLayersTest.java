@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A local directive rests on what is in force above it, and on nothing else. */
+/** A local directive depends on the versions in force above it, and on nothing else. */
 class BelowLayersTest {
 
     private static final String LAYERS = "rules/src/test/resources/layers/";
@@ -93,7 +93,7 @@ class BelowLayersTest {
                 .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
         assertThat(rejection(local, Set.of(another)))
                 .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
-        // What is left is that its zone is another one, which adds a restriction.
+        // The only remaining difference is its time zone, which adds a restriction.
         assertThat(rejection(local, Set.of(ABOVE.ref())))
                 .isEqualTo(new Rejection(Code.NOT_PROVED, "7"));
     }

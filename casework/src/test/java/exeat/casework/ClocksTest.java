@@ -259,7 +259,7 @@ class ClocksTest {
         assertThat(booking.days(Whose.TRAVELLER)).isEqualTo(2);
     }
 
-    /** What was filed, as somebody sees it who may see the second traveller alone. */
+    /** The application as seen by somebody who may see only the second traveller. */
     private static RecordedEvent ofTwo(RecordedEvent recorded) {
         if (!(recorded.event() instanceof CaseEvent.Applied applied)) {
             return recorded;

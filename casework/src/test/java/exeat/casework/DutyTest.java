@@ -172,7 +172,7 @@ class DutyTest {
                 .isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(ROOT), close(ROOT, World.YANJI, from)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        // An area closes last, or what is in it would stand nowhere.
+        // An area closes last, or the units in it would belong nowhere.
         assertThat(world.rejected(officer(ROOT), close(World.YANJI, World.JILIN, from)))
                 .isEqualTo(Code.WRONG_STAGE);
         world.accepted(officer(ROOT), close(YANJI_FA, TUMEN_FA, from));

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a directive needs before it is in force, and how it is suspended, resumed and repealed. */
+/** Requirements for putting a directive in force, and its suspension, resumption and repeal. */
 class EnactingTest {
 
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The table of the life, and its drawing. */
 class LifeTest {
 
-    /** {@code -Dexeat.golden=write} writes the drawing anew; the difference is then read. */
+    /** {@code -Dexeat.golden=write} rewrites the drawing; read the diff. */
     @Test
     void the_drawing_in_the_documentation_is_the_table() throws IOException {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");

@@ -101,7 +101,7 @@ class OwnFunctionsTest {
                 Optional.empty());
     }
 
-    /** Two officers of the units refuse what a person decides. */
+    /** Two officers of the units refuse a referred application. */
     private static void refuse(World world, AuthorityId first, AuthorityId second) {
         var propose =
                 new TravellerCommand.ProposeAct(

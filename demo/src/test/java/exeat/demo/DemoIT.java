@@ -28,8 +28,8 @@ class DemoIT {
     private static final Demo.Size SMALL = new Demo.Size(1963, 400);
 
     /**
-     * What people and officers do in that month, on whatever days it lies, but for the reports:
-     * they are due by working days, so that a Sunday or a holiday moves them.
+     * Everything that people and officers do in that month, whatever its dates, except reports:
+     * they are due by working days, so a Sunday or a holiday moves them.
      */
     private static final int DONE = 3_150;
 
@@ -133,7 +133,7 @@ class DemoIT {
         return practices.getFirst();
     }
 
-    /** Units, each with what a watcher saw there. */
+    /** Units, each with the watcher's finding there. */
     private static Set<String> seen(Office office, String login) {
         var session =
                 office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();

@@ -12,7 +12,7 @@ class MerkleTreeTest {
 
     private static final long SEED = 20260824;
 
-    /** Section 2.1.1 word by word: slow, and nobody else's code. */
+    /** Section 2.1.1 word for word: slow, and independent of the code under test. */
     private static Hash definition(List<Hash> leaves) {
         if (leaves.isEmpty()) {
             return Hash.EMPTY;

@@ -31,12 +31,13 @@ class EnumerationTest {
                     .filter(fact -> fact.use() == FactDefinition.Use.DECIDE)
                     .toList();
 
-    /** What has to agree for a finding to stand. */
+    /** The parts that must agree for a finding to stand. */
     private record Substance(
             Outcome outcome, Purpose purpose, List<String> routes, Burden burden) {}
 
     /**
-     * Over all completions of what is unknown: what can come out, and which facts can change it.
+     * Over all completions of unknown facts: the possible results, and the facts that can change
+     * them.
      */
     private record Reach(Set<Substance> substances, Set<FactName> open) {}
 

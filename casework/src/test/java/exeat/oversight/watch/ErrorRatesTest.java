@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cheap slice of what {@link ErrorRates} measures; the larger runs are in docs/measured.md. */
+/** A small part of what {@link ErrorRates} measures; the larger runs are in docs/measured.md. */
 class ErrorRatesTest {
 
     private static final int COUNTIES = 8;
@@ -39,7 +39,8 @@ class ErrorRatesTest {
     }
 
     /**
-     * Sharper than alarms, which are rare: what should come in 1 test of 20 comes no more often.
+     * Stricter than counting alarms, which are rare: a result expected in 1 of 20 tests comes no
+     * more often.
      */
     @Test
     void each_watchers_chance_is_no_smaller_than_it_says() {

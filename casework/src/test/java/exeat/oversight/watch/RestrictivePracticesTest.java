@@ -42,7 +42,7 @@ class RestrictivePracticesTest {
     private static final ImposedBurden HELD =
             new ImposedBurden(BurdenKind.HELD, "identity-not-established");
 
-    /** So many like files at a unit, of which so many carry what was laid. */
+    /** A number of similar cases at a unit, some of which have the requirement. */
     private static List<Observation> files(
             AuthorityId unit, Purpose purpose, int all, int carried, ImposedBurden laid) {
         return files(unit, purpose, Map.of(), all, carried, laid);
@@ -81,7 +81,7 @@ class RestrictivePracticesTest {
         var seen =
                 WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
         var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
-        // Whoever settles is asked the same by the procedure itself.
+        // The procedure itself asks the same of everyone who settles.
         assertThat(practices).hasSize(1);
         var implied = practices.getFirst().implied().orElseThrow();
         assertThat(implied.rule())

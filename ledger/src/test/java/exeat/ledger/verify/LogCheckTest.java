@@ -82,7 +82,10 @@ class LogCheckTest {
         assertThat(wrong(forged)).anyMatch(s -> s.contains("forged or damaged"));
     }
 
-    /** The same key, another history: what a log's owner could do, and an older note shows. */
+    /**
+     * A different history with the same key: a log's owner could do this, and an older note shows
+     * it.
+     */
     @Test
     void a_rewritten_or_shortened_history_is_found_by_an_earlier_checkpoint() throws IOException {
         var log = new SampleLog(SEED).grow(500);

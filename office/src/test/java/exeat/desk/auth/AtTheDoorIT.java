@@ -93,7 +93,7 @@ class AtTheDoorIT {
     }
 
     private String code(SecondFactor.Enrolment handed) {
-        // As a device does it: from what was handed over alone.
+        // As a device does it: only from the data that was handed over.
         long step = Totp.step(town.clock().instant());
         return Totp.code(unBase32(handed.secret()), step);
     }

@@ -9,7 +9,7 @@ import exeat.desk.auth.Authentication.PasswordChange;
 import exeat.desk.base.Session;
 import org.junit.jupiter.api.Test;
 
-/** A password is changed by who knows it, and by nobody else. */
+/** A password can be changed only by somebody who knows it. */
 class PasswordIT {
 
     private static final String BEFORE = "four quiet rivers";

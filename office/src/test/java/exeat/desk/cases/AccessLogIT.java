@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who opened a file is told to the person, and to nobody else. */
+/** Only the person is told who opened their case. */
 class AccessLogIT {
 
     private final Town town = Town.shared();

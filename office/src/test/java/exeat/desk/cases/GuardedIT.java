@@ -45,12 +45,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A traveller's key comes to those alone who see them whole, and opens what others never get. */
+/** Only those who see a traveller whole get their key, which opens what others never get. */
 class GuardedIT {
 
     private final Town town = Town.shared();
 
-    /** What the reading role gets of a case, with the eyes of one session. */
+    /** What the reading role gets of a case in one session. */
     private record Row(long version, Bytes state, Bytes wrapped, Map<Integer, Bytes> keys) {}
 
     private Optional<Row> row(Session session, Town.Filing filing) throws SQLException {
@@ -106,7 +106,7 @@ class GuardedIT {
         return sessions;
     }
 
-    /** Who has the keys of whom must be who sees whom whole: asked of every mandate there is. */
+    /** Exactly those who see a traveller whole have their key: checked for every mandate. */
     private void holds(Town.Filing filing) throws SQLException {
         for (var session : everybody(filing)) {
             var whole =

@@ -89,7 +89,7 @@ class KeepingIT {
         assertThat(unit(acting)).isEqualTo(YANJI_FA);
         assertThat(id(acting)).isEqualTo(id(standIn));
         assertThat(town.office.cases().find(acting, filing.id())).isPresent();
-        // What the other proposed is not seconded by who stands in for them.
+        // A stand-in does not second what the other proposed.
         town.done(
                 away,
                 new TravellerCommand.ProposeAct(
@@ -160,7 +160,7 @@ class KeepingIT {
         assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
         assertThat(town.office.cases().history(town.party(second), second.id()))
                 .anyMatch(recorded -> recorded.event() instanceof TravellerEvent.Jumped);
-        // Taken by one, it is nobody else's next.
+        // A case that one officer took is not offered to another.
         var third = town.confirmed(Town.referred());
         assertThat(turns.takeNext(me, QueueName.REFERRED).orElseThrow().id()).isEqualTo(first.id());
         assertThat(turns.takeNext(town.officer(YANJI_FA, 2), QueueName.REFERRED).orElseThrow().id())
@@ -302,7 +302,7 @@ class KeepingIT {
         assertThat(unit(former)).isEqualTo(TUMEN_FA);
         town.done(former, ask(filing));
         assertThat(town.office.queues().forUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
-        // What ended there keeps its name, and whoever follows may read it.
+        // Ended cases keep the unit's name, and its successor may read them.
         assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();

@@ -95,7 +95,7 @@ class DirectiveLifeIT {
         assertThat(signed).hasSize(2 * RulePair.of(first).size());
         assertThat(signed.getFirst().name()).isEqualTo("Lawyer 1");
         assertThat(town.rejected(lawyer(1), force)).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        // Only assumed rules changed: they alone are signed anew, as procedure without a paragraph.
+        // Only assumed rules changed: only they are signed again, as procedure without a paragraph.
         var stand = RulePair.of(first).stream().map(RulePair::hash).toList();
         var changed =
                 RulePair.of(second).stream().filter(pair -> !stand.contains(pair.hash())).toList();

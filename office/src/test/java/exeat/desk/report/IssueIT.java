@@ -37,7 +37,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Issues of officers and travellers, on PostgreSQL: who sees them, and what becomes of them. */
+/** Issues of officers and travellers, on PostgreSQL: who sees them, and how they proceed. */
 @Tag("day")
 class IssueIT {
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Once, whoever asks how often; and one wins. */
+/** Each command acts once, however often it is sent, and one of two competing commands wins. */
 class DeskIT {
 
     private final Town town = Town.shared();

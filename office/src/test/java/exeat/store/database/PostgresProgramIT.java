@@ -18,7 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever can swap the database's program runs code as the office. */
+/** Anyone who could replace the database's program would run code as the office. */
 final class PostgresProgramIT {
 
     private Path data = Path.of("");

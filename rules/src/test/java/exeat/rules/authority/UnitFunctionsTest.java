@@ -110,7 +110,7 @@ class UnitFunctionsTest {
                 .toList();
     }
 
-    /** What a clearance of a health office takes: lines in files of the pack alone. */
+    /** A clearance by a health office needs only lines in the pack's files. */
     @Test
     void a_function_and_its_clearance_are_added_without_a_line_of_java() throws PackException {
         var files = new HashMap<>(Pack.files(Packs.folder("prc-1963")));

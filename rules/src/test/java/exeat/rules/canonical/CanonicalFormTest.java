@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
-/** What a form's bytes depend on, and what they do not. */
+/** What a form's bytes depend on and what they do not. */
 class CanonicalFormTest {
 
     @Test

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Why a finding is what it is and what would change it, against every set of facts tried. */
+/** Compares explanations and counterfactuals with trying every set of facts. */
 class ExplainTest {
 
     private static final FactName PURPOSE = new FactName("purpose");
@@ -180,7 +180,10 @@ class ExplainTest {
         return found;
     }
 
-    /** Every change of exactly so many facts after which what is unknown can lead to approval. */
+    /**
+     * Every change of exactly this many facts after which completing the unknown facts can lead to
+     * approval.
+     */
     private static Set<Map<FactName, Value>> opening(
             Directive directive, Facts facts, List<FactDefinition> may, int size) {
         var found = new HashSet<Map<FactName, Value>>();
@@ -196,7 +199,7 @@ class ExplainTest {
         return found;
     }
 
-    /** Whether some way to fill in what is unknown is approved. */
+    /** Whether some completion of the unknown facts is approved. */
     private static boolean canApprove(Directive directive, Facts facts) {
         var finding = directive.decide(facts);
         if (finding.unanswered().isEmpty()) {
@@ -323,7 +326,7 @@ class ExplainTest {
                 .isEqualTo(Explanation.of(directive, finding, Locale.ENGLISH).open());
     }
 
-    /** Cases by chance, some of their facts unknown. */
+    /** Random cases with some unknown facts. */
     private static List<Facts> someCases(Directive directive, long seed, int count) {
         var random = new Random(seed);
         var cases = new ArrayList<Facts>();

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Values as people type them, and what a vocabulary says of facts. */
+/** Values as people type them, and definitions of facts in a vocabulary. */
 class FactDefinitionTest {
 
     private static final Path GOOD = Packs.root().resolve("rules/src/test/resources/packs/good");

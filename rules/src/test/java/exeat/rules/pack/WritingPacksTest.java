@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a pack may look like while it is written, and what its writer is told. */
+/** Incomplete packs while they are being written, and the messages to their writer. */
 class WritingPacksTest {
 
     private final Map<String, byte[]> files = good();

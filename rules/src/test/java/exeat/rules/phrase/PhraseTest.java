@@ -72,7 +72,8 @@ class PhraseTest {
     }
 
     /**
-     * What each language writes parses, is whole, fills what English fills, and has its plurals.
+     * Each language's phrases parse, are complete, have English's placeholders, and have the
+     * language's plurals.
      */
     @Test
     void every_language_has_every_phrase_with_its_places_and_its_plurals() throws IOException {
@@ -99,7 +100,7 @@ class PhraseTest {
         });
     }
 
-    /** What is written for us means the same to whoever knows the ICU syntax. */
+    /** Our phrases mean the same in ICU's own syntax. */
     @Test
     void icu_says_the_same() throws IOException {
         languages()
