@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The entry of {@code ./exeat bench}: one subject a name. Exit status: 0 every bar is met, 1 one is
- * not, 2 misuse or a fault.
+ * The entry point of {@code ./exeat bench}; each argument names one benchmark. Exit status: 0 every
+ * bar is met, 1 one is not, 2 misuse or a fault.
  */
 public final class Main {
 
@@ -46,7 +46,10 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs what is asked for and ends the virtual machine: peers leave threads behind. */
+    /**
+     * Runs the requested benchmark and then exits the virtual machine, because peers leave threads
+     * behind.
+     */
     public static void main(String[] args) {
         System.exit(run(List.of(args)));
     }

@@ -69,7 +69,10 @@ public final class ReportingHierarchy {
                 .orElse(List.of());
     }
 
-    /** What is like a unit in an area: the area itself, or its units of the same function. */
+    /**
+     * The counterpart of a unit in another area: the area itself, or its units of the same
+     * function.
+     */
     private static Stream<Authority> inArea(AuthorityTree tree, Authority area, Authority like) {
         return like.supervises()
                 ? Stream.of(area)

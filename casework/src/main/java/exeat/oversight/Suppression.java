@@ -45,7 +45,7 @@ final class Suppression {
         }
     }
 
-    /** The unit as a reader sees it who may not see a small figure. */
+    /** The unit's figures for a reader who may not see small ones. */
     static UnitCounts.Seen of(UnitCounts counted) {
         var suppression = new Suppression(counted);
         suppression.widen();

@@ -160,7 +160,9 @@ public record TimeAccounting(List<AccountedTime> spells) {
         return new TimeAccounting(book.joined());
     }
 
-    /** What a reader may not have at all: others in it may be missing from what was filed. */
+    /**
+     * Readers may not have it at all: it could show that others are missing from the application.
+     */
     private static boolean isOfOthers(Event event, TravellerNo no) {
         return switch (event) {
             case TravellerEvent of -> !of.traveller().equals(no);
@@ -177,7 +179,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
         };
     }
 
-    /** What is written while the events are gone through; owned by {@link #of}. */
+    /** The accounts, built while the events are read; owned by {@link #of}. */
     private static final class Book {
         private final List<AccountedTime> spells = new ArrayList<>();
         private final TravellerNo no;

@@ -41,7 +41,7 @@ record UnitCounts(Map<Figure, Long> figures, Map<WeeklyFlow, long[]> weeks) {
         return weeks.getOrDefault(flow, new long[CounterSum.WEEKS + 1]);
     }
 
-    /** As shown to a reader who may see every figure. */
+    /** The figures for a reader who may see them exactly. */
     Seen exact() {
         var shown = new EnumMap<Figure, FigureRange>(Figure.class);
         figures.forEach((figure, n) -> shown.put(figure, FigureRange.exact(n)));

@@ -31,9 +31,9 @@ public record WorkItem(
         LocalDate since,
         Optional<LocalDate> due) {
 
-    /** What is to be done. */
+    /** The kind of work. */
     public enum Kind implements StoredWord {
-        /** Decide what was referred. */
+        /** Decide a referred application. */
         DECIDE("DECIDE"),
         /** Answer a clearance. */
         CLEAR("CLEAR"),
@@ -60,7 +60,7 @@ public record WorkItem(
         }
     }
 
-    /** Everything that waits on some unit; nothing for who is suspended or has ended. */
+    /** Everything that waits for some unit; empty for a traveller who is suspended or has ended. */
     public static List<WorkItem> of(CaseState state, TimeLimits limits) {
         return state.travellers().values().stream()
                 .filter(t -> !t.isSuspended() && !StageTransitions.ENDS.contains(t.stage()))

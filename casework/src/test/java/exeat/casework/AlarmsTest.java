@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is found again on another day is the alarm that is there. */
+/** A finding repeated on another day belongs to the existing alarm. */
 @Tag("day")
 class AlarmsTest {
 
@@ -65,7 +65,7 @@ class AlarmsTest {
     }
 
     @Test
-    void a_practice_that_is_found_again_after_the_turn_of_a_month_is_told_once() {
+    void a_practice_found_again_in_the_next_month_raises_one_alarm() {
         world.now = END_OF_MONTH;
         assertThat(raise(10, 1)).hasSize(1);
         world.now = END_OF_MONTH.plusSeconds(120);
@@ -75,7 +75,7 @@ class AlarmsTest {
     }
 
     @Test
-    void an_answer_covers_what_looks_see_that_reach_back_to_it_and_nothing_later() {
+    void an_answer_covers_looks_that_reach_back_to_it_and_no_later_ones() {
         raise(10, 1);
         pass(2);
         answer(1);

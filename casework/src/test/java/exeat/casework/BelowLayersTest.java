@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A local directive rests on what is in force above it, and on nothing else. */
+/** A local directive depends on the versions in force above it, and on nothing else. */
 class BelowLayersTest {
 
     private static final String LAYERS = "rules/src/test/resources/layers/";
@@ -85,7 +85,7 @@ class BelowLayersTest {
     }
 
     @Test
-    void a_version_is_put_in_force_below_the_very_version_that_it_names() {
+    void a_version_is_put_in_force_below_exactly_the_version_that_it_names() {
         var local = local(pin(ABOVE.ref()));
         assertThat(local.parsed().isPinned()).isTrue();
         var another = new DirectiveRef("d", "1", "f".repeat(64));
@@ -93,7 +93,7 @@ class BelowLayersTest {
                 .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
         assertThat(rejection(local, Set.of(another)))
                 .isEqualTo(new Rejection(Code.PARENT_NOT_IN_FORCE, "d"));
-        // What is left is that its zone is another one, which adds a restriction.
+        // The only remaining difference is its time zone, which adds a restriction.
         assertThat(rejection(local, Set.of(ABOVE.ref())))
                 .isEqualTo(new Rejection(Code.NOT_PROVED, "7"));
     }
@@ -131,7 +131,7 @@ class BelowLayersTest {
     }
 
     @Test
-    void where_more_is_given_above_that_finding_is_given_whole() {
+    void if_the_finding_above_is_better_it_is_given_whole() {
         var lighter = above(APPEARANCES, APPEARANCES.replace('1', '0'));
         var finding = found(lighter);
         assertThat(finding.outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
@@ -140,7 +140,7 @@ class BelowLayersTest {
     }
 
     @Test
-    void where_neither_is_as_good_as_the_other_a_person_decides() {
+    void if_neither_finding_is_as_good_as_the_other_a_person_decides() {
         var other =
                 above(
                         APPEARANCES,

@@ -102,7 +102,7 @@ class BriefingAndIssuesTest {
     }
 
     @Test
-    void whoever_read_it_reads_it_again_when_a_clarification_changes_a_rule() {
+    void officers_read_it_again_when_a_clarification_changes_a_rule() {
         var world = new World();
         EnactingTest.putInForce(world);
         world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
@@ -168,7 +168,7 @@ class BriefingAndIssuesTest {
     }
 
     @Test
-    void an_issue_is_about_a_paragraph_that_there_is() {
+    void an_issue_must_be_about_an_existing_paragraph() {
         assertThat(
                         new World()
                                 .rejected(
@@ -183,7 +183,7 @@ class BriefingAndIssuesTest {
     }
 
     @Test
-    void a_level_that_lets_its_day_pass_loses_the_issue_upward_and_the_delay_is_its_own() {
+    void an_overdue_issue_goes_up_and_the_delay_counts_against_the_level() {
         var world = new World();
         world.accepted(
                 officer(YANJI_FA),

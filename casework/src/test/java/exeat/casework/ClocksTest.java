@@ -93,7 +93,7 @@ class ClocksTest {
     }
 
     @Test
-    void where_the_pack_says_so_a_decision_counts_working_days_and_nobody_moves_to_that()
+    void if_the_pack_says_so_a_decision_counts_working_days_and_no_case_moves_to_it()
             throws Exception {
         var files =
                 new TreeMap<>(
@@ -153,7 +153,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_clearing_units_question_pauses_its_own_clock_alone() {
+    void a_clearing_units_question_pauses_only_its_own_clock() {
         var world = new World();
         world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var days = new DueDays(world.state(), world.traveller(), LIMITS);
@@ -168,7 +168,7 @@ class ClocksTest {
     }
 
     @Test
-    void the_head_is_told_once_before_a_limit_and_the_file_goes_up_after_it() {
+    void the_head_is_warned_once_before_a_limit_and_the_case_goes_up_after_it() {
         var world = World.referred();
         var last = due(world);
         var warn = LIMITS.warnOn(world.today(), last);
@@ -212,7 +212,7 @@ class ClocksTest {
     }
 
     @Test
-    void every_day_is_booked_to_whoever_had_something_to_do() {
+    void every_day_is_booked_to_those_who_had_something_to_do() {
         var world = World.referred();
         world.pass(4);
         world.accepted(officer(YANJI_FA), document());
@@ -237,7 +237,7 @@ class ClocksTest {
     }
 
     @Test
-    void who_may_read_only_their_own_part_still_reads_their_clock() {
+    void readers_of_only_their_own_part_still_see_its_clock() {
         var world =
                 new World()
                         .applied(
@@ -259,7 +259,7 @@ class ClocksTest {
         assertThat(booking.days(Whose.TRAVELLER)).isEqualTo(2);
     }
 
-    /** What was filed, as somebody sees it who may see the second traveller alone. */
+    /** The application as seen by somebody who may see only the second traveller. */
     private static RecordedEvent ofTwo(RecordedEvent recorded) {
         if (!(recorded.event() instanceof CaseEvent.Applied applied)) {
             return recorded;
@@ -300,7 +300,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_paper_that_ran_out_while_it_was_held_is_issued_anew_at_its_full_length() {
+    void a_paper_that_expired_during_a_hold_is_issued_again_at_full_length() {
         var world = World.visiting().cleared().authorised();
         var first = world.traveller().paper().orElseThrow();
         world.byTwo(YANJI_FA, world.identityHold());
@@ -323,7 +323,7 @@ class ClocksTest {
     }
 
     @Test
-    void a_childs_file_is_due_sooner_and_a_long_wait_too_but_half_the_time_is_left() {
+    void a_childs_case_and_a_long_wait_are_due_sooner_but_half_the_time_is_left() {
         var child = World.nearlyGrown(ONE, new Purpose("return"), List.of(GUARDIAN));
         var world = new World().applied(child);
         var t = world.traveller();

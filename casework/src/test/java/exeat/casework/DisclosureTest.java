@@ -45,7 +45,7 @@ class DisclosureTest {
     }
 
     @Test
-    void a_person_sees_themselves_whole_and_of_the_others_name_and_stage() {
+    void a_person_sees_all_of_their_own_part_and_the_others_names_and_stages() {
         var world =
                 new World()
                         .applied(
@@ -72,7 +72,7 @@ class DisclosureTest {
     }
 
     @Test
-    void a_border_post_sees_who_it_is_and_the_paper_once_there_is_one() {
+    void a_border_post_sees_the_person_and_the_paper_once_it_is_issued() {
         var world = World.settling();
         assertThat(
                         Disclosure.view(
@@ -87,7 +87,7 @@ class DisclosureTest {
     }
 
     @Test
-    void a_committee_above_sees_who_it_is_and_nothing_protected() {
+    void a_committee_above_sees_the_person_and_nothing_protected() {
         assertThat(seen(World.settling(), officer(JILIN), ONE).toString())
                 .doesNotContain("korean", "ethnicity");
     }
@@ -146,7 +146,7 @@ class DisclosureTest {
     }
 
     @Test
-    void a_unit_with_work_for_one_traveller_sees_nothing_of_the_one_beside_them() {
+    void a_unit_with_work_for_one_traveller_sees_nothing_of_the_others() {
         var world =
                 new World()
                         .applied(

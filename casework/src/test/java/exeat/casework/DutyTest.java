@@ -67,7 +67,7 @@ class DutyTest {
     }
 
     @Test
-    void somebody_away_is_said_so_by_themselves_or_from_above() {
+    void an_absence_is_recorded_by_the_officer_or_from_above() {
         var world = world(YANJI_FA, JILIN_FA, YANJI_PS);
         var today = world.today();
         var absence =
@@ -99,7 +99,7 @@ class DutyTest {
     }
 
     @Test
-    void one_stands_in_of_the_same_unit_or_function_below_one_head_and_never_for_long() {
+    void a_stand_in_has_the_same_unit_or_function_and_head_and_a_time_limit() {
         var world = world(YANJI_FA, YANJI_PS, TUMEN_FA, JILIN_FA);
         var me = officer(YANJI_FA);
         var today = world.today();
@@ -133,7 +133,7 @@ class DutyTest {
     }
 
     @Test
-    void who_stands_in_passes_nothing_on() {
+    void a_stand_in_cannot_delegate() {
         var world = world(YANJI_FA, TUMEN_FA);
         var standIn =
                 new Actor.Officer(
@@ -172,7 +172,7 @@ class DutyTest {
                 .isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(ROOT), close(ROOT, World.YANJI, from)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        // An area closes last, or what is in it would stand nowhere.
+        // An area closes last, or the units in it would belong nowhere.
         assertThat(world.rejected(officer(ROOT), close(World.YANJI, World.JILIN, from)))
                 .isEqualTo(Code.WRONG_STAGE);
         world.accepted(officer(ROOT), close(YANJI_FA, TUMEN_FA, from));
@@ -190,7 +190,7 @@ class DutyTest {
     }
 
     @Test
-    void a_successor_that_closes_too_hands_on_what_it_had() {
+    void a_successor_that_closes_hands_on_its_work() {
         var day = LocalDate.of(1963, 9, 2);
         var hunchun = new AuthorityId("jl-hunchun-fa");
         var tenure =

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a directive needs before it is in force, and how it is suspended, resumed and repealed. */
+/** Requirements for putting a directive in force, and its suspension, resumption and repeal. */
 class EnactingTest {
 
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");
@@ -77,7 +77,7 @@ class EnactingTest {
     }
 
     @Test
-    void what_is_not_proved_or_not_decided_stays_out_of_force() {
+    void a_version_not_proved_or_not_decided_stays_out_of_force() {
         for (var verdict :
                 List.of(
                         Proof.Verdict.FAILED,

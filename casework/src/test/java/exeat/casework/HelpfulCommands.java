@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The next command that helps a traveller on, or ends what stands in the way, by who may. */
+/**
+ * The next command that helps a traveller on, or removes an obstacle, by somebody who may give it.
+ */
 final class HelpfulCommands {
 
     private final RandomCommands random;
@@ -143,7 +145,7 @@ final class HelpfulCommands {
                 new TravellerCommand.RecordCrossing(CASE, t.no(), direction));
     }
 
-    /** A minor's way: consents first, then what an adult needs too, by the guardian. */
+    /** For a minor: consents first, then everything that an adult needs, by the guardian. */
     private Move protect(CaseState state, TravellerState t, LocalDate today) {
         if (!t.traveller().isMinorOn(today)) {
             return t.confirmedOfAge().isEmpty() ? confirm(t) : onward(state, t);

@@ -106,7 +106,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_courts_order_that_ran_out_holds_nobody() {
+    void an_expired_court_order_holds_nobody() {
         var world = World.returning();
         var order = new HoldGround.CourtOrder("K-1", world.today().plusDays(9), true);
         world.byTwo(
@@ -190,7 +190,7 @@ class HoldsTest {
     }
 
     @Test
-    void what_was_cleared_stays_cleared_when_a_fact_is_corrected_back() {
+    void clearances_stay_done_when_a_fact_is_corrected_back() {
         var world = World.settling().cleared();
         var correct = fact("applied to build");
         world.byTwo(YANJI_FA, new TwoOfficerAct.CorrectFact(correct, Value.of(false), "a letter"));
@@ -271,7 +271,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_paper_that_ran_out_during_the_appeal_is_issued_anew() {
+    void a_paper_that_expired_during_the_appeal_is_issued_again() {
         var world = World.returning().cleared().authorised();
         world.byTwo(
                 YANJI_FA,
@@ -312,7 +312,7 @@ class HoldsTest {
     }
 
     @Test
-    void what_a_reviewer_undid_is_not_done_again_on_the_same_ground() {
+    void a_decision_undone_on_review_is_not_made_again_on_the_same_ground() {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
         appeal(world, new AppealSubject.AHold(1));

@@ -40,7 +40,7 @@ class KeepingTest {
     private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
 
     @Test
-    void a_head_moves_a_file_and_its_clocks_run_on() {
+    void a_head_moves_a_case_and_its_clocks_keep_running() {
         var world = World.referred();
         var last = ClocksTest.due(world);
         world.pass(3);
@@ -80,7 +80,7 @@ class KeepingTest {
     }
 
     @Test
-    void a_file_taken_before_its_turn_says_who_and_why() {
+    void a_case_taken_out_of_order_records_who_and_why() {
         var world = World.referred();
         var jump =
                 new TravellerCommand.TakeOutOfOrder(
@@ -105,7 +105,7 @@ class KeepingTest {
     }
 
     @Test
-    void what_is_done_before_its_turn_happens_with_what_is_said_of_it_or_not_at_all() {
+    void an_act_out_of_order_happens_with_its_reason_or_not_at_all() {
         var said =
                 new TravellerCommand.TakeOutOfOrder(
                         CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth");
@@ -131,7 +131,7 @@ class KeepingTest {
     }
 
     @Test
-    void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
+    void an_officer_who_steps_aside_sees_nothing_and_can_do_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);
         world.accepted(
@@ -154,7 +154,7 @@ class KeepingTest {
     }
 
     @Test
-    void a_traveller_asks_that_an_officer_stand_aside_and_the_level_above_looks_at_it() {
+    void a_traveller_asks_an_officer_to_step_aside_and_the_level_above_reviews_it() {
         var world = World.referred();
         var me = officer(YANJI_FA);
         var ask =
@@ -211,7 +211,7 @@ class KeepingTest {
     }
 
     @Test
-    void what_a_closed_unit_has_goes_to_its_successor_and_history_keeps_the_name() {
+    void work_of_a_closed_unit_goes_to_its_successor_and_history_keeps_the_name() {
         var world = new World();
         world.enteredAndConfirmed(World.adult(ONE, "CN", new Purpose("settle"), World.routeA()));
         var before = CaseCounters.recount(List.of(world.state()), LIMITS);
@@ -247,7 +247,7 @@ class KeepingTest {
     }
 
     @Test
-    void a_file_handed_to_a_unit_that_closes_before_it_looks_goes_on_from_there() {
+    void a_case_handed_to_a_unit_that_closes_goes_on_to_its_successor() {
         var world = World.referred();
         world.accepted(
                 officer(JILIN_FA), new CaseCommand.HandOver(CASE, YANJI_FA, TUMEN_FA, "too many"));

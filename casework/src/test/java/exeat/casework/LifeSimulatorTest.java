@@ -15,10 +15,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random commands by random actors, seeded: after each one everything that must always hold is
- * looked at, and a simpler model of the life is asked whether it comes to the same. {@code
- * -Dexeat.seed=N} replays the life with that seed; {@code -Dexeat.steps=N} plays so many, from the
- * life with the seed on. What fails is played again with ever fewer steps, as long as it fails.
+ * Random commands by random actors, from a seed. After each one all invariants are checked, and
+ * compared with a simpler model. {@code -Dexeat.seed=N} replays the life with that seed; {@code
+ * -Dexeat.steps=N} plays that many steps, starting with the life of the seed. A failing life is
+ * repeated with fewer and fewer steps, as long as it fails.
  */
 class LifeSimulatorTest {
 
@@ -110,12 +110,12 @@ class LifeSimulatorTest {
     }
 
     @Test
-    void a_life_that_goes_wrong_is_found_and_told_in_few_steps() {
-        // The same life twice is the same life: only then does a seed replay anything.
+    void a_faulty_life_is_found_and_reported_in_few_steps() {
+        // The same seed must give the same life; otherwise it could not be replayed.
         var once = live(7);
         var again = live(7);
         assertThat(again.played()).isEqualTo(once.played());
-        // A paper without clearances is what the model must deny.
+        // The model must reject a paper without clearances.
         var traveller = World.adult(World.ONE, "KP", new Purpose("return"), Facts.NONE);
         var model = new Model(World.application(traveller), World.YANJI_FA);
         var officer = World.officer(World.YANJI_FA);

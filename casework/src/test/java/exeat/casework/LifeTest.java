@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The table of the life, and its drawing. */
 class LifeTest {
 
-    /** {@code -Dexeat.golden=write} writes the drawing anew; the difference is then read. */
+    /** {@code -Dexeat.golden=write} rewrites the drawing; read the diff. */
     @Test
     void the_drawing_in_the_documentation_is_the_table() throws IOException {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
@@ -44,14 +44,14 @@ class LifeTest {
 
     /** A refusal, a set-aside or a revocation never is the last word. */
     @Test
-    void from_whatever_works_against_a_traveller_there_is_a_way_back() {
+    void from_every_adverse_stage_there_is_a_way_back() {
         for (var stage : Set.of(Stage.REFUSED, Stage.SET_ASIDE, Stage.REVOKED)) {
             assertThat(reachable(stage)).contains(Stage.AUTHORISED);
         }
     }
 
     @Test
-    void refusal_is_the_act_of_two_officers_on_what_was_referred_and_nothing_else() {
+    void only_two_officers_refuse_and_only_a_referred_application() {
         assertThat(StageTransitions.STEPS)
                 .filteredOn(step -> step.to() == Stage.REFUSED)
                 .containsExactly(

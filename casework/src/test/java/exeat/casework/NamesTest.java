@@ -50,7 +50,7 @@ class NamesTest {
     }
 
     @Test
-    void signs_of_markup_control_and_direction_are_no_name() {
+    void characters_of_markup_control_and_direction_are_not_names() {
         for (var family :
                 List.of(
                         "<img src=x>",

@@ -101,7 +101,7 @@ class OwnFunctionsTest {
                 Optional.empty());
     }
 
-    /** Two officers of the units refuse what a person decides. */
+    /** Two officers of the units refuse a referred application. */
     private static void refuse(World world, AuthorityId first, AuthorityId second) {
         var propose =
                 new TravellerCommand.ProposeAct(
@@ -141,7 +141,7 @@ class OwnFunctionsTest {
     }
 
     @Test
-    void what_a_municipality_decides_where_nobody_below_does_is_reviewed_above_it() {
+    void a_municipalitys_decision_is_reviewed_above_it_if_nobody_below_decides() {
         var world = World.under(QUARANTINE).applied(sailor(ONE, false)).confirmed();
         refuse(world, BREST, BREST);
         assertThat(appealed(world)).isEqualTo(COAST);
@@ -179,7 +179,7 @@ class OwnFunctionsTest {
     }
 
     @Test
-    void nobody_agrees_to_what_then_nobody_could_review() {
+    void nobody_seconds_a_decision_that_nobody_could_then_review() {
         var world = alone(sailor(ONE, false));
         var propose =
                 new TravellerCommand.ProposeAct(

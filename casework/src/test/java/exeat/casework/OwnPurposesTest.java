@@ -95,7 +95,7 @@ class OwnPurposesTest {
     }
 
     @Test
-    void whoever_passes_through_loses_nothing_and_the_case_ends_with_the_departure() {
+    void a_person_in_transit_loses_nothing_and_the_case_ends_with_the_departure() {
         var world = authorised(TRANSIT, Set.of());
         record(world, CrossingDirection.DEPARTURE);
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
@@ -104,7 +104,7 @@ class OwnPurposesTest {
     }
 
     @Test
-    void whoever_gives_something_up_must_have_been_told_exactly_that() {
+    void people_who_give_something_up_must_have_been_told_exactly_that() {
         var world = World.under(EXCHANGE).applied(student(EMIGRATION));
         for (var told : List.of(Set.<Consequence>of(), EnumSet.of(Consequence.RESIDENCE))) {
             var confirm = new TravellerCommand.Confirm(CASE, ONE, told);

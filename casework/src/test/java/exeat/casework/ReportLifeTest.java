@@ -54,7 +54,7 @@ class ReportLifeTest {
     }
 
     @Test
-    void figures_that_were_frozen_change_with_nothing_that_they_were_made_of() {
+    void frozen_figures_do_not_change_with_the_cases_they_were_made_from() {
         var figures = new HashMap<>(Map.of("RECEIVED", new ReportFigures.Band(7, 7)));
         var weeks = new ArrayList<>(List.of(new ReportFigures.Band(1, 4)));
         var frozen =
@@ -120,7 +120,7 @@ class ReportLifeTest {
     }
 
     @Test
-    void what_is_missing_reminds_the_unit_and_then_goes_up_level_by_level() {
+    void a_missing_report_reminds_the_unit_and_then_goes_up_level_by_level() {
         pass();
         until(LocalDate.of(1963, 9, 5));
         assertThat(pass()).as("its last day").isEmpty();
@@ -184,7 +184,7 @@ class ReportLifeTest {
     }
 
     @Test
-    void a_level_above_adds_words_and_asks_and_no_other_does() {
+    void only_a_level_above_adds_remarks_and_asks_for_reports() {
         pass();
         world.accepted(officer(YANJI_FA), send("as it stands"));
         var before = second();

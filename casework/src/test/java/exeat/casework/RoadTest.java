@@ -116,7 +116,7 @@ class RoadTest {
     }
 
     @Test
-    void what_is_referred_and_left_lying_goes_up_once_for_each_limit() {
+    void a_referred_case_left_undecided_goes_up_once_for_each_limit() {
         var world = World.referred();
         var days = world.traveller().finding().orElseThrow().burden().decisionDays();
         var last = World.DIRECTIVE.limits().decisionBy(YANJI_FA, world.today(), days);
@@ -137,7 +137,7 @@ class RoadTest {
     }
 
     @Test
-    void an_appeal_left_lying_goes_to_the_committee_above() {
+    void an_appeal_left_undecided_goes_to_the_committee_above() {
         var world = World.referred();
         world.byTwo(YANJI_FA, new TwoOfficerAct.Refuse());
         world.accepted(

@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One life by chance, in a world of its own. */
+/** One random life, in a world of its own. */
 final class Simulation {
 
     private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
@@ -97,7 +97,7 @@ final class Simulation {
         }
     }
 
-    /** Plays a step, and holds what came of it to the model and to what must always be. */
+    /** Plays a step, and checks the result against the model and the invariants. */
     void play(Played step) {
         played.add(step);
         world.now = world.now.plus(step.days(), ChronoUnit.DAYS);
@@ -140,7 +140,10 @@ final class Simulation {
         world.state().travellers().values().forEach(t -> stages.add(t.stage()));
     }
 
-    /** What is folded at once equals what was folded step by step; so do the cells. */
+    /**
+     * Folding all events at once equals folding them step by step, and the same is true of the
+     * counters.
+     */
     void end() {
         foldsTheSame();
         world.state().travellers().values().forEach(this::booked);

@@ -32,7 +32,7 @@ class RecoveryTest {
 
     private static final LocalDate DAY = LocalDate.of(1963, 9, 6);
 
-    /** Whom a unit can have, and what each counts for. */
+    /** The cases that a unit can have, and the figures that each counts in. */
     private static final List<List<Measure>> KINDS =
             List.of(
                     List.of(Measure.UNDER_WAY, Measure.FOR_PERSON),
@@ -77,7 +77,7 @@ class RecoveryTest {
     }
 
     @Test
-    void no_figure_of_a_unit_is_told_by_the_others_of_the_same_unit() {
+    void no_figure_of_a_unit_follows_from_its_other_figures() {
         for (long seed = 0; seed < 200; seed++) {
             var cells = world(new Random(seed), 9);
             var shown = situation(YANJI, cells);
@@ -179,9 +179,9 @@ class RecoveryTest {
         }
     }
 
-    /** Whatever level one looks at, it says of a unit what every other level says. */
+    /** Every level shows the same figures for a unit. */
     @Test
-    void levels_siblings_and_files_tell_the_same_bands_and_totals_of_nothing_else() {
+    void levels_siblings_and_files_show_the_same_bands_and_totals_of_them_only() {
         var cells = world(new Random(1), 40);
         var top = situation(ROOT, cells);
         for (var level : List.of(YANJI, JILIN)) {
@@ -197,11 +197,11 @@ class RecoveryTest {
     }
 
     /**
-     * Every day the report is read. Whoever lays two beside each other must not learn how many came
-     * in between, where it was from 1 to 4.
+     * The report is read every day. Comparing two days must not show how many came in between, if
+     * it was 1 to 4.
      */
     @Test
-    void two_days_beside_each_other_do_not_tell_how_many_came_in_between() {
+    void two_consecutive_days_do_not_tell_how_many_came_in_between() {
         for (long seed = 0; seed < 60; seed++) {
             var random = new Random(seed);
             int days = 5;
@@ -224,7 +224,7 @@ class RecoveryTest {
         }
     }
 
-    /** What may have come on a day, by everybody's reports of all days up to then. */
+    /** The numbers that may have come on a day, judging by all reports up to then. */
     private static Set<Integer> flows(List<String> seen, int day) {
         var flows = new TreeSet<Integer>();
         for (int before = 0; before < 40; before++) {
@@ -243,7 +243,7 @@ class RecoveryTest {
 
     private static final Map<String, String> PUBLISHED = new HashMap<>();
 
-    /** What a unit's report says when some came before this week, and some in it. */
+    /** A unit's report with some cases from before this week and some from this week. */
     private static String published(int before, int inWeek) {
         return PUBLISHED.computeIfAbsent(
                 before + "/" + inWeek,

@@ -57,7 +57,7 @@ class SituationTest {
     }
 
     @Test
-    void work_waits_at_each_unit_with_its_age_and_is_late_after_its_day() {
+    void work_waits_at_each_unit_by_age_and_is_overdue_after_its_deadline() {
         var world = World.settling();
         world.now = world.now.plus(java.time.Duration.ofDays(12));
 

@@ -50,7 +50,7 @@ final class CaseRun {
         }
     }
 
-    /** Does what is due up to this day. */
+    /** Does everything that is due by this day. */
     void live(int day) {
         today = day;
         while (!agenda.isEmpty() && agenda.firstKey() <= day) {
@@ -62,7 +62,7 @@ final class CaseRun {
         }
     }
 
-    /** Whether others' cases decide when this one moves. */
+    /** Whether other cases determine when this one moves. */
     boolean isInLine() {
         return scene.planting().caps(holder);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Rows of the caseload's file. */
 final class CaseloadRows {
 
-    /** Stands in every row, for whoever finds the file. */
+    /** Written in every row, for anyone who finds the file. */
     private static final String NOBODY = "made up: nobody has this name";
 
     /** Facts that the directive of 1963 lets people declare, in the order of its form. */

@@ -58,28 +58,29 @@ public final class Demo {
     }
 
     /**
-     * Whom a visitor can be, by login: the officers that the demonstration hired, but for those
-     * whose account has ended or who have another password by now.
+     * The accounts for visitors, by login: the officers that the demonstration hired, except those
+     * whose account has ended or whose password has changed.
      */
     public static List<OfficerAccount> accounts(Office office) {
         return new DemoOfficers(office, directive(office).authorities()).shown();
     }
 
     /**
-     * Loads what is not loaded, and prints how it goes and whom a visitor can be.
+     * Loads what is missing, and prints progress and the visitors' accounts.
      *
-     * @param clock the one that the office was opened with; it shows the time again at the end
+     * @param clock the office's clock; it shows the real time again at the end
      * @param data the office's data folder; the file of the caseload goes to {@code demo} in it
-     * @throws IllegalStateException if the desk does what it cannot do here: a broken invariant
+     * @throws IllegalStateException if the desk answers in an impossible way: a broken invariant
      */
     public static void load(Office office, DemoClock clock, Path data, PrintStream out, long seed) {
         load(office, clock, data, out, new Size(seed, Caseload.APPLICATIONS));
     }
 
     /**
-     * How much is made of which seed; tests and rehearsals make less.
+     * The size and seed; tests and rehearsals use less.
      *
-     * @param planted whether a cap, a demand, a pile and a rubber stamp are in the month
+     * @param planted whether the month has the planted misconduct: a cap, a demand, stalled work
+     *     and a rubber stamp
      */
     public record Size(long seed, int applications, boolean planted) {
         /** An honest month. */
@@ -123,7 +124,7 @@ public final class Demo {
         if (!Files.exists(visitors)) {
             notAnybodys();
             var text = lived(size);
-            // Last of all: whoever finds this file need not load again.
+            // Written last: if this file exists, loading is complete.
             var fresh = folder.resolve("visitors.new");
             Files.writeString(fresh, text);
             Files.move(fresh, visitors);
@@ -167,7 +168,7 @@ public final class Demo {
         return Visitors.of(month.runs());
     }
 
-    /** Kept, so that a load that goes on tomorrow still lives through the same month. */
+    /** Stored, so that a load that continues tomorrow still simulates the same month. */
     private LocalDate firstDay(Directive directive) throws IOException {
         var kept = folder.resolve("first-day");
         if (!Files.exists(kept)) {

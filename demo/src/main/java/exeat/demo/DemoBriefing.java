@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class DemoBriefing {
 
-    /** Whoever is here has not found the time. */
+    /** These officers have not found the time. */
     static final AuthorityId SILENT = new AuthorityId("jl-changbai");
 
     private final DeskClient counter;
@@ -41,7 +41,7 @@ final class DemoBriefing {
         below(root);
     }
 
-    /** Two made-up lawyers say that each rule says what its paragraph says. */
+    /** Two made-up lawyers sign that each rule matches its paragraph. */
     private void sign(String version) {
         var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
         int number = 1;

@@ -11,7 +11,7 @@ public final class DemoClock implements InstantSource {
 
     private final InstantSource real;
 
-    /** What is added to the real time; zero once the month is over. */
+    /** The offset from real time; zero once the month is over. */
     private volatile long offsetMillis;
 
     /**

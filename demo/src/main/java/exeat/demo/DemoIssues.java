@@ -96,13 +96,13 @@ final class DemoIssues {
     }
 
     /**
-     * An issue to be.
+     * A planned issue.
      *
-     * @param levels how often it is passed up; one that went up twice is answered there
+     * @param levels how often it is passed up; after twice it is answered
      */
     private record Raised(int day, String unit, String paragraph, String text, int levels) {}
 
-    /** What is raised on this day, and what became of what was raised three days before. */
+    /** Raises this day's issues, and continues those raised three days before. */
     void raise(int day) {
         for (var raised : ALL) {
             var unit = new AuthorityId(raised.unit());

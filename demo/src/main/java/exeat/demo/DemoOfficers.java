@@ -96,13 +96,13 @@ final class DemoOfficers {
                                 unit.id()));
     }
 
-    /** What is recorded of them; always the same, and not the login, as in every office. */
+    /** The id recorded for them: always the same, and not the login, as in every office. */
     private static OfficerId id(String login) {
         var mark = "%08x".formatted(("demo " + login).hashCode());
         return new OfficerId(login.substring(0, login.lastIndexOf('-')) + "-" + mark);
     }
 
-    /** Two at the issuer, as made up as everybody else here. */
+    /** Two at the issuer, made up like everybody else here. */
     private Stream<OfficerAccount> lawyers() {
         var root = tree.root().id();
         return IntStream.rangeClosed(1, LAWYERS)
@@ -164,7 +164,7 @@ final class DemoOfficers {
         return session(tree.parent(unit).orElse(tree.root()).id(), 1);
     }
 
-    /** Whoever serves a place. */
+    /** The officers who serve a place. */
     AuthorityId unit(AuthorityId place, UnitFunction function) {
         return tree.unitFor(place, function).id();
     }

@@ -30,7 +30,7 @@ final class DeskClient {
         this.office = office;
     }
 
-    /** What happened; nothing when the desk said no, which a month's work survives. */
+    /** The events; empty if the desk rejected the command, which does not stop the month. */
     List<Event> act(Session session, String key, Command command) {
         while (true) {
             var answer = counted(office.desk().handle(session, key, command));
@@ -40,7 +40,9 @@ final class DeskClient {
         }
     }
 
-    /** The person's secret, of which each officer hands over a part; the same again for a key. */
+    /**
+     * The person's secret, of which each officer hands over a part; repeatable with the same key.
+     */
     Optional<String> secret(Session first, Session second, String key, CaseId id, TravellerNo to) {
         var seen = "an identity paper";
         var desk = office.desk();
@@ -63,7 +65,7 @@ final class DeskClient {
         }
     }
 
-    /** The events, none of them where it was rejected; empty when it is to be tried again. */
+    /** The events, an empty list if rejected; empty if it must be tried again. */
     private Optional<List<Event>> counted(Reply reply) {
         return switch (reply) {
             case Reply.Done answer -> {
@@ -97,7 +99,7 @@ final class DeskClient {
         return done.sum();
     }
 
-    /** How often the desk said no, by the reason. */
+    /** How often the desk rejected commands, by reason. */
     Map<Rejection.Code, Long> rejected() {
         var map = new TreeMap<Rejection.Code, Long>();
         rejected.forEach((code, count) -> map.put(code, count.get()));

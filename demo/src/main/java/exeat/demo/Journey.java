@@ -9,7 +9,7 @@ import java.util.List;
 /** From the paper to the border and, for a trip, back. */
 final class Journey {
 
-    /** Where people cross; the post of the county that has read nothing is not among them. */
+    /** Where people cross, except the post of the county that has not read the directive. */
     private static final List<String> POSTS =
             List.of("jl-tumen", "jl-tumen", "jl-hunchun", "jl-jian", "ln-dandong");
 
@@ -28,7 +28,7 @@ final class Journey {
         return paper;
     }
 
-    /** When nothing is open any more, the holder soon issues the paper. */
+    /** Once nothing is open, the holder soon issues the paper. */
     void perhapsAuthorise() {
         if (person.isCleared() && !planned) {
             planned = true;
@@ -46,7 +46,7 @@ final class Journey {
             run.later(1, () -> person.unlessLeft(this::authorise));
             return;
         }
-        // A hold, a child's open safeguard: the desk says no, and it is tried once more later.
+        // A hold or a child's missing safeguard: the desk rejects it, and it is tried again later.
         var command = new TravellerCommand.Authorise(run.id(), person.no());
         if (person.act(run.officer(), "authorise", command).isEmpty()) {
             planned = false;

@@ -21,9 +21,7 @@ final class Month {
     /** The last day, counted from 0. */
     static final int DAYS = 30;
 
-    /**
-     * The clock of an office looks daily; here on a few days, for the load's sake: 9, 16, 23, 30.
-     */
+    /** An office's clock checks daily; here only on days 9, 16, 23 and 30, to save time. */
     private static final int LOOK_EVERY = 7;
 
     private static final int LOOKS_FROM = 2;
@@ -48,7 +46,7 @@ final class Month {
         return runs;
     }
 
-    /** What the intake said of the bad rows, with the lines of the whole file. */
+    /** The intake's report on the bad rows, with line numbers of the whole file. */
     List<CsvIntake.BadRow> badRows() {
         return badRows;
     }
@@ -59,13 +57,13 @@ final class Month {
         return now.toLocalDate().minusDays(isEarly ? DAYS + 1 : DAYS);
     }
 
-    /** Puts the clock to a day's morning. */
+    /** Sets the clock to a day's morning. */
     void wake(int day) {
         ZoneId zone = scene.directive().vocabulary().zone();
         clock.set(scene.date(day).atTime(MORNING).atZone(zone).toInstant());
     }
 
-    /** Lives the whole month. */
+    /** Simulates the whole month. */
     void live(CaseloadFile file) {
         var issues = new DemoIssues(scene);
         var reporting = new Reporters(scene);
@@ -139,8 +137,8 @@ final class Month {
     }
 
     /**
-     * Everybody who has something to do today does it, side by side; but one after the other where
-     * it matters who comes first.
+     * Everybody who has something to do today does it, in parallel, or in sequence if the order
+     * matters.
      */
     private void work(int day) {
         var due = runs.stream().filter(run -> run.isDue(day)).toList();

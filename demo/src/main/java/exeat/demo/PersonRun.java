@@ -114,7 +114,7 @@ final class PersonRun {
         return run.key(no.number(), step);
     }
 
-    /** One command of an officer or of the person; what follows from it follows. */
+    /** Gives one command as an officer or as the person, and handles what follows from it. */
     List<Event> act(Session session, String step, Command command) {
         var events = run.scene().counter().act(session, key(step), command);
         run.happened(events);
@@ -212,7 +212,7 @@ final class PersonRun {
         }
     }
 
-    /** Says yes to what is open. */
+    /** Agrees to open proposals. */
     private void answer(Finding asked) {
         Map<FactName, Value> values = new HashMap<>();
         var vocabulary = run.scene().directive().vocabulary();
@@ -228,7 +228,7 @@ final class PersonRun {
         return fact.parse(fact.values().isEmpty() ? "true" : fact.values().getFirst());
     }
 
-    /** Most in time, some late, some later still. */
+    /** Most in time, some late, some very late. */
     private void clearLater(TravellerEvent.ClearanceOpened opened) {
         int limit = (int) (opened.due().toEpochDay() - run.scene().date(run.today()).toEpochDay());
         int kind = run.between(0, 99);
@@ -242,7 +242,7 @@ final class PersonRun {
 
     private void clear(TravellerEvent.ClearanceOpened opened) {
         boolean late = run.scene().date(run.today()).isAfter(opened.due());
-        // Once late, it has gone up: whoever has it now does it.
+        // Overdue work has gone up: the unit that has it now does it.
         var unit =
                 late
                         ? run.scene().look(run.holder(), run.id(), no).stream()

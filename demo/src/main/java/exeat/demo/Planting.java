@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Planting {
 
-    /** Issues so many papers a day and no more. */
+    /** Issues a fixed number of papers a day. */
     static final AuthorityId CAP = new AuthorityId("jl-yanji-fa");
 
     /**
@@ -22,7 +22,7 @@ final class Planting {
      */
     static final AuthorityId DEMAND = new AuthorityId("jl-helong-fa");
 
-    /** Leaves every second file where it is. */
+    /** Leaves every second case untouched. */
     static final AuthorityId PILE = new AuthorityId("jl-hunchun-fa");
 
     /** Its second officer agrees at once, and always. */

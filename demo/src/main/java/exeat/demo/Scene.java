@@ -15,7 +15,7 @@ import java.util.Optional;
  * Shared state of all cases in the demonstration.
  *
  * @param begin the first day of the month
- * @param planting what is wrong in it
+ * @param planting the planted misconduct
  */
 record Scene(
         Office office,

@@ -28,15 +28,15 @@ class DemoIT {
     private static final Demo.Size SMALL = new Demo.Size(1963, 400);
 
     /**
-     * What people and officers do in that month, on whatever days it lies, but for the reports:
-     * they are due by working days, so that a Sunday or a holiday moves them.
+     * Everything that people and officers do in that month, whatever its dates, except reports:
+     * they are due by working days, so a Sunday or a holiday moves them.
      */
     private static final int DONE = 3_150;
 
     private static final Pattern COMMANDS = Pattern.compile("400 applications, ([0-9,]+) commands");
 
     @Test
-    void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
+    void a_month_is_simulated_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
         var clock = new DemoClock(Today.clock());
         try (var office = Office.open(settings(data), clock)) {
             var first = load(office, clock, data);
@@ -82,7 +82,7 @@ class DemoIT {
     }
 
     @Test
-    void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
+    void planted_misconduct_is_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
         var clock = new DemoClock(Today.clock());
         try (var office = Office.open(settings(data), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));
@@ -133,7 +133,7 @@ class DemoIT {
         return practices.getFirst();
     }
 
-    /** Units, each with what a watcher saw there. */
+    /** Units, each with the watcher's finding there. */
     private static Set<String> seen(Office office, String login) {
         var session =
                 office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();

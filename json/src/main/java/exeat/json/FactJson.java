@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Facts as JSON: a member a fact, by its name in the vocabulary. {@code null} says that there is
- * none, {@code "withheld"} that the traveller does not say; a date is a text. What is known as one
- * of several values is an object: {@code {"one of": [...]}}, or {@code {"from": ..., "to": ...}}.
+ * Facts as JSON: one member per fact, by its name in the vocabulary. {@code null} means that there
+ * is none, {@code "withheld"} that the traveller prefers not to say; a date is a string. A fact
+ * known as one of several values is an object: {@code {"one of": [...]}}, or {@code {"from": ...,
+ * "to": ...}}.
  */
 public final class FactJson {
 

@@ -20,7 +20,7 @@ public final class FindingJson {
         json.writeEndObject();
     }
 
-    /** The finding's fields, into the object that is open. */
+    /** Writes the finding's fields into the open object. */
     public static void fields(JsonGenerator json, Finding finding) throws IOException {
         json.writeStringField("outcome", finding.outcome().word());
         json.writeFieldName("why");

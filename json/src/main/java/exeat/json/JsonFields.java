@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** What several forms have in common. */
+/** Helpers for the JSON forms. */
 public final class JsonFields {
 
     private JsonFields() {}
 
-    /** How the words of closed sets are written: in lower case, as packs write them. */
+    /** Spelling of enum constants: in lower case, as in packs. */
     public static String word(Enum<?> value) {
         var word = value instanceof StoredWord constant ? constant.stored() : value.name();
         return word.toLowerCase(Locale.ROOT).replace('_', ' ');

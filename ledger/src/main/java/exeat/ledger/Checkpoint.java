@@ -14,7 +14,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         }
     }
 
-    /** What is signed: three lines. */
+    /** The signed text: three lines. */
     public String text() {
         return origin + "\n" + size + "\n" + root.base64() + "\n";
     }

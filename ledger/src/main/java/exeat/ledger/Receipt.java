@@ -27,7 +27,7 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
     }
 
     /**
-     * What happened, when, and who did it; the words are those of the office.
+     * What happened, when, and who did it, in the office's words.
      *
      * @param authority the unit of the officer who acted; empty for anybody else
      * @param payloadHash SHA-256 over the salt and the payload, in hexadecimal digits
@@ -41,14 +41,14 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
             String authority,
             String payloadHash) {}
 
-    /** What was written of a step, and the salt under which it was hashed, in base64. */
+    /** The payload of a step and its salt, in base64. */
     public record Payload(String salt, String text) {}
 
     /**
      * A step in the log.
      *
      * @param leaf the log's entry, in hexadecimal digits
-     * @param payload empty where it holds what its reader may not see
+     * @param payload empty if its reader may not see it
      * @param index from 0
      */
     public record Step(

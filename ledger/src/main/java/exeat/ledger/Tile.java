@@ -64,7 +64,7 @@ public record Tile(int level, long index, int width) {
         return String.join("/", parts);
     }
 
-    /** The tile of a path; empty for what is no path of one, or not its only one. */
+    /** The tile of a path; empty for an invalid or non-canonical path. */
     public static Optional<Tile> parse(String path) {
         var match = PATH.matcher(path);
         if (!match.matches()) {

@@ -12,7 +12,7 @@ class MerkleTreeTest {
 
     private static final long SEED = 20260824;
 
-    /** Section 2.1.1 word by word: slow, and nobody else's code. */
+    /** Section 2.1.1 word for word: slow, and independent of the code under test. */
     private static Hash definition(List<Hash> leaves) {
         if (leaves.isEmpty()) {
             return Hash.EMPTY;
@@ -30,7 +30,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void the_root_is_that_of_the_definition_however_the_leaves_came_in() {
+    void the_root_matches_the_definition_however_the_leaves_were_added() {
         var random = new Random(SEED);
         var log = new SampleLog(SEED);
         var leaves = new ArrayList<Hash>();

@@ -93,7 +93,7 @@ class ReceiptTest {
     }
 
     @Test
-    void whatever_is_changed_in_it_is_named() throws Exception {
+    void every_change_in_it_is_named() throws Exception {
         var taken = receipt();
         var json = taken.json();
         assertWrong(taken, json.replace("\"party/1\"", "\"officer/x\""), "do not match its leaf");

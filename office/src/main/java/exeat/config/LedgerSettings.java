@@ -21,7 +21,7 @@ public final class LedgerSettings {
                     1,
                     16,
                     1,
-                    "How many witnesses must have signed the log lately. With fewer, the log is not"
+                    "How many witnesses must have signed the log recently. With fewer, the log is not"
                             + " healthy. Who may be one is in the file \"witnesses\" of the data"
                             + " folder.");
 
@@ -31,7 +31,7 @@ public final class LedgerSettings {
                     "10m",
                     "30d",
                     "1h",
-                    "How long ago they may have signed it at most.");
+                    "The maximum age of their signatures.");
 
     private LedgerSettings() {}
 }

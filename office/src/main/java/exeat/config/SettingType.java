@@ -11,7 +11,7 @@ public sealed interface SettingType {
     /** In words, for the person who writes the file. */
     String words();
 
-    /** What is wrong with a text that is not empty; empty if nothing is. */
+    /** The error in a non-empty text; empty if it is valid. */
     Optional<String> problem(String text);
 
     /** Text that matches a pattern. */

@@ -30,7 +30,10 @@ public final class MasterKeyRotation {
         return StoreCalls.get(store::rotate);
     }
 
-    /** Re-encrypts what is not yet under the newest key, after a rotation that was interrupted. */
+    /**
+     * Completes an interrupted rotation: re-encrypts everything that is not yet under the newest
+     * key.
+     */
     public long reseal() {
         return StoreCalls.get(store::reseal);
     }

@@ -21,7 +21,7 @@ public final class AppendOnlyFile {
         this.file = file;
     }
 
-    /** Every line that says something; none where there is no file. */
+    /** All non-empty lines; none if there is no file. */
     public List<String> read() {
         try {
             return Files.readAllLines(file).stream()

@@ -26,7 +26,7 @@ class ConfigTest {
     }
 
     @Test
-    void the_whole_file_that_is_printed_says_what_holds_without_one() throws Exception {
+    void the_printed_file_has_the_defaults() throws Exception {
         var config = Config.read(file(ConfigText.file()), folder);
         var plain = Config.plain(folder);
         for (var setting : Settings.all()) {
@@ -35,7 +35,7 @@ class ConfigTest {
     }
 
     @Test
-    void what_holds_without_a_file_is_itself_allowed() {
+    void the_defaults_are_allowed_values() {
         for (var setting : Settings.all()) {
             if (!setting.otherwise().isEmpty()) {
                 assertThat(setting.shape().problem(setting.otherwise()))
@@ -66,7 +66,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_value_that_cannot_be_is_refused_with_what_it_must_be() throws Exception {
+    void an_invalid_value_is_refused_with_what_is_allowed() throws Exception {
         assertThat(wrong("server:", "  port: 70000").getMessage())
                 .contains(":2: server.port: must be a whole number from 1 to 65535");
         assertThat(wrong("sessions:", "  officer: 25h").getMessage())
@@ -96,7 +96,7 @@ class ConfigTest {
     }
 
     @Test
-    void places_begin_where_the_file_lies() throws Exception {
+    void paths_are_relative_to_the_file() throws Exception {
         var config = Config.read(file("data: office", "directives: /packs"), Path.of("/home"));
         assertThat(config.path(Settings.DATA)).isEqualTo(folder.toAbsolutePath().resolve("office"));
         assertThat(config.path(Settings.DIRECTIVES)).isEqualTo(Path.of("/packs"));
@@ -121,7 +121,7 @@ class ConfigTest {
     }
 
     @Test
-    void an_option_goes_before_the_file() throws Exception {
+    void an_option_overrides_the_file() throws Exception {
         var config = Config.read(file("sessions: {officer: 8h}", "server: {port: 1}"), folder);
         var over = config.with(Settings.PORT, "2", "--port");
         assertThat(over.count(Settings.PORT)).isEqualTo(2);

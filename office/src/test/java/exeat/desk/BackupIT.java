@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Everything is destroyed, and comes back; what does not is told. */
+/** Everything is destroyed and restored; losses are reported. */
 class BackupIT {
 
     private static final Optional<Path> NONE = Optional.empty();
@@ -104,7 +104,7 @@ class BackupIT {
     }
 
     @Test
-    void what_was_destroyed_comes_back_and_what_was_lost_is_counted() throws Exception {
+    void destroyed_data_comes_back_and_losses_are_counted() throws Exception {
         var data = home.resolve("data");
         var early = home.resolve("early");
         var keys = home.resolve("keys");
@@ -178,7 +178,7 @@ class BackupIT {
 
     private void fromTheNewest(Path late, Path data, long entries, FilingReply after)
             throws Exception {
-        // What an interrupted restore left is nobody's database.
+        // The remains of an interrupted restore are not used as a database.
         Files.createDirectories(data.resolve("restoring").resolve("postgres"));
         var loss = Restore.from(late, embedded(data), NONE, NONE);
         assertThat(loss.verdict()).isEqualTo(Verdict.NOTHING);
@@ -223,7 +223,7 @@ class BackupIT {
         assertThat(data.resolve("ledger").resolve("checkpoint")).hasContent(kept);
     }
 
-    /** Where what lies beside the database survived it, the commands are counted. */
+    /** If the files beside the database survived, the lost commands are counted. */
     private void counted(Path early, DataLoss loss) {
         var survivor = home.resolve("survivor");
         var counted = Restore.from(early, embedded(survivor), NONE, NONE);

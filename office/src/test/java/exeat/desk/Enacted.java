@@ -14,7 +14,7 @@ import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import java.util.stream.Collectors;
 
-/** What a test needs done before a directive is in force: two lawyers sign, an officer says so. */
+/** Puts a directive in force for a test: two lawyers sign, and an officer puts it in force. */
 public final class Enacted {
 
     private Enacted() {}

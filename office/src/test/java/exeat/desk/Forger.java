@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What a broken or hostile writer would send: a row that no rule of casework made. */
+/** Sends what a broken or hostile writer would: a row that no rule of casework made. */
 public final class Forger {
 
     private final Town town;

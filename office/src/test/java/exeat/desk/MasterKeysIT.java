@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The master key changes while an office works; what is old is read, and what is gone is gone. */
+/**
+ * The master key changes while an office works: old data is readable, and deleted keys are gone.
+ */
 class MasterKeysIT {
 
     @Test

@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * On a PostgreSQL of the machine's own, of a version that is not the embedded one's: a private
- * cluster, where Debian's package is installed. {@code EXEAT_TEST_JDBC_URL}, {@code
- * EXEAT_TEST_JDBC_USER} and {@code EXEAT_TEST_JDBC_PASSWORD} name another: the owner of an empty
- * database who may create roles.
+ * On an installed PostgreSQL of a different version than the embedded one: a private cluster, if
+ * Debian's package is installed. {@code EXEAT_TEST_JDBC_URL}, {@code EXEAT_TEST_JDBC_USER} and
+ * {@code EXEAT_TEST_JDBC_PASSWORD} name another: the owner of an empty database who may create
+ * roles.
  */
 class OutsideIT {
 

@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A PostgreSQL of this machine's own, on a cluster that nobody else has: in a folder of its own, on
- * a free port of this machine alone, with a password from its first moment. It is stopped and
- * deleted when done.
+ * An installed PostgreSQL on a private cluster: in its own folder, on a free loopback port, with a
+ * password from the start. It is stopped and deleted when done.
  */
 final class PrivateCluster implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final int SECONDS = 60;
 
-    /** PostgreSQL does not run as root: whoever the package made, or else nobody. */
+    /** PostgreSQL does not run as root: uses the package's user, or else nobody. */
     private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
 
     private final Path folder;

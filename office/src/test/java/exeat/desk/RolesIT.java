@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each role of the database may do, asked of the database and compared with {@code
- * docs/rights-database.md}; {@code -Dexeat.golden=write} writes that anew. {@link GuardIT} tries
- * it.
+ * The rights of each database role, read from the database and compared with {@code
+ * docs/rights-database.md}; {@code -Dexeat.golden=write} rewrites that file. {@link GuardIT} tries
+ * them.
  */
 class RolesIT {
 

@@ -131,9 +131,9 @@ public final class Samples {
         }
         var values = new ArrayList<Object>();
         for (var component : components) {
-            // A traveller has a name whatever else is missing.
+            // A traveller always has a name, whatever else is missing.
             boolean needed = type == Traveller.class && component.getName().equals("names");
-            // What somebody saw last has nothing of the kind itself.
+            // The last view does not itself contain a last view.
             boolean last = type == TravellerState.class && component.getName().equals("last");
             values.add(of(component.getGenericType(), (full || needed) && !last));
         }

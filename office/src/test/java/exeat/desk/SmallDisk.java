@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of its own, small enough to fill: the real thing, for whoever may mount one. */
+/** A real file system, small enough to fill, if the user may mount one. */
 public final class SmallDisk implements AutoCloseable {
 
     private static final int MEGABYTES = 300;

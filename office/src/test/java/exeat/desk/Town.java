@@ -61,7 +61,7 @@ public final class Town {
     public static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
     public static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
 
-    /** Stands in every payload that holds a name; nowhere else may it be found. */
+    /** Part of every payload that contains a name; it must not be found anywhere else. */
     public static final String PLANTED = "ZZPLANTEDNAME";
 
     /** Of this process alone: others may test beside it. */
@@ -82,7 +82,7 @@ public final class Town {
     /** When each was last handed to a test. */
     private final Map<String, Instant> used = new HashMap<>();
 
-    /** Which edition of the directive somebody read who has read another than the first. */
+    /** The edition that officers have read, if it is not the first. */
     private final Map<String, String> read = new HashMap<>();
 
     private Instant now = Today.NOW;
@@ -102,11 +102,11 @@ public final class Town {
     }
 
     /**
-     * What {@link #alone} copies: a town where the directive has come down, and which is closed.
+     * The template for {@link #alone}: a closed town in which the directive has been handed down.
      */
     private static Optional<Town> model = Optional.empty();
 
-    /** One of its own, for a test that changes what is in force. */
+    /** A separate town, for a test that changes the directives in force. */
     public static synchronized Town alone() {
         forget();
         if (model.isEmpty()) {
@@ -152,7 +152,7 @@ public final class Town {
         return shared.get();
     }
 
-    /** What earlier runs left behind. */
+    /** Deletes the remains of earlier runs. */
     private static void forget(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
@@ -240,7 +240,7 @@ public final class Town {
         }
     }
 
-    /** What an officer sends who has read the directive that holds today. */
+    /** The acknowledgement of an officer who has read today's directive. */
     public BriefingCommand.Acknowledge read() {
         return BriefingCommand.Acknowledge.asRead(
                 office.register().directive("prc-1963").orElseThrow());
@@ -303,7 +303,7 @@ public final class Town {
         return ((Reply.Rejected) reply).rejection().code();
     }
 
-    /** Somebody's application, and whoever filed it, signed in. */
+    /** An application, and its applicant, signed in. */
     public record Filing(CaseId id, String number, String secret) {}
 
     public Filing file(Traveller... travellers) {

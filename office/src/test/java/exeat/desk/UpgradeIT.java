@@ -32,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What release 0.1.0 left is brought up to this version: everybody signs in, every case reads as it
- * did, the audit finds nothing, and a case goes on to its crossing.
+ * Data of release 0.1.0 is upgraded to this version: everybody can sign in, every case reads as
+ * before, the audit finds nothing, and a case continues to its crossing.
  */
 class UpgradeIT {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What goes into a function of the database has names of its own. */
+/** Records that are passed to database functions have declared names. */
 class ColumnsTest {
 
     @Test

@@ -15,15 +15,17 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What release 0.1.0 left: its keys, its newest checkpoint, and its database as SQL, made by its
- * own code on 48 made-up applications. Its keys keep no secret; they open nothing else.
+ * Data of release 0.1.0: its keys, its newest checkpoint, and its database as SQL, made by its own
+ * code with 48 made-up applications. Its keys protect nothing else.
  */
 public final class Release {
 
     /** When the last thing happened in it. */
     public static final String NOW = "now";
 
-    /** A line an application: what it is an example of, stream, number, secret, stage, version. */
+    /**
+     * One line per application: what it is an example of, stream, number, secret, stage, version.
+     */
     public static final String CASES = "cases.csv";
 
     private static final String FOLDER = "/exeat/desk/release-0.1.0/";

@@ -45,7 +45,7 @@ class LogFormatTest {
     }
 
     @Test
-    void of_a_fault_types_and_places_are_told_and_no_message() {
+    void an_exception_is_logged_with_types_and_places_but_no_message() {
         var fault = new IllegalStateException("Kim Chol Su", new RuntimeException("secret"));
         for (var form : LogFormat.values()) {
             var text = form.of(said(Optional.empty(), "it failed", Optional.of(fault)));

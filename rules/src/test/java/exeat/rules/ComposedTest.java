@@ -24,8 +24,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tables over facts alone against the decisions that they are composed of, which the engine for
- * whole files evaluates: a second way that shares the parser and nothing else.
+ * Compares composed tables with the original decisions, as evaluated by the engine for whole files:
+ * a second way that shares only the parser.
  */
 class ComposedTest {
 

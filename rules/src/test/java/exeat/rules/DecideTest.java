@@ -40,7 +40,7 @@ class DecideTest {
     }
 
     @Test
-    void each_bound_lies_where_the_table_has_it() {
+    void each_bound_is_where_the_table_puts_it() {
         assertApproved("length of boat", List.of("2", "2.0", "7.4999999999"));
         assertReferred("length of boat", List.of("1.9999999999", "7.5", "-2", "absent"));
         assertApproved("day of birth", List.of("1939-12-31", "0001-01-01"));

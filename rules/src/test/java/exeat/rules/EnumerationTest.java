@@ -31,12 +31,13 @@ class EnumerationTest {
                     .filter(fact -> fact.use() == FactDefinition.Use.DECIDE)
                     .toList();
 
-    /** What has to agree for a finding to stand. */
+    /** The parts that must agree for a finding to stand. */
     private record Substance(
             Outcome outcome, Purpose purpose, List<String> routes, Burden burden) {}
 
     /**
-     * Over all completions of what is unknown: what can come out, and which facts can change it.
+     * Over all completions of unknown facts: the possible results, and the facts that can change
+     * them.
      */
     private record Reach(Set<Substance> substances, Set<FactName> open) {}
 
@@ -64,7 +65,7 @@ class EnumerationTest {
     }
 
     @Test
-    void what_is_unknown_is_asked_exactly_when_it_can_change_the_finding() {
+    void an_unknown_fact_is_asked_exactly_if_it_can_change_the_finding() {
         var known = new HashMap<Facts, Reach>();
         // The area is always known: it is read off the application.
         reach(Facts.NONE.with(new FactName("residence addressed"), Value.of(true)), known);

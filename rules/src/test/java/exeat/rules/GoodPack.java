@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The files of a small sound pack, in which a test replaces what it is about. */
+/** The files of a small valid pack, in which a test replaces the part under test. */
 public final class GoodPack {
 
     private GoodPack() {}
@@ -14,8 +14,7 @@ public final class GoodPack {
     /**
      * The files, worded.
      *
-     * @param replaced a text of the rules or of the vocabulary and what stands in its place, in
-     *     turn
+     * @param replaced texts of the rules or the vocabulary and their replacements, alternately
      */
     public static Map<String, byte[]> files(String... replaced) throws PackException {
         var files =

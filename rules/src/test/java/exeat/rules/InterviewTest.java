@@ -40,7 +40,7 @@ class InterviewTest {
         }
     }
 
-    /** What can still come out, and on which answers that turns. */
+    /** The possible results, and the answers that they depend on. */
     private record Reach(Set<Object> results, Set<FactName> open) {}
 
     private static final class Tries {
@@ -118,8 +118,7 @@ class InterviewTest {
             if (finding.why().equals(java.util.Optional.of(ReferReason.UNANSWERED))) {
                 return ReferReason.UNANSWERED;
             }
-            // One route alone leads to "always" in these packs; what is cited beside it is no
-            // matter.
+            // Only one route leads to "always" in these packs; other citations do not matter.
             var carrying =
                     finding.outcome() == Outcome.APPROVE_ALWAYS
                             ? List.<String>of()
@@ -262,7 +261,7 @@ class InterviewTest {
         }
     }
 
-    /** Whether completions under a budget leave open at least what is open. */
+    /** Whether completions with a limit leave open at least the facts that are open. */
     private static boolean bounded(Directive directive, Facts facts, int most) {
         var matcher = directive.matcher();
         var classes = matcher.classes(facts);

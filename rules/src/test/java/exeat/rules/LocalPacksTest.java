@@ -178,7 +178,7 @@ class LocalPacksTest {
     }
 
     @Test
-    void what_is_missing_or_goes_round_in_a_circle_is_named() throws IOException, PackException {
+    void missing_packs_and_circles_are_named() throws IOException, PackException {
         copy("local/pier", "pier");
         assertThat(problems("pier"))
                 .containsExactly(
@@ -199,7 +199,7 @@ class LocalPacksTest {
     }
 
     @Test
-    void what_is_wrong_with_the_extended_pack_is_said_of_its_files() throws IOException {
+    void errors_in_the_extended_pack_name_its_files() throws IOException {
         copy("packs/good", "good");
         copy("local/pier", "pier");
         edit("good", "rules.dmn", "\"look\"", "\"Look\"");

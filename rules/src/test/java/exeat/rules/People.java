@@ -76,7 +76,7 @@ public final class People {
         return new Facts(facts);
     }
 
-    /** Every value of a fact, or of one with too many those next to what packs compare with. */
+    /** Every value of a fact; if there are too many, those next to the constants of packs. */
     static List<Value> values(FactDefinition fact) {
         var values = new ArrayList<Value>();
         switch (fact.type()) {

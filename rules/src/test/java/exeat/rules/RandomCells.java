@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The tests that cells of packs by chance are drawn from, by column. */
+/** The tests from which cells of random packs are drawn, by column. */
 final class RandomCells {
 
-    /** What tables ask besides facts, and how: monotone functions of facts, and decisions. */
+    /** Inputs of tables other than facts: monotone functions of facts, and decisions. */
     static final Map<String, List<String>> COMPOSED =
             new TreeMap<>(
                     Map.of(
@@ -27,7 +27,7 @@ final class RandomCells {
 
     private RandomCells() {}
 
-    /** The tests of a fact, or of what is composed. */
+    /** The tests of a fact or a composed input. */
     static List<String> of(String fact) {
         return switch (fact) {
             case "purpose" -> List.of("\"settle\"", "\"trip\"", "\"settle\",\"trip\"");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** Small packs made by chance from a seed: a purpose, and a few facts that rules of routes test. */
+/** Small random packs from a seed: a purpose, and a few facts that rules of routes test. */
 public final class RandomPacks {
 
     private static final Path GOOD = Packs.root().resolve("rules/src/test/resources/packs/good");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of the room's README and guide print what it says that they print. */
+/** The examples of the module's README and guide print the output given there. */
 class ReadmeTest {
 
     private static final Pattern EXAMPLE =
@@ -22,7 +22,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @CsvSource({"rules/README.md, 2", "docs/guide-embedding.md, 4"})
-    void each_example_prints_what_stands_below_it(String file, int examples, @TempDir Path folder)
+    void each_example_prints_the_text_below_it(String file, int examples, @TempDir Path folder)
             throws Exception {
         var example = EXAMPLE.matcher(Files.readString(Packs.root().resolve(file)));
         int count = 0;
@@ -33,7 +33,7 @@ class ReadmeTest {
         assertThat(count).isEqualTo(examples);
     }
 
-    /** Public is forever: what somebody meets first is small. */
+    /** Public types are permanent, so there are few of them. */
     @Test
     void the_root_has_few_public_types() throws Exception {
         var room = Pack.class.getProtectionDomain().getCodeSource().getLocation().toURI();

@@ -15,11 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps bodies that are JSON but not of the expected form: names the field, never its value. */
+/**
+ * Maps bodies that are JSON but not of the expected form. The problem names the field, never its
+ * value.
+ */
 @Singleton
 public final class BodyExceptionMapper {
 
-    /** So much of a path is told: its names can be anything that somebody sent. */
+    /** A longer path is cut off, since its names can be anything that was sent. */
     private static final int MAX_PATH = 200;
 
     @ServerExceptionMapper
@@ -84,7 +87,7 @@ public final class BodyExceptionMapper {
                 .response();
     }
 
-    /** The path below the method and its parameter; a parameter itself goes by its name. */
+    /** The path without the method and its parameter; for a parameter itself, its name. */
     private static String path(ConstraintViolation<?> violation) {
         var path = new StringBuilder();
         var last = "";

@@ -27,7 +27,7 @@ public final class CommandGateway {
         this.caller = caller;
     }
 
-    /** What the desk did; what it did not do ends the request with the reason. */
+    /** What the desk did; a rejection ends the request with its reason. */
     public DoneBody send(Command command) {
         var seen = caller.seen();
         var reply =
@@ -36,7 +36,7 @@ public final class CommandGateway {
         return DoneBody.of(done(reply));
     }
 
-    /** The same for a command on one traveller, as the address of the request names them. */
+    /** The same for a command on the traveller that the request's path names. */
     public DoneBody send(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
         return send(command.apply(new CaseId(id), new TravellerNo(no)));
     }
@@ -50,14 +50,14 @@ public final class CommandGateway {
         };
     }
 
-    /** The case as this caller sees it; 404 for whoever has no business with it. */
+    /** The case as this caller sees it; 404 for anyone without access. */
     public CaseView view(CaseId id) {
         return office.cases()
                 .find(caller.session(), id)
                 .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 
-    /** The version of the directive on which a case stays. */
+    /** The directive version that a case is decided under. */
     public Directive directive(CaseId id) {
         return office.register().directive(view(id).directive());
     }

@@ -11,12 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command is done, and survives any crash.
+ * A command was carried out and survives any crash.
  *
- * @param stream what it was done to, such as {@code case/} and the application's id
+ * @param stream the stream that it changed, such as {@code case/} and the application's id
  * @param sequence of the last event in that stream
- * @param happened the types of the events; their content is in the history, for whoever may see it
- * @param number of the proposal, hold or appeal that this began
+ * @param happened the types of the events; their content is in the history, for those who may see
+ *     it
+ * @param number the number of the proposal, hold or appeal that this opened
  * @param leaf of the last event in the ledger, SHA-256 in hex
  * @param inLogBy the time by which it is in the ledger
  */

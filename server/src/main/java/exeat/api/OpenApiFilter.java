@@ -19,14 +19,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Adds to the OpenAPI document what holds for every operation: who must be signed in, which header
- * a command needs, and which problems it can answer.
+ * Adds to the OpenAPI document what applies to every operation: who must be signed in, which
+ * headers a command needs, and which problems it can return.
  */
 public final class OpenApiFilter implements OASFilter {
 
     private static final String BEARER = "bearer";
 
-    /** Open to everybody, by path and method. */
+    /** Operations open to everybody, by path and method. */
     private static final List<String> OPEN =
             List.of(
                     "POST /api/v1/sessions",
@@ -36,7 +36,7 @@ public final class OpenApiFilter implements OASFilter {
                     "GET /api/v1/directives/{directive}/proof",
                     "POST /api/v1/directives/{directive}/decide");
 
-    /** They change nothing that a second time would change again. */
+    /** Operations that need no idempotency key, because repeating them does no harm. */
     private static final List<String> UNKEYED =
             List.of(
                     "POST /api/v1/sessions",
@@ -46,7 +46,7 @@ public final class OpenApiFilter implements OASFilter {
                     "POST /api/v1/intakes/{id}/continue",
                     "POST /api/v1/directives/{directive}/decide");
 
-    /** They make something new. */
+    /** Operations that create something. */
     private static final List<String> CREATING =
             List.of(
                     "POST /api/v1/sessions",
@@ -105,7 +105,7 @@ public final class OpenApiFilter implements OASFilter {
                         OASFactory.createSchema().ref("#/components/schemas/FactValue"));
     }
 
-    /** A member of a closed set has the {@code type} that names it. */
+    /** Each variant of a sealed type has a {@code type} that names it. */
     private static void tagged(OpenAPI api) {
         var schemas = api.getComponents().getSchemas();
         if (schemas == null) {
@@ -199,7 +199,7 @@ public final class OpenApiFilter implements OASFilter {
         }
     }
 
-    /** Casework's own reasons, under the status to which each is mapped. */
+    /** Casework's reasons for rejection, by the status that each is mapped to. */
     private static void reject(Operation operation, Rejection.Code code) {
         var answer =
                 operation

@@ -17,10 +17,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public final class RequestFilter {
 
-    /** The one address that takes files of any length. */
+    /** The only path that accepts files of any length. */
     public static final String INTAKES = "/api/v1/intakes";
 
-    /** After the headers that every answer carries, before the server's own limit for uploads. */
+    /** After the filter for common response headers, before the server's own limit for uploads. */
     private static final int EARLY = 900;
 
     /** After the server's own limit, before any body is read. */
@@ -50,8 +50,8 @@ public final class RequestFilter {
     }
 
     /**
-     * Rejects too long a body unread, naming the limit. A request to the API without a length is
-     * stopped while it is read; a page's form must state it.
+     * Rejects a body that is too long without reading it, and names the limit. A request to the API
+     * without a length is stopped while it is read; a page's form must state its length.
      */
     void limit(@Observes Filters filters) {
         filters.register(this::early, EARLY);
@@ -85,12 +85,12 @@ public final class RequestFilter {
         }
     }
 
-    /** Whether it takes forms of people who have not signed in, and no file. */
+    /** Whether the path takes forms from people who have not signed in, without files. */
     private static boolean isForm(String path) {
         return path.equals("/apply") || path.startsWith("/apply/");
     }
 
-    /** The server's own limit is that of the longest file; every other address has a lower one. */
+    /** The server's own limit is for the longest file; every other path has a lower one. */
     private void lower(RoutingContext request) {
         if (!request.normalizedPath().equals(INTAKES)) {
             request.put("io.quarkus.max-request-size", config.size(Settings.BODY_PAGE));

@@ -44,7 +44,9 @@ public final class SessionsApi {
         this.caller = caller;
     }
 
-    /** {@code application} and {@code traveller} are a party's, {@code unit} an officer's. */
+    /**
+     * {@code application} and {@code traveller} are set for a party, {@code unit} for an officer.
+     */
     @Schema(name = "Session")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Opened(
@@ -117,7 +119,7 @@ public final class SessionsApi {
         };
     }
 
-    /** For whom the session acts; nobody for oneself. */
+    /** The officer for whom the session acts; empty if for oneself. */
     @Schema(name = "ActingFor")
     record ActingFor(
             @Nullable @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME)
@@ -144,7 +146,7 @@ public final class SessionsApi {
                 .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
     }
 
-    /** When it began, was last used, and ends at the latest. */
+    /** When the session began, when it was last used, and when it ends at the latest. */
     @Schema(name = "OwnSession")
     record Own(Instant since, Instant seen, Instant expires, boolean here) {}
 

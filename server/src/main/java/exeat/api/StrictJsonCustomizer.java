@@ -22,13 +22,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** Strict JSON: nothing unknown, nothing twice, nothing guessed. */
+/** Strict JSON: no unknown fields, no duplicates, no coercion. */
 @Singleton
 final class StrictJsonCustomizer implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 20;
 
-    /** Text that can be written down: no half of a character, and no NUL. */
+    /** Accepts only storable text: no unpaired surrogate, and no NUL. */
     private static final class WholeText extends StringDeserializer {
 
         private static final long serialVersionUID = 1L;

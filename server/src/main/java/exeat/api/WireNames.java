@@ -4,7 +4,7 @@ import exeat.http.Problem;
 import exeat.json.JsonFields;
 import java.util.Arrays;
 
-/** How the words of closed sets are written: in lower case, as packs and findings write them. */
+/** Spelling of enum constants: in lower case, as in packs and findings. */
 public final class WireNames {
 
     private WireNames() {}
@@ -13,7 +13,7 @@ public final class WireNames {
         return JsonFields.word(value);
     }
 
-    /** The member that is written so; whoever calls has checked that there is one. */
+    /** The constant with this spelling; the caller has checked that it exists. */
     public static <E extends Enum<E>> E read(Class<E> set, String word) {
         return Arrays.stream(set.getEnumConstants())
                 .filter(member -> of(member).equals(word))

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * The network address of a request. With https, a proxy on this machine ends the encryption and
- * appends the client's address to {@code X-Forwarded-For}; only that last value, and only from this
+ * The network address of a request. With https, a proxy on this machine terminates TLS and appends
+ * the client's address to {@code X-Forwarded-For}; only that last value, and only from this
  * machine, is trusted.
  */
 @Singleton
@@ -37,7 +37,7 @@ public final class ClientAddress {
                 .orElse(address);
     }
 
-    /** The part of the network in which that address lies. */
+    /** The network that the address belongs to. */
     public ClientNetwork network(RoutingContext request) {
         return ClientNetwork.of(of(request));
     }

@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Turns away what an address or its network asks for beyond its budget, before anything is read or
- * looked up, so that a flood costs little more than its connections.
+ * Rejects requests beyond the budget of an address or its network before anything is read or looked
+ * up, so that a flood costs little more than its connections.
  */
 @Singleton
 public final class FloodGuard {
 
-    /** After the request is known to be one, before every limit of a size. */
+    /** After the request's form was checked, before all size limits. */
     private static final int ORDER = 940;
 
     private static final String TURNED_AWAY = "exeat.turned-away";
@@ -50,12 +50,15 @@ public final class FloodGuard {
                 .end(program ? String.valueOf(problem.response().getEntity()) : problem.detail());
     }
 
-    /** Whether a request was turned away here; the log would only grow by the flood. */
+    /**
+     * Whether a request was rejected here; such requests are not logged, or a flood would fill the
+     * log.
+     */
     static boolean turnedAway(RoutingContext request) {
         return request.get(TURNED_AWAY) != null;
     }
 
-    /** As the header says it: whole seconds, and at least one. */
+    /** The value for Retry-After: whole seconds, at least one. */
     public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

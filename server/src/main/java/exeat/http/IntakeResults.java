@@ -11,17 +11,17 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What came of a file of applications, as CSV: for the pages and for the interface. */
+/** The results of a file of applications as CSV, for the pages and the API. */
 public final class IntakeResults {
 
     private IntakeResults() {}
 
-    /** A list as it is written, row by row. */
+    /** A CSV list, written row by row. */
     private interface Rows {
         void write(CsvWriter csv);
     }
 
-    /** The list of what is wrong, once the file is done. */
+    /** The list of errors, once the file is done. */
     public static StreamingOutput problems(FileIntakes intakes, Session who, String id) {
         if (intakes.find(who, id).filter(FileIntake::isOver).isEmpty()) {
             throw ProblemCode.NOT_FOUND.thrown();
@@ -41,7 +41,7 @@ public final class IntakeResults {
                                                         new Text(p.message())))));
     }
 
-    /** The list of numbers of what was filed. */
+    /** The numbers of the filed applications. */
     public static StreamingOutput numbers(FileIntakes intakes, Session who, String id) {
         if (intakes.find(who, id).isEmpty()) {
             throw ProblemCode.NOT_FOUND.thrown();

@@ -14,10 +14,10 @@ import java.util.List;
 /**
  * Problem details of RFC 9457. They never contain a value that was sent, only its position.
  *
- * @param code a word of ours that a program can switch on
- * @param about the field, fact, clearance or number that a rejected command is about
- * @param line where JSON broke, from 1; {@code column} likewise
- * @param errors what is wrong with which field
+ * @param code a stable code that a program can switch on
+ * @param about the field, fact, clearance or number that the rejection is about
+ * @param line where the JSON is invalid, from 1, as is {@code column}
+ * @param errors the invalid fields, and what is wrong with each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Problem details of RFC 9457.")
@@ -96,7 +96,7 @@ public record Problem(
         return builder().build();
     }
 
-    /** Written here, so that no Accept header of the caller's can turn it into another form. */
+    /** Serialised here, so that the caller's Accept header cannot change its format. */
     Response.ResponseBuilder builder() {
         return Response.status(status).type(MEDIA_TYPE).entity(json());
     }

@@ -1,6 +1,6 @@
 package exeat.http;
 
-/** What can be wrong with a request before any rule of casework is applied. */
+/** Problems with a request that are found before casework's rules apply. */
 public enum ProblemCode {
     KEY_MISSING(
             400,

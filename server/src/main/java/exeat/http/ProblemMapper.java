@@ -18,23 +18,23 @@ import java.time.Duration;
 /** The only mapping from failures to a status and a code. */
 public final class ProblemMapper {
 
-    /** Every address below it answers problem details, whatever happens. */
+    /** Every path below it answers with problem details, whatever happens. */
     static final String ROOT = "/api/";
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String CHALLENGE = "Bearer realm=\"exeat\"";
 
-    /** When to come again to a database that does not answer. */
+    /** When to retry if the database does not respond. */
     public static final Duration AWAY = Duration.ofSeconds(5);
 
     private ProblemMapper() {}
 
-    /** Whether an address belongs to the interface, and so not to the pages. */
+    /** Whether a path belongs to the API rather than to the pages. */
     public static boolean isOurs(String path) {
         return path.startsWith(ROOT) || path.equals("/api");
     }
 
-    /** For what the framework throws, and for problems that are already written. */
+    /** For the framework's exceptions, and for problems that are already complete. */
     public static Response of(WebApplicationException fault) {
         var own = fault.getResponse();
         if (own.hasEntity()) {
@@ -76,7 +76,7 @@ public final class ProblemMapper {
         return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
     }
 
-    /** For what the office throws. */
+    /** For the office's exceptions. */
     public static Response of(OfficeException fault) {
         return switch (fault.code()) {
             case SESSION_ENDED -> of(ProblemCode.SIGN_IN_FIRST);
@@ -98,7 +98,7 @@ public final class ProblemMapper {
         };
     }
 
-    /** For what nobody foresaw. Nothing of it is told. */
+    /** For unexpected exceptions. The answer tells nothing about them. */
     public static Response fault() {
         return of(ProblemCode.FAULT);
     }
@@ -121,7 +121,7 @@ public final class ProblemMapper {
                 .build();
     }
 
-    /** For more than one may ask for. */
+    /** For requests beyond a rate limit. */
     public static Response of(OverBudgetException over) {
         return Problem.of(ProblemCode.OVER_BUDGET)
                 .builder()
@@ -129,7 +129,7 @@ public final class ProblemMapper {
                 .build();
     }
 
-    /** JSON that breaks off or is none, and JSON that is longer or deeper than we read. */
+    /** For JSON that is truncated or invalid, or longer or deeper than we accept. */
     public static Response of(JsonProcessingException broken) {
         for (Throwable why = broken; why != null; why = why.getCause()) {
             if (why instanceof StreamConstraintsException) {
@@ -147,7 +147,10 @@ public final class ProblemMapper {
                 .about(rejection.about());
     }
 
-    /** 404 what is not there, 403 who may not, 409 too early or too late, 412 another version. */
+    /**
+     * 404 for what does not exist, 403 for callers without the right, 409 for too early or too
+     * late, 412 for another version.
+     */
     public static int status(Rejection.Code code) {
         return switch (code) {
             case NOT_FOUND -> 404;

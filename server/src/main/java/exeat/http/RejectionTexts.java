@@ -2,7 +2,7 @@ package exeat.http;
 
 import exeat.casework.command.Rejection;
 
-/** A sentence for each way in which casework rejects a command. */
+/** A sentence for each of casework's reasons for rejection. */
 public final class RejectionTexts {
 
     private RejectionTexts() {}

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Basic checks of a request: one host, one length, and a minimum speed. Redirects never use the
- * host that the request named.
+ * Basic checks of a request: a single host, a single length, and a minimum speed. Redirects never
+ * use the host named in the request.
  */
 @Singleton
 public final class RequestGuard {
 
-    /** After the log and the headers, before every limit of a size. */
+    /** After logging and response headers, before all size limits. */
     private static final int ORDER = 950;
 
     private static final Pattern HOST =
@@ -29,10 +29,10 @@ public final class RequestGuard {
 
     private static final Pattern OWN = Pattern.compile("https?://[^/]*(/.*)");
 
-    /** So long a body may take before its speed counts, in milliseconds. */
+    /** How long a body may take before its speed is checked, in milliseconds. */
     private static final long GRACE = 30_000;
 
-    /** In bytes a second: what a poor connection still does. */
+    /** The minimum speed in bytes a second, which a poor connection still reaches. */
     private static final long SLOWEST = 4096;
 
     private static final long LOOK = 5_000;
@@ -58,7 +58,7 @@ public final class RequestGuard {
         context.next();
     }
 
-    /** The only host that a request names; in HTTP/2 that is no header. */
+    /** The only host that a request names; in HTTP/2 this is not a header. */
     private static Optional<String> host(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             return Optional.ofNullable(request.authority()).map(Object::toString);
@@ -67,7 +67,10 @@ public final class RequestGuard {
         return hosts.size() == 1 ? Optional.of(hosts.getFirst()) : Optional.empty();
     }
 
-    /** The framework writes the host that was asked for; the browser knows where it is. */
+    /**
+     * Removes the requested host, which the framework writes into redirects: a relative address is
+     * enough for the browser.
+     */
     private static void own(RoutingContext context, String host) {
         var location = context.response().headers().get("Location");
         if (location != null && location.contains("://" + host)) {
@@ -95,7 +98,7 @@ public final class RequestGuard {
         }
     }
 
-    /** Whoever sends a body too slowly is let go; nobody waits for them for ever. */
+    /** Ends a request whose body comes too slowly. */
     private static void watch(RoutingContext context, HttpServerRequest request) {
         long begun = System.nanoTime();
         long timer =

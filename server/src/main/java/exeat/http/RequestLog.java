@@ -31,8 +31,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request an id (also in the answer), a log line and a span. They contain the pattern of
- * the address, never the address itself.
+ * Gives each request an id (also in the response), a log line and a span. They contain the pattern
+ * of the path, never the path itself.
  */
 @Singleton
 public final class RequestLog {
@@ -44,7 +44,7 @@ public final class RequestLog {
     private static final String HEADER = "X-Request-Id";
     private static final String NO_ROUTE = "none";
 
-    /** Trying a directive out leaves no trace, not even that somebody did. */
+    /** Trying a directive leaves no trace, not even that somebody did it. */
     private static final Set<String> UNLOGGED =
             Set.of("/directives/{id}/try", "/directives/{id}/try/{hash}", "/directive/try");
 
@@ -71,7 +71,7 @@ public final class RequestLog {
         this.all = config.text(Settings.LOG_REQUESTS).equals("all");
     }
 
-    /** A request under way; touched by one thread at a time. */
+    /** A request in progress; used by one thread at a time. */
     private static final class Mark {
         private final String id =
                 Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63);
@@ -106,8 +106,8 @@ public final class RequestLog {
     }
 
     /**
-     * From here on the thread knows which request it works on. It serves one and ends, so that
-     * nobody has to make it forget.
+     * Binds the request to the current thread. The thread serves one request and ends, so the
+     * binding is never removed.
      */
     @SuppressWarnings("MustBeClosedChecker")
     @ServerRequestFilter(priority = 0)
@@ -122,7 +122,7 @@ public final class RequestLog {
         }
     }
 
-    /** A pattern without the expressions that its parts must match. */
+    /** The path pattern without the regular expressions of its parameters. */
     public static String plain(String template) {
         var plain = new StringBuilder();
         int depth = 0;
@@ -141,7 +141,7 @@ public final class RequestLog {
         return slash ? plain.substring(0, plain.length() - 1) : plain.toString();
     }
 
-    /** Says whose request it is. */
+    /** Adds the kind of caller to the log line. */
     public static void attachSession(RoutingContext request, Session session) {
         Mark mark = request.get(MARK);
         if (mark != null) {

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /** Prints a case's whole history, as an auditor reads it, as a tagged PDF. */
 public final class CasePrinter {
 
-    /** What the page shows and no more: under other names, unless it was shown by name. */
+    /**
+     * Prints exactly what the page shows: with replacement names, unless the page showed real ones.
+     */
     public byte[] print(InspectedCase file) {
         var about = file.directive().id() + ", version " + file.directive().version() + ". ";
         return PdfRenderer.pdf(

@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints a travel authorisation as a tagged PDF with its fonts inside. */
+/** Prints a travel authorisation as a tagged PDF with embedded fonts. */
 public final class PaperPrinter {
 
-    /** Where the sheet says something, in its first language, in the others, or in all. */
+    /** A placeholder of the sheet: in the first language, in the others, or in all. */
     private static final Pattern SAID = Pattern.compile("@(first|others|all|notes):([a-z.-]+)@");
 
     /**
      * The paper as a PDF of one A4 page.
      *
-     * @param words at least one; the first is that of the title and of the document
+     * @param words at least one; the first is the language of the title and the document
      */
     public byte[] print(TravelPaper paper, List<PaperWords> words) {
         return PdfRenderer.pdf(sheet(paper, words));
@@ -56,7 +56,9 @@ public final class PaperPrinter {
         return each("span", key, words).collect(Collectors.joining(" "));
     }
 
-    /** The same in several languages, each marked with its own and set in a font of its script. */
+    /**
+     * A text in several languages, each marked with its language and set in a font for its script.
+     */
     private static Stream<String> each(String element, String key, List<PaperWords> words) {
         return words.stream()
                 .map(one ->

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Sets a sheet of our own HTML as a tagged PDF with its fonts inside; it fetches nothing. */
+/** Renders a sheet of our own HTML as a tagged PDF with embedded fonts. It fetches nothing. */
 final class PdfRenderer {
 
     private PdfRenderer() {}
@@ -43,12 +43,12 @@ final class PdfRenderer {
         return Objects.requireNonNull(PdfRenderer.class.getResourceAsStream(file), file);
     }
 
-    /** The script in which a language is written, by ISO 15924; sheets choose their fonts by it. */
+    /** The script of a language by ISO 15924; sheets choose their fonts by it. */
     static String script(String language) {
         return ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getScript();
     }
 
-    /** A sheet as it lies beside this package. */
+    /** Reads a sheet from this package's resources. */
     static String text(String file) {
         try (var in = open(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

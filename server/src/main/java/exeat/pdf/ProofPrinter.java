@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 /** Prints the proofs of a directive as a tagged PDF in English, to attach to a letter. */
 public final class ProofPrinter {
 
-    /** Failures come first; the rest keeps its order. */
+    /** Failures come first; the rest stays in order. */
     public static final Comparator<Proof> FAILED_FIRST =
             Comparator.comparing(proof -> proof.failures().isEmpty());
 
     /**
      * The report as a PDF of A4 pages, each with the hash at its foot.
      *
-     * @param title the directive's own
+     * @param title the directive's title
      */
     public byte[] print(String title, ProofReport report) {
         return PdfRenderer.pdf(sheet(title, report));
@@ -70,7 +70,7 @@ public final class ProofPrinter {
         return proof.obligation().number() + " " + proof.obligation().title();
     }
 
-    /** Those of which there is more to say than the verdict. */
+    /** The obligations that need more than a verdict. */
     private static String obligations(ProofReport report) {
         return report.proofs().stream()
                 .filter(proof ->

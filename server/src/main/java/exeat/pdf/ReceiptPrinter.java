@@ -20,17 +20,18 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
  * Prints an applicant's receipt as a tagged PDF with the receipt attached: the text is for people,
- * the attachment for checkers. It is attached uncompressed, so that a checker needs no PDF library.
+ * the attachment for programs. It is attached uncompressed, so that a program can read it without a
+ * PDF library.
  */
 public final class ReceiptPrinter {
 
     private static final String FILE = "exeat-receipt.json";
 
     /**
-     * What the sheet says, in its reader's language.
+     * The texts of the sheet, in its reader's language.
      *
      * @param language BCP 47
-     * @param steps what happened, and the number of its entry
+     * @param steps each step, and the number of its log entry
      */
     public record Content(
             String language,
@@ -50,7 +51,7 @@ public final class ReceiptPrinter {
     /**
      * The receipt as a PDF.
      *
-     * @param json as {@code exeat.ledger.Receipt} writes it
+     * @param json in the form that {@code exeat.ledger.Receipt} writes
      */
     public byte[] print(Content sheet, String json) {
         try (var document = Loader.loadPDF(PdfRenderer.pdf(html(sheet)))) {

@@ -25,15 +25,15 @@ public final class SituationPrinter {
                     Figure.DEPARTED,
                     Figure.OPEN_ISSUES);
 
-    /** What somebody wrote under the figures of a report that was sent. */
+    /** A remark under the figures of a report that was sent. */
     public record Labels(String who, String text) {}
 
-    /** The report as a PDF of A4 pages; what it shows is what every other form of it shows. */
+    /** The report as a PDF of A4 pages, with the same content as in all other formats. */
     public byte[] print(SituationReport report) {
         return print(report, List.of());
     }
 
-    /** The same, with what each level said of it. */
+    /** The same, with the remarks of each level. */
     public byte[] print(SituationReport report, List<Labels> said) {
         var situation = report.situation();
         return PdfRenderer.pdf(
@@ -43,7 +43,7 @@ public final class SituationPrinter {
                         .replace("@WEEKS@", weeks(situation))
                         .replace("@UNITS@", units(report))
                         .replace("@NAME@", escape(report.name()))
-                        // Last, so that nothing that somebody wrote is taken for a place.
+                        // Inserted last, so that no user text is mistaken for a placeholder.
                         .replace("@WORDS@", words(said)));
     }
 

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Everything a travel authorisation prints, and nothing else: no route, no ground, no purpose and
- * no fact, since any of them could tell strangers a protected fact of the person who carries it.
+ * Everything that a travel authorisation prints. It has no route, ground, purpose or fact, since
+ * any of them could reveal a protected fact about its holder.
  *
- * @param names in every script that the person gave, the first one printed large
+ * @param names in every script that the person gave; the first one is printed large
  * @param nationality ISO 3166-1 alpha-2, or {@code none}
- * @param until the last day on which it is valid
+ * @param until the last day of validity
  * @param reentry whether its holder may come back on it
  * @param issuer the unit that issued it, in English
  */

@@ -15,7 +15,7 @@ final class CachedSupplier<T> {
     private final Supplier<T> look;
     private final LongSupplier nanos;
 
-    /** Owned by {@link #get}. */
+    /** Changed only by {@link #get}. */
     private Optional<Seen<T>> last = Optional.empty();
 
     CachedSupplier(Supplier<T> look) {

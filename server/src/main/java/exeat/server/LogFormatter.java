@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Writes what is logged: our lines with what they tell, others' without what was put into them. */
+/** Formats log lines: ours with their fields, those of libraries without their parameters. */
 public final class LogFormatter extends ExtFormatter {
 
     private final LogFormat form;

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The office's counters as metrics: how much, never whose. */
+/** The office's counters as metrics: amounts only, nothing about people. */
 @Singleton
 public final class OfficeMetrics {
 

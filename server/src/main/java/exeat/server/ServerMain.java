@@ -72,7 +72,7 @@ public final class ServerMain implements QuarkusApplication {
         return 0;
     }
 
-    /** What is set; empty when that cannot be served, which is said. */
+    /** The settings; empty, with a message, if they cannot be used. */
     private static Optional<Config> config(ServerOptions options, PrintWriter err) {
         try {
             var config = options.config(Path.of(System.getProperty("exeat.root", "")));
@@ -85,7 +85,7 @@ public final class ServerMain implements QuarkusApplication {
         }
     }
 
-    /** A port in use is found before a database is started for nothing. */
+    /** Finds a port in use before starting a database in vain. */
     private static Optional<String> portProblem(Config config) {
         var host = config.text(Settings.HOST);
         int port = config.count(Settings.PORT);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the server's command line says. */
+/** The server's command line. */
 @Command(
         name = "exeat",
         sortOptions = false,
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ServerOptions {
 
-    /** What to serve. */
+    /** What to run. */
     enum Mode {
         run,
         demo
@@ -92,10 +92,10 @@ final class ServerOptions {
     private @Nullable String publicUrl;
 
     /**
-     * What the file says, and over it the options.
+     * The settings of the file, overridden by the options.
      *
-     * @param home where what nobody says begins
-     * @throws ConfigException with what is wrong, a line each
+     * @param home the folder for defaults
+     * @throws ConfigException with the errors, one per line
      */
     Config config(Path home) throws ConfigException {
         var file = config;
@@ -113,7 +113,7 @@ final class ServerOptions {
         return text == null ? all : all.with(setting, text, as);
     }
 
-    /** What is sound in itself, and yet cannot be served. */
+    /** Checks for settings that are valid one by one but not together. */
     static Optional<String> problem(Config config) {
         var directives = config.path(Settings.DIRECTIVES);
         return Files.isDirectory(directives)
@@ -124,7 +124,7 @@ final class ServerOptions {
                                 + "; set it with --directives");
     }
 
-    /** All of it as the server's properties. */
+    /** All settings as the server's properties. */
     Map<String, String> properties(Config config) {
         var properties = new LinkedHashMap<String, String>();
         for (var setting : Settings.all()) {

@@ -25,7 +25,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtHandler;
 
-/** The form of the log, and where traces go. */
+/** Log format and trace export. */
 @Singleton
 public final class Telemetry {
 
@@ -39,7 +39,7 @@ public final class Telemetry {
         provider = config.given(Settings.TRACES_ENDPOINT).map(_ -> provider(config));
     }
 
-    /** What sends spans as it is set. */
+    /** The span exporter, according to the settings. */
     static SdkTracerProvider provider(Config config) {
         var exporter =
                 OtlpHttpSpanExporter.builder().setEndpoint(config.text(Settings.TRACES_ENDPOINT));
@@ -54,7 +54,7 @@ public final class Telemetry {
         var share = Sampler.traceIdRatioBased(config.count(Settings.TRACES_SHARE) / WHOLE);
         return SdkTracerProvider.builder()
                 .setResource(Resource.builder().put("service.name", "exeat").build())
-                // A caller may pass on its trace, and has no say in how many are kept.
+                // A caller may pass on its trace, but cannot decide how many traces are sampled.
                 .setSampler(
                         Sampler.parentBasedBuilder(share)
                                 .setRemoteParentSampled(share)

@@ -120,7 +120,7 @@ class ApiProblemsIT {
     }
 
     @Test
-    void who_signs_out_is_out() {
+    void signing_out_ends_the_session() {
         var token = town.stranger();
         assertThat(call(token, "", "DELETE", "/api/v1/sessions", "").statusCode()).isEqualTo(204);
         isProblem(call(token, "", "DELETE", "/api/v1/sessions", ""), 401, "SIGN_IN_FIRST");
@@ -228,7 +228,7 @@ class ApiProblemsIT {
     }
 
     @Test
-    void addresses_methods_and_media_types_that_are_not_there() {
+    void unknown_paths_methods_and_media_types_are_answered_as_problems() {
         isProblem(get("", "/api/v1/nothing"), 404, "NOT_FOUND");
         isProblem(get("", "/api/"), 404, "NOT_FOUND");
         var officer = town.officer(YANJI_FA);

@@ -44,7 +44,7 @@ class KeepingApiIT {
     }
 
     @Test
-    void what_is_done_before_its_turn_says_why_beforehand_or_is_kept_without_a_reason() {
+    void an_act_out_of_order_gives_its_reason_or_is_kept_without_one() {
         town.open().confirmed(ApiTown.referred());
         var last = town.confirmed(ApiTown.referred());
         var other = town.confirmed(ApiTown.referred());

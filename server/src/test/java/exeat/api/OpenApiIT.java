@@ -76,7 +76,7 @@ class OpenApiIT {
     }
 
     @Test
-    void what_makes_something_new_answers_201_and_commands_name_caseworks_reasons() {
+    void creating_operations_answer_201_and_commands_name_caseworks_reasons() {
         var created =
                 operations().stream()
                         .filter(op -> op.operation().get("responses").has("201"))
@@ -122,7 +122,7 @@ class OpenApiIT {
     }
 
     @Test
-    void what_needs_a_session_or_a_key_says_so() {
+    void operations_that_need_a_session_or_a_key_say_so() {
         var open =
                 operations().stream()
                         .filter(op -> !op.operation().has("security"))

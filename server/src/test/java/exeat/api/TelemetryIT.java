@@ -177,7 +177,7 @@ class TelemetryIT {
     }
 
     @Test
-    void a_whole_road_is_logged_and_traced_and_nobody_is_in_it() throws Exception {
+    void a_whole_case_is_logged_and_traced_without_anybody_in_it() throws Exception {
         var marked = road();
         var answer =
                 given().header("Authorization", "Bearer " + town.officer("jl-yanji"))

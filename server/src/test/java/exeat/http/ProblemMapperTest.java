@@ -62,7 +62,7 @@ class ProblemMapperTest {
     }
 
     @Test
-    void what_nobody_foresaw_is_a_500_without_any_inner_detail() {
+    void an_unexpected_exception_is_a_500_without_internal_details() {
         var answer = ProblemMapper.of(new InternalServerErrorException(INNER));
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(text(answer)).doesNotContain(INNER).contains("\"code\":\"FAULT\"");

@@ -44,7 +44,7 @@ class ProofPrinterTest {
     }
 
     @Test
-    void what_is_proved_is_printed_with_the_hash_every_obligation_and_what_it_rests_on()
+    void a_proof_is_printed_with_the_hash_every_obligation_and_what_it_rests_on()
             throws IOException, PackException {
         var report = report("prc-1963");
         var text = printed("prc-1963", report);

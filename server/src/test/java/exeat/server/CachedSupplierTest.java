@@ -13,7 +13,7 @@ class CachedSupplierTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
 
     @Test
-    void within_a_second_one_look_serves_all_and_after_it_there_is_another() {
+    void one_call_serves_a_second_and_then_there_is_another() {
         var glance = new CachedSupplier<>(looks::incrementAndGet, nanos::get);
         assertThat(glance.get()).isEqualTo(1);
         nanos.addAndGet(999_999_999);
@@ -24,7 +24,7 @@ class CachedSupplierTest {
     }
 
     @Test
-    void a_look_that_fails_is_not_kept() {
+    void a_failed_call_is_not_cached() {
         var glance =
                 new CachedSupplier<>(
                         () -> {

@@ -44,8 +44,8 @@ class ServerOptionsTest {
     }
 
     @Test
-    void an_option_goes_before_the_file_and_the_file_before_what_is_so_otherwise(
-            @TempDir Path folder) throws IOException, ConfigException {
+    void an_option_overrides_the_file_and_the_file_overrides_the_defaults(@TempDir Path folder)
+            throws IOException, ConfigException {
         var file =
                 Files.writeString(folder.resolve("exeat.yaml"), "server:\n  port: 9\n  host: h\n");
         var config = parsed("run", "--config", file.toString(), "--port", "7").config(HOME);
@@ -55,7 +55,7 @@ class ServerOptionsTest {
     }
 
     @Test
-    void what_is_wrong_is_said_in_one_line() throws ConfigException {
+    void errors_are_reported_in_one_line() throws ConfigException {
         assertThatThrownBy(() -> parsed("run", "--port", "0").config(HOME))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--port must be a whole number from 1 to 65535");

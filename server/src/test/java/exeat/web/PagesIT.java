@@ -46,7 +46,7 @@ class PagesIT {
     }
 
     @Test
-    void what_asks_to_be_shown_its_own_request_is_not() {
+    void requests_to_echo_themselves_are_rejected() {
         assertThat(given().request("TRACE", "/").statusCode()).isIn(405, 501);
     }
 

@@ -78,7 +78,7 @@ class TryoutIT {
     }
 
     @Test
-    void what_it_would_say_is_told_on_a_phone_in_each_language() {
+    void the_result_is_shown_on_a_phone_in_each_language() {
         try (var browser = Browser.open(base.toString(), "tryout")) {
             for (var language : List.of("en-GB", "ko-KR", "zh-CN", "ru-RU")) {
                 var words = PageTexts.of(language.substring(0, 2));
@@ -188,9 +188,9 @@ class TryoutIT {
     }
 
     /**
-     * Of every table that commands or sessions write to, how many rows it has. The ledger's own tables
-     * are left out: its worker moves what earlier tests wrote from the queue to the leaves whenever it
-     * likes, and no line of it is without a row of {@code event}, which is counted.
+     * Of every table that commands or sessions write to, how many rows it has. The ledger's own
+     * tables are left out: its worker moves what earlier tests wrote from the queue to the leaves
+     * whenever it likes, and no line of it is without a row of {@code event}, which is counted.
      */
     private static List<String> rows() throws Exception {
         var data = ConfigProvider.getConfig().getValue("exeat.data", Path.class);

@@ -63,7 +63,7 @@ class KillIT {
 
     @Tag("full")
     @Test
-    void what_was_acknowledged_is_there_once_whatever_is_killed(@TempDir Path data)
+    void acknowledged_commands_are_there_once_whatever_is_killed(@TempDir Path data)
             throws Exception {
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
         boolean built = Files.exists(Site.jar(root));

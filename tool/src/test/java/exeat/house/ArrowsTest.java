@@ -155,7 +155,7 @@ class ArrowsTest {
 
     /** Whoever checks must not inherit a mistake of whoever writes. */
     @Test
-    void what_checks_the_ledger_shares_no_code_with_what_writes_it() {
+    void the_ledgers_checker_shares_no_code_with_its_writer() {
         classes()
                 .that()
                 .resideInAPackage("exeat.ledger.verify")

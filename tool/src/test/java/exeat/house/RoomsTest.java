@@ -53,7 +53,7 @@ class RoomsTest {
     }
 
     @Test
-    void every_room_says_what_it_is_for() throws IOException {
+    void every_package_says_what_it_is_for() throws IOException {
         var silent = new ArrayList<String>();
         for (var room : rooms("main").entrySet()) {
             var info =
@@ -76,7 +76,7 @@ class RoomsTest {
 
     /** On the class path nobody is stopped from using what a module keeps to itself. */
     @Test
-    void nobody_uses_what_a_module_does_not_export() throws IOException {
+    void no_code_uses_packages_that_a_module_does_not_export() throws IOException {
         var used = new TreeSet<String>();
         for (var module : NAMED) {
             var classes = Rooms.root().resolve(module).resolve("target/classes");

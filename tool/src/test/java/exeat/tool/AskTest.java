@@ -17,7 +17,7 @@ class AskTest {
     }
 
     @Test
-    void who_does_not_know_is_not_asked_again() {
+    void a_question_answered_with_unknown_is_not_asked_again() {
         var ran = Ran.exeatWith("settle\nCN\n?\n?\n?\n", "ask", "prc-1963", ADDRESSED, "--json");
         assertThat(ran.status()).isZero();
         for (var fact : new String[] {"applied to build", "relations in Korea", "ethnicity"}) {

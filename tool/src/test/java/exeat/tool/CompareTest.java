@@ -13,7 +13,7 @@ class CompareTest {
     private static final String EU = "eu-2003-86";
 
     @Test
-    void who_gains_and_who_loses_is_said_with_an_example_each() throws IOException {
+    void gains_and_losses_are_reported_with_an_example_each() throws IOException {
         Ran.exeat("compare", "k-and-a-fees", "k-and-a-fees-proportionate").isAsIn("compare.txt");
         Ran.exeat("compare", "--json", EU, "chakroun-marriage").isAsIn("compare-json.txt");
     }

@@ -29,7 +29,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void what_is_wrong_is_named_and_a_secret_is_not() throws IOException {
+    void errors_are_named_and_secrets_are_not() throws IOException {
         var secret = folder.resolve("secret");
         Files.createFile(
                 secret,

@@ -51,7 +51,7 @@ class DecideTest {
     }
 
     @Test
-    void a_pack_can_be_a_folder_and_one_that_is_none_is_named() {
+    void a_pack_can_be_a_folder_and_another_folder_is_named() {
         var folder = Ran.root().resolve("directives/prc-1963").toString();
         assertThat(Ran.exeatWith("", "decide", folder).status()).isZero();
         var ran = Ran.exeat("decide", "no-such-pack");

@@ -70,7 +70,7 @@ class HelpTest {
     }
 
     @Test
-    void a_command_that_there_is_not_is_misuse_also_where_help_is_asked() {
+    void an_unknown_command_is_misuse_even_with_help() {
         for (var line : new String[] {"LEDGR", "LEDGR --help", "LEDGR -h", "LEDGR verify --help"}) {
             var ran = Ran.exeat(line.split(" ", -1));
             assertThat(ran).as(line).isEqualTo(misuse("exeat", "LEDGR", "ledger"));

@@ -65,7 +65,7 @@ class NewPackTest {
     }
 
     @Test
-    void an_id_that_is_none_is_refused() {
+    void an_invalid_id_is_refused() {
         var ran = Ran.exeat("directive", "new", folder.resolve("My Pack").toString());
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("lower-case words and numbers");

@@ -256,7 +256,7 @@ class OfficerCommandIT {
 
     @Tag("full")
     @Test
-    void what_cannot_be_made_is_said_and_made_not_at_all(@TempDir Path data) {
+    void an_account_that_cannot_be_created_is_reported_and_not_created(@TempDir Path data) {
         var folder = data.toString();
         assertThat(add(SOME, folder, "cn", "first.1").status()).isZero();
         try (var _ = office(data)) {
@@ -314,7 +314,7 @@ class OfficerCommandIT {
     }
 
     @Test
-    void whoever_is_deactivated_is_signed_out_and_stays_out(@TempDir Path data) {
+    void a_deactivated_officer_is_signed_out_and_stays_out(@TempDir Path data) {
         var folder = data.toString();
         try (var office = office(data)) {
             add(SOME, folder, "cn", "first.1");

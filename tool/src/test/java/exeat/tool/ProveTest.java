@@ -28,7 +28,7 @@ class ProveTest {
     }
 
     @Test
-    void what_is_in_force_above_binds_whatever_the_pack_extends() {
+    void directives_in_force_above_bind_whatever_the_pack_extends() {
         var top = Ran.root().resolve("rules/src/test/resources/layers/top");
         var province = top.resolve("generous/province").toString();
         var alone = Ran.exeat("prove", province);
@@ -96,7 +96,7 @@ class ProveTest {
     }
 
     @Test
-    void what_holds_on_conditions_alone_is_status_3_and_says_them_first() {
+    void a_proof_on_conditions_is_status_3_and_gives_them_first() {
         var ran = Ran.exeat("prove", Ran.root().resolve(HOLES + "d/d7-laundered").toString());
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out().lines().limit(3))

@@ -45,7 +45,7 @@ class TckTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void what_passes_fails_and_is_refused_is_counted() throws IOException {
+    void passed_failed_and_refused_tests_are_counted() throws IOException {
         write("5.0");
         var good = Ran.exeat("tck", folder.toString());
         assertThat(good.outLines())

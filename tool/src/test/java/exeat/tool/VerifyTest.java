@@ -128,7 +128,7 @@ class VerifyTest {
     }
 
     @Test
-    void a_log_is_held_to_what_was_seen_before_and_what_is_new_is_kept() throws IOException {
+    void a_log_is_checked_against_earlier_checkpoints_and_new_ones_are_kept() throws IOException {
         var since = folder.resolve("seen");
         assertThat(verify("--url", log.toString(), "--since", since.toString()).status()).isZero();
         assertThat(since).hasSameTextualContentAs(log.resolve("checkpoint"));
@@ -145,7 +145,7 @@ class VerifyTest {
     }
 
     @Test
-    void what_cannot_be_checked_is_a_fault_of_the_call_and_no_verdict() {
+    void a_log_that_cannot_be_checked_is_misuse_and_not_a_verdict() {
         var noKey = Ran.exeat("ledger", "verify", "--key", "a+b+c", receipt.toString());
         assertThat(noKey.status()).isEqualTo(2);
         assertThat(noKey.err()).contains("not a published key");

@@ -24,7 +24,7 @@ class WatchTest {
     }
 
     @Test
-    void what_cannot_be_lived_is_misuse() {
+    void a_month_that_cannot_be_simulated_is_misuse() {
         assertThat(Ran.exeat("watch").status()).isEqualTo(2);
         assertThat(Ran.exeat("watch", "--simulate", "--months", "0").status()).isEqualTo(2);
         assertThat(Ran.exeat("watch", "--simulate", "--units", "1").status()).isEqualTo(2);

@@ -35,7 +35,7 @@ final class BareRoad implements Road {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread sequencer;
 
-    /** Why rows are no longer moved into the log; then no figure counts. */
+    /** Why rows are no longer moved into the log; the figures are then void. */
     private volatile @Nullable SQLException stopped;
 
     BareRoad(BenchPostgres server, DeskRoad desk) throws SQLException {
@@ -99,7 +99,7 @@ final class BareRoad implements Road {
                     }
                     connection.commit();
                 } catch (SQLException | RuntimeException failed) {
-                    // Else the other clients would wait for its locks.
+                    // Otherwise the other clients would wait for its locks.
                     connection.rollback();
                     throw failed;
                 }
@@ -159,7 +159,7 @@ final class BareRoad implements Road {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** As often as Exeat's: a turn, then a rest of half a second. */
+    /** As often as Exeat's thread: one round, then a pause of half a second. */
     private void sequence() {
         try (var connection = server.connect("exeat")) {
             connection.setAutoCommit(false);

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The one PostgreSQL of a run, in a temporary folder. No checkpoint falls into a lap, so that no
- * peer pays for full-page writes caused by another.
+ * The PostgreSQL shared by all contestants of a run, in a temporary folder. No checkpoint happens
+ * during a lap, so that no contestant pays for full-page writes caused by another.
  */
 final class BenchPostgres implements AutoCloseable {
 
@@ -32,7 +32,8 @@ final class BenchPostgres implements AutoCloseable {
         var postgres =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
-                        // The library opens its own folder to every user of the machine.
+                        // Used because the library makes its default folder accessible to every
+                        // user of the machine.
                         .setOverrideWorkingDirectory(
                                 folder.toAbsolutePath().resolveSibling("program").toFile())
                         .setCleanDataDirectory(false)
@@ -83,7 +84,10 @@ final class BenchPostgres implements AutoCloseable {
                 url(database) + "?stringtype=unspecified", SUPERUSER, "");
     }
 
-    /** A peer's own pool, as large as it will have clients, so that none waits for another. */
+    /**
+     * A connection pool for one contestant, with a connection per client, so that no client waits
+     * for another.
+     */
     HikariDataSource pool(String database, int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(url(database));
@@ -102,7 +106,7 @@ final class BenchPostgres implements AutoCloseable {
         }
     }
 
-    /** Whether commits are on the disk when they answer, as the server itself says. */
+    /** Whether commits are on disk when they return, according to the server's settings. */
     String durability() throws SQLException {
         try (var connection = connect("postgres");
                 var statement = connection.createStatement();
@@ -118,7 +122,7 @@ final class BenchPostgres implements AutoCloseable {
         }
     }
 
-    /** The number of its first process. */
+    /** The id of its main process. */
     long process() throws IOException {
         var line = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
         return Long.parseLong(line.strip());

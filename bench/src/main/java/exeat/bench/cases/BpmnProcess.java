@@ -4,17 +4,20 @@ import java.util.List;
 
 /**
  * The same case as a BPMN process: it begins with the application, and each further step is a user
- * task. To the engines' advantage it has no groups, forms, timers or decisions.
+ * task. It has no groups, forms, timers or decisions, which favours the engines.
  */
 final class BpmnProcess {
 
     static final String KEY = "road";
 
-    /** What is completed, in this order; the two clearances are open at the same time. */
+    /**
+     * The tasks, in the order in which they are completed; the two clearances are open at the same
+     * time.
+     */
     static final List<String> TASKS =
             List.of("confirm", "identity", "formalities", "authorise", "border", "customs");
 
-    /** What an application holds, as one variable. */
+    /** The content of an application, as one variable. */
     static final String APPLICATION =
             """
             {"travellers": [

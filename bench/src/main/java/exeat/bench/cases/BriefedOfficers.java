@@ -26,7 +26,7 @@ final class BriefedOfficers {
 
     private static final BriefingId BRIEFING = new BriefingId("prc-1963");
 
-    /** Those above before those below, in the order in which they are taught. */
+    /** Superior units first, in the order in which they are briefed. */
     private static final List<String> UNITS =
             List.of("cn", "ne", "jl", "jl-yanji", "jl-tumen", HOLDER, POLICE, BORDER, CUSTOMS);
 
@@ -37,7 +37,7 @@ final class BriefedOfficers {
         this.office = office;
     }
 
-    /** Does all of it in an office that is new. */
+    /** Sets all of this up in a new office. */
     static Map<String, Session> of(Office office) {
         var staffed = new BriefedOfficers(office);
         var directive = office.register().directive("prc-1963").orElseThrow();

@@ -22,16 +22,16 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs all contestants, one after another, on one PostgreSQL, and then evaluates the figures. */
+/** Runs all contestants one after another on one PostgreSQL, then evaluates the figures. */
 public final class CasesBench {
 
-    /** Kept, because an unreferenced logger forgets its level. */
+    /** Kept in a field because an unreferenced logger loses its level. */
     private static final Logger LINES = Logger.getLogger(Log.NAME);
 
     /** Most clients first, so that everything is compiled by the laps with few clients. */
     private static final List<Integer> CLIENTS = List.of(64, 8, 1);
 
-    /** In the order in which they run. */
+    /** The contestants, in the order in which they run. */
     public static final Set<String> ROADS =
             Collections.unmodifiableSet(
                     new LinkedHashSet<>(
@@ -44,13 +44,15 @@ public final class CasesBench {
                                     "operaton",
                                     "pgbench")));
 
-    /** A property with other seconds, for profiles in which nothing is compiled any more. */
+    /**
+     * A system property that sets the seconds, for profiles in which all code is already compiled.
+     */
     private static final String WARM = "exeat.bench.warm";
 
     private static final int MAX = 64;
     private static final int SOME = 8;
 
-    /** What a new office, its plans and this virtual machine need to get going. */
+    /** The time that a new office, its query plans and this virtual machine need to warm up. */
     private final Duration warm;
 
     private final Duration time;
@@ -63,7 +65,8 @@ public final class CasesBench {
     /**
      * One run.
      *
-     * @param roads which are measured; not all of them are for profiling, and have no bars
+     * @param roads the contestants to measure; a run without all of them is for profiling and has
+     *     no bars
      */
     public CasesBench(boolean quick, Set<String> roads, PrintStream out) {
         if (!ROADS.containsAll(roads)) {
@@ -76,11 +79,10 @@ public final class CasesBench {
     }
 
     /**
-     * Whether every bar is met; true if not all contestants are run, because then there are no
-     * bars.
+     * Whether every bar is met; true if not all contestants run, because there are no bars then.
      */
     public boolean run() throws Exception {
-        // Else a line on the console for each traveller who signs in would be measured too.
+        // Otherwise a console line for each traveller who signs in would be measured too.
         LINES.setLevel(Level.WARNING);
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
         if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
@@ -121,7 +123,7 @@ public final class CasesBench {
         return met;
     }
 
-    /** Exeat in two ways, and the loop that writes what it writes. */
+    /** Exeat in process and over HTTP, and the loop that writes the same rows. */
     private void exeat(BenchPostgres server, Path root, Path data) throws Exception {
         var packs = root.resolve("directives");
         var settings =
@@ -157,7 +159,7 @@ public final class CasesBench {
         }
     }
 
-    /** The machine's, for the benches of cases. */
+    /** The temporary folder for benchmarks of cases. */
     static Clock clock() {
         return Clock.systemUTC();
     }
@@ -169,7 +171,7 @@ public final class CasesBench {
     }
 
     private void measure(BenchPostgres server, Road road) throws Exception {
-        // Each lap's way is run before any is timed: all three are not the same code.
+        // Warms up each way before any is timed, since the three run different code.
         for (int clients : CLIENTS) {
             LoadRun.run(server, road, clients, clients == MAX ? warm : warm.dividedBy(4));
         }

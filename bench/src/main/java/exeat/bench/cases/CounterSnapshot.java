@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The counters of a moment.
+ * The counters at one moment.
  *
- * @param wal bytes of log written
- * @param transactions numbers given to transactions that wrote something
- * @param statements that came in from outside, without begin and commit
- * @param serverCpu seconds of processor time of the database
- * @param clientCpu of this process, its children that have ended, and the road's own process
+ * @param wal bytes of write-ahead log
+ * @param transactions transaction ids assigned, that is, transactions that wrote something
+ * @param statements statements sent by clients, without begin and commit
+ * @param serverCpu processor seconds of the database
+ * @param clientCpu processor seconds of this process, its ended children, and the contestant's own
+ *     process
  */
 record CounterSnapshot(
         double seconds,
@@ -58,7 +59,7 @@ record CounterSnapshot(
                 clientCpu - before.clientCpu);
     }
 
-    /** A process, its children, and those of its children that have ended. */
+    /** The processor time of a process, its children, and their children that have ended. */
     private static double family(long pid) throws IOException {
         double sum = own(pid, true);
         var children = ProcessHandle.of(pid).map(ProcessHandle::children);
@@ -68,7 +69,7 @@ record CounterSnapshot(
         return sum;
     }
 
-    /** A child may end while it is looked at; then its parent has it. */
+    /** A child may end during the reading; its parent then accounts for it. */
     private static double ended(long pid) {
         try {
             return own(pid, false);
@@ -80,7 +81,7 @@ record CounterSnapshot(
     private static double own(long pid, boolean withChildren) throws IOException {
         var file = Path.of("/proc", Long.toString(pid), "stat");
         var text = Files.readString(file);
-        // The second field is a name in brackets, with anything in it.
+        // The second field is a name in parentheses, which may contain any character.
         var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
         double ticks = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
         if (withChildren) {

@@ -61,7 +61,7 @@ final class DeskRoad implements Road {
         return clients;
     }
 
-    /** What is done for one case, in this order; all but the sign-in are commands. */
+    /** The steps of one case, in order; all but the sign-in are commands. */
     enum Step {
         APPLY,
         SIGN_IN,
@@ -77,7 +77,7 @@ final class DeskRoad implements Road {
         return new Run(office.authentication().anonymousSession());
     }
 
-    /** One case on its way. */
+    /** One case in progress. */
     final class Run {
         private final Session stranger;
         private Optional<FilingReply> filed = Optional.empty();
@@ -176,7 +176,7 @@ final class DeskRoad implements Road {
         return new Road.Batches(counters.batches(), counters.batched());
     }
 
-    /** The office is its opener's. */
+    /** Leaves the office open: whoever opened it closes it. */
     @Override
     public void close() {}
 }

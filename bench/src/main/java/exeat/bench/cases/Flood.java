@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sends filings at a steady rate over kept connections, eight networks with four addresses each,
- * whether they are answered or not.
+ * Sends applications at a steady rate over kept connections, from eight networks with four
+ * addresses each, whether or not they are answered.
  */
 final class Flood implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class Flood implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> send(socket, token, perSecond));
     }
 
-    /** A session to file in, as anybody may have one. */
+    /** A session to file in, which anybody can get. */
     private static String token(Socket socket) throws IOException {
         var body = FloodBench.opening();
         socket.getOutputStream()
@@ -94,7 +94,7 @@ final class Flood implements AutoCloseable {
                 Thread.sleep(TICK);
             }
         } catch (IOException closed) {
-            // The flood is over, or the server has had enough of it.
+            // The flood is over, or the server has closed the connection.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -109,11 +109,11 @@ final class Flood implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // So is what it would have said.
+            // The answer is lost with the connection.
         }
     }
 
-    /** The first digit of the next answer's status; 0 when there is none any more. */
+    /** The first digit of the next response's status; 0 if there are no more responses. */
     private static int status(InputStream from) throws IOException {
         int matched = 0;
         for (int read = from.read(); read >= 0; read = from.read()) {

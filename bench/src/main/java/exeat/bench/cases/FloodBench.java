@@ -24,10 +24,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * People who file beside a flood. First the server's capacity is measured without limits: filings a
- * second of as many clients as it takes. Then a server with the limits that every office has is
- * asked for ten times as many, from eight networks, while people of other networks file: each
- * begins a session, files, signs in and confirms, and each of these answers is timed.
+ * Measures people who apply during a flood. First comes the server's capacity without limits:
+ * applications a second with as many clients as it can serve. Then a server with default limits
+ * gets ten times as many requests from eight networks, while people from other networks each begin
+ * a session, file, sign in and confirm; each of these responses is timed.
  */
 public final class FloodBench {
 
@@ -37,7 +37,7 @@ public final class FloodBench {
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final double BAR_MILLIS = 1000;
 
-    /** The defaults of every office, said. */
+    /** Every office's defaults, set explicitly. */
     private static final String LIMITS = "limits:\n  requests: 3000\n  filings: 60\n";
 
     private static final String STRANGER = "{\"type\": \"stranger\"}";
@@ -116,7 +116,7 @@ public final class FloodBench {
         return done.sum() / (double) time.toSeconds();
     }
 
-    /** The flood, and people beside it. */
+    /** Runs the flood, with ordinary applicants at the same time. */
     private void beside(URI server, double perSecond) throws Exception {
         var times = new ConcurrentLinkedQueue<Double>();
         var failed = new ConcurrentLinkedQueue<String>();
@@ -179,7 +179,7 @@ public final class FloodBench {
         met &= isMet;
     }
 
-    /** Somebody at one address. */
+    /** A client at one address. */
     private static final class Filer implements AutoCloseable {
 
         private final URI server;
@@ -194,13 +194,13 @@ public final class FloodBench {
                             .build();
         }
 
-        /** What is asked of the server. */
+        /** A request to the server. */
         @FunctionalInterface
         interface Call<T> {
             T get() throws IOException, InterruptedException;
         }
 
-        /** A filed application: its id, and what signs its first traveller in. */
+        /** A filed application: its id, and the credentials of its first traveller. */
         record Filed(String id, String party) {
             String one() {
                 return "/api/v1/applications/" + id + "/travellers/1";
@@ -261,7 +261,7 @@ public final class FloodBench {
         }
     }
 
-    /** What every connection of the flood says first; none of it waits for an answer. */
+    /** The first requests of every connection of the flood; it does not wait for responses. */
     static String opening() {
         return STRANGER;
     }

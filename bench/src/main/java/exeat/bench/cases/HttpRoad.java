@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Exeat's server as a process of its own, and its interface over HTTP. */
+/** Exeat's server in a process of its own, used through its JSON API over HTTP. */
 final class HttpRoad implements Road {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,7 +47,7 @@ final class HttpRoad implements Road {
         return root.resolve("server/target/quarkus-app/quarkus-run.jar");
     }
 
-    /** What one address may ask for, where one address asks for everything. */
+    /** Raised rate limits, since all requests come from one address. */
     private static final String NO_LIMITS =
             """
             limits:
@@ -59,12 +59,12 @@ final class HttpRoad implements Road {
               acts-of-a-unit: 100000000
             """;
 
-    /** Starts the server on a database that is staffed already, and signs the officers in. */
+    /** Starts the server on a database that already has officers, and signs them in. */
     static HttpRoad start(BenchPostgres server, Path root, Path data) throws Exception {
         return start(server, root, data, NO_LIMITS);
     }
 
-    /** The same with settings. */
+    /** The same with further settings. */
     static HttpRoad start(BenchPostgres server, Path root, Path data, String settings)
             throws Exception {
         var file = Files.writeString(data.resolve("bench.yaml"), settings);
@@ -116,7 +116,7 @@ final class HttpRoad implements Road {
     }
 
     private static boolean isReady(Process process) throws IOException {
-        // Not closed: what the server says later is read on, so that it never waits for that.
+        // Not closed: the server's later output must be read, or it would block.
         var lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -133,7 +133,7 @@ final class HttpRoad implements Road {
         try {
             process.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException ended) {
-            // Then there is nothing more to read.
+            // The process has ended: there is nothing more to read.
         }
     }
 
@@ -173,7 +173,7 @@ final class HttpRoad implements Road {
         deed(BriefedOfficers.CUSTOMS, one + "/crossings", CROSSING);
     }
 
-    /** The officer of the unit that has the files, over the interface. */
+    /** The officer of the unit that handles the cases, using the API. */
     IntakeRate.Way intake() {
         var officer = officers.getOrDefault(BriefedOfficers.HOLDER, "");
         return new IntakeRate.Way() {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How fast one officer files: application by application, each waited for; and as one file, from
- * its first byte until every application in it is filed and its number is listed.
+ * How fast one officer files: one application at a time, waiting for each; and in one file, from
+ * its first byte until every application in it is filed and listed with its number.
  *
- * @param way through which both go
- * @param one applications a second, one by one
- * @param file the same in a file
- * @param rows of that file, each an application
+ * @param way the way in that both use
+ * @param one applications a second, one at a time
+ * @param file applications a second, in a file
+ * @param rows rows of that file, each one an application
  */
 record IntakeRate(String way, double one, double file, int rows) {
 
@@ -28,16 +28,16 @@ record IntakeRate(String way, double one, double file, int rows) {
             "application,name_latn_family,name_latn_given,birth_date,nationality,residence,"
                     + "purpose,language\n";
 
-    /** A way in. */
+    /** A way to file applications. */
     interface Way {
-        /** Files one application; done when this returns. */
+        /** Files one application; it is filed when this returns. */
         void one() throws Exception;
 
-        /** Files all of a file and says how many were filed. */
+        /** Files a whole file, and returns how many applications were filed. */
         long file(byte[] csv) throws Exception;
     }
 
-    /** One by one and as a file, each once before it is timed. */
+    /** Measures both, after running each once untimed. */
     static IntakeRate of(String name, Way way, Duration time) throws Exception {
         var some = time.dividedBy(3);
         double guess = singly(way, some);
@@ -74,7 +74,7 @@ record IntakeRate(String way, double one, double file, int rows) {
         };
     }
 
-    /** As many as ten times the single rate files in that time. */
+    /** As many rows as ten times the single rate would file in that time. */
     private static int rows(double rate, Duration time) {
         return (int) Math.max(1_000, 10 * rate * time.toMillis() / 1000);
     }
@@ -90,7 +90,7 @@ record IntakeRate(String way, double one, double file, int rows) {
 
     private static double file(Way way, int rows) throws Exception {
         var csv = new StringBuilder(HEADER);
-        // Another file each time, for the same one is the same intake.
+        // A different file each time, since the same file would be the same intake.
         var name = UUID.randomUUID();
         for (int row = 0; row < rows; row++) {
             csv.append(name)

@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One contestant with a number of clients for some time.
+ * One contestant under a number of clients for some time.
  *
- * @param commands of a case, of which each is waited for
- * @param cases that were finished, and that the road's tables say have crossed
- * @param spent what that took, all in all
+ * @param commands acknowledged commands of cases
+ * @param cases finished cases, confirmed as crossed by the contestant's tables
+ * @param spent the resources used
  */
 record LoadRun(
         String road,
@@ -25,13 +25,13 @@ record LoadRun(
         CounterSnapshot spent,
         Batches batches) {
 
-    /** Commands of a case; a sign-in beside them is none. */
+    /** Commands per case; the sign-in is not one. */
     static final int COMMANDS = 7;
 
     /**
      * Runs one.
      *
-     * @throws IllegalStateException when a client failed, or not every case has crossed
+     * @throws IllegalStateException if a client failed, or a case has not crossed
      */
     static LoadRun run(BenchPostgres server, Road road, int many, Duration time) throws Exception {
         var clients = road.clients(many);
@@ -57,7 +57,7 @@ record LoadRun(
         }
     }
 
-    /** Nobody begins a case when the time is over; whoever is under way finishes. */
+    /** When the time is over no client begins another case; cases in progress are finished. */
     private static long drive(Road road, Iterable<Client> clients, Duration time)
             throws InterruptedException {
         var done = new LongAdder();
@@ -95,7 +95,7 @@ record LoadRun(
         return cases / spent.seconds();
     }
 
-    /** How long a client waits for one command, on average, in milliseconds. */
+    /** The average time that a client waits for one command, in milliseconds. */
     double waits() {
         return 1000.0 * clients / perSecond() / commands;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's own bench, as a yardstick of the machine: its transaction is no case. */
+/** PostgreSQL's own benchmark, as a measure of the machine; its transactions are not cases. */
 final class Pgbench {
 
     private static final Pattern PROCESSED =
@@ -23,7 +23,7 @@ final class Pgbench {
         this.program = program;
     }
 
-    /** Empty where this machine has none. */
+    /** Empty if pgbench is not installed. */
     static Optional<Pgbench> find(BenchPostgres server) throws IOException, InterruptedException {
         var known = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(known)) {

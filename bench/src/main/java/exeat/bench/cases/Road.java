@@ -3,28 +3,31 @@ package exeat.bench.cases;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A contestant: one way to bring cases from application to crossing; owns what it started. */
+/**
+ * A contestant: one way to bring cases from application to crossing. It owns the processes and
+ * pools that it starts.
+ */
 interface Road extends AutoCloseable {
 
-    /** How the line of the table begins. */
+    /** Its label in the table. */
     String name();
 
     /**
-     * Clients that can work at the same time, each in a thread of its own.
+     * Clients that can work concurrently, each in a thread of its own.
      *
      * @param many how many there will be
      */
     List<Client> clients(int many) throws Exception;
 
-    /** Cases that its tables say have crossed. */
+    /** The number of crossed cases in its tables. */
     long crossed() throws Exception;
 
-    /** Batches so far, and the commands in them; nothing where commands are not batched. */
+    /** Batches so far, and the commands in them; empty if commands are not batched. */
     default Batches batches() throws Exception {
         return Batches.NONE;
     }
 
-    /** Beside this process and the database, the process that works for it; 0 for none. */
+    /** The id of a further process that works for it; 0 if there is none. */
     default long process() {
         return 0;
     }
@@ -32,13 +35,13 @@ interface Road extends AutoCloseable {
     @Override
     void close() throws SQLException;
 
-    /** Somebody who brings one case after another down the road. */
+    /** A client that brings one case after another from application to crossing. */
     interface Client {
-        /** One whole case; when it returns every command of it was acknowledged. */
+        /** Runs one whole case; every command is acknowledged when this returns. */
         void travel() throws Exception;
     }
 
-    /** What the writer took together. */
+    /** How commands were batched by the writer. */
     record Batches(long batches, long commands) {
         static final Batches NONE = new Batches(0, 0);
 

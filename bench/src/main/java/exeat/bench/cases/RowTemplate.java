@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that Exeat writes for one case, found by comparing its tables before and after each
- * step. So the bare loop writes the same as the current version of Exeat.
+ * step, so that the bare loop always writes the same rows as the current version.
  */
 final class RowTemplate {
 
-    /** Rows of one case: every one has its stream in a column of this name, but for the first. */
+    /** Tables with rows of one case: all but the first have the stream in a column of this name. */
     private static final List<String> TABLES =
             List.of(
                     "stream",
@@ -35,14 +35,14 @@ final class RowTemplate {
 
     static final List<String> SHARED = List.of("report_cell");
 
-    /** Written by the sequencer of each, beside the commands. */
+    /** Tables that each contestant's sequencer writes, separately from commands. */
     static final List<String> LEDGER =
             List.of("ledger_queue", "ledger_leaf", "ledger_tile", "ledger_checkpoint");
 
     private final Connection connection;
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();
 
-    /** A value that is another for each case. */
+    /** A value that differs for each case. */
     enum Fresh {
         STREAM,
         KEY,
@@ -55,7 +55,7 @@ final class RowTemplate {
 
     private record Column(String name, boolean key) {}
 
-    /** A parameter: what was seen, as text, or what takes its place. */
+    /** A parameter: the value seen, as text, or its replacement. */
     record Value(@Nullable String text, @Nullable Fresh fresh) {}
 
     /** One statement of one transaction. */
@@ -77,7 +77,7 @@ final class RowTemplate {
         return all;
     }
 
-    /** Brings one case down the road and says what each step wrote. */
+    /** Runs one case and returns what each step wrote. */
     List<List<Write>> of(DeskRoad road) throws SQLException {
         var steps = new ArrayList<List<Write>>();
         var run = road.run();
@@ -164,7 +164,10 @@ final class RowTemplate {
         return new Write(table.equals("stream") ? sql + " returning id" : sql, values);
     }
 
-    /** Counters are for all cases: each client has a stripe of its own, and waits for no other. */
+    /**
+     * Counters are shared by all cases: each client has a stripe of its own, so that it waits for
+     * no other.
+     */
     private Write add(String table, Row row, long n) {
         var names = names(table);
         var values = new ArrayList<Value>();
@@ -255,7 +258,7 @@ final class RowTemplate {
         return found;
     }
 
-    /** Every row of a case, and of the tables that all share, by its key. */
+    /** All rows of a case and of the shared tables, by key. */
     private Map<String, Map<String, Row>> rows(long stream) throws SQLException {
         var tables = new LinkedHashMap<String, Map<String, Row>>();
         for (var table : all()) {
@@ -282,7 +285,7 @@ final class RowTemplate {
         return tables;
     }
 
-    /** As text, which the driver would give in another form after some times. */
+    /** Read as text, since the driver switches to another format after several executions. */
     private String texts(String table) {
         return names(table).stream()
                 .map(name -> name + "::text as " + name)

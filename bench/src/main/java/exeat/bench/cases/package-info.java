@@ -1,9 +1,10 @@
 /**
  * Whole cases under load: seven acknowledged commands each, through Exeat, through process engines,
- * and through a bare loop that writes the rows that Exeat writes.
+ * and through a bare loop that writes the same rows as Exeat.
  *
- * <p>All of them work on one PostgreSQL of the bench's own, with {@code fsync} and {@code
- * synchronous_commit} on; what each has finished is counted in its tables before its time counts.
+ * <p>All use one PostgreSQL, started by the bench, with {@code fsync} and {@code
+ * synchronous_commit} on; a contestant's time counts only after its finished cases were counted in
+ * its tables.
  */
 @NullMarked
 package exeat.bench.cases;

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * A pack with given facts and rules; everything else is filled in.
  *
  * @param id the pack's id
- * @param extended the id of the pack that it extends; empty where it stands alone
+ * @param extended the id of the pack that it extends; empty if none
  * @param vocabulary the whole file of facts
  * @param rules the whole DMN file
- * @param fewRules a small DMN file that needs the same words, for these are found by reading it
- * @param above the files of the pack that it extends, none where it stands alone
+ * @param fewRules a small DMN file that needs the same messages; these are found by reading it
+ * @param above the files of the pack that it extends; empty if none
  */
 public record MeasuredPack(
         String id,
@@ -71,7 +71,7 @@ public record MeasuredPack(
         return files;
     }
 
-    /** A word for every message that a pack of these facts needs. */
+    /** A text for every message that a pack with these facts needs. */
     private String words(Map<String, byte[]> files) {
         try {
             return Pack.parse(id, files).missingKeys().values().stream()

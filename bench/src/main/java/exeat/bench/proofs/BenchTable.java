@@ -13,14 +13,14 @@ import java.util.Random;
 record BenchTable(List<Input> inputs, List<Row> rows) {
 
     /**
-     * One fact.
+     * An input fact.
      *
      * @param type its type in DMN
-     * @param vocabulary what the vocabulary says of it besides its name
+     * @param vocabulary its entry in the vocabulary, without the name
      */
     record Input(String name, String type, String vocabulary) {}
 
-    /** One rule; what does not approve refers. */
+    /** A rule; one that does not approve refers. */
     record Row(List<String> cells, boolean approves) {
         Row {
             cells = List.copyOf(cells);
@@ -36,7 +36,7 @@ record BenchTable(List<Input> inputs, List<Row> rows) {
         return new Input(name, "number", "type: number");
     }
 
-    /** Rules over ranges of whole numbers, as the peer was first measured on. */
+    /** Rules over ranges of whole numbers, as in the first measurements of the peer. */
     static BenchTable ranges(int rules, int inputs, long seed) {
         var random = new Random(seed);
         var rows = new ArrayList<Row>();
@@ -60,7 +60,7 @@ record BenchTable(List<Input> inputs, List<Row> rows) {
         return numbers;
     }
 
-    /** The table with one more input, which every rule leaves open. */
+    /** The table with one more input, which no rule tests. */
     BenchTable with(Input input) {
         var wider = new ArrayList<>(inputs);
         wider.add(input);

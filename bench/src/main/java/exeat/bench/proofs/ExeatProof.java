@@ -12,15 +12,15 @@ import java.lang.management.MemoryType;
 import java.util.Map;
 
 /**
- * What Exeat proves of a pack, and what that takes.
+ * What Exeat proves of a pack, and the time and memory that it takes.
  *
- * @param reading from files to a pack that can be proved
- * @param proving every obligation
+ * @param reading time from files to a pack that can be proved
+ * @param proving time to prove every obligation
  * @param splits of all obligations
  * @param decided whether no obligation ran into the limit
  * @param complete whether every case has a rule for its route
- * @param disagreeing rules that another hides though it is worse
- * @param hidden rules that others hide whole
+ * @param disagreeing rules hidden by a rule with a worse outcome
+ * @param hidden rules hidden completely by others
  * @param restricts whether the pack was found to restrict the one above
  * @param megabytes the most that the heap held, garbage included
  */
@@ -35,7 +35,7 @@ record ExeatProof(
         boolean restricts,
         long megabytes) {
 
-    /** Seconds on the clock, and of the processor for all threads of the virtual machine. */
+    /** Wall-clock seconds, and processor seconds of all threads of the virtual machine. */
     record Cost(double wall, double cpu) {
         Cost plus(Cost other) {
             return new Cost(wall + other.wall, cpu + other.cpu);
@@ -99,7 +99,7 @@ record ExeatProof(
                 Long.parseLong(parts[10]));
     }
 
-    /** As {@link #parse} takes it. */
+    /** The form that {@link #parse} reads. */
     String line() {
         return reading.wall()
                 + " "

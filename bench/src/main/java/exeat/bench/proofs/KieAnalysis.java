@@ -9,15 +9,15 @@ import org.kie.dmn.validation.DMNValidatorFactory;
 import org.kie.dmn.validation.dtanalysis.DMNDTAnalysisMessage;
 import org.kie.dmn.validation.dtanalysis.model.DTAnalysis;
 
-/** What Apache KIE's analysis of decision tables says of a table. */
+/** The result of Apache KIE's analysis of a decision table. */
 final class KieAnalysis {
 
     /**
-     * @param messages how many it gives
+     * @param messages number of messages
      * @param gaps regions without a rule
-     * @param overlaps of rules
-     * @param masked rules that others hide, as far as it looks for them
-     * @param failed whether it says that it could not analyse the table
+     * @param overlaps pairs of overlapping rules
+     * @param masked rules hidden by others, as far as it looks for them
+     * @param failed whether it reported that it could not analyse the table
      */
     record Verdict(int messages, int gaps, int overlaps, int masked, boolean failed) {
 

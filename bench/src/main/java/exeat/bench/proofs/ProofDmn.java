@@ -4,12 +4,12 @@ import exeat.bench.proofs.BenchTable.Row;
 import java.util.List;
 
 /**
- * A table as the routes of a pack, in a DMN file that other engines read as well: with the input
- * data and requirements that they want to see.
+ * A table as the routes of a pack, in a DMN file that other engines can read too, with the input
+ * data and requirements that they need.
  */
 final class ProofDmn {
 
-    /** The decision that is looked at. */
+    /** The decision to be analysed. */
     static final String ROUTE = "Route";
 
     private final BenchTable table;

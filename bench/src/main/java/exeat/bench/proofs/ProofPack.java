@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table as the routes of a pack, alone or below another whose rules it repeats. */
+/** A table as the routes of a pack, either alone or below another pack whose rules it repeats. */
 final class ProofPack {
 
     /** What a local pack does with the rules above it. */
     enum Local {
-        /** Repeats them and approves some besides. */
+        /** Repeats them and approves further cases. */
         ADDS,
-        /** As well, but one rule that approves asks for a local fact besides. */
+        /** The same, but one approving rule also requires a local fact. */
         ONE_STRICTER
     }
 
@@ -32,7 +32,7 @@ final class ProofPack {
 
     private ProofPack() {}
 
-    /** The files of a pack with these rules, sound. */
+    /** The files of a valid pack with these rules. */
     static Map<String, byte[]> files(BenchTable table) {
         return MeasuredPack.alone(
                         ABOVE,
@@ -66,7 +66,7 @@ final class ProofPack {
                 .files();
     }
 
-    /** What proofs look at. */
+    /** The size of the problem that a proof has to solve. */
     static ParsedPack read(Map<String, byte[]> files) throws PackException {
         return Pack.parse(
                 files.keySet().stream().anyMatch(ProofPack::isAbove) ? "local" : ABOVE, files);
@@ -88,7 +88,7 @@ final class ProofPack {
         return new ProofDmn(new BenchTable(table.inputs(), firstOfEachKind(table))).text();
     }
 
-    /** So many rules that every fact is tested, and both outcomes are there. */
+    /** Enough rules to test every fact and give both outcomes. */
     private static List<Row> firstOfEachKind(BenchTable table) {
         return table.rows().size() <= 100
                 ? table.rows()

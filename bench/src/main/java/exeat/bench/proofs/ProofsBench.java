@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a proof costs: beside Apache KIE's analysis of decision tables as far as that goes, and
- * alone on tables of the size that the bar speaks of.
+ * What a proof costs: compared with Apache KIE's analysis of decision tables as far as that goes,
+ * and alone on tables of the size that the bar requires.
  */
 public final class ProofsBench {
 
@@ -20,7 +20,7 @@ public final class ProofsBench {
     private static final double PAIR_BAR = 30;
     private static final Duration FOR_OURS = Duration.ofMinutes(2);
 
-    /** Rules and inputs of the tables that the peer is given. */
+    /** The numbers of rules and inputs of the tables that the peer gets. */
     private static final List<int[]> BESIDE =
             List.of(
                     new int[] {25, 3},
@@ -40,7 +40,7 @@ public final class ProofsBench {
         this.out = out;
     }
 
-    /** Whether every bar is met and nothing was wrong. */
+    /** Whether every bar is met and every result was right. */
     public boolean run() throws IOException, InterruptedException, PackException {
         out.printf(
                 Locale.ROOT,

@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One part of the bench in a virtual machine of its own, so that it can be ended when its time is
- * up, and has the heap and the processor to itself that its bar speaks of.
+ * One part of the bench, run in a virtual machine of its own, so that it can be ended when its time
+ * is up and has the heap and processor that its bar specifies to itself.
  */
 public final class ProofsPart {
 
-    /** The name under which {@link Main} runs a part. */
+    /** The argument with which {@link Main} runs a part. */
     public static final String COMMAND = "proofs-part";
 
     private static final String ANSWER = "answer: ";
 
     /**
-     * What a part said, and what it took of the processor in all, its start included.
+     * The output of a part, and its total processor time, including startup.
      *
-     * @param answers empty when its time was up
+     * @param answers empty if its time ran out
      */
     record Result(List<String> answers, double wall, double cpu) {
         Optional<String> answer() {
@@ -39,7 +39,7 @@ public final class ProofsPart {
     /**
      * Runs a part in a virtual machine of its own.
      *
-     * @param limit of processor time: on a busy machine the clock says nothing
+     * @param limit processor time: on a busy machine the wall clock is meaningless
      */
     static Result run(Duration limit, String... part) throws IOException, InterruptedException {
         var java = ProcessHandle.current().info().command().orElse("java");
@@ -97,7 +97,9 @@ public final class ProofsPart {
                 .forEach(line -> into.add(line.substring(ANSWER.length())));
     }
 
-    /** What the virtual machine of a part does; answers go to its standard output, a line each. */
+    /**
+     * The main method of a part's virtual machine; writes each answer as a line to standard output.
+     */
     public static void main(List<String> part, PrintStream out) throws PackException {
         int rules = Integer.parseInt(part.get(1));
         switch (part.get(0)) {
@@ -126,7 +128,7 @@ public final class ProofsPart {
         if (with.equals("alone")) {
             return ExeatProof.of(ProofPack.files(table));
         }
-        // Where rules meet, the first one is sure to decide for somebody.
+        // If rules overlap, the first one certainly decides for somebody.
         int stricter = disjoint ? rules / 2 : 0;
         while (!table.rows().get(stricter).approves()) {
             stricter++;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A table of a few rules over two numbers, small enough that trying every case settles who is
- * right. Its constants are 1, 2 and 3, so half numbers from 0.5 to 3.5 are all the cases there are.
+ * A table of a few rules over two numbers, small enough that trying every case shows who is right.
+ * Its constants are 1, 2 and 3, so half numbers from 0.5 to 3.5 are all the cases there are.
  *
- * @param rules by rule and input, the first and the last half that passes
+ * @param rules by rule and input, the first and last value that passes, in halves
  */
 record SmallTable(BenchTable table, List<int[][]> rules) {
 
     private static final int INPUTS = 2;
 
-    /** In halves: 1 is 0.5, below all constants, and 7 is 3.5, above them. */
+    /** Counted in halves: 1 means 0.5, below all constants; 7 means 3.5, above them. */
     private static final int FIRST = 1;
 
     private static final int LAST = 7;
@@ -30,7 +30,8 @@ record SmallTable(BenchTable table, List<int[][]> rules) {
             var spans = new int[INPUTS][];
             for (int at = 0; at < INPUTS; at++) {
                 int constant = 1 + random.nextInt(3);
-                // The first rule tests both, for a pack has no fact that no rule tests.
+                // The first rule tests both inputs, because a pack must not have a fact that no
+                // rule tests.
                 switch (rule == 0 ? 1 + random.nextInt(4) : random.nextInt(5)) {
                     case 0 -> add(cells, "-", spans, at, FIRST, LAST);
                     case 1 -> add(cells, "< " + constant, spans, at, FIRST, 2 * constant - 1);
@@ -63,7 +64,7 @@ record SmallTable(BenchTable table, List<int[][]> rules) {
         return true;
     }
 
-    /** Whether some rule is never the first that matches. */
+    /** Whether some rule is never the first to match. */
     boolean hidesSome() {
         var wins = new boolean[rules.size() + 1];
         for (int x = FIRST; x <= LAST; x++) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tables over six facts: three amounts to the cent, so that hardly two rules share a constant, two
- * texts, and a protected truth value of which true is shielded.
+ * Tables over six facts: three amounts to the cent, so that rules rarely share a constant; two
+ * texts; and a protected boolean whose value true is shielded.
  */
 final class WideTables {
 
@@ -36,7 +36,7 @@ final class WideTables {
 
     private WideTables() {}
 
-    /** Rules of which each asks for something by chance, so that many meet and many are hidden. */
+    /** Rules with random conditions, so that many overlap and many are hidden. */
     static BenchTable overlapping(int rules) {
         var random = new Random(rules);
         var rows = new ArrayList<Row>();
@@ -60,7 +60,7 @@ final class WideTables {
         return new BenchTable(INPUTS, rows);
     }
 
-    /** Rules of which no two meet, and which leave out one region: what one more rule covers. */
+    /** Disjoint rules that leave one region uncovered, which one more rule covers. */
     static BenchTable disjoint(int rules) {
         var random = new Random(rules);
         var tiles = new ArrayList<List<List<Integer>>>();
@@ -118,7 +118,7 @@ final class WideTables {
         if (at < TIE) {
             return side.size() == TEXTS.get(at - 3) ? "-" : texts(side);
         }
-        // Who withholds it is with those of whom it is not so.
+        // Withholding the fact counts as false.
         return side.size() == 2 ? "-" : side.getFirst() == 1 ? "true" : "not(true)";
     }
 

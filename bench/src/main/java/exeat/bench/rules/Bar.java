@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * One promise, and what was measured.
+ * One promised figure, and the measured one.
  *
- * @param measured empty where this run did not measure it
- * @param atMost whether the bound is the most that it may be, or the least
+ * @param measured empty if this run did not measure it
+ * @param atMost whether the bound is an upper or a lower limit
  */
 record Bar(String what, OptionalDouble measured, double bound, boolean atMost, String unit) {
 
@@ -19,7 +19,7 @@ record Bar(String what, OptionalDouble measured, double bound, boolean atMost, S
         return new Bar(what, measured, bound, false, unit);
     }
 
-    /** Whether it is met; an unmeasured bar counts as met. */
+    /** Whether the bar is met; an unmeasured bar counts as met. */
     boolean met() {
         return measured.isEmpty()
                 || (atMost ? measured.getAsDouble() <= bound : measured.getAsDouble() >= bound);

@@ -2,7 +2,7 @@ package exeat.bench.rules;
 
 import exeat.bench.rules.subject.BenchSubject;
 
-/** Who is measured, in the order of the report. */
+/** The programs that are measured, in the order of the report. */
 enum Contestant {
     HAND_WRITTEN("hand-written Java", true) {
         @Override
@@ -12,7 +12,7 @@ enum Contestant {
                     : new HandWritten(subject.directive());
         }
 
-        // The chains of ifs are written for twelve rules and for the directive of 1963.
+        // Hand-written chains of ifs exist for twelve rules and for the directive of 1963.
         @Override
         boolean takes(BenchSubject subject) {
             return subject.rows().isEmpty() || subject.rows().size() == 12;
@@ -74,14 +74,14 @@ enum Contestant {
         this.ours = ours;
     }
 
-    /** The subject's rules, loaded from the form in which this engine reads them. */
+    /** Loads the subject's rules from the format that this engine reads. */
     abstract Engine load(BenchSubject subject);
 
     String title() {
         return title;
     }
 
-    /** Whether it is Exeat or hand-written, and so fast that a few nanoseconds count. */
+    /** Whether it is Exeat or hand-written code, which is so fast that a few nanoseconds matter. */
     boolean ours() {
         return ours;
     }
@@ -90,7 +90,7 @@ enum Contestant {
         return !ours && this != OPENL;
     }
 
-    /** Whether it has a form of this subject's rules; most have of tables alone. */
+    /** Whether it can run this subject's rules; most contestants have only the tables. */
     boolean takes(BenchSubject subject) {
         return !subject.rows().isEmpty();
     }

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code ./exeat decide} over millions of lines of CSV: how many a second, and in what memory. */
+/** Measures {@code ./exeat decide} over millions of lines of CSV: lines a second, and memory. */
 final class DecideLines {
 
     private static final int POLL_MILLIS = 50;
 
     /**
-     * How many lines are decided.
+     * Numbers of lines.
      *
-     * @param compared with the reference, and not measured
-     * @param first measured from the start of the command
-     * @param many so many that what comes after the first is steady
+     * @param compared lines compared with the reference, which are not measured
+     * @param first lines timed from the start of the command
+     * @param many enough lines for a steady rate after the first ones
      */
     record Sizes(int compared, int first, int many) {
 
@@ -28,12 +28,12 @@ final class DecideLines {
     }
 
     /**
-     * What was measured, on the clock.
+     * The measurements, by the wall clock.
      *
      * @param million seconds for a million lines from the start of the command
      * @param steady lines a second after the first million
-     * @param megabytes the most that was resident, of a million lines
-     * @param megabytesOfMany the same of ten million
+     * @param megabytes peak resident memory for a million lines
+     * @param megabytesOfMany peak resident memory for ten million lines
      */
     record Lines(double million, double steady, double megabytes, double megabytesOfMany) {}
 
@@ -57,7 +57,7 @@ final class DecideLines {
     /**
      * Compares some lines with the reference, then measures.
      *
-     * @throws IllegalStateException if a line is not the reference's, or the command fails
+     * @throws IllegalStateException if a line differs from the reference, or the command fails
      */
     Lines measure() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("bench");
@@ -135,7 +135,7 @@ final class DecideLines {
         return new Took((System.nanoTime() - begin) / 1e9, megabytes);
     }
 
-    /** The most that a process held so far; 0 where the system does not say. */
+    /** The peak memory of a process so far; 0 if the system does not report it. */
     private static double resident(long pid) {
         try (var lines =
                 Files.lines(

@@ -16,8 +16,8 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What JMH runs: decisions of the engine at hand, one after the other. Beside JMH's own clock it
- * reads the thread's processor time and allocation, for others may be at work on the machine.
+ * The JMH benchmark: decides one person after another with the current engine. Besides JMH's clock
+ * it reads the thread's processor time and allocation, since other work may run on the machine.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -26,17 +26,17 @@ public class DecisionBenchmark {
     /**
      * One measured iteration.
      *
-     * @param nanos processor time a decision
-     * @param bytes allocated a decision
+     * @param nanos processor time per decision
+     * @param bytes allocated per decision
      */
     record Iteration(double nanos, double bytes) {}
 
     /**
-     * What the run at hand measures. Set before JMH starts, in this same virtual machine.
+     * What the current run measures. Set before JMH starts, in this same virtual machine.
      *
-     * @param slice how many decisions JMH is given at once
-     * @param cases how many people there are, a power of two
-     * @param iterations what was measured so far
+     * @param slice how many decisions JMH makes per call
+     * @param cases the number of people, a power of two
+     * @param iterations the measurements so far
      */
     record Run(Engine engine, int slice, int cases, List<Iteration> iterations) {
         Run(Engine engine, int slice, int cases) {

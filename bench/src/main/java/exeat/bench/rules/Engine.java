@@ -4,28 +4,28 @@ import exeat.bench.rules.subject.Said;
 import java.util.List;
 import java.util.Map;
 
-/** A table in one engine, and people in the form in which that engine takes facts. */
+/** A table in one engine, and people in the form that this engine takes. */
 interface Engine extends AutoCloseable {
 
     /**
-     * Takes the people to decide; a power of two of them. Not part of any time that is measured.
+     * Takes the people to decide; their number is a power of two. Not measured.
      *
-     * @param people as a reader of JSON gives their facts
-     * @param input whether they are kept so, or in the engine's own form
+     * @param people their facts, as a JSON reader returns them
+     * @param input whether they are kept in that form, or in the engine's own
      */
     void take(List<Map<String, Object>> people, Input input);
 
-    /** What the engine says of a person. */
+    /** The engine's answer for a person. */
     Said answer(int person);
 
     /**
-     * Decides people one after the other, from the first again after the last, and keeps what was
-     * said where the compiler cannot leave the making of it out. The loop is each engine's own, so
-     * that none pays for a call that the others are spared.
+     * Decides people one after another, starting again after the last, and stores the answers so
+     * that the compiler cannot eliminate the work. Each engine has its own loop, so that none pays
+     * for a call that others avoid.
      *
-     * @param from the first person
+     * @param from index of the first person
      * @param count how many decisions
-     * @return what depends on every decision
+     * @return a number that depends on every decision
      */
     long pass(int from, int count);
 

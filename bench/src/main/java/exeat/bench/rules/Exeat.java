@@ -7,7 +7,7 @@ import exeat.rules.finding.Finding;
 import java.util.List;
 import java.util.Map;
 
-/** Exeat as people are decided by it: {@link Directive#decide} of a pack, the whole finding. */
+/** Exeat as it decides real cases: {@link Directive#decide} of a pack, with the whole finding. */
 final class Exeat extends FindingEngine {
 
     private final Directive directive;

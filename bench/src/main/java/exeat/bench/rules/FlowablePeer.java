@@ -11,8 +11,8 @@ import org.flowable.dmn.engine.DmnEngine;
 import org.flowable.dmn.engine.impl.cfg.StandaloneInMemDmnEngineConfiguration;
 
 /**
- * Flowable's DMN engine over its database in memory, history off. It reads no FEEL dates, so days
- * are numbers for it; amounts are compared as exact decimals.
+ * Flowable's DMN engine on an in-memory database, with history off. It does not read FEEL dates, so
+ * days are numbers here; amounts are compared as exact decimals.
  */
 final class FlowablePeer extends Peer {
 

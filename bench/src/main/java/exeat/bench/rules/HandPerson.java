@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A person as a programmer would hold them for the tables: a number for each text, cents, years and
- * days since 1970; and the facts for the finding.
+ * A person as a programmer would represent them for the tables: a number for each text, cents,
+ * years, and days since 1970; and the facts for the finding.
  */
 record HandPerson(
         int status,
@@ -33,7 +33,7 @@ record HandPerson(
     private static final Value TRUE = Value.of(true);
     private static final Value FALSE = Value.of(false);
 
-    /** The person whom a map of raw values describes. */
+    /** The person that a map of raw values describes. */
     static HandPerson of(Map<String, Object> raw) {
         var status = text(raw, "status");
         var purpose = text(raw, "purpose");

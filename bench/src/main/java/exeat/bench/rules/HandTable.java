@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A program for one table: finds the rule in its own way, and has everything else that a finding
- * holds ready.
+ * A program for one table: finds the rule in its own way, and has the rest of each finding ready.
  */
 abstract class HandTable extends FindingEngine {
 
@@ -33,7 +32,7 @@ abstract class HandTable extends FindingEngine {
     private final List<List<Ground>> grounds;
     private final List<Burden> burdens = Stream.of(JOURNEYS).map(Procedure::burden).toList();
 
-    /** By purpose, what each rule's route can be set aside on. */
+    /** By purpose, the grounds for setting aside each rule's route. */
     private final List<List<List<String>>> toSetAside;
 
     private Input input = Input.READY;
@@ -74,7 +73,7 @@ abstract class HandTable extends FindingEngine {
         ready = people.stream().map(HandPerson::of).toArray(HandPerson[]::new);
     }
 
-    /** The person at a place, read anew where facts are raw. */
+    /** The person at an index, parsed each time if facts are raw. */
     final HandPerson person(int at) {
         return input == Input.RAW
                 ? HandPerson.of(raw.get(at & (raw.size() - 1)))
@@ -87,7 +86,7 @@ abstract class HandTable extends FindingEngine {
         return finding(first(person), person);
     }
 
-    /** The finding that rests on this rule, or on none. */
+    /** The finding based on this rule, or on none. */
     final Finding finding(int rule, HandPerson person) {
         var purpose = JOURNEYS[person.purpose()].purpose();
         if (rule == Workload.NO_RULE) {

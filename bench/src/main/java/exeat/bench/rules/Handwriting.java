@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes {@link HandWritten}, once: twelve rules as a programmer writes them. A test holds the
- * source to the rules.
+ * Generated {@link HandWritten}: twelve rules as a programmer would write them. A test compares the
+ * source with the rules.
  */
 final class Handwriting {
 

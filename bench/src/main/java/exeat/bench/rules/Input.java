@@ -1,10 +1,10 @@
 package exeat.bench.rules;
 
-/** In what form a contestant is given a person's facts. */
+/** The form in which a contestant gets a person's facts. */
 enum Input {
-    /** A map of raw values, as a reader of JSON gives them. */
+    /** A map of raw values, as a JSON reader returns them. */
     RAW("from a map of raw values"),
-    /** The form that the contestant decides from, made beforehand. */
+    /** The contestant's own form, prepared beforehand. */
     READY("from facts in the contestant's own form");
 
     private final String title;

@@ -55,7 +55,7 @@ final class JdmnPeer extends Peer {
         }
     }
 
-    /** Its numbers are decimals, whole or not. */
+    /** Its numbers are always decimals, even whole ones. */
     @Override
     Map<String, Object> facts(Map<String, Object> raw) {
         var map = withDay(raw);

@@ -6,10 +6,12 @@ import exeat.rules.Directive;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a programmer writes when the rules are too many for a chain: a loop over their records. */
+/**
+ * What a programmer writes when there are too many rules for a chain of ifs: a loop over records.
+ */
 final class LinearScan extends HandTable {
 
-    /** A rule's bounds; the low ones are met from themselves on, the high ones below. */
+    /** A rule's bounds; low ones are inclusive, high ones exclusive. */
     private record Bounds(
             int status,
             int purpose,

@@ -24,10 +24,11 @@ record LoadedEngine(Contestant contestant, Engine engine, double loadMillis, lon
     }
 
     /**
-     * A run over the people whose answers were compared with the reference: a power of two of them.
+     * A run over the people whose answers were compared with the reference; their number is a power
+     * of two.
      *
-     * @param checkMillis how long comparing may take, beyond the least that is always compared
-     * @throws IllegalStateException if an answer is not the reference's
+     * @param checkMillis time limit for comparing, beyond the minimum that is always compared
+     * @throws IllegalStateException if an answer differs from the reference
      */
     Run checked(BenchSubject subject, Input input, int checkMillis) {
         engine.take(subject.people(), input);

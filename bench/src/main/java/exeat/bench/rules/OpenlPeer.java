@@ -31,12 +31,12 @@ import org.openl.types.IOpenMethod;
 import org.openl.vm.IRuntimeEnv;
 
 /**
- * OpenL Tablets: no DMN, but the fastest peer that was found. It is given its own kind of tables in
- * a workbook, primitives (a double tells amounts to the cent apart, a day is a number), arguments
- * ready in an array, and is called without the proxy that its factory makes.
+ * OpenL Tablets: not DMN, but the fastest peer found. It gets its own kind of tables in a workbook,
+ * primitives (a double distinguishes amounts to the cent, a day is a number) and arguments ready in
+ * an array, and is called without the proxy that its factory creates.
  *
- * <p>A table gives an array of texts, which it has ready; where others collect rows, one rule gives
- * them all.
+ * <p>A table returns a prepared array of texts; where others collect rows, one rule returns them
+ * all.
  */
 final class OpenlPeer implements Engine {
 
@@ -264,7 +264,7 @@ final class OpenlPeer implements Engine {
                 grounds);
     }
 
-    /** What a table gives; nothing where no rule matches. */
+    /** The output of a table; empty if no rule matches. */
     @SuppressWarnings("unchecked") // its own type is raw
     private String[] outputs(String table, Object[] arguments) {
         var method = java.util.Objects.requireNonNull(methods.get(table), table);

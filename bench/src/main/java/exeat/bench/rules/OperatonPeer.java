@@ -17,9 +17,9 @@ import org.operaton.bpm.dmn.engine.DmnEngineConfiguration;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 
 /**
- * Operaton's DMN engine alone, with the older of the two FEEL engines that it brings: the newer one
- * took over a hundred times as long here. The older one compares amounts as doubles, which tells
- * cents apart, and reads no dates but with a time, so days are numbers for it.
+ * Operaton's DMN engine alone, with the older of its two FEEL engines: the newer one took over a
+ * hundred times as long here. The older one compares amounts as doubles, which distinguish cents,
+ * and reads dates only with a time, so days are numbers here.
  */
 final class OperatonPeer extends Peer {
 

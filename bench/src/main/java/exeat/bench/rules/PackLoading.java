@@ -15,21 +15,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a pack takes from its files to a directive that can decide: when the code is warm, and
- * as the first thing that a new virtual machine does.
+ * How long it takes to load a pack from its files to a directive that can decide: with warm code,
+ * and as the first work of a new virtual machine.
  */
 public final class PackLoading {
 
     /**
-     * The name under which {@link exeat.bench.Main} reads a pack in a virtual machine of its own.
+     * The argument with which {@link exeat.bench.Main} reads a pack in a virtual machine of its
+     * own.
      */
     public static final String COMMAND = "rules-load";
 
     /**
-     * Milliseconds of the processor for the reading thread, and on the clock.
+     * Milliseconds of processor time of the reading thread, and of wall-clock time.
      *
-     * @param warm the median of the later half of several readings
-     * @param cold the median of several virtual machines
+     * @param warm median of the second half of several readings
+     * @param cold median over several virtual machines
      */
     record Loading(String subject, Took warm, Took cold) {}
 
@@ -47,7 +48,7 @@ public final class PackLoading {
     /**
      * Reads a subject's pack.
      *
-     * @param colds how many virtual machines are started, and four times as many warm readings made
+     * @param colds how many virtual machines to start; four times as many warm readings are made
      * @throws IllegalStateException if it cannot be read, or a virtual machine fails
      */
     static Loading of(BenchSubject subject, int colds) throws IOException, InterruptedException {
@@ -122,7 +123,7 @@ public final class PackLoading {
         }
     }
 
-    /** What the new virtual machine does: reads one pack, and prints what that took. */
+    /** The main method of the new virtual machine: reads one pack, and prints the time. */
     public static void main(Path pack, PrintStream out) throws PackException {
         var took = read(pack);
         out.println(took.cpu() + " " + took.wall());

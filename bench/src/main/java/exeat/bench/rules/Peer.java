@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** An engine of others: a map of facts goes in, the outputs of five decisions come out. */
+/** Another project's engine: a map of facts goes in, the outputs of five decisions come out. */
 abstract class Peer implements Engine {
 
     private static final int KEPT = 64;
@@ -20,10 +20,10 @@ abstract class Peer implements Engine {
     private Input input = Input.READY;
     private List<Map<String, Object>> people = List.of();
 
-    /** A person in the engine's types, from values as a reader of JSON gives them. */
+    /** A person in the engine's types, from values as a JSON reader returns them. */
     abstract Map<String, Object> facts(Map<String, Object> raw);
 
-    /** The values with a day as a day, and not as a text: a map that can be written to. */
+    /** The values with dates instead of texts, in a mutable map. */
     static Map<String, Object> withDay(Map<String, Object> raw) {
         var map = new HashMap<>(raw);
         map.computeIfPresent("arrived", (_, day) -> LocalDate.parse((String) day));
@@ -57,12 +57,12 @@ abstract class Peer implements Engine {
     }
 
     /**
-     * What an engine said, from the rows that its decisions gave.
+     * An engine's answer, from the rows that its decisions returned.
      *
      * @param <R> a row, or a context
-     * @param route the row that matched; null where none did
+     * @param route the row that matched; null if none did
      * @param output reads an output of a row
-     * @param documents the single outputs of the decision on documents
+     * @param documents the outputs of the decision on documents
      */
     static <R> Said said(
             @Nullable R route,

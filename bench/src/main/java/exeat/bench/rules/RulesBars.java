@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** What is promised of decisions, held against the scores of one run. */
+/** Compares the promises on decision speed with the scores of one run. */
 final class RulesBars {
 
-    /** Those of the directive of 1963 are for no number of rules. */
+    /** Scores for the directive of 1963 have no number of rules. */
     private static final int PRC_1963 = 0;
 
-    /** More resident memory than this, for ten times the lines, is not constant. */
+    /** More resident memory than this for ten times the lines does not count as constant. */
     private static final double CONSTANT = 1.25;
 
     private final List<Score> scores;
@@ -144,7 +144,7 @@ final class RulesBars {
         return ratio(number(best, Score::nanos), nanos(Contestant.EXEAT, rules, Input.READY));
     }
 
-    /** The chain of ifs, and where there is none the scan. */
+    /** The chain of ifs, or the scan if there is none. */
     OptionalDouble hand(int rules, Input input) {
         var chain = nanos(Contestant.HAND_WRITTEN, rules, input);
         return chain.isPresent() ? chain : nanos(Contestant.SCAN, rules, input);

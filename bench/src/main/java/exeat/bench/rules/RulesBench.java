@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Decisions a second, side by side, in this one virtual machine: JMH without forks, so that every
- * engine shares the same heap, the same compiler and the same moment of a noisy machine.
+ * Measures decisions a second side by side in this one virtual machine: JMH without forks, so that
+ * all engines share the heap, the compiler and the noise of the machine.
  */
 public final class RulesBench {
 
@@ -33,7 +33,7 @@ public final class RulesBench {
     private final List<DecideLines.Lines> lines = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    /** One engine that is measured in turn with others, on one form of facts. */
+    /** One engine, on one form of facts, that is measured in turn with others. */
     private record Turn(LoadedEngine loaded, Input input, Run run) {}
 
     public RulesBench(TimeBudget plan, PrintStream out) {
@@ -44,7 +44,7 @@ public final class RulesBench {
     /**
      * Runs what the plan asks for.
      *
-     * @return whether every bar that was measured was met
+     * @return whether every measured bar was met
      * @throws IllegalStateException if an engine disagrees with the reference
      */
     public boolean run() throws RunnerException, IOException, InterruptedException, PackException {
@@ -78,14 +78,17 @@ public final class RulesBench {
         return report.met();
     }
 
-    /** What is measured of Exeat alone: unknown facts, and loading. */
+    /** Measurements of Exeat alone: unknown facts, and loading. */
     private void beyond(BenchSubject subject) throws IOException, InterruptedException {
         out.println("Exeat alone: " + subject.title() + " ...");
         spreads.add(new UnknownFacts(subject).measure(plan.unknownMillis()));
         loadings.add(PackLoading.of(subject, plan.whole() ? 3 : 1));
     }
 
-    /** Hand-written code and Exeat in turn, several times, so that noise strikes them alike. */
+    /**
+     * Measures hand-written code and Exeat alternately, several times, so that noise affects both
+     * alike.
+     */
     private void ours(BenchSubject subject) throws RunnerException {
         out.println("hand-written Java and Exeat: " + subject.title() + " ...");
         var turns = new ArrayList<Turn>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The scores as tables with ratios, and which bars they meet. */
+/** Prints the scores as tables with ratios, and which bars they meet. */
 final class RulesReport {
 
     private final List<Score> scores;

@@ -5,13 +5,13 @@ import exeat.bench.rules.DecisionBenchmark.Run;
 import java.util.List;
 
 /**
- * What was measured of one engine over one subject.
+ * The measurement of one engine on one subject.
  *
  * @param subject its title
- * @param rules how many rules for routes others are given; 0 where none are
- * @param nanos processor time a decision
- * @param bytes allocated a decision
- * @param checked how many answers were compared with the reference, and measured
+ * @param rules number of rules for routes that others get; 0 if none
+ * @param nanos processor time per decision
+ * @param bytes allocated per decision
+ * @param checked how many answers were compared with the reference and then measured
  */
 record Score(
         LoadedEngine loaded,
@@ -37,7 +37,7 @@ record Score(
         return loaded.contestant();
     }
 
-    /** The middle one of several measurements. */
+    /** The median of several measurements. */
     static double median(List<Double> measured) {
         var sorted = measured.stream().sorted().toList();
         if (sorted.isEmpty()) {

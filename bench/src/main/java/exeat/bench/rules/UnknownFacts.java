@@ -20,28 +20,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * People of whom a third of the facts that rules read is unknown: how long a decision about them
- * takes. Of each person the best of several passes counts, so that the spread is one of people and
- * not of what neighbours do to the machine.
+ * Measures decisions about people with a third of the decisive facts unknown. The best of several
+ * passes counts for each person, so that the spread reflects people rather than noise on the
+ * machine.
  */
 final class UnknownFacts {
 
     private static final int PEOPLE = 8192;
     private static final int MIN_PEOPLE = 16;
 
-    /** What takes longer is measured on the processor's clock, which is too coarse for less. */
+    /** Above this, times are taken in processor time, which is too coarse for shorter ones. */
     private static final long LONG_NANOS = 50_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
-     * What was measured: below 50 microseconds on the clock, above it of the processor.
+     * The measurements: wall-clock time below 50 microseconds, processor time above.
      *
-     * @param people so many were decided
+     * @param people how many people were decided
      * @param median nanoseconds
-     * @param p99 nanoseconds that 99 in a hundred do not exceed
-     * @param settled how many in a hundred had a finding all the same
-     * @param checked how many were compared with the reference
+     * @param p99 nanoseconds, 99th percentile
+     * @param settled percentage that had a finding all the same
+     * @param checked how many answers were compared with the reference
      */
     record Spread(
             String subject, int people, double median, double p99, double settled, int checked) {}
@@ -62,7 +62,7 @@ final class UnknownFacts {
         }
     }
 
-    /** A third of the decisive facts; where it is no whole number, one more as often as is due. */
+    /** A third of the decisive facts, rounded up or down at random so that the average is exact. */
     private List<String> unknown(Random random) {
         var facts = new ArrayList<>(subject.decisive());
         Collections.shuffle(facts, random);
@@ -73,8 +73,8 @@ final class UnknownFacts {
     /**
      * Compares and measures.
      *
-     * @param millis for each of the two, about
-     * @throws IllegalStateException if a finding is not the reference's
+     * @param millis for each of the two, approximately
+     * @throws IllegalStateException if a finding differs from the reference
      */
     Spread measure(int millis) {
         int checked = check(millis);

@@ -1,10 +1,10 @@
 /**
- * Decisions a second under a pack, beside other engines and programs written by hand.
+ * Measures decisions a second under a pack, compared with other engines and hand-written programs.
  *
- * <p>Exeat is measured by what decides real cases: {@code Directive.decide} of a pack with the
- * complete finding. All contestants get the same rules and people from a seed, in one virtual
+ * <p>Exeat is measured with the code that decides real cases: {@code Directive.decide} of a pack,
+ * with the complete finding. All contestants get the same seeded rules and people in one virtual
  * machine, and must agree with the reference before their time counts. Read {@code Contestant} for
- * who is measured, {@code exeat.bench.rules.subject} for what is asked.
+ * who is measured, and {@code exeat.bench.rules.subject} for what they decide.
  */
 @NullMarked
 package exeat.bench.rules;

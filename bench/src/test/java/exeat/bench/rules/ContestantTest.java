@@ -17,7 +17,7 @@ class ContestantTest {
 
     @Tag("full")
     @Test
-    void every_engine_says_what_the_reference_says_over_twelve_rules() {
+    void every_engine_agrees_with_the_reference_on_twelve_rules() {
         var subject = TablePack.subject(Workload.of(12, Workload.SEED));
         for (var contestant : Contestant.values()) {
             var loaded = LoadedEngine.load(contestant, subject);
@@ -31,13 +31,12 @@ class ContestantTest {
     }
 
     @Test
-    void our_engines_find_what_the_reference_finds_over_two_thousand_rules() {
+    void our_engines_agree_with_the_reference_on_two_thousand_rules() {
         all(TablePack.subject(Workload.of(2000, Workload.SEED + 1)));
     }
 
     @Test
-    void the_program_written_by_hand_and_the_pack_agree_on_the_directive_of_1963()
-            throws PackException {
+    void the_hand_written_program_and_the_pack_of_1963_agree() throws PackException {
         all(Prc1963.subject(root(), Workload.SEED));
     }
 

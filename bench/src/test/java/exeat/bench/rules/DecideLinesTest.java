@@ -45,7 +45,7 @@ class DecideLinesTest {
     }
 
     @Test
-    void a_command_that_decides_otherwise_stops_the_bench() throws IOException {
+    void a_command_that_decides_differently_stops_the_bench() throws IOException {
         command("| sed 's/\"outcome\":\"[a-z]/&x/'");
         assertThatThrownBy(() -> new DecideLines(root, subject, SIZES).measure())
                 .isInstanceOf(IllegalStateException.class)

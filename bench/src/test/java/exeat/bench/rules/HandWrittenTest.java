@@ -17,7 +17,7 @@ class HandWrittenTest {
                     .resolve(HandWritten.class.getName().replace('.', '/') + ".java");
 
     @Test
-    void the_source_is_what_is_written_from_the_rules() throws IOException {
+    void the_source_is_what_the_generator_writes() throws IOException {
         var written = Handwriting.source(Workload.of(12, Workload.SEED).rows());
         if ("write".equals(System.getProperty("exeat.golden"))) {
             Files.writeString(SOURCE, written);

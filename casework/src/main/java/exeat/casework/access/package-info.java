@@ -2,8 +2,8 @@
  * Access to a case: who may see and do what, by the unit's place in the line and the units that the
  * case involves.
  *
- * <p>Read {@code Disclosure} first: what an actor may not see is not in what they get. It reads
- * states and changes none, and knows no command but who gives it.
+ * <p>Read {@code Disclosure} first: its result does not contain what an actor may not see. It reads
+ * states and changes none; of a command it knows only the actor.
  */
 @NullMarked
 package exeat.casework.access;

@@ -40,7 +40,7 @@ final class ClosedUnitRules {
         return events;
     }
 
-    /** Every unit that has something open here, whoever may see it. */
+    /** Every unit with open work in this case, regardless of who may see it. */
     private static Set<AuthorityId> touched(CaseState state) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());

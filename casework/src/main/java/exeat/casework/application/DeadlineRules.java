@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What time does: it sends up what is late and ends papers. It closes nothing before a crossing,
- * and of a traveller whose steps a claim to protection stops it lets that claim's hours pass alone.
+ * What time does: it sends up overdue work and ends papers. It closes nothing before a crossing.
+ * For a traveller whose steps a claim to protection stops, only the hours of that claim pass.
  */
 final class DeadlineRules {
 
@@ -44,7 +44,7 @@ final class DeadlineRules {
         events.addAll(ProtectionRules.passTime(state, context));
         events.addAll(ClosedUnitRules.handOver(state, context));
         if (!events.isEmpty()) {
-            // What else is due is due at the successor, or once steps go on: the next time.
+            // Everything else is due at the successor, or once steps go on: at the next check.
             return events;
         }
         var moved = VersionMigrationRules.move(state, context, live);

@@ -21,7 +21,7 @@ public final class DecisionRules {
 
     private DecisionRules() {}
 
-    /** All facts that the rules read, with what is known about the traveller now. */
+    /** All facts that the rules read, as now known about the traveller. */
     public static Facts facts(TravellerContext m, Facts said) {
         return CaseFacts.of(m.context(), m.traveller().traveller(), said, applied(m));
     }

@@ -3,7 +3,7 @@ package exeat.casework.application;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 
-/** Commands that only record something in a case: who may record it, and when. */
+/** Commands that only record something in a case: who may give them, and when. */
 final class NoteRules {
 
     private NoteRules() {}

@@ -69,7 +69,7 @@ public record TravellerContext(CaseState state, TravellerState traveller, Contex
         return officer().orElseThrow(() -> new IllegalStateException("no officer acts"));
     }
 
-    /** The officer who acts, and whoever they stand in for. */
+    /** The officer who acts, and the one they stand in for. */
     List<OfficerId> actingPersons() {
         var officer = actingOfficer();
         return Stream.concat(Stream.of(officer.id()), officer.duty().standsInFor().stream())

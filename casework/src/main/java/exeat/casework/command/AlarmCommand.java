@@ -16,7 +16,7 @@ public sealed interface AlarmCommand extends Command {
     /** Time has passed: an unanswered alarm goes up. Only the clock sends this. */
     record CheckAlarmDeadline(StreamId.AlarmId stream) implements AlarmCommand {}
 
-    /** The level that has an alarm explains it, or says what was done. */
+    /** The level that has an alarm explains it or says what was done. */
     record AnswerAlarm(StreamId.AlarmId stream, AlarmAnswerKind how, String words)
             implements AlarmCommand {}
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A command on what is kept of a case, and for how long. */
+/** A command on keeping or erasing a case. */
 public sealed interface ArchiveCommand extends CaseCommand {
     /** The first of two officers of a supervising unit: erase a whole closed case. */
     record ProposeErasure(StreamId.CaseId stream, String basis, String reason)

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known about the directive besides the version that a command is under.
+ * What is known about the directive, besides the version that applies to the command.
  *
- * @param standing how the directive stands today
- * @param today the version for today; none where none was put in force
- * @param proofs of the version that a command names, worked out before the command is decided
+ * @param standing the directive's status today
+ * @param today today's version; empty if none was put in force
+ * @param proofs proofs of the version that a command names, made before the command is decided
  * @param closed the units that have closed by today, each with its successor
  * @param above what is in force above it
  */

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is in force in this office above a local directive.
+ * The directives in force in this office above a local one.
  *
  * @param inForce the versions in force today of the directives that it extends
- * @param unproved those that differ from the versions that it names and against which it is not
- *     (yet) proved
+ * @param unproved those that differ from the named versions, against which it is not (yet) proved
  */
 public record LayersAbove(Set<DirectiveRef> inForce, List<Directive> unproved) {
 

@@ -8,16 +8,16 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The issuer's answers to issues, and who has read them. */
+/** Clarifications by the issuer, and their acknowledgements. */
 public sealed interface ClarificationEvent extends BriefingEvent {
 
     /**
-     * The issuer says what a paragraph means.
+     * The issuer clarifies a paragraph.
      *
-     * @param number from 1, over all versions of the directive
+     * @param number from 1, across all versions of the directive
      * @param issue the issue that it answers
-     * @param version under which it was said
-     * @param rules the ids of the rules that it changes; none where it only explains
+     * @param version the version at the time
+     * @param rules the ids of the rules that it changes; empty if it only explains
      */
     record Clarified(
             int number,

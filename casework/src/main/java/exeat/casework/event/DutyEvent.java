@@ -3,7 +3,7 @@ package exeat.casework.event;
 import exeat.casework.value.OfficerId;
 import java.time.LocalDate;
 
-/** Who is away, and who stands in. */
+/** Absences and stand-ins. */
 public sealed interface DutyEvent extends BriefingEvent {
     /**
      * An officer is away and cannot act.

@@ -30,14 +30,14 @@ public sealed interface SecretEvent extends CaseEvent {
             implements SecretEvent {}
 
     /**
-     * A person's own secret was made.
+     * A person's secret was issued.
      *
-     * @param by the officer who handed over the last part of it; empty for whoever filed
+     * @param by the officer who handed over its last part; empty for a person who filed
      * @param seen what identified the person to that officer
-     * @param request whose first part it follows; empty for whoever filed, and in what is older
-     *     than requests
-     * @param from when it begins to work, where it replaces one or the person is already live;
-     *     empty where it works at once
+     * @param request the request whose first part it completes; empty for a person who filed, and
+     *     in events older than requests
+     * @param from when it begins to work, if it replaces one or the application is already live;
+     *     empty if it works at once
      */
     @StoredAs(fields = {"to", "by", "seen", "request", "from"})
     record SecretIssued(
@@ -48,7 +48,7 @@ public sealed interface SecretEvent extends CaseEvent {
             Optional<Instant> from)
             implements SecretEvent {
 
-        /** The secret of whoever filed, which no officer saw. */
+        /** The secret of a person who filed, which no officer saw. */
         public static SecretIssued toWhoeverFiled(TravellerNo to) {
             return new SecretIssued(
                     to, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -133,7 +133,7 @@ public final class IssueFold {
                                         Optional.of(at))));
     }
 
-    /** The levels of an issue of which only the last is known. */
+    /** The levels of an issue if only the last one is known. */
     private static IssuePath alone(IssueState i) {
         var level = level(i.holder(), i.raised(), Optional.empty());
         return new IssuePath(false, List.of(level), Optional.empty(), Optional.empty());

@@ -9,7 +9,7 @@ import exeat.casework.value.TravellerNo;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What events change of who has a secret, and of the requests for one. */
+/** Folds events on secrets and on requests for them. */
 final class SecretFold {
 
     private SecretFold() {}
@@ -43,7 +43,7 @@ final class SecretFold {
         return acted(state.keeping(state.kept().with(request)), asked.to(), asked.by());
     }
 
-    /** What is older than requests has none. */
+    /** Events older than requests have none. */
     private static CaseState issued(CaseState state, SecretEvent.SecretIssued issued) {
         var to = issued.to();
         var answered =

@@ -1,9 +1,8 @@
 /**
  * Folds events into states: what each event changes in its stream.
  *
- * <p>One fold a stream and topic; read that of cases first. A fold never refuses: an event that
- * cannot follow is a broken invariant, and it throws. It knows no command and no rule of who may do
- * what.
+ * <p>There is one fold for each stream and topic; read that of cases first. A fold never refuses:
+ * an impossible event is a broken invariant, and it throws. It knows no commands and no rights.
  */
 @NullMarked
 package exeat.casework.evolve;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The issuer's answer to an issue: dated, public, acknowledged by every unit that has the
  * directive. It changes no rule by itself; a version that includes it does, once it is in force.
  *
- * @param rules the ids of the rules that it changes; none where it only explains
+ * @param rules the ids of the rules that it changes; empty if it only explains
  * @param acknowledged by which units, and when
  */
 public record Clarification(

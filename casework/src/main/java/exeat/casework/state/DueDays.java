@@ -200,7 +200,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
         return day(state.holderSince().isAfter(since) ? state.holderSince() : since);
     }
 
-    /** The days on which units must be warned of deadlines of which they have not been warned. */
+    /** The days on which units must be warned of deadlines, unless they have been. */
     public Stream<LocalDate> warnings() {
         return unwarned().map(limit -> limits.warnOn(limit.since(), limit.due()));
     }
@@ -211,7 +211,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
                 .filter(limit -> !state.kept().warned().contains(limit.mark(traveller.no())));
     }
 
-    /** The deadlines of which to warn on a day: near, not missed, and not warned of before. */
+    /** The deadlines to warn of on a day: near, not missed, and without an earlier warning. */
     public List<Limit> near(LocalDate day) {
         return unwarned()
                 .filter(limit -> !day.isBefore(limits.warnOn(limit.since(), limit.due())))

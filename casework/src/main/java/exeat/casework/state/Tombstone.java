@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * counted.
  *
  * @param bare without {@link RestrictedData}
- * @param guarded of the travellers who were not erased
+ * @param guarded the restricted data of the travellers who were not erased
  */
 public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> guarded) {
 

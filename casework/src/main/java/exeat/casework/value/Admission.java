@@ -12,7 +12,7 @@ public sealed interface Admission {
             fields = {"unit"})
     record ToUnit(AuthorityId unit) implements Admission {}
 
-    /** Somebody of the same application, a guardian too, sees again what is so. */
+    /** Somebody in the same application, or a guardian, sees the current state again. */
     @StoredAs(
             name = "traveller",
             fields = {"no"})

@@ -44,8 +44,9 @@ public record Application(
     }
 
     /**
-     * Whose own secret whoever files gets: the principal's, or that of the first traveller who is
-     * in nobody's care here. Nobody gets a child's secret by listing the child first.
+     * The person whose secret is given to the one who files: the principal, or the first traveller
+     * without a guardian in the application. So nobody gets a child's secret by listing the child
+     * first.
      */
     public static TravellerNo filer(Optional<PersonName> principal, List<Traveller> travellers) {
         return principal.isPresent()

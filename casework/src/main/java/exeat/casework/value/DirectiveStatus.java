@@ -25,7 +25,7 @@ public enum DirectiveStatus implements StoredWord {
         return stored;
     }
 
-    /** Whether its rules decide what is filed on that day. */
+    /** Whether its rules decide applications filed on that day. */
     public boolean decides() {
         return this == IN_FORCE;
     }

@@ -5,12 +5,12 @@ import exeat.rules.source.StoredAs;
 import java.util.Optional;
 
 /**
- * How protection was claimed.
+ * A claim to protection.
  *
- * @param own whether by the person, signed in; else by somebody else, whoever that is
- * @param words what somebody else said; empty where the person claims, who need not say why
- * @param from the unit of the officer who made it; empty where none did
- * @param hearing the unit whose protection officers hear the person; empty where no unit protects
+ * @param own whether the person claimed it, signed in; otherwise somebody else did
+ * @param words what somebody else said; empty if the person claims, who need not say why
+ * @param from the unit of the officer who made it; empty if no officer did
+ * @param hearing the unit whose protection officers hear the person; empty if no unit protects
  */
 @StoredAs(
         name = "protection-claim",

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * never reveals more than the page showed everyone at the time.
  *
  * @param day the local day
- * @param units by unit and by the name of the figure; what is not there is none
- * @param weeks by the name of the flow, of the whole authority, the oldest week first
+ * @param units by unit and figure name; a missing figure is zero
+ * @param weeks by name of the flow, for the whole authority, oldest week first
  * @param log the newest checkpoint of the log at that moment; empty in an office without one yet
  */
 public record ReportFigures(

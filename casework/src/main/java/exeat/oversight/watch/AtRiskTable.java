@@ -31,8 +31,8 @@ final class AtRiskTable {
     /**
      * Adds a wait's days.
      *
-     * @param like what else must be alike
-     * @param inGroup whether a day of this wait is one of the group
+     * @param like what else must be equal
+     * @param inGroup whether days of this wait belong to the group
      */
     void add(String like, Wait wait, BiPredicate<Wait, LocalDate> inGroup) {
         var from = setting.day(wait.from());

@@ -24,7 +24,7 @@ public record Concurrence(
     public enum Role {
         /** The second of two officers. */
         SECOND,
-        /** Whoever decides an appeal. */
+        /** An officer who decides an appeal. */
         REVIEWER
     }
 

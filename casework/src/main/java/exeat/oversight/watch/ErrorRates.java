@@ -51,10 +51,10 @@ public final class ErrorRates {
     }
 
     /**
-     * What was counted.
+     * The counts.
      *
-     * @param found months in which what was planted was found by some watcher that is meant to, in
-     *     the county that did it
+     * @param found months in which an intended watcher found the planted misconduct in the right
+     *     county
      * @param wrong months with any alarm about a county that did nothing
      * @param wrongLooks looks with any such alarm
      * @param byWatcher months in which this watcher alarmed about the county that did it; in honest
@@ -133,7 +133,7 @@ public final class ErrorRates {
         return wrong;
     }
 
-    /** The watchers that are meant to find what was planted. */
+    /** The watchers that are meant to find the planted misconduct. */
     public static Set<Watcher> finders(Plant plant) {
         return switch (plant) {
             case NOTHING -> Set.of();

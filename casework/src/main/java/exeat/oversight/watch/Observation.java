@@ -19,11 +19,11 @@ import java.util.TreeSet;
  * How one unit treated one case: one observation for each case, since the travellers of a family
  * are treated together.
  *
- * @param like what makes cases alike: the outcome and the purpose, and nothing else
- * @param approved the purpose for which the directive approves; empty where it refers
- * @param facts of the first who was found, those by which a practice may be told ({@link
+ * @param like what makes cases comparable: outcome and purpose, and nothing else
+ * @param approved the purpose for which the directive approves; empty if it refers
+ * @param facts the first decided traveller's facts by which a practice may be described ({@link
  *     exeat.rules.prove.Practice.Condition#facts}); no protected one
- * @param at when the unit first had the file
+ * @param at when the unit first had the case
  */
 public record Observation(
         String file,

@@ -134,7 +134,8 @@ final class RestrictivePractices {
 
     /** One thing at one unit, by every condition. */
     private List<TestResult> look(AuthorityId unit, ImposedBurden laid, List<Observation> files) {
-        // A purpose of which the procedure asks the same is no practice, and hides none.
+        // If the procedure itself requires this for a purpose, it is no practice there, and must
+        // not hide one elsewhere.
         var open = new LinkedHashSet<>(directive.purposes().meanings().keySet());
         open.retainAll(files.stream().map(t -> t.approved().orElseThrow()).toList());
         open.removeIf(
@@ -220,7 +221,7 @@ final class RestrictivePractices {
         return new Practice(whom.purpose(), whom.only(), demandOf(laid).orElseThrow());
     }
 
-    /** None where what was laid is not told, or is a question for a protected fact. */
+    /** Empty if the requirement is not recorded, or is a question for a protected fact. */
     private Optional<Demand> demand(ImposedBurden laid) {
         return laid.what().isEmpty() || isProtected(laid.what())
                 ? Optional.empty()

@@ -53,7 +53,9 @@ public final class SimulatedMonths {
         UNLIKE_DAYS,
         /** It asks a third of those who return for more. */
         DEMAND,
-        /** It asks whoever returns for a document that the directive does not ask of them. */
+        /**
+         * It asks everyone who returns for a document that the directive does not require of them.
+         */
         PRACTICE,
         /** It asks that of people with one certain fact, whatever their purpose. */
         PRACTICE_OF_SOME,
@@ -67,7 +69,7 @@ public final class SimulatedMonths {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 30;
 
-    /** What is asked for, where something is. */
+    /** The requirement, if there is one. */
     private static final String ASKED = "word-on-relations";
 
     private record Like(Outcome outcome, Purpose purpose) {}

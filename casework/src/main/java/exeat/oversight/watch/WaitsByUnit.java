@@ -39,7 +39,7 @@ record WaitsByUnit(Map<Key, List<Wait>> byKey) {
         return List.copyOf(first.values());
     }
 
-    /** The work in words, as it stands in a sentence. */
+    /** The kind of work in words, for use in a sentence. */
     static String words(WorkItem.Kind kind) {
         return switch (kind) {
             case DECIDE -> "decisions on referred applications";

@@ -37,7 +37,7 @@ class EventKindTest {
 
     /** The rules of disclosure that are about one record are asked of no other. */
     @Test
-    void what_is_special_to_one_event_is_said_of_that_one_alone() {
+    void a_rule_for_one_event_is_used_by_that_event_only() {
         assertThat(kinds(kind -> kind.toActor() == ActorDisclosure.ACT_UNLESS_CONTESTED))
                 .containsExactly(EventKind.REVOKED);
         assertThat(kinds(kind -> kind.toActor() == ActorDisclosure.ACT_WITHOUT_REMAINS))
@@ -58,7 +58,7 @@ class EventKindTest {
     }
 
     @Test
-    void what_concerns_one_traveller_is_for_those_who_see_them_whole() {
+    void events_about_one_traveller_are_for_those_who_see_them_whole() {
         for (var kind : EventKind.values()) {
             assertThat(kind.toReader() == ReaderDisclosure.WHOLE)
                     .as(kind.stored())

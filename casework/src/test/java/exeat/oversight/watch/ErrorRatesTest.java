@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cheap slice of what {@link ErrorRates} measures; the larger runs are in docs/measured.md. */
+/** A small part of what {@link ErrorRates} measures; the larger runs are in docs/measured.md. */
 class ErrorRatesTest {
 
     private static final int COUNTIES = 8;
@@ -32,14 +32,15 @@ class ErrorRatesTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
-    void what_is_planted_is_found(Plant plant) {
+    void planted_misconduct_is_found(Plant plant) {
         var rate = ErrorRates.of(plant, trial(8), 2, SEED);
         assertThat(rate.found().of()).as("found in so many of 2 months").isGreaterThanOrEqualTo(1);
         assertThat(rate.wrong().of()).as("months that accuse others").isLessThanOrEqualTo(1);
     }
 
     /**
-     * Sharper than alarms, which are rare: what should come in 1 test of 20 comes no more often.
+     * Stricter than counting alarms, which are rare: a result expected in 1 of 20 tests comes no
+     * more often.
      */
     @Test
     void each_watchers_chance_is_no_smaller_than_it_says() {

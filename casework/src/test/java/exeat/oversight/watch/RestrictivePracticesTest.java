@@ -42,7 +42,7 @@ class RestrictivePracticesTest {
     private static final ImposedBurden HELD =
             new ImposedBurden(BurdenKind.HELD, "identity-not-established");
 
-    /** So many like files at a unit, of which so many carry what was laid. */
+    /** A number of similar cases at a unit, some of which have the requirement. */
     private static List<Observation> files(
             AuthorityId unit, Purpose purpose, int all, int carried, ImposedBurden laid) {
         return files(unit, purpose, Map.of(), all, carried, laid);
@@ -75,13 +75,13 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void a_demand_on_whoever_returns_is_read_back_with_the_person_whom_it_hits() {
+    void a_demand_on_everyone_who_returns_is_found_with_an_example() {
         var treated = files(YANJI_FA, new Purpose("return"), 20, 18, WORD);
         treated.addAll(files(YANJI_FA, new Purpose("settle"), 20, 20, WORD));
         var seen =
                 WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
         var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
-        // Whoever settles is asked the same by the procedure itself.
+        // The procedure itself asks the same of everyone who settles.
         assertThat(practices).hasSize(1);
         var implied = practices.getFirst().implied().orElseThrow();
         assertThat(implied.rule())
@@ -115,7 +115,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void a_practice_on_some_of_a_purpose_is_told_by_the_fact_that_picks_them() {
+    void a_practice_on_part_of_a_purpose_is_named_by_the_fact_that_selects_it() {
         var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
         var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
         var treated = files(YANJI_FA, new Purpose("return"), of, 16, 16, WORD);
@@ -134,7 +134,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void a_practice_on_a_fact_is_told_once_whatever_the_purposes() {
+    void a_practice_on_a_fact_raises_one_alarm_whatever_the_purposes() {
         var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
         var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
         var treated = new ArrayList<Observation>();
@@ -152,7 +152,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void no_protected_fact_is_among_those_that_tell_a_practice_nor_in_what_a_case_leaves() {
+    void no_protected_fact_names_a_practice_or_stays_in_a_cases_record() {
         var told = Practice.Condition.facts(World.DIRECTIVE);
         assertThat(told).extracting(fact -> fact.name().text()).contains("nationality");
         assertThat(told).noneMatch(FactDefinition::isProtected);
@@ -165,7 +165,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void what_the_rules_ask_of_this_very_person_is_not_laid_on_them_by_the_unit() {
+    void requirements_of_the_rules_for_this_person_do_not_count_as_the_units() {
         var world = World.settling();
         var documents = world.traveller().finding().orElseThrow().burden().documents();
         assertThat(documents).isNotEmpty();
@@ -177,7 +177,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
+    void occasional_demands_and_those_of_the_procedure_are_no_practice() {
         assertThat(tests(files(YANJI_FA, new Purpose("return"), 40, 10, WORD)))
                 .isNotEmpty()
                 .allMatch(test -> test.chance() > 0.5);
@@ -198,7 +198,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void a_case_leaves_behind_what_was_laid_on_it_and_no_fact() {
+    void a_cases_record_has_what_was_required_and_no_protected_fact() {
         var world = World.returning();
         var word = new RequestedItem.OfDocument("word-on-relations");
         world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, word));
@@ -212,7 +212,7 @@ class RestrictivePracticesTest {
     }
 
     @Test
-    void the_ground_of_a_set_aside_could_tell_a_protected_fact_and_is_not_carried() {
+    void the_ground_of_a_set_aside_is_left_out_because_it_could_reveal_a_protected_fact() {
         var world = World.settling();
         world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
         var traces = traces(world);

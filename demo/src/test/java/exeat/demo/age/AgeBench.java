@@ -24,15 +24,15 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code exeat bench age} runs, and no test run does: loads few applications and many, does
- * everything on both, and compares what it costs. Its length is in the properties.
+ * Run by {@code exeat bench age} only, not by tests: loads a few applications and many, does
+ * everything on both, and compares the cost. System properties set its length.
  */
 class AgeBench {
 
     private static final long FEW = 10_000;
     private static final int WARM = 10;
 
-    /** Of which the cheapest counts: others use the machine too, and what waited is written. */
+    /** The cheapest counts: others use the machine too, and delayed writes happen in between. */
     private static final int LAPS = 3;
 
     private static final double BAR = 1.5;
@@ -57,14 +57,14 @@ class AgeBench {
     /** Somewhat more than loads have taken; a folder is not begun where less is free. */
     private static final long BYTES_EACH = 4_600;
 
-    /** What the database's own log takes, and sorting for indexes. */
+    /** Space for the write-ahead log, and for sorting for indexes. */
     private static final long BYTES_BESIDE = 8_000_000_000L;
 
     private final PrintStream out = System.out;
     private boolean warm;
 
     @Test
-    void what_everything_costs_with_few_applications_and_with_many() throws Exception {
+    void every_read_is_timed_with_few_applications_and_with_many() throws Exception {
         var few = measured(FEW);
         var many = measured(MANY);
         say("%-38s %7s %9s %9s %6s %9s %9s %6s", "", "rows", "buffers", "", "", "micros", "", "");
@@ -77,7 +77,7 @@ class AgeBench {
             var was = one.getValue();
             var is = java.util.Objects.requireNonNull(many.get(one.getKey()));
             boolean comparable = was.rows() > 0 == is.rows() > 0;
-            // Where a list is longer in one of the two, what a row of it costs.
+            // If a list is longer in one of the two, the cost per row.
             double longer = was.rows() > 0 && is.rows() > 0 ? is.rows() / was.rows() : 1;
             double buffers = is.buffers() / Math.max(1, was.buffers()) / longer;
             double micros = is.micros() / Math.max(1, was.micros()) / longer;
@@ -119,10 +119,10 @@ class AgeBench {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param buffers of the cheapest lap
-     * @param micros of the cheapest lap
+     * @param buffers buffers touched in the cheapest lap
+     * @param micros processor time of the cheapest lap
      * @param rows that a list showed, on the average; 0 where there is no list
      * @param millis on the clock, on the average
      */
@@ -133,7 +133,7 @@ class AgeBench {
     }
 
     private void say(String format, Object... values) {
-        // At once, so that nothing else gets between its parts.
+        // Runs without a pause, so that nothing else comes in between.
         out.println(String.format(Locale.ROOT, "age: " + format, values));
     }
 

@@ -31,8 +31,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Everything that people do and look at on the main road, and what clocks do, one after another, on
- * an office that has the demonstration's officers. Each is done so often for cases of its own.
+ * Everything that people do and view in a normal case, and everything that clocks do, one after
+ * another, in an office with the demonstration's officers. Each is repeated with cases of its own.
  */
 public final class AgeDrive {
 
@@ -57,10 +57,10 @@ public final class AgeDrive {
     }
 
     /**
-     * Something that is done, again and again.
+     * An operation that is repeated.
      *
-     * @param once its number says for which case; it says how many rows of a list it showed, and 0
-     *     where there is no list
+     * @param once runs it for the case with the given number; returns how many rows of a list it
+     *     showed, 0 if there is no list
      */
     public record Op(String name, IntUnaryOperator once) {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What must not grow with the number of applications that are stored. */
+/** Costs that must not grow with the number of stored applications. */
 class AgeIT {
 
     private static final AgeLoad.Size MANY = new AgeLoad.Size(100_000, 60, 800, 850, 1963);
@@ -46,7 +46,7 @@ class AgeIT {
                     .contains("stream", "event", "event_payload", "request", "work_item");
 
             assertThat(read(superuser, data, Set.of())).isEmpty();
-            // And it would be seen: what indexes are for, without them.
+            // The check works: without indexes, the costs do grow.
             AgeLoad.run(
                     superuser,
                     """
@@ -103,7 +103,7 @@ class AgeIT {
         return read;
     }
 
-    /** A connection hands in what it counted when it ends. */
+    /** A connection reports its counts when it ends. */
     private static void gone(Connection superuser) throws SQLException, InterruptedException {
         var patience = Patience.of(Duration.ofSeconds(30));
         while (AgeLoad.number(

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Indexes that are better made once, after a load, than grown row by row: those whose order is not
- * that in which the rows come, and on which no foreign key stands.
+ * Indexes that are better built once after a load than grown row by row: those with a different
+ * order from that of the rows, and without foreign keys.
  */
 record AgeIndexes(List<Index> indexes) {
 

@@ -59,15 +59,15 @@ public final class AgeLoad {
     /**
      * How much.
      *
-     * @param lived applications that the program itself sends down the road first
-     * @param waitPerMille how many of a thousand copies are of one traveller who has not confirmed:
-     *     names on a list, say, that another state asked for
+     * @param lived applications that the program itself processes first
+     * @param waitPerMille how many of a thousand copies are of one unconfirmed traveller, such as
+     *     names on another state's request list
      * @param endedPerMille how many of a thousand of the others are of applications that have ended
      */
     public record Size(
             long applications, int lived, int waitPerMille, int endedPerMille, long seed) {}
 
-    /** What came of it. */
+    /** The result. */
     public record Loaded(long applications, long steps, long bytes, Duration took) {}
 
     /** Loads; the folder is that of an office afterwards, which nobody has open. */
@@ -114,7 +114,7 @@ public final class AgeLoad {
         out.printf(java.util.Locale.ROOT, "  " + format + "%n", values);
     }
 
-    /** What takes effect at the next start of a server that is there for this alone. */
+    /** Settings that take effect at the next start of a server used only for this. */
     private void tune() throws SQLException, IOException {
         try (var database = Database.embedded(data, keys);
                 var owner = connection()) {

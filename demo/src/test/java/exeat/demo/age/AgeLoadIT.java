@@ -20,7 +20,7 @@ class AgeLoadIT {
 
     @Tag("full")
     @Test
-    void what_is_loaded_is_what_the_program_would_have_written(@TempDir Path data) {
+    void loaded_rows_are_those_that_the_program_would_have_written(@TempDir Path data) {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         var loaded = AgeLoad.load(data, Packs.folder(), SMALL, out);

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /**
- * What something costs: buffers that the database touched, and processor time of the program and of
- * the database's processes. The sequencer and what the server does for itself are left out, since
- * they work beside whatever is measured.
+ * The cost of something: buffers that the database touched, and processor time of the program and
+ * of the database's processes. The sequencer and the server's background work are left out, since
+ * they run independently of what is measured.
  */
 public final class AgeMeter {
 

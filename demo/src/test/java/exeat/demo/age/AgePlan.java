@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 
 /**
- * Which copies are made of which applications, and where in the tables they stand. Those that have
- * ended, and those that nobody has confirmed, lie up to ten years back, whole weeks, so that a
- * Monday stays one; the others are of the month that was lived. Of those on which somebody works,
- * each queue has as many as any other, so that the rare ones fill a page too.
+ * Which copies are made of which applications, and their places in the tables. Ended and
+ * unconfirmed ones are up to ten years old, in whole weeks, so that a Monday stays a Monday; the
+ * others are from the simulated month. Each queue has equally many open ones, so that rare ones
+ * fill a page too.
  */
 final class AgePlan {
 
@@ -110,7 +110,7 @@ final class AgePlan {
         return given;
     }
 
-    /** What all of them count for in the report. */
+    /** Their figures in the report. */
     Map<ReportCounter, Long> cells() {
         var cells = new HashMap<ReportCounter, Long>();
         rows.forEach((template, row) -> {

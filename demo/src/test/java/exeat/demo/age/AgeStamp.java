@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a template's payload says, with the places that are another in each copy: the case, its
- * numbers, and every day from the first one of the month that was lived on. All of them are as long
- * in every copy, so that a copy is the same bytes with other ones written over them.
+ * A template's payload, with the places that differ in each copy: the case, its numbers, and every
+ * day from the first of the simulated month on. They have the same length in every copy, so that a
+ * copy is the same bytes with these overwritten.
  */
 final class AgeStamp {
 
@@ -24,14 +24,14 @@ final class AgeStamp {
     }
 
     /**
-     * What is another in a copy.
+     * The differences of a copy.
      *
-     * @param words by their place in the template's own words
-     * @param days by how many it lies before the template
+     * @param words by their position in the template's words
+     * @param days how many days it is before the template
      */
     record Copy(List<byte[]> words, int days) {}
 
-    /** A word of the copy; or, where it is negative, the template's day. */
+    /** A word of the copy, or the template's day if negative. */
     private record Hole(int at, int word, long day) {}
 
     /**

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One application as the program itself wrote it, opened, to be written again as others.
+ * One application as the program itself wrote it, decrypted, to be written again as copies.
  *
  * @param words the case's own id, its number, and those of its papers
- * @param ended whether nothing can happen to it any more
- * @param cells what it counts for in the report
+ * @param ended whether it has ended
+ * @param cells its counters in the report
  */
 record AgeTemplate(
         Head head,
@@ -84,12 +84,12 @@ record AgeTemplate(
     /** Numbers of papers stand after the case's id and number. */
     static final int PAPERS = 2;
 
-    /** Whether nothing is to be done on it but what its travellers themselves must do. */
+    /** Whether only its travellers themselves have something to do. */
     boolean waitsForItsTraveller() {
         return !work.isEmpty() && work.stream().allMatch(t -> t.row().task().equals("confirm"));
     }
 
-    /** The queue of what is to be done on it that fewest have; empty without any. */
+    /** The rarest queue in which it has work; empty if none. */
     String queue() {
         return work.stream()
                 .map(task -> task.row().queue())

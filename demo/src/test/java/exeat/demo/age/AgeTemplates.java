@@ -59,7 +59,7 @@ final class AgeTemplates {
         return new AgeTemplates(owner, vault, limits).read();
     }
 
-    /** What belongs to one stream, by its id. */
+    /** The rows of one stream, by its id. */
     private static final class Parts {
         final List<Step> steps = new ArrayList<>();
         final List<Request> requests = new ArrayList<>();

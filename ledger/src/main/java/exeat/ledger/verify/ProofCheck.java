@@ -42,7 +42,7 @@ public final class ProofCheck {
     /** Whether the proof shows that the second tree begins with the whole first one. */
     public static boolean isConsistent(
             long first, long second, List<byte[]> proof, byte[] firstRoot, byte[] secondRoot) {
-        // Of an empty tree there is nothing to prove: whoever asks has made a mistake.
+        // There is nothing to prove about an empty tree: the caller has made a mistake.
         if (first < 1 || second < first || !areHashes(proof)) {
             return false;
         }

@@ -23,9 +23,9 @@ public final class ReceiptCheck {
     private ReceiptCheck() {}
 
     /**
-     * The checkpoint of a receipt as it stands in it, whether it proves anything or not.
+     * The checkpoint in a receipt, whether or not it proves anything.
      *
-     * @throws Unproven when there is none
+     * @throws Unproven if there is none
      */
     public static String note(String receipt) throws Unproven {
         try {
@@ -115,7 +115,9 @@ public final class ReceiptCheck {
                 json.optionalText("payload"));
     }
 
-    /** What the log's entry is a hash of: the event's fields as lines, the time in microseconds. */
+    /**
+     * The data that the log's entry hashes: the event's fields as lines, the time in microseconds.
+     */
     private static Event event(StrictJson json) throws Unreadable {
         var at = json.text("at");
         try {

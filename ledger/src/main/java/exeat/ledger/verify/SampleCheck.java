@@ -91,7 +91,7 @@ public final class SampleCheck {
         if (!tickets.stream().allMatch(ticket -> ticket.matches("[0-9a-f]{64}"))
                 || new HashSet<>(tickets).size() != tickets.size()
                 || said.number("size") < 0) {
-            // Else the same bytes could be cut otherwise, or a ticket count twice.
+            // Otherwise the same bytes could be split differently, or a ticket count twice.
             wrong.add("its tickets must be entries of a log, each listed once");
             return;
         }

@@ -13,9 +13,9 @@ import java.util.Optional;
 public record TreeHead(String origin, long size, String root) {
 
     /**
-     * The head that this note states and this key has signed.
+     * The head that this note states, signed with this key.
      *
-     * @throws Unproven with what is wrong, as a part of a sentence
+     * @throws Unproven with the error, as part of a sentence
      */
     public static TreeHead of(String note, VerifierKey key) throws Unproven {
         var signed =
@@ -38,7 +38,7 @@ public record TreeHead(String origin, long size, String root) {
         return head;
     }
 
-    /** What a note states, whoever signed it. */
+    /** The head that a note states, regardless of who signed it. */
     public static Optional<TreeHead> of(SignedNote note) {
         var lines = note.text().split("\n", -1);
         if (lines.length < 4 || !lines[1].matches("0|[1-9][0-9]{0,17}")) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The result of a check.
  *
- * @param shown what was verified, one sentence each
- * @param wrong what failed, one sentence each, with the place
+ * @param shown the verified points, one sentence each
+ * @param wrong the failures, one sentence each, with the place
  */
 public record Verdict(List<String> shown, List<String> wrong) {
 

@@ -19,14 +19,14 @@ class LogCheckTest {
     }
 
     @Test
-    void a_log_of_any_size_is_found_whole() throws IOException {
+    void a_log_of_any_size_is_verified() throws IOException {
         for (int size : new int[] {0, 1, 255, 256, 257, 600, 65_536, 66_000}) {
             assertThat(wrong(new SampleLog(SEED).grow(size))).as("%d", size).isEmpty();
         }
     }
 
     @Test
-    void a_log_is_held_to_every_checkpoint_that_it_ever_had() throws IOException {
+    void a_log_is_checked_against_every_earlier_checkpoint() throws IOException {
         var log = new SampleLog(SEED).grow(100).grow(400).grow(256);
         var earlier = log.checkpoints.values().toArray(String[]::new);
         var verdict = LogCheck.check(log.key, log, List.of(earlier));
@@ -69,7 +69,7 @@ class LogCheckTest {
     }
 
     @Test
-    void a_missing_file_and_a_forged_checkpoint_are_told() throws IOException {
+    void a_missing_file_and_a_forged_checkpoint_are_reported() throws IOException {
         var log = new SampleLog(SEED).grow(300);
         log.files.remove("tile/entries/001.p/44");
         assertThat(wrong(log)).anyMatch(s -> s.startsWith("tile/entries/001.p/44 is not there"));
@@ -82,7 +82,10 @@ class LogCheckTest {
         assertThat(wrong(forged)).anyMatch(s -> s.contains("forged or damaged"));
     }
 
-    /** The same key, another history: what a log's owner could do, and an older note shows. */
+    /**
+     * A different history with the same key: a log's owner could do this, and an older note shows
+     * it.
+     */
     @Test
     void a_rewritten_or_shortened_history_is_found_by_an_earlier_checkpoint() throws IOException {
         var log = new SampleLog(SEED).grow(500);

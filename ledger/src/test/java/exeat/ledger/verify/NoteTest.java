@@ -43,7 +43,7 @@ class NoteTest {
     }
 
     @Test
-    void a_key_that_does_not_fit_its_own_id_is_none() {
+    void a_key_that_does_not_match_its_own_id_is_rejected() {
         assertThat(VerifierKey.parse(GO_KEY.replace("033de0ae", "033de0af"))).isEmpty();
         assertThat(VerifierKey.parse(GO_KEY.replace("sum.", "sun."))).isEmpty();
         assertThat(VerifierKey.parse("nothing")).isEmpty();
@@ -51,7 +51,7 @@ class NoteTest {
     }
 
     @Test
-    void what_is_signed_here_verifies_and_what_is_changed_does_not() throws Exception {
+    void a_signed_note_verifies_and_a_changed_one_does_not() throws Exception {
         var log = new SampleLog(1).grow(3);
         var note = log.note(3);
         assertThat(TreeHead.of(note, log.key).size()).isEqualTo(3);

@@ -46,7 +46,7 @@ public final class SecondFactor {
             recovery = List.copyOf(recovery);
         }
 
-        /** Without what is secret. */
+        /** The same without secrets. */
         @Override
         public String toString() {
             return "Handed";

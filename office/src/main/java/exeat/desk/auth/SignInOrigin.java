@@ -3,12 +3,12 @@ package exeat.desk.auth;
 import exeat.desk.limit.ClientNetwork;
 
 /**
- * From where somebody signs in.
+ * The origin of a sign-in.
  *
- * @param address of the network, as the caller's connection has it; empty where there is none
+ * @param address the network address of the caller's connection; empty if there is none
  * @param device what {@link Authentication#deviceOfOfficer} and {@link
  *     Authentication#deviceOfTraveller} gave to this browser before, with {@link #BETWEEN} between
- *     them; empty for one that is not known
+ *     them; empty if it is not known
  */
 public record SignInOrigin(String address, String device) {
 

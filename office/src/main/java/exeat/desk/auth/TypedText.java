@@ -48,7 +48,10 @@ public final class TypedText {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The text, for who typed it; empty for anybody else, and for what was never sealed here. */
+    /**
+     * The text, for the person who typed it; empty for anybody else, and for text that was not
+     * sealed here.
+     */
     public Optional<String> open(Session session, String sealed) {
         var owner = owner(session);
         if (owner.isEmpty()) {

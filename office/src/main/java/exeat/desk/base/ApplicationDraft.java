@@ -10,7 +10,7 @@ import java.util.Optional;
  * The content of a form, a JSON body or a group of rows, before the desk gives it an id and a
  * number.
  *
- * @param principal whoever files, if they do not travel themselves; else they are traveller 1
+ * @param principal the person who files, if they do not travel; otherwise they are traveller 1
  */
 public record ApplicationDraft(
         Channel channel, Optional<PersonName> principal, List<Traveller> travellers) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * What all packages of the desk use.
+ * Services shared by all packages of the desk.
  *
- * @param data the folder of keys and of what is kept outside the database
- * @param passwordCost of every password that is hashed from now on
+ * @param data the folder for keys and for data kept outside the database
+ * @param passwordCost the cost of hashing new passwords
  */
 public record Infrastructure(
         Database database,

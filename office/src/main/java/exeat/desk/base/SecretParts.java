@@ -2,7 +2,7 @@ package exeat.desk.base;
 
 import exeat.store.Bytes;
 
-/** A secret in two parts, each of which another officer handed over. */
+/** A secret in two parts, each handed over by a different officer. */
 public final class SecretParts {
 
     private SecretParts() {}

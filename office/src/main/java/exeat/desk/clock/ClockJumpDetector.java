@@ -20,7 +20,10 @@ public final class ClockJumpDetector {
     private final Duration most;
     private final Duration stands;
 
-    /** What is trusted: this instant was at that count. Guarded by itself, as is what follows. */
+    /**
+     * The trusted reference: this instant was at that count. Guarded by itself, as are the fields
+     * below.
+     */
     private Optional<Reading> trusted = Optional.empty();
 
     private Optional<Reading> suspect = Optional.empty();

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Erases what may no longer be kept. For how long stands in the file {@code retention} of the data
- * folder with the law by which, a line for each directive. A line holds once two operators have
+ * Erases cases that may no longer be kept. The file {@code retention} of the data folder says for
+ * how long and under which law, one line for each directive. A line holds once two operators have
  * approved it as it stands, each with their own key, and people have been told of it for as long as
  * {@code files.retention-notice} says. Without such a line nothing is erased by the clock.
  */
@@ -144,7 +144,7 @@ public final class Retention {
         return pass().erased();
     }
 
-    /** Erases what is past its time now. */
+    /** Erases the cases whose time limit has passed. */
     public synchronized Outcome pass() {
         int erased = 0;
         var kept = new TreeMap<Rejection.Code, Integer>();

@@ -94,7 +94,7 @@ public final class JsonCodec {
         return "\"" + no + "\":" + text((Object) guarded);
     }
 
-    /** As it stands within what is written of an application. */
+    /** The form in which it is part of a stored application. */
     static String text(Traveller traveller) {
         return text((Object) traveller);
     }

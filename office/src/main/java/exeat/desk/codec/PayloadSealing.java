@@ -32,10 +32,10 @@ import java.util.stream.Collectors;
  * for events, those about one traveller) is encrypted within the stream's data under the
  * traveller's key, so that a reader without that key can read only the rest.
  *
- * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
- * had keys, and so are still written states of no traveller. Else the byte names one of the forms
- * below: a text with parts, each of a traveller, in the order in which they stand in it; or a text
- * that is packed.
+ * <p>If the first byte is <code>{</code>, it is plain JSON: everything was written this way before
+ * travellers had keys, and states without travellers still are. Otherwise the byte names one of the
+ * forms below: a text with parts, one for each traveller, in order of appearance; or a compressed
+ * text.
  */
 public final class PayloadSealing {
 
@@ -59,7 +59,7 @@ public final class PayloadSealing {
 
     private PayloadSealing() {}
 
-    /** A text, of which parts lie under other keys. */
+    /** A text whose parts are under other keys. */
     private record Parted(byte form, Bytes head, List<Part> parts, Bytes tail) {
 
         Bytes bytes() {
@@ -148,7 +148,9 @@ public final class PayloadSealing {
     /** One traveller's guarded part, and the same as a packed text. */
     public record ProtectedPart(RestrictedData guarded, Bytes packed) {}
 
-    /** A case's state, in two: what is guarded of each traveller, packed already, and the rest. */
+    /**
+     * A case's state in two: each traveller's restricted part, already compressed, and the rest.
+     */
     public static Bytes state(
             Vault.StreamKey key,
             long version,
@@ -161,7 +163,7 @@ public final class PayloadSealing {
     }
 
     /**
-     * The same of texts.
+     * The same for texts.
      *
      * @param own what is guarded of each traveller, packed
      */
@@ -174,7 +176,7 @@ public final class PayloadSealing {
         return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
     }
 
-    /** A state, with what is guarded of those travellers whose keys are here. */
+    /** A state, with the restricted parts of those travellers whose keys are given. */
     public static State state(Vault.StreamKey key, long version, Bytes sealed) {
         var plain = key.openState(version, sealed);
         if (isWhole(plain)) {
@@ -204,7 +206,7 @@ public final class PayloadSealing {
                 : parted.head();
     }
 
-    /** What somebody reads of a parted state who has the stream's key and no traveller's. */
+    /** The part of such a state that a reader with only the stream's key can read. */
     public static Bytes bare(Vault.StreamKey key, long version, Bytes sealed) {
         return bare(parted(key.openState(version, sealed)));
     }
@@ -247,7 +249,7 @@ public final class PayloadSealing {
         };
     }
 
-    /** What is left of those who are still there. */
+    /** The parts of the travellers who were not erased. */
     private static Map<Integer, String> own(CaseEvent.Erased erased) {
         var nodes = new HashMap<Integer, String>();
         erased.remains()
@@ -317,9 +319,9 @@ public final class PayloadSealing {
     }
 
     /**
-     * What was written of an event.
+     * The readable payload of an event.
      *
-     * @param whole whether it is all of it, so that it hashes to what the event's row says
+     * @param whole whether it is complete, so that its hash matches the event's row
      */
     public record Opened(Bytes plain, boolean whole) {}
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names under which closed sets are stored. They stay when a class is renamed: what was written
- * once must be read for ever.
+ * The stored names of sealed types. They stay when a class is renamed, because stored data must be
+ * readable for ever.
  */
 final class StoredTypeNames {
 

@@ -1,11 +1,11 @@
 package exeat.desk.doctor;
 
 /**
- * Something about how an office is set up.
+ * Advice on an office's setup.
  *
- * @param level how bad it is
+ * @param level the severity
  * @param area such as {@code keys}
- * @param what is so, and what to do about it, in sentences
+ * @param what the problem and what to do about it, in sentences
  */
 public record Advice(Level level, String area, String what) {
 

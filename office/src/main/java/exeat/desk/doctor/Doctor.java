@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Looks at an office that is open, and says what is unsafe in it. */
+/** Checks an open office, and reports what is unsafe in its setup. */
 public final class Doctor {
 
     private static final Duration BACKUP = Duration.ofDays(7);

@@ -1,8 +1,8 @@
 /**
- * What is unsafe in how an office is set up and kept: folder modes, keys, addresses, witnesses,
- * backups, clocks and operators.
+ * Checks for unsafe points in an office's setup: folder modes, keys, addresses, witnesses, backups,
+ * clocks and operators.
  *
- * <p>Read {@code Doctor}: each check is one method and names what to do. Nothing is changed here.
+ * <p>Read {@code Doctor}: each check is one method and says what to do. It changes nothing.
  */
 @NullMarked
 package exeat.desk.doctor;

@@ -41,11 +41,11 @@ import java.util.stream.Collectors;
  * A random sample that nobody can influence and anybody can repeat.
  *
  * <p>Commit: the list of what can be drawn, its number and the hash of a seed go into the public
- * log. Draw: the seed is shown, and the root of the first checkpoint that has the commitment is
- * mixed in. The auditor does not know that root when they commit, and the office not the seed,
- * unless the auditor leaves it to the office. A case stands in the list as a ticket, the log's
- * entry of the step that decided it; drawn are the tickets with the least SHA-256 over the seed,
- * the root and the ticket.
+ * log. Draw: the seed is revealed, and the root of the first checkpoint that covers the commitment
+ * is mixed in. When the auditor commits, they do not know that root, and the office does not know
+ * the seed unless it makes it. A ticket represents a case in the list: it is the log's entry of the
+ * step that decided it. The tickets with the lowest SHA-256 over the seed, the root and the ticket
+ * are drawn.
  */
 public final class AuditSampling {
 
@@ -148,7 +148,7 @@ public final class AuditSampling {
     /**
      * Draws, and asks second officers.
      *
-     * @param seed in hexadecimal digits; empty where it was left to the office
+     * @param seed in hexadecimal digits; empty if the office makes it
      */
     public DrawResult draw(Session session, String id, Optional<String> seed) {
         var sample = sample(session, id);
@@ -191,11 +191,11 @@ public final class AuditSampling {
     }
 
     /**
-     * A drawn file and what a second officer said.
+     * A drawn case, and the second officer's decision.
      *
      * @param approved what was decided
-     * @param unit who was asked; empty where no other unit could be
-     * @param again what the second officer decided; empty while they have not
+     * @param unit the unit that was asked; empty if there was no other
+     * @param again the second officer's decision; empty until there is one
      */
     public record DrawnCase(
             CaseId id,
@@ -267,7 +267,7 @@ public final class AuditSampling {
 
     private record Question(AuthorityId unit, String facts) {}
 
-    /** Empty where there is no other unit, or the traveller is not to be read about. */
+    /** Empty if there is no other unit, or auditors may not read about the traveller. */
     private Optional<Question> question(Session session, InspectionStore.Drawn row) {
         var eyes = reading.eyes(session);
         var id = CaseId.of(row.key());

@@ -16,9 +16,9 @@ import java.util.Optional;
 /**
  * A case's whole history as an auditor reads it.
  *
- * @param name of the file in this audit; its number where it was shown by name
+ * @param name the case's name in this audit; its number if it is shown by name
  * @param revealed whether it was shown by name
- * @param checkpoint the signed note under which the proofs hold; empty before the first
+ * @param checkpoint the signed note under which the proofs hold; empty if there is none yet
  */
 public record InspectedCase(
         CaseId id,
@@ -38,10 +38,10 @@ public record InspectedCase(
     /**
      * One step.
      *
-     * @param by who did it, under another name unless the file was shown by name
-     * @param fields what it says, in order; empty where it was erased or nobody may read it
+     * @param by who did it, with a replacement name unless the case is shown by name
+     * @param fields its fields, in order; empty if it was erased or nobody may read it
      * @param leaf the entry of the public log, in hexadecimal digits
-     * @param preimage what the leaf is the hash of; only where the file was shown by name
+     * @param preimage the data that the leaf hashes; only if the case is shown by name
      * @param place in the log, from 0; empty while it waits
      * @param proof of inclusion under the checkpoint
      */

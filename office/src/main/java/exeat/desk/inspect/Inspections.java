@@ -64,7 +64,7 @@ public final class Inspections {
         this.vault = vault;
     }
 
-    /** Whoever is none is told that nothing of this is there. */
+    /** Anyone who is not an auditor is told that it does not exist. */
     static Actor.Auditor auditor(Session session) {
         if (session.actor() instanceof Actor.Auditor auditor) {
             return auditor;
@@ -98,7 +98,7 @@ public final class Inspections {
         return new Pseudonyms(vault, auditor(session).id()).file(id);
     }
 
-    /** A case's history; empty where it is not in this auditor's sight. */
+    /** A case's history; empty if this auditor may not see it. */
     public Optional<InspectedCase> file(Session session, CaseId id) {
         auditor(session);
         var eyes = reading.eyes(session);

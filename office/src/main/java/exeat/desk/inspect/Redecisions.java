@@ -102,7 +102,7 @@ public final class Redecisions {
         TAKEN,
         /** A word on why. */
         NO_WORDS,
-        /** Whoever has not read the directive decides nothing under it. */
+        /** An officer who has not read the directive decides nothing under it. */
         NOT_BRIEFED,
         /** Not this unit's, answered before, or of a case in which the officer acted. */
         NOT_THERE
@@ -144,9 +144,9 @@ public final class Redecisions {
     }
 
     /**
-     * Each disagreement of which there is no issue becomes one, of the unit that disagreed: it goes
-     * up with a clock as any other, and says nothing of anybody. Which those are says the database,
-     * so that after a crash the next stroke of the clock finds them.
+     * Raises an issue for each disagreement that has none, from the unit that disagreed. It goes up
+     * by deadlines like any other, and identifies nobody. The database knows which are missing, so
+     * that after a crash the next tick of the clock finds them.
      *
      * @return how many were raised
      */

@@ -34,12 +34,12 @@ public final class CsvIntake {
     public record BadRow(long line, int column, String field, String message) {}
 
     /**
-     * What became of a file.
+     * The result of a file.
      *
      * @param accepted applications filed, now or by an earlier run of the same file
-     * @param rejected applications of which nothing was filed
-     * @param badRows in the order of their lines
-     * @param numbers the number of each application filed, by the file's own name for it
+     * @param rejected applications that were not filed
+     * @param badRows in line order
+     * @param numbers the number of each filed application, by its name in the file
      */
     public record Result(
             long accepted, long rejected, List<BadRow> badRows, Map<String, String> numbers) {

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One row of a file: a traveller, or what is wrong with it. No message repeats a value, for it may
- * be personal.
+ * One row of a file: a traveller, or its errors. No message repeats a value, since it may be
+ * personal.
  *
  * @param line where it begins, counted from 1
  */
@@ -31,7 +31,7 @@ record CsvRow(CsvColumns columns, long line, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** The text in a column, without blanks around it; empty where there is none. */
+    /** The trimmed text of a column; empty if there is none. */
     String text(String name) {
         int column = columns.column(name);
         return column == 0 || column > values.size() ? "" : values.get(column - 1).strip();

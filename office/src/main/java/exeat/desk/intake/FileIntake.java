@@ -8,10 +8,10 @@ import java.time.Instant;
  *
  * @param id the same for the same file of the same officer
  * @param bytes its length
- * @param rows that were read
- * @param filed applications that are filed, now or by an earlier run of the same file
+ * @param rows rows read so far
+ * @param filed filed applications, including those of an earlier run of the same file
  * @param rejected applications of which nothing was filed
- * @param problems rows, fields or applications of which something is listed
+ * @param problems the number of listed errors
  */
 public record FileIntake(
         String id,
@@ -33,7 +33,7 @@ public record FileIntake(
         CHECKING("CHECKING"),
         /** Its applications are filed. */
         FILING("FILING"),
-        /** It waits for whoever sent it to sign in and let it go on. */
+        /** It waits for its sender to sign in and continue it. */
         STOPPED("STOPPED"),
         /** Everything in it was looked at. */
         DONE("DONE"),

@@ -69,12 +69,12 @@ public final class FileIntakes implements AutoCloseable {
         this.mostBytes = config.size(Settings.BODY_FILE);
     }
 
-    /** Reads a line that is an application; of whoever knows how the interface writes one. */
+    /** Reads a line that is an application, in the API's form. */
     public interface LineReader {
         ParsedLine read(String line);
     }
 
-    /** A line: an application, or what is wrong with it. No message repeats a value. */
+    /** A line: an application, or its errors. No message repeats a value. */
     public record ParsedLine(Optional<ApplicationDraft> draft, List<Problem> problems) {
         public ParsedLine {
             problems = List.copyOf(problems);
@@ -95,7 +95,8 @@ public final class FileIntakes implements AutoCloseable {
     }
 
     /**
-     * Takes a file, and begins with it. The same file of the same officer goes on where it was.
+     * Accepts a file and begins to process it. The same file from the same officer continues where
+     * it was.
      *
      * @throws OfficeException {@link Code#NOT_ALLOWED} for others than officers, {@link
      *     Code#TOO_LARGE} where it is, or where there is no room
@@ -147,7 +148,7 @@ public final class FileIntakes implements AutoCloseable {
         return shown(id);
     }
 
-    /** What was rejected may be right by now; what was filed is not filed again. */
+    /** Rejected applications may be valid by now; filed ones are not filed again. */
     private static boolean isToBeReadAgain(IntakeState known) {
         return known.stage() == FileIntake.Stage.UNREADABLE
                 || (known.stage() == FileIntake.Stage.DONE && known.rejected() > 0);
@@ -201,7 +202,7 @@ public final class FileIntakes implements AutoCloseable {
                 .toList();
     }
 
-    /** One of the officer's; empty where it is not theirs. */
+    /** One of the officer's files; empty if it is not theirs. */
     public Optional<FileIntake> find(Session session, String id) {
         var officer = officer(session);
         return states.find(id)
@@ -259,7 +260,7 @@ public final class FileIntakes implements AutoCloseable {
         void take(T one) throws IOException;
     }
 
-    /** What is wrong, in the order of the lines, once everything was looked at. */
+    /** All errors in line order, once the whole file was checked. */
     public void problems(Session session, String id, RowSink<CsvIntake.BadRow> taker) {
         var state = own(session, id);
         if (!shown(id).isOver()) {
@@ -275,7 +276,7 @@ public final class FileIntakes implements AutoCloseable {
         }
     }
 
-    /** The first of what is wrong. */
+    /** The first errors. */
     public List<CsvIntake.BadRow> problems(Session session, String id, int most) {
         var state = own(session, id);
         var first = new ArrayList<CsvIntake.BadRow>();

@@ -71,7 +71,7 @@ final class IntakeFiling implements AutoCloseable {
         boolean isToGoOn(IntakeState now) throws IOException;
     }
 
-    /** Files what is not filed; whether all of it was looked at. */
+    /** Files what is not yet filed; returns whether everything was processed. */
     boolean file(ExternalSort.Merged rows, Vocabulary vocabulary, Progress progress)
             throws IOException, InterruptedException {
         var columns = Optional.<CsvColumns>empty();
@@ -119,7 +119,7 @@ final class IntakeFiling implements AutoCloseable {
         }
     }
 
-    /** One application's rows; what is wrong with any was listed when they were checked. */
+    /** The rows of one application; their errors were listed by the check. */
     private void rows(List<CsvRow> rows) {
         var found = new ArrayList<BadRow>();
         var first = rows.getFirst();

@@ -33,7 +33,7 @@ record IntakeFolder(Path folder, Vault vault) {
         return new ExternalSort(folder, LISTED, vault);
     }
 
-    /** A list that grows; what was written after the mark is cut off. */
+    /** A growing list; anything written after the mark is cut off. */
     SealedFile.Writer list(String name, SealedFile.Mark mark) throws IOException {
         var file = folder.resolve(name);
         if (mark.length() == 0) {

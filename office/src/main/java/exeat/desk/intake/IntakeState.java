@@ -162,7 +162,7 @@ record IntakeState(
                 numbers);
     }
 
-    /** What is wrong was put in order: there are so many runs of it, and none of rows any more. */
+    /** Errors were sorted into this many runs; no runs of rows are left. */
     IntakeState listed(int runsOfProblems) {
         return new IntakeState(
                 stage,

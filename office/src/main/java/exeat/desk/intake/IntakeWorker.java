@@ -89,7 +89,7 @@ final class IntakeWorker implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (IOException | RuntimeException broken) {
-                // What is on the disk stands; the next start goes on from there.
+                // What is on disk stays; the next start continues from there.
                 LOG.log(System.Logger.Level.WARNING, "a file of applications stopped", broken);
             }
         }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * From which part of the network somebody asks. Whoever has one address of IPv6 has every address
- * of its first 64 bits, and often of its first 48.
+ * The network that a request comes from. An owner of one IPv6 address usually has every address
+ * with the same first 64 bits, and often the same first 48.
  *
  * @param host an address of IPv4, or the first 64 bits of one of IPv6; empty for this process
  * @param wide its first 24 bits, or its first 48; empty for this process

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A budget for each of any number of keys, in memory of a fixed size: a sketch of two rows of
- * cells, of which a key has one each. A key that shares one cell with a flood still has the other,
- * so that only a flood of tens of thousands of keys can use up a stranger's budget.
+ * A budget for each of any number of keys, in memory of a fixed size: a sketch with two rows of
+ * cells, in which each key has one cell per row. A key that shares one cell with a flood still has
+ * the other, so that only a flood of tens of thousands of keys can use up a stranger's budget.
  *
- * <p>A cell holds the time at which its budget is whole again (the generic cell rate algorithm of
- * ITU-T I.371). Where a key's cells lie depends on a salt that nobody is told.
+ * <p>A cell holds the time at which its budget is full again (the generic cell rate algorithm of
+ * ITU-T I.371). A secret salt determines a key's cells.
  */
 public final class TokenBuckets {
 
@@ -73,7 +73,7 @@ public final class TokenBuckets {
         wholeAt[1][key.second] = Math.max(wholeAt[1][key.second], whole);
     }
 
-    /** Gives back what was spent in vain; a key never gets more than its whole budget. */
+    /** Gives back what was spent in vain, up to the whole budget of a key. */
     public synchronized void giveBack(Cells key, long units) {
         long nanos = (long) (units * nanosEach);
         wholeAt[0][key.first] -= nanos;

@@ -1,8 +1,8 @@
 /**
- * The operators of the machine, each with a key of their own, and what they did with it.
+ * The operators of the machine, each with a key of their own, and their recorded acts.
  *
- * <p>Read {@code Operators} first. Whoever has the machine can do more than this records; it says
- * who did what the commands do, in the log, and an audit checks each signature.
+ * <p>Read {@code Operators} first. Anyone who controls the machine can do more than this records.
+ * It records in the log who gave which command, and an audit checks each signature.
  */
 @NullMarked
 package exeat.desk.operator;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A stream as the commands before left it.
+ * A stream as earlier commands left it.
  *
  * @param last when its last event happened; before it there is nothing to come after
  * @param derived what is worked out of a case, once that was needed; of no other stream
@@ -26,7 +26,7 @@ public record LoadedStream(
         return now.isBefore(last) ? last : now;
     }
 
-    /** With what is worked out of it. */
+    /** The same with its derived data. */
     public LoadedStream withProjections() {
         return derived.isPresent() || !(state.orElse(null) instanceof CaseState c)
                 ? this

@@ -31,8 +31,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What is worked out of a case and written beside it. It stays with a case that is remembered, so
- * that the next command compares with it what it works out itself, and does not work out both.
+ * Data derived from a case and stored beside it. A cached case keeps it, so that the next command
+ * computes only its own and compares.
  *
  * @param work the rows of the queues
  * @param due the first day on which the clock must look
@@ -54,7 +54,7 @@ public record Projections(
         return of(state, directive, new TreeMap<>());
     }
 
-    /** Of a state that is to be written; what is guarded and did not change is not packed again. */
+    /** For a state to be written; restricted parts that did not change are not compressed again. */
     public static Projections of(
             CaseState state, Directive directive, Optional<Projections> before) {
         Map<Integer, ProtectedPart> known = before.map(Projections::own).orElseGet(TreeMap::new);
@@ -105,7 +105,7 @@ public record Projections(
         };
     }
 
-    /** The units that the row touches; whoever is none of them, nor above one, does not see it. */
+    /** The units that the row concerns; only they and the units above them see it. */
     public static Set<String> authoritiesOf(State after, Directive directive) {
         var units =
                 switch (after) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes claims to protection for somebody else, from officers and from whoever has not signed in.
- * The answer is the same for a case that is not there, one that was claimed for before, and one
+ * Takes claims to protection for somebody else, from officers and from people who have not signed
+ * in. The answer is the same for a case that is not there, one that was claimed for before, and one
  * that was not: it goes the same way through the writer, and takes the same time where it can.
  */
 public final class ClaimDoor {

@@ -1,8 +1,8 @@
 /**
- * Claims to protection that somebody makes for somebody else, at any door.
+ * Claims to protection for somebody else, from pages and the API.
  *
- * <p>Whoever claims is told the same whatever they typed. What comes of a claim is decided by the
- * rules of casework; who hears the person finds them in the queue PROTECTION (decision 144).
+ * <p>Every claim gets the same answer, whatever was typed. The rules of casework decide what
+ * follows; the officer who hears the person finds them in the queue PROTECTION (decision 144).
  */
 @NullMarked
 package exeat.desk.protection;

@@ -43,7 +43,7 @@ final class NameBudget {
         this.clock = clock;
     }
 
-    /** What becomes of this name for whoever reads; only officers read lists of people. */
+    /** Whether this reader is shown the name; only officers read lists of people. */
     Showing show(Session session, CaseId id, TravellerNo no) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return Showing.AGAIN;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param exact whether all of them were
  */
 public record QueuePage(List<QueueRow> rows, Optional<String> next, long total, boolean exact) {
-    /** A queue of which this reader is told nothing. */
+    /** A queue that is hidden from this reader. */
     static final QueuePage NOTHING = new QueuePage(List.of(), Optional.empty(), 0, true);
 
     public QueuePage {

@@ -36,9 +36,9 @@ final class VisibilityCache {
     private final Cache<Looked, Known> known;
 
     /**
-     * Begins with nothing known.
+     * Starts empty.
      *
-     * @param length so long what was found holds at most
+     * @param length how long an entry is valid at most
      */
     VisibilityCache(
             QueueReader queues,
@@ -53,9 +53,9 @@ final class VisibilityCache {
     }
 
     /**
-     * A thing to do that stands before another.
+     * A task that comes before another.
      *
-     * @param version of its case, so that what is known of it is known to hold
+     * @param version the version of its case, for which cached knowledge is valid
      */
     record Ahead(QueueItem turn, long version) {}
 

@@ -44,7 +44,7 @@ public final class WorkQueue {
     /** How long a taken case is not offered to others. */
     private final Duration length;
 
-    /** Who took what, until when; forgotten when the office closes, and then taken anew. */
+    /** Who took which case, until when; lost when the office closes, and then taken again. */
     private final Map<QueueItem, Taken> taken = new ConcurrentHashMap<>();
 
     public static WorkQueue of(
@@ -77,7 +77,10 @@ public final class WorkQueue {
      */
     public record OutOfTurn(QueueItem turn, int before) {}
 
-    /** The next case of a queue that nobody else has taken; it is this officer's for a while. */
+    /**
+     * The next case of a queue that nobody else has taken; it is reserved for this officer for a
+     * while.
+     */
     public Optional<QueueRow> takeNext(Session session, QueueName which) {
         var officer = officer(session);
         return officer.flatMap(me ->
@@ -92,7 +95,7 @@ public final class WorkQueue {
                         }));
     }
 
-    /** What a command would do before its turn; empty where it is in turn, or needs none. */
+    /** The task that a command would do out of order; empty if it is in order or has no turn. */
     public Optional<OutOfTurn> itemsAhead(Session session, Command command) {
         return outOfTurn(session, command)
                 .map(step -> {

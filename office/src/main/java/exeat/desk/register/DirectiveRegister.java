@@ -45,7 +45,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The directives, every version of each, and what was imported from archives. */
+/** All versions of all directives, and the imported archival texts. */
 public final class DirectiveRegister {
 
     private static final int MAX_DRAFTS = 8;
@@ -67,7 +67,7 @@ public final class DirectiveRegister {
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
     private volatile List<DirectiveRef> known = List.of();
 
-    /** What is in force when, by directive id; owned as the list above. */
+    /** The versions in force and their dates, by directive id; owned like the list above. */
     private volatile Map<String, VersionHistory> tenures = Map.of();
 
     public static DirectiveRegister of(Infrastructure in, SessionReader reading) {
@@ -197,7 +197,7 @@ public final class DirectiveRegister {
         return layers.standing(directive, tenures, clock.instant());
     }
 
-    /** What is in force above local directives. */
+    /** The directives in force above local ones. */
     public LayersInForce layers() {
         return layers;
     }
@@ -217,7 +217,7 @@ public final class DirectiveRegister {
         return proofs.of(pack);
     }
 
-    /** The same, where it was worked out before. */
+    /** The same, if it was computed before. */
     public Optional<ProofReport> knownProofs(DirectiveRef ref) {
         return proofs.known(ref);
     }
@@ -263,7 +263,7 @@ public final class DirectiveRegister {
                 .collect(Collectors.joining());
     }
 
-    /** Units that have closed change the mark on their first day, and so does what is above. */
+    /** Closed units change the mark on their first day, and so do directives above. */
     private Optional<String> mark(Directive directive, VersionHistory tenure) {
         var day = today(directive);
         var closed = tenure.closed(day).keySet();

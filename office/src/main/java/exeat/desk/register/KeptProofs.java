@@ -26,7 +26,7 @@ final class KeptProofs {
         this.prover = new Prover(Prover.DEFAULT_LIMIT, clock::millis, Prover.DEFAULT_TIME);
     }
 
-    /** The proofs of a pack; what was not decided is tried again when it is next asked. */
+    /** The proofs of a pack; an undecided one is tried again at the next request. */
     ProofReport of(ParsedPack pack) {
         var hash = pack.ref().hash();
         var report = reports.computeIfAbsent(hash, _ -> prover.prove(pack, Layers.of(pack)));

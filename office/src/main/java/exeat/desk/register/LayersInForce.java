@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What is in force in this office above a local directive, and whether the local one is proved
- * against it. A version is put in force below exactly the versions that it names; when one of those
- * is replaced, it is proved again, and until that is done nothing is taken as proved.
+ * The directives in force in this office above a local one, and whether the local one is proved
+ * against them. A version is put in force below exactly the versions that it names; when one of
+ * those is replaced, it is proved again, and counts as not proved until that is done.
  */
 public final class LayersInForce {
 
@@ -31,12 +31,14 @@ public final class LayersInForce {
     private final Supplier<Map<String, VersionHistory>> known;
     private final InstantSource clock;
 
-    /** By the hashes of the local version and of what is above it; a pair never changes. */
+    /**
+     * Keyed by the hashes of the local version and of the one above; a pair's result never changes.
+     */
     private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
 
     /**
-     * @param versions gives any version that was ever stored
-     * @param known what is in force when, by directive id
+     * @param versions returns any stored version
+     * @param known the versions in force and their dates, by directive id
      */
     LayersInForce(
             Function<DirectiveRef, Directive> versions,
@@ -56,7 +58,7 @@ public final class LayersInForce {
         return all;
     }
 
-    /** The version of a directive that decides now; none where none does. */
+    /** The version of a directive that decides now; empty if none does. */
     private static Optional<DirectiveRef> deciding(
             Directive directive, Map<String, VersionHistory> tenures, Instant now) {
         var tenure = tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE);
@@ -65,8 +67,8 @@ public final class LayersInForce {
     }
 
     /**
-     * How a directive stands, by what is known of all directives at a time: a local one decides
-     * nothing where what it extends does not.
+     * A directive's status, given the status of all directives at a time: a local one decides
+     * nothing if a directive that it extends does not.
      */
     public DirectiveStatus standing(
             Directive directive, Map<String, VersionHistory> tenures, Instant now) {
@@ -78,19 +80,20 @@ public final class LayersInForce {
         return own.decides() && !whole ? DirectiveStatus.OUTSIDE_ITS_DAYS : own;
     }
 
-    /** What is in force now above a directive, as far as it was proved; proves nothing. */
+    /** The directives now in force above one, with existing proofs only. */
     public LayersAbove above(Directive local) {
         return above(local, known.get(), clock.instant());
     }
 
-    /** The same by what is known of all directives at a time. */
+    /** The same, given the status of all directives at a time. */
     public LayersAbove above(Directive local, Map<String, VersionHistory> tenures, Instant now) {
         var extended = extended(local);
         if (extended.isEmpty()) {
             return LayersAbove.NONE;
         }
         var inForce = new HashSet<DirectiveRef>();
-        // A version that an earlier program stored has another name here than where it is extended.
+        // A version stored by an earlier release has a different name here than in packs that
+        // extend it.
         extended.forEach(above ->
                 deciding(above, tenures, now)
                         .map(ref -> isVersion(ref, above) ? above.ref() : ref)
@@ -128,10 +131,10 @@ public final class LayersInForce {
     }
 
     /**
-     * Proves a directive against what is in force above it, where that is not what it names. It
-     * takes seconds the first time, and is kept.
+     * Proves a directive against the versions in force above it if they are not those it names.
+     * Takes seconds the first time; the result is cached.
      *
-     * @return empty where it stands below what it names
+     * @return empty if the versions in force are those it names
      */
     public Optional<ProofReport> prove(Directive local) {
         var changed = changed(local, known.get(), clock.instant());

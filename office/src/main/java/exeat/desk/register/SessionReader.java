@@ -65,7 +65,7 @@ public final class SessionReader {
         return PayloadSealing.state(key(stream), stream.version(), stream.state());
     }
 
-    /** What was written of an event, in plain, as far as this reader has the keys. */
+    /** The decrypted payload of an event, as far as this reader has the keys. */
     public Optional<PayloadSealing.Opened> open(
             ReadStore.Stream stream, ReadStore.StoredEvent past) {
         return PayloadSealing.event(key(stream), past.sequence(), past.sealed());

@@ -1,8 +1,8 @@
 /**
- * All versions of the directives, what is in force when, and reads limited to a session's scope.
+ * All versions of the directives, when each is in force, and reads limited to a session's scope.
  *
  * <p>Begin with {@code DirectiveRegister}. Nothing here decides who may sign in or what a command
- * does; who may look where follows the tree of the directive that is in force.
+ * does. The tree of the directive in force determines who may look where.
  */
 @NullMarked
 package exeat.desk.register;

@@ -12,7 +12,7 @@ import java.util.Set;
 interface AlarmSource {
 
     /**
-     * What is wrong about these units now.
+     * The current alarms of these units.
      *
      * @param session of an officer in whose scope all of the units are
      */

@@ -102,7 +102,7 @@ public final class Issues {
         }
     }
 
-    /** Alone: else two at once would each count before the other is there. */
+    /** Serialised: otherwise two at once would each be counted before the other exists. */
     private Reply raise(
             Session session,
             Actor.Party party,
@@ -130,9 +130,10 @@ public final class Issues {
     }
 
     /**
-     * Answers an issue; the issuer's answer is a clarification, said first to everybody. After a
-     * crash between the two the same key does what is missing. One that changes rules is proposed,
-     * and said once a second officer of the issuer agrees: see {@link #confirmChange}.
+     * Answers an issue. The issuer's answer is a clarification, published first; after a crash
+     * between the two steps the same key completes them. A clarification that changes rules is
+     * proposed, and published once a second officer of the issuer agrees: see {@link
+     * #confirmChange}.
      *
      * @param rules the ids of the rules that it changes; only for the issuer
      */
@@ -166,9 +167,8 @@ public final class Issues {
     }
 
     /**
-     * A second officer of the issuer agrees to a change; where it answers an issue, that is
-     * answered by it. After a crash between the two whoever answers the issue again does what is
-     * missing.
+     * A second officer of the issuer agrees to a change; if it answers an issue, the issue is then
+     * answered. After a crash between the two steps, answering the issue again completes them.
      */
     public Reply confirmChange(Session session, String key, BriefingCommand.SecondChange second) {
         var reply = desk.handle(session, key, second);

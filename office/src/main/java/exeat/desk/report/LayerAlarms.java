@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The issuer of a local directive that is not proved against what is in force above it now. */
+/**
+ * Alarms the issuer of a local directive that is not proved against the directives now in force
+ * above it.
+ */
 final class LayerAlarms implements AlarmSource {
 
     private final DirectiveRegister register;

@@ -28,13 +28,13 @@ public final class ReportSnapshots {
     }
 
     /**
-     * A unit's figures, as whoever may look at its situation sees them in a file: no small one.
+     * A unit's figures as in a downloaded report: without small ones.
      *
-     * @return empty where this session may not look at that unit
+     * @return empty if this session may not see that unit's report
      */
     public Optional<ReportFigures> figures(Session session, AuthorityId unit) {
         try {
-            // The head first: what is in it, the figures count, and perhaps more.
+            // Reads the head first, so that the figures include everything in it, and perhaps more.
             var note = StoreCalls.get(log::newest).map(LedgerReadStore.Published::note);
             var head = note.flatMap(ReportSnapshots::head);
             return Optional.of(reports.situation(session, unit).situation().frozen(head));
@@ -46,7 +46,7 @@ public final class ReportSnapshots {
         }
     }
 
-    /** What a signed note says; empty for what is none. */
+    /** The head in a signed note; empty if it is not one. */
     public static Optional<ReportFigures.Checkpoint> head(String note) {
         return SignedNote.parse(note)
                 .flatMap(TreeHead::of)

@@ -46,7 +46,7 @@ public final class SentReports implements AlarmSource {
         return reading.reports(session, directive);
     }
 
-    /** One unit's; empty where it is not in sight, or has nothing to report. */
+    /** One unit's reports; empty if the reader may not see it, or it has nothing to report. */
     public Optional<ReportState> of(Session session, ReportId id) {
         return session.actor() instanceof Actor.Officer
                 ? reading.state(session, id.key()).map(ReportState.class::cast)

@@ -120,7 +120,9 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return cells;
     }
 
-    /** As a workbook: what is shown, the same as bounds to reckon with, and week by week. */
+    /**
+     * As a workbook: the figures as shown, the same as bounds for calculations, and week by week.
+     */
     public byte[] toXlsx() {
         return XlsxWriter.write(List.of(shownTable(), bounds(), weekly()));
     }
@@ -194,7 +196,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
     }
 
-    /** Every figure as {@code {"least": n, "most": n}}; the two are the same where it is exact. */
+    /** Every figure as {@code {"least": n, "most": n}}; the two are equal if it is exact. */
     public String toJson() {
         var units = new ArrayList<Map<String, Object>>();
         for (var unit : situation.units().keySet()) {

@@ -102,13 +102,13 @@ public final class SituationReports {
     /**
      * An authority's page.
      *
-     * @param report with every figure of the reader's own unit as it is
+     * @param report with the exact figures of the reader's own unit
      * @param own the reader's unit
-     * @param path from this authority upward, as far as the reader may look
+     * @param path from this authority upward, as far as the reader may see
      * @param below the units directly below
-     * @param siblings units of the same kind in the areas beside; empty where there are none
+     * @param siblings units of the same kind in neighbouring areas; empty if there are none
      * @param beside the figures of the siblings, small ones hidden
-     * @param alarms what somebody must act on, the oldest first
+     * @param alarms points that need action, oldest first
      */
     public record Overview(
             SituationReport report,
@@ -153,7 +153,10 @@ public final class SituationReports {
                 alarms(session, directive, Mandate.scope(tree, authority)));
     }
 
-    /** Whoever compares sees neighbours too, of whom they have no file: so few are never shown. */
+    /**
+     * Comparisons include neighbouring units whose cases the reader may not see, so small figures
+     * are never shown.
+     */
     private Situation beside(Directive directive, List<Authority> siblings) {
         var tree = directive.authorities();
         var area = tree.parent(siblings.getFirst().place()).orElse(tree.root()).id();
@@ -175,8 +178,8 @@ public final class SituationReports {
     }
 
     /**
-     * The situation now, for whoever runs the machine and so holds its keys: what any officer of
-     * the authority's committee would see, and no more.
+     * The current situation for the machine's operator, who holds its keys: the same as for an
+     * officer of the authority's committee.
      *
      * @throws OfficeException {@link Code#NOT_FOUND} when no directive knows the authority
      */

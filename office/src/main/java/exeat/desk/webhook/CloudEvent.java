@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What is told, as CNCF CloudEvents 1.0 has it, in structured JSON: that something of a kind
- * happened, to which application by its id, when, and which authority did it. Whoever may know more
- * asks the interface, as themselves.
+ * A notification as a CNCF CloudEvents 1.0 event in structured JSON: that something of a kind
+ * happened, to which application by its id, when, and which authority did it. Anyone who may know
+ * more uses the API under their own account.
  */
 final class CloudEvent {
 

@@ -156,7 +156,7 @@ public final class Webhooks implements AutoCloseable {
         return StoreCalls.get(store::all);
     }
 
-    /** What was given up; nothing where there is no such subscription. */
+    /** The dead letters; empty if there is no such subscription. */
     public Optional<List<WebhookStore.Dead>> dead(UUID id) {
         return find(id).map(_ -> StoreCalls.get(() -> store.dead(id)));
     }
@@ -166,8 +166,8 @@ public final class Webhooks implements AutoCloseable {
     }
 
     /**
-     * Tells again what was given up, and lets a subscription stand again; says how much, or nothing
-     * where there is no such subscription.
+     * Resends dead letters and switches a subscription on again; returns how many, or empty if
+     * there is no such subscription.
      */
     public Optional<Integer> again(UUID id) {
         return StoreCalls.get(() -> store.again(id, now()));
@@ -188,9 +188,7 @@ public final class Webhooks implements AutoCloseable {
         return gone;
     }
 
-    /**
-     * Tells one thing that did not happen, now; what came of it, or nothing where there is none.
-     */
+    /** Sends a test event now; returns the result, or empty if there is no such subscription. */
     public Optional<String> test(UUID id) {
         return find(id).map(webhook -> {
             var due =
@@ -254,11 +252,11 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
-    /** Makes deliveries of what is new, and begins those that are due. */
+    /** Creates deliveries for new events, and starts those that are due. */
     void look() {
         var before = now().minus(config.time(Settings.WEBHOOK_KEPT));
         while (StoreCalls.get(() -> store.spread(now(), AT_ONCE, before)) == AT_ONCE) {
-            // What is left of a long log.
+            // Continues if the log has more entries.
         }
         for (var due : StoreCalls.get(() -> store.due(now()))) {
             if (underWay.add(due.webhook())) {
@@ -380,7 +378,7 @@ public final class Webhooks implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** What is being told is told to its end; the rest after the next start. */
+    /** Deliveries in progress are completed; the rest follow after the next start. */
     @Override
     public synchronized void close() {
         closing = true;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who has acknowledged which directive, as one batch sees it; owned by that batch. */
+/** Who has acknowledged which directive, as seen by one batch, which owns it. */
 final class Acknowledgements {
 
     private final Map<String, Set<AuthorityId>> units = new HashMap<>();

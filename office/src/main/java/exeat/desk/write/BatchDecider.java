@@ -102,7 +102,7 @@ public final class BatchDecider {
     /**
      * A batch to decide.
      *
-     * @param memory from which {@link #wanted} named what is known
+     * @param memory from which {@link #wanted} named the known streams
      */
     Batch batch(Instant now, BatchStore.Batch loaded, StreamCache memory) {
         return new Batch(now, loaded, memory);
@@ -316,7 +316,7 @@ public final class BatchDecider {
                                             Optional.empty()));
         }
 
-        /** With the version that the command names, where it names one. */
+        /** Checks the version that the command names, if any. */
         private Optional<LoadedStream> under(Command command, Optional<LoadedStream> stream) {
             return command instanceof BriefingCommand.VersionCommand named
                     ? stream.flatMap(s ->
@@ -356,7 +356,7 @@ public final class BatchDecider {
             return register.directive(id, tenures).orElseThrow();
         }
 
-        /** Told again with the eyes of today: what is hidden since stays hidden. */
+        /** Repeats an answer under today's rights: what has been hidden since stays hidden. */
         private Reply replay(
                 WriteJob job,
                 BatchStore.Loaded loaded,

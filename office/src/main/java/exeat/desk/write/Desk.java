@@ -111,9 +111,8 @@ public final class Desk {
     }
 
     /**
-     * Of what was asked. A report's figures are of the moment in which it is sent, and that
-     * something is before its turn is so at one moment and not at the next: neither is a part of
-     * it.
+     * The hash of a command. A report's figures belong to the moment of sending, and being out of
+     * order can change from one moment to the next: neither is part of the hash.
      */
     private static Bytes hash(Command command) {
         return JsonCodec.hash(
@@ -201,8 +200,8 @@ public final class Desk {
     }
 
     /**
-     * Files an application: gives it an id, a number and, for a principal of their own, a secret.
-     * All three are worked out of the key, so that whoever asks again gets the same ones.
+     * Files an application: gives it an id, a number and, for a principal who files for themselves,
+     * a secret. All three are derived from the key, so that a retry gets the same ones.
      */
     public FilingReply apply(Session session, String key, ApplicationDraft draft) {
         for (int attempt = 1; ; attempt++) {
@@ -255,7 +254,7 @@ public final class Desk {
         private final Optional<String> secret;
         private final WriteJob job;
 
-        /** Another attempt gives another number; all else stays. */
+        /** Another attempt gives another number; everything else stays the same. */
         Filing(Session session, String key, ApplicationDraft draft, int attempt) {
             this.session = session;
             this.key = key;

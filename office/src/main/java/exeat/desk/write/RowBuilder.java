@@ -126,7 +126,7 @@ final class RowBuilder {
     }
 
     /**
-     * What is to do now and was not before, or was otherwise; and what is not any more.
+     * Work that is new or has changed, and work that is done.
      *
      * @param begun all of it where the file has another holder, who stands in every row
      */
@@ -278,7 +278,7 @@ final class RowBuilder {
                 .toList();
     }
 
-    /** Nothing where no version was put in force: what was in force before them stays so. */
+    /** Empty if no version was put in force: earlier ones stay in force. */
     private List<BatchStore.Tenure> tenures(State after) {
         return after instanceof BriefingState briefing
                 ? briefing.enactment().map(Enactment::tenure).stream()

@@ -22,7 +22,7 @@ public record SecretReply(Reply reply, Optional<String> part) {
                 : OptionalInt.empty();
     }
 
-    /** From when the whole works that waits; empty where it works at once, or is not whole yet. */
+    /** When a waiting secret begins to work; empty if it works at once or is not complete yet. */
     public Optional<Instant> worksFrom() {
         return reply instanceof Reply.Done done
                 ? done.events().stream()

@@ -33,7 +33,7 @@ final class StreamCache {
         return Optional.ofNullable(cases.getIfPresent(id.key())).map(Known::folded);
     }
 
-    /** What was written. What was erased is not remembered, nor what is no case. */
+    /** Remembers what was written, except erased cases and streams that are not cases. */
     void take(Decision.Decided written, Bytes leaf) {
         var id = written.job().command().stream();
         boolean erased = written.told().stream().anyMatch(CaseEvent.Erased.class::isInstance);

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
  * One command on its way through the writer.
  *
  * @param session SHA-256 of the session's token
- * @param hash of what was asked, to tell a repetition from another command under the same key
- * @param seen the version on which whoever asks made up their mind; empty when they do not say
- * @param waiting the span of its waiting, which ends when a batch takes it
- * @param context of whoever asked
+ * @param hash hash of the command, to tell a retry from another command under the same key
+ * @param seen the version that the caller has seen; empty if they do not say
+ * @param waiting the span of its wait, which ends when a batch takes it
+ * @param context the caller's trace context
  * @param answer completed once, after the commit
  */
 record WriteJob(

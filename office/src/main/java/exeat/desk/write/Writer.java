@@ -59,7 +59,7 @@ public final class Writer implements AutoCloseable {
     private final int mostAtOnce;
     private final List<Thread> workers;
 
-    /** The stripe of those who do their own command, of whom no two are at work at once. */
+    /** The stripe of callers who run their own command; only one does so at a time. */
     private final int own;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -139,7 +139,7 @@ public final class Writer implements AutoCloseable {
         return atWork == 0 || waiting.size() >= MANY || System.nanoTime() - began > LONG;
     }
 
-    /** All of a stream that is under way stays where it is, and so in order. */
+    /** Commands on a stream in progress stay with the same worker, and so in order. */
     private void pick(List<WriteJob> jobs) {
         for (var all = waiting.iterator(); all.hasNext() && jobs.size() < mostAtOnce; ) {
             var job = all.next();
@@ -219,7 +219,7 @@ public final class Writer implements AutoCloseable {
         try {
             job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException told) {
-            // Whoever asks for this answer is told.
+            // Whoever waits for this answer gets the exception.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -63,7 +63,7 @@ class AtTheDoorIT {
     }
 
     @Test
-    void who_is_signed_in_sees_where_and_signs_out_everywhere_else() {
+    void users_see_where_they_are_signed_in_and_sign_out_everywhere_else() {
         officer("else.1");
         officer("else.2");
         var here = doors.signInOfficer("else.1", PASSWORD).orElseThrow();
@@ -93,7 +93,7 @@ class AtTheDoorIT {
     }
 
     private String code(SecondFactor.Enrolment handed) {
-        // As a device does it: from what was handed over alone.
+        // As a device does it: only from the data that was handed over.
         long step = Totp.step(town.clock().instant());
         return Totp.code(unBase32(handed.secret()), step);
     }
@@ -182,7 +182,7 @@ class AtTheDoorIT {
     }
 
     @Test
-    void where_a_mandate_asks_for_one_nobody_of_it_gets_in_without() throws ConfigException {
+    void a_mandate_that_requires_a_second_factor_admits_nobody_without_it() throws ConfigException {
         officer("factor.3");
         var asking =
                 Config.plain(town.data)

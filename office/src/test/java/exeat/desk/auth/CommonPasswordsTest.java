@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommonPasswordsTest {
 
     @Test
-    void what_guessers_try_first_is_refused() {
+    void passwords_that_guessers_try_first_are_refused() {
         for (var password :
                 List.of(
                         "password1234",
@@ -72,7 +72,7 @@ class CommonPasswordsTest {
     }
 
     @Test
-    void what_somebody_made_up_is_taken_in_whatever_script() {
+    void an_invented_password_is_accepted_in_any_script() {
         for (var password :
                 List.of(
                         "four quiet rivers",

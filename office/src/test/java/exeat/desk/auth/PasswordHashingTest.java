@@ -51,7 +51,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void what_cannot_be_a_password_is_never_right_and_never_hashed() {
+    void a_text_that_cannot_be_a_password_never_matches_and_is_never_hashed() {
         var long72 = "long ".repeat(20);
         assertThat(full.isRight(long72, full.hash(long72))).as("bcrypt read 72 bytes").isTrue();
         for (var bad : new String[] {"", "x".repeat(257), "half \ud800"}) {

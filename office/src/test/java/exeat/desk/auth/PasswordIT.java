@@ -9,7 +9,7 @@ import exeat.desk.auth.Authentication.PasswordChange;
 import exeat.desk.base.Session;
 import org.junit.jupiter.api.Test;
 
-/** A password is changed by who knows it, and by nobody else. */
+/** A password can be changed only by somebody who knows it. */
 class PasswordIT {
 
     private static final String BEFORE = "four quiet rivers";
@@ -38,7 +38,7 @@ class PasswordIT {
     }
 
     @Test
-    void who_does_not_know_it_or_asks_for_another_changes_nothing() {
+    void a_wrong_password_or_another_account_changes_nothing() {
         var here = signedIn("pass.2");
         signedIn("pass.3");
 

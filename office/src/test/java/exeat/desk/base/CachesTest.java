@@ -24,7 +24,7 @@ class CachesTest {
     }
 
     @Test
-    void what_is_kept_is_made_once_and_what_was_dropped_is_made_again() {
+    void cached_values_are_made_once_and_dropped_ones_made_again() {
         Cache<String, String> kept = Caches.bounded(2).build();
         assertThat(get(kept, "a")).isEqualTo("of a");
         assertThat(get(kept, "a")).isEqualTo("of a");

@@ -16,7 +16,7 @@ class CsvWriterTest {
     }
 
     @Test
-    void our_words_and_numbers_are_bare_and_what_somebody_typed_is_quoted() throws IOException {
+    void our_words_and_numbers_are_bare_and_user_text_is_quoted() throws IOException {
         assertThat(record("jl-yanji", new Text("Yanji"), 12, "1-4", "", "<5"))
                 .isEqualTo("jl-yanji,\"Yanji\",12,1-4,,<5\r\n");
         assertThat(record("total", "", 3)).isEqualTo("total,,3\r\n");
@@ -32,8 +32,7 @@ class CsvWriterTest {
     }
 
     @Test
-    void what_a_spreadsheet_would_take_for_a_formula_stands_behind_an_apostrophe()
-            throws IOException {
+    void text_that_looks_like_a_formula_gets_an_apostrophe() throws IOException {
         for (var text : List.of("=1+1", "+1", "-1", "@sum", "\tx", "\rx", "=a\nb")) {
             assertThat(record("1", new Text(text))).isEqualTo("1,\"'" + text + "\"\r\n");
         }

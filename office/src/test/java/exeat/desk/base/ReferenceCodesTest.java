@@ -23,7 +23,7 @@ class ReferenceCodesTest {
     }
 
     @Test
-    void what_was_misread_is_understood() {
+    void misread_characters_are_corrected() {
         assertThat(ReferenceCodes.readSecret(" 7kq4 m2xd 9tra-w5hc "))
                 .contains("7KQ4-M2XD-9TRA-W5HC");
         assertThat(ReferenceCodes.readNumber("ex-7k3o-9q2l")).contains("EX-7K30-9Q21");
@@ -32,7 +32,7 @@ class ReferenceCodesTest {
     }
 
     @Test
-    void what_cannot_be_one_is_none() {
+    void an_invalid_code_is_rejected() {
         assertThat(ReferenceCodes.readNumber("EX-7K30")).isEmpty();
         assertThat(ReferenceCodes.readNumber("EX-7K30-9Q2U")).isEmpty();
         assertThat(ReferenceCodes.readSecret("")).isEmpty();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who opened a file is told to the person, and to nobody else. */
+/** Only the person is told who opened their case. */
 class AccessLogIT {
 
     private final Town town = Town.shared();
@@ -70,7 +70,7 @@ class AccessLogIT {
     }
 
     @Test
-    void looks_of_one_officer_within_an_hour_are_told_as_one() {
+    void looks_of_one_officer_within_an_hour_are_shown_as_one() {
         var filing = town.confirmed(Town.settling());
         for (int minutes : List.of(0, 20, 30, 15)) {
             town.pass(Duration.ofMinutes(minutes));

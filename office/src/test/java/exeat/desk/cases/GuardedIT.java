@@ -45,12 +45,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A traveller's key comes to those alone who see them whole, and opens what others never get. */
+/** Only those who see a traveller whole get their key, which opens what others never get. */
 class GuardedIT {
 
     private final Town town = Town.shared();
 
-    /** What the reading role gets of a case, with the eyes of one session. */
+    /** What the reading role gets of a case in one session. */
     private record Row(long version, Bytes state, Bytes wrapped, Map<Integer, Bytes> keys) {}
 
     private Optional<Row> row(Session session, Town.Filing filing) throws SQLException {
@@ -106,7 +106,7 @@ class GuardedIT {
         return sessions;
     }
 
-    /** Who has the keys of whom must be who sees whom whole: asked of every mandate there is. */
+    /** Exactly those who see a traveller whole have their key: checked for every mandate. */
     private void holds(Town.Filing filing) throws SQLException {
         for (var session : everybody(filing)) {
             var whole =
@@ -121,7 +121,7 @@ class GuardedIT {
     }
 
     @Test
-    void every_mandate_has_the_keys_of_those_whom_it_sees_whole_and_no_others() throws Exception {
+    void every_mandate_has_exactly_the_keys_of_those_it_sees_whole() throws Exception {
         var settling = town.confirmed(Town.settling());
         holds(settling);
         town.clear(settling, ONE);
@@ -200,7 +200,7 @@ class GuardedIT {
     }
 
     @Test
-    void what_was_sealed_as_a_whole_before_is_still_read() {
+    void data_sealed_whole_by_older_releases_is_still_read() {
         var vault = new Vault(Keys.in(town.data));
         var key = vault.newKey("case/old");
         for (boolean full : List.of(true, false)) {

@@ -43,7 +43,7 @@ class PublicLedgerIT {
     }
 
     @Test
-    void what_was_answered_done_is_in_the_log_and_the_log_proves_itself() throws Exception {
+    void acknowledged_steps_are_in_the_log_and_the_log_verifies() throws Exception {
         var filing = town.confirmed(Town.settling());
         var done = town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         town.sequenced();

@@ -44,7 +44,7 @@ class ClockIT {
             var after = times(filing);
             assertThat(after).isSorted().hasSizeGreaterThan(4);
             assertThat(after.getLast()).isEqualTo(before);
-            // What begins meanwhile has the time that the clock says.
+            // Streams that begin in the meantime have the clock's time.
             var other = town.confirmed(Town.returning());
             assertThat(times(other)).allMatch(at -> at.isBefore(before));
             town.sequenced();
@@ -71,7 +71,7 @@ class ClockIT {
     }
 
     @Test
-    void whoever_looked_before_something_happened_is_told_and_nothing_is_done() {
+    void a_command_based_on_an_old_version_is_told_so_and_does_nothing() {
         var filing = town.confirmed(Town.referred());
         var officer = town.officer(YANJI_FA);
         var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();
@@ -90,7 +90,8 @@ class ClockIT {
 
         var done = desk.handle(officer, key, approve, OptionalLong.of(seen + 1));
         assertThat(done).isInstanceOf(Reply.Done.class);
-        // Whoever never saw the answer asks again, and what they had seen no longer matters.
+        // A caller who never saw the answer retries, and the version they had seen no longer
+        // matters.
         assertThat(desk.handle(officer, key, approve, OptionalLong.of(seen))).isEqualTo(done);
     }
 }

@@ -52,7 +52,7 @@ class ClockJumpDetectorTest {
     }
 
     @Test
-    void a_leap_that_stands_for_an_hour_is_taken_for_the_truth() {
+    void a_jump_that_lasts_an_hour_is_believed() {
         assertThat(watch.look()).isTrue();
         assertThat(after(Duration.ofMinutes(1), Duration.ofDays(2))).isFalse();
         for (int n = 0; n < 59; n++) {

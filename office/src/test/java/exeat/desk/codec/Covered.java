@@ -17,7 +17,7 @@ final class Covered {
 
     private final Set<String> found = new TreeSet<>();
 
-    /** What examples must have of everything that is stored. */
+    /** The parts of stored data that examples must cover. */
     static Set<String> wanted() {
         var wanted = new TreeSet<String>();
         for (var type : StoredKinds.reached()) {
@@ -40,7 +40,7 @@ final class Covered {
         return wanted;
     }
 
-    /** What the examples have that were added. */
+    /** The parts covered by the examples added so far. */
     Set<String> found() {
         return found;
     }

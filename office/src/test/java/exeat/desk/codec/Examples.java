@@ -14,22 +14,20 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Examples of what is stored, as files of lines: a folder for each version that wrote something
- * anew. {@code -Dexeat.golden=write} writes a file that is in no folder; a file that is there is
- * never written again, for what it holds may be stored somewhere.
+ * Examples of stored data, one per line: a folder for each version that added something. {@code
+ * -Dexeat.golden=write} writes files that are missing from all folders; an existing file is never
+ * rewritten, because its content may be stored somewhere.
  */
 final class Examples {
 
-    /**
-     * What is new is written here; whoever adds a kind or a field after a release says the next.
-     */
+    /** New examples are written here; after a release, additions go to the next folder. */
     private static final String VERSION = "0.3";
 
     private static final Path ALL = Path.of("src/test/resources/exeat/desk/stored");
 
     private Examples() {}
 
-    /** The lines of a name, in all versions; {@code made} where there are none and it is asked. */
+    /** The lines for a name in all versions; {@code made} if there are none and writing is on. */
     static List<String> lines(String name, Supplier<List<String>> made) throws IOException {
         var fresh = ALL.resolve(VERSION).resolve(name + ".txt");
         if ("write".equals(System.getProperty("exeat.golden")) && files(name).isEmpty()) {
@@ -84,8 +82,8 @@ final class Examples {
     }
 
     /**
-     * That what is written now is what was written then. A field that came later is null, and alone
-     * may be there beside what was.
+     * Checks that the same is written now as then. Only a field that came later may be added, as
+     * null.
      */
     static void same(String as, String then, String now) throws IOException {
         if (!now.equals(then)) {

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is stored is read back the same; a new event or state cannot be forgotten here. */
+/** Stored data is read back the same; no new event or state can be forgotten here. */
 class JsonCodecTest {
 
     @Test
@@ -87,13 +87,13 @@ class JsonCodecTest {
     }
 
     @Test
-    void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
+    void unknown_missing_null_or_extra_fields_are_refused_without_quoting_them() {
         var good = JsonCodec.write(SecretEvent.SecretIssued.toWhoeverFiled(new TravellerNo(1)));
         assertThat(good.text())
                 .isEqualTo(
                         "{\"type\":\"secret-issued\",\"by\":null,\"from\":null,\"request\":null,"
                                 + "\"seen\":null,\"to\":1}");
-        // As it was written before it said what was seen.
+        // The form before it recorded what was seen.
         assertThat(JsonCodec.event(Bytes.utf8("{\"type\":\"secret-issued\",\"by\":null,\"to\":1}")))
                 .isEqualTo(JsonCodec.event(good));
         for (var bad :

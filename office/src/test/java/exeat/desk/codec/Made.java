@@ -37,7 +37,7 @@ import java.util.UUID;
  */
 final class Made {
 
-    /** What is there of what may be missing. */
+    /** Optional values that are present. */
     enum Fill {
         ALL,
         NONE,
@@ -77,7 +77,7 @@ final class Made {
         var raw = (Class<?>) type.getRawType();
         var of = type.getActualTypeArguments();
         if (raw == Optional.class) {
-            // What somebody saw last has nothing of the kind itself.
+            // The last view does not itself contain a last view.
             return there() && !(of[0] == TravellerState.class && travellers > 1)
                     ? Optional.of(one(of[0]))
                     : Optional.empty();
@@ -123,7 +123,10 @@ final class Made {
         return state;
     }
 
-    /** A deed within a deed has no name where it is hashed: it is always the same one's. */
+    /**
+     * A command within a command has no name of its own in the hash: it always belongs to the same
+     * one.
+     */
     private <T> T turn(Class<?> set, List<T> members) {
         if (set == exeat.casework.command.TravellerCommand.class) {
             return members.stream()
@@ -211,7 +214,7 @@ final class Made {
         return construct(type, values);
     }
 
-    /** An application has a traveller, and a traveller a name, whatever else is missing. */
+    /** An application always has a traveller, and a traveller a name. */
     private static boolean isNeeded(Class<?> type) {
         return type == Traveller.class || type == exeat.casework.value.Application.class;
     }
@@ -224,7 +227,7 @@ final class Made {
         return type == Traveller.class ? plain(PersonName.class) : record(Traveller.class);
     }
 
-    /** Refers exactly where it says why, and has open facts exactly where these are why. */
+    /** Refers exactly if it gives a reason, and has open facts exactly if they are the reason. */
     private Finding finding() {
         var type = Finding.class.getRecordComponents();
         var values = new ArrayList<Object>();

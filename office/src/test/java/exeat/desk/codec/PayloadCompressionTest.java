@@ -73,7 +73,7 @@ final class PayloadCompressionTest {
     }
 
     @Test
-    void what_is_broken_is_refused() {
+    void broken_bytes_are_refused() {
         var packed =
                 PayloadCompression.STATES.pack(
                         JsonCodec.write((CaseState) Samples.of(CaseState.class, true)));

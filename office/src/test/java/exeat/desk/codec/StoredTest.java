@@ -41,14 +41,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was ever stored is read, and written again as it was; and what is hashed hashes to what it
- * did. The examples are files, see {@link Examples}: no name in Java has a part in them.
+ * All data ever stored is read and written again unchanged, and hashes stay the same. The examples
+ * are files, see {@link Examples}, which contain no Java names.
  */
 class StoredTest {
 
     private static final long SEED = 1963;
 
-    /** Tries to find an example of what the others have not. */
+    /** Looks for an example of what the others do not cover. */
     private static final int TRIES = 40;
 
     private final Covered covered = new Covered();

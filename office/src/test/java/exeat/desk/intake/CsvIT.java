@@ -99,7 +99,7 @@ class CsvIT {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_end_the_reading_with_a_line() {
+    void bytes_that_are_not_utf_8_end_the_reading_with_a_line_number() {
         var good =
                 HEADER
                         + "a1,Kim,Yong,,,1982-05-01,KP,jl-yanji,return,ko,,,,\n"

@@ -161,7 +161,7 @@ class FileIntakeIT {
     }
 
     @Test
-    void what_people_sent_lies_sealed_for_its_owner_alone_and_goes_away(@TempDir Path folder)
+    void uploaded_files_are_sealed_for_their_owner_and_removed(@TempDir Path folder)
             throws Exception {
         try (var intakes = process(folder)) {
             var csv = HEADER + row(Town.key(), "Yong");

@@ -86,7 +86,7 @@ class BudgetsTest {
     }
 
     @Test
-    void who_has_a_prefix_of_ipv6_has_all_its_addresses() {
+    void an_ipv6_prefix_counts_as_one_address() {
         assertThat(served(Use.REQUEST, "2001:db8:1:1::1", 100)).isEqualTo(60);
         assertThat(served(Use.REQUEST, "2001:db8:1:1::2", 100)).isZero();
         for (int subnet = 2; subnet <= 4; subnet++) {
@@ -137,7 +137,7 @@ class BudgetsTest {
     }
 
     @Test
-    void who_goes_on_after_a_refusal_is_soon_turned_away_altogether() {
+    void clients_that_go_on_after_a_refusal_are_soon_rejected_altogether() {
         assertThat(filed("192.0.2.1", NO_CODE, 1, 12)).isEqualTo(12);
         assertThat(served(Use.REQUEST, "192.0.2.1", 1)).isEqualTo(1);
         assertThat(filed("192.0.2.1", NO_CODE, 1, 3)).isZero();

@@ -68,7 +68,7 @@ class KeepingIT {
 
     @Test
     @Order(1)
-    void who_stands_in_acts_for_the_other_under_their_own_name_and_only_meanwhile() {
+    void a_stand_in_acts_under_their_own_name_and_only_for_the_time() {
         var filing = town.confirmed(Town.referred());
         var away = town.officer(YANJI_FA);
         var standIn = town.officer(TUMEN_FA);
@@ -89,7 +89,7 @@ class KeepingIT {
         assertThat(unit(acting)).isEqualTo(YANJI_FA);
         assertThat(id(acting)).isEqualTo(id(standIn));
         assertThat(town.office.cases().find(acting, filing.id())).isPresent();
-        // What the other proposed is not seconded by who stands in for them.
+        // A stand-in does not second what the other proposed.
         town.done(
                 away,
                 new TravellerCommand.ProposeAct(
@@ -116,7 +116,7 @@ class KeepingIT {
 
     @Test
     @Order(2)
-    void whoever_is_away_does_nothing_until_they_are_back() {
+    void an_officer_who_is_away_can_do_nothing_until_they_are_back() {
         var filing = town.confirmed(Town.referred());
         var me = town.officer(YANJI_FA, 2);
         var today = town.today();
@@ -131,7 +131,7 @@ class KeepingIT {
 
     @Test
     @Order(3)
-    void what_is_done_before_its_turn_is_kept_with_its_reason_and_seen_above() {
+    void an_act_out_of_order_is_kept_with_its_reason_and_seen_above() {
         town.pass(Duration.ofHours(3));
         var me = town.officer(YANJI_FA);
         for (var row = town.office.workQueue().takeNext(me, QueueName.REFERRED);
@@ -160,7 +160,7 @@ class KeepingIT {
         assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
         assertThat(town.office.cases().history(town.party(second), second.id()))
                 .anyMatch(recorded -> recorded.event() instanceof TravellerEvent.Jumped);
-        // Taken by one, it is nobody else's next.
+        // A case that one officer took is not offered to another.
         var third = town.confirmed(Town.referred());
         assertThat(turns.takeNext(me, QueueName.REFERRED).orElseThrow().id()).isEqualTo(first.id());
         assertThat(turns.takeNext(town.officer(YANJI_FA, 2), QueueName.REFERRED).orElseThrow().id())
@@ -170,7 +170,7 @@ class KeepingIT {
 
     @Test
     @Order(4)
-    void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
+    void the_reason_for_an_act_out_of_order_is_recorded_with_it_once_or_not_at_all() {
         var turns = town.office.workQueue();
         var none = java.util.OptionalLong.empty();
         town.confirmed(Town.referred());
@@ -202,7 +202,7 @@ class KeepingIT {
 
     @Test
     @Order(4)
-    void what_an_officer_may_not_see_stands_before_nothing() {
+    void cases_that_an_officer_may_not_see_come_before_nothing() {
         var unseen = new java.util.ArrayList<Town.Filing>();
         for (int i = 0; i < 6; i++) {
             unseen.add(town.confirmed(Town.referred()));
@@ -302,7 +302,7 @@ class KeepingIT {
         assertThat(unit(former)).isEqualTo(TUMEN_FA);
         town.done(former, ask(filing));
         assertThat(town.office.queues().forUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
-        // What ended there keeps its name, and whoever follows may read it.
+        // Ended cases keep the unit's name, and its successor may read them.
         assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();

@@ -40,7 +40,7 @@ class NameBudgetTest {
     }
 
     @Test
-    void so_many_are_shown_then_none_that_is_new_until_an_hour_has_passed() {
+    void after_the_limit_no_new_names_are_shown_until_an_hour_has_passed() {
         var kim = officer("kim");
         for (int n = 0; n < NameBudget.NAMES; n++) {
             assertThat(budget.show(kim, id(n), ONE)).isEqualTo(Showing.FRESH);

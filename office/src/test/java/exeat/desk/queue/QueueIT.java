@@ -160,7 +160,7 @@ class QueueIT {
 
     /** Both clearances of a case: one by the unit that has the file, one by its neighbour. */
     @Test
-    void what_several_units_have_is_one_queue_in_order_with_each_row_once() {
+    void work_of_several_units_is_one_ordered_queue_with_each_row_once() {
         for (int i = 0; i < 5; i++) {
             var filing = town.confirmed(Town.settling());
             var identity = town.state(filing, ONE).openClearances().getFirst();

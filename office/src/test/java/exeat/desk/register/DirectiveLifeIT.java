@@ -95,7 +95,7 @@ class DirectiveLifeIT {
         assertThat(signed).hasSize(2 * RulePair.of(first).size());
         assertThat(signed.getFirst().name()).isEqualTo("Lawyer 1");
         assertThat(town.rejected(lawyer(1), force)).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        // Only assumed rules changed: they alone are signed anew, as procedure without a paragraph.
+        // Only assumed rules changed: only they are signed again, as procedure without a paragraph.
         var stand = RulePair.of(first).stream().map(RulePair::hash).toList();
         var changed =
                 RulePair.of(second).stream().filter(pair -> !stand.contains(pair.hash())).toList();
@@ -114,7 +114,7 @@ class DirectiveLifeIT {
 
     @Test
     @Order(3)
-    void what_is_not_proved_is_not_put_in_force() throws Exception {
+    void a_version_that_is_not_proved_is_not_put_in_force() throws Exception {
         // Route A for everybody but those whom the text names: the shielded value works against
         // them.
         var broken =
@@ -185,7 +185,7 @@ class DirectiveLifeIT {
 
     @Test
     @Order(6)
-    void open_cases_move_where_nobody_is_worse_off_and_others_stay() {
+    void open_cases_move_if_nobody_is_worse_off_and_others_stay() {
         var returning = town.confirmed(Town.returning());
         var settling = town.confirmed(Town.settling());
         var unconfirmed = town.file(Town.returning());

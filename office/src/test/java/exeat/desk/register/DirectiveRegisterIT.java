@@ -65,7 +65,7 @@ class DirectiveRegisterIT {
     }
 
     @Test
-    void a_text_that_is_no_record_is_refused() {
+    void a_text_that_is_not_a_record_is_refused() {
         assertThatThrownBy(() -> town.office.register().importText("x.txt", "hello"))
                 .isInstanceOf(PackException.class);
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A county's directive below the one of 1963, and what becomes of it when that one changes. */
+/** A county's directive below the one of 1963, and what happens to it when that one changes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalDirectiveIT {
@@ -120,7 +120,7 @@ class LocalDirectiveIT {
 
     @Test
     @Order(2)
-    void one_that_names_what_is_in_force_is() throws Exception {
+    void one_that_names_the_version_in_force_is_put_in_force() throws Exception {
         county = load(naming(above.ref()));
         assertThat(county.parent().orElseThrow().ref()).isEqualTo(above.ref());
         sign(county);

@@ -37,7 +37,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Issues of officers and travellers, on PostgreSQL: who sees them, and what becomes of them. */
+/** Issues of officers and travellers, on PostgreSQL: who sees them, and how they proceed. */
 @Tag("day")
 class IssueIT {
 
@@ -245,7 +245,7 @@ class IssueIT {
     }
 
     @Test
-    void what_nobody_answers_goes_up_by_itself_and_stands_above() {
+    void an_unanswered_issue_goes_up_by_itself_and_shows_above() {
         var town = Town.alone();
         var filing = town.confirmed(Town.settling());
         var id = id();

@@ -45,7 +45,7 @@ class ReportIT {
     }
 
     @Test
-    void a_report_is_what_the_cases_were_then_and_stays_so() throws Exception {
+    void a_report_has_the_figures_of_its_time_and_keeps_them() throws Exception {
         town.office.passTime();
         var unit = town.officer(YANJI_FA);
         for (int n = 0; n < 3; n++) {
@@ -167,7 +167,7 @@ class ReportIT {
     }
 
     @Test
-    void what_happened_while_a_report_was_sent_is_no_fault_and_hides_no_other() throws Exception {
+    void steps_during_a_report_are_no_fault_and_hide_none() throws Exception {
         town.office.passTime();
         town.sequenced();
         for (int n = 0; n < 3; n++) {
@@ -189,7 +189,7 @@ class ReportIT {
     }
 
     @Test
-    void of_a_file_that_was_erased_since_a_report_may_tell_one_more() throws Exception {
+    void a_case_erased_since_may_count_one_more_in_a_report() throws Exception {
         town.office.passTime();
         var gone = Secrets.confirmed(town, Town.settling());
         var me = town.party(gone);
@@ -216,7 +216,7 @@ class ReportIT {
     }
 
     @Test
-    void who_has_no_business_with_a_report_neither_sees_nor_sends_it() {
+    void other_units_neither_see_nor_send_a_report() {
         town.office.passTime();
         var unit = town.officer(YANJI_FA);
         town.done(unit, new UnitReportCommand.SendReport(YANJI_REPORTS, "as it stands"));

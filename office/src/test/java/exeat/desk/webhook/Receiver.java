@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** What came, and what is answered; 200 when nothing else was said. */
+/** Records requests, and answers as told; 200 by default. */
 final class Receiver {
     record Got(String id, long timestamp, String signatures, Bytes body, String type) {}
 

@@ -111,7 +111,7 @@ class WebhooksIT {
     }
 
     @Test
-    void what_happens_is_told_signed_in_order_to_whose_jurisdiction_it_is_and_names_nobody()
+    void deliveries_are_signed_ordered_limited_to_the_jurisdiction_and_name_nobody()
             throws Exception {
         var made = add(YANJI, receiver.url());
         var foreign = new Receiver();
@@ -164,7 +164,8 @@ class WebhooksIT {
     }
 
     @Test
-    void what_still_waits_of_who_then_claims_protection_is_not_told() throws Exception {
+    void waiting_deliveries_about_somebody_who_then_claims_protection_are_not_sent()
+            throws Exception {
         var made = add(YANJI, receiver.url(), "confirmed");
         receiver.answers.addAll(List.of(500, 500));
         var filing = town.confirmed(Town.settling());
@@ -180,7 +181,7 @@ class WebhooksIT {
     }
 
     @Test
-    void what_fails_is_told_again_later_and_later_and_nobody_else_waits() throws Exception {
+    void failed_deliveries_are_retried_with_growing_delay_and_nobody_else_waits() throws Exception {
         add(YANJI, receiver.url(), "confirmed", "withdrawn");
         var other = new Receiver();
         add(YANJI, other.url(), "confirmed", "withdrawn");
@@ -239,7 +240,7 @@ class WebhooksIT {
     }
 
     @Test
-    void who_dies_before_it_is_written_down_tells_it_again_under_the_same_id() throws Exception {
+    void a_delivery_not_recorded_before_a_crash_is_sent_again_under_the_same_id() throws Exception {
         add(YANJI, receiver.url(), "confirmed");
         receiver.before =
                 () -> {
@@ -301,7 +302,7 @@ class WebhooksIT {
     }
 
     @Test
-    void what_is_given_up_can_be_seen_and_told_again_and_what_never_arrives_is_switched_off()
+    void dead_letters_can_be_listed_and_resent_and_a_dead_subscription_is_switched_off()
             throws Exception {
         var made = add(YANJI, receiver.url(), "confirmed");
         receiver.otherwise = 500;
@@ -375,7 +376,7 @@ class WebhooksIT {
     }
 
     @Test
-    void who_says_that_it_is_gone_is_asked_no_more() throws Exception {
+    void a_receiver_that_answers_gone_is_not_called_again() throws Exception {
         add(YANJI, receiver.url(), "confirmed");
         receiver.answers.add(410);
         town.confirmed(Town.settling());

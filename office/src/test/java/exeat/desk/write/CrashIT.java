@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What was answered "done" is there; what was not, is there once or not at all. */
+/** Acknowledged commands are stored; unacknowledged ones are stored once or not at all. */
 class CrashIT {
 
     private final Town town = Town.shared();

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Once, whoever asks how often; and one wins. */
+/** Each command acts once, however often it is sent, and one of two competing commands wins. */
 class DeskIT {
 
     private final Town town = Town.shared();
@@ -137,7 +137,7 @@ class DeskIT {
     }
 
     @Test
-    void commands_that_wait_are_taken_together_and_a_rejected_one_fails_alone() throws Exception {
+    void waiting_commands_are_batched_and_a_rejected_one_fails_alone() throws Exception {
         var officer = town.officer(YANJI_FA);
         var before = town.office.health().counters();
 
@@ -171,7 +171,7 @@ class DeskIT {
     }
 
     @Test
-    void many_handed_in_at_once_act_or_fail_each_alone_and_again_give_the_same_answers() {
+    void commands_sent_together_act_or_fail_alone_and_a_retry_gives_the_same_answers() {
         var officer = town.officer(YANJI_FA);
         var prefix = Town.key();
         var drafts =

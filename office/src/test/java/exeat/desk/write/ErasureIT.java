@@ -248,7 +248,7 @@ class ErasureIT {
     }
 
     @Test
-    void what_is_alive_or_kept_by_an_order_is_not_erased_and_says_why() {
+    void open_cases_and_those_kept_by_an_order_are_not_erased_and_say_why() {
         var live = town.confirmed(Town.settling());
         assertThat(town.rejected(town.officer(JILIN), propose(live))).isEqualTo(Code.NOT_ENDED);
 

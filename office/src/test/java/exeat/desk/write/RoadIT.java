@@ -222,7 +222,7 @@ class RoadIT {
     }
 
     @Test
-    void time_sends_up_what_was_referred_or_appealed_and_left_lying() {
+    void time_sends_up_referred_cases_and_appeals_left_undecided() {
         var refused = town.confirmed(Town.referred());
         town.byTwo(refused, YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(

@@ -18,7 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever can swap the database's program runs code as the office. */
+/** Anyone who could replace the database's program would run code as the office. */
 final class PostgresProgramIT {
 
     private Path data = Path.of("");
@@ -136,7 +136,7 @@ final class PostgresProgramIT {
     }
 
     @Test
-    void a_damaged_database_is_told_of_at_once_and_with_its_cause() throws Exception {
+    void a_damaged_database_is_reported_at_once_with_its_cause() throws Exception {
         EmbeddedDatabase.start(data, keys).close();
         Files.writeString(data.resolve("postgres/global/pg_control"), "damaged");
         long begun = System.nanoTime();

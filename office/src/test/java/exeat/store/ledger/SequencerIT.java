@@ -171,7 +171,7 @@ class SequencerIT {
     }
 
     @Test
-    void what_waits_gets_its_place_and_every_head_is_kept_outside() throws Exception {
+    void waiting_entries_get_their_place_and_every_head_is_kept_outside() throws Exception {
         var sequencer = fresh();
         var earlier = new ArrayList<String>();
         for (int events : new int[] {0, 3, 253, 1, 700}) {
@@ -218,7 +218,7 @@ class SequencerIT {
     }
 
     @Test
-    void what_is_just_being_published_is_not_yet_told_to_an_audit() throws Exception {
+    void a_checkpoint_being_published_is_not_yet_shown_to_an_audit() throws Exception {
         come(5);
         try (var another = database().sequencer().getConnection();
                 var executor = Executors.newSingleThreadExecutor()) {

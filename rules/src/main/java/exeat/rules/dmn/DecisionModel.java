@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The decisions of one file, in its order.
+ * The decisions of one file, in the file's order.
  *
- * @param tables those that were asked for, over facts alone: a rule as written may be several here,
- *     one after the other with the same id, no two of which ever match together
- * @param parts the decision tables that those require, likewise
- * @param sheets all of them, as people read them
- * @param unused the decisions that were not asked for and that none of those requires, each with
- *     its line
- * @param unprovable what is no exact test of facts; where there is any, tables are missing
+ * @param tables the requested decisions, over facts alone; one written rule may become several
+ *     consecutive rules with the same id, no two of which ever match together
+ * @param parts the decision tables that those require, in the same form
+ * @param sheets all decisions, for display
+ * @param unused decisions that were neither requested nor required by those, each with its line
+ * @param unprovable elements that are not exact tests of facts; if there are any, tables are
+ *     missing
  */
 public record DecisionModel(
         String name,
@@ -33,9 +33,9 @@ public record DecisionModel(
     }
 
     /**
-     * An element that cannot be proved, or decided by these tables.
+     * An element that these tables can neither prove nor decide.
      *
-     * @param element the decision and, where one is meant, its column
+     * @param element the decision and, if it is about one, its column
      */
     public record Unprovable(String element, int line, String why) {}
 
@@ -51,10 +51,10 @@ public record DecisionModel(
     }
 
     /**
-     * A rule as written; a decision that is an expression has one, without conditions.
+     * A rule as written. A decision that is an expression has one rule, without conditions.
      *
      * @param outputs as written, by output
-     * @param annotations by column, those that say something
+     * @param annotations the non-empty annotations, by column
      */
     public record Row(
             int line,
@@ -74,10 +74,10 @@ public record DecisionModel(
     }
 
     /**
-     * A test of a rule that says something.
+     * A test of a rule, other than {@code -}.
      *
      * @param input the expression that is tested, as written
-     * @param boxes the boxes of people who pass it, each with conditions by fact; empty if unknown
+     * @param boxes the boxes of facts that pass it, each as conditions by fact; empty if unknown
      */
     public record Condition(String input, String test, List<Map<String, UnaryTest>> boxes) {
         public Condition {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A decision table over names: every condition tests one against constants.
+ * A decision table over names: every condition tests one name against constants.
  *
  * @param name the decision's name
  * @param annotations the names of the annotation columns
@@ -28,7 +28,7 @@ public record DecisionTable(
         rules = List.copyOf(rules);
     }
 
-    /** A rule's text in an annotation column; empty where there is no such column or no text. */
+    /** A rule's text in an annotation column; empty if there is no such column or no text. */
     public Optional<String> annotation(Rule rule, String column) {
         int at = annotations.indexOf(column);
         return at < 0 || at >= rule.annotations().size()
@@ -37,7 +37,7 @@ public record DecisionTable(
     }
 
     /**
-     * The positions of the rules with each id; rules with the same id were one rule when written.
+     * The positions of the rules with each id. Rules with the same id come from one written rule.
      */
     public List<List<Integer>> pieces() {
         Map<String, List<Integer>> byId = new LinkedHashMap<>();
@@ -51,14 +51,14 @@ public record DecisionTable(
      * An input column.
      *
      * @param expression the name that is tested
-     * @param allowed the declared input values; any where none are declared
+     * @param allowed the declared input values; any value if none are declared
      */
     public record Input(int line, String expression, Optional<FeelType> type, UnaryTest allowed) {}
 
     /**
      * An output column.
      *
-     * @param order the declared output values, best first, for the policies that rank
+     * @param order the declared output values, best first, for hit policies that rank
      */
     public record Output(int line, String name, Optional<FeelType> type, List<Literal> order) {
         public Output {
@@ -66,13 +66,12 @@ public record DecisionTable(
         }
     }
 
-    /** A cell: the text as written and what it means. */
+    /** A cell: its text as written, and the parsed test. */
     public record Cell<T>(String written, T meaning) {}
 
     /**
-     * A rule; conditions, outputs and annotations are in the order of the columns. Several with one
-     * id stand one after the other and were one rule when it was written: no two of them match
-     * together.
+     * A rule; conditions, outputs and annotations are in column order. Rules with the same id are
+     * consecutive and come from one written rule: no two of them match together.
      */
     public record Rule(
             int line,

@@ -8,10 +8,10 @@ public enum FeelType {
     NUMBER,
     BOOLEAN,
     DATE,
-    /** The type of null alone. */
+    /** The type of null, and of nothing else. */
     NULL;
 
-    /** The type that a {@code typeRef} names, with or without the prefix {@code feel:}. */
+    /** The type named by a {@code typeRef}, with or without the prefix {@code feel:}. */
     public static Optional<FeelType> of(String typeRef) {
         var name = typeRef.startsWith("feel:") ? typeRef.substring("feel:".length()) : typeRef;
         return switch (name) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** A table's hit policy (DMN 1.5, 8.2.8). */
 public sealed interface HitPolicy {
 
-    /** Policies that give the outputs of at most one rule. */
+    /** Policies that return the outputs of at most one rule. */
     enum Single implements HitPolicy {
         UNIQUE,
         FIRST,
@@ -13,16 +13,19 @@ public sealed interface HitPolicy {
         ANY
     }
 
-    /** Policies that give the outputs of every matching rule. */
+    /** Policies that return the outputs of every matching rule. */
     enum Multiple implements HitPolicy {
         RULE_ORDER,
         OUTPUT_ORDER
     }
 
-    /** Every matching rule's outputs in no promised order, or one number made of them. */
+    /**
+     * Returns the outputs of every matching rule in no particular order, or one number computed
+     * from them.
+     */
     record Collect(Optional<Aggregation> aggregation) implements HitPolicy {}
 
-    /** What COLLECT can make of numbers. */
+    /** How COLLECT can aggregate numbers. */
     enum Aggregation {
         SUM,
         MIN,

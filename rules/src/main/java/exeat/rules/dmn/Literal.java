@@ -3,12 +3,12 @@ package exeat.rules.dmn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** A value as an expression writes it. */
+/** A value written as a literal in an expression. */
 public sealed interface Literal {
 
     record Text(String text) implements Literal {}
 
-    /** Compared exactly: 1.0 and 1 are the same. */
+    /** Compared exactly: 1.0 equals 1. */
     record Numeral(BigDecimal number) implements Literal {
         public Numeral {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rank of each rule by the declared output values: by the first output that declares an order,
- * then by the next (DMN 1.5, 8.2.8.2).
+ * The rank of each rule by the declared output values: compared by the first output that declares
+ * an order, then by the next (DMN 1.5, 8.2.8.2).
  */
 public final class RuleRanks {
 

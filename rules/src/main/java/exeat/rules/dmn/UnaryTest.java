@@ -3,13 +3,13 @@ package exeat.rules.dmn;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An input entry: the test of its input's value (DMN 1.5, grammar rules 7 to 18 and 30). */
+/** An input entry: a test of the input's value (DMN 1.5, grammar rules 7 to 18 and 30). */
 public sealed interface UnaryTest {
 
-    /** {@code -}: every value, null too. */
+    /** {@code -}: passes every value, including null. */
     record Any() implements UnaryTest {}
 
-    /** The value itself; {@code null} is true of null alone. */
+    /** Equality with a value; {@code null} is passed by null only. */
     record Equal(Literal literal) implements UnaryTest {}
 
     /** A comparison with a number or a date. */
@@ -18,14 +18,17 @@ public sealed interface UnaryTest {
     record Interval(Literal low, boolean withLow, Literal high, boolean withHigh)
             implements UnaryTest {}
 
-    /** A comma list: one of these. */
+    /** A list with commas: passed if any of the tests is passed. */
     record OneOf(List<UnaryTest> tests) implements UnaryTest {
         public OneOf {
             tests = List.copyOf(tests);
         }
     }
 
-    /** None of these; undecided, and so not true, where a comparison with null is among them. */
+    /**
+     * Negation: passed if none of the tests is passed. Undecided, and so not passed, if one of them
+     * compares with null.
+     */
     record Not(UnaryTest test) implements UnaryTest {}
 
     /** The comparisons of S-FEEL. */
@@ -35,7 +38,7 @@ public sealed interface UnaryTest {
         MORE,
         AT_LEAST;
 
-        /** Whether it holds of a value whose order against the literal is this sign. */
+        /** Whether the comparison holds, given the sign of comparing the value with the literal. */
         public boolean holds(int order) {
             return switch (this) {
                 case LESS -> order < 0;
@@ -46,7 +49,7 @@ public sealed interface UnaryTest {
         }
     }
 
-    /** Every literal that the test mentions. */
+    /** All literals in the test. */
     default Stream<Literal> literals() {
         return switch (this) {
             case Any any -> Stream.empty();

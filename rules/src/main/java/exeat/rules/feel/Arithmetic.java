@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** Addition to exponentiation (DMN 1.5, 10.3.2): null between kinds that do not go together. */
+/**
+ * Arithmetic operators, from addition to exponentiation (DMN 1.5, 10.3.2). Incompatible operands
+ * give null.
+ */
 final class Arithmetic {
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
@@ -96,7 +99,10 @@ final class Arithmetic {
                 : Values.NULL;
     }
 
-    /** The same day of another month; what happens where there is none the standard leaves open. */
+    /**
+     * The same day of another month. The standard does not say what happens if that month has no
+     * such day.
+     */
     private static LocalDate shifted(LocalDate day, long months) {
         var shifted = day.plusMonths(months);
         if (shifted.getDayOfMonth() != day.getDayOfMonth()) {
@@ -200,7 +206,7 @@ final class Arithmetic {
                 : Values.NULL;
     }
 
-    /** A duration times or divided by a number; what is less than its smallest unit is dropped. */
+    /** A duration multiplied or divided by a number, truncated to the smallest unit. */
     private static FeelValue scaled(FeelValue duration, BigDecimal number, boolean divide) {
         if (duration instanceof YearsMonths(var months)) {
             return new YearsMonths(

@@ -20,12 +20,14 @@ public final class FunctionCalls {
 
     private FunctionCalls() {}
 
-    /** What a function of a model computes, with its parameters in scope. */
+    /** Computes a function of a model with its parameters in scope. */
     public interface Body {
         FeelValue of(Map<String, FeelValue> parameters, EvaluationContext run);
     }
 
-    /** A function whose arguments become its parameters' types; null where they do not. */
+    /**
+     * A function whose arguments are converted to its parameters' types; null if they cannot be.
+     */
     public static Function function(List<Parameter> parameters, Type result, Body work) {
         return new Function(
                 parameters,

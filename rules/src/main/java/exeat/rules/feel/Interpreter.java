@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Computes expressions (DMN 1.5, 10.3.2). */
+/** Evaluates expressions (DMN 1.5, 10.3.2). */
 public final class Interpreter {
 
     private Interpreter() {}
@@ -24,7 +24,7 @@ public final class Interpreter {
     /**
      * The value of an expression.
      *
-     * @throws EvaluationException where a bound is reached, or the standard leaves the value open
+     * @throws EvaluationException if a limit is reached, or the standard does not define the value
      */
     public static FeelValue evaluate(Expression expression, Scope scope, EvaluationContext run) {
         run.enter();
@@ -37,7 +37,8 @@ public final class Interpreter {
         return switch (expression) {
             case Expression.Constant(var value) -> value;
             case Expression.Name(var name, var type) ->
-                    // Declared and not there: an entry that this item of a filtered list lacks.
+                    // Declared but absent: an entry that this item of a filtered list does not
+                    // have.
                     scope.get(name).orElse(Values.NULL);
             case Expression.OpenName(var name) -> scope.get(name).orElse(Values.NULL);
             case Expression.Path(var base, var member) ->

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Filters: an item by its position, or those that meet a condition (DMN 1.5, 10.3.2). */
+/** Filters a list: one item by position, or all items that meet a condition (DMN 1.5, 10.3.2). */
 final class ListFilters {
 
     private static final String ITEM = "item";
@@ -50,7 +50,7 @@ final class ListFilters {
                                                         StaticCheck.mentions(condition, name)));
     }
 
-    /** Whether its shape alone says that it is true or false. */
+    /** Whether its form alone shows that it is boolean. */
     private static boolean isCondition(Expression condition) {
         return switch (condition) {
             case Expression.Binary(var operator, var left, var right) ->
@@ -63,7 +63,7 @@ final class ListFilters {
         };
     }
 
-    /** Counted from 1, or from the end backwards; null outside the list. */
+    /** Counts from 1, or backwards from the end; null outside the list. */
     private static FeelValue at(List<FeelValue> items, BigDecimal position) {
         if (position.scale() > 0) {
             throw new EvaluationException("takes an item at a position with a fraction");

@@ -6,7 +6,7 @@ import exeat.rules.feel.value.ValueOrder;
 import exeat.rules.feel.value.Values;
 import java.util.function.IntPredicate;
 
-/** Three-valued logic (DMN 1.5, 10.3.2): what is no truth value is null. */
+/** Three-valued logic (DMN 1.5, 10.3.2). Any value that is not boolean counts as null. */
 final class Logic {
 
     private Logic() {}
@@ -30,7 +30,7 @@ final class Logic {
         return value instanceof Truth(var truth) ? Values.of(!truth) : Values.NULL;
     }
 
-    /** Whether the order of two values is as wanted; null where they have none. */
+    /** Whether two values are in the given order; null if they cannot be compared. */
     static FeelValue ordered(FeelValue left, FeelValue right, IntPredicate wanted) {
         var order = ValueOrder.compare(left, right);
         return order.isPresent() ? Values.of(wanted.test(order.getAsInt())) : Values.NULL;

@@ -25,7 +25,7 @@ final class Loops {
 
     private Loops() {}
 
-    /** What is done with the variables of one turn; false ends the loop. */
+    /** Receives the variables of one iteration; returning false ends the loop. */
     private interface Turn {
         boolean take(Scope scope);
     }
@@ -73,7 +73,7 @@ final class Loops {
         return seen[0] ? Values.of(decisive) : seen[1] ? Values.NULL : Values.of(!decisive);
     }
 
-    /** Runs through all turns; false where a domain is none. */
+    /** Runs all iterations; false if a domain cannot be iterated. */
     private static boolean turn(
             List<Iteration> iterations, Scope scope, EvaluationContext run, Turn turn) {
         var stopped = new boolean[1];
@@ -135,7 +135,10 @@ final class Loops {
         };
     }
 
-    /** The values from one end to the other; downwards only where no brackets ask for a range. */
+    /**
+     * The values from one end to the other. Counts downwards only if the ends are written without
+     * brackets.
+     */
     private static Optional<List<FeelValue>> counted(
             FeelValue low,
             FeelValue high,

@@ -27,22 +27,22 @@ public final class Scope {
         return LIBRARY;
     }
 
-    /** The names that {@link #library} has. */
+    /** The names in {@link #library}. */
     public static DeclaredNames names() {
         return LIBRARY_NAMES;
     }
 
-    /** These and more, which hide those of the same name; the map is not to be changed. */
+    /** This scope and more names, which hide equal ones. The map must not be changed afterwards. */
     public Scope with(Map<String, ? extends FeelValue> more) {
         return new Scope(Optional.of(this), more);
     }
 
-    /** These and one more. */
+    /** This scope and one more name. */
     public Scope with(String name, FeelValue value) {
         return with(Map.of(name, value));
     }
 
-    /** The innermost value of that name. */
+    /** The innermost value with that name. */
     public Optional<FeelValue> get(String name) {
         for (var scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
             FeelValue value = scope.get().values.get(name);

@@ -5,13 +5,13 @@ import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.Type;
 import java.util.Optional;
 
-/** Finds what an expression holds that cannot be computed, before it is. */
+/** Finds unsupported parts of an expression before it is evaluated. */
 public final class StaticCheck {
 
     private StaticCheck() {}
 
     /**
-     * What is not supported, by name; empty where the whole expression is.
+     * The unsupported part, by name; empty if the whole expression is supported.
      *
      * @param withClock whether a moment of evaluation is given
      */
@@ -40,7 +40,7 @@ public final class StaticCheck {
         return Optional.empty();
     }
 
-    /** Whether the expression speaks of this name. */
+    /** Whether the expression uses this name. */
     static boolean mentions(Expression expression, String name) {
         if (expression instanceof Expression.Name(var own, var type) && own.equals(name)) {
             return true;
@@ -49,7 +49,7 @@ public final class StaticCheck {
                 || expression.parts().anyMatch(part -> mentions(part, name));
     }
 
-    /** Whether the expression speaks of a name that may be an item's. */
+    /** Whether the expression uses a name that may belong to a list item. */
     static boolean isOpen(Expression expression) {
         return expression instanceof Expression.OpenName
                 || expression.parts().anyMatch(StaticCheck::isOpen);

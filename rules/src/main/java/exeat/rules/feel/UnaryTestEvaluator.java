@@ -14,15 +14,15 @@ import exeat.rules.feel.value.ValueOrder;
 import exeat.rules.feel.value.Values;
 import java.util.List;
 
-/** Whether a value passes tests (DMN 1.5, 7.3.1, grammar rules 7, 30 and 49). */
+/** Evaluates unary tests (DMN 1.5, 7.3.1, grammar rules 7, 30 and 49). */
 public final class UnaryTestEvaluator {
 
-    /** How a test calls the value that it asks about. */
+    /** The name of the tested value inside a test. */
     public static final String INPUT = "?";
 
     private UnaryTestEvaluator() {}
 
-    /** Whether a value passes an input entry; what cannot be said is no. */
+    /** Whether a value passes an input entry; an undecided test is not passed. */
     public static boolean passes(
             UnaryTests tests, FeelValue value, Scope scope, EvaluationContext run) {
         if (tests.any()) {
@@ -36,7 +36,7 @@ public final class UnaryTestEvaluator {
         return one.equals(Values.of(!tests.negated()));
     }
 
-    /** FEEL's {@code in}: true where one test is passed. */
+    /** FEEL's {@code in}: true if any test is passed. */
     static FeelValue in(
             FeelValue value, List<Expression> tests, Scope scope, EvaluationContext run) {
         FeelValue one = Values.FALSE;
@@ -61,7 +61,7 @@ public final class UnaryTestEvaluator {
         return isIn(value, result, run);
     }
 
-    /** Whether a test that is true or false may only mean that the value is. */
+    /** Whether a boolean test can only mean that the value equals it. */
     private static boolean isPlain(Expression test) {
         return test instanceof Expression.Constant
                 || test instanceof Expression.Name
@@ -95,7 +95,7 @@ public final class UnaryTestEvaluator {
         return Equality.isEqual(value, item, run);
     }
 
-    /** The range that a comparison stands for. */
+    /** The range that a comparison describes. */
     static FeelValue range(Operator operator, FeelValue end) {
         var form = Range.Form.COMPARISON;
         return switch (operator) {

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** What a path finds in a value (DMN 1.5, 10.3.2 and tables 57 to 59): null where nothing is. */
+/**
+ * The properties of values, as paths read them (DMN 1.5, 10.3.2 and tables 57 to 59); null if there
+ * is none.
+ */
 final class ValueProperties {
 
     private ValueProperties() {}

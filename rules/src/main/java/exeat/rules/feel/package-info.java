@@ -1,10 +1,10 @@
 /**
- * FEEL: what an expression says of the values in its scope.
+ * FEEL: evaluates expressions over the values in their scope.
  *
- * <p>After DMN 1.5, 10.3.2. {@link exeat.rules.feel.StaticCheck} finds what cannot be computed
- * before anything is; {@link exeat.rules.feel.Interpreter} computes the rest, within the bounds of
- * a {@link exeat.rules.feel.value.EvaluationContext}, and refuses where the standard leaves the
- * answer open.
+ * <p>After DMN 1.5, 10.3.2. {@link exeat.rules.feel.StaticCheck} finds what is not supported before
+ * anything is evaluated; {@link exeat.rules.feel.Interpreter} evaluates the rest within the limits
+ * of an {@link exeat.rules.feel.value.EvaluationContext}, and refuses where the standard does not
+ * define the answer.
  */
 @NullMarked
 package exeat.rules.feel;

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs the kit's folders: each test file against the model that it names. */
+/** Runs the kit's test files, each against the model that it names. */
 public final class TckRunner {
 
     private final Optional<DateTime> now;
     private final List<Result> outcomes = new ArrayList<>();
 
-    /** How one test went. */
+    /** The verdict on one test. */
     public enum Verdict {
         PASSED,
         FAILED,
@@ -32,10 +32,10 @@ public final class TckRunner {
     }
 
     /**
-     * One test case with all its results: the worst of them is the verdict.
+     * One test case with all its results; the worst of them is the verdict.
      *
-     * @param test file and case, and the decision that did not pass
-     * @param detail why it was refused, or what differs; empty when it passed
+     * @param test file, case, and the decision that did not pass
+     * @param detail why it was refused, or what differs; empty if it passed
      */
     public record Result(Verdict verdict, String test, String detail) {}
 
@@ -86,7 +86,7 @@ public final class TckRunner {
         }
     }
 
-    /** The file, or as much of it as shows that it is too long. */
+    /** Reads the file, or just enough of it to see that it is too long. */
     private static byte[] bytes(Path file) throws IOException {
         try (var input = Files.newInputStream(file)) {
             return input.readNBytes(XmlReader.MAX_BYTES + 1);
@@ -165,7 +165,7 @@ public final class TckRunner {
         };
     }
 
-    /** Of a service with several outputs, the one that the result names. */
+    /** Picks the named output of a service with several outputs. */
     private static FeelValue part(XmlElement testCase, XmlElement result, FeelValue whole) {
         boolean isOfService =
                 testCase.attribute("type").filter("decisionService"::equals).isPresent();

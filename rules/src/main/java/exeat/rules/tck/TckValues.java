@@ -23,7 +23,7 @@ final class TckValues {
 
     private TckValues() {}
 
-    /** The value inside an element; null where it has none or is marked so. */
+    /** The value inside an element; null if it has none or is marked as nil. */
     static FeelValue of(XmlElement holder) {
         var components = holder.children("component");
         var list = holder.child("list");
@@ -73,7 +73,7 @@ final class TckValues {
                 .orElseThrow(() -> new IllegalArgumentException("the kit has the value " + text));
     }
 
-    /** Whether an answer is what the kit expects. */
+    /** Whether an answer matches what the kit expects. */
     static boolean same(FeelValue expected, FeelValue actual) {
         if (expected instanceof Num(var wanted) && actual instanceof Num(var found)) {
             return wanted.subtract(found).abs().compareTo(PRECISION) < 0;

@@ -84,7 +84,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void what_goes_upward_is_said_by_the_pack_or_not_at_all() {
+    void what_is_reported_upward_is_set_by_the_pack_or_not_at_all() {
         var plain = UNITS.replace(", calendar: north", "");
         assertThat(read(plain).upward()).isEqualTo(UpwardReporting.NOTHING);
         var said =
@@ -112,7 +112,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void a_warning_comes_before_the_last_day_where_there_are_days_enough() {
+    void a_warning_comes_before_the_last_day_if_there_are_enough_days() {
         var limits =
                 new TimeLimits(
                         ZoneOffset.UTC,
@@ -188,7 +188,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void what_is_wrong_with_calendars_and_limits_is_said() {
+    void errors_in_calendars_and_limits_are_reported() {
         assertThat(problems(UNITS)).containsExactly("is not declared: north");
         assertThat(problems(UNITS + CALENDARS + "limits: {decisions: moons}\n"))
                 .containsExactly("must be days or working days, not moons");

@@ -75,7 +75,7 @@ class UnitFunctionsTest {
     }
 
     @Test
-    void a_pack_of_before_has_the_five_of_then_with_their_names() {
+    void an_older_pack_has_the_earlier_five_functions_with_their_names() {
         var old = Packs.read(RESOURCES.resolve("packs").resolve("good"));
         assertThat(old.division().declared()).isFalse();
         assertThat(old.division().crossing())
@@ -86,7 +86,7 @@ class UnitFunctionsTest {
     }
 
     @Test
-    void who_supervises_serves_only_where_no_unit_below_does() {
+    void a_supervising_unit_serves_only_if_no_unit_below_does() {
         var tree = QUARANTINE.authorities();
         assertThat(tree.unitFor(new AuthorityId("c-sein"), Role.HOLDS_FILES).id().text())
                 .isEqualTo("c-sein");
@@ -110,7 +110,7 @@ class UnitFunctionsTest {
                 .toList();
     }
 
-    /** What a clearance of a health office takes: lines in files of the pack alone. */
+    /** A clearance by a health office needs only lines in the pack's files. */
     @Test
     void a_function_and_its_clearance_are_added_without_a_line_of_java() throws PackException {
         var files = new HashMap<>(Pack.files(Packs.folder("prc-1963")));

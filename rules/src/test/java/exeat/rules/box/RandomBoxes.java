@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Grids, boxes and functions by chance, the same for the same seed. */
+/** Random grids, boxes and functions; the same for the same seed. */
 final class RandomBoxes {
 
     private final Random random;

@@ -20,7 +20,7 @@ class ScaleTest {
     private static final long LIMIT = 1_000_000;
     private static final List<Integer> SIZES = List.of(100, 500, 2_000);
 
-    /** Prints what each question costs. */
+    /** Prints the cost of each question. */
     public static void main(String[] arguments) {
         for (int size : SIZES) {
             for (long seed = 0; seed < 3; seed++) {
@@ -85,7 +85,7 @@ class ScaleTest {
                                 : 0;
             }
             assertThat(hidden).isLessThan(rules.size());
-            // What a protected fact changes: the truth value, fixed to each side.
+            // The effect of a protected fact: the boolean, fixed to each value.
             var layers = first(rules);
             new Comparison(new BoxSearch(List.of(), budget), Box.all(counts), List.of())
                     .less(layers.fixed(5, 1, 2), layers);

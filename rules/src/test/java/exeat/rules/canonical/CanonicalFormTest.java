@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
-/** What a form's bytes depend on, and what they do not. */
+/** What a form's bytes depend on and what they do not. */
 class CanonicalFormTest {
 
     @Test
-    void its_bytes_are_canonical_json_by_another_hand() throws IOException {
+    void its_bytes_are_canonical_json_by_an_independent_library() throws IOException {
         for (var folder : Packs.folders()) {
             var bytes = Packs.read(folder).form().bytes();
             assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8())
@@ -31,7 +31,7 @@ class CanonicalFormTest {
     }
 
     @Test
-    void every_letter_is_written_as_the_scheme_asks() throws IOException {
+    void every_character_is_written_as_the_scheme_says() throws IOException {
         var text = new StringBuilder();
         for (char letter = 0; letter < 0x300; letter++) {
             text.append(letter);
@@ -65,7 +65,7 @@ class CanonicalFormTest {
     }
 
     @Test
-    void what_was_stored_under_the_hash_of_its_files_keeps_its_name() throws PackException {
+    void a_version_stored_under_the_hash_of_its_files_keeps_its_name() throws PackException {
         var directive = read(files());
         var id = directive.ref().id();
         var byFiles = new DirectiveRef(id, directive.ref().version(), directive.filesHash());

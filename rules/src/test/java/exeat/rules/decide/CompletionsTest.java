@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Findings over unknown facts where rules differ and what they say does not. */
+/** Findings with unknown facts if rules differ but their results do not. */
 class CompletionsTest {
 
     private static final Path GOOD = Packs.root().resolve("rules/src/test/resources/packs/good");

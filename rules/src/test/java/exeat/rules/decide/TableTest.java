@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a table gives when its rules match, by hit policy. */
+/** The results of a table by hit policy. */
 class TableTest {
 
     private static final List<String> ROWS = List.of("low", "high", "middle", "also high");

@@ -149,7 +149,7 @@ class ArchivalTextReaderTest {
     }
 
     @Test
-    void what_is_too_long_or_no_text_is_refused() {
+    void input_that_is_too_long_or_not_text_is_refused() {
         assertThat(problems(LETTER + "x".repeat(ArchivalTextReader.MAX_LENGTH)))
                 .containsExactly("text: file: is longer than 1048576 characters");
         assertThat(problems(LETTER.replace("French", "Fre\0nch")))

@@ -36,7 +36,7 @@ class CitationTest {
     }
 
     @Test
-    void what_is_no_citation_is_told_why() {
+    void an_invalid_citation_is_told_why() {
         assertThat(Citation.fault("7=8")).get().asString().contains("may contain only");
         assertThat(Citation.fault("7\n8")).get().asString().contains("may contain only");
         assertThat(Citation.fault("7<b>")).get().asString().contains("may contain only");

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Why a finding is what it is and what would change it, against every set of facts tried. */
+/** Compares explanations and counterfactuals with trying every set of facts. */
 class ExplainTest {
 
     private static final FactName PURPOSE = new FactName("purpose");
@@ -180,7 +180,10 @@ class ExplainTest {
         return found;
     }
 
-    /** Every change of exactly so many facts after which what is unknown can lead to approval. */
+    /**
+     * Every change of exactly this many facts after which completing the unknown facts can lead to
+     * approval.
+     */
     private static Set<Map<FactName, Value>> opening(
             Directive directive, Facts facts, List<FactDefinition> may, int size) {
         var found = new HashSet<Map<FactName, Value>>();
@@ -196,7 +199,7 @@ class ExplainTest {
         return found;
     }
 
-    /** Whether some way to fill in what is unknown is approved. */
+    /** Whether some completion of the unknown facts is approved. */
     private static boolean canApprove(Directive directive, Facts facts) {
         var finding = directive.decide(facts);
         if (finding.unanswered().isEmpty()) {
@@ -228,7 +231,7 @@ class ExplainTest {
     }
 
     @Test
-    void numbers_that_would_do_are_told_as_stretches() throws PackException {
+    void numbers_that_would_be_enough_are_given_as_ranges() throws PackException {
         var directive = Pack.read(Packs.root().resolve("rules/src/test/resources/packs/good"));
         var facts =
                 Facts.NONE
@@ -281,7 +284,7 @@ class ExplainTest {
     }
 
     @Test
-    void what_others_may_see_tells_no_protected_fact() {
+    void the_public_part_reveals_no_protected_fact() {
         var directive = Packs.prc1963();
         var vocabulary = directive.vocabulary();
         for (var facts : someCases(directive, 5, 200)) {
@@ -323,7 +326,7 @@ class ExplainTest {
                 .isEqualTo(Explanation.of(directive, finding, Locale.ENGLISH).open());
     }
 
-    /** Cases by chance, some of their facts unknown. */
+    /** Random cases with some unknown facts. */
     private static List<Facts> someCases(Directive directive, long seed, int count) {
         var random = new Random(seed);
         var cases = new ArrayList<Facts>();

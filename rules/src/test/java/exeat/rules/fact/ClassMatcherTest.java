@@ -21,7 +21,7 @@ class ClassMatcherTest {
     private static final long SEED = 1963;
 
     @Test
-    void runs_of_classes_are_what_trying_each_of_them_gives() throws PackException {
+    void runs_of_classes_match_what_trying_each_class_gives() throws PackException {
         var vocabulary = Pack.parse("x", RandomPack.worded("x", RandomPack.files(1))).vocabulary();
         var random = new Random(SEED);
         for (var fact : vocabulary.facts()) {

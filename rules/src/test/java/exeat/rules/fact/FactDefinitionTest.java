@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Values as people type them, and what a vocabulary says of facts. */
+/** Values as people type them, and definitions of facts in a vocabulary. */
 class FactDefinitionTest {
 
     private static final Path GOOD = Packs.root().resolve("rules/src/test/resources/packs/good");
@@ -37,7 +37,7 @@ class FactDefinitionTest {
     }
 
     @Test
-    void what_a_vocabulary_does_not_allow_is_no_value() {
+    void a_value_that_the_vocabulary_does_not_allow_is_rejected() {
         assertThat(fact("purpose").parse("swim")).isEmpty();
         assertThat(fact("purpose").parse("absent")).isEmpty();
         assertThat(fact("length of boat").parse("1e9")).isEmpty();

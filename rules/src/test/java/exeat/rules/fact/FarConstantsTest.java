@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Constants near and beyond both ends of what a fact can be. */
+/** Constants near and beyond both ends of a fact's domain. */
 class FarConstantsTest {
 
     private static final long SEEDS = 400;
@@ -104,7 +104,7 @@ class FarConstantsTest {
         return ((Value.Quantity) number).number().round(MathContext.DECIMAL128).toPlainString();
     }
 
-    /** A constant of about the size of the ends of the fact, or of what lies between. */
+    /** A constant near the ends of the fact's domain, or in between. */
     private static Value constant(FactDefinition fact, Random random) {
         if (fact.type() == FactType.DATE) {
             var end = random.nextBoolean() ? FactDefinition.FIRST_DAY : FactDefinition.LAST_DAY;

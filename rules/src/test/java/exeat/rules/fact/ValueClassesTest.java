@@ -55,7 +55,7 @@ class ValueClassesTest {
     }
 
     @Test
-    void texts_have_a_class_for_all_that_no_table_names() {
+    void texts_have_a_class_for_all_values_that_no_table_names() {
         var open = fact(FactType.TEXT, Source.DECLARED);
         var classes = new ValueClasses(open, List.of(text("a"), text("xx"), text("a")));
         assertThat(classes.count()).isEqualTo(3);

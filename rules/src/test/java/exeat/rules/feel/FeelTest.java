@@ -133,7 +133,7 @@ class FeelTest {
                 "{a: 1, a: 2}",
                 "12345678901234567890123456789012345"
             })
-    void what_is_no_expression_is_not_read(String text) {
+    void an_invalid_expression_is_rejected(String text) {
         assertThatThrownBy(() -> evaluate(text)).isInstanceOf(SyntaxException.class);
     }
 
@@ -154,7 +154,7 @@ class FeelTest {
                 "date(2020.5, 1, 1)",
                 "sum(for x in [1, 10, 2.5] return x / 3)"
             })
-    void what_the_standard_leaves_open_is_refused(String text) {
+    void cases_that_the_standard_leaves_open_are_refused(String text) {
         assertThatThrownBy(() -> evaluate(text)).isInstanceOf(EvaluationException.class);
     }
 
@@ -210,7 +210,7 @@ class FeelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(a)?\\\\1", "(a)|\\\\1", "(a)\\\\12", "[a[b]]"})
-    void a_pattern_that_java_would_read_otherwise_is_refused(String pattern) {
+    void a_pattern_that_java_would_read_differently_is_refused(String pattern) {
         assertThatThrownBy(() -> evaluate("matches(\"a\", \"" + pattern + "\")"))
                 .isInstanceOf(EvaluationException.class);
     }

@@ -31,7 +31,7 @@ class PurposesTest {
     }
 
     @Test
-    void what_a_purpose_means_is_what_the_pack_says_of_it() {
+    void a_purpose_means_what_the_pack_says() {
         var purposes = EXCHANGE.purposes();
         assertThat(purposes.isRoundTrip(STUDY)).isTrue();
         assertThat(purposes.givesUp(STUDY)).isEmpty();
@@ -43,7 +43,7 @@ class PurposesTest {
     }
 
     @Test
-    void who_has_a_purpose_that_is_not_declared_is_told_everything() {
+    void a_person_with_an_undeclared_purpose_is_told_everything() {
         assertThat(EXCHANGE.purposes().givesUp(new Purpose("trip")))
                 .containsExactly(Consequence.values());
         assertThat(EXCHANGE.purposes().isRoundTrip(new Purpose("trip"))).isFalse();
@@ -64,7 +64,7 @@ class PurposesTest {
     }
 
     @Test
-    void a_pack_of_before_has_the_three_of_then() {
+    void an_older_pack_has_the_earlier_three_purposes() {
         var old = Packs.read(RESOURCES.resolve("packs").resolve("good")).purposes();
         assertThat(old.declared()).isFalse();
         assertThat(old.meanings().keySet())

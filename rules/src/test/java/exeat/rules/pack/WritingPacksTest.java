@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a pack may look like while it is written, and what its writer is told. */
+/** Incomplete packs while they are being written, and the messages to their writer. */
 class WritingPacksTest {
 
     private final Map<String, byte[]> files = good();
@@ -55,7 +55,7 @@ class WritingPacksTest {
     }
 
     @Test
-    void a_key_without_a_text_is_a_word_that_is_not_there_yet() throws PackException {
+    void a_key_without_a_text_counts_as_missing() throws PackException {
         edit("messages_en.properties", "route.A=Fishers", "route.A=");
         var draft = Pack.parse("boats", files);
         assertThat(draft.missingWords()).hasSize(1);

@@ -33,7 +33,7 @@ class PhraseTest {
     }
 
     @Test
-    void one_number_alone_may_have_a_form_of_its_own() {
+    void a_single_number_may_have_a_form_of_its_own() {
         var times = Phrase.of("{0, plural, =1 {once} one {# time} other {# times}}, {1}'s #");
         assertThat(times.say(Locale.ENGLISH, 1, "x")).isEqualTo("once, x's #");
         assertThat(times.say(Locale.ENGLISH, 1200, "x")).isEqualTo("1,200 times, x's #");
@@ -42,7 +42,7 @@ class PhraseTest {
     }
 
     @Test
-    void what_is_no_phrase_is_refused_with_the_reason() {
+    void an_invalid_phrase_is_refused_with_the_reason() {
         Map.of(
                         "a } b",
                         "has a } without its {",
@@ -72,7 +72,8 @@ class PhraseTest {
     }
 
     /**
-     * What each language writes parses, is whole, fills what English fills, and has its plurals.
+     * Each language's phrases parse, are complete, have English's placeholders, and have the
+     * language's plurals.
      */
     @Test
     void every_language_has_every_phrase_with_its_places_and_its_plurals() throws IOException {
@@ -99,7 +100,7 @@ class PhraseTest {
         });
     }
 
-    /** What is written for us means the same to whoever knows the ICU syntax. */
+    /** Our phrases mean the same in ICU's own syntax. */
     @Test
     void icu_says_the_same() throws IOException {
         languages()

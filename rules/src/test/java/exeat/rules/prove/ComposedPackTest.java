@@ -126,7 +126,7 @@ class ComposedPackTest {
     }
 
     @Test
-    void what_is_not_provable_is_named_and_neither_decides_nor_comes_into_force()
+    void an_unprovable_pack_is_named_and_neither_decides_nor_comes_into_force()
             throws PackException {
         var files = files("length of boat - age");
         assertThatThrownBy(() -> Pack.read("boats", files))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a local pack can take from people without changing a rule: words, time, its parent. */
+/** Ways in which a local pack can restrict without changing a rule: texts, time, its parent. */
 class LayersTest {
 
     private static final Path CASES = Packs.root().resolve("rules/src/test/resources/layers");

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be left open under a directive and nothing changes, by trying every value. */
+/**
+ * The facts that can be left open under a directive without effect, found by trying every value.
+ */
 final class OpenFacts {
 
     /** Names in a key the fact that is left out of it. */
@@ -19,7 +21,7 @@ final class OpenFacts {
     private final Set<FactName> open;
     private final Map<Facts, Set<FactName>> settled;
 
-    /** By what is known of somebody, the local substances of all completions. */
+    /** By known facts, the local substances of all completions. */
     private final Map<Facts, Set<Object>> given = new HashMap<>();
 
     OpenFacts(Directive local, Directive above) {
@@ -42,7 +44,7 @@ final class OpenFacts {
         given.computeIfAbsent(known, k -> new HashSet<>()).add(found);
     }
 
-    /** Whether whatever is left open of what the directive above does not ask, nothing changes. */
+    /** Whether leaving open facts that the directive above does not ask changes nothing. */
     boolean allAgree() {
         return given.values().stream().allMatch(all -> all.size() == 1);
     }

@@ -55,7 +55,7 @@ class PracticeTest {
     }
 
     @Test
-    void whoever_is_stopped_as_a_rule_is_approved_by_the_directive() {
+    void people_stopped_by_practice_are_approved_by_the_directive() {
         for (var purpose : PRC.purposes().meanings().keySet()) {
             var proof = stop(purpose).proof(PRC);
             assertThat(proof.verdict()).as(purpose.word()).isEqualTo(Verdict.FAILED);
@@ -87,7 +87,7 @@ class PracticeTest {
     }
 
     @Test
-    void some_of_a_purpose_are_told_by_a_fact_and_all_others_are_left_as_they_are() {
+    void part_of_a_purpose_is_named_by_a_fact_and_all_others_stay_as_they_are() {
         var stop = new Demand.Stop("identity-not-established");
         var kp = some(Optional.of(new Purpose("return")), "nationality", Value.of("KP"), stop);
         var failures = kp.proof(PRC).failures();
@@ -134,7 +134,7 @@ class PracticeTest {
     }
 
     @Test
-    void it_is_said_of_everybody_where_no_purpose_is_told_apart() {
+    void it_is_stated_for_everybody_if_purposes_do_not_matter() {
         var everybody = new Practice(Optional.empty(), new Demand.Bring("word-on-kinship"));
         assertThat(everybody.words())
                 .isEqualTo("Everyone who is approved must bring: word on kinship.");

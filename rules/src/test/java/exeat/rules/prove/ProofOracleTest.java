@@ -87,7 +87,7 @@ public class ProofOracleTest {
         assertThat(withheld).isPositive();
     }
 
-    /** What the judge says, which shares no code with the prover. */
+    /** The verdict of the reference evaluator, which shares no code with the prover. */
     private static ReferenceFinding decide(Directive directive, Facts facts) {
         return Judge.of(directive).finding(facts);
     }
@@ -135,7 +135,8 @@ public class ProofOracleTest {
                 vacuous |= !possible;
             }
             boolean known = holds && !vacuous;
-            // Whoever leaves open what only the local pack asks is decided only where all agrees.
+            // People who leave open what only the local pack asks are decided only if all
+            // completions agree.
             holds &= leftOpen.allAgree();
             unanswered += known && !holds ? 1 : 0;
             if (known && holds && proof.conditions().isEmpty()) {
@@ -281,7 +282,7 @@ public class ProofOracleTest {
                 .orElse(-1);
     }
 
-    /** What DESIGN.md calls disagreement, of the rules that match one case. */
+    /** Disagreement, as defined by the design, among the rules that match one case. */
     private static boolean disagree(ParsedPack draft, DecisionTable table, List<Integer> matching) {
         var outputs = matching.stream().map(rule -> outputs(table, rule)).distinct().toList();
         return switch (table.hitPolicy().toString()) {
@@ -354,7 +355,7 @@ public class ProofOracleTest {
         var rows = draft.tables().route().rows();
         var matching = hits(table, facts);
         if (table.hitPolicy() instanceof HitPolicy.Single) {
-            // Where a policy is broken, whichever comes first in its order stands.
+            // If a policy is violated, the first in its order stands.
             int winner = winner(table, RuleRanks.of(table), matching);
             return winner >= 0 && rows.get(winner).refuses();
         }
@@ -374,7 +375,7 @@ public class ProofOracleTest {
     }
 
     private static List<Facts> completed(Facts person) {
-        // One more above all, so that what is to be more always can.
+        // One value above all others, so that a strictly greater one always exists.
         var others =
                 Stream.concat(NUMBERS.stream(), Stream.of("5"))
                         .map(number -> Value.of(new BigDecimal(number)))

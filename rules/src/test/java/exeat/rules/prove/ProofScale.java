@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Prints what the proof of large packs costs: tables of routes with 100, 500 and 2,000 rules over
- * six inputs (three of arbitrary amounts, two texts, a protected truth value), and each with a
- * local pack that repeats it and adds one approval, or makes one rule stricter.
+ * Prints the cost of proving large packs: tables of routes with 100, 500 and 2,000 rules over six
+ * inputs (three of arbitrary amounts, two texts, a protected truth value), and each with a local
+ * pack that repeats it and adds one approval, or makes one rule stricter.
  */
 final class ProofScale {
 

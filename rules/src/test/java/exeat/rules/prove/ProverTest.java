@@ -337,7 +337,7 @@ class ProverTest {
     }
 
     @Test
-    void what_is_not_decided_within_the_limit_is_not_proved() {
+    void an_obligation_not_decided_within_the_limit_is_not_proved() {
         var draft = Packs.prc1963().parsed();
         var report = new Prover(1).prove(draft, Layers.of(draft));
         assertThat(report.proof(Obligation.ANSWERS).verdict()).isEqualTo(Verdict.UNDECIDED);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The worst of some findings in each aspect, worked out from the findings alone.
+ * The worst of several findings in each aspect, computed from the findings alone.
  *
  * @param burdens by what is asked, how much of it at most; of what is given, how much less
  * @param grounds on which one of those can be set aside that are approved in general

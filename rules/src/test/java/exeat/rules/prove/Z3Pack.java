@@ -97,7 +97,7 @@ public final class Z3Pack {
                             oneOf.tests().stream()
                                     .map(one -> meets(fact, one))
                                     .toArray(BoolExpr[]::new));
-            // The packs here negate no comparison of what may be absent.
+            // The packs here negate no comparison of an optional fact.
             case UnaryTest.Not not -> context.mkNot(meets(fact, not.test()));
         };
     }

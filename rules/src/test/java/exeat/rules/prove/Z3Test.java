@@ -17,7 +17,7 @@ class Z3Test {
 
     @Test
     @SuppressWarnings("unchecked") // Z3's own varargs of generic terms.
-    void z3_says_the_same_of_local_packs() throws PackException {
+    void z3_agrees_on_local_packs() throws PackException {
         int failed = 0;
         int proved = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {
@@ -62,7 +62,7 @@ class Z3Test {
 
     @Test
     @SuppressWarnings("unchecked") // Z3's own varargs of generic terms.
-    void z3_says_the_same_of_packs_that_turn_people_down() throws PackException {
+    void z3_agrees_on_packs_that_turn_people_down() throws PackException {
         int refused = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {
             var files = RandomPack.worded("above", RandomPack.refusing(seed));

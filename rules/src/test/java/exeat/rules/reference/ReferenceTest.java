@@ -125,7 +125,7 @@ class ReferenceTest {
     }
 
     @Test
-    void what_is_known_as_one_of_several_stands_where_all_agree() {
+    void a_fact_known_as_one_of_several_values_is_enough_if_all_agree() {
         var judge = Judge.of(Packs.prc1963());
         var settles =
                 Map.<String, Knowledge>of(
@@ -150,7 +150,7 @@ class ReferenceTest {
     }
 
     @Test
-    void what_the_form_does_not_allow_is_refused() {
+    void facts_that_the_form_does_not_allow_are_refused() {
         var judge = Judge.of(Packs.prc1963());
         assertThatThrownBy(() -> judge.evaluator().decide(Map.of("purpose", exactly("holiday"))))
                 .isInstanceOf(IllegalArgumentException.class);

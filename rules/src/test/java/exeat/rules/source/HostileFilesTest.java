@@ -25,12 +25,12 @@ class HostileFilesTest {
                 "{}",
                 "<a/><b/>"
             })
-    void xml_that_is_more_or_less_than_elements_is_refused(String xml) {
+    void xml_with_more_or_less_than_elements_is_refused(String xml) {
         assertThat(problems(xml)).hasSize(1);
     }
 
     @Test
-    void the_problem_says_nothing_of_what_an_entity_would_have_opened() {
+    void the_problem_reveals_nothing_about_an_entitys_target() {
         var xml = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<a>&e;</a>";
         assertThat(problems(xml))
                 .containsExactly(

@@ -31,7 +31,7 @@ class TckRunnerTest {
 
     /** What is refused: functions in Java, imports, an unknown function, and a list of one. */
     @Test
-    void of_level_3_nothing_fails_and_little_is_refused() throws IOException {
+    void in_level_3_nothing_fails_and_little_is_refused() throws IOException {
         var outcomes = TckRunner.run(kit("level-3"), NOW);
         assertThat(of(outcomes, Verdict.FAILED)).isEmpty();
         assertThat(of(outcomes, Verdict.REFUSED)).hasSizeLessThanOrEqualTo(23);

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What two officers do together: against somebody, or to a fact. */
+/** An act of two officers: an adverse one, or the correction of a fact. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ActBody.Refuse.class, name = "refuse"),
@@ -54,8 +54,8 @@ sealed interface ActBody {
     record SetAside(@NotNull @Size(max = 100) String ground) implements ActBody {}
 
     /**
-     * {@code clearance}: the one that is answered with this hold; {@code whatIsNew}: must be there
-     * where a hold on this ground has ended before.
+     * {@code clearance}: the clearance answered with this hold; {@code whatIsNew}: required if an
+     * earlier hold on this ground has ended.
      */
     @Schema(name = "PlaceHold")
     @JsonInclude(JsonInclude.Include.NON_NULL)

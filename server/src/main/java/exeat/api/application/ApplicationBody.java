@@ -22,9 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a principal files.
+ * An application as a principal files it.
  *
- * @param principal whoever files, if they do not travel; else they are the first traveller
+ * @param principal the person who files, if they do not travel; otherwise they are the first
+ *     traveller
  */
 @Schema(name = "Application")
 record ApplicationBody(
@@ -82,7 +83,7 @@ record ApplicationBody(
         }
     }
 
-    /** A traveller. Their number is their place in the list, from 1. */
+    /** A traveller, numbered by their position in the list, from 1. */
     @Schema(name = "Traveller")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Traveller(

@@ -36,7 +36,7 @@ final class ApplicationReader {
         return read(body, channel, errors).orElseThrow(() -> Problem.fields(errors).thrown());
     }
 
-    /** The draft; empty where the list of errors grew. */
+    /** The draft; empty if errors were added to the list. */
     Optional<ApplicationDraft> read(
             ApplicationBody body, Channel channel, List<FieldError> errors) {
         name(body.principal(), "principal", errors);
@@ -62,7 +62,7 @@ final class ApplicationReader {
         return Optional.of(new ApplicationDraft(channel, principal, travellers));
     }
 
-    /** The directive whose tree has the place, one that is in force before one that is not. */
+    /** The directive whose tree has the place; one in force comes first. */
     private Optional<Directive> covering(String residence) {
         var place = new AuthorityId(residence);
         return office.register().covering(place);

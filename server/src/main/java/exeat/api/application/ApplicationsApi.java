@@ -55,9 +55,7 @@ public final class ApplicationsApi {
         this.drafts = drafts;
     }
 
-    /**
-     * {@code secret} is the own secret of somebody who files for themselves; it is kept nowhere.
-     */
+    /** {@code secret} is the secret of a person who files for themselves; it is not stored. */
     @Schema(name = "Filed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
@@ -89,7 +87,7 @@ public final class ApplicationsApi {
                 DoneBody.of(done));
     }
 
-    /** Casework counts travellers from 1, a JSON path from 0. */
+    /** Casework counts travellers from 1, JSON paths from 0. */
     private static Rejection fromZero(Rejection rejection) {
         var about =
                 NUMBERED.matcher(rejection.about())

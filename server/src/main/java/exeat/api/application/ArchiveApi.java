@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What is kept of a file, and what is erased: for officers of a unit that supervises. */
+/** Keeping and erasing cases, for officers of a unit that supervises. */
 @Singleton
 @Path("/api/v1/applications/{id}")
 @RunOnVirtualThread

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** How a case is handled: out of order, and officers who step aside. */
+/** Handling of a case: taking it out of order, and officers who step aside. */
 @Singleton
 @Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
 @RunOnVirtualThread

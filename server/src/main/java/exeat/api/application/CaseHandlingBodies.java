@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a case is handled: deadlines, who has it, and cases taken out of order. */
+/** Bodies on the handling of a case: deadlines, who has it, and cases taken out of order. */
 final class CaseHandlingBodies {
 
     private static final String WHY =
@@ -29,7 +29,7 @@ final class CaseHandlingBodies {
             @NotNull @Pattern(regexp = Patterns.UNIT) @Size(max = Patterns.MAX_NAME) String to,
             @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
-    /** Why a file is taken before others; {@code task} is {@code decide}, or a clearance's name. */
+    /** Why a case is taken out of order; {@code task} is {@code decide} or a clearance's name. */
     @Schema(name = "Jump")
     record Jump(
             @NotNull @Size(max = Patterns.MAX_NAME) String task,
@@ -65,7 +65,10 @@ final class CaseHandlingBodies {
         }
     }
 
-    /** Days after {@code from} up to {@code to}, on one clock. */
+    /**
+     * The days after {@code from} up to and including {@code to}, counted for one responsible
+     * party.
+     */
     @Schema(name = "Spell")
     record Spell(LocalDate from, LocalDate to, int days, String whose, List<String> units) {
         static Spell of(TimeAccounting.AccountedTime s) {

@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The small bodies of commands. */
+/** Small command bodies. */
 final class CommandBodies {
 
     private CommandBodies() {}
 
-    /** Why an officer does it. */
+    /** An officer's reason. */
     @Schema(name = "Reason")
     record Reason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
-    /** What the traveller was told that they give up, and confirms all the same. */
+    /** What the traveller was told they give up, and confirms nevertheless. */
     @Schema(name = "Confirmation")
     record Confirmation(
             @NotNull @Size(max = 10)
@@ -44,7 +44,7 @@ final class CommandBodies {
         }
     }
 
-    /** Facts and documents that were asked for. */
+    /** The facts and documents that were asked for. */
     @Schema(name = "Answers")
     record Answers(
             @Nullable @Schema(ref = "Facts") Map<String, JsonNode> facts,
@@ -57,7 +57,7 @@ final class CommandBodies {
     record Proposal(
             @NotNull @Valid ActBody act, @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
 
-    /** What of a file is to be erased, and by which law. */
+    /** What to erase from a case, and under which law. */
     @Schema(name = "ErasureProposal")
     record Erasing(
             @NotNull @Size(max = Patterns.MAX_REASON) String basis,
@@ -79,7 +79,7 @@ final class CommandBodies {
     record Met(@NotNull @Valid SafeguardBody safeguard) {}
 
     /**
-     * To whom a part of a secret is handed: a traveller's number, or 0 for a principal who stays.
+     * Who gets a part of a secret: a traveller's number, or 0 for a principal who does not travel.
      * {@code seen}: what identified them.
      */
     @Schema(name = "SecretFor")
@@ -87,17 +87,17 @@ final class CommandBodies {
             @NotNull @Min(0) @Max(50) Integer to,
             @NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
-    /** Whose new secret is not to be; an officer says why. */
+    /** Whose new secret to cancel; an officer gives a reason. */
     @Schema(name = "StopSecret")
     record StopSecret(
             @NotNull @Min(0) @Max(50) Integer to,
             @Nullable @Size(max = Patterns.MAX_REASON) String reason) {}
 
-    /** What identified somebody who stands before a protection officer. */
+    /** What identified a person in front of a protection officer. */
     @Schema(name = "InPerson")
     record InPerson(@NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
-    /** What is said when somebody claims protection for somebody else. */
+    /** The content of a claim to protection for somebody else. */
     @Schema(name = "ClaimWords")
     record Words(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}
 
@@ -108,7 +108,8 @@ final class CommandBodies {
             @NotNull @Size(max = Patterns.MAX_REASON) String words) {}
 
     /**
-     * One of the two: a unit, or a traveller of the same application; 0 is who applied for them.
+     * Exactly one of the two: a unit, or a traveller of the same application; 0 is the person who
+     * applied for them.
      */
     @Schema(name = "Admission")
     record Admitted(
@@ -125,7 +126,7 @@ final class CommandBodies {
         }
     }
 
-    /** What the traveller says to a corrected fact. */
+    /** The traveller's answer to a corrected fact. */
     @Schema(name = "Response")
     record Response(@NotNull @Size(max = Patterns.MAX_REASON) String text) {}
 

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that happened.
+ * An event of a case.
  *
- * @param sequence from 1; what this session may not see is left out, so there can be gaps
- * @param details what the event says, by its fields
+ * @param sequence from 1; events that this session may not see are left out, so there can be gaps
+ * @param details the event's fields
  */
 @Schema(name = "Event")
 record EventBody(

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An event's fields as JSON. The history shows every event there is or will be, so it is read off
- * the record itself, by the names that its fields are stored by: no name in Java is seen outside.
- * The words are those of all other bodies.
+ * Writes an event's fields as JSON. The history shows every present and future event, so this reads
+ * the record itself, by the stored names of its fields: no Java name is visible outside. The
+ * spelling is the same as in all other bodies.
  */
 final class EventJson {
 
@@ -77,7 +77,7 @@ final class EventJson {
         };
     }
 
-    /** Members of a closed set say which one they are. */
+    /** Variants of a sealed type name their type. */
     private static boolean isTagged(Record value) {
         return value instanceof TwoOfficerAct
                 || value instanceof HoldGround

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A line of a file as the body of an application, with all that is wrong with it. */
+/** Reads a line of a file as the body of an application, with all its errors. */
 @Singleton
 public final class IntakeLines implements FileIntakes.LineReader {
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What officers do for one traveller, from the decision to the crossing. */
+/** Officers' actions for one traveller, from the decision to the crossing. */
 @Singleton
 @Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
 @RunOnVirtualThread

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Finds a traveller at the border by the number of the paper. */
+/** Finds a traveller at the border by the number of their travel paper. */
 @Singleton
 @Path("/api/v1/papers")
 @RunOnVirtualThread
@@ -31,7 +31,7 @@ public final class PapersApi {
         this.caller = caller;
     }
 
-    /** In the body, so that the number stands in no address and no log. */
+    /** In the body, so that the number appears in no address or log. */
     @POST
     @Path("find")
     @Operation(summary = "The application of a travel authorisation, by its number")

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The door at which anybody claims protection for somebody whose case they may not see. */
+/** Lets anybody claim protection for somebody whose case they may not see. */
 @Singleton
 @Path("/api/v1/protection-claims")
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ public final class ProtectionApi {
             @NotNull @Min(1) @Max(50) Integer traveller,
             @NotBlank @Size(max = Patterns.MAX_REASON) String words) {}
 
-    /** The same for every claim. */
+    /** The answer is the same for every claim. */
     @Schema(name = "ProtectionClaimTaken")
     record Taken(String status) {}
 

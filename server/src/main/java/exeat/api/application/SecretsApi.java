@@ -46,7 +46,7 @@ public final class SecretsApi {
         this.clerk = clerk;
     }
 
-    /** {@code worksFrom} is there with the other part of a secret that waits. */
+    /** {@code worksFrom} is set with the second part of a secret that works only later. */
     @Schema(name = "HandedPart")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Handed(
@@ -61,7 +61,7 @@ public final class SecretsApi {
         }
     }
 
-    /** What two officers did, or do, about a person's secret. */
+    /** What two officers did, or are doing, about a person's secret. */
     @Schema(name = "SecretRequest")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Body(

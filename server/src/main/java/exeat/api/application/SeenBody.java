@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A traveller as one session sees them: {@code type} says how much. */
+/** A traveller as one session sees them; {@code type} says how much that is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SeenBody.Whole.class, name = "whole"),
@@ -118,7 +118,7 @@ sealed interface SeenBody {
     record Erased(int no, Instant at, String ground, String basis, String reason, List<String> by)
             implements SeenBody {}
 
-    /** What was said, and the unit of the officer who said it; none where it was no officer. */
+    /** What was said, and the unit of the officer who said it; no unit if it was not an officer. */
     @Schema(name = "ProtectionSaid")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Said(boolean own, String words, @Nullable String unit) {}

@@ -15,7 +15,7 @@ final class StateBodies {
 
     private StateBodies() {}
 
-    /** Open until {@code doneAt}; a delay is booked to {@code bookedTo}. */
+    /** Open until {@code doneAt}; a delay counts against {@code bookedTo}. */
     @Schema(name = "Clearance")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Clearance(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What a traveller does for themselves, and what protects them. */
+/** Travellers' own actions, and those that protect them. */
 @Singleton
 @Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
 @RunOnVirtualThread
@@ -131,7 +131,7 @@ public final class TravellerApi {
                             + " officer has heard the traveller alone.")
     public DoneBody claimForAnother(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Words body) {
-        // Whoever may not read the case is told so here as when they read it.
+        // Callers who may not read the case get the same answer as when reading it.
         clerk.view(new CaseId(id));
         return clerk.send(
                 id, no, (one, who) -> new TravellerCommand.ClaimForAnother(one, who, body.words()));

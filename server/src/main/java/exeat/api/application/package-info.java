@@ -3,7 +3,7 @@
  * and the actions of travellers and officers.
  *
  * <p>Read {@code ApplicationsApi} first, then {@code TravellerApi} and {@code OfficersApi}. The
- * office has already removed what the session may not see; bodies only write it as JSON.
+ * office has already removed what the session may not see; bodies only write the rest as JSON.
  */
 @NullMarked
 package exeat.api.application;

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** How a directive is put in force by its issuer, handed down, and acknowledged by each level. */
+/** Putting a directive in force, handing it down, and acknowledging it at each level. */
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
 @RunOnVirtualThread

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an officer is asked of a directive, and answers. */
+/** The check on a directive: an officer's questions and answers. */
 final class BriefingCheckBodies {
 
     private BriefingCheckBodies() {}
 
-    /** Some cases, and between what to choose. */
+    /** The cases, and the choices for each. */
     @Schema(name = "BriefingCheck")
     record Check(String version, List<Case> cases, List<String> outcomes) {
         static Check of(Directive version) {
@@ -49,7 +49,7 @@ final class BriefingCheckBodies {
                     String outcome,
             @NotNull @Size(max = Citation.MAX_LENGTH) @Schema(examples = "2.1") String paragraph) {}
 
-    /** That one has read a version, shown by answers. */
+    /** Acknowledges a version, with the answers to the check. */
     @Schema(name = "Acknowledgement")
     record Read(
             @NotNull @Pattern(regexp = "^[0-9a-f]{64}$") String version,

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directive: what the archive says of it, what it says, and how it decides.
+ * A directive: its archival record, its text, and its rules.
  *
- * @param vocabulary none for a text that was imported and is no pack; {@code rules} likewise
+ * @param vocabulary empty for an imported text that is not a pack, as is {@code rules}
  */
 @Schema(name = "Directive")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +28,7 @@ record DirectiveBody(
         @Nullable VocabularyOf vocabulary,
         @Nullable List<Rule> rules) {
 
-    /** {@code content} has paragraphs and marks in the order of the text. */
+    /** {@code content} has the paragraphs and marks in text order. */
     @Schema(name = "Record")
     record RecordOf(
             String title,
@@ -56,7 +56,7 @@ record DirectiveBody(
         }
     }
 
-    /** A paragraph, with its number, or a mark that nobody can explain, with its sign and place. */
+    /** A paragraph with its number, or an unexplained mark with its sign and place. */
     @Schema(name = "Passage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Passage(
@@ -106,7 +106,7 @@ record DirectiveBody(
         }
     }
 
-    /** A row of a decision table, as written; {@code assumed} where the text is silent. */
+    /** A row of a decision table, as written; {@code assumed} if the text does not mention it. */
     @Schema(name = "Rule")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rule(

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * The register. It is public, and so is deciding facts: people who wonder whether to apply must be
- * able to ask without saying who they are.
+ * The register of directives. It is public, and so is deciding facts: people who wonder whether to
+ * apply must be able to ask anonymously.
  */
 @Singleton
 @Path("/api/v1/directives")

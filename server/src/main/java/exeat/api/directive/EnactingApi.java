@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What the issuer does with a directive before and after it is in force. */
+/** The issuer's actions on a directive, before and after it is in force. */
 @Singleton
 @Path("/api/v1/directives")
 @RunOnVirtualThread

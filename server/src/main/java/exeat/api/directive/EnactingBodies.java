@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a version of a directive needs before it is in force, and what can become of it. */
+/** Bodies on what a version needs before it is in force, and on its later changes of status. */
 final class EnactingBodies {
 
     private static final String HASH = "^[0-9a-f]{64}$";
@@ -33,15 +33,15 @@ final class EnactingBodies {
     @Schema(name = "VersionToPutInForce")
     record Version(@NotNull @Pattern(regexp = HASH) String version) {}
 
-    /** Hashes of pairs of a paragraph and a rule. */
+    /** Hashes of pairs of paragraph and rule. */
     @Schema(name = "Signatures")
     record Signing(
             @NotNull @Size(min = 1, max = 5000)
                     List<@NotNull @Pattern(regexp = HASH) String> pairs) {}
 
     /**
-     * What one officer of the issuer proposes; {@code from} is the first day of a repeal, or of
-     * {@code unit} being closed, which {@code successor} follows.
+     * A proposal by an officer of the issuer. {@code from} is the first day of a repeal, or of the
+     * closing of {@code unit}, which {@code successor} replaces.
      */
     @Schema(name = "DirectiveChange")
     record ToChange(
@@ -71,10 +71,10 @@ final class EnactingBodies {
     /**
      * Whether a version can be put in force, and what is missing.
      *
-     * @param standing how the directive stands today
+     * @param standing the directive's status today
      * @param pinned whether it names what it extends by version and hash
-     * @param aboveInForce whether all that it extends is in force here in the versions that it
-     *     names
+     * @param aboveInForce whether everything that it extends is in force here, in the versions that
+     *     it names
      */
     @Schema(name = "DirectiveGate")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -104,7 +104,7 @@ final class EnactingBodies {
         }
     }
 
-    /** Why an obligation does not hold, for whom, and somebody made up who shows it. */
+    /** Why an obligation fails, for whom, and a made-up example. */
     @Schema(name = "ProofFailure")
     record FailureOf(String says, String region, List<Witness> people) {
         static FailureOf of(Proof.Failure failure) {
@@ -121,9 +121,9 @@ final class EnactingBodies {
     record Witness(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
 
     /**
-     * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
-     * rule that cites none, {@code paragraph} is "assumed"; of a link between facts, "link". {@code
-     * words} are those that a local directive brings for what the rule names.
+     * A paragraph beside a rule that cites it, and who signed that they match. {@code paragraph} is
+     * "assumed" for a rule that cites none, and "link" for a link between facts. {@code words} are
+     * a local directive's own texts for what the rule names.
      */
     @Schema(name = "RulePair")
     record Pair(
@@ -155,7 +155,7 @@ final class EnactingBodies {
         }
     }
 
-    /** A text that a local directive brings; {@code key} is its message's. */
+    /** A local directive's own text; {@code key} is the message key. */
     @Schema(name = "AddedWord")
     record Word(String language, String key, String text) {}
 

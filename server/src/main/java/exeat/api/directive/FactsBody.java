@@ -17,14 +17,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts as JSON: a member a fact, by its name in the vocabulary. {@code null} says that there is
- * none, {@code "withheld"} that the traveller does not say; a date is a text.
+ * Facts as JSON: one member per fact, by its name in the vocabulary. {@code null} means that there
+ * is none, {@code "withheld"} that the traveller prefers not to say; a date is a string.
  */
 public final class FactsBody {
 
     private FactsBody() {}
 
-    /** The facts, or in {@code errors} why not, each with its path. */
+    /** The facts; otherwise adds to {@code errors} what is wrong, each with its path. */
     public static Facts read(
             Directive directive,
             @Nullable Map<String, JsonNode> given,
@@ -47,7 +47,7 @@ public final class FactsBody {
         return new Facts(facts);
     }
 
-    /** As {@link #read}, with the errors thrown. */
+    /** Like {@link #read}, but throws the errors. */
     public static Facts readAll(
             Directive directive, @Nullable Map<String, JsonNode> given, String path) {
         var errors = new java.util.ArrayList<FieldError>();

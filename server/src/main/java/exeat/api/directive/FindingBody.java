@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a directive says of one traveller's facts, in the words of the command line's findings. */
+/** A directive's finding for one traveller's facts, in the same form as the command line's. */
 @Schema(name = "Finding")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingBody(
@@ -41,7 +41,7 @@ public record FindingBody(
     @Schema(name = "Demand")
     record Demand(String name, String function, int days, boolean assumed) {}
 
-    /** {@code quota} is how many places there are in a year, where they are counted. */
+    /** {@code quota} is the number of places a year, if places are limited. */
     @Schema(name = "Burden")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BurdenOf(

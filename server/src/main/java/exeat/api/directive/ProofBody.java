@@ -8,10 +8,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is proved of a directive, as the command line writes it. {@code proved} and not empty {@code
- * conditions}: it holds only if these are so. {@code summary} says first what a reader must know;
- * {@code restsOn} is what every proof rests on, whatever it says; {@code layersGiven} is false
- * where only what the directive extends was looked at.
+ * What is proved of a directive, as the command line writes it. If {@code proved} comes with {@code
+ * conditions}, it holds only under these. {@code summary} says what a reader must know first;
+ * {@code restsOn} is what every proof rests on; {@code layersGiven} is false if only the directives
+ * that this one extends were checked.
  */
 @Schema(name = "ProofReport")
 record ProofBody(
@@ -29,13 +29,13 @@ record ProofBody(
         long limit,
         long splits) {
 
-    /** An element that is no exact test of facts; {@code line} is 0 where it is not known. */
+    /** An element that is not an exact test of facts; {@code line} is 0 if not known. */
     @Schema(name = "ProofUnprovable")
     record Unprovable(String element, int line, String why) {}
 
     /**
-     * A directive above it. {@code inForce} says that it was said to be in force above, {@code
-     * pinned} that it is named by version and hash.
+     * A directive above this one. {@code inForce}: the caller stated that it is in force above;
+     * {@code pinned}: it is named by version and hash.
      */
     @Schema(name = "ProofLayer")
     record Layer(
@@ -52,7 +52,7 @@ record ProofBody(
                             })
                     String verdict) {}
 
-    /** {@code more} is how many further failures there are, of which nothing is said. */
+    /** {@code more} is the number of further failures, which are not listed. */
     @Schema(name = "Proof")
     record Of(
             int number,
@@ -71,11 +71,11 @@ record ProofBody(
             List<Failure> notes,
             List<String> conditions) {}
 
-    /** {@code region} is for whom it is so; {@code turnsOn} the facts that it names. */
+    /** {@code region} says for whom it fails; {@code turnsOn} lists the facts in it. */
     @Schema(name = "ProofFailure")
     record Failure(String says, String region, List<String> turnsOn, List<Person> people) {}
 
-    /** Somebody made up who shows it. */
+    /** A made-up example. */
     @Schema(name = "ProofPerson")
     record Person(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
 

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 
 /**
  * Fills bodies from what {@code exeat.json} writes, which the command line prints too. The bodies
- * describe the form for OpenAPI; a written field without a place in the body fails the request, and
- * a test before that.
+ * describe the form for OpenAPI; a written field that the body lacks fails the request, and a test
+ * before that.
  */
 final class WrittenForm {
 
-    /** Numbers stay as they were written: 1.50 does not become 1.5. */
+    /** Numbers stay as written: 1.50 does not become 1.5. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 

@@ -2,8 +2,8 @@
  * Directives in the JSON API: the register, proofs, putting one in force, handing it down, and
  * deciding facts.
  *
- * <p>Read {@code DirectivesApi} first. {@code FactsBody} and {@code FindingBody} are the words in
- * which all other resources write facts and findings; nothing here knows an application.
+ * <p>Read {@code DirectivesApi} first. All other resources write facts and findings as {@code
+ * FactsBody} and {@code FindingBody}; nothing here knows about applications.
  */
 @NullMarked
 package exeat.api.directive;

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Who is away, and who stands in. */
+/** Absences and stand-ins. */
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/duties")
 @RunOnVirtualThread

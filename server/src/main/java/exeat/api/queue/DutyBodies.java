@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who is away, and who stands in for whom. */
+/** Bodies on absences and stand-ins. */
 final class DutyBodies {
 
     private DutyBodies() {}

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What was taken before its turn. */
+/** Cases taken out of order. */
 @Singleton
 @Path("/api/v1/jumps")
 @RunOnVirtualThread

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for an officer. */
+/** An officer's queue. */
 @Singleton
 @Path("/api/v1/queue")
 @RunOnVirtualThread
@@ -57,7 +57,10 @@ public final class QueueApi {
         this.caller = caller;
     }
 
-    /** {@code exact} is false where there are more than {@code total}: nobody counts them all. */
+    /**
+     * {@code exact} is false if there are more than {@code total}, since long queues are not
+     * counted to the end.
+     */
     @Schema(name = "Queue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record QueueBody(List<RowBody> rows, @Nullable String next, long total, boolean exact) {}

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What the watchers found, for the level that must act. */
+/** The watchers' alarms, for the level that must act on them. */
 @Singleton
 @Path("/api/v1/alarms")
 @RunOnVirtualThread

@@ -39,7 +39,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What officers find wrong or unclear in a paragraph: it rises until somebody answers it. */
+/**
+ * Issues that officers raise about a paragraph; each goes up level by level until it is answered.
+ */
 @Singleton
 @Path("/api/v1/issues")
 @RunOnVirtualThread
@@ -93,7 +95,7 @@ public final class IssuesApi {
         }
     }
 
-    /** A level that had the issue; {@code late}: it let its day pass. */
+    /** A level that had the issue; {@code late} if it missed its deadline. */
     @Schema(name = "IssueLevel")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Level(String unit, Instant since, @Nullable LocalDate due, boolean late) {
@@ -118,7 +120,7 @@ public final class IssuesApi {
     record IssueAnswer(
             @NotNull @Size(max = Patterns.MAX_REASON) String answer,
             @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
-        /** The ids of the rules that the issuer's answer changes. */
+        /** The ids of the rules changed by the issuer's answer. */
         Set<String> changes() {
             return rules == null ? Set.of() : Set.copyOf(rules);
         }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The situation of an authority and everything below it. */
+/** The situation report of an authority and all units below it. */
 @Singleton
 @Path("/api/v1/reports/{authority: " + Patterns.UNIT + "}")
 @RunOnVirtualThread

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What units report upward on a directive: what is due, what is missing, what was sent. */
+/** Reports that units send upward on a directive: due, missing and sent. */
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/reports")
 @RunOnVirtualThread
@@ -55,7 +55,7 @@ public final class SentReportsApi {
         this.clerk = clerk;
     }
 
-    /** What one unit has to report and reported. */
+    /** The reports due from one unit, and those it sent. */
     @Schema(name = "UnitReports")
     record UnitBody(String unit, List<DueBody> due, List<SentBody> sent) {
         static UnitBody of(ReportState state) {
@@ -134,7 +134,7 @@ public final class SentReportsApi {
         }
     }
 
-    /** What a level says. */
+    /** The remarks of a level. */
     @Schema(name = "ReportText")
     record TextBody(@NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
 

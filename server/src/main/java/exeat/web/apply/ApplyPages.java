@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Applying, one question a page. */
+/** Applying, with one question on each page. */
 @Singleton
 @Path("/apply")
 @RunOnVirtualThread
@@ -95,7 +95,7 @@ public final class ApplyPages {
                 .build();
     }
 
-    /** To the first question without an answer. */
+    /** Redirects to the first unanswered question. */
     @GET
     @Path("next")
     public Response next() {
@@ -127,7 +127,7 @@ public final class ApplyPages {
                 applying(sketch.get()).question(number, slug).orElseThrow(NotFoundException::new);
         var way = posted.value("go");
         if (!way.isEmpty()) {
-            // Unjudged: they were not done with this page.
+            // Not validated: the applicant was not done with this page.
             drafts.keep(
                     token(),
                     sketch.get().withTyped(number, posted, question.fields()),
@@ -191,7 +191,7 @@ public final class ApplyPages {
         return go(applying(changed).next());
     }
 
-    /** How to come back on another day or machine. */
+    /** How to continue on another day or device. */
     @GET
     @Path("keep")
     public Response keep() {

@@ -39,13 +39,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The counter: applications that officers enter, and files of them. */
+/** The counter: officers enter applications, one at a time or as a file. */
 @Singleton
 @Path("/officer")
 @RunOnVirtualThread
 public final class CounterPages {
 
-    /** What a file can say of everybody; the directive's own facts come behind. */
+    /** Columns that every file can have; the directive's own facts follow. */
     private static final List<String> COLUMNS =
             List.of(
                     "application",
@@ -150,7 +150,7 @@ public final class CounterPages {
         }
     }
 
-    /** An empty file with the columns that the directive in force knows. */
+    /** An empty file with the columns of the directive in force. */
     @GET
     @Path("applications.csv")
     public Response header() {

@@ -25,7 +25,7 @@ import java.util.Map;
  */
 public final class FactQuestions {
 
-    /** What a form sends when somebody does not know: the fact stays unknown and is asked later. */
+    /** The form value for "I do not know yet": the fact stays unknown and is asked later. */
     static final String UNKNOWN = "unknown";
 
     private final PackTexts terms;
@@ -39,11 +39,11 @@ public final class FactQuestions {
     }
 
     /**
-     * The road through the facts.
+     * The sequence of questions about facts.
      *
-     * @param questions those answered, and the next one
-     * @param declared what was answered on this road; answers that no longer matter are left out
-     * @param finding what the directive would say now
+     * @param questions the answered questions, and the next one
+     * @param declared the answers to these questions; answers that no longer matter are left out
+     * @param finding the directive's finding for these answers
      */
     record Road(List<Question> questions, Facts declared, Finding finding) {}
 
@@ -82,7 +82,7 @@ public final class FactQuestions {
         return "fact-" + fact.name().slug();
     }
 
-    /** The question for one fact; also used when an officer or the rules ask for it later. */
+    /** The question for one fact, also used when an officer or the rules ask for it later. */
     Question ask(FactDefinition fact) {
         var field = field(fact);
         return new Question(

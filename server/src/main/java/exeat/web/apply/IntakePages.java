@@ -36,10 +36,10 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class IntakePages {
 
-    /** So many problems stand on the page; all of them are in the file beside it. */
+    /** The most problems shown on the page; the file has all of them. */
     private static final int MAX_SHOWN = 100;
 
-    /** A short file is done by then, and its sender need not look twice. */
+    /** A short file is done by then, so its sender need not reload the page. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration LOOK = Duration.ofMillis(40);

@@ -10,11 +10,11 @@ import java.util.function.Function;
 /**
  * One question of the application, on its own page.
  *
- * @param slug its place in the address; never an answer
+ * @param slug its part of the address; never an answer
  * @param fields the names of the form's fields
- * @param ask puts the fields into a form
- * @param wrong a message for each field that was answered wrong
- * @param answer the answer as the check page shows it; empty while there is none
+ * @param ask adds the fields to a form
+ * @param wrong a message for each invalid field
+ * @param answer the answer as shown on the check page; empty until there is one
  */
 record Question(
         String slug,

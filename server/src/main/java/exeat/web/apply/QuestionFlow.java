@@ -37,7 +37,7 @@ final class QuestionFlow {
         return now.atZone(terms.directive().vocabulary().zone()).toLocalDate();
     }
 
-    /** The questions about a traveller, as far as the road is known; 0 is whoever files. */
+    /** The questions about a traveller, as far as they are known; 0 is the person who files. */
     List<Question> about(int number) {
         if (number == 0) {
             return List.of(questions.filer());
@@ -70,7 +70,10 @@ final class QuestionFlow {
         return new FactQuestions(terms, words, now).road(plain, sketch.about(number));
     }
 
-    /** What the procedure lists for this traveller, and what shows the facts they declared. */
+    /**
+     * The documents that the procedure lists for this traveller, and those that prove the declared
+     * facts.
+     */
     private List<String> documents(FactQuestions.Road road) {
         var kinds = new TreeSet<>(road.finding().burden().documents());
         road.declared().values().keySet().stream()
@@ -147,7 +150,7 @@ final class QuestionFlow {
         return about(number).stream().filter(q -> q.slug().equals(slug)).findFirst();
     }
 
-    /** Where the first question without an answer stands; the check page when there is none. */
+    /** The address of the first unanswered question; the check page if there is none. */
     String next() {
         for (int number = 0; number <= sketch.people().size(); number++) {
             for (var question : about(number)) {
@@ -159,7 +162,7 @@ final class QuestionFlow {
         return "/apply/check";
     }
 
-    /** The page before this one. */
+    /** The previous page. */
     String before(int number, String slug) {
         var last = "/apply";
         for (int at = 0; at <= number; at++) {
@@ -177,7 +180,7 @@ final class QuestionFlow {
         return "/apply/" + number + "/" + question.slug();
     }
 
-    /** The whole application, once everything is answered. */
+    /** The complete application, once everything is answered. */
     ApplicationDraft draft(Channel channel) {
         var travellers = new ArrayList<Traveller>();
         for (int number = 1; number <= sketch.people().size(); number++) {

@@ -40,7 +40,7 @@ import java.util.UUID;
 
 /**
  * Secrets handed to people at a counter: two officers identify the person, and each hands over one
- * part, which the other never sees.
+ * part, which the other officer never sees.
  */
 @Singleton
 @Path("/officer/secret")
@@ -86,7 +86,7 @@ public final class SecretPages {
                 .ok();
     }
 
-    /** The request that waits for a second officer. */
+    /** The request that is waiting for a second officer. */
     private Optional<SecretRequest> open(Session session, CaseId id, int no) {
         Instant now = clock.instant();
         return office.cases().find(session, id).stream()
@@ -170,7 +170,7 @@ public final class SecretPages {
                                                 .zone())));
     }
 
-    /** It is theirs to read, in the language in which they are spoken to. */
+    /** The person reads it, so it is in their language. */
     private static Letter letter(
             PageTexts theirs,
             String number,
@@ -192,12 +192,12 @@ public final class SecretPages {
         return new Letter(theirs.lang(), theirs.say("letter.title", number), lines, Page.raw(box));
     }
 
-    /** A principal who does not travel is spoken to as the first traveller is. */
+    /** A principal who does not travel is addressed in the first traveller's language. */
     private static Optional<String> language(CaseView view, int no) {
         return whole(view, no).map(seen -> seen.state().traveller().language());
     }
 
-    /** How the person is reached in private, who is told that there is a new secret. */
+    /** How to reach the person in private, who is told about the new secret. */
     private static Optional<String> contact(Optional<CaseView> view, int no) {
         return view.flatMap(v -> whole(v, no)).flatMap(seen -> seen.state().traveller().contact());
     }

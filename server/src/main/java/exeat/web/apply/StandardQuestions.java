@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The questions that every traveller is asked, whatever the directive. */
+/** Questions for every traveller under any directive. */
 final class StandardQuestions {
 
     static final int MAX_NAMES = 4;
@@ -30,7 +30,7 @@ final class StandardQuestions {
         this.words = words;
     }
 
-    /** Whether whoever files travels; if not, their name. */
+    /** Whether the person who files travels; if not, their name. */
     Question filer() {
         return new Question(
                 "who",
@@ -70,7 +70,7 @@ final class StandardQuestions {
                 : Map.of();
     }
 
-    /** The name, in as many scripts as the person writes it. */
+    /** The name, in every script that the person gives. */
     Question names(SubmittedForm answers) {
         int shown =
                 Math.min(MAX_NAMES, blocks(answers) + (answers.value("more").isEmpty() ? 0 : 1));
@@ -238,7 +238,7 @@ final class StandardQuestions {
                                                 answers.value("residence")))));
     }
 
-    /** A place with the one above it, as there are places of one name. */
+    /** A place with its superior place, since places can have the same name. */
     private String place(Authority unit) {
         return unit.parent()
                 .filter(parent -> !terms.directive().authorities().root().id().equals(parent))

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last look at an application, sending it, and the own secret, shown once. */
+/** Checking the answers, sending the application, and the applicant's secret, shown once. */
 @Singleton
 @Path("/apply")
 @RunOnVirtualThread
@@ -75,7 +75,7 @@ public final class SubmitPages {
         if (!applying.next().equals("/apply/check")) {
             return Response.seeOther(URI.create(applying.next())).build();
         }
-        // Its answer must be told to whoever sent it, so the session begins before the form does.
+        // Only the sender may see the answer, so the session begins before the form is handled.
         if (pages.request().session().isEmpty()) {
             pages.request().spend(Use.SESSION, 1);
             pages.request().beginSession(office.authentication().anonymousSession());

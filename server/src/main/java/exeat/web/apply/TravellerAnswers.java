@@ -32,7 +32,7 @@ public final class TravellerAnswers {
         return names;
     }
 
-    /** The traveller without facts, once everything before the facts is answered. */
+    /** The traveller without facts, once all questions before the facts are answered. */
     static Optional<Traveller> plain(
             int number, SubmittedForm answers, PackTexts terms, String lang) {
         var names = names(answers);

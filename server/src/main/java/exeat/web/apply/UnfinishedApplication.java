@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An unfinished application: what somebody typed, page by page. It is not an application until it
+ * An unfinished application: the answers typed so far, by page. It is not an application until it
  * is sent.
  *
- * @param filer the answers about whoever files, if they do not travel
- * @param people the answers about each traveller, in their order
- * @param sent the key of the form with which it was sent, so that it is sent once; empty before
+ * @param filer the answers about the person who files, if they do not travel
+ * @param people the answers about each traveller, in order
+ * @param sent the key of the form with which it was sent, so that it is sent only once; empty
+ *     before
  */
 record UnfinishedApplication(
         @JsonProperty("filer") Map<String, List<String>> filer,
@@ -33,7 +34,7 @@ record UnfinishedApplication(
         people = people.stream().map(Map::copyOf).toList();
     }
 
-    /** What was said about a traveller, counted from 1; 0 is whoever files. */
+    /** The answers about a traveller, counted from 1; 0 is the person who files. */
     SubmittedForm about(int number) {
         return new SubmittedForm(number == 0 ? filer : people.get(number - 1));
     }
@@ -42,7 +43,7 @@ record UnfinishedApplication(
         return number >= 0 && number <= people.size();
     }
 
-    /** With one page's answers in place of those it had. */
+    /** Replaces the answers of one page. */
     UnfinishedApplication with(int number, SubmittedForm page, List<String> fields) {
         var answers = new HashMap<>(about(number).fields());
         for (var field : fields) {
@@ -52,14 +53,14 @@ record UnfinishedApplication(
         return with(number, answers);
     }
 
-    /** With what was typed on a page and not sent as its answer. */
+    /** Keeps what was typed on a page but not submitted. */
     UnfinishedApplication withTyped(int number, SubmittedForm page, List<String> fields) {
         var answers = new HashMap<>(about(number).fields());
         fields.forEach(field -> answers.put(TYPED + field, page.values(field)));
         return with(number, answers);
     }
 
-    /** The answers, and over them what was typed and not sent. */
+    /** The answers, overridden by what was typed but not submitted. */
     SubmittedForm typed(int number) {
         var shown = new HashMap<>(about(number).fields());
         about(number)

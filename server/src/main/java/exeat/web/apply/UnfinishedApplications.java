@@ -54,7 +54,7 @@ public final class UnfinishedApplications {
 
     private final Config config;
 
-    /** The bytes of all drafts; counted anew with each sweep. */
+    /** The total bytes of all drafts; recounted by each sweep. */
     private final AtomicLong total = new AtomicLong();
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -94,33 +94,33 @@ public final class UnfinishedApplications {
         }
     }
 
-    /** Of whom a draft may grow. */
+    /** Checks who may make a draft grow. */
     @FunctionalInterface
     interface Budget {
 
         /**
-         * Ends what is more than they may.
+         * Throws if they may not.
          *
-         * @param bytes by which the draft grows
-         * @param all bytes of all drafts after that
-         * @param most of these
-         * @throws exeat.desk.limit.OverBudgetException then
+         * @param bytes the bytes by which the draft grows
+         * @param all bytes the bytes of all drafts after that
+         * @param most the maximum of these
+         * @throws exeat.desk.limit.OverBudgetException if they may not
          */
         void require(long bytes, long all, long most);
     }
 
     /**
-     * Keeps a draft in the place of what was kept before.
+     * Saves a draft in place of the previous one.
      *
-     * @throws OfficeException {@link Code#TOO_LARGE} for one that is longer than a large family's
-     * @throws exeat.desk.limit.OverBudgetException when it grows by more than the address may add,
-     *     or all drafts by more than the disk has for them; the one before is kept
+     * @throws OfficeException {@link Code#TOO_LARGE} if it is longer than a large family needs
+     * @throws exeat.desk.limit.OverBudgetException if it grows by more than the address may add, or
+     *     all drafts together outgrow their disk space; the previous one is kept
      */
     void keep(String token, UnfinishedApplication sketch, Budget budget) {
         store(token, sketch, budget, config.size(LimitSettings.DRAFT_SIZE));
     }
 
-    /** Keeps that one was sent, which nothing may prevent: it is filed already. */
+    /** Records that a draft was sent. No limit applies, since the application is already filed. */
     void sent(String token, UnfinishedApplication sketch) {
         store(token, sketch, (_, _, _) -> {}, Long.MAX_VALUE);
     }
@@ -145,7 +145,7 @@ public final class UnfinishedApplications {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
             Files.write(fresh, seal(token, plain));
-            // Its age is told by the office's clock, which need not be that of the file system.
+            // Sets its time by the office's clock, which may differ from the file system's.
             Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
             Files.move(
                     fresh,
@@ -171,7 +171,7 @@ public final class UnfinishedApplications {
         }
     }
 
-    /** Removes what is older than we said we would keep it. */
+    /** Removes drafts that are older than the promised time. */
     public void sweep() {
         if (!Files.isDirectory(folder)) {
             return;
@@ -189,14 +189,14 @@ public final class UnfinishedApplications {
             }
             total.set(left);
         } catch (NoSuchFileException moved) {
-            // Somebody sent or changed theirs meanwhile; the next sweep counts again.
+            // A draft was sent or changed in the meantime; the next sweep counts again.
             return;
         } catch (IOException e) {
             throw new UncheckedIOException("old drafts cannot be removed", e);
         }
     }
 
-    /** In bytes; 0 for none. */
+    /** The size in bytes; 0 if there is none. */
     private long size(String token) throws IOException {
         var file = file(token);
         return Files.exists(file) ? Files.size(file) : 0;

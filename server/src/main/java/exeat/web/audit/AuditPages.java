@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an auditor reads: every case with replacement names, or with real names for a reason. */
+/** Auditors' pages: every case with replacement names, or with real names for a stated reason. */
 @Singleton
 @Path("/audit")
 @RunOnVirtualThread

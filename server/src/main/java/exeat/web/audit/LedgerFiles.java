@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The log's files as C2SP's tlog-tiles names them, for everybody and for others' programs. */
+/** The log's files, named as in C2SP's tlog-tiles, for everybody and for other programs. */
 @Singleton
 @Path("/ledger")
 @RunOnVirtualThread
@@ -30,7 +30,7 @@ public final class LedgerFiles {
         return note(office.ledger().checkpoint());
     }
 
-    /** The newest checkpoint that a witness has signed; 404 while none has. */
+    /** The newest checkpoint that a witness has signed; 404 if there is none yet. */
     @GET
     @Path("checkpoint/cosigned")
     public Response cosigned() {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the public log is, and how anybody checks it. */
+/** What the public log is, and how anybody can check it. */
 @Singleton
 @Path("/ledger")
 @RunOnVirtualThread

@@ -2,8 +2,8 @@
  * Pages for auditing: cases with replacement names, random samples, second decisions, and the
  * public log for everyone.
  *
- * <p>Read {@code AuditPages} first. Nothing here changes a case. The log's files are named as
- * C2SP's tlog-tiles has them.
+ * <p>Read {@code AuditPages} first. Nothing here changes a case. The log's files are named as in
+ * C2SP's tlog-tiles.
  */
 @NullMarked
 package exeat.web.audit;

@@ -75,7 +75,7 @@ public final class BorderPages {
         return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
     }
 
-    /** The number comes in a form, never in an address, and leads to the case's random id. */
+    /** The number is sent in a form, never in an address, and leads to the case's random id. */
     @POST
     public Response found() {
         var session = pages.request().officer();
@@ -141,7 +141,7 @@ public final class BorderPages {
         return sheet;
     }
 
-    /** Whoever has left can only come back. */
+    /** A person who has left can only come back. */
     private static CrossingDirection direction(AtBorder border) {
         return switch (border.stage()) {
             case DEPARTED -> CrossingDirection.RETURN;
@@ -240,13 +240,15 @@ public final class BorderPages {
                 };
         var reply = office.desk().handle(session, posted.key(), command, posted.seen());
         if (reply instanceof Reply.Rejected(var why) && why.code() == Rejection.Code.CHANGED) {
-            // The page shows where things stand now: whoever still wants to, sends it again.
+            // The page shows the current state; an officer who still wants to act sends the form
+            // again.
             var words = pages.words();
             return show(id, no, Map.of())
                     .prepend(new WarningText(words.say("warning"), words.say("changed.title")))
                     .status(409);
         }
-        // Once both parts are in, the post sees the person no more: there is nothing to go back to.
+        // Once both parts are recorded the post can no longer see the person, so there is no page
+        // to return to.
         boolean crossing = command instanceof TravellerCommand.RecordCrossing;
         var onward = crossing ? "/border" : "/border/" + id + "/" + no;
         return replies.answer(reply, onward, "border-" + what);

@@ -82,8 +82,8 @@ public final class PaperPages {
     }
 
     /**
-     * It is in English, in the language of whoever carries it, and in those of the directive, for
-     * strangers read it too; in no more than a page has room for.
+     * In English, in the holder's language and in those of the directive, because strangers read it
+     * too; at most as many languages as fit on a page.
      */
     private List<PaperWords> words(CaseView view, Traveller traveller) {
         var directives = office.register().directive(view.directive()).messages().languages();

@@ -1,6 +1,6 @@
 /**
- * The border post: a paper is found by its number, and each office records its own part; and the
- * paper itself as PDF.
+ * The border post: finds a paper by its number, lets each office record its own part, and prints
+ * the paper as PDF.
  *
  * <p>Read {@code BorderPages} first. A post sees who somebody is and whether the paper is valid,
  * but not why it was issued. Stop means only that the paper could not be verified: a named officer

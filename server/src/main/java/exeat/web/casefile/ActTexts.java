@@ -9,7 +9,7 @@ import exeat.web.kit.StoredKeys;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Describes an act of two officers, so that the second knows what they agree to. */
+/** Describes an act of two officers, so that the second one knows what they agree to. */
 final class ActTexts {
 
     private final PackTexts terms;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** The page of an action, and performing it. */
+/** Shows the page of an action, and performs it. */
 @Singleton
 public final class ActionForms {
 
@@ -46,7 +46,7 @@ public final class ActionForms {
     }
 
     /**
-     * An action as its address names it.
+     * An action as named in the address.
      *
      * @param back the page of the case
      * @param no the traveller's address under it
@@ -54,7 +54,7 @@ public final class ActionForms {
     public record Place(
             String back, String no, TravellerNo traveller, String name, String target) {}
 
-    /** A case as its reader sees it now, and what they can do to one traveller. */
+    /** A case as its reader sees it now, and the reader's actions on one traveller. */
     public record Offer(CaseView view, PackTexts terms, CaseActions actions) {}
 
     private Optional<CaseAction> find(Offer offer, Place place) {
@@ -62,7 +62,7 @@ public final class ActionForms {
         return offer.actions().find(kind, place.target());
     }
 
-    /** What the deed would come before; empty where it is in turn. */
+    /** The cases that the action would jump ahead of; empty if it is in turn. */
     private Optional<WorkQueue.OutOfTurn> turn(CaseAction deed, Session session) {
         return deed.kind().isInTurn()
                 ? office.workQueue().itemsAhead(session, deed.command().apply(SubmittedForm.EMPTY))
@@ -78,13 +78,13 @@ public final class ActionForms {
                 .orElseGet(() -> replies.movedOn(place.back(), SubmittedForm.EMPTY));
     }
 
-    /** What a form is shown with: what was typed, what is wrong with it, and whose turn it is. */
+    /** The content of a form: what was typed, its errors, and whether it is out of turn. */
     private record Filled(
             SubmittedForm values, Map<String, String> wrong, Optional<WorkQueue.OutOfTurn> turn) {}
 
     /**
-     * Performs the action. If it is no longer possible, this form or somebody else has done it.
-     * Changes to this traveller since the form was made are shown first.
+     * Performs the action. If it is no longer possible, this form or somebody else has already done
+     * it. If the traveller has changed since the form was made, the changes are shown first.
      */
     public Response act(Supplier<Offer> now, Place place, Session session) {
         var posted = pages.request().form();
@@ -110,7 +110,8 @@ public final class ActionForms {
             if (!news.isEmpty()) {
                 return changed(fresh, place, posted, news, session);
             }
-            // What happened is about others, or not for these eyes: it changes nothing here.
+            // The events concern other travellers, or this reader may not see them: nothing changes
+            // here.
             seen = OptionalLong.of(fresh.view().version());
         }
     }
@@ -147,7 +148,9 @@ public final class ActionForms {
                 .toList();
     }
 
-    /** What happened meanwhile, and the form with what was typed, to be sent again or not. */
+    /**
+     * The changes in the meantime, and the form with what was typed, to send again if still wanted.
+     */
     private Response changed(
             Offer now,
             Place place,

@@ -16,13 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * What an officer of a unit that supervises can do about the keeping of a file; it is about all
- * travellers.
- */
+/** Actions of officers of a supervising unit on keeping a case; they concern all travellers. */
 final class ArchiveActions implements CaseActions {
 
-    /** In addresses, where else a traveller's number stands. */
+    /** Stands in addresses in place of a traveller's number. */
     static final int FILE = 0;
 
     private final CaseId id;
@@ -149,7 +146,7 @@ final class ArchiveActions implements CaseActions {
                 posted -> command.apply(posted.value("reason")));
     }
 
-    /** What keeps the file, and what was proposed. */
+    /** The legal hold on the case, and the proposals. */
     List<SummaryRow> rows() {
         var rows = new ArrayList<SummaryRow>();
         keeping()

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Asking the traveller: only what the directive names, and only what can still change something.
+ * Asking the traveller: only for what the directive names, and only for what can still change
+ * something.
  */
 final class AskAction {
 
@@ -35,7 +36,7 @@ final class AskAction {
         this.words = words;
     }
 
-    /** Empty where nothing can be asked, or everything has been. */
+    /** Empty if nothing can be asked, or everything has been asked. */
     Optional<CaseAction> of(TravellerState state) {
         var options = new ArrayList<ChoiceOption>();
         for (var item : items(state)) {
@@ -60,7 +61,7 @@ final class AskAction {
         return items;
     }
 
-    /** An approval turns on no answer any more; a reference to a person, on the facts it used. */
+    /** No answer can change an approval; the facts that were used can change a referral. */
     private List<FactName> facts(TravellerState state) {
         return terms.directive().vocabulary().facts().stream()
                 .filter(fact -> fact.source() == FactDefinition.Source.DECLARED)

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Something that a reader can do to a traveller now, as a form on a page of its own.
+ * An action that a reader can take on a traveller now, as a form on its own page.
  *
  * @param target which clearance, hold, proposal or question it is about; empty for none
- * @param told what somebody must have read before they do it
+ * @param told what somebody must read before they do it
  */
 public record CaseAction(
         CaseActionKind kind,
@@ -27,7 +27,7 @@ public record CaseAction(
         told = List.copyOf(told);
     }
 
-    /** Without a field: to open its page and to press its button is all that it takes. */
+    /** An action without fields: opening its page and pressing the button is enough. */
     public static CaseAction plain(
             CaseActionKind kind, String target, String title, List<String> told, Command command) {
         return new CaseAction(

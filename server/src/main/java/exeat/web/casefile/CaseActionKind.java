@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 /**
  * Every action on a case: the closed set behind the addresses, buttons and messages of actions.
  *
- * <p>Each has a message for its title, for what one reads before doing it, for its button and for
- * what is said once it is done. {@code CaseActionKindTest} holds that every language has them, and
- * that every action is on offer somewhere.
+ * <p>Each has messages for its title, for what people read before doing it, for its button, and for
+ * the result. {@code CaseActionKindTest} checks that every language has them, and that every action
+ * is offered somewhere.
  */
 public enum CaseActionKind {
     DECIDE_APPEAL(Group.APPEALS, "decide-appeal", "deed.decide-appeal", "deed.appeal-grounds"),
@@ -81,7 +81,7 @@ public enum CaseActionKind {
     KEEP_FILE(Group.ARCHIVE, "keep-file", "deed.keep-file", "deed.keep-file.told"),
     FREE_FILE(Group.ARCHIVE, "free-file", "deed.free-file", "deed.free-file.told"),
 
-    /** What it says besides depends on where the person wishes to go. */
+    /** The further text depends on where the person wants to go. */
     CONFIRM(Group.CONFIRMATION, "confirm", "confirm.title", "confirm.own"),
     CONSENT(Group.SAFEGUARDS, "consent", "consent.title", "consent.told", "consent.heard"),
     DOCUMENT(Group.QUESTIONS, "document", "answer.document", "ask.documents.hint"),
@@ -92,7 +92,7 @@ public enum CaseActionKind {
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
     ASK_RECUSAL(Group.RECUSAL, "ask-recusal", "ask-recusal.title", "ask-recusal.what"),
     WITHDRAW(Group.WITHDRAWAL, "withdraw", "withdraw.title", "withdraw.told", "withdraw.again"),
-    /** As the person reads it; an officer who records the claim reads it in other words. */
+    /** The wording for the person; an officer who records the claim reads another. */
     PROTECT(
             Group.PROTECTION,
             "protect",
@@ -114,7 +114,7 @@ public enum CaseActionKind {
             "erase-own.stays",
             "erase-own.proof");
 
-    /** What an action is about. What belongs together is offered together, and found together. */
+    /** What an action is about. Actions of a group are offered together. */
     public enum Group {
         CONFIRMATION,
         APPEALS,
@@ -134,29 +134,29 @@ public enum CaseActionKind {
 
     /** Whom an action can be offered to. */
     public enum Reader {
-        /** The person of an application, or who has parental responsibility for them. */
+        /** The person of an application, or somebody with parental responsibility for them. */
         PARTY,
         OFFICER,
-        /** An officer of a unit that supervises, about the file as a whole. */
+        /** An officer of a supervising unit, for the case as a whole. */
         SUPERVISOR
     }
 
     private enum Trait {
         /** It ends or stops something: its button warns. */
         GRAVE,
-        /** It has a place in its unit's queue; what it does depends on no field. */
+        /** It has a place in its unit's queue; its effect does not depend on any field. */
         IN_TURN,
-        /** No step by anybody else can hinder it. */
+        /** Nobody else's step can prevent it. */
         UNHINDERED,
-        /** The case waits for it: a button on the person's own page. */
+        /** The case waits for it: it gets a button on the person's own page. */
         AWAITED
     }
 
     /**
-     * What an officer of the unit that handles the case does by giving a reason: such an action
+     * An action that an officer of the unit that handles the case takes by giving a reason; it
      * needs no form of its own.
      *
-     * @param when whether it is offered in this state of the traveller
+     * @param when whether it is offered in a state of the traveller
      */
     record HolderAct(Predicate<TravellerState> when, Reasoned command) {}
 
@@ -199,7 +199,7 @@ public enum CaseActionKind {
         this.told = List.of(told);
     }
 
-    /** The action with this place in the address; empty for an address that no action has. */
+    /** The action with this part of the address; empty if no action has it. */
     public static Optional<CaseActionKind> at(String address) {
         return Arrays.stream(values()).filter(kind -> kind.address.equals(address)).findFirst();
     }
@@ -208,12 +208,15 @@ public enum CaseActionKind {
         return group;
     }
 
-    /** How the unit that handles the case does it by giving a reason; empty for other actions. */
+    /**
+     * The holder act, for actions that need only a reason from the unit that handles the case;
+     * empty for others.
+     */
     Optional<HolderAct> holderAct() {
         return holderAct;
     }
 
-    /** Its place in addresses, after the traveller's number. */
+    /** Its part of the address, after the traveller's number. */
     public String address() {
         return address;
     }
@@ -230,7 +233,7 @@ public enum CaseActionKind {
         return words.say(title, with);
     }
 
-    /** What somebody reads before they do it; each message is given the same. */
+    /** What somebody reads before doing it; every message gets the same arguments. */
     public List<String> told(PageTexts words, Object... with) {
         return told.stream().map(key -> words.say(key, with)).toList();
     }
@@ -243,12 +246,12 @@ public enum CaseActionKind {
         return "deed.button." + address;
     }
 
-    /** The message once it is done; pages find it by what {@code ?done=} says. */
+    /** The message once it is done, which pages find by the {@code ?done=} parameter. */
     String doneKey() {
         return "done." + address;
     }
 
-    /** Every message that the action needs whatever it is about. */
+    /** All messages that the action needs for any target. */
     List<String> keys() {
         var keys = new ArrayList<>(told);
         if (!title.isEmpty()) {
@@ -339,13 +342,14 @@ public enum CaseActionKind {
         return traits().contains(Trait.GRAVE);
     }
 
-    /** Whether it has a turn; what it would do then does not depend on what is typed. */
+    /** Whether it has a place in the queue; its effect then does not depend on what is typed. */
     public boolean isInTurn() {
         return traits().contains(Trait.IN_TURN);
     }
 
     /**
-     * Whether nobody else's step can hinder it: to leave, to claim protection, to end the claim.
+     * Whether nobody else's step can prevent it: to withdraw, to claim protection, to end the
+     * claim.
      */
     public boolean isUnhindered() {
         return traits().contains(Trait.UNHINDERED);

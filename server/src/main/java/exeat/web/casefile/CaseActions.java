@@ -5,10 +5,10 @@ import exeat.web.casefile.CaseActionKind.Reader;
 import java.util.List;
 import java.util.Optional;
 
-/** What one reader can do for one traveller, or for a case, now. */
+/** The actions that a reader can take on a traveller, or on a case, now. */
 public interface CaseActions {
 
-    /** For who may read and do nothing. */
+    /** For readers who may only read. */
     CaseActions NONE =
             new CaseActions() {
                 @Override
@@ -27,21 +27,21 @@ public interface CaseActions {
                 }
             };
 
-    /** As whom they read; they are offered nothing that is not for such a reader. */
+    /** The kind of reader; they are offered only actions for that kind. */
     Reader reader();
 
-    /** What they can do something about, in the order of the page. */
+    /** The groups with available actions, in page order. */
     List<Group> groups();
 
-    /** What they can do about it now. */
+    /** The actions of a group that are available now. */
     List<CaseAction> on(Group group);
 
-    /** Everything that they can do, in the order of the page. */
+    /** All available actions, in page order. */
     default List<CaseAction> all() {
         return groups().stream().flatMap(group -> on(group).stream()).toList();
     }
 
-    /** One of them; empty if it is not on offer to them now. */
+    /** One action; empty if it is not available to this reader now. */
     default Optional<CaseAction> find(CaseActionKind kind, String target) {
         return kind.readers().contains(reader()) && groups().contains(kind.group())
                 ? on(kind.group()).stream()

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A case, as far as the officer's mandate shows it, and what can be done on it. */
+/** A case, as far as the officer's mandate allows, with the available actions. */
 @Singleton
 @Path("/officer/case/{id}")
 @RunOnVirtualThread
@@ -91,7 +91,7 @@ public final class CasePages {
         return sheet.ok();
     }
 
-    /** For officers of a unit that supervises: what keeps the file, and what would end it. */
+    /** For officers of a supervising unit: what keeps the case, and what would end that. */
     private void keeping(Page sheet, CaseView view, Actor.Officer officer) {
         var keeping = new ArchiveActions(view.seen(), officer, terms(view), pages.words());
         var deeds = keeping.all();

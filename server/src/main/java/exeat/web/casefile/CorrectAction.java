@@ -74,7 +74,7 @@ final class CorrectAction {
                 .flatMap(fact -> value(fact, posted.value("value")));
     }
 
-    /** As the vocabulary writes it, or as the pages do. */
+    /** Accepts the value as the vocabulary or the pages write it. */
     private Optional<Value> value(FactDefinition fact, String text) {
         return PackTexts.parse(fact, text)
                 .or(() ->
@@ -83,7 +83,7 @@ final class CorrectAction {
                                 .findFirst());
     }
 
-    /** The values among which one can choose; none for a number or a date. */
+    /** The values to choose from; empty for a number or a date. */
     private static List<Value> allowed(FactDefinition fact) {
         var written =
                 fact.type() == FactDefinition.FactType.BOOLEAN

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The forms that stop somebody for a time: each a proposal that a second officer must agree to. */
+/** Forms for holds: each makes a proposal that a second officer must agree to. */
 final class HoldActions {
 
     private final CaseId id;
@@ -39,7 +39,7 @@ final class HoldActions {
         return hold(kind, "", kind.title(words), used(state), Optional.empty());
     }
 
-    /** Answers a clearance with a hold; a unit that does not hold the file sees no facts. */
+    /** Answers a clearance with a hold. A unit that does not handle the case sees no facts. */
     CaseAction placeFor(String clearance) {
         var kind = CaseActionKind.HOLD_CLEARANCE;
         var title = kind.title(words, terms.clearance(clearance));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What somebody does who stands in person before an officer of a unit that protects. */
+/** Actions for a person who is with an officer of a unit that protects. */
 final class InPersonActions {
 
     private final CaseId id;
@@ -45,7 +45,7 @@ final class InPersonActions {
                         .isPresent();
     }
 
-    /** Of somebody who may have claimed protection, of whom no more is known. */
+    /** For somebody who may have claimed protection; nothing else about them is shown. */
     List<CaseAction> on(Group group, boolean claimed) {
         return switch (group) {
             case PROTECTION -> protects && claimed ? List.of(endClaim()) : List.of();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What protects a child on the journey: what is there, and what is still missing. */
+/** The safeguards for a child's journey: those that are met, and those still missing. */
 public final class MinorSafeguards {
 
     private final PageTexts words;
@@ -19,11 +19,11 @@ public final class MinorSafeguards {
     /**
      * One safeguard.
      *
-     * @param how what shows it, or how it can be met
+     * @param how the evidence, or how it can be met
      */
     public record Care(String what, String how, boolean met) {}
 
-    /** Nothing for an adult: only a minor's application names who has parental responsibility. */
+    /** Empty for an adult: only a minor's application names who has parental responsibility. */
     public List<Care> of(TravellerState state) {
         var cares = new ArrayList<Care>();
         var guardians = state.traveller().guardians();

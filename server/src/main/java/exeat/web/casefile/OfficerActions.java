@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an officer can do on a case now, as far as it shows; the desk has the last word. */
+/** An officer's likely actions on a case now; the desk makes the final decision. */
 final class OfficerActions implements CaseActions {
 
     private final CaseId id;
@@ -142,7 +142,7 @@ final class OfficerActions implements CaseActions {
         };
     }
 
-    /** What the unit that handles the case can do now by giving a reason. */
+    /** The actions that the unit that handles the case can take now by giving a reason. */
     private List<CaseAction> byHolder(Group group, TravellerState state) {
         var deeds = new ArrayList<CaseAction>();
         for (var kind : CaseActionKind.values()) {
@@ -310,7 +310,7 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
-    /** The newest first. */
+    /** Newest first. */
     private List<CaseAction> appeals(TravellerState state) {
         return state.appeals().reversed().stream()
                 .filter(appeal -> appeal.isOpen() && appeal.reviewer().equals(officer.unit()))
@@ -405,7 +405,7 @@ final class OfficerActions implements CaseActions {
                 posted -> command.apply(posted.value("reason")));
     }
 
-    /** Whatever is wrong with a choice and its reason, at once. */
+    /** All errors in a choice and its reason together. */
     private Map<String, String> chosen(SubmittedForm posted, String field, List<String> allowed) {
         var wrong = new LinkedHashMap<String, String>();
         if (posted.oneOf(field, allowed).isEmpty()) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One traveller of a case, as far as the officer's mandate shows them. */
+/** One traveller of a case, as far as the officer's mandate allows. */
 final class OfficerCard {
 
     private final Office office;
@@ -97,7 +97,7 @@ final class OfficerCard {
                                         List.of()))));
     }
 
-    /** Who is to be heard alone, how they are reached, and what was said. */
+    /** Whom to hear alone, how to reach them, and what was said. */
     private void toHear(Disclosure.ToHear person) {
         names(person.names());
         var rows = new ArrayList<SummaryRow>();
@@ -176,7 +176,7 @@ final class OfficerCard {
                                                     + state.no()
                                                     + ".pdf"))));
         }
-        // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
+        // Minors too: some have no guardian here and speak for themselves, and all come of age.
         if (!StageTransitions.ENDS.contains(state.stage())) {
             secret(state);
             state.traveller().guardians().stream()
@@ -186,7 +186,7 @@ final class OfficerCard {
         return t.name().full();
     }
 
-    /** A first secret is a thing to do; a lost one is replaced when somebody asks. */
+    /** Handing over a first secret is a task; a lost one is replaced on request. */
     private void secret(TravellerState state) {
         var address = secret(state.no());
         boolean minor = !state.traveller().guardians().isEmpty();
@@ -203,7 +203,7 @@ final class OfficerCard {
                         : new Button(words.say("secret.issue"), address, false));
     }
 
-    /** Whoever files for a child without travelling is on no other card. */
+    /** A person who files for a child without travelling appears on no other card. */
     private LinkList principal(Guardian guardian) {
         return new LinkList(
                 List.of(

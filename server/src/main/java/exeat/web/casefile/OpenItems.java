@@ -8,7 +8,7 @@ import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Open work besides clearances, holds and proposals, with its owner and deadline. */
+/** Open work other than clearances, holds and proposals, with its owner and deadline. */
 final class OpenItems {
 
     private final PackTexts terms;

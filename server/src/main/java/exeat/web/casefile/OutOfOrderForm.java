@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why an officer takes a file before others that are due earlier. */
+/** Asks why an officer takes a case before others that are due earlier. */
 final class OutOfOrderForm {
 
     private static final List<OutOfOrderReason> REASONS =

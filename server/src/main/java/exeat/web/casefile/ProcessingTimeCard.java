@@ -28,7 +28,7 @@ public final class ProcessingTimeCard {
         this.words = words;
     }
 
-    /** The time of the application so far, closed until the reader opens it. */
+    /** The processing time so far, collapsed until the reader opens it. */
     public Details booked(CaseReader.TravellerClock clock) {
         var booking = clock.booking();
         var inner = new ArrayList<RawString>();

@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What can be done about protection: by the person, for somebody else, and by who hears them. */
+/** Actions on protection: by the person, for somebody else, and by the officer who hears them. */
 public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
 
     private static final String UNIT = "unit ";
     private static final String TRAVELLER = "traveller ";
 
-    /** The person's own: to claim, and while a claim stands to lift it, for all or for one. */
+    /**
+     * The person's own actions: to claim, and during a claim to end it or lift the block for one
+     * recipient.
+     */
     public List<CaseAction> own(TravellerState state, PackTexts terms) {
         var actions = new ArrayList<CaseAction>();
         boolean claimed = state.protectionClaimed();
@@ -52,7 +55,7 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
         return actions;
     }
 
-    /** By anybody else, with words. */
+    /** A claim by anybody else, with a statement. */
     public CaseAction forAnother(String title, List<String> told) {
         return new CaseAction(
                 CaseActionKind.PROTECT,
@@ -103,7 +106,9 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
                                                 id, no, admission(posted.value("to")))));
     }
 
-    /** Those that had something to do for them when the claim began, and who handles the place. */
+    /**
+     * The units that had work on the case when the claim began, and those that handle the place.
+     */
     private static List<AuthorityId> units(TravellerState state, PackTexts terms) {
         var tree = terms.directive().authorities();
         var units = new TreeSet<AuthorityId>();
@@ -119,7 +124,7 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
                         new TravellerNo(Integer.parseInt(option.substring(TRAVELLER.length()))));
     }
 
-    /** By the officer who heard the person alone. */
+    /** Actions of the officer who heard the person alone. */
     public CaseAction hear(Disclosure.ToHear seen) {
         var answers = seen.protection().own() ? List.of("yes") : List.of("yes", "no");
         return new CaseAction(

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class RecentReplies {
 
     /**
-     * More than a busy office sends in that time: at the bound a new reply may be the one to go.
+     * More than a busy office sends in that time. When it is full, even a new reply may be dropped.
      */
     private static final int MAX_REPLIES = 10_000;
 
@@ -32,7 +32,7 @@ final class RecentReplies {
         answers = Caches.bounded(MAX_REPLIES, KEPT, clock).build();
     }
 
-    /** Asks the desk, and remembers if something was done. */
+    /** Asks the desk, and remembers the reply if something was done. */
     Reply handle(Session session, String key, Supplier<Reply> desk) {
         var name = name(session, key);
         var answer = new CompletableFuture<Boolean>();
@@ -50,7 +50,7 @@ final class RecentReplies {
         }
     }
 
-    /** Whether this very form was done already; waits for one that is under way. */
+    /** Whether this same form was already done; waits for one in progress. */
     boolean isDone(Session session, String key) {
         var answer = answers.getIfPresent(name(session, key));
         return answer != null && answer.join();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An officer stands aside, because they say so or because the traveller asks for it. */
+/** An officer steps aside, by their own decision or because the traveller asks for it. */
 public final class RecusalActions {
 
     private final CaseId id;
@@ -45,7 +45,7 @@ public final class RecusalActions {
                                 id, no, officer, tie(posted), posted.value("words")));
     }
 
-    /** Of the officers who acted on the traveller; empty while none did. */
+    /** A choice among the officers who acted on the traveller; empty if none did. */
     public Optional<CaseAction> ask(TravellerState state) {
         var officers =
                 state.officers().stream()

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every rule that was checked for a finding, as a folded section of the page. */
+/** Every rule that was checked for a finding, in a collapsed section of the page. */
 final class RuleTraceDetails {
 
     private final PackTexts terms;

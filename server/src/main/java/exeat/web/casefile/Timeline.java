@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened to a case, as its reader may know it, the newest first. */
+/** The history of a case, as far as its reader may see it, newest first. */
 public final class Timeline {
 
     private final PageTexts words;
@@ -43,7 +43,7 @@ public final class Timeline {
         return new TimelineList(steps);
     }
 
-    /** What it was about, where that tells the reader more. */
+    /** What the event was about, if that tells the reader more. */
     private String detail(Event event, List<RecordedEvent> history) {
         return switch (event) {
             case TravellerEvent.Found(_, var finding) -> terms.outcome(finding.outcome());
@@ -103,7 +103,7 @@ public final class Timeline {
         return terms.said(correction.fact(), correction.value());
     }
 
-    /** What the first of two officers gave as the reason, once the second has agreed. */
+    /** The first officer's reason, once the second has agreed. */
     private static String reason(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
         return history.stream()
                 .flatMap(recorded ->

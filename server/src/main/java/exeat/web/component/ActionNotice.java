@@ -4,10 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** What calls for action, each with where to act. */
+/** Points that call for action, each with a link. */
 @CheckedTemplate(basePath = "component")
 public record ActionNotice(String title, List<Item> items) implements TemplateInstance {
 
-    /** One of them. */
+    /** One point. */
     public record Item(String unit, String kind, LocalizedText words, String since, String href) {}
 }

@@ -4,6 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** The way down to this page; the last link is the page itself. */
+/** The path to this page; the last link is the page itself. */
 @CheckedTemplate(basePath = "component")
 public record Breadcrumbs(String label, List<Link> links) implements TemplateInstance {}

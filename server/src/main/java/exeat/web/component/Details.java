@@ -5,6 +5,6 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** What only some want to read. */
+/** A collapsed section. */
 @CheckedTemplate(basePath = "component")
 public record Details(String summary, List<RawString> inner) implements TemplateInstance {}

@@ -3,7 +3,7 @@ package exeat.web.component;
 /**
  * A link.
  *
- * @param hidden words that only screen readers speak, so that no two links sound alike
+ * @param hidden text for screen readers only, so that no two links sound alike
  */
 public record Link(String text, String href, String hidden) {
     public Link(String text, String href) {

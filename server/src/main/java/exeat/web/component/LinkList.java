@@ -4,6 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** Links, one a line. */
+/** Links, one per line. */
 @CheckedTemplate(basePath = "component")
 public record LinkList(List<Link> links) implements TemplateInstance {}

@@ -1,7 +1,7 @@
 package exeat.web.component;
 
 /**
- * Words in a language that may not be the page's.
+ * Text in a language that may differ from the page's.
  *
  * @param lang BCP 47; empty for the page's own
  */

@@ -3,15 +3,16 @@ package exeat.web.component;
 import java.util.List;
 
 /**
- * What stands around a page.
+ * The frame around a page.
  *
  * @param lang BCP 47
- * @param script in which that is written, by ISO 15924
- * @param title of the window, with its {@code Error:} already before it when there is one
- * @param heading the page's own; empty when a field's label is it
+ * @param script the script of that language, by ISO 15924
+ * @param title of the window, already prefixed with {@code Error:} if there is an error
+ * @param heading the page's heading; empty if a field's label is the heading
  * @param style the address of the style sheet
  * @param back where the back link leads; empty for none
- * @param backIn the form that a way back sends, so that nothing typed is lost; empty for none
+ * @param backIn the form that the back button submits, so that nothing typed is lost; empty for
+ *     none
  * @param wide whether the page needs the whole width
  */
 public record PageFrame(
@@ -33,7 +34,7 @@ public record PageFrame(
     /** A language to switch to. */
     public record Tongue(String lang, String name, boolean current) {}
 
-    /** The words that stand on every page. */
+    /** The texts on every page. */
     public record Furniture(
             String skip,
             String back,

@@ -3,6 +3,6 @@ package exeat.web.component;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The end of a road: what was done, and its number. */
+/** A confirmation panel: what was done, and its number. */
 @CheckedTemplate(basePath = "component")
 public record Panel(String title, String label, String number) implements TemplateInstance {}

@@ -5,6 +5,6 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** A part of the page that scrolls or stands as a card. */
+/** A part of the page, scrollable or shown as a card. */
 @CheckedTemplate(basePath = "component")
 public record Section(String title, String id, List<RawString> inner) implements TemplateInstance {}

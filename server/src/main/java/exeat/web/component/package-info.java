@@ -1,10 +1,9 @@
 /**
- * The components that pages are put together from, as typed templates: one record, one file of
- * HTML.
+ * The components of pages, as typed templates: one record and one HTML file each.
  *
- * <p>Read {@code PageTemplate} first, the page around all others. A component gets words that are
- * already in the reader's language and knows nothing of cases. The HTML follows the components of
- * the GOV.UK Design System (MIT licence), without its crown and font.
+ * <p>Read {@code PageTemplate} first, the page that contains all others. A component gets texts
+ * that are already in the reader's language, and knows nothing about cases. The HTML follows the
+ * components of the GOV.UK Design System (MIT licence), without its crown and font.
  */
 @NullMarked
 package exeat.web.component;

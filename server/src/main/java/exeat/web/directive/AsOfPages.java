@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A case decided again under the version that was in force on a day; nothing comes of it. */
+/**
+ * Shows how a case would be decided under the version in force on a given day; without any effect.
+ */
 @Singleton
 @Path("/officer/directive")
 @RunOnVirtualThread

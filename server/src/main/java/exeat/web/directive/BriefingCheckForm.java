@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The short check under a directive: some cases that it works out, outcome and paragraph open. */
+/**
+ * The short check on a directive: some made-up cases for which an officer gives outcome and
+ * paragraph.
+ */
 final class BriefingCheckForm {
 
     static final String VERSION = "version";
@@ -37,10 +40,7 @@ final class BriefingCheckForm {
         this.terms = terms;
     }
 
-    /**
-     * With cases that are drawn anew each time, or the same ones where a form comes back with
-     * something open.
-     */
+    /** Draws new cases each time, or shows the same ones if a form comes back incomplete. */
     HtmlForm of(SubmittedForm values, Map<String, String> wrong) {
         var words = visit.words();
         var form = new FormBuilder(visit, values, wrong);
@@ -100,7 +100,7 @@ final class BriefingCheckForm {
                 .anyMatch(rule -> rule.paragraph().equals(Optional.of(paragraph)));
     }
 
-    /** What was left open, by the field. */
+    /** The unanswered fields, by name. */
     Map<String, String> missing(SubmittedForm posted) {
         var missing = new LinkedHashMap<String, String>();
         for (var one : asked(posted)) {

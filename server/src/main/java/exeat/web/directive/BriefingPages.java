@@ -71,7 +71,7 @@ public final class BriefingPages {
     /**
      * The page.
      *
-     * @param again the paragraphs that somebody should read again
+     * @param again the paragraphs that the officer should read again
      */
     private Response show(SubmittedForm values, Map<String, String> wrong, List<Paragraph> again) {
         var session = pages.request().officer();
@@ -135,7 +135,7 @@ public final class BriefingPages {
         sheet.add(new BriefingCheckForm(pages.request(), terms).of(values, wrong));
     }
 
-    /** What the issuer said to issues, and which units below have not read it. */
+    /** The issuer's answers to issues, and the units below that have not read them. */
     private void clarifications(
             Page sheet, Session session, BriefingState briefing, PackTexts terms) {
         if (briefing.clarified().isEmpty() || !(session.actor() instanceof Actor.Officer officer)) {

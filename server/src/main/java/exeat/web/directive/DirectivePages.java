@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** The public pages of the directive, so that applicants can read what decides. */
+/** The public pages of the directive, so that applicants can read the rules that decide. */
 @Singleton
 @Path("/directive")
 @RunOnVirtualThread
@@ -31,7 +31,7 @@ public final class DirectivePages {
         this.office = office;
     }
 
-    /** For who has no version at hand: the one that decides today. */
+    /** For readers without a version: the one that decides today. */
     @GET
     @Path("try")
     public Response tryout() {

@@ -34,9 +34,9 @@ final class DirectiveView {
     private final List<RegisterStore.Clarification> clarifications;
 
     /**
-     * The directive with what its issuer said to issues.
+     * The directive with the issuer's clarifications.
      *
-     * @param clarifications in their order
+     * @param clarifications in order
      */
     DirectiveView(
             PackTexts terms, PageTexts words, List<RegisterStore.Clarification> clarifications) {
@@ -114,7 +114,7 @@ final class DirectiveView {
                 List.of(Page.raw(new TwoColumns(List.of(text), carrying))));
     }
 
-    /** A clarification beside the rules; its words are in the language in which it was said. */
+    /** A clarification beside the rules, in the language in which it was written. */
     private String said(RegisterStore.Clarification c) {
         var zone = terms.directive().vocabulary().zone();
         var what =
@@ -134,7 +134,7 @@ final class DirectiveView {
         return what + changes + (carried ? " " + words.say("directive.clarified.carried") : "");
     }
 
-    /** The pack gives its reasons in English only; elsewhere the bare fact is said. */
+    /** The pack gives its reasons in English only; other languages show only the fact. */
     private List<String> noRule(Paragraph paragraph) {
         var bare = words.say("directive.no-rule");
         return terms.directive()
@@ -144,7 +144,7 @@ final class DirectiveView {
                 .orElse(List.of(bare));
     }
 
-    /** The instruments that this paragraph's rules rely on and that nobody here has read. */
+    /** The instruments that this paragraph's rules rely on and that are not held. */
     private List<String> notHeld(Paragraph paragraph) {
         return terms.directive().rules().stream()
                 .filter(rule -> rule.paragraph().equals(Optional.of(paragraph.number())))

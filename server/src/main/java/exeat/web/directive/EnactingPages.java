@@ -48,7 +48,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What its issuer does with a directive: signed, put in force, suspended, resumed, repealed. */
+/**
+ * The issuer's actions on a directive: signing, putting in force, suspending, resuming, repealing.
+ */
 @Singleton
 @Path("/officer/directive")
 @RunOnVirtualThread
@@ -133,7 +135,7 @@ public final class EnactingPages {
                         .toList());
     }
 
-    /** The versions of other directives, such as local ones below this. */
+    /** The versions of other directives, such as local ones below this one. */
     private void others(Page sheet, Directive current, PageTexts words) {
         var others =
                 office.register().directives().stream()
@@ -309,7 +311,7 @@ public final class EnactingPages {
         return sheet.ok();
     }
 
-    /** Of whatever directive: a local one is put in force by its own issuer. */
+    /** For any directive: a local one is put in force by its own issuer. */
     private Directive found(String version) {
         return office.register().directives().stream()
                 .filter(ref -> ref.hash().equals(version))

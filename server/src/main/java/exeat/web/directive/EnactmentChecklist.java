@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a version needs before it is in force: each obligation, and each rule's signatures. */
+/** What a version needs before it is in force: its obligations and its rules' signatures. */
 final class EnactmentChecklist {
 
     private final PackTexts terms;
@@ -37,7 +37,7 @@ final class EnactmentChecklist {
     private final ProofReport report;
     private final List<RulePair> pairs;
 
-    /** Whether it is the last version that was put in force, so that putting it so says nothing. */
+    /** Whether it is the version last put in force, so that doing it again has no effect. */
     private final boolean stands;
 
     /** Proves the version, which takes seconds the first time. */
@@ -138,7 +138,7 @@ final class EnactmentChecklist {
                 : words.say("enact.still", unsigned(), pairs.size());
     }
 
-    /** What an officer of the issuer can do with it now. */
+    /** The actions that an officer of the issuer can take now. */
     void acts(Page sheet, Actor.Officer officer, RequestContext visit, String here) {
         if (officer.lawyer()) {
             signing(sheet, officer, visit, here);

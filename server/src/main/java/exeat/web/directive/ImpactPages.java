@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who would come out differently under a version, before it is put in force. */
+/** Who would get a different finding under a version, before it is put in force. */
 @Singleton
 @Path("/officer/directive")
 @RunOnVirtualThread

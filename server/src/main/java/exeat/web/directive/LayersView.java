@@ -15,7 +15,7 @@ import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The directives above a local one: which it names, which are in force, and what is proved. */
+/** The directives above a local one: those it names, those in force, and what is proved. */
 final class LayersView {
 
     private final Office office;
@@ -30,7 +30,10 @@ final class LayersView {
         this.above = office.register().layers().above(directive);
     }
 
-    /** Whether the version may be in force below what is in force here; true where it is alone. */
+    /**
+     * Whether the version may be put in force below the directives in force here; true if it
+     * extends none.
+     */
     boolean stands() {
         return directive.parsed().isPinned()
                 && extended().stream().allMatch(one -> above.inForce().contains(one.ref()));
@@ -44,7 +47,10 @@ final class LayersView {
         return all;
     }
 
-    /** Proves it against what is in force above where that has changed: seconds, the first time. */
+    /**
+     * Proves it against the directives in force above if they have changed; takes seconds the first
+     * time.
+     */
     void addTo(Page sheet) {
         var extended = extended();
         if (extended.isEmpty()) {

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is proved of a directive, for everybody who can read it, and of a draft, for everybody who
- * has its address. The address of a proof holds the version's hash, so that it never shows another
- * version than the one that it was linked from.
+ * What is proved of a directive, for everybody who can read it, or of a draft, for everybody who
+ * has its address. A proof's address contains the version's hash, so that a link always shows the
+ * version it was made for.
  */
 @Singleton
 @Path("/directives/{id}/proof")
@@ -40,7 +40,7 @@ public final class ProofPages {
     private final Office office;
     private final ProofPrinter printer = new ProofPrinter();
 
-    /** Anybody may ask for one, as often as they like: of a version it is always the same. */
+    /** Anybody may request a proof at any time: for a version it is always the same. */
     private final Cache<DirectiveRef, byte[]> printed = Caches.bounded(MAX_PRINTED).build();
 
     ProofPages(PageFactory pages, Office office) {
@@ -48,7 +48,7 @@ public final class ProofPages {
         this.office = office;
     }
 
-    /** From the page of a version to what is proved of that very version. */
+    /** A link from the page of a version to the proofs of that version. */
     static LinkList links(DirectiveRef ref, PageTexts words) {
         return new LinkList(List.of(new Link(words.say("proof.link"), address(ref))));
     }
@@ -63,7 +63,7 @@ public final class ProofPages {
         return Response.seeOther(URI.create(address(directive.ref()))).build();
     }
 
-    /** A version, or a draft, as its proof is looked at. */
+    /** The version or draft whose proof is shown. */
     private record Looked(ParsedPack draft, Optional<Directive> version) {
         DirectiveRef ref() {
             return draft.ref();

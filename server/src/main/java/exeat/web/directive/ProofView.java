@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What is proved of a directive, a line an obligation, and below it the people who show it. */
+/** What is proved of a directive: one line per obligation, then examples of failures. */
 final class ProofView {
 
     private final ParsedPack pack;
@@ -41,7 +41,7 @@ final class ProofView {
     private final PageTexts words;
 
     /**
-     * @param version the same pack, where it is a version and no draft: it has words for its facts
+     * @param version the same pack if it is a version and not a draft; it has texts for its facts
      */
     ProofView(ParsedPack pack, Optional<Directive> version, PageTexts words) {
         this.pack = pack;
@@ -199,13 +199,13 @@ final class ProofView {
         return cells;
     }
 
-    /** A row whose value the rules say, in English whatever the page speaks. */
+    /** A row whose value comes from the rules, in English on every page. */
     private SummaryRow row(String label, String value) {
         return new SummaryRow(
                 words.say(label), List.of(new LocalizedText(value, words.english())), List.of());
     }
 
-    /** Numbers the examples of one obligation, so that no two tables are called the same. */
+    /** Numbers the examples of an obligation, so that no two tables have the same caption. */
     private static final class Examples {
 
         private final int obligation;

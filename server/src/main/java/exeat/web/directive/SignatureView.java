@@ -81,7 +81,7 @@ final class SignatureView {
                 : said + " " + words.say("signed.words", listed(pair.words()));
     }
 
-    /** Words that a local directive brings for what no rule names; empty where there are none. */
+    /** A local directive's own texts for what no rule names; empty if there are none. */
     String besidesRules() {
         var rest = AddedWords.of(terms.directive()).besidesRules();
         return rest.isEmpty() ? "" : words.say("signed.words.rest", listed(rest));

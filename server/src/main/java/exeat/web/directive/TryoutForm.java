@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The facts that can change what a directive says, as a form in which each may stay open: those
- * that the interview could ask, and the purpose.
+ * A form with the facts that can change a finding: those that the interview could ask, and the
+ * purpose. Each may stay open.
  */
 final class TryoutForm {
 
@@ -78,7 +78,7 @@ final class TryoutForm {
                 .anyMatch(name -> !posted.value(name).isEmpty());
     }
 
-    /** A day, or what a person can say instead of one. */
+    /** A date, or another answer in place of one. */
     private Optional<Value> day(FactDefinition fact) {
         var field = field(fact);
         var instead = posted.value(field);
@@ -91,17 +91,17 @@ final class TryoutForm {
         return "fact-" + fact.name().slug();
     }
 
-    /** What was given; what was left open is unknown. */
+    /** The answers; facts left open are unknown. */
     Facts given() {
         return given;
     }
 
-    /** A message for each field that was filled in wrong, by its name. */
+    /** A message for each invalid field, by its name. */
     Map<String, String> wrong() {
         return wrong;
     }
 
-    /** The form, with what was given. */
+    /** The form, with the answers filled in. */
     HtmlForm to(RequestContext visit, String action) {
         var form = new FormBuilder(visit, posted, wrong);
         for (var fact : facts) {
@@ -125,7 +125,10 @@ final class TryoutForm {
         }
     }
 
-    /** What a pack says of a protected fact speaks of an application, and nothing is kept here. */
+    /**
+     * Replaces the pack's text on a protected fact, which is about an application; nothing is kept
+     * here.
+     */
     private String hint(FactDefinition fact) {
         return fact.isProtected() ? words.say("try.protected") : terms.hint(fact);
     }

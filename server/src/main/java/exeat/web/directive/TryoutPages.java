@@ -35,8 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * What a version of a directive says about facts that anybody types in, and why: a check before
- * applying. Nothing is kept: there is no command, the request leaves no log line (see {@link
+ * What a version of a directive says about facts that anybody types in, and why: a way to try it
+ * before applying. Nothing is kept: there is no command, the request leaves no log line (see {@link
  * exeat.http.RequestLog}), and the facts are only in the request's body.
  */
 @Singleton
@@ -46,7 +46,7 @@ public final class TryoutPages {
 
     private static final String HASH = "{hash: [0-9a-f]{64}}";
 
-    /** Strangers may take so many processors' time at once; others wait, then come again. */
+    /** How many processors visitors may use at once; others wait, then are asked to try again. */
     private static final int MAX_AT_ONCE = 2;
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(3);
@@ -161,7 +161,7 @@ public final class TryoutPages {
         return parts.toArray(TemplateInstance[]::new);
     }
 
-    /** Whether it is proved, what that rests on, and each assumption, which is in English. */
+    /** Whether it is proved, what that rests on, and each assumption, in English. */
     private List<String> rests(ProofReport report) {
         var words = pages.words();
         var rests = new ArrayList<String>();

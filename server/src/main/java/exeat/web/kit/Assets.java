@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * The style sheet and the icon. GOV.UK's typeface is not ours to use: its declarations are cut out
- * and the reader's own system's faces stand in.
+ * The style sheet and the icon. GOV.UK's typeface is not ours to use: its declarations are removed,
+ * and system fonts replace it.
  */
 @Singleton
 @Path("/assets")
@@ -46,7 +46,10 @@ public final class Assets {
         name = "exeat-" + hash(css) + ".css";
     }
 
-    /** The address of the style sheet: a new one for new content, so it may be kept for ever. */
+    /**
+     * The address of the style sheet. It changes with the content, so that it may be cached for
+     * ever.
+     */
     String style() {
         return "/assets/" + name;
     }

@@ -2,12 +2,12 @@ package exeat.web.kit;
 
 import exeat.casework.value.StreamId;
 
-/** Where a case is shown to officers. */
+/** The address at which officers see a case. */
 public final class CaseAddress {
 
     private CaseAddress() {}
 
-    /** By the case's random id, never by a person's name or number. */
+    /** Contains the case's random id, never a person's name or number. */
     public static String of(StreamId stream) {
         return switch (stream) {
             case StreamId.CaseId id -> "/officer/case/" + id.value();

@@ -3,10 +3,10 @@ package exeat.web.kit;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
-/** Cookies of ours: never sent to other sites, never read by scripts. */
+/** Our cookies, which are not sent to other sites and cannot be read by scripts. */
 public final class Cookies {
 
-    /** As long as the browser is open. */
+    /** A cookie that lasts as long as the browser is open. */
     public static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
     private Cookies() {}

@@ -11,7 +11,7 @@ public final class CurrentDirective {
 
     private CurrentDirective() {}
 
-    /** Why no rule decides what is filed today; empty while rules do. */
+    /** Why no rules decide applications filed today; empty if rules decide. */
     public static Optional<String> without(Office office, PageTexts words) {
         return switch (office.register().standing(current(office))) {
             case IN_FORCE, NEVER_IN_FORCE -> Optional.empty();
@@ -21,7 +21,7 @@ public final class CurrentDirective {
         };
     }
 
-    /** Says that the directive has no words in the reader's language; empty where it has. */
+    /** A notice that the directive has no texts in the reader's language; empty if it has. */
     public static Optional<InsetText> unspoken(Directive directive, PageTexts words) {
         return directive.messages().languages().contains(words.lang())
                 ? Optional.empty()

@@ -40,7 +40,7 @@ public final class FormBuilder {
     /**
      * Begins a form.
      *
-     * @param wrong a message for each field that was wrong, by its name
+     * @param wrong a message for each invalid field, by its name
      */
     public FormBuilder(RequestContext visit, SubmittedForm values, Map<String, String> wrong) {
         this.visit = visit;
@@ -49,7 +49,7 @@ public final class FormBuilder {
         this.wrong.putAll(wrong);
     }
 
-    /** The field with this name has the page's heading as its label. */
+    /** Makes the label of the field with this name the page's heading. */
     public FormBuilder headline(String name) {
         headline = name;
         return this;
@@ -63,17 +63,17 @@ public final class FormBuilder {
         return secret(name, label, hint, "password", "current-password");
     }
 
-    /** A code that holds once; it is not written back. */
+    /** A field for a one-time code; its value is not filled in again. */
     public FormBuilder oneTimeCode(String name, String label, String hint) {
         return secret(name, label, hint, "text", "one-time-code");
     }
 
-    /** One that is not known yet: a password manager offers to make it. */
+    /** A field for a new password, which a password manager offers to generate. */
     public FormBuilder newPassword(String name, String label, String hint) {
         return secret(name, label, hint, "password", "new-password");
     }
 
-    /** Never written back, and under a name that {@link SavedForm} never keeps. */
+    /** Never filled in again, and its name is one that {@link SavedForm} never keeps. */
     private FormBuilder secret(String name, String label, String hint, String type, String fill) {
         if (!SavedForm.SECRETS.contains(name)) {
             throw new IllegalArgumentException("a secret field that would be kept: " + name);
@@ -126,7 +126,7 @@ public final class FormBuilder {
         return put(name, new Select(field(name, label, hint, ""), marked));
     }
 
-    /** What was chosen before is chosen again. */
+    /** Keeps earlier choices selected. */
     private List<ChoiceOption> chosen(String name, List<ChoiceOption> options) {
         var before = values.values(name);
         return before.isEmpty()
@@ -143,18 +143,18 @@ public final class FormBuilder {
         return put(name, new FileUpload(field(name, label, hint, ""), accept));
     }
 
-    /** The key of a form that was sent before, and is sent again. */
+    /** The idempotency key of a form that was sent before and is sent again. */
     FormBuilder key(String before) {
         key = before;
         return this;
     }
 
-    /** What whoever fills it in has seen of the case; one that comes back keeps what it had. */
+    /** The version of the case that the user has seen; a form that comes back keeps its own. */
     public FormBuilder seen(long version) {
         return hidden(SubmittedForm.SEEN, Long.toString(values.seen().orElse(version)));
     }
 
-    /** Carried along; nobody sees it. */
+    /** A hidden field. */
     public FormBuilder hidden(String name, String value) {
         return add(new HiddenField(name, value));
     }
@@ -168,7 +168,7 @@ public final class FormBuilder {
         return this;
     }
 
-    /** The errors, in the order of the fields, each with a link to its field. */
+    /** The errors in field order, each with a link to its field. */
     public List<Link> errors() {
         var links = new ArrayList<Link>();
         anchors.forEach((name, id) ->
@@ -182,7 +182,7 @@ public final class FormBuilder {
         return links;
     }
 
-    /** Where a page has more than one field, the summary says which is meant. */
+    /** If a page has more than one field, the summary names the field. */
     private String named(String name, String text) {
         var label = labels.getOrDefault(name, "");
         return anchors.size() < 2 || label.isEmpty() || name.equals(headline)
@@ -194,7 +194,7 @@ public final class FormBuilder {
         return make(action, button, "");
     }
 
-    /** A form whose button is not the way on. */
+    /** A form whose button is not the main action. */
     public HtmlForm aside(String action, String button) {
         return make(action, button, "secondary");
     }
@@ -204,7 +204,7 @@ public final class FormBuilder {
         return make(action, button, "warning");
     }
 
-    /** A form with other ways out of it, each of which takes along what was typed. */
+    /** A form with further buttons, which also send what was typed. */
     public HtmlForm withWays(String id, String action, String button, List<ChoiceOption> ways) {
         return new HtmlForm(
                 new FormHead(id, action, visit.formToken(), key, button, "", file, ways), fields);

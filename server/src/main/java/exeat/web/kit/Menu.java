@@ -6,7 +6,7 @@ import exeat.web.component.Link;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in the menu: what this reader comes for. */
+/** The menu for the current reader. */
 final class Menu {
 
     private Menu() {}

@@ -10,10 +10,10 @@ import java.util.Locale;
 interface Message {
 
     /**
-     * The text.
+     * Formats the text.
      *
-     * @param with for each place a number, where it is one in English; anything else is written as
-     *     its {@code toString}
+     * @param with one argument per placeholder: a number if it is one in English; anything else is
+     *     written with its {@code toString}
      */
     String say(Object... with);
 
@@ -30,8 +30,8 @@ interface Message {
         }
         return with -> {
             var filled = Arrays.stream(with).map(Message::filled).toArray();
-            // A format keeps what it needs between two uses, and serves one thread at a time. It
-            // is held for about two microseconds; a copy for each use takes ten.
+            // A format has internal state and serves one thread at a time. Locking it takes about
+            // two microseconds; a copy for each use takes ten.
             synchronized (format) {
                 return format.format(filled);
             }

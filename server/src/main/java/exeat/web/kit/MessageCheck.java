@@ -19,13 +19,12 @@ import java.util.TreeSet;
  * Compares a file of messages with the English one: the same keys, the same placeholders, and the
  * plural forms that the language needs.
  *
- * <p>What pages put into a place is said by English: a number where it writes {@code plural},
- * {@code selectordinal} or {@code number}, a word to choose by where it writes {@code select}, a
- * text elsewhere.
+ * <p>English determines what pages pass for a placeholder: a number for {@code plural}, {@code
+ * selectordinal} or {@code number}, a keyword for {@code select}, otherwise a text.
  */
 final class MessageCheck {
 
-    /** What a message does at its places, each by its number. */
+    /** How a message uses its placeholders, by number. */
     private static final class Uses {
         final Set<String> all = new TreeSet<>();
         final Set<String> numbers = new TreeSet<>();
@@ -42,7 +41,7 @@ final class MessageCheck {
         this.locale = locale;
     }
 
-    /** All that is wrong with the texts of a file, each fault with the file and the key. */
+    /** All errors in the texts of a file, each with file and key. */
     static List<String> faults(
             String file, ULocale locale, Map<String, String> texts, Map<String, String> english) {
         var check = new MessageCheck(file, locale);
@@ -130,12 +129,12 @@ final class MessageCheck {
         } else if (type == ArgType.SELECT) {
             uses.choices.add(at);
         } else if (type == ArgType.SIMPLE) {
-            // {0, number} alone; days and times come as texts, in the zone of the directive.
+            // Only {0, number}: dates and times are passed as texts, in the directive's time zone.
             uses.numbers.add(at);
         }
     }
 
-    /** Where a place is counted twice, each time must have the form. */
+    /** If a placeholder has a plural twice, each must have the form. */
     private static Set<String> common(Set<String> one, Set<String> other) {
         var common = new TreeSet<>(one);
         common.retainAll(other);

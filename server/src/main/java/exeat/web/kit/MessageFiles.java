@@ -19,24 +19,24 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The files of messages beside this class, {@code SET_LANGUAGE.properties}: a language is there if
- * its file is. English is what the others are written from, and is whole in every set.
+ * The files of messages beside this class, {@code SET_LANGUAGE.properties}: a language exists if
+ * its file does. The others are translated from English, which is complete in every set.
  */
 public final class MessageFiles {
 
     public static final String ENGLISH = "en";
 
-    /** What everybody reads who is not an officer. A language begins with this set. */
+    /** Texts for everybody except officers. A language begins with this set. */
     static final String WORDS = "words";
 
-    /** What officers and auditors read besides. A language may be without it. */
+    /** Additional texts for officers and auditors. A language may lack them. */
     static final String DESK = "desk";
 
     private MessageFiles() {}
 
     /**
-     * The languages, by their codes of ISO 639, that a set has a file for: English, then the others
-     * by their names for themselves, as CLDR sorts where no language is meant.
+     * The languages for which a set has a file, as ISO 639 codes: English first, then the others by
+     * their own names in CLDR's root collation.
      */
     static List<String> languages(String set) {
         var byName =
@@ -50,7 +50,7 @@ public final class MessageFiles {
                 .toList();
     }
 
-    /** What a language calls itself, as a list of languages has it. */
+    /** A language's own name, as written in a list. */
     static String ownName(String language) {
         var locale = new ULocale(language);
         return LocaleDisplayNames.getInstance(
@@ -62,7 +62,7 @@ public final class MessageFiles {
         return "/exeat/web/" + set + "_" + language + ".properties";
     }
 
-    /** The texts of a file, by their keys. */
+    /** The texts of a file, by key. */
     static Map<String, String> read(String set, String language) {
         var file = file(set, language);
         var properties = new Properties();
@@ -76,9 +76,7 @@ public final class MessageFiles {
         return Map.copyOf(texts);
     }
 
-    /**
-     * All that is wrong with any file, by file and key; a server with such files does not start.
-     */
+    /** All errors in any file, by file and key; a server with such files does not start. */
     public static List<String> faults() {
         var faults = new ArrayList<String>();
         for (var set : List.of(WORDS, DESK)) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** A directive's messages in the reader's language. */
 public final class PackTexts {
 
-    /** The script that names of every language are written in. */
+    /** The script in which names from every language can be written. */
     private static final String EVERYBODYS = "Latn";
 
     private final Directive directive;
@@ -37,7 +37,7 @@ public final class PackTexts {
         return directive;
     }
 
-    /** The words of the directive that decided: it may be the one above that of the case. */
+    /** The texts of the directive that decided, which may be above that of the case. */
     public PackTexts of(Finding finding, DirectiveRegister register) {
         return finding.directive().equals(directive.ref())
                 ? this
@@ -48,7 +48,7 @@ public final class PackTexts {
         return directive.messages().text(words.locale(), key);
     }
 
-    /** A message of the pack; empty when it has none. */
+    /** A message of the pack; empty if it has none. */
     Optional<String> maybe(String key) {
         return Optional.of(text(key)).filter(text -> !text.equals(key));
     }
@@ -59,7 +59,7 @@ public final class PackTexts {
                 .orElse(id.text());
     }
 
-    /** What a unit is for. */
+    /** The name of a unit's function. */
     public String function(UnitFunction function) {
         return directive.name(function, words.locale());
     }
@@ -76,7 +76,7 @@ public final class PackTexts {
         return maybe("fact." + fact.name().slug() + ".hint").orElse("");
     }
 
-    /** A value as people say it. */
+    /** A value in the reader's words. */
     public String value(FactDefinition fact, Value value) {
         var key = "fact." + fact.name().slug() + ".value." + word(value);
         return maybe(key)
@@ -90,7 +90,7 @@ public final class PackTexts {
                         });
     }
 
-    /** A value as forms and the interface write it. */
+    /** A value as forms and the API write it. */
     public static String word(Value value) {
         return switch (value) {
             case Value.Text(var text) -> text;
@@ -102,7 +102,7 @@ public final class PackTexts {
         };
     }
 
-    /** A fact by its name, as its label has it. */
+    /** A fact's label. */
     public String fact(FactName name) {
         return directive.vocabulary().definition(name).map(this::label).orElse(name.text());
     }
@@ -116,7 +116,7 @@ public final class PackTexts {
                 .orElse(name.text());
     }
 
-    /** What somebody is asked for. */
+    /** A requested fact or document, in the reader's words. */
     public String item(RequestedItem item) {
         return switch (item) {
             case RequestedItem.OfFact(var name) -> fact(name);
@@ -124,7 +124,7 @@ public final class PackTexts {
         };
     }
 
-    /** The value that a form's word means; empty when the vocabulary has no such value. */
+    /** The value that a form field means; empty if the vocabulary has no such value. */
     public static Optional<Value> parse(FactDefinition fact, String word) {
         return fact.parse(word);
     }
@@ -133,19 +133,19 @@ public final class PackTexts {
         return text("outcome." + outcome.word().replace(' ', '-'));
     }
 
-    /** A purpose as the one who travels says it, or by its name. */
+    /** A purpose in the traveller's words, or by its name. */
     public String purpose(Purpose purpose) {
         return Purposes.fact(directive.vocabulary())
                 .flatMap(fact -> maybe("fact." + fact.name().slug() + ".value." + purpose.slug()))
                 .orElseGet(() -> directive.name(purpose, words.locale()));
     }
 
-    /** What people can apply for. */
+    /** The purposes that people can apply for. */
     public List<Purpose> purposes() {
         return Purposes.offered(directive.vocabulary());
     }
 
-    /** The purpose that a form's word means; empty when people cannot apply for it. */
+    /** The purpose that a form field means; empty if people cannot apply for it. */
     public Optional<Purpose> purpose(String word) {
         return Purposes.offered(directive.vocabulary(), word);
     }
@@ -170,7 +170,7 @@ public final class PackTexts {
         return maybe("paragraph." + paragraph.number()).orElse(paragraph.gist());
     }
 
-    /** The grounds in words: the paragraph, and what it says. */
+    /** The grounds in words: the paragraph and its text. */
     public List<String> grounds(Finding finding) {
         return finding.grounds().stream()
                 .map(ground ->
@@ -182,14 +182,16 @@ public final class PackTexts {
                 .toList();
     }
 
-    /** A name with the language of its script, so that it is spoken and shown right. */
+    /**
+     * A name marked with its script's language, so that it is pronounced and displayed correctly.
+     */
     public static LocalizedText name(PersonName name) {
         return new LocalizedText(
                 name.full(),
                 name.script().equals(EVERYBODYS) ? "und-" + EVERYBODYS : language(name.script()));
     }
 
-    /** The language that most who write in a script write in, as CLDR has it. */
+    /** The most common language of a script, according to CLDR. */
     private static String language(String script) {
         var likely = ULocale.addLikelySubtags(new ULocale("und_" + script)).getLanguage();
         return likely.isEmpty() ? "und-" + script : likely;

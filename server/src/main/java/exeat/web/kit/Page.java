@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A page on its way to somebody. Owned by the request that makes it. */
+/** A page under construction. Owned by the request that builds it. */
 public final class Page {
 
     private final RequestContext visit;
@@ -45,7 +45,7 @@ public final class Page {
         return this;
     }
 
-    /** These above what is there, in this order. */
+    /** Adds components above the existing ones, in this order. */
     public Page prepend(TemplateInstance... pieces) {
         for (int at = pieces.length - 1; at >= 0; at--) {
             parts.addFirst(raw(pieces[at]));
@@ -53,7 +53,7 @@ public final class Page {
         return this;
     }
 
-    /** Above everything else of the page: each error of its form, linked to its field. */
+    /** Adds the form's errors at the top of the page, each linked to its field. */
     public Page errors(List<Link> errors) {
         if (!errors.isEmpty()) {
             wrong = true;
@@ -62,7 +62,7 @@ public final class Page {
         return this;
     }
 
-    /** The same of a form whose fields are named as in it. */
+    /** The same for a form with the same field names. */
     public Page errors(Map<String, String> wrong) {
         return errors(links(wrong));
     }
@@ -73,7 +73,7 @@ public final class Page {
                 .toList();
     }
 
-    /** Says what was done, where doing it led here. */
+    /** Shows what was done, if an action led to this page. */
     public Page done() {
         visit.query("done")
                 .filter(done -> words.has("done." + done))
@@ -92,7 +92,7 @@ public final class Page {
         return this;
     }
 
-    /** The way back is a button of this form, which takes along what was typed. */
+    /** Makes the back link a button of this form, which also sends what was typed. */
     public Page backIn(String form) {
         backIn = form;
         return this;

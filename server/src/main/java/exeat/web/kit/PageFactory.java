@@ -3,7 +3,7 @@ package exeat.web.kit;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Where every page begins: an empty page that knows its reader. */
+/** Creates pages: an empty page with its reader's language and menu. */
 @Singleton
 public final class PageFactory {
 

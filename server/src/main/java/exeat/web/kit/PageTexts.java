@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class PageTexts {
 
-    /** The languages that applicants can choose, in the order in which they are offered. */
+    /** The languages that applicants can choose, in display order. */
     public static final List<String> LANGUAGES = MessageFiles.languages(MessageFiles.WORDS);
 
     /** Those of them that officers and auditors can choose as well. */
@@ -33,7 +33,7 @@ public final class PageTexts {
     private final Map<String, Message> own = new TreeMap<>();
 
     private PageTexts(String lang) {
-        // British, like our English: a day is written 8 August 1963.
+        // British English, so that a date is written 8 August 1963.
         locale = lang.equals(MessageFiles.ENGLISH) ? Locale.UK : Locale.of(lang);
         add(MessageFiles.WORDS);
         if (DESK_LANGUAGES.contains(lang)) {
@@ -46,12 +46,12 @@ public final class PageTexts {
                 .forEach((key, text) -> own.put(key, Message.of(text, locale)));
     }
 
-    /** The words of a language; of English for a language that there is none of. */
+    /** The texts of a language; English if there are none. */
     public static PageTexts of(String lang) {
         return Objects.requireNonNull(ALL.getOrDefault(lang, ALL.get(MessageFiles.ENGLISH)));
     }
 
-    /** What a language calls itself. */
+    /** A language's own name. */
     public static String ownName(String lang) {
         return MessageFiles.ownName(lang);
     }
@@ -64,17 +64,17 @@ public final class PageTexts {
         return locale.getLanguage();
     }
 
-    /** The script in which the language is written, by ISO 15924; styles go by it. */
+    /** The script of the language by ISO 15924; styles depend on it. */
     public String script() {
         return ULocale.addLikelySubtags(ULocale.forLocale(locale)).getScript();
     }
 
-    /** How English beside these words is marked: as English, or not at all where all is. */
+    /** The {@code lang} of English text on such a page; empty if the page is in English. */
     public String english() {
         return lang().equals(MessageFiles.ENGLISH) ? "" : MessageFiles.ENGLISH;
     }
 
-    /** The message with this key; English where an officers' page has it in English alone. */
+    /** The message with this key; in English if an officers' page has only that. */
     public String say(String key, Object... with) {
         var message = own.get(key);
         if (message == null) {
@@ -90,12 +90,12 @@ public final class PageTexts {
         return own.containsKey(key) || of(MessageFiles.ENGLISH).own.containsKey(key);
     }
 
-    /** A day as people of this language write it. */
+    /** A date as written in this language. */
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
 
-    /** A time as people of this language write it. */
+    /** A time as written in this language. */
     public String time(Instant instant, ZoneId zone) {
         return instant.atZone(zone)
                 .format(
@@ -103,9 +103,7 @@ public final class PageTexts {
                                 .withLocale(locale));
     }
 
-    /**
-     * A country as people of this language call it; {@code none} for whoever has no nationality.
-     */
+    /** A country's name in this language; {@code none} means no nationality. */
     public String country(String code) {
         return code.equals("none")
                 ? say("nationality.none")

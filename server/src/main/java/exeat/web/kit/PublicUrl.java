@@ -5,8 +5,8 @@ import exeat.config.Settings;
 import jakarta.inject.Singleton;
 
 /**
- * The address that people use. Requests come from a proxy that ends their encryption, so only who
- * runs the server can say whether it is https; a request's own header could be anybody's.
+ * The address that people use. Requests come through a proxy that terminates TLS, so only the
+ * operator can say whether it is https; anybody could forge a request header.
  */
 @Singleton
 public class PublicUrl {
@@ -20,13 +20,14 @@ public class PublicUrl {
                         .isPresent();
     }
 
-    /** Whether all of it is encrypted on the way. */
+    /** Whether the address is https. */
     boolean isSecure() {
         return secure;
     }
 
     /**
-     * A cookie's name: over https with the prefix that binds it to this host, whole and encrypted.
+     * A cookie's name; over https it has the prefix that binds it to this host and to encrypted
+     * connections.
      */
     String cookie(String name) {
         return secure ? "__Host-" + name : name;

@@ -23,7 +23,7 @@ import java.util.Map;
 @Singleton
 public final class Replies {
 
-    /** The fields in which people write sentences of their own. */
+    /** The fields in which people write free text. */
     private static final List<String> TEXTS = List.of("evidence", "reason", "grounds", "reference");
 
     private final PageFactory pages;
@@ -32,19 +32,19 @@ public final class Replies {
         this.pages = pages;
     }
 
-    /** Onward when it is done, with a word of what was; otherwise why not, kindly. */
+    /** Redirects with a confirmation if it is done; otherwise explains why not. */
     public Response answer(Reply reply, String onward, String what) {
         return reply instanceof Reply.Done ? onward(onward, what) : refused(reply, onward);
     }
 
-    /** It is done: back to the page of the case, with a word of what was. */
+    /** It is done: redirects to the page of the case, with a confirmation. */
     public Response onward(String onward, String what) {
         return Response.seeOther(URI.create(onward + "?done=" + what)).build();
     }
 
     /**
-     * Somebody was faster, or it is another's turn: where to see what happened, and what was typed
-     * in vain.
+     * Somebody was faster, or another case is next: links to what happened, and shows what was
+     * typed.
      */
     public Response movedOn(String back, SubmittedForm posted) {
         var words = pages.words();
@@ -63,7 +63,7 @@ public final class Replies {
         return sheet.add(new Button(words.say("moved.see"), back + "#history", false)).status(409);
     }
 
-    /** Why nothing happened. */
+    /** Explains why nothing was done. */
     public Response refused(Reply reply, String back) {
         return switch (reply) {
             case Reply.Done done -> Response.seeOther(URI.create(back)).build();
@@ -74,8 +74,8 @@ public final class Replies {
     }
 
     /**
-     * More was asked for than an address or a session may: when to come again, and what was typed,
-     * to be sent again. Who files may type a code instead that a counter gave them.
+     * The address or the session made too many requests: says when to try again, and keeps what was
+     * typed. An applicant may instead type a code from a counter.
      */
     Response overBudget(OverBudgetException over) {
         var words = pages.words();
@@ -101,7 +101,7 @@ public final class Replies {
                 .build();
     }
 
-    /** The same form, to be sent again as it was: its key stays, so that it acts once. */
+    /** The same form, to send again unchanged: its key stays the same, so that it acts once. */
     private FormBuilder again() {
         var visit = pages.request();
         var posted = visit.form();

@@ -23,12 +23,15 @@ public class RequestContext {
     public static final String SESSION_COOKIE = "exeat-session";
     public static final String LANGUAGE_COOKIE = "exeat-lang";
 
-    /** By which names this browser is known: nobody else's failures to sign in count for it. */
+    /**
+     * The names for which this browser is known: other people's failed sign-ins do not count
+     * against it.
+     */
     public static final String DEVICE_COOKIE = "exeat-device";
 
     static final String CSRF = "csrf";
 
-    /** The field of a code that a counter gave. */
+    /** The field for a code from a counter. */
     static final String COUNTER_CODE = "counter-code";
 
     private static final int TOKEN = 43;
@@ -56,7 +59,7 @@ public class RequestContext {
         return posted;
     }
 
-    /** Whoever has signed in, or began to apply; asked of the office once a request. */
+    /** The session of the user who signed in or began to apply; looked up once per request. */
     public Optional<Session> session() {
         if (!asked) {
             asked = true;
@@ -66,7 +69,7 @@ public class RequestContext {
         return session;
     }
 
-    /** A session that begins with this very request; its cookie goes out with the page. */
+    /** Begins a session with this request; its cookie is sent with the page. */
     public void beginSession(Session fresh) {
         adopted = Optional.of(fresh.token());
         asked = true;
@@ -77,7 +80,7 @@ public class RequestContext {
         return adopted;
     }
 
-    /** Whether the officer's unit has a role, under the directive in whose tree it stands. */
+    /** Whether the officer's unit has a role under the directive whose tree it is in. */
     boolean plays(Actor.Officer officer, Role role) {
         return office.register()
                 .covering(officer.unit())
@@ -86,14 +89,14 @@ public class RequestContext {
                 .isPresent();
     }
 
-    /** An officer's session; anybody else is sent to sign in. */
+    /** The officer's session; anybody else is sent to sign in. */
     public Session officer() {
         return session()
                 .filter(now -> now.actor() instanceof Actor.Officer)
                 .orElseThrow(() -> new SignInRequiredException("/officer"));
     }
 
-    /** An auditor's session; anybody else is sent to sign in. */
+    /** The auditor's session; anybody else is sent to sign in. */
     public Session auditor() {
         return session()
                 .filter(now -> now.actor() instanceof Actor.Auditor)
@@ -125,14 +128,14 @@ public class RequestContext {
         return session().filter(now -> now.actor() instanceof Actor.Auditor).isPresent();
     }
 
-    /** The words of the language that the reader chose, or their browser; else of English. */
+    /** The texts in the language that the reader or their browser chose, else in English. */
     public PageTexts words() {
         var offered = languages();
         return PageTexts.of(
                 cookie(LANGUAGE_COOKIE).filter(offered::contains).orElseGet(this::accepted));
     }
 
-    /** The languages in which this page can be read, in the order in which they are offered. */
+    /** The languages in which this page is available, in display order. */
     List<String> languages() {
         return isStaff() || path().startsWith("/officer")
                 ? PageTexts.DESK_LANGUAGES
@@ -153,22 +156,23 @@ public class RequestContext {
         }
     }
 
-    /** The form's token: made from this browser's own cookie and its session. */
+    /** The form's token, derived from this browser's cookie and the session. */
     String csrf() {
         return SecureTokens.hmac(
                 browserToken(), adopted.or(() -> cookie(SESSION_COOKIE)).orElse(""));
     }
 
     /**
-     * What a form of this page carries: its token, and after a dot a pseudonym of who is signed in,
-     * so that what they type stays theirs if their session ends before they send it.
+     * The value that this page's forms carry: the token, a dot, and a pseudonym of the signed-in
+     * user, so that only they can recover what they typed if their session ends before they send
+     * it.
      */
     String formToken() {
         var owner = session().map(office.typedText()::owner).orElse("");
         return csrf() + OWNER + owner;
     }
 
-    /** Takes the form of a page; whether it carries the token of this very session. */
+    /** Accepts the form of a page; returns whether it carries this session's token. */
     boolean takes(SubmittedForm form) {
         posted = form;
         var token = form.value(CSRF);
@@ -177,7 +181,7 @@ public class RequestContext {
         return SecureTokens.constantTimeEquals(csrf(), end < 0 ? token : token.substring(0, end));
     }
 
-    /** The pseudonym of who was signed in when the form was made; empty for nobody. */
+    /** The pseudonym of the user signed in when the form was made; empty if nobody was. */
     String typedBy() {
         return typedBy;
     }
@@ -186,7 +190,7 @@ public class RequestContext {
         return office.typedText();
     }
 
-    /** The browser's own token; made when it has none, and then sent with the page. */
+    /** The browser's token; if it has none, one is created and sent with the page. */
     String browserToken() {
         if (visitToken.isEmpty()) {
             visitToken =
@@ -197,7 +201,7 @@ public class RequestContext {
         return visitToken;
     }
 
-    /** From here on this browser has another token: its old one may have been planted. */
+    /** Replaces this browser's token, since somebody may have planted the old one. */
     public void renewBrowserToken() {
         visitToken = SecureTokens.fresh();
     }
@@ -206,24 +210,28 @@ public class RequestContext {
         return cookie(BROWSER_COOKIE).filter(browserToken()::equals).isPresent();
     }
 
-    /** From where somebody signs in here. */
+    /** The origin of a sign-in: the address and whether the browser is known. */
     public SignInOrigin origin() {
         return new SignInOrigin(client.of(request), cookie(DEVICE_COOKIE).orElse(""));
     }
 
-    /** A form that was sent counts for the session; more than it may is 429. */
+    /** Counts a submitted form against the session's limit; beyond it the answer is 429. */
     void act() {
         session().ifPresent(own -> office.budgets().requireAct(own, client.network(request)));
     }
 
-    /** What counts for an address, but for officers: an office often has one address for all. */
+    /**
+     * Counts against the address's limit, except for officers: an office often shares one address.
+     */
     public void spend(Use use, long units) {
         if (!isStaff()) {
             office.budgets().require(use, client.network(request), units);
         }
     }
 
-    /** A draft grows by so many bytes, and all drafts to so many of the most there may be. */
+    /**
+     * Checks a draft's growth in bytes, and the resulting total of all drafts against its maximum.
+     */
     public void growDraft(long bytes, long all, long most) {
         if (!isStaff()) {
             office.diskQuota().require(Use.DRAFT, all, most);
@@ -232,8 +240,8 @@ public class RequestContext {
     }
 
     /**
-     * So many travellers in an application of somebody who has not signed in count for the address,
-     * or for the code of a counter in the form.
+     * Counts the travellers in an application by somebody who is not signed in against the limit of
+     * the address, or of a counter's code in the form.
      */
     public void file(int travellers) {
         if (!isStaff()) {
@@ -258,7 +266,7 @@ public class RequestContext {
         return request.normalizedPath();
     }
 
-    /** A parameter of the address; never a name, a number of a person or a secret. */
+    /** A query parameter; never a person's name or number, or a secret. */
     public Optional<String> query(String name) {
         var value = request.request().getParam(name);
         return value == null ? Optional.empty() : Optional.of(value);

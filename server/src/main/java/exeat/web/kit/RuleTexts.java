@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A rule of a decision table in words. What has no message is shown as written in the file, so a
- * reader never sees less than the table says.
+ * A rule of a decision table in words. Parts without a message are shown as written in the file, so
+ * that readers never see less than the table says.
  */
 public final class RuleTexts {
 

@@ -15,25 +15,27 @@ import java.util.stream.Collectors;
 
 /**
  * What somebody typed into a form before their session ended. It is kept in the sign-in page,
- * encrypted for them alone, and not on the server. Secrets are never kept.
+ * encrypted so that only they can recover it, and not on the server. Secrets are never kept.
  *
- * @param sealed see {@link exeat.desk.auth.TypedText}; empty when there is nothing to keep
+ * @param sealed see {@link exeat.desk.auth.TypedText}; empty if there is nothing to keep
  */
 public record SavedForm(String sealed) {
 
     public static final SavedForm EMPTY = new SavedForm("");
 
-    /** The names of every field that takes a password, a secret or a code; none other may. */
+    /** The names of all fields for passwords, secrets or codes; no other field may take one. */
     static final Set<String> SECRETS =
             Set.of("password", "before", "after", "again", "secret", "code");
 
     private static final String KEPT = "kept";
     private static final int PIECE = 3000;
 
-    /** Sent with what was kept: the form is shown again with it, and nothing is done yet. */
+    /** Marks a restored form: it is shown again, and nothing is done yet. */
     static final String AGAIN = "restored";
 
-    /** A form that could not be taken; nothing when nobody typed it or there is no text in it. */
+    /**
+     * Saves a form that could not be accepted; empty if its author is unknown or it has no text.
+     */
     public static SavedForm under(RequestContext visit) {
         var typed = replayable(visit.form());
         boolean empty =
@@ -47,7 +49,7 @@ public record SavedForm(String sealed) {
         return new SavedForm(visit.typedText().seal(visit.typedBy(), text));
     }
 
-    /** The fields of a form that may be sent once more: what is secret is typed once more. */
+    /** The fields that may be restored; secrets must be typed again. */
     static Map<String, List<String>> replayable(SubmittedForm posted) {
         var typed = new HashMap<String, List<String>>();
         for (var name : posted.fields().keySet()) {
@@ -58,7 +60,7 @@ public record SavedForm(String sealed) {
         return typed;
     }
 
-    /** What the page in which they signed in sent back. */
+    /** Reads what the sign-in page sent back. */
     public static SavedForm of(SubmittedForm posted) {
         return new SavedForm(String.join("", posted.values(KEPT)));
     }
@@ -73,7 +75,7 @@ public record SavedForm(String sealed) {
         }
     }
 
-    /** The form as it was, for who typed it; empty for anybody else who signed in there. */
+    /** The form as it was, if its author signed in; empty for anybody else. */
     public Optional<Typed> open(RequestContext visit, Session session) {
         return sealed.isEmpty()
                 ? Optional.empty()
@@ -81,9 +83,9 @@ public record SavedForm(String sealed) {
     }
 
     /**
-     * A form and where it was sent.
+     * A form and its address.
      *
-     * @param at the form's address
+     * @param at the address it was sent to
      */
     public record Typed(String at, Map<String, List<String>> fields) {
 
@@ -110,7 +112,7 @@ public record SavedForm(String sealed) {
         private static Optional<Typed> read(String text) {
             int end = text.indexOf('?');
             var at = text.substring(0, Math.max(0, end));
-            // Only a path of ours.
+            // Accepts only our own paths.
             if (!at.matches("/(track|officer|border|audit)/?[A-Za-z0-9/_-]*")) {
                 return Optional.empty();
             }
@@ -126,7 +128,7 @@ public record SavedForm(String sealed) {
             return Optional.of(new Typed(at, fields));
         }
 
-        /** Signed in again: one press of a button leads back to the form as it was. */
+        /** After signing in again: one button leads back to the form as it was. */
         public Response resume(PageFactory pages) {
             var words = pages.words();
             var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());

@@ -24,7 +24,7 @@ public final class SecureTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What only the holder of the secret can make of a text: HMAC-SHA256, in hex. */
+    /** A code that only the holder of the secret can compute from a text: HMAC-SHA256, in hex. */
     public static String hmac(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -35,7 +35,7 @@ public final class SecureTokens {
         }
     }
 
-    /** Whether two texts are the same, in a time that does not tell where they differ. */
+    /** Compares two texts in constant time. */
     static boolean constantTimeEquals(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

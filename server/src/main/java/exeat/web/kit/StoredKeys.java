@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The keys of messages about what is stored by a name: {@code clearance-done} is said by {@code
+ * Message keys for stored names: the text for {@code clearance-done} is {@code
  * event.ClearanceDone}. Both stay when a class is renamed.
  */
 public final class StoredKeys {

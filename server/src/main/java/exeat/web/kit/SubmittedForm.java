@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a form sent: every value stripped, and never longer than a form of ours allows. */
+/** A submitted form. All values are stripped and limited to the length that our forms allow. */
 public record SubmittedForm(Map<String, List<String>> fields) {
 
     /** Long enough for any reason or ground that somebody types. */
     public static final int MAX_CHARACTERS = 4000;
 
-    /** The field that says what its sender had seen of the case. */
+    /** The field with the version of the case that the sender had seen. */
     public static final String SEEN = "seen";
 
     public static final SubmittedForm EMPTY = new SubmittedForm(Map.of());
@@ -23,7 +23,7 @@ public record SubmittedForm(Map<String, List<String>> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /** The field's first value; empty text when it was not sent. */
+    /** The field's first value; an empty string if it was not sent. */
     public String value(String name) {
         return values(name).stream().findFirst().orElse("");
     }
@@ -32,7 +32,7 @@ public record SubmittedForm(Map<String, List<String>> fields) {
         return fields.getOrDefault(name, List.of()).stream().map(SubmittedForm::cut).toList();
     }
 
-    /** The field as one of some words; empty when it is none of them. */
+    /** The field as one of the given words; empty if it is none of them. */
     public Optional<String> oneOf(String name, List<String> allowed) {
         return Optional.of(value(name)).filter(allowed::contains);
     }
@@ -43,7 +43,7 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 .map(Integer::valueOf);
     }
 
-    /** The same but for one field. */
+    /** The same form without one field. */
     public SubmittedForm without(String name) {
         var rest = new HashMap<>(fields);
         rest.remove(name);
@@ -65,12 +65,14 @@ public record SubmittedForm(Map<String, List<String>> fields) {
         }
     }
 
-    /** Whether it comes from signing in again: it is shown again, and nothing is done yet. */
+    /**
+     * Whether it was restored after signing in again: it is shown again, and nothing is done yet.
+     */
     public boolean isRestored() {
         return !value(SavedForm.AGAIN).isEmpty();
     }
 
-    /** The number of the last event that was there when the form was made; empty without one. */
+    /** The number of the last event when the form was made; empty if none was sent. */
     public OptionalLong seen() {
         var seen = value(SEEN);
         return seen.matches("[0-9]{1,18}")
@@ -78,14 +80,14 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 : OptionalLong.empty();
     }
 
-    /** The idempotency key that the form was given. */
+    /** The form's idempotency key. */
     public String key() {
         var key = value("key");
         return key.matches("[A-Za-z0-9-]{8,64}") ? key : SecureTokens.fresh();
     }
 
     private static String cut(String text) {
-        // No text holds it, and the database could not either.
+        // NUL occurs in no text, and the database cannot store it.
         var stripped = text.replace('\0', '\ufffd').strip();
         return stripped.length() > MAX_CHARACTERS
                 ? stripped.substring(0, MAX_CHARACTERS)

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 public final class BacklogPages {
 
-    /** So many at a time: each is a command of its own. */
+    /** How many cases move at a time; each is a separate command. */
     private static final int MAX_ROWS = 100;
 
     private final PageFactory pages;

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who is away, and who stands in for whom: an officer's own, and for heads of those below. */
+/** Absences and stand-ins: an officer's own, and for heads also those of officers below. */
 @Singleton
 @Path("/officer/duty")
 @RunOnVirtualThread
@@ -86,7 +86,7 @@ public final class DutyPages {
         return new BriefingId(CurrentDirective.current(office).ref().id());
     }
 
-    /** For whom the officer acts now, and for whom they could. */
+    /** The officer for whom this one acts now, and those for whom they could. */
     private void standing(Page sheet, Session session, Actor.Officer officer) {
         var words = pages.words();
         if (officer.duty().absent()) {
@@ -205,7 +205,7 @@ public final class DutyPages {
         sheet.errors(errors);
     }
 
-    /** They themselves, and below a head whoever has acknowledged there. */
+    /** The officer, and for a head every officer below who has acknowledged. */
     private List<ChoiceOption> own(BriefingState briefing, Actor.Officer officer) {
         var tree = office.register().tree(CurrentDirective.current(office));
         var below =
@@ -218,7 +218,7 @@ public final class DutyPages {
         return named(Stream.concat(Stream.of(officer.id().text()), below), officer);
     }
 
-    /** Of the same function: the desk says whether they stand near enough. */
+    /** Officers of the same function; the desk decides whether their unit is near enough. */
     private List<ChoiceOption> standIns(BriefingState briefing, Actor.Officer officer) {
         var tree = CurrentDirective.current(office).authorities();
         var officers =
@@ -232,7 +232,7 @@ public final class DutyPages {
         return named(officers.sorted(), officer);
     }
 
-    /** With the names of colleagues in their own unit; of all others the id alone is told. */
+    /** Names for colleagues of the same unit; only ids for all others. */
     private List<ChoiceOption> named(Stream<String> officers, Actor.Officer officer) {
         var names = office.officerAccounts().names(officer.unit());
         return officers.distinct()
@@ -298,7 +298,7 @@ public final class DutyPages {
                 what + "-end");
     }
 
-    /** Begins to act for somebody, or ends it where nobody is named. */
+    /** Starts acting for somebody, or stops if nobody is named. */
     @POST
     @Path("act-for")
     public Response actFor() {

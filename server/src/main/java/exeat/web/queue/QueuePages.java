@@ -113,7 +113,7 @@ public final class QueuePages {
                 : Optional.empty();
     }
 
-    /** From a figure of the report to the cases behind it: those that the reader may see. */
+    /** From a figure of the report to the cases behind it, as far as the reader may see them. */
     private Response at(
             Session session, QueueName which, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
@@ -135,7 +135,7 @@ public final class QueuePages {
         return sheet.ok();
     }
 
-    /** The order as the directive in force declares it: nothing else moves a file. */
+    /** The order declared by the directive in force; nothing else moves a case. */
     private List<String> rule(PageTexts words) {
         var limits = CurrentDirective.current(office).limits();
         var rule = new ArrayList<String>();
@@ -146,7 +146,7 @@ public final class QueuePages {
         return rule;
     }
 
-    /** The next file that nobody else has taken. */
+    /** The next case that nobody else has taken. */
     @POST
     @Path("take")
     public Response take() {
@@ -178,7 +178,7 @@ public final class QueuePages {
         return "/officer/queue?which=" + queue.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many there are; of a long queue, that there are more than one counts. */
+    /** The number of cases; for a long queue, "more than" the number up to which we count. */
     private static String caption(PageTexts words, QueueName which, QueuePage page) {
         return words.say(
                 page.exact() ? "queue.caption" : "queue.long",
@@ -220,7 +220,7 @@ public final class QueuePages {
                 TableCell.of(words.day(row.since().atZone(zone).toLocalDate())));
     }
 
-    /** What is late says so in words, not by colour alone. */
+    /** Overdue cases are marked in words, not by colour alone. */
     static String due(LocalDate due, LocalDate today, PageTexts words) {
         return due.isBefore(today) ? words.say("queue.late", words.day(due)) : words.day(due);
     }

@@ -127,7 +127,7 @@ public final class AlarmPages {
                 words.say("watcher." + sighting.watcher()), "alarm-" + state.id().value(), inner);
     }
 
-    /** What the watchers and the prover say, in English whatever the page speaks. */
+    /** Text of the watchers and the prover, in English on every page. */
     private SummaryRow english(String label, List<String> texts) {
         var words = pages.words();
         return new SummaryRow(
@@ -136,7 +136,7 @@ public final class AlarmPages {
                 List.of());
     }
 
-    /** The rule, how many carry it out, and what the prover says of it, with its witness. */
+    /** The rule, how many cases follow it, and the prover's verdict with its example. */
     private void implied(List<SummaryRow> rows, Anomaly.ImpliedRule implied) {
         var words = pages.words();
         rows.add(english("alarms.implied", List.of(implied.rule())));
@@ -156,7 +156,10 @@ public final class AlarmPages {
         }
     }
 
-    /** As a share that people can picture; far out only that it is less than one in a million. */
+    /**
+     * A probability in words that people can picture; very small ones as less than one in a
+     * million.
+     */
     private static String chance(PageTexts words, double chance) {
         double times = 1 / Math.max(chance, 1e-300);
         return times > 1e6

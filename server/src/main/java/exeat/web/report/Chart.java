@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * Charts as SVG, drawn here so that no script is needed. Each has a title and a description for
- * whoever does not see it, is as legible at 320 pixels as on paper, and tells nothing by colour
- * alone: the figures stand beside the bars, and in the table under it.
+ * readers who cannot see it, is legible at 320 pixels and on paper, and shows nothing by colour
+ * alone: the figures are beside the bars and in the table below.
  */
 final class Chart {
 
@@ -23,8 +23,8 @@ final class Chart {
     /**
      * A bar.
      *
-     * @param parts its segments, from the left
-     * @param figure what stands beside it
+     * @param parts its segments, from left to right
+     * @param figure the label beside it
      */
     record Bar(String label, List<Long> parts, String figure) {
         Bar {
@@ -37,9 +37,9 @@ final class Chart {
     }
 
     /**
-     * Bars that lie below each other.
+     * Horizontal bars.
      *
-     * @param legend the names of the segments; empty where each bar has one
+     * @param legend the names of the segments; empty if each bar has only one
      */
     static RawString bars(Caption said, List<String> legend, List<Bar> bars) {
         int top = legend.size() * 18 + 4;
@@ -82,11 +82,11 @@ final class Chart {
         return label.length() > MAX_LABEL ? label.substring(0, MAX_LABEL - 1) + "…" : label;
     }
 
-    /** A chart's id on its page, its title, and what it says in words. */
+    /** A chart's id on its page, its title, and its description in words. */
     record Caption(String id, String title, String description) {}
 
     /**
-     * Columns that stand beside each other, such as weeks.
+     * Vertical columns, such as weeks.
      *
      * @param first the label under the first column
      * @param last the label under the last

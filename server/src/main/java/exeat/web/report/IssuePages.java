@@ -36,7 +36,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What officers find wrong or unclear in a paragraph: it rises level by level until answered. */
+/**
+ * Issues that officers raise about a paragraph, which go up level by level until they are answered.
+ */
 @Singleton
 @Path("/officer/issues")
 @RunOnVirtualThread
@@ -57,7 +59,7 @@ public final class IssuePages {
         return show(SubmittedForm.EMPTY, Map.of(), "");
     }
 
-    /** With what was wrong in one of its forms; the form is named by what it would do. */
+    /** The page with the errors of one of its forms, which is named by its action. */
     private Response show(SubmittedForm values, Map<String, String> wrong, String which) {
         var session = pages.request().officer();
         var words = pages.words();
@@ -149,7 +151,7 @@ public final class IssuePages {
                 inner);
     }
 
-    /** Each level that had it, and which of them let its day pass. */
+    /** Each level that had the issue, and those that missed the deadline. */
     private List<String> levels(IssueState issue, PackTexts terms) {
         var words = pages.words();
         var zone = terms.directive().vocabulary().zone();

@@ -123,14 +123,14 @@ public final class ReportView {
         return text(shown, words);
     }
 
-    /** What is added up from bands says that it is about right, and between which bounds. */
+    /** A sum of bands is shown as approximate, with its bounds. */
     static String text(FigureRange shown, PageTexts words) {
         return shown.isExact() || shown.most() - shown.least() < 10
                 ? shown.text()
                 : words.say("report.about", shown.about(), shown.text());
     }
 
-    /** The unit's own files, with the way to each list of cases that the reader may see. */
+    /** The unit's own cases, with links to the lists that the reader may see. */
     private void own(Page sheet) {
         var unit = situation.authority();
         boolean exact = situation.exact().contains(unit);
@@ -195,7 +195,7 @@ public final class ReportView {
         rows.add(List.of(TableCell.of(label).asHead(), TableCell.number(shown.text())));
     }
 
-    /** Beside a bar: the figure, or its band, or about how much. */
+    /** The label of a bar: the exact figure, its band, or an approximate figure. */
     private static String brief(FigureRange shown) {
         return shown.most() - shown.least() < 10 ? shown.text() : "~" + shown.about();
     }
@@ -242,12 +242,12 @@ public final class ReportView {
                 folded(title, List.of(words.say("report.week"), words.say("report.people")), rows));
     }
 
-    /** Where the work lies: each unit below with all of its own, or this one alone. */
+    /** Where the work is: each unit below with everything below it, or this unit alone. */
     private List<Authority> places() {
         return seen.below().isEmpty() ? List.of(tree.get(situation.authority())) : seen.below();
     }
 
-    /** In an area's report its own offices stand for themselves, so that nobody counts twice. */
+    /** In an area's report its own offices are listed separately, so that nobody counts twice. */
     private Collection<AuthorityId> within(Authority unit) {
         boolean office = tree.get(situation.authority()).supervises() && !unit.supervises();
         return office ? List.of(unit.id()) : Mandate.scope(tree, unit.id());

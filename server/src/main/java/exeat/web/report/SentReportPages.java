@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What units report upward: what is due, what is missing, and each report as it was sent. */
+/** Reports that units send upward: due, missing, and each report as it was sent. */
 @Singleton
 @Path("/officer/reports")
 @RunOnVirtualThread
@@ -170,7 +170,7 @@ public final class SentReportPages {
         return Stream.concat(Stream.of(own), above).toList();
     }
 
-    /** Where a report is shown, and its files. */
+    /** The address of a report and of its files. */
     static List<Link> files(SentReports.Report report, PageTexts words) {
         var base = SentReportView.address(report) + "/report.";
         return List.of(

@@ -78,7 +78,7 @@ public final class SentReportView {
         return ((Actor.Officer) session.actor()).unit();
     }
 
-    /** The units from which this officer's unit can ask a report. */
+    /** The units that this officer's unit can ask for a report. */
     List<AuthorityId> below(Session session) {
         return below(session, states(session));
     }
@@ -94,7 +94,7 @@ public final class SentReportView {
         return office.sentReports().list(session, CurrentDirective.current(office).ref().id());
     }
 
-    /** What is due, sent and missing. */
+    /** Reports due, sent and missing. */
     Response list(SubmittedForm values, Map<String, String> wrong) {
         var session = pages.request().officer();
         var words = pages.words();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where officers sign in; in the demonstration their accounts stand beside the form. */
+/** The sign-in page for officers; in the demonstration it lists their accounts. */
 @Singleton
 @Path("/officer")
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ public final class OfficerSignInPages {
                 : officerForm(SavedForm.EMPTY, Map.of());
     }
 
-    /** Where an officer signs in, perhaps again, with what they had typed before. */
+    /** The sign-in page for an officer, with what they had typed if their session ended. */
     Response officerForm(SavedForm kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =

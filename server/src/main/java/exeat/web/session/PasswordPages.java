@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An officer's or auditor's own password, changed by who knows it. */
+/** Officers and auditors change their own password; they must know the old one. */
 @Singleton
 @Path("/officer/password")
 @RunOnVirtualThread

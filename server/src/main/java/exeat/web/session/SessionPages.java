@@ -20,7 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Where an officer or auditor is signed in, and the way out of everywhere else. */
+/** Lists where an officer or auditor is signed in, and signs them out elsewhere. */
 @Singleton
 @Path("/officer/sessions")
 @RunOnVirtualThread

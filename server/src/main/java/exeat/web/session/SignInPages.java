@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Signing in and out. Every failure looks alike. */
+/** Signing in and out. All failures look the same. */
 @Singleton
 @Path("/")
 @RunOnVirtualThread
@@ -43,7 +43,7 @@ public final class SignInPages {
         return partyForm(pages, SavedForm.of(pages.request().form()), wrong);
     }
 
-    /** Where a person signs in, perhaps again, with what they had typed before. */
+    /** The sign-in page for a person, with what they had typed if their session ended. */
     static Response partyForm(PageFactory pages, SavedForm kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =

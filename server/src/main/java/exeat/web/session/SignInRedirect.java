@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Sends a user who must sign in first to the right page, and keeps what they had typed. */
+/** Sends a user who must sign in first to the right page, and keeps what they typed. */
 @Singleton
 public final class SignInRedirect {
 

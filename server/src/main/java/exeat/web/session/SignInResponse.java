@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What follows when somebody has signed in. */
+/** The response after somebody has signed in. */
 final class SignInResponse {
 
     private static final Duration KNOWN = Duration.ofDays(180);
@@ -23,7 +23,7 @@ final class SignInResponse {
 
     private SignInResponse() {}
 
-    /** This browser is known to the last few names that signed in with it. */
+    /** The browser is known for the last few names that signed in with it. */
     private static NewCookie known(RequestContext visit, String device) {
         var before = visit.origin().device();
         var marks =
@@ -36,7 +36,7 @@ final class SignInResponse {
         return Cookies.set(visit, RequestContext.DEVICE_COOKIE, marks, KNOWN);
     }
 
-    /** A new session brings a new browser token, so that nobody can have planted the old one. */
+    /** A new session gets a new browser token, in case somebody planted the old one. */
     static Response to(PageFactory pages, Session session, String where, String device) {
         var visit = pages.request();
         var kept = SavedForm.of(visit.form());

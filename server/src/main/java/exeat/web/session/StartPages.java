@@ -21,7 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** The first page, and the switch of language. */
+/** The start page, and the language switch. */
 @Singleton
 @Path("/")
 @RunOnVirtualThread
@@ -68,7 +68,7 @@ public final class StartPages {
         var visit = pages.request();
         var lang = visit.form().oneOf("lang", PageTexts.LANGUAGES).orElse(MessageFiles.ENGLISH);
         var back = visit.form().value("back");
-        // Only a path of ours: never an address that somebody else put into the form.
+        // Accepts only our own paths, never an address that somebody put into the form.
         var to = back.matches("/[A-Za-z0-9/_-]*") && !back.startsWith("//") ? back : "/";
         return Response.seeOther(URI.create(to))
                 .cookie(Cookies.set(visit, RequestContext.LANGUAGE_COOKIE, lang, YEAR))

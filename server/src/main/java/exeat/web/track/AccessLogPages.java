@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Who opened the reader's own file. */
+/** Who opened the reader's application. */
 @Singleton
 @Path("/looks")
 @RunOnVirtualThread
@@ -104,7 +104,7 @@ public final class AccessLogPages {
                 : words.say("looks.times", from, words.time(look.until(), zone), look.times());
     }
 
-    /** The unit and what it is for; a unit of an older tree by its id. */
+    /** The unit and its function; a unit of an older tree by its id. */
     private static String who(AccessLog.FileAccess look, PackTexts terms) {
         return terms.directive()
                 .authorities()

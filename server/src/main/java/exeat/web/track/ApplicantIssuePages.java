@@ -29,7 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a traveller finds wrong or unclear in the directive; they see their own and no other's. */
+/** Issues that a traveller raises about the directive; they see only their own. */
 @Singleton
 @Path("/issues")
 @RunOnVirtualThread

@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** A person is told that somebody gets a new secret in their name, and objects. */
+/** Tells a person that somebody is getting a new secret in their name, and lets them object. */
 @Singleton
 @Path("/new-secret")
 @RunOnVirtualThread
@@ -91,7 +91,7 @@ public final class NewSecretPages {
         return replies.answer(reply, "/track", "new-secret");
     }
 
-    /** What of those that this person sees could still be objected to. */
+    /** Of the requests that this person sees, those that they can still object to. */
     static List<SecretRequest> pending(Disclosure.CaseSeen seen, Instant now) {
         return seen.secrets().stream()
                 .filter(one -> one.isOpen(now) || one.isWaiting(now))

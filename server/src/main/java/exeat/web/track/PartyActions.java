@@ -34,7 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** What a person of an application can do for themselves, or for a child they answer for. */
+/** Actions of a person of an application, for themselves or for a child in their care. */
 final class PartyActions implements CaseActions {
 
     private final CaseId id;
@@ -64,7 +64,7 @@ final class PartyActions implements CaseActions {
         return CaseActionKind.Reader.PARTY;
     }
 
-    /** In the order in which they matter: first what the case waits for. */
+    /** In order of importance: first what the case is waiting for. */
     @Override
     public List<Group> groups() {
         if (state.isSuspended()) {
@@ -114,7 +114,7 @@ final class PartyActions implements CaseActions {
         return party.no().equals(state.no());
     }
 
-    /** Also of somebody for whom guardians confirmed, once they are of age. */
+    /** Also for somebody who has come of age after their guardians confirmed. */
     private boolean isOwnWordMissing() {
         boolean ofAge =
                 !state.traveller().guardians().isEmpty() && state.confirmedOfAge().isEmpty();
@@ -220,7 +220,7 @@ final class PartyActions implements CaseActions {
         return deeds;
     }
 
-    /** What they are asked, and a corrected fact that they can answer. */
+    /** Open questions, and corrected facts that they can answer. */
     private List<CaseAction> questions() {
         var deeds = new ArrayList<CaseAction>();
         var facts = new LinkedHashSet<FactName>(unanswered());
@@ -350,7 +350,7 @@ final class PartyActions implements CaseActions {
         return plain(CaseActionKind.ERASE_OWN, new ArchiveCommand.EraseOwn(id, state.no()));
     }
 
-    /** A guardian is somebody else here: only the child's own claim stops every step. */
+    /** A guardian counts as somebody else here: only the child's own claim stops every step. */
     private List<CaseAction> protection() {
         var actions = new ProtectionActions(id, state.no(), words);
         return isOwn()

@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The quiet door, reachable from every page of an applicant; and the one at which anybody claims
- * protection for somebody else, where every claim has the same answer.
+ * Claiming protection, discreetly reachable from every page for applicants; and claiming it for
+ * somebody else, where every claim gets the same answer.
  */
 @Singleton
 @Path("/protection")
 @RunOnVirtualThread
 public final class ProtectionPages {
 
-    /** More travellers than an application has. */
+    /** A higher number than any application has travellers. */
     private static final int MAX_TRAVELLERS = 50;
 
     private final PageFactory pages;
@@ -80,7 +80,7 @@ public final class ProtectionPages {
                 .add(form.to("/protection", words.say("protection.other.send")));
     }
 
-    /** Whatever was typed, once it is complete, has the same answer. */
+    /** Any complete claim gets the same answer. */
     @POST
     public Response claim() {
         var words = pages.words();

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A person's own receipt: that their application and each step of it is in the public log. */
+/** A person's receipt, which proves that their application and each step is in the public log. */
 @Singleton
 @Path("/receipt")
 @RunOnVirtualThread

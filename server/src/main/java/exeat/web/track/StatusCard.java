@@ -38,10 +38,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where one traveller stands, in plain words, for the traveller. */
+/** A traveller's status, in plain words for the traveller. */
 final class StatusCard {
 
-    /** Once people have decided otherwise, what the rules said would only contradict them. */
+    /**
+     * Left out once people have decided otherwise, because the rules' finding would contradict
+     * them.
+     */
     private static final Set<Stage> FINDING_STANDS =
             EnumSet.of(
                     Stage.UNANSWERED,
@@ -57,7 +60,7 @@ final class StatusCard {
     private final List<RawString> inner = new ArrayList<>();
 
     /**
-     * @param clock who has the application until when; empty where that is not shown
+     * @param clock who has the application until when; empty if that is not shown
      */
     StatusCard(
             Office office,
@@ -117,7 +120,7 @@ final class StatusCard {
         return traveller.traveller().name().full();
     }
 
-    /** Whose claim it is, and what still stops. */
+    /** Who made the claim, and what it still stops. */
     private String protection(TravellerState traveller) {
         var own = traveller.protection().map(Protection::own).orElse(true);
         if (own) {
@@ -146,7 +149,7 @@ final class StatusCard {
         fold("track.change", explanation.counterfactuals());
     }
 
-    /** Closed until the reader opens it, so that nobody reads it over their shoulder. */
+    /** Collapsed until the reader opens it, so that nobody can read it over their shoulder. */
     private void fold(String title, List<String> sentences) {
         if (!sentences.isEmpty()) {
             add(new Details(words.say(title), List.of(Page.raw(new Paragraphs(sentences)))));

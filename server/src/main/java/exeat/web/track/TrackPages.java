@@ -34,7 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** A person's own application: where it stands, what it waits for, and what they can do. */
+/** A person's application: its status, what it is waiting for, and what they can do. */
 @Singleton
 @Path("/track")
 @RunOnVirtualThread
@@ -94,7 +94,7 @@ public final class TrackPages {
                 .ok();
     }
 
-    /** What was done just now, what waits for an objection, and what is going to be erased. */
+    /** What was just done, what can still be objected to, and what will be erased. */
     private void notices(Page sheet, CaseView view, PackTexts terms, PageTexts words) {
         pages.request()
                 .query("done")

@@ -56,7 +56,7 @@ class WrittenFormTest {
     }
 
     @Test
-    void a_finding_is_to_the_interface_what_the_command_line_prints_byte_for_byte_but_for_nulls()
+    void a_finding_in_the_api_equals_the_command_lines_except_for_nulls()
             throws IOException, PackException {
         Directive directive = Pack.read(pack("prc-1963"));
         var golden = ROOT.resolve("tool/src/test/resources/exeat/tool/decide-jsonl.txt");

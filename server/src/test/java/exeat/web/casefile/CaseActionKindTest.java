@@ -85,7 +85,7 @@ class CaseActionKindTest {
     }
 
     @Test
-    void whatever_is_on_offer_is_found_by_its_address_and_says_what_it_is() {
+    void every_offered_action_is_found_by_its_address_and_has_its_messages() {
         for (var language : PageTexts.DESK_LANGUAGES) {
             for (var actions : ofOfficers(PageTexts.of(language))) {
                 ActionScenes.reachable(actions);
@@ -108,7 +108,7 @@ class CaseActionKindTest {
     }
 
     @Test
-    void what_is_not_on_offer_is_not_found() {
+    void actions_that_are_not_offered_are_not_found() {
         var referred = new Disclosure.Whole(ActionScenes.at(Stage.REFERRED, Scene.QUIET));
         var words = PageTexts.of("en");
         var holder = officer(referred, ActionScenes.HOLDER, words);

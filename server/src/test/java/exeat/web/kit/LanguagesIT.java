@@ -109,7 +109,7 @@ class LanguagesIT {
     }
 
     @Test
-    void a_language_that_there_is_none_of_is_english() {
+    void an_unknown_language_falls_back_to_english() {
         for (var lang : List.of("zxx", "../words", "EN", "")) {
             isIn(
                     "en",

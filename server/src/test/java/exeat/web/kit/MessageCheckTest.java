@@ -45,7 +45,7 @@ class MessageCheckTest {
     }
 
     @Test
-    void other_places_than_those_of_english_are_named() {
+    void placeholders_that_differ_from_english_are_named() {
         holds("due", "до {1}", "words_ru.properties: due fills the places [1], and English [0, 1]");
         holds(
                 "due",
@@ -67,7 +67,7 @@ class MessageCheckTest {
     }
 
     @Test
-    void what_is_no_message_is_named() {
+    void an_invalid_message_is_named() {
         assertThat(
                         MessageCheck.faults(
                                 "f",

@@ -80,7 +80,7 @@ class PageTextsTest {
 
     /** Whatever number a page fills in, every message of every language can say it. */
     @Test
-    void every_message_can_be_said_of_every_number() throws IOException {
+    void every_message_can_be_formatted_with_every_number() throws IOException {
         for (var lang : PageTexts.LANGUAGES) {
             for (var set : List.of(MessageFiles.WORDS, MessageFiles.DESK)) {
                 if (MessageFiles.languages(set).contains(lang)) {
@@ -100,7 +100,7 @@ class PageTextsTest {
     }
 
     @Test
-    void a_count_is_said_in_the_singular_of_one() {
+    void a_count_of_one_is_in_the_singular() {
         var words = PageTexts.of("en");
         assertThat(words.say("keep.how", 1)).contains("kept for 1 day.");
         assertThat(words.say("keep.how", 30)).contains("kept for 30 days.");
@@ -110,7 +110,7 @@ class PageTextsTest {
     }
 
     @Test
-    void everything_that_pages_say_has_words() throws IOException {
+    void every_key_that_pages_use_has_a_text() throws IOException {
         var words = PageTexts.of("en");
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
@@ -123,7 +123,7 @@ class PageTextsTest {
     }
 
     @Test
-    void everything_that_can_happen_has_words() {
+    void every_event_has_a_text() {
         var keys =
                 Stream.of(
                                 names("rejection.", Rejection.Code.values()),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PartyActionsTest {
 
     @Test
-    void whatever_is_on_offer_is_found_by_its_address_and_says_what_it_is() {
+    void every_offered_action_is_found_by_its_address_and_has_its_messages() {
         for (var language : PageTexts.LANGUAGES) {
             ofPersons(PageTexts.of(language)).forEach(ActionScenes::reachable);
         }
@@ -40,7 +40,7 @@ class PartyActionsTest {
     }
 
     @Test
-    void what_is_not_on_offer_is_not_found() {
+    void actions_that_are_not_offered_are_not_found() {
         var words = PageTexts.of("en");
         var refused = ActionScenes.at(Stage.REFUSED, Scene.QUIET);
         var own = actions(refused, ActionScenes.ONE, words);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One person's facts; every table of the bench reads these seven. */
+/** One person's facts; every table of the bench reads these seven facts. */
 public record BenchCase(
         String status,
         String purpose,
@@ -15,7 +15,7 @@ public record BenchCase(
         int age,
         LocalDate arrived) {
 
-    /** The facts as a reader of JSON gives them: a date is a text there. */
+    /** The facts as a JSON reader returns them, with a date as text. */
     public Map<String, Object> raw() {
         var map = new LinkedHashMap<String, Object>();
         map.put("status", status);

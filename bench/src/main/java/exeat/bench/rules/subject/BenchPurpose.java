@@ -2,7 +2,7 @@ package exeat.bench.rules.subject;
 
 import exeat.rules.finding.Purpose;
 
-/** The three purposes of every pack that is measured. */
+/** The three purposes of every measured pack. */
 public enum BenchPurpose {
     SETTLE("settle"),
     RETURN("return"),
@@ -18,7 +18,7 @@ public enum BenchPurpose {
         this.word = word;
     }
 
-    /** As a finding has it. */
+    /** The purpose as in a finding. */
     public Purpose purpose() {
         return switch (this) {
             case SETTLE -> TO_SETTLE;
@@ -27,13 +27,13 @@ public enum BenchPurpose {
         };
     }
 
-    /** As a pack and a map of facts write it. */
+    /** The purpose as written in packs and maps of facts. */
     public String word() {
         return word;
     }
 
     /**
-     * The one that is written so.
+     * The purpose with this spelling.
      *
      * @throws IllegalArgumentException if none is
      */

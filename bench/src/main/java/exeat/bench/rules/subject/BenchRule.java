@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One rule of a bench table: what it asks of each fact, nothing where it asks nothing. */
+/** One rule of a bench table: its condition on each fact, empty if there is none. */
 public record BenchRule(
         String id,
         Optional<String> status,
@@ -17,7 +17,7 @@ public record BenchRule(
         ValueRange<Integer> age,
         ValueRange<LocalDate> arrived) {
 
-    /** The rule read as plainly as it can be: the reference that every engine has to agree with. */
+    /** A plain evaluation of the rule: the reference that every engine must agree with. */
     boolean holds(BenchCase person) {
         return status.map(person.status()::equals).orElse(true)
                 && purpose.map(person.purpose()::equals).orElse(true)
@@ -28,7 +28,7 @@ public record BenchRule(
                 && arrived.holds(person.arrived());
     }
 
-    /** Whether the rule leaves this value of a fact possible. */
+    /** Whether the rule can match with this value of a fact. */
     boolean holds(String fact, Object value) {
         return switch (fact) {
             case "status" -> status.map(value::equals).orElse(true);
@@ -42,7 +42,7 @@ public record BenchRule(
         };
     }
 
-    /** The bounds that the rule has for an ordered fact. */
+    /** The rule's bounds for an ordered fact. */
     List<Object> bounds(String fact) {
         var range =
                 switch (fact) {

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A pack, people to be decided, and what is right.
+ * A pack, people to decide, and the expected findings.
  *
  * @param title as the report names it
- * @param files of the pack by name
- * @param rows the rules for routes as others are given them; none where others are not measured
+ * @param files the pack's files, by name
+ * @param rows the rules for routes, as other engines get them; empty if others are not measured
  * @param decisive the facts that rules read
- * @param people their facts as a reader of JSON gives them: texts, truths and numbers, a day as a
- *     text; a power of two of them
+ * @param people their facts as a JSON reader returns them: strings, booleans and numbers, with a
+ *     day as a string; their number is a power of two
  * @param expected the reference's finding of each
- * @param possible what the reference finds possible where decisive facts are missing
+ * @param possible the reference's possible findings if decisive facts are missing
  */
 public record BenchSubject(
         String title,

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every finding that somebody can still have of whom some facts are unknown, by trying all values
- * that the rules can tell apart: what an engine that decides at once is held to.
+ * Every finding that is still possible for a person with unknown facts, found by trying all values
+ * that the rules can tell apart. An engine's answer must agree with it.
  */
 public final class PossibleFindings {
 
-    /** Of a finding what has to be the same in every case for it to stand. */
+    /** The parts of a finding that must be the same in every case for it to stand. */
     public record Substance(
             Outcome outcome,
             Purpose purpose,
@@ -30,7 +30,7 @@ public final class PossibleFindings {
             Burden burden,
             List<String> toSetAside) {
 
-        /** Whether a finding says so, perhaps with further routes. */
+        /** Whether a finding agrees with this, possibly with further routes. */
         public boolean isOf(Finding finding) {
             return finding.outcome() == outcome
                     && finding.purpose().equals(purpose)
@@ -79,7 +79,7 @@ public final class PossibleFindings {
         return more;
     }
 
-    /** Under a table, by a plain reading of its rules. */
+    /** Under a table, by plain evaluation of its rules. */
     public static Set<Substance> ofTable(
             Directive directive, List<BenchRule> rows, Map<String, Object> known) {
         var left = new ArrayList<Integer>();
@@ -144,7 +144,10 @@ public final class PossibleFindings {
         return found;
     }
 
-    /** Each bound begins a run of values that the rules cannot tell apart; one lies below all. */
+    /**
+     * Each bound begins a range of values that the rules cannot tell apart; one more value lies
+     * below all bounds.
+     */
     private static Set<Object> values(
             String fact, List<BenchRule> rows, List<Integer> left, BenchPurpose journey) {
         Object below =

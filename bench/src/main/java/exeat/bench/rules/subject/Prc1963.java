@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The directive of 1963 as it lies in the repository, and people for it. */
+/** The repository's pack of the directive of 1963, and people for it. */
 public final class Prc1963 {
 
-    /** The facts that decide, with every value, as a reader of JSON gives them. */
+    /** The decisive facts with all their values, as a JSON reader returns them. */
     static final Map<String, List<Object>> VALUES = values();
 
     private static final String ID = "prc-1963";
@@ -39,9 +39,9 @@ public final class Prc1963 {
     }
 
     /**
-     * The pack, and 32,768 people of it: of every second one, each fact has for two chances in
-     * three the value that opens a route, or all would be referred. The hand-written program says
-     * what is right.
+     * The pack with 32,768 people. For every second person, each fact has with a probability of two
+     * thirds the value that opens a route; otherwise almost everybody would be referred. The
+     * hand-written program gives the expected findings.
      *
      * @param root of the repository
      */

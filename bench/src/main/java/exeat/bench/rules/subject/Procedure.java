@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the made-up packs ask and give besides their rules for routes: like the directive of 1963,
- * two clearances, two documents and a paper for each purpose, and grounds to set aside a route.
+ * The procedure of the made-up packs: as in the directive of 1963, two clearances, two documents
+ * and a paper for each purpose, and grounds for setting aside a route.
  */
 public final class Procedure {
 
@@ -54,7 +54,7 @@ public final class Procedure {
         return APPROVED_IN_GENERAL;
     }
 
-    /** The grounds on which a route can be set aside; none of a route that always stands. */
+    /** The grounds on which a route can be set aside; empty for a route that always stands. */
     public static List<String> grounds(BenchPurpose journey, String route) {
         if (!APPROVED_IN_GENERAL.contains(route)) {
             return List.of();
@@ -63,7 +63,7 @@ public final class Procedure {
                 "not-found-" + journey.word(), route.equals("B") ? "not-theirs" : "not-made");
     }
 
-    /** A third of the rules each approve always, approve in general and refer. */
+    /** A third of the rules approve always, a third approve in general, and a third refer. */
     public static Outcome outcome(int rule) {
         return switch (rule % 3) {
             case 0 -> Outcome.APPROVE_ALWAYS;
@@ -72,7 +72,7 @@ public final class Procedure {
         };
     }
 
-    /** A rule's route, where it approves. */
+    /** A rule's route, if it approves. */
     public static Optional<String> route(int rule) {
         return switch (outcome(rule)) {
             case APPROVE_ALWAYS -> Optional.of("A");

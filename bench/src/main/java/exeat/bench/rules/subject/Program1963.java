@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The directive of 1963 as a programmer writes it who has read it: a chain of ifs, with everything
- * that a finding holds ready. It knows nothing of the pack's tables.
+ * The directive of 1963 as a programmer who has read it would write it: a chain of ifs, with the
+ * parts of each finding prepared. It does not use the pack's tables.
  */
 public final class Program1963 {
 
-    /** A person as a programmer would hold them; what is withheld is not so. */
+    /** A person as a programmer would represent them; a withheld fact counts as false. */
     public record Applicant(
             boolean addressed,
             BenchPurpose journey,
@@ -69,7 +69,7 @@ public final class Program1963 {
     private final Burden trip = burden(BenchPurpose.TRIP, false);
 
     /**
-     * @param directive for its reference and its paragraphs alone
+     * @param directive used only for its reference and paragraphs
      */
     public Program1963(Directive directive) {
         this.directive = directive;
@@ -136,7 +136,7 @@ public final class Program1963 {
         return UnitFunction.of(word).orElseThrow();
     }
 
-    /** The person whom a map describes; every fact that decides has to be there. */
+    /** The person that a map describes; it must have every decisive fact. */
     public static Applicant applicant(Map<String, Object> raw) {
         Map<FactName, Value> facts = HashMap.newHashMap(9);
         boolean addressed = is(raw, ADDRESSED, facts);
@@ -176,7 +176,7 @@ public final class Program1963 {
         return text;
     }
 
-    /** What the directive says of a person. */
+    /** The directive's finding for a person. */
     public Finding decide(Applicant person) {
         if (!person.addressed()) {
             return refer(person, ReferReason.BY_RULE, List.of(outside));

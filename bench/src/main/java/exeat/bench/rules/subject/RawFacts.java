@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** From values as a reader of JSON gives them to facts of a vocabulary. */
+/** Converts values, as a JSON reader returns them, to facts of a vocabulary. */
 public final class RawFacts {
 
     private final Map<String, FactDefinition> byName = new HashMap<>();
@@ -19,10 +19,10 @@ public final class RawFacts {
     }
 
     /**
-     * The facts that a map holds.
+     * The facts in a map.
      *
-     * @throws IllegalArgumentException if the vocabulary has no such fact, or a text is no value of
-     *     it
+     * @throws IllegalArgumentException if the vocabulary has no such fact, or a text is not one of
+     *     its values
      */
     public Facts of(Map<String, Object> raw) {
         Map<FactName, Value> values = HashMap.newHashMap(raw.size());

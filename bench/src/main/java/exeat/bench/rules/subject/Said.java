@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What every contestant says of a person: the outputs of all five decisions, read out of the form
- * in which its engine gives them. A {@link Finding} holds more: the paragraph, the facts that were
- * used, what nobody here holds, and why it refers.
+ * A contestant's answer for a person: the outputs of all five decisions, read from its engine's own
+ * format. A {@link Finding} has more: the paragraph, the facts used, the instruments not held, and
+ * why it refers.
  *
  * @param outcome such as {@code approve always}
- * @param route empty where there is none
- * @param rule the rule that decided; empty where none did
- * @param grounds on which the finding can be set aside, of its route alone
+ * @param route empty if there is none
+ * @param rule the rule that decided; empty if none did
+ * @param grounds grounds on which the finding can be set aside, for its own route only
  */
 public record Said(
         String outcome,
@@ -24,14 +24,14 @@ public record Said(
         Paper paper,
         List<String> grounds) {
 
-    /** A clearance, the function that does it, and its days. */
+    /** A clearance, the function that does it, and its deadline in days. */
     public record Clearance(String name, String function, int days) {}
 
-    /** What a paper is worth and costs; the fee in whole units. */
+    /** A paper's validity and fee; the fee is in whole units. */
     public record Paper(
             int validityDays, boolean reentry, int decisionDays, int fee, int appearances) {}
 
-    /** The same of a finding that rests on one rule, or on none. */
+    /** The same for a finding based on one rule, or on none. */
     public static Said of(Finding finding) {
         var grounds = finding.grounds();
         return new Said(
@@ -57,7 +57,7 @@ public record Said(
                 burden.appearances());
     }
 
-    /** The fee as a burden has it: without zeros at its end. */
+    /** The fee as in a burden, without trailing zeros. */
     static BigDecimal fee(Paper paper) {
         return paper.fee() == 0
                 ? BigDecimal.ZERO

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A workload's rules and the procedure besides as a DMN file of five decisions, as each engine
- * wants it.
+ * Writes a workload's rules and the procedure as a DMN file with five decisions, in the dialect of
+ * each engine.
  */
 public final class TableDmn {
 
-    /** The names of the five decisions in the files of others, and their ids. */
+    /** The names and ids of the five decisions in other engines' files. */
     public static final String ROUTE = "route";
 
     public static final String CLEARANCES = "clearances";
@@ -22,17 +22,15 @@ public final class TableDmn {
     public static final String SET_ASIDE = "set_aside";
     public static final String DOCUMENTS = "documents";
 
-    /** How the engines differ in what they read. */
+    /** The dialects of the engines. */
     public enum Dialect {
-        /** A pack's rules: names as packs have them, a paragraph for each rule, its id to cite. */
+        /** For a pack: names as in packs, a paragraph for each rule, and an id to cite. */
         PACK,
-        /**
-         * FEEL as the standard has it; a rule names itself in an output, else nobody could cite.
-         */
+        /** Standard FEEL; a rule names itself in an output, or it could not be cited. */
         STANDARD,
-        /** FEEL without the types of inputs, for it knows others; a day is a number. */
+        /** FEEL without input types, since this engine's types differ; a day is a number. */
         OPERATON,
-        /** Expressions of this engine's own; a day is a number, an amount an exact decimal. */
+        /** The engine's own expression language; a day is a number, an amount an exact decimal. */
         FLOWABLE
     }
 
@@ -54,7 +52,7 @@ public final class TableDmn {
     private final Dialect dialect;
     private final StringBuilder dmn = new StringBuilder();
 
-    /** The table that is being written, and how many rules of the procedure it has so far. */
+    /** The table being written, and how many rules of the procedure it has so far. */
     private String table = "";
 
     private int rules;
@@ -109,7 +107,7 @@ public final class TableDmn {
 
     private void procedure() {
         begin(name(CLEARANCES, "Clearances"), "COLLECT", PURPOSE);
-        // "function" is a word of FEEL, which some engines do not take as a name.
+        // "function" is a keyword of FEEL, which some engines do not accept as a name.
         outputs("clearance string", name("unit", "function") + " string", "days number");
         for (var journey : BenchPurpose.values()) {
             for (var one : Procedure.clearances(journey)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A workload's table as the routes of a pack, and what the reference finds under it. */
+/** A workload's table as the routes of a pack, and the reference's findings under it. */
 public final class TablePack {
 
     private static final String ID = "measured";
@@ -72,7 +72,7 @@ public final class TablePack {
     }
 
     /**
-     * What the rule that decides makes of it.
+     * The finding that follows from the deciding rule.
      *
      * @param rule its number, or {@link Workload#NO_RULE}
      */
@@ -95,7 +95,7 @@ public final class TablePack {
                 Procedure.grounds(journey, route.orElse("")));
     }
 
-    /** What a finding cites that rests on this rule. */
+    /** The grounds of a finding based on this rule. */
     public static Ground ground(Directive directive, int rule) {
         return new Ground(
                 Workload.id(rule), directive.paragraph("1").orElseThrow(), Procedure.route(rule));

@@ -2,7 +2,7 @@ package exeat.bench.rules.subject;
 
 import java.util.Optional;
 
-/** From a low bound on and below a high one; either may be missing. */
+/** A range from an inclusive low bound to an exclusive high bound; either may be missing. */
 public record ValueRange<T extends Comparable<? super T>>(Optional<T> low, Optional<T> high) {
 
     static <T extends Comparable<? super T>> ValueRange<T> any() {

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 
 /**
- * A table with the cases that it is asked about, from a seed. Bounds are arbitrary amounts to the
- * cent, ages and days; a third of the cases lie on a bound or a cent beside one.
+ * A table and the cases to decide with it, generated from a seed. Bounds are arbitrary amounts to
+ * the cent, ages and days; a third of the cases lie on a bound or next to one.
  */
 public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expected) {
 
@@ -18,15 +18,15 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
             List.of("national", "resident", "settled", "student", "worker", "refugee", "visitor");
     public static final List<String> PURPOSES = List.of("settle", "return", "trip");
 
-    /** What stands for "no rule matches" among the numbers of rules. */
+    /** The rule number that means "no rule matches". */
     public static final int NO_RULE = -1;
 
-    /** The day on which the bench was written; any other would do. */
+    /** The day on which the bench was written; any other day would do. */
     public static final long SEED = 20261124;
 
     /**
-     * So many that no processor learns by heart which way each branch goes for each of them, as it
-     * does over a few thousand: an office does not see the same people again and again.
+     * Enough people that the processor's branch predictor cannot memorise them, as it does with a
+     * few thousand: an office does not see the same people again and again.
      */
     private static final int CASES = 32768;
 
@@ -54,7 +54,7 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
         return new Workload(rows, cases, expected);
     }
 
-    /** The id of the rule that has this number. */
+    /** The id of the rule with this number. */
     public static String id(int rule) {
         return "rule-" + rule;
     }
@@ -68,7 +68,7 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
         return NO_RULE;
     }
 
-    /** Rules of larger tables are narrower, so that cases find their rule all over the table. */
+    /** Rules of larger tables are narrower, so that matches are spread over the whole table. */
     private static BenchRule row(String id, Random random, int rules) {
         double width = rules <= 12 ? 0.7 : rules <= 200 ? 0.25 : 0.08;
         return new BenchRule(
@@ -104,7 +104,7 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
 
     private static <T extends Comparable<? super T>> ValueRange<T> range(
             Random random, double width, T low, T high) {
-        // In a large table ranges that are open on a side would leave the rules below them nothing.
+        // In a large table, open-ended ranges would leave nothing for the rules below them.
         return switch (random.nextInt(width < 0.1 ? 60 : 5)) {
             case 0 -> new ValueRange<T>(Optional.of(low), Optional.empty());
             case 1 -> new ValueRange<T>(Optional.empty(), Optional.of(high));
@@ -112,9 +112,7 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
         };
     }
 
-    /**
-     * Somebody whom a rule taken at random fits, on its bounds or a cent beside every third time.
-     */
+    /** Facts that match a random rule; every third time on its bounds or just beside one. */
     private static BenchCase person(Random random, List<BenchRule> rows) {
         var near = rows.get(random.nextInt(rows.size()));
         boolean onBound = random.nextInt(3) == 0;
@@ -148,7 +146,7 @@ public record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer
                 within(range, bound -> bound.unscaledValue().longValue(), most, random), 2);
     }
 
-    /** A number in a range, up to the most where it is open above. */
+    /** A number in a range, up to the maximum if it has no upper bound. */
     private static <T extends Comparable<? super T>> long within(
             ValueRange<T> range, ToLongFunction<T> number, long most, Random random) {
         long low = range.low().map(number::applyAsLong).orElse(0L);

@@ -1,10 +1,10 @@
 /**
- * What is decided: packs, people as a reader of JSON gives them, and the finding that a plain
- * reading of the rules has for each.
+ * What the bench decides: packs, people as a JSON reader returns them, and each person's finding by
+ * a plain evaluation of the rules.
  *
- * <p>Two kinds of pack: tables of any size from a seed, and the directive of 1963. Nothing here is
- * measured but {@link exeat.bench.rules.subject.Program1963}, the hand-written program, which is at
- * the same time the second opinion on that directive. Read {@link
+ * <p>There are two kinds of pack: generated tables of any size, and the directive of 1963. Nothing
+ * here is measured except {@link exeat.bench.rules.subject.Program1963}, the hand-written program,
+ * which is also the second opinion on that directive. Read {@link
  * exeat.bench.rules.subject.BenchSubject} first.
  */
 @NullMarked

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Composes facts, decisions and expressions, by regions of facts. */
+/** Composes facts, decisions and expressions over regions of facts. */
 final class Composer {
 
     private final DmnFile file;
@@ -49,21 +49,24 @@ final class Composer {
         return symbolic;
     }
 
-    /** The fact that a name is in a decision; empty where it is none, or a required decision. */
+    /**
+     * The fact that a name stands for in a decision; empty if it stands for no fact, or for a
+     * required decision.
+     */
     Optional<Integer> fact(WrittenDecision decision, String name) {
         boolean hidden =
                 required(decision).stream().anyMatch(other -> other.variable().equals(name));
         return hidden ? Optional.empty() : Optional.ofNullable(facts.get(name));
     }
 
-    /** The decisions that one requires, as far as they could be read. */
+    /** The decisions that a decision requires, as far as they could be read. */
     List<WrittenDecision> required(WrittenDecision decision) {
         return decision.required().stream()
                 .flatMap(id -> Optional.ofNullable(decisions.get(id)).stream())
                 .toList();
     }
 
-    /** What a name is in a decision. */
+    /** What a name stands for in a decision. */
     private List<RegionValue> named(WrittenDecision decision, String name)
             throws NotProvableException {
         for (var other : required(decision)) {
@@ -100,14 +103,14 @@ final class Composer {
                 : new Known(Constants.value(point));
     }
 
-    /** The names that expressions of a decision may use: facts, and what it requires. */
+    /** The names that a decision's expressions may use: facts and the decisions it requires. */
     Set<String> names(WrittenDecision decision) {
         var names = new HashSet<>(facts.keySet());
         required(decision).forEach(other -> names.add(other.variable()));
         return names;
     }
 
-    /** What an expression of a decision is. */
+    /** The symbolic value of an expression of a decision. */
     List<RegionValue> expression(WrittenDecision decision, Expression expression)
             throws NotProvableException {
         return expression(decision, expression, Region.ALL);
@@ -124,10 +127,10 @@ final class Composer {
         return RegionValue.merged(cases, domains);
     }
 
-    /** A region in which each name has one shape. */
+    /** A region in which each name has a single symbolic form. */
     record Environment(Region region, Map<String, SymbolicValue> names) {}
 
-    /** The region, divided so that each name that the expressions use has one shape. */
+    /** Divides the region so that each name used by the expressions has a single symbolic form. */
     List<Environment> environments(
             WrittenDecision decision, List<Expression> expressions, Region within)
             throws NotProvableException {
@@ -155,7 +158,7 @@ final class Composer {
         return found;
     }
 
-    /** What a decision is. */
+    /** The symbolic value of a decision. */
     List<RegionValue> decision(WrittenDecision decision) throws NotProvableException {
         var known = composed.get(decision.id());
         if (known != null) {
@@ -186,7 +189,7 @@ final class Composer {
         };
     }
 
-    /** The effect of a declared type: other values become null. */
+    /** Applies a declared type: values of other types become null. */
     private List<RegionValue> typed(List<RegionValue> cases, Type type)
             throws NotProvableException {
         if (type instanceof Type.Any) {
@@ -213,7 +216,7 @@ final class Composer {
         }
     }
 
-    /** A line or an unnamed text goes on as it is where its type asks nothing more of it. */
+    /** Throws unless the declared type leaves a monotone function or an unnamed text unchanged. */
     void requireOfType(RegionValue one, Type type) throws NotProvableException {
         if (type instanceof Type.Any) {
             return;
@@ -232,7 +235,7 @@ final class Composer {
         }
     }
 
-    /** Over known values only, the engine computes a decision of any kind. */
+    /** If all values are known, the engine can compute any kind of decision. */
     private List<RegionValue> evaluated(WrittenDecision decision, String element)
             throws NotProvableException {
         var names = new ArrayList<Expression>();

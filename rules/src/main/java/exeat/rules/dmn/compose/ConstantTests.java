@@ -30,8 +30,8 @@ final class ConstantTests {
     }
 
     /**
-     * The test; empty where it is none of comparisons with constants, and, with a problem reported,
-     * where it can only be a mistake.
+     * The test; empty if it does not compare with constants, or, with a problem reported, if it can
+     * only be a mistake.
      *
      * @param reported whether a problem was reported
      */
@@ -42,7 +42,7 @@ final class ConstantTests {
         return new Result(plain.tests(cell.meaning()), plain.reported);
     }
 
-    /** An output that is a constant; empty where it is none. */
+    /** The output as a constant; empty if it is not one. */
     static Optional<Literal> literal(Cell<Expression> cell) {
         return Constants.isConstant(cell.meaning())
                 ? value(cell.meaning()).flatMap(Constants::literal)

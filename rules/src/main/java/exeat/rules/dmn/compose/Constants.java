@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values of FEEL and literals of tables, and expressions that speak of nothing else. */
+/** Conversions between FEEL values and table literals, and expressions made only of constants. */
 final class Constants {
 
     private Constants() {}
@@ -28,7 +28,7 @@ final class Constants {
         };
     }
 
-    /** The value as a table's literal; empty where tables have none such. */
+    /** The value as a table literal; empty if tables have no literal of its kind. */
     static Optional<Literal> literal(FeelValue value) {
         return switch (value) {
             case FeelValue.Text(var text) -> Optional.of(new Literal.Text(text));
@@ -53,7 +53,7 @@ final class Constants {
         return evaluate(expression, Map.of());
     }
 
-    /** The names among these that the expression speaks of. */
+    /** Those of the given names that the expression uses. */
     static Set<String> names(Expression expression, Set<String> among) {
         var names = new HashSet<String>();
         collect(expression, among, names);
@@ -68,12 +68,12 @@ final class Constants {
         }
     }
 
-    /** Whether the expression is made of constants and of the standard's functions alone. */
+    /** Whether the expression consists only of constants and standard functions. */
     static boolean isConstant(Expression expression) {
         return isConstantOf(expression, "");
     }
 
-    /** The same, where it may speak of one name besides. */
+    /** The same, but one name may be used as well. */
     static boolean isConstantOf(Expression expression, String besides) {
         return switch (expression) {
             case Expression.Name(var name, var type) ->
@@ -83,7 +83,7 @@ final class Constants {
         };
     }
 
-    /** Every text that an expression names. */
+    /** Every string literal in an expression. */
     static void texts(Expression expression, Set<String> texts) {
         if (expression instanceof Expression.Constant(FeelValue.Text(var text))) {
             texts.add(text);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values at which the result of tests of an ordered value can change. */
+/** The values at which the result of tests on an ordered value can change. */
 final class CutPoints {
 
     private static final Set<String> INPUT = Set.of(UnaryTestEvaluator.INPUT);
@@ -18,9 +18,9 @@ final class CutPoints {
     private CutPoints() {}
 
     /**
-     * The values between which, and at which, none of the tests changes.
+     * The cut points: at each one, and between two neighbours, no test changes its result.
      *
-     * @throws NotProvableException where a test is none of comparisons with constants
+     * @throws NotProvableException if a test does not compare with constants
      */
     static List<FeelValue> of(List<Expression> tests) throws NotProvableException {
         var cuts = new ArrayList<FeelValue>();
@@ -53,7 +53,7 @@ final class CutPoints {
         }
     }
 
-    /** A test that speaks of the input itself. */
+    /** A test that uses the input value itself. */
     private static void spoken(Expression test, List<FeelValue> cuts) throws NotProvableException {
         switch (test) {
             case Expression.Binary(var operator, var left, var right)
@@ -103,8 +103,8 @@ final class CutPoints {
     }
 
     /**
-     * What tests ask to be equal, or unequal, to; empty where a test is none of constants alone, or
-     * asks for an order.
+     * The constants that the tests compare with for equality; empty if a test uses anything but
+     * constants, or compares order.
      */
     static Optional<List<FeelValue>> named(List<Expression> tests) throws NotProvableException {
         var named = new ArrayList<FeelValue>();

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of a fact, numbered. Ordered values come first in order, so that an interval of
- * numbers is exactly an interval of values.
+ * The values of a fact, numbered. Ordered values come first, in order, so that a range of indices
+ * is exactly a range of values.
  */
 final class FactDomain {
 
@@ -30,13 +30,13 @@ final class FactDomain {
     private final IntervalSet all;
 
     /**
-     * For a fact that may be any text, the value that stands for all texts that the model does not
-     * name.
+     * The value that represents all texts that the model does not mention, for a fact that may be
+     * any text.
      */
     private final Literal.Text anyOther;
 
     /**
-     * @param texts every text that the model names
+     * @param texts every text that the model mentions
      */
     FactDomain(InputFact fact, Set<String> texts) {
         this.fact = fact;
@@ -86,27 +86,27 @@ final class FactDomain {
         return all;
     }
 
-    /** The places of values in an order. */
+    /** The indices of the ordered values. */
     IntervalSet ordinals() {
         return ordinals;
     }
 
-    /** The places of the others, each with its value. */
+    /** The indices of the unordered values, each with its value. */
     Map<Literal, BigInteger> points() {
         return places;
     }
 
-    /** Whether this value stands for every text that the model does not name. */
+    /** Whether this value represents every text that the model does not mention. */
     boolean isAnyOther(Literal value) {
         return fact.sort() instanceof InputFact.Sort.Texts && value.equals(anyOther);
     }
 
-    /** A text that the model does not name. */
+    /** A text that the model does not mention. */
     String anyOther() {
         return anyOther.text();
     }
 
-    /** Whether the text is one that the model names, so that no other is it. */
+    /** Whether the model mentions this text, so that it has an index of its own. */
     boolean names(String text) {
         return places.containsKey(new Literal.Text(text)) && !text.equals(anyOther());
     }
@@ -131,7 +131,7 @@ final class FactDomain {
         return Constants.value(literal(place));
     }
 
-    /** A test that these values pass and no others of this fact. */
+    /** A test that exactly these values of the fact pass. */
     UnaryTest test(IntervalSet values) {
         if (values.equals(all)) {
             return new UnaryTest.Any();
@@ -172,7 +172,7 @@ final class FactDomain {
         return tests;
     }
 
-    /** Each end by whichever of the two neighbouring values people write shorter. */
+    /** Writes each end with the shorter of the two neighbouring values. */
     private UnaryTest between(IntervalSet.Run run) {
         boolean isOpenBelow = run.low().equals(ordinals.low());
         boolean isOpenAbove = run.high().equals(ordinals.high());

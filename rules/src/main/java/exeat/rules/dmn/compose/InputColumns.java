@@ -39,7 +39,7 @@ final class InputColumns {
         this.domains = composer.domains();
     }
 
-    /** The facts that a rule matches, as disjoint boxes. */
+    /** The combinations of facts that a rule matches, as disjoint boxes. */
     List<Region> boxes(Rule rule) throws NotProvableException {
         var boxes = List.of(Region.ALL);
         for (int column = 0; column < table.inputs().size(); column++) {
@@ -60,7 +60,7 @@ final class InputColumns {
         return Region.merged(both, domains);
     }
 
-    /** The facts that pass one test of a column, as disjoint boxes. */
+    /** The combinations of facts that pass one test of a column, as disjoint boxes. */
     List<Region> passing(int column, Cell<UnaryTests> test) throws NotProvableException {
         if (test.meaning().any()) {
             cases(column);
@@ -146,7 +146,7 @@ final class InputColumns {
         return UnaryTestEvaluator.passes(tests, value, Scope.library(), Constants.run());
     }
 
-    /** What the column's expression is, of the type that it declares and among its values. */
+    /** The value of the column's expression, restricted to the declared type and values. */
     List<RegionValue> cases(int column) throws NotProvableException {
         var known = columns.get(column);
         if (known != null) {

@@ -9,8 +9,7 @@ import java.util.List;
 /**
  * A fact that rules may read.
  *
- * @param besides what it can be besides its values: null if it is optional, and the value for
- *     withheld
+ * @param besides further values: null if the fact is optional, and the value for withheld
  */
 public record InputFact(String name, FeelType type, Sort sort, List<Literal> besides) {
 
@@ -18,27 +17,27 @@ public record InputFact(String name, FeelType type, Sort sort, List<Literal> bes
         besides = List.copyOf(besides);
     }
 
-    /** Which values it has. */
+    /** The values that the fact can have. */
     public sealed interface Sort {
 
-        /** These and no others. */
+        /** A fixed list of values. */
         record Listed(List<Literal> values) implements Sort {
             public Listed {
                 values = List.copyOf(values);
             }
         }
 
-        /** Every text. */
+        /** Any text. */
         record Texts() implements Sort {}
 
         /**
-         * The numbers with so many decimals between two others.
+         * The numbers with a given scale between two bounds, inclusive.
          *
-         * @param least of that scale, as is the most
+         * @param least has that scale, as has the greatest
          */
         record Numbers(int scale, BigDecimal least, BigDecimal most) implements Sort {}
 
-        /** The days between two others, both with them. */
+        /** The days between two bounds, inclusive. */
         record Days(LocalDate least, LocalDate most) implements Sort {}
     }
 }

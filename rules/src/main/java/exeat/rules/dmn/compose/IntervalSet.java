@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set of a fact's values by their numbers in its domain: ascending, disjoint, non-adjacent runs.
+ * A set of a fact's values, as indices in its domain: ascending, disjoint, non-adjacent intervals.
  */
 record IntervalSet(List<Run> runs) {
 
     static final IntervalSet NONE = new IntervalSet(List.of());
 
-    /** All places between two, both with them. */
+    /** All indices between two, inclusive. */
     record Run(BigInteger low, BigInteger high) {}
 
     IntervalSet {
         runs = List.copyOf(runs);
     }
 
-    /** None where the low end is above the high one. */
+    /** Empty if the low end is above the high end. */
     static IntervalSet of(BigInteger low, BigInteger high) {
         return low.compareTo(high) > 0 ? NONE : new IntervalSet(List.of(new Run(low, high)));
     }

@@ -33,7 +33,9 @@ public final class ModelReader {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
-    /** Words of expressions: a text with one is no name that somebody forgot to declare. */
+    /**
+     * Words of expressions: a text that contains one is not a name that somebody forgot to declare.
+     */
     private static final Set<String> OPERATORS =
             Set.of(
                     "and", "or", "not", "in", "between", "if", "then", "else", "for", "some",
@@ -53,10 +55,9 @@ public final class ModelReader {
     }
 
     /**
-     * The model; empty, with problems reported, when the file is not DMN at all, and where the
-     * facts are not known.
+     * The model; empty, with problems reported, if the file is not DMN or the facts are not known.
      *
-     * @param wanted the names of the decisions that are asked for; others are there for them
+     * @param wanted the names of the requested decisions; the others only support them
      */
     public static Optional<DecisionModel> read(
             byte[] bytes,
@@ -73,8 +74,8 @@ public final class ModelReader {
     }
 
     /**
-     * One decision table whose inputs are names, for who has no facts; empty where it is none, with
-     * problems reported where it is there.
+     * One decision table whose inputs are names, for callers without facts; empty if the decision
+     * is not such a table, with problems reported if it exists.
      */
     public static Optional<DecisionTable> table(
             byte[] bytes, String decision, ProblemCollector problems) {
@@ -91,7 +92,10 @@ public final class ModelReader {
         return SingleTableReader.of(found.get(), logic.table(), problems);
     }
 
-    /** A test outside a table, written as in a table's cell; empty with a problem reported. */
+    /**
+     * A test outside a table, written like a table cell; empty, with a problem reported, if it
+     * cannot be read.
+     */
     public static Optional<UnaryTest> test(
             String text, int line, String field, ProblemCollector problems) {
         try {
@@ -108,7 +112,7 @@ public final class ModelReader {
         }
     }
 
-    /** These, and every text of an input that could be a name. */
+    /** The given names, and every input text that could be a name. */
     private static Map<String, Type> names(DmnFile file, Map<String, Type> known) {
         var names = new LinkedHashMap<String, Type>();
         file.inputs().stream()
@@ -172,7 +176,7 @@ public final class ModelReader {
         }
     }
 
-    /** Two that rest on the same element have one reason. */
+    /** Reports an element once if several decisions depend on it. */
     private static void add(NotProvableException beyond, List<Unprovable> unprovable) {
         var one = new Unprovable(beyond.element(), beyond.line(), beyond.why());
         if (!unprovable.contains(one)) {
@@ -207,7 +211,10 @@ public final class ModelReader {
         return new Sheet(decision.name(), decision.line(), part, List.of(row));
     }
 
-    /** An input that is a name but neither a fact nor required gets an error of its own. */
+    /**
+     * An input that is a name, but neither a fact nor a required decision, gets an error of its
+     * own.
+     */
     private void requireKnownNames(List<WrittenDecision> decisions, Set<String> known) {
         var byId = new LinkedHashMap<String, WrittenDecision>();
         decisions.forEach(decision -> byId.put(decision.id(), decision));
@@ -241,7 +248,7 @@ public final class ModelReader {
         }
     }
 
-    /** The ids of what the decisions that are asked for require, near and far. */
+    /** The ids of everything that the requested decisions require, directly or indirectly. */
     private Set<String> needed(List<WrittenDecision> decisions) {
         var byId = new LinkedHashMap<String, WrittenDecision>();
         decisions.forEach(decision -> byId.put(decision.id(), decision));

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Monotone operations. Those listed here never fall, or never rise, in each operand, including the
- * rounding of Decimal128, the clipping of months and whole years of dates; all others are not
- * provable.
+ * Monotone operations. Those listed here never fall, or never rise, in each operand, even with
+ * Decimal128 rounding, clipping at the end of a month, and whole years of dates. No other operation
+ * is provable.
  */
 final class MonotoneOperations {
 
-    /** Functions of a number, and of how many places, that never fall in the number. */
+    /** Functions of a number and a scale that never fall in the number. */
     private static final Set<String> ROUNDING =
             Set.of(
                     "floor",
@@ -35,7 +35,7 @@ final class MonotoneOperations {
                     "round half up",
                     "round half down");
 
-    /** Functions that fall in none of their arguments. */
+    /** Functions that never fall in any argument. */
     private static final Set<String> RISING = Set.of("min", "max", "sum");
 
     private static final String BETWEEN_DATES = "years and months duration";
@@ -49,9 +49,9 @@ final class MonotoneOperations {
     }
 
     /**
-     * An operation of which at least one operand is a line, and none is an unnamed text.
+     * An operation with at least one monotone operand, and no unnamed text.
      *
-     * @throws NotProvableException unless it is one of those above
+     * @throws NotProvableException if it is not one of the operations above
      */
     List<RegionValue> cases(Region region, List<SymbolicValue> shapes, Whole whole)
             throws NotProvableException {
@@ -99,7 +99,7 @@ final class MonotoneOperations {
         };
     }
 
-    /** Of months added to a day the standard leaves open what becomes of the last of a month. */
+    /** The standard does not say what adding months to the last day of a month gives. */
     private List<RegionValue> sum(
             Region region, List<SymbolicValue> shapes, Whole whole, boolean adds)
             throws NotProvableException {
@@ -124,7 +124,7 @@ final class MonotoneOperations {
         };
     }
 
-    /** A product or a quotient with a constant, by whose sign it turns. */
+    /** A product or quotient with a constant, whose sign decides whether it rises or falls. */
     private List<RegionValue> scaled(Region region, List<SymbolicValue> shapes, Whole whole)
             throws NotProvableException {
         var by =
@@ -194,9 +194,9 @@ final class MonotoneOperations {
     }
 
     /**
-     * The operation as a line.
+     * The operation as a monotone function.
      *
-     * @param keeps by operand, whether the operation rises where the operand does
+     * @param keeps by operand, whether the operation rises as the operand rises
      */
     private List<RegionValue> line(
             Region region, List<SymbolicValue> shapes, Whole whole, List<Boolean> keeps)
@@ -234,7 +234,7 @@ final class MonotoneOperations {
         return Constants.evaluate(whole.of(operands));
     }
 
-    /** A comparison of one line with constants. */
+    /** A comparison of one monotone function with constants. */
     private List<RegionValue> divided(
             Region region, List<SymbolicValue> shapes, Whole whole, Collection<FeelValue> cuts)
             throws NotProvableException {
@@ -277,7 +277,7 @@ final class MonotoneOperations {
                         + " is not among the functions that can be proved");
     }
 
-    /** The facts that lines and texts are of, by name. */
+    /** The names of the facts behind monotone functions and texts. */
     static Set<String> facts(List<SymbolicValue> shapes, List<FactDomain> domains) {
         var names = new TreeSet<String>();
         for (var shape : shapes) {

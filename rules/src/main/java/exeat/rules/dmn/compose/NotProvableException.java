@@ -1,6 +1,6 @@
 package exeat.rules.dmn.compose;
 
-/** Something that cannot be composed exactly. Has no stack trace, because it is an answer. */
+/** Something cannot be composed exactly. Has no stack trace, because it is an expected result. */
 final class NotProvableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ final class NotProvableException extends Exception {
         this.line = line;
     }
 
-    /** The same, said of this element unless it is said of one within. */
+    /** The same exception for this element, unless it already names an inner one. */
     NotProvableException in(String around, int at) {
         return element.isEmpty() ? new NotProvableException(around, at, why()) : this;
     }

@@ -25,8 +25,8 @@ final class OutputColumns {
     private final List<DecisionTable.Output> columns = new ArrayList<>();
 
     /**
-     * @param part whether the decision is there for others: its outputs may then be anything, for
-     *     they are compared and not read
+     * @param part whether the decision only supports others; its outputs may then be of any kind,
+     *     because they are compared but not read
      */
     OutputColumns(
             Composer composer,
@@ -37,7 +37,7 @@ final class OutputColumns {
         this(Optional.of(composer), decision, table, part, problems);
     }
 
-    /** Those of a table that is looked at alone: all of them are constants. */
+    /** The outputs of a table that is read alone: all of them are constants. */
     OutputColumns(WrittenDecision decision, BoxedTable table, ProblemCollector problems) {
         this(Optional.empty(), decision, table, false, problems);
     }
@@ -63,10 +63,10 @@ final class OutputColumns {
         return columns;
     }
 
-    /** A region and what a rule gives there. */
+    /** A region and a rule's outputs there. */
     record Given(Region region, List<Cell<Literal>> outputs) {}
 
-    /** What a rule gives in a box, which is divided where an output is a decision. */
+    /** A rule's outputs in a box, which is split if an output is a decision. */
     List<Given> of(Rule rule, Region box) throws NotProvableException {
         var given = List.of(new Given(box, List.of()));
         for (int at = 0; at < columns.size(); at++) {
@@ -83,7 +83,7 @@ final class OutputColumns {
         return given;
     }
 
-    /** What a rule gives, each output a constant; else with a problem reported. */
+    /** A rule's outputs if all are constants; otherwise reports a problem. */
     List<Cell<Literal>> plain(Rule rule) {
         var outputs = new ArrayList<Cell<Literal>>();
         for (int at = 0; at < columns.size(); at++) {
@@ -106,7 +106,7 @@ final class OutputColumns {
             return List.of(given(region, rule, column, plain.get()));
         }
         if (part) {
-            // Of what others require, only whether two rules say the same is asked here.
+            // For decisions that others require, only equality of two rules' outputs matters here.
             return List.of(given(region, rule, column, new Literal.Text(cell.written())));
         }
         var found = new ArrayList<Given>();

@@ -8,11 +8,11 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The values of a fact that pass a test, in DMN's three-valued logic (1.5, 10.3.2.13): an undecided
+ * The values of a fact that pass a test, in DMN's three-valued logic (1.5, 10.3.2.13). An undecided
  * value passes neither the test nor its negation.
  *
- * @param yes those that pass
- * @param no those of whom it is false
+ * @param yes values that pass
+ * @param no values for which the test is false
  */
 record PassingValues(IntervalSet yes, IntervalSet no) {
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * A box of facts: for each restricted fact, the allowed values.
  *
- * @param sets by fact, never empty, and never all values
+ * @param sets by fact; never empty, and never all values
  */
 record Region(SortedMap<Integer, IntervalSet> sets) {
 
@@ -21,13 +21,13 @@ record Region(SortedMap<Integer, IntervalSet> sets) {
         sets = new TreeMap<>(sets);
     }
 
-    /** The values of a fact here. */
+    /** The values of a fact in this region. */
     IntervalSet of(int fact, List<FactDomain> domains) {
         var own = sets.get(fact);
         return own == null ? domains.get(fact).all() : own;
     }
 
-    /** Those here of whom a fact has one of these values; empty where there are none. */
+    /** The part of this region where a fact has one of these values; empty if there is none. */
     Optional<Region> with(int fact, IntervalSet values, List<FactDomain> domains) {
         var left = of(fact, domains).and(values);
         if (left.isEmpty()) {
@@ -74,7 +74,7 @@ record Region(SortedMap<Integer, IntervalSet> sets) {
         return pieces;
     }
 
-    /** The same set in fewer boxes: boxes that differ in only one fact are merged. */
+    /** Merges boxes that differ in only one fact, so that fewer boxes cover the same set. */
     static List<Region> merged(List<Region> regions, List<FactDomain> domains) {
         var left = regions;
         boolean fewer = left.size() > 1;

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Splits a region where a monotone function crosses given values. The points are found by bisection
- * on the fact's grid with the function as evaluated, including rounding, so they are exactly those
- * of the computed function.
+ * Splits a region where a monotone function crosses given values. Bisection on the fact's grid
+ * evaluates the function itself, including rounding, so the points are exact for the computed
+ * function.
  */
 final class RegionSplitter {
 
@@ -28,9 +28,9 @@ final class RegionSplitter {
     }
 
     /**
-     * The region by what a function of the line is there.
+     * Splits the region by the result of a function of the line's value.
      *
-     * @param cuts values between which, and at which, the function does not change
+     * @param cuts the function does not change at each of these values, nor between two neighbours
      */
     List<RegionValue> split(
             Region region,
@@ -65,7 +65,7 @@ final class RegionSplitter {
         return cases;
     }
 
-    /** A line goes on to both ends of its region, or it is none. */
+    /** Throws if the function overflows towards one end of its region. */
     void requireWhole(Line line, IntervalSet here) throws NotProvableException {
         var low = value(line, here.low());
         var high = value(line, here.high());
@@ -77,8 +77,8 @@ final class RegionSplitter {
     }
 
     /**
-     * The first place where a line that rises is at a value or above it, one that falls at it or
-     * below; or else where it is strictly so; one beyond the last where it never is.
+     * The first index where a rising function is at or above a value, or a falling one at or below
+     * it; if strict, above or below it. One past the last index if there is none.
      */
     private static BigInteger first(Line line, IntervalSet here, FeelValue cut, boolean strictly)
             throws NotProvableException {

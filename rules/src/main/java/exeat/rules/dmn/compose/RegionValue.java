@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A region, and what an expression is there. */
+/** A region, and the symbolic value of an expression there. */
 record RegionValue(Region region, SymbolicValue shape) {
 
-    /** More cases than this are not composed. */
+    /** The most cases that are composed. */
     static final int MAX_REGIONS = 4096;
 
-    /** The same cases, those of one value in as few regions as can be found. */
+    /** The same cases, with the regions of equal values merged where possible. */
     static List<RegionValue> merged(List<RegionValue> cases, List<FactDomain> domains)
             throws NotProvableException {
         Map<SymbolicValue, List<Region>> byShape = new LinkedHashMap<>();

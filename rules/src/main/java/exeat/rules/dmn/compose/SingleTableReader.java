@@ -13,7 +13,7 @@ import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** A table over names and constants, without facts that say what the names can be. */
+/** Reads a table over names and constants, without facts that define the names. */
 final class SingleTableReader {
 
     private static final UnaryTest ANY = new UnaryTest.Any();
@@ -24,7 +24,7 @@ final class SingleTableReader {
         this.problems = problems;
     }
 
-    /** The table; empty, with problems reported, where it asks for more. */
+    /** The table; empty, with problems reported, if it needs more than that. */
     static Optional<DecisionTable> of(
             WrittenDecision decision, BoxedTable table, ProblemCollector problems) {
         return problems.isEmpty()

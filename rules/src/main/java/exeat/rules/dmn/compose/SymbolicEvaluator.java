@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Evaluates an expression symbolically in a region where each of its names has one shape. Known
- * values are computed; a monotone function of one fact stays one as long as each step is monotone,
- * and is split where a comparison changes.
+ * Evaluates an expression symbolically in a region where each of its names has a single symbolic
+ * form. Known values are computed. A monotone function of one fact stays one as long as each step
+ * is monotone, and is split where a comparison changes.
  */
 final class SymbolicEvaluator {
 
@@ -129,7 +129,7 @@ final class SymbolicEvaluator {
         return cases;
     }
 
-    /** The cases of an operation, from those of its operands. */
+    /** The cases of an operation, from the cases of its operands. */
     private List<RegionValue> each(
             List<Expression> operands, Map<String, SymbolicValue> names, Region region, Whole whole)
             throws NotProvableException {
@@ -151,12 +151,12 @@ final class SymbolicEvaluator {
         return cases;
     }
 
-    /** An operation of operands. */
+    /** An operation on operands. */
     interface Whole {
         Expression of(List<Expression> operands);
     }
 
-    /** Where the operands so far have these shapes. */
+    /** A region where the operands evaluated so far have these symbolic values. */
     private record Combination(Region region, List<SymbolicValue> shapes) {
         Combination with(RegionValue one) {
             var more = new ArrayList<>(shapes);
@@ -176,7 +176,7 @@ final class SymbolicEvaluator {
         return monotone.cases(one.region(), one.shapes(), whole);
     }
 
-    /** Over known values, and texts that nothing names: those are equal to no other. */
+    /** Computes with known values and with unnamed texts, which equal no other text. */
     private SymbolicValue overKnown(List<SymbolicValue> shapes, Whole whole)
             throws NotProvableException {
         var operands = new ArrayList<Expression>();
@@ -217,7 +217,7 @@ final class SymbolicEvaluator {
         return facts(List.copyOf(names.values()));
     }
 
-    /** The facts that shapes are of, by name. */
+    /** The names of the facts behind symbolic values. */
     private String facts(List<SymbolicValue> shapes) {
         return String.join(" and ", MonotoneOperations.facts(shapes, domains));
     }

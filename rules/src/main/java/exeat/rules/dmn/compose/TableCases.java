@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Composes a required decision table: splits facts by the matching rules. */
+/** Composes a required decision table by splitting facts by the rules that match. */
 final class TableCases {
 
     private final Composer composer;
@@ -33,7 +33,7 @@ final class TableCases {
         this.domains = composer.domains();
     }
 
-    /** A region and the rules that match all there. */
+    /** A region and the rules that match everywhere in it. */
     private record Piece(Region region, List<Rule> matching) {}
 
     List<RegionValue> cases() throws NotProvableException {
@@ -109,7 +109,7 @@ final class TableCases {
         return Optional.of(known);
     }
 
-    /** The policy's answer; where rules contradict it, null, and a proof shows them. */
+    /** The hit policy's answer; null if rules contradict the policy, which a proof then shows. */
     private FeelValue decided(List<Rule> matching, Map<String, FeelValue> names)
             throws NotProvableException {
         if (table.policy() == HitPolicy.Single.UNIQUE && matching.size() > 1) {
@@ -126,7 +126,7 @@ final class TableCases {
         }
     }
 
-    /** A result that is a function of a fact stands where one rule alone gives one output. */
+    /** A result can be a function of a fact only if a single rule gives a single output. */
     private List<RegionValue> lines(Piece piece, List<Expression> results, Composer.Environment one)
             throws NotProvableException {
         boolean settled =

@@ -31,15 +31,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Flattens one decision table from expressions to facts. A column that is a fact stays; for all
- * others, a rule's tests become boxes of facts, and the rule becomes one rule for each box.
+ * Flattens a decision table from expressions to facts. A column that is a fact stays; the tests on
+ * all other columns become boxes of facts, and each rule becomes one rule per box.
  */
 final class TableFlattener {
 
     private static final UnaryTest ANY = new UnaryTest.Any();
     private static final UnaryTest NONE = new UnaryTest.OneOf(List.of());
 
-    /** More rules than this are not composed of one table. */
+    /** The most rules that one table is composed into. */
     private static final int MAX_RULES = 20_000;
 
     private final Composer composer;
@@ -50,13 +50,15 @@ final class TableFlattener {
     private final ProblemCollector problems;
     private final InputColumns columns;
 
-    /** By column, the fact that it is; none where it is another expression. */
+    /** By column, the fact that it reads; absent if it is another expression. */
     private final List<Optional<Integer>> bare = new ArrayList<>();
 
-    /** Columns with an unknown name, already reported. */
+    /** Columns with an unknown name, which is already reported. */
     private final Set<Integer> unknown = new HashSet<>();
 
-    /** The facts of the flat table: those of columns, then what the others read. */
+    /**
+     * The facts of the flat table: those that are columns, then those that the other columns read.
+     */
     private final List<Integer> order = new ArrayList<>();
 
     private final List<Row> rows = new ArrayList<>();
@@ -88,7 +90,7 @@ final class TableFlattener {
         }
     }
 
-    /** A rule's tests, columns that are facts and boxes of all others. */
+    /** A rule's tests: conditions on columns that are facts, and boxes for all others. */
     private record Asked(Rule rule, Map<Integer, UnaryTest> plain, List<Region> boxes) {}
 
     /** The sheet, as far as it was worked out. */
@@ -100,7 +102,7 @@ final class TableFlattener {
         return new Sheet(decision.name(), table.line(), part, all);
     }
 
-    /** Of the decisions that are asked for, every answer is a rule's. */
+    /** Every answer of a requested decision comes from a rule. */
     private void requireRules() {
         if (part) {
             return;
@@ -120,7 +122,7 @@ final class TableFlattener {
         }
     }
 
-    /** The table; empty where a problem was reported. */
+    /** The table; empty if a problem was reported. */
     Optional<DecisionTable> table() throws NotProvableException {
         requireRules();
         for (int at = 0; at < table.inputs().size(); at++) {
@@ -168,7 +170,7 @@ final class TableFlattener {
         return new DecisionTable.Input(input.line(), name, type(input), allowed);
     }
 
-    /** A type with allowed values of its own must allow all that the fact can be. */
+    /** A type with its own allowed values must allow every value of the fact. */
     private void requireType(int column, int fact, Type.Constrained type)
             throws NotProvableException {
         var input = table.inputs().get(column);
@@ -244,7 +246,7 @@ final class TableFlattener {
         return sound ? Optional.of(new Asked(rule, plain, boxes)) : Optional.empty();
     }
 
-    /** The test of a fact that is no plain one, as one that is. */
+    /** Converts a complex test of a fact to a plain one. */
     private UnaryTest test(int column, Cell<UnaryTests> cell, int fact)
             throws NotProvableException {
         var values = IntervalSet.NONE;
@@ -254,7 +256,7 @@ final class TableFlattener {
         return values.isEmpty() ? NONE : domains.get(fact).test(values);
     }
 
-    /** What a rule gives in one box of facts; a rule that never matches has no box. */
+    /** A rule's outputs in one box of facts; a rule that never matches has no box. */
     private record Piece(
             Asked asked, Optional<Region> region, List<DecisionTable.Cell<Literal>> outputs) {}
 
@@ -281,7 +283,7 @@ final class TableFlattener {
         return pieces;
     }
 
-    /** Facts that are no columns: those that other columns read, and those that outputs read. */
+    /** Facts that are not columns: those read by other columns or by outputs. */
     private void addFactsOf(List<Piece> pieces) {
         var more = new TreeSet<Integer>();
         for (var piece : pieces) {
@@ -368,7 +370,7 @@ final class TableFlattener {
         return tests;
     }
 
-    /** Whether an expression's shape is one known value. */
+    /** Whether an expression's symbolic value is one known value. */
     static Optional<Literal> literal(SymbolicValue shape) {
         return shape instanceof Known(var value) ? Constants.literal(value) : Optional.empty();
     }

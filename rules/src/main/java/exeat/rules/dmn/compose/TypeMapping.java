@@ -5,7 +5,7 @@ import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Simple;
 import java.util.Optional;
 
-/** The types of facts and outputs among FEEL's. */
+/** Maps the types of facts and outputs to FEEL's. */
 final class TypeMapping {
 
     private TypeMapping() {}
@@ -20,7 +20,7 @@ final class TypeMapping {
         };
     }
 
-    /** Empty for a type that no fact has. */
+    /** The fact's type; empty for a type that no fact can have. */
     static Optional<FeelType> of(Type type) {
         if (!(type.base() instanceof Simple simple)) {
             return Optional.empty();

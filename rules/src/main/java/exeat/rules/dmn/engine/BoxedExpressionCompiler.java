@@ -107,7 +107,7 @@ final class BoxedExpressionCompiler {
         return text(box, names);
     }
 
-    /** The expression that an element's text is. */
+    /** The expression in an element's text. */
     CompiledExpression text(XmlElement element, DeclaredNames names)
             throws UnsupportedElementException {
         try {
@@ -119,7 +119,7 @@ final class BoxedExpressionCompiler {
         }
     }
 
-    /** The same as it is written, for those who can still correct it. */
+    /** The same expression as written, for authors who can still correct it. */
     Expression expression(XmlElement element, DeclaredNames names)
             throws UnsupportedElementException {
         try {
@@ -131,7 +131,7 @@ final class BoxedExpressionCompiler {
         }
     }
 
-    /** The tests that an element's text is; nothing is {@code -}, as editors write it. */
+    /** The tests in an element's text; an empty text counts as {@code -}, as editors write it. */
     UnaryTests tests(XmlElement element, DeclaredNames names, Type input)
             throws UnsupportedElementException {
         var text = DmnXml.text(element);
@@ -183,7 +183,10 @@ final class BoxedExpressionCompiler {
         };
     }
 
-    /** An entry of a context; its last one may have no name, and is then the whole's value. */
+    /**
+     * An entry of a context. The last entry may have no name; its value is then the value of the
+     * whole context.
+     */
     private record Entry(String name, CompiledExpression code) {}
 
     private CompiledExpression context(XmlElement box, DeclaredNames names)

@@ -14,10 +14,10 @@ import java.util.List;
 /** A boxed filter: the items of a list that meet a condition (DMN 1.5, 10.2.2). */
 record BoxedFilter(CompiledExpression domain, CompiledExpression match) {
 
-    /** The condition's name for the item that it is asked of. */
+    /** The name by which the condition refers to the item. */
     static final String ITEM = "item";
 
-    /** A list, also of none or one; null where the condition is once neither boolean nor null. */
+    /** A list, which may be empty; null if the condition is ever neither boolean nor null. */
     FeelValue keep(Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);
         if (!(values instanceof Items(var items))) {

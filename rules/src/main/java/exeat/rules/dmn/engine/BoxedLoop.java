@@ -29,9 +29,8 @@ record BoxedLoop(String variable, CompiledExpression domain, CompiledExpression 
     }
 
     /**
-     * Some or every. The domain must be a collection and the condition a boolean for each of its
-     * items, so the condition is asked of all of them: where it is another value once, or where
-     * there is no collection, the result is null.
+     * Some or every. The condition is evaluated for all items, because the result is null if it is
+     * ever not a boolean, or if the domain is not a collection.
      */
     FeelValue test(boolean every, Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);

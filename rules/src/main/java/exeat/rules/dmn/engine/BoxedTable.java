@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A decision table as the file has it, every cell parsed (DMN 1.5, 8).
+ * A decision table as the file contains it, with every cell parsed (DMN 1.5, 8).
  *
  * @param annotations the names of the annotation columns
  */
@@ -27,7 +27,7 @@ public record BoxedTable(
         rules = List.copyOf(rules);
     }
 
-    /** A cell: the text as written and what it means. */
+    /** A cell: its text as written, and the parsed content. */
     public record Cell<T>(int line, String written, T meaning) {}
 
     /**
@@ -41,8 +41,8 @@ public record BoxedTable(
     /**
      * An output column.
      *
-     * @param order the declared output values, best first for the policies that rank
-     * @param otherwise what it is where no rule matches
+     * @param order the declared output values, best first for hit policies that rank
+     * @param otherwise the value if no rule matches
      */
     public record Output(
             int line,
@@ -52,9 +52,9 @@ public record BoxedTable(
             Optional<Expression> otherwise) {}
 
     /**
-     * A rule; conditions, results and annotations are in the order of the columns.
+     * A rule; conditions, results and annotations are in column order.
      *
-     * @param whole false where a cell could not be read, which stands here as one that says nothing
+     * @param whole false if a cell could not be read; here it is then an empty cell
      */
     public record Rule(
             int line,
@@ -70,7 +70,7 @@ public record BoxedTable(
         }
     }
 
-    /** A rule's text in an annotation column; empty where there is no such column or no text. */
+    /** A rule's text in an annotation column; empty if there is no such column or no text. */
     public Optional<String> annotation(Rule rule, String column) {
         int at = annotations.indexOf(column);
         return at < 0 || at >= rule.annotations().size()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the decisions of a file as written, with all problems. */
+/** Reads the decisions of a file as written, and reports all problems. */
 final class DecisionReader {
 
     private final String namespace;
@@ -37,7 +37,7 @@ final class DecisionReader {
     }
 
     /**
-     * The decisions that can be read, in the file's order.
+     * The readable decisions, in the file's order.
      *
      * @param given names that every expression may use, with their types
      */

@@ -5,13 +5,13 @@ import exeat.rules.feel.value.FeelValue;
 /** The result of a decision. */
 public sealed interface DecisionResult {
 
-    /** The standard's answer; null where it says so. */
+    /** The answer that the standard defines, which may be null. */
     record Known(FeelValue value) implements DecisionResult {}
 
     /**
-     * No answer.
+     * There is no answer.
      *
-     * @param element the element that cannot be computed, by name and, where known, line
+     * @param element the element that cannot be computed, by name and, if known, line
      */
     record Refused(String element, String why) implements DecisionResult {}
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A DMN file, from which decisions can be asked for.
+ * A DMN file whose decisions can be evaluated.
  *
  * <p>Diagrams, vendor extensions and documentation are ignored. Compiled parts are cached, so use
  * it from one thread at a time.
@@ -61,11 +61,11 @@ public final class DmnFile {
     }
 
     /**
-     * The file; empty, with problems reported by line and element, when it is not DMN or cannot be
+     * The file; empty, with problems reported by line and element, if it is not DMN or cannot be
      * read as a whole.
      *
-     * @param now the moment of all evaluations; where it is empty, a decision that asks what time
-     *     it is is refused
+     * @param now the moment of all evaluations; if empty, a decision that needs the current time is
+     *     refused
      */
     public static Optional<DmnFile> read(
             byte[] bytes, Optional<DateTime> now, ProblemCollector problems) {
@@ -116,7 +116,7 @@ public final class DmnFile {
         return elements;
     }
 
-    /** The names of all parts of contexts, for where a path's type is not known. */
+    /** The names of all context entries, for paths whose type is not known. */
     private static void collectMembers(XmlElement element, Set<String> members) {
         switch (element.name()) {
             case "itemComponent", "variable", "output", "column" ->
@@ -129,20 +129,21 @@ public final class DmnFile {
     }
 
     /**
-     * The decisions as they are written, with every problem that reading them has.
+     * The decisions as written; reports every problem found in reading them.
      *
-     * @param given names that every expression may use besides what it requires, with their types
+     * @param given further names that every expression may use besides its requirements, with their
+     *     types
      */
     public List<WrittenDecision> written(Map<String, Type> given, ProblemCollector problems) {
         return new DecisionReader(namespace, elements, boxes, problems).decisions(given);
     }
 
-    /** The file's own name; empty where it has none. */
+    /** The file's own name; empty if it has none. */
     public String name() {
         return name;
     }
 
-    /** What the inputs of decision tables ask, as written, and the names of input data. */
+    /** The input expressions of decision tables, as written, and the names of input data. */
     public Set<String> inputs() {
         Set<String> texts = new LinkedHashSet<>();
         elements.values().forEach(element -> collectInputs(element, texts));
@@ -168,15 +169,15 @@ public final class DmnFile {
     }
 
     /**
-     * What a decision is, for values of input data by name; what is not given is null.
+     * Evaluates a decision for values of input data by name; a missing value is null.
      *
-     * @param inputs an input whose value is not of its type is null too
+     * @param inputs an input whose value does not have its type is null as well
      */
     public DecisionResult evaluate(String decision, Map<String, FeelValue> inputs) {
         return ask("decision", decision, inputs);
     }
 
-    /** What a decision service answers, for values of its input data and decisions by name. */
+    /** Evaluates a decision service for values of its input data and input decisions by name. */
     public DecisionResult evaluateService(String service, Map<String, FeelValue> inputs) {
         return ask("decisionService", service, inputs);
     }
@@ -210,7 +211,7 @@ public final class DmnFile {
         }
     }
 
-    /** The given values by id; those of decisions stand for what the decision would be. */
+    /** The given values by id; a value for a decision replaces its evaluation. */
     private Map<String, FeelValue> given(Map<String, FeelValue> inputs, EvaluationContext run)
             throws UnsupportedElementException {
         Map<String, FeelValue> given = new HashMap<>();

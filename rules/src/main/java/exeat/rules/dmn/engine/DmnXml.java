@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the elements of DMN have in common. */
+/** Helpers shared by all DMN elements. */
 final class DmnXml {
 
-    /** Elements that say nothing of what is computed. */
+    /** Elements without effect on what is computed. */
     static final Set<String> SILENT =
             Set.of("description", "extensionElements", "question", "allowedAnswers");
 
     private DmnXml() {}
 
-    /** The name, its blanks made one; empty where there is none. */
+    /** The name with runs of blanks made one; empty if there is none. */
     static String name(XmlElement element) {
         return DeclaredNames.normal(element.attribute("name").orElse(""));
     }
 
-    /** How people are told of it. */
+    /** How messages refer to the element. */
     static String label(XmlElement element) {
         var name = name(element);
         return name.isEmpty() ? element.name() : name;
@@ -30,7 +30,7 @@ final class DmnXml {
         return element.child("text").map(XmlElement::text).orElse("");
     }
 
-    /** The id that a reference within the file names; empty where it leads elsewhere. */
+    /** The id that a reference within the file names; empty if it points outside the file. */
     static Optional<String> target(XmlElement reference, String namespace) {
         var href = reference.attribute("href").orElse("");
         int at = href.indexOf('#');
@@ -40,7 +40,10 @@ final class DmnXml {
                 : Optional.of(href.substring(at + 1));
     }
 
-    /** The children that may compute: of DMN's own namespace, and not silent. */
+    /**
+     * The children that may affect the computation: those in DMN's own namespace, except the
+     * elements without effect.
+     */
     static List<XmlElement> speaking(XmlElement element) {
         return element.children().stream()
                 .filter(child -> child.namespace().equals(element.namespace()))

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 
 /**
  * What DMN editors write beyond the standard: other type names, inputs named only in tables, and
- * empty columns and decisions of new files. Also what people write that FEEL reads differently than
- * intended.
+ * the empty columns and decisions of new files. Also what FEEL reads differently from what people
+ * intend.
  */
 final class EditorHabits {
 
-    /** Types of Java that editors offer for numbers. */
+    /** Java types that editors offer for numbers. */
     private static final Set<String> NUMBERS = Set.of("integer", "long", "double");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
 
-    /** Words of expressions: a text with one is no name. */
+    /** Words of expressions: a text that contains one is not a name. */
     private static final Set<String> OPERATORS =
             Set.of(
                     "and", "or", "not", "in", "between", "if", "then", "else", "for", "some",
@@ -32,23 +32,26 @@ final class EditorHabits {
 
     private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"");
 
-    /** A comparison with the first group, or a group that begins with a zero. */
+    /**
+     * A number with thousands separators: a comparison with its first group, or a group that begins
+     * with a zero.
+     */
     private static final Pattern THOUSANDS =
             Pattern.compile(
                     "[<>]=? ?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?![0-9])"
                             + "|(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){0,5},0[0-9]{2}(?![0-9])");
 
-    /** A message is no place for a whole cell. */
+    /** Longer cells are shortened in messages. */
     private static final int MAX_SHOWN = 60;
 
     private EditorHabits() {}
 
-    /** Whether a type that no item definition has is one of theirs for numbers. */
+    /** Whether a type without an item definition is an editor's name for numbers. */
     static boolean isNumber(String type) {
         return NUMBERS.contains(type);
     }
 
-    /** Says of a file what is read in another way than it may look. */
+    /** Warns about texts that are read differently from how they look. */
     static void note(XmlElement root, ProblemCollector problems) {
         var types = new TreeMap<String, Integer>();
         collect(root, types, problems);
@@ -89,7 +92,7 @@ final class EditorHabits {
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     }
 
-    /** The input expressions of a decision's own table that are a name and nothing else. */
+    /** The input expressions of a decision's table that are only a name. */
     static List<XmlElement> inputNames(XmlElement decision) {
         return decision.children("decisionTable").stream()
                 .flatMap(table -> table.children("input").stream())
@@ -102,7 +105,7 @@ final class EditorHabits {
                 .toList();
     }
 
-    /** The places of inputs without an expression of which no rule tests anything. */
+    /** The positions of inputs that have no expression and that no rule tests. */
     static BitSet blankColumns(XmlElement table) {
         var blank = new BitSet();
         var inputs = table.children("input");
@@ -130,7 +133,7 @@ final class EditorHabits {
         return left;
     }
 
-    /** Whether a decision is as an editor made it: without logic, or with an empty table. */
+    /** Whether a decision is as an editor created it: without logic, or with an empty table. */
     static boolean isTemplate(XmlElement decision) {
         var inside = decision.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
         if (inside.isEmpty()) {

@@ -3,12 +3,12 @@ package exeat.rules.dmn.engine;
 import exeat.rules.source.ProblemCollector;
 
 /**
- * Handles a part that cannot be read: evaluation stops at the first, checking a file continues with
- * the next.
+ * Handles a part that cannot be read: evaluation stops at the first one, while checking a file
+ * continues with the next.
  */
 interface ErrorHandler {
 
-    /** Either throws it, or keeps it and returns. */
+    /** Either throws the error, or records it and returns. */
     void found(UnsupportedElementException trouble) throws UnsupportedElementException;
 
     static ErrorHandler stopping() {

@@ -4,12 +4,12 @@ import exeat.rules.feel.value.FeelValue.Parameter;
 import exeat.rules.feel.value.Type;
 import java.util.List;
 
-/** An element of the requirement graph, compiled with all that it requires (DMN 1.5, 6). */
+/** An element of the requirement graph, compiled with everything that it requires (DMN 1.5, 6). */
 sealed interface GraphElement {
 
     String id();
 
-    /** The name of its variable, by which others speak of it. */
+    /** The name of its variable, by which others refer to it. */
     String name();
 
     /** The type of its value. */
@@ -48,7 +48,7 @@ sealed interface GraphElement {
     /**
      * A decision service: its value is a function of its input data and input decisions.
      *
-     * @param given what is passed in, in the order of the parameters: data, then decisions
+     * @param given the inputs in parameter order: data, then decisions
      */
     record Service(
             String id,

@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** One evaluation of a graph over given values; each element once. Owned by one thread. */
+/**
+ * One evaluation of a graph over given values. Each element is evaluated at most once. Owned by one
+ * thread.
+ */
 final class GraphEvaluation {
 
     private final EvaluationContext run;
     private final Map<String, FeelValue> values = new HashMap<>();
 
     /**
-     * @param given values by the ids of the elements that they stand for
+     * @param given given values, by the id of the element that each replaces
      */
     GraphEvaluation(Map<String, FeelValue> given, EvaluationContext run) {
         this.run = run;
@@ -74,7 +77,7 @@ final class GraphEvaluation {
                 });
     }
 
-    /** A service as a function: what is passed in stands for its inputs, and nothing else does. */
+    /** A service called as a function: its inputs are exactly the arguments. */
     private static FeelValue service(GraphElement.Service service) {
         var parameters =
                 service.given().stream().map(unit -> new Parameter(unit.name(), Any.ANY)).toList();
@@ -96,15 +99,15 @@ final class GraphEvaluation {
     }
 
     /**
-     * A service asked from outside: its input data and input decisions are its parameters, so one
-     * that was not supplied is null and is never decided (DMN 1.5, 10.4).
+     * A service called from outside: its input data and input decisions are its parameters, so one
+     * that was not supplied is null and is never evaluated (DMN 1.5, 10.4).
      */
     FeelValue answer(GraphElement.Service service) {
         service.given().forEach(unit -> values.putIfAbsent(unit.id(), Values.NULL));
         return outputs(service);
     }
 
-    /** One output decision's value, or a context of all of them. */
+    /** The value of a single output decision, or a context of all output decisions. */
     private FeelValue outputs(GraphElement.Service service) {
         if (service.outputs().size() == 1) {
             var value = value(service.outputs().getFirst());

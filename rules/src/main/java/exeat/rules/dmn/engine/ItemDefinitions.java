@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** The types of a file, made of its item definitions when somebody asks (DMN 1.5, 7.3.2). */
+/** The types of a file, built from its item definitions on demand (DMN 1.5, 7.3.2). */
 final class ItemDefinitions {
 
     private static final int MAX_DEPTH = 60;
@@ -37,7 +37,7 @@ final class ItemDefinitions {
         plain = ModelNames.of(Map.of(), members);
     }
 
-    /** The types whose definitions can be read, by name. */
+    /** All types with readable definitions, by name. */
     Map<String, Type> readable() {
         Map<String, Type> types = new HashMap<>();
         for (var name : definitions.keySet()) {
@@ -54,7 +54,7 @@ final class ItemDefinitions {
         }
     }
 
-    /** The type that an element's {@code typeRef} names; Any where it names none. */
+    /** The type that an element's {@code typeRef} names; Any if it names none. */
     Type of(XmlElement element, String attribute) throws UnsupportedElementException {
         return of(element, element.attribute(attribute));
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compiles elements through their requirements; each once (DMN 1.5, 6.3). */
+/** Compiles elements along their requirements, each once (DMN 1.5, 6.3). */
 final class RequirementGraph {
 
     private static final int MAX_CHAIN = 150;
@@ -93,7 +93,7 @@ final class RequirementGraph {
         };
     }
 
-    /** How others call it. */
+    /** The name by which other elements refer to it. */
     static String variable(XmlElement element) {
         var own = element.child("variable").map(DmnXml::name).orElse("");
         return own.isEmpty() ? DmnXml.name(element) : own;
@@ -131,14 +131,14 @@ final class RequirementGraph {
         return new GraphElement.Decision(id, variable(element), type, required, code.as(type));
     }
 
-    /** What tables ask for and the file does not declare, as far as it was asked about. */
+    /** Inputs that tables use and the file does not declare, as far as they were looked up. */
     List<GraphElement.Input> undeclared() {
         return List.copyOf(undeclared.values());
     }
 
     /**
-     * Editors write a table whose inputs are named nowhere else: such a name is an input of the
-     * file, of the type that its column says.
+     * Editors write tables whose inputs are named nowhere else. Such a name is an input of the
+     * file, with its column's type.
      */
     private List<GraphElement.Input> undeclared(XmlElement decision)
             throws UnsupportedElementException {
@@ -162,7 +162,7 @@ final class RequirementGraph {
         return inputs;
     }
 
-    /** Such a decision may be asked about only where somebody says what it is. */
+    /** Such a decision can be evaluated only if its value is given. */
     private static FeelValue withoutLogic(Scope scope, EvaluationContext run) {
         throw new EvaluationException("has no logic");
     }
@@ -210,7 +210,7 @@ final class RequirementGraph {
         return units;
     }
 
-    /** What the element requires, in its order. */
+    /** The element's requirements, in order. */
     private List<GraphElement> required(XmlElement element) throws UnsupportedElementException {
         List<GraphElement> required = new ArrayList<>();
         for (var target : targets(element, namespace)) {
@@ -219,10 +219,10 @@ final class RequirementGraph {
         return required;
     }
 
-    /** The id of what is required, and what says so, and where. */
+    /** A requirement: the required id, the element that states it, and where. */
     record Target(String id, String kind, int line) {}
 
-    /** The ids of what an element requires, in its order. */
+    /** The ids that an element requires, in order. */
     static List<Target> targets(XmlElement element, String namespace)
             throws UnsupportedElementException {
         List<Target> targets = new ArrayList<>();
@@ -269,7 +269,7 @@ final class RequirementGraph {
         CompiledExpression make() throws UnsupportedElementException;
     }
 
-    /** What is unsupported inside an element is named with the element's own name. */
+    /** A report of an unsupported part includes the element's own name. */
     private static CompiledExpression inside(XmlElement element, Making making)
             throws UnsupportedElementException {
         try {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads decision tables: columns, then rules, every cell parsed (DMN 1.5, 8). */
+/** Reads decision tables: columns, then rules, parsing every cell (DMN 1.5, 8). */
 final class TableCompiler {
 
     private static final Set<String> IN_TABLE = Set.of("input", "output", "annotation", "rule");
@@ -27,7 +27,7 @@ final class TableCompiler {
     private static final Set<String> IN_RULE =
             Set.of("inputEntry", "outputEntry", "annotationEntry");
 
-    /** What stands for cells that cannot be read. */
+    /** Replaces cells that cannot be read. */
     private static final UnaryTests ANY = new UnaryTests(true, false, List.of());
 
     private static final Expression NOTHING = new Expression.Constant(Values.NULL);
@@ -41,9 +41,9 @@ final class TableCompiler {
     }
 
     /**
-     * The table; what cannot be read of it is told to the trouble, and left out.
+     * The table. Parts that cannot be read are reported to the error handler and left out.
      *
-     * @param name the decision's own, where it is the table of one
+     * @param name the decision's own name, if the table belongs to one
      */
     BoxedTable table(XmlElement table, DeclaredNames names, String name)
             throws UnsupportedElementException {
@@ -84,7 +84,7 @@ final class TableCompiler {
         return new BoxedTable(table.line(), policy, inputs, outputs, annotations, rules);
     }
 
-    /** A part in the making. */
+    /** A part that is being read. */
     private interface Making<T> {
         T make() throws UnsupportedElementException;
     }
@@ -103,7 +103,7 @@ final class TableCompiler {
         }
     }
 
-    /** What is wrong inside is said of this column. */
+    /** Reports an error inside as an error of this column. */
     private static <T> T named(String column, Making<T> making) throws UnsupportedElementException {
         try {
             return making.make();
@@ -153,7 +153,7 @@ final class TableCompiler {
             throws UnsupportedElementException {
         DmnXml.requireFeel(entry);
         var text = DmnXml.text(entry);
-        // An empty entry is how editors write "any"; the standard's sign for it is "-".
+        // Editors leave an entry empty for "any"; the standard writes "-".
         return new Cell<>(
                 entry.line(), text.isEmpty() ? "-" : text, boxes.tests(entry, names, type));
     }

@@ -38,9 +38,9 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
     }
 
     /**
-     * What the table says where these rules match and no others.
+     * The table's answer if exactly these rules match.
      *
-     * @param matching in the order of the table
+     * @param matching in table order
      */
     public FeelValue answer(List<Rule> matching, Scope scope, EvaluationContext run) {
         return matching.isEmpty() ? otherwise(scope, run) : answerOf(matching, scope, run);
@@ -156,7 +156,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         return first;
     }
 
-    /** By the place of each output among its output values, the first column first. */
+    /** Compares by the position of each output among its output values, the first column first. */
     private List<List<FeelValue>> ranked(
             List<List<FeelValue>> hits, Scope scope, EvaluationContext run) {
         record Ranked(List<FeelValue> hit, List<Integer> places) {}
@@ -230,7 +230,7 @@ public record TableEvaluator(BoxedTable table) implements CompiledExpression {
         return call(function, values, run);
     }
 
-    /** Versions of the standard differ in whether equal outputs count once. */
+    /** Versions of the standard differ on whether equal outputs count once. */
     private static FeelValue count(List<FeelValue> values, EvaluationContext run) {
         var counted = call("count", values, run);
         if (!(call("distinct values", values, run) instanceof FeelValue.Items(var different))

@@ -12,8 +12,8 @@ public final class UnsupportedElementException extends Exception {
     private final int line;
 
     /**
-     * @param element its name, or what it is where it has none
-     * @param line 0 where it is not known
+     * @param element its name, or its kind if it has none
+     * @param line 0 if it is not known
      */
     UnsupportedElementException(String element, int line, String why) {
         this("", element, line, why);
@@ -26,12 +26,12 @@ public final class UnsupportedElementException extends Exception {
         this.line = line;
     }
 
-    /** The innermost element, by its name or by what it is. */
+    /** The name or the kind of the innermost element. */
     public String element() {
         return element;
     }
 
-    /** Where it begins; 0 where that is not known. */
+    /** The line where it begins; 0 if not known. */
     public int line() {
         return line;
     }
@@ -46,7 +46,7 @@ public final class UnsupportedElementException extends Exception {
         return new DecisionResult.Refused(whole, why());
     }
 
-    /** The same, said to be inside an element that has a name. */
+    /** The same exception, with the name of an enclosing element. */
     UnsupportedElementException inside(String name) {
         var around =
                 Optional.of(outer)
@@ -56,7 +56,7 @@ public final class UnsupportedElementException extends Exception {
         return new UnsupportedElementException(around, element, line, why());
     }
 
-    /** The same of a column, by the name that people know it by. */
+    /** The same exception for a column, under the name that people know. */
     UnsupportedElementException of(String column) {
         return new UnsupportedElementException(
                 outer, column.isEmpty() ? element : column, line, why());

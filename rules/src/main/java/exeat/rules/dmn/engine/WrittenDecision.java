@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * A decision as written, for showing and checking rules.
  *
- * @param id of the element, or a made-up one where it has none
- * @param variable how the expressions of others call it
+ * @param id the element's id, or a generated one if it has none
+ * @param variable the name by which other expressions refer to it
  * @param type the declared type of its value
- * @param required the ids of the decisions that it requires, in its order
- * @param known the names of all else that it requires: input data, knowledge, services
+ * @param required the ids of the decisions that it requires, in order
+ * @param known the names of everything else that it requires: input data, knowledge, services
  */
 public record WrittenDecision(
         String id,
@@ -39,10 +39,13 @@ public record WrittenDecision(
          */
         record Table(BoxedTable table, Type type) implements Logic {}
 
-        /** An expression alone. */
+        /** A single expression. */
         record Literal(Cell<Expression> expression, Type type) implements Logic {}
 
-        /** Another boxed expression, or calls of knowledge: it can be evaluated, and not seen. */
+        /**
+         * Another boxed expression, or one that calls business knowledge: it can be evaluated but
+         * not analysed.
+         */
         record Other(String element, int line) implements Logic {}
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The actual arguments of one call, in the order of the parameters.
  *
- * @param values an argument that was left out, and what comes after, is not there
+ * @param values omitted trailing arguments are absent
  * @param named whether the caller named the parameters, and so chose the form
  */
 record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext run) {
@@ -28,7 +28,7 @@ record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext 
         return has(at) ? values.get(at) : Values.NULL;
     }
 
-    /** The argument, of which null is not the function's own. */
+    /** The argument; a null argument makes the result null. */
     FeelValue some(int at) {
         return required(value(at));
     }
@@ -67,9 +67,7 @@ record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext 
         return of(at, Context.class);
     }
 
-    /**
-     * A whole number; what has a fraction is refused, and what is too large is not the function's.
-     */
+    /** A whole number. A fraction is refused; a number that is too large makes the result null. */
     int whole(int at) {
         var number = of(at, Num.class);
         if (number.number().scale() > 0) {
@@ -93,7 +91,7 @@ record ActualArguments(List<FeelValue> values, boolean named, EvaluationContext 
         return items;
     }
 
-    /** A list given as one, or as all the arguments. */
+    /** A list passed as one argument, or spread over all arguments. */
     List<FeelValue> listOrAll() {
         if (values.isEmpty()) {
             throw new NoAnswer();

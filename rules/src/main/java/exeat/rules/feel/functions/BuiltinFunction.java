@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function by its forms: each has names for its parameters, of which the last may be left out or
- * be repeated.
+ * A function with its forms. Each form names its parameters; trailing ones may be optional, and the
+ * last may be repeated.
  */
 record BuiltinFunction(String name, List<Form> forms) {
 
@@ -20,12 +20,12 @@ record BuiltinFunction(String name, List<Form> forms) {
         forms = List.copyOf(forms);
     }
 
-    /** What a function does with its arguments. */
+    /** Computes a function from its arguments. */
     interface Work {
         FeelValue of(ActualArguments arguments);
     }
 
-    /** One form: its parameters, how many must be there, and whether the last may be repeated. */
+    /** One form: its parameters, how many are required, and whether the last may be repeated. */
     record Form(List<String> parameters, int required, boolean repeats, Work work) {
 
         /** From a text such as {@code string, start position, length?} or {@code list, item...}. */

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All functions of FEEL by name. */
+/** All of FEEL's built-in functions, by name. */
 public final class BuiltinFunctions {
 
-    /** The functions that ask what time it is: no use where an answer must stay the same. */
+    /** The functions that read the clock; not allowed where an answer must stay the same. */
     public static final List<String> ASKING_THE_TIME = List.of("now", "today");
 
     /** The functions, by name. */

@@ -139,7 +139,7 @@ final class ConversionFunctions {
         return new YearsMonths(ChronoUnit.MONTHS.between(day(arguments, 0), day(arguments, 1)));
     }
 
-    /** The day on its own calendar: neither the time of day nor the offset counts for months. */
+    /** The local date: neither the time of day nor the offset counts for months. */
     private static LocalDate day(ActualArguments arguments, int at) {
         return arguments.some(at) instanceof DateTime moment
                 ? moment.local().toLocalDate()
@@ -168,7 +168,7 @@ final class ConversionFunctions {
         return Values.NULL;
     }
 
-    /** A comma becomes the point; a point that was there is none, and stops the reading. */
+    /** Turns a decimal comma into a point. A point that is already there makes the text invalid. */
     private static String swap(String text) {
         return text.indexOf('.') >= 0 ? "none" : text.replace(',', '.');
     }

@@ -49,12 +49,15 @@ final class DateFunctions {
         throw new NoAnswer();
     }
 
-    /** The English name, as the standard has it. */
+    /** The English name, as in the standard. */
     private static String name(java.util.function.BiFunction<TextStyle, Locale, String> naming) {
         return naming.apply(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    /** Whether two values are the same one: of times, the local time and the zone as written. */
+    /**
+     * Whether two values are identical; for times, this compares the local time and the zone as
+     * written.
+     */
     private static FeelValue is(ActualArguments arguments) {
         var left = arguments.value(0);
         var right = arguments.value(1);
@@ -72,7 +75,7 @@ final class DateFunctions {
         return Values.of(same);
     }
 
-    /** By name, the value that is not given is null, and null is a value of {@code is} too. */
+    /** With named arguments, a missing value is null; {@code is} accepts null too. */
     private static FeelValue isNothing(ActualArguments arguments) {
         if (!arguments.named()) {
             throw new NoAnswer();

@@ -44,7 +44,7 @@ final class ListFunctions {
         return Values.FALSE;
     }
 
-    /** The place of an item, counted from 0, from a position counted from 1 or from the end. */
+    /** Converts a position, counted from 1 or backwards from the end, to an index from 0. */
     private static int place(int position, int size) {
         if (position == 0) {
             throw new NoAnswer();
@@ -172,7 +172,7 @@ final class ListFunctions {
         return Values.of(sorted(arguments.list(0), precedes, arguments.run()));
     }
 
-    /** By merging, so that items that neither precedes the other keep their order. */
+    /** Uses merge sort, so that items of which neither precedes the other keep their order. */
     private static List<FeelValue> sorted(
             List<FeelValue> list, Function precedes, EvaluationContext run) {
         if (list.size() < 2) {

@@ -1,8 +1,8 @@
 package exeat.rules.feel.functions;
 
 /**
- * Ends a function whose arguments are not its own: its result is null. It never leaves this
- * package, and saves each function from asking of each argument what it is.
+ * Ends a function with unsuitable arguments: its result is null. It never leaves this package, and
+ * saves each function from checking the type of every argument.
  */
 final class NoAnswer extends RuntimeException {
 

@@ -63,7 +63,7 @@ final class NumberFunctions {
         return new Num(arguments.number(0).abs());
     }
 
-    /** The rest of a division whose quotient is rounded down: it has the divisor's sign. */
+    /** The remainder of a division whose quotient is rounded down; it has the divisor's sign. */
     private static FeelValue modulo(ActualArguments arguments) {
         var dividend = arguments.number(0);
         var divisor = arguments.number(1);

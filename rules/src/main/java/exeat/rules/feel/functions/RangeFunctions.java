@@ -6,12 +6,12 @@ import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.ValueOrder;
 import exeat.rules.feel.value.Values;
 
-/** Functions that place points and ranges (DMN 1.5, 10.3.4). */
+/** Functions that compare the positions of points and ranges (DMN 1.5, 10.3.4). */
 final class RangeFunctions {
 
     private RangeFunctions() {}
 
-    /** A point, as a range of itself, or a range. */
+    /** A range; a point becomes the range that contains only itself. */
     private record Span(FeelValue low, boolean withLow, FeelValue high, boolean withHigh) {
 
         static Span of(FeelValue value) {
@@ -79,7 +79,7 @@ final class RangeFunctions {
                 });
     }
 
-    /** Which of the two may be a point depends on the relation. */
+    /** The relation determines which of the two may be a point. */
     private static void requireKinds(String name, ActualArguments arguments) {
         boolean first = arguments.some(0) instanceof Range;
         boolean second = arguments.some(1) instanceof Range;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** List functions that make one value of all items (DMN 1.5, 10.3.4). */
+/** List functions that aggregate all items to one value (DMN 1.5, 10.3.4). */
 final class StatisticsFunctions {
 
     private StatisticsFunctions() {}
@@ -32,7 +32,7 @@ final class StatisticsFunctions {
         both(table, "any", a -> logical(a, true));
     }
 
-    /** A function of a list, or of its items. */
+    /** A function of a list, or of its items as separate arguments. */
     private static void both(BuiltinFunctions table, String name, BuiltinFunction.Work work) {
         table.add(name, "list", work);
         table.add(name, "item...", work);
@@ -72,7 +72,7 @@ final class StatisticsFunctions {
         return numbers;
     }
 
-    /** Whether each addition is rounded, or all of them at the end, must not matter. */
+    /** The result must not depend on whether each addition is rounded, or only the total. */
     private static Num sum(List<BigDecimal> numbers) {
         var stepwise = BigDecimal.ZERO;
         var exact = BigDecimal.ZERO;
@@ -120,7 +120,7 @@ final class StatisticsFunctions {
         return Numbers.divide(sum.number(), BigDecimal.valueOf(2));
     }
 
-    /** The deviation of a sample: divided by one less than there are. */
+    /** The standard deviation of a sample: divides by one less than the number of items. */
     private static FeelValue deviation(ActualArguments arguments) {
         var numbers = numbers(arguments);
         if (numbers.size() < 2) {
@@ -152,7 +152,7 @@ final class StatisticsFunctions {
                         .toList());
     }
 
-    /** Conjunction or disjunction of all items; null among them leaves it open. */
+    /** Conjunction or disjunction of all items; a null item can leave the result null. */
     private static FeelValue logical(ActualArguments arguments, boolean decisive) {
         boolean open = false;
         boolean decided = false;

@@ -31,7 +31,7 @@ final class StringFunctions {
         return text.codePointCount(0, text.length());
     }
 
-    /** Counted in characters from 1, or from the end backwards. */
+    /** Counts characters from 1, or backwards from the end. */
     private static FeelValue substring(ActualArguments arguments) {
         var text = arguments.text(0);
         var start = arguments.number(1);
@@ -56,7 +56,7 @@ final class StringFunctions {
                 text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)));
     }
 
-    /** The number without its fraction, as positions are. */
+    /** The whole part of the number, as for positions. */
     private static int whole(BigDecimal number) {
         if (number.precision() - (long) number.scale() > 9
                 || (number.signum() < 0 && number.scale() > 0)) {

@@ -8,15 +8,14 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression as XPath 3.1 has them, from which FEEL takes them (DMN 1.5, 10.3.4).
+ * A regular expression of XPath 3.1, which FEEL uses (DMN 1.5, 10.3.4).
  *
- * <p>What Java's expressions do in the same way is taken over, what they do differently is
- * translated, and what is left is refused. Matching costs steps, so that an expression that would
- * run for ever is stopped.
+ * <p>Constructs that mean the same in Java are kept, those that differ are translated, and the rest
+ * is refused. Matching consumes steps, so that an expression that would run forever is stopped.
  */
 record XPathPattern(Pattern pattern, EvaluationContext run) {
 
-    /** The pattern; empty where it or its flags are none. */
+    /** The pattern; empty if it or its flags are invalid. */
     static Optional<XPathPattern> of(String expression, String flags, EvaluationContext run) {
         int mode = Pattern.UNIX_LINES | Pattern.UNICODE_CASE;
         boolean apart = false;
@@ -44,7 +43,7 @@ record XPathPattern(Pattern pattern, EvaluationContext run) {
         }
     }
 
-    /** The flag x: blanks outside sets only keep an expression readable. */
+    /** The flag x: blanks outside character classes are ignored. */
     private static String withoutBlanks(String expression) {
         var dense = new StringBuilder();
         int depth = 0;
@@ -67,7 +66,9 @@ record XPathPattern(Pattern pattern, EvaluationContext run) {
         return dense.toString();
     }
 
-    /** Takes over the sign that a backslash outside sets escapes, be it after blanks. */
+    /**
+     * Copies the character that a backslash outside a character class escapes, even after blanks.
+     */
     private static int escaped(String expression, int from, StringBuilder dense) {
         int at = from;
         while (at < expression.length() && " \t\n\r".indexOf(expression.charAt(at)) >= 0) {
@@ -83,7 +84,7 @@ record XPathPattern(Pattern pattern, EvaluationContext run) {
         return pattern.matcher(new Watched(text, run));
     }
 
-    /** A text whose every reading is a step. */
+    /** A text that counts a step each time a character is read. */
     private record Watched(CharSequence text, EvaluationContext run) implements CharSequence {
         @Override
         public int length() {

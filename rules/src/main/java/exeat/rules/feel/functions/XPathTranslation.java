@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Translates a regular expression of XPath 3.1 into Java's, sign by sign and in one go (XQuery and
- * XPath Functions and Operators 3.1, 5.6.1).
+ * Translates a regular expression of XPath 3.1 to Java's, character by character in one pass
+ * (XQuery and XPath Functions and Operators 3.1, 5.6.1).
  */
 final class XPathTranslation {
 
     private static final String WORD = "[^\\p{P}\\p{Z}\\p{C}]";
 
-    /** Where a group may take no part in a match: a reference to it would then match nothing. */
+    /**
+     * Groups that may take no part in a match: in XPath, a reference to one then matches the empty
+     * string.
+     */
     private static final Pattern OPTIONAL = Pattern.compile("\\||\\)[?*{]");
 
     private final String text;
@@ -72,7 +75,7 @@ final class XPathTranslation {
         closed.add(open.pop());
     }
 
-    /** What an earlier group matched; a group that is not there, or still open, is an error. */
+    /** A back-reference; a group that does not exist or is still open is an error. */
     private void reference(char digit, boolean inside) {
         if (inside || !closed.contains(digit - '0')) {
             throw new NoAnswer();
@@ -153,7 +156,7 @@ final class XPathTranslation {
         at = end + 1;
     }
 
-    /** A set, of which another may be taken away: {@code [a-z-[aeiou]]}. */
+    /** A character class, from which another may be subtracted: {@code [a-z-[aeiou]]}. */
     private void characters() {
         int start = java.length();
         java.append('[');
@@ -185,7 +188,7 @@ final class XPathTranslation {
         java.append(']');
     }
 
-    /** Ends the set begun there by the one that is taken away from it. */
+    /** Ends the character class begun there with the class that is subtracted from it. */
     private void without(int start) {
         var whole = java.substring(start) + "]";
         java.setLength(start);

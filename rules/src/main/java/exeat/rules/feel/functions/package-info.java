@@ -1,8 +1,8 @@
 /**
- * The functions that FEEL comes with, by family.
+ * FEEL's built-in functions, by family.
  *
- * <p>After DMN 1.5, 10.3.4. A function answers null for arguments that are not its own, as the
- * standard has it; where the standard is silent about arguments of the right kind, it refuses.
+ * <p>After DMN 1.5, 10.3.4. A function returns null for unsuitable arguments, as the standard says;
+ * where the standard does not define a result for suitable arguments, the function refuses.
  */
 @NullMarked
 package exeat.rules.feel.functions;

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that a text may use, from the innermost scope outwards, each with its type. */
+/** The names that a text may use, each with its type, from the innermost scope outwards. */
 public final class DeclaredNames {
 
-    /** A name, cut up as texts are. */
+    /** A name, split into tokens as texts are. */
     private record Declared(String name, Type type, List<Token> tokens) {}
 
     /**
      * A name found in a text.
      *
-     * @param length how many tokens it takes
-     * @param exact whether its blanks are where the declaration has them
+     * @param length its length in tokens
+     * @param exact whether its blanks are the same as in the declaration
      */
     record Match(String name, Type type, int length, boolean exact) {}
 
@@ -40,22 +40,22 @@ public final class DeclaredNames {
         return NOTHING;
     }
 
-    /** These and more, which hide those of the same name. */
+    /** These names and more, which hide equal ones. */
     public DeclaredNames with(Map<String, ? extends Type> more) {
         return new DeclaredNames(Optional.of(this), index(more), false);
     }
 
-    /** These and one more. */
+    /** These names and one more. */
     public DeclaredNames with(String name, Type type) {
         return with(Map.of(name, type));
     }
 
-    /** These within something whose own names are not known before it is computed. */
+    /** These names inside a value whose own names are known only when it is computed. */
     public DeclaredNames opened() {
         return new DeclaredNames(Optional.of(this), Map.of(), true);
     }
 
-    /** Whether a name that is not found may still be one of an item's. */
+    /** Whether a name that is not found may still belong to a list item. */
     boolean isOpen() {
         return open || outer.map(DeclaredNames::isOpen).orElse(false);
     }
@@ -81,12 +81,12 @@ public final class DeclaredNames {
         }
     }
 
-    /** A name without the accidents of its writing: blanks are one space, none at the ends. */
+    /** A normalised name: runs of blanks become one space, with none at the ends. */
     public static String normal(String name) {
         return name.strip().replaceAll("\\s+", " ");
     }
 
-    /** The longest name that begins there; of equally long ones the innermost. */
+    /** The longest name that begins there; among equally long names, the innermost. */
     Optional<Match> longest(List<Token> text, int at, boolean exactly) {
         Optional<Match> best = Optional.empty();
         for (var names = Optional.of(this); names.isPresent(); names = names.get().outer) {

@@ -13,7 +13,7 @@ public sealed interface Expression {
     /** A name in scope. */
     record Name(String name, Type type) implements Expression {}
 
-    /** A name that may be an item's; it is looked up when the item is there. */
+    /** A name that may belong to a list item; it is looked up during evaluation. */
     record OpenName(String name) implements Expression {}
 
     record Path(Expression base, String member) implements Expression {}
@@ -77,7 +77,7 @@ public sealed interface Expression {
     record Interval(boolean withLow, Expression low, Expression high, boolean withHigh)
             implements Expression {}
 
-    /** A comparison with what is tested, as {@code < 10}. */
+    /** A comparison with the tested value, such as {@code < 10}. */
     record Comparison(Operator operator, Expression end) implements Expression {}
 
     record Lambda(List<FeelValue.Parameter> parameters, Expression body) implements Expression {
@@ -86,21 +86,21 @@ public sealed interface Expression {
         }
     }
 
-    /** Something that is read and cannot be computed here. */
+    /** Something that can be parsed but not computed here. */
     record Unsupported(String what) implements Expression {}
 
-    /** A name with its expression: an entry of a context, or a named argument. */
+    /** A name with an expression: an entry of a context, or a named argument. */
     record Part(String name, Expression expression) {}
 
     /**
-     * A variable that runs.
+     * The variable of a loop.
      *
-     * @param domain a list, or an {@link Interval} to be counted through
+     * @param domain a list, or an {@link Interval} to count through
      * @param counted whether the domain was written as two ends without brackets
      */
     record Iteration(String variable, Expression domain, boolean counted) {}
 
-    /** The operators between two operands. */
+    /** Binary operators. */
     enum Operator {
         OR,
         AND,
@@ -117,7 +117,7 @@ public sealed interface Expression {
         POWER
     }
 
-    /** The expressions directly inside. */
+    /** The direct subexpressions. */
     default Stream<Expression> parts() {
         return switch (this) {
             case Constant one -> Stream.empty();

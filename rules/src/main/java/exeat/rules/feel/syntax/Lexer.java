@@ -4,7 +4,7 @@ import exeat.rules.feel.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into pieces (DMN 1.5, grammar rules 27 to 38 and 61 to 66). */
+/** Splits a text into tokens (DMN 1.5, grammar rules 27 to 38 and 61 to 66). */
 final class Lexer {
 
     static final int MAX_TOKENS = 20_000;
@@ -65,7 +65,7 @@ final class Lexer {
         return new Token(Kind.SIGN, text.substring(start, at), start, at, spaced);
     }
 
-    /** Passes over blanks and comments. */
+    /** Skips blanks and comments. */
     private boolean skip() throws SyntaxException {
         int start = at;
         while (at < text.length()) {
@@ -120,7 +120,7 @@ final class Lexer {
         }
     }
 
-    /** The rest of a string whose opening quote has been taken. */
+    /** The rest of a string whose opening quote has been consumed. */
     private String string() throws SyntaxException {
         var content = new StringBuilder();
         while (at < text.length()) {
@@ -152,7 +152,8 @@ final class Lexer {
                 }
                 content.appendCodePoint(point);
             }
-            // The grammar has no other escape; a backslash before another sign is itself.
+            // The grammar has no other escapes; a backslash before any other character stands for
+            // itself.
             default -> content.append('\\').append(code);
         }
     }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a whole model knows besides the names in scope.
+ * Names known throughout a model, besides the names in scope.
  *
  * @param types the names of types
- * @param members the names that contexts anywhere in the model have, for where a type is unknown
+ * @param members the names of context entries anywhere in the model, for use if a type is unknown
  */
 public record ModelNames(DeclaredNames types, DeclaredNames members) {
 
@@ -39,7 +39,7 @@ public record ModelNames(DeclaredNames types, DeclaredNames members) {
         "end included"
     };
 
-    /** The standard's own types and properties, with a model's. */
+    /** The standard's own types and properties, together with a model's. */
     public static ModelNames of(Map<String, Type> types, Collection<String> members) {
         Map<String, Type> known = new LinkedHashMap<>();
         for (var property : PROPERTIES) {
@@ -51,7 +51,7 @@ public record ModelNames(DeclaredNames types, DeclaredNames members) {
                 DeclaredNames.none().with(known));
     }
 
-    /** The names that a text gives to entries of contexts, whatever else it says. */
+    /** The names of context entries in a text, found without parsing it. */
     public static Set<String> keys(String text) {
         Set<String> keys = new HashSet<>();
         try {

@@ -4,7 +4,7 @@ import exeat.rules.feel.syntax.Token.Kind;
 import exeat.rules.feel.value.Type;
 import java.util.Optional;
 
-/** Reads names: the longest that is declared, or a refusal where two readings are possible. */
+/** Reads names: takes the longest declared name, and refuses if two readings are possible. */
 final class NameReader {
 
     private final TokenCursor cursor;
@@ -27,7 +27,7 @@ final class NameReader {
         return longest > written ? loose : exact;
     }
 
-    /** A variable. */
+    /** Reads a variable. */
     Expression variable(DeclaredNames names) throws SyntaxException {
         var found = declared(names);
         if (names.isOpen()) {
@@ -53,7 +53,7 @@ final class NameReader {
                 (cursor.is("(") ? "an unknown function: " : "an unknown name: ") + wanted);
     }
 
-    /** What follows a point. */
+    /** Reads the name after a point. */
     String member(Type base) throws SyntaxException {
         if (base instanceof Type.ContextOf(var members)) {
             var own =
@@ -74,7 +74,7 @@ final class NameReader {
         return cursor.words();
     }
 
-    /** Whether the tokens of a name could be an operation on shorter names. */
+    /** Whether the tokens of a name could also be an operation on shorter names. */
     private boolean mayBeOperation(int length) {
         for (int n = 1; n < length; n++) {
             var token = cursor.ahead(n);

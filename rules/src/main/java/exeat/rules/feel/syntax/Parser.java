@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses expressions and unary tests: the operators, from the loosest to the tightest. */
+/** Parses expressions and unary tests: the operators, in rising order of precedence. */
 public final class Parser {
 
     private static final int MAX_DEPTH = 500;
@@ -22,17 +22,16 @@ public final class Parser {
         primaries = new PrimaryParser(this, cursor, vocabulary, errorsAreNull);
     }
 
-    /** An expression, whole. */
+    /** A whole expression. */
     public static Expression expression(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
         return expression(new Parser(text, vocabulary, false), names);
     }
 
     /**
-     * An expression, whole, of which a part that is well written and means nothing is null: an
-     * {@code @} literal of no date, time or duration, a context with two entries of one name (DMN
-     * 1.5, 10.3.2). Where somebody writes and is still there to correct it, {@link #expression}
-     * refuses both.
+     * A whole expression, in which a well-formed part without meaning is null: an {@code @} literal
+     * that is no date, time or duration, or a context with two entries of the same name (DMN 1.5,
+     * 10.3.2). {@link #expression} refuses both, for authors who can still correct them.
      */
     public static Expression expressionWithNulls(
             String text, DeclaredNames names, ModelNames vocabulary) throws SyntaxException {
@@ -47,7 +46,7 @@ public final class Parser {
         return expression;
     }
 
-    /** An input entry, or a list of allowed values; names hold {@code ?}. */
+    /** An input entry, or a list of allowed values; the names must include {@code ?}. */
     public static UnaryTests unaryTests(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
         var parser = new Parser(text, vocabulary, false);
@@ -64,7 +63,7 @@ public final class Parser {
         return new UnaryTests(false, negated, tests);
     }
 
-    /** Whether the whole text is {@code not(...)}, and not the beginning of an expression. */
+    /** Whether the whole text is {@code not(...)}, rather than the beginning of an expression. */
     private boolean isNegation(DeclaredNames names) throws SyntaxException {
         int start = cursor.at();
         try {
@@ -85,7 +84,7 @@ public final class Parser {
         return tests;
     }
 
-    /** A comma list of tests. */
+    /** A list of tests, separated by commas. */
     List<Expression> tests(DeclaredNames names) throws SyntaxException {
         List<Expression> tests = new ArrayList<>();
         do {
@@ -103,7 +102,7 @@ public final class Parser {
         return expression(names);
     }
 
-    /** The comparison that stands here, which is not taken. */
+    /** Looks at the comparison operator here without consuming it. */
     Optional<Operator> comparisonSign() {
         if (cursor.token().kind() != Kind.SIGN) {
             return Optional.empty();
@@ -119,7 +118,7 @@ public final class Parser {
         };
     }
 
-    /** Evaluation goes down the tree, so a tall one is refused before anybody does. */
+    /** Evaluation is recursive, so a tree that is too deep is refused here. */
     private static void requireLow(Expression root) throws SyntaxException {
         record Place(Expression expression, int depth) {}
         var open = new ArrayDeque<Place>();
@@ -145,7 +144,10 @@ public final class Parser {
         return expression;
     }
 
-    /** The upper end of an interval; {@code [} closes it where asked, and is no filter. */
+    /**
+     * The upper end of an interval. On request, {@code [} closes the interval instead of opening a
+     * filter.
+     */
     Expression end(DeclaredNames names, boolean bracketCloses) throws SyntaxException {
         cursor.enter();
         boolean outer = bracketEnds;
@@ -203,7 +205,7 @@ public final class Parser {
                     return tests;
                 }
             } catch (SyntaxException anInterval) {
-                // Parentheses may also be an interval's, or an operand's.
+                // Parentheses may also belong to an interval or an operand.
             }
             cursor.goTo(start);
         }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parses what operators stand between: literals, names, lists, contexts, loops, functions. */
+/** Parses operands: literals, names, lists, contexts, loops, functions. */
 final class PrimaryParser {
 
     private static final int MAX_NUMBER_LENGTH = 6_500;
@@ -28,7 +28,7 @@ final class PrimaryParser {
     private final boolean errorsAreNull;
 
     /**
-     * @param errorsAreNull whether what is well written and means nothing is null, not refused
+     * @param errorsAreNull whether a well-formed part without meaning is null instead of an error
      */
     PrimaryParser(Parser parser, TokenCursor cursor, ModelNames vocabulary, boolean errorsAreNull) {
         this.parser = parser;
@@ -139,7 +139,10 @@ final class PrimaryParser {
         return new Expression.ListOf(items);
     }
 
-    /** The rest of an interval after its two points; {@code [} may open a filter or close it. */
+    /**
+     * The rest of an interval after its two points; {@code [} may open a filter or close the
+     * interval.
+     */
     private Expression interval(boolean withLow, Expression low, DeclaredNames scope)
             throws SyntaxException {
         int start = cursor.at();
@@ -152,7 +155,7 @@ final class PrimaryParser {
                 return new Expression.Interval(withLow, low, high, false);
             }
         } catch (SyntaxException noFilter) {
-            // Read again with the bracket as the end.
+            // Parses again, with the bracket as the end of the interval.
         }
         cursor.goTo(start);
         var high = parser.end(scope, true);

@@ -5,7 +5,7 @@ import exeat.rules.feel.value.Type.Any;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** What can be said of an expression's type before it is computed; Any where nothing can. */
+/** The type of an expression as far as it is known before evaluation; Any if nothing is known. */
 final class StaticTypes {
 
     private StaticTypes() {}
@@ -50,7 +50,7 @@ final class StaticTypes {
         return new Type.ContextOf(members);
     }
 
-    /** The members of a list's items are those of all of them: a name may be missing in some. */
+    /** The members of a list's items are the union over all items: some items may lack a name. */
     private static Type list(Iterable<Expression> items) {
         SequencedMap<String, Type> members = new LinkedHashMap<>();
         for (var item : items) {
@@ -71,12 +71,12 @@ final class StaticTypes {
                 : Any.ANY;
     }
 
-    /** The type of what a list of this type holds, for a variable that runs through it. */
+    /** The item type of a list of this type, for a loop variable. */
     static Type item(Type list) {
         return list instanceof Type.ListOf(var item) ? item.base() : list;
     }
 
-    /** The type of one item under all lists, so that a path can go through them. */
+    /** The item type inside any nested lists, so that a path can pass through them. */
     static Type innermost(Type type) {
         var inner = type.base();
         while (inner instanceof Type.ListOf(var item)) {

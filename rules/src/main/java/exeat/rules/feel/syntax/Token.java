@@ -1,11 +1,11 @@
 package exeat.rules.feel.syntax;
 
 /**
- * A piece of a text.
+ * A token of a text.
  *
- * @param text as written; of a string, what it says
+ * @param text the text as written; for a string, its value
  * @param start where it begins, counted from 0
- * @param spaced whether blanks or a comment go before it
+ * @param spaced whether blanks or a comment come before it
  */
 record Token(Kind kind, String text, int start, int end, boolean spaced) {
 
@@ -21,7 +21,7 @@ record Token(Kind kind, String text, int start, int end, boolean spaced) {
         return (kind == Kind.SIGN || kind == Kind.WORD) && text.equals(sign);
     }
 
-    /** Whether a name that is written so would be made of this piece. */
+    /** Whether a name could contain this token. */
     boolean canBeOfName() {
         return kind == Kind.WORD || kind == Kind.NUMBER || kind == Kind.SIGN;
     }

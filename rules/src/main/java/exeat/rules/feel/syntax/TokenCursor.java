@@ -4,10 +4,10 @@ import exeat.rules.feel.syntax.Token.Kind;
 import java.util.List;
 import java.util.Set;
 
-/** A place in a text that is being parsed, within bounds. */
+/** A position in a text that is being parsed; limits the parsing depth. */
 final class TokenCursor {
 
-    /** Words that end a name, unless a declared name holds them. */
+    /** Words that end a name, unless a declared name contains them. */
     static final Set<String> RESERVED =
             Set.of(
                     "if",
@@ -51,7 +51,7 @@ final class TokenCursor {
         return at;
     }
 
-    /** Goes back to a place where it was. */
+    /** Goes back to an earlier position. */
     void goTo(int place) throws SyntaxException {
         if (++visits > MAX_VISITS) {
             throw new SyntaxException("is too involved to be read");
@@ -109,13 +109,13 @@ final class TokenCursor {
         depth--;
     }
 
-    /** The text of the tokens from one place up to another, blanks made one. */
+    /** The text of the tokens between two positions, with runs of blanks made one. */
     String name(int from, int to) {
         return DeclaredNames.normal(
                 text.substring(tokens.get(from).start(), tokens.get(to - 1).end()));
     }
 
-    /** Takes words that follow each other, up to a reserved one or a sign. */
+    /** Consumes consecutive words, up to a reserved word or a symbol. */
     String words() throws SyntaxException {
         int from = at;
         if (token().kind() != Kind.WORD || RESERVED.contains(token().text())) {
@@ -128,7 +128,7 @@ final class TokenCursor {
         return name(from, at);
     }
 
-    /** Takes everything up to a sign, as the name before it; empty braces of nothing are none. */
+    /** Consumes everything up to a symbol, as the name before it. */
     String nameBefore(String sign) throws SyntaxException {
         int from = at;
         while (!is(sign)) {

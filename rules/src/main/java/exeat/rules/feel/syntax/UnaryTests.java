@@ -3,9 +3,9 @@ package exeat.rules.feel.syntax;
 import java.util.List;
 
 /**
- * What an input entry asks of a value, which its expressions call {@code ?}.
+ * The tests of an input entry. Its expressions refer to the tested value as {@code ?}.
  *
- * @param any whether it is {@code -}, which everything passes
+ * @param any whether the entry is {@code -}, which every value passes
  */
 public record UnaryTests(boolean any, boolean negated, List<Expression> tests) {
     public UnaryTests {

@@ -12,17 +12,20 @@ import exeat.rules.feel.value.Type.RangeOf;
 import exeat.rules.feel.value.Type.Simple;
 import java.util.Optional;
 
-/** Which values are of a type, and which become one (DMN 1.5, 10.3.2.9). */
+/** Which values conform to a type, and which are converted to one (DMN 1.5, 10.3.2.9). */
 public final class Conformance {
 
     private Conformance() {}
 
-    /** FEEL's {@code instance of}: null is an instance of nothing, and tests are not asked. */
+    /** FEEL's {@code instance of}: null is an instance of nothing, and constraints are ignored. */
     public static boolean isInstance(FeelValue value, Type type, EvaluationContext run) {
         return !value.isNull() && conforms(value, type, false, run);
     }
 
-    /** The value as one of the type: itself, converted as the standard allows, or empty. */
+    /**
+     * The value as a value of the type: unchanged, or converted as the standard allows; empty if
+     * neither.
+     */
     public static Optional<FeelValue> convert(FeelValue value, Type type, EvaluationContext run) {
         if (conforms(value, type, true, run)) {
             return Optional.of(value);
@@ -39,7 +42,7 @@ public final class Conformance {
         return converted.filter(one -> !one.isNull() && conforms(one, type, true, run));
     }
 
-    /** The converted value, or null: what a declared type makes of a value. */
+    /** Applies a declared type: the converted value, or null. */
     public static FeelValue coerce(FeelValue value, Type type, EvaluationContext run) {
         return convert(value, type, run).orElse(Values.NULL);
     }
@@ -121,9 +124,9 @@ public final class Conformance {
     }
 
     /**
-     * Whether one type is within another is asked only where no subtyping comes in.
+     * Throws if comparing two types would need a rule on subtyping, which the standard leaves open.
      *
-     * @param leniently whether a type that was not declared may be the wanted one
+     * @param leniently whether an undeclared type is accepted as any type
      */
     private static void requireClear(Type narrow, Type wide, boolean leniently) {
         boolean unknown = leniently && narrow.equals(Any.ANY);

@@ -8,7 +8,7 @@ import exeat.rules.feel.value.FeelValue.Time;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** FEEL's {@code =} (DMN 1.5, 10.3.2): true, false, or null between kinds. */
+/** FEEL's {@code =} (DMN 1.5, 10.3.2): true, false, or null for values of different kinds. */
 public final class Equality {
 
     private Equality() {}
@@ -36,7 +36,7 @@ public final class Equality {
         return value instanceof Items(var items) && items.size() == 1;
     }
 
-    /** Whether they are equal; what cannot be compared is not. */
+    /** Whether two values are equal; false if they cannot be compared. */
     public static boolean isEqual(FeelValue left, FeelValue right, EvaluationContext run) {
         return equal(left, right, run).isTrue();
     }
@@ -63,7 +63,9 @@ public final class Equality {
         };
     }
 
-    /** Moments are equal by their parts down to the second; fractions are no part of a moment. */
+    /**
+     * Moments are equal if all parts down to the second are; fractions of a second do not count.
+     */
     private static boolean sameSecond(DateTime left, DateTime right) {
         var one = left.instant();
         var other = right.instant();
@@ -112,7 +114,7 @@ public final class Equality {
         return and(equal(left.low(), right.low(), run), equal(left.high(), right.high(), run));
     }
 
-    /** Three-valued conjunction, as the equality of wholes is that of all their parts. */
+    /** Three-valued conjunction: two wholes are equal if all their parts are. */
     private static FeelValue and(FeelValue left, FeelValue right) {
         if (left.equals(Values.FALSE) || right.equals(Values.FALSE)) {
             return Values.FALSE;

@@ -3,10 +3,10 @@ package exeat.rules.feel.value;
 import java.util.Optional;
 
 /**
- * One evaluation: how much it may still cost, and what time it is, if it may know.
+ * One evaluation: the steps that it may still take, and the current time if it may know it.
  *
  * <p>Owned by one thread. A step is a node evaluated, an item made, or a few characters copied; so
- * the bound on steps bounds time and memory alike.
+ * the limit on steps bounds both time and memory.
  */
 public final class EvaluationContext {
 
@@ -23,12 +23,14 @@ public final class EvaluationContext {
         this.now = now;
     }
 
-    /** The moment of the evaluation; empty where none is given, and then nothing may ask. */
+    /**
+     * The moment of the evaluation; empty if none is given, and then expressions must not use it.
+     */
     public Optional<FeelValue.DateTime> now() {
         return now;
     }
 
-    /** Takes this many steps. */
+    /** Counts this many steps. */
     public void charge(long steps) {
         left -= steps;
         if (left < 0) {
@@ -36,7 +38,7 @@ public final class EvaluationContext {
         }
     }
 
-    /** Takes the steps of a text of this length. */
+    /** Counts the steps for a text of this length. */
     public void chargeText(long length) {
         if (length > MAX_TEXT_LENGTH) {
             throw new EvaluationException(

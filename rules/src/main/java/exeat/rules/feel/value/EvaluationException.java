@@ -1,8 +1,8 @@
 package exeat.rules.feel.value;
 
 /**
- * Ends an evaluation that must not go on: a bound was reached, or the standard does not say what
- * comes next. The message is for people and holds none of the values.
+ * Ends an evaluation that must not go on: a limit was reached, or the standard does not define the
+ * result. The message is for people and contains no values.
  */
 public final class EvaluationException extends RuntimeException {
 
@@ -19,17 +19,17 @@ public final class EvaluationException extends RuntimeException {
         this.element = element;
     }
 
-    /** The same, within an element of a model, unless it is within another already. */
+    /** The same exception with the name of a model element, unless it already has one. */
     public EvaluationException within(String name) {
         return element.isEmpty() ? new EvaluationException(name, why()) : this;
     }
 
-    /** The name of the element; empty where none is known. */
+    /** The name of the element; empty if not known. */
     public String element() {
         return element;
     }
 
-    /** What is refused, and why. */
+    /** What was refused, and why. */
     public String why() {
         return String.valueOf(getMessage());
     }

@@ -7,7 +7,7 @@ import exeat.rules.feel.value.Type.Simple;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The types that the standard names, as files of every version spell them. */
+/** The standard's types by name, in the spellings of every version. */
 public final class FeelTypeNames {
 
     public static final Map<String, Type> BUILT_IN =

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** A value of FEEL (DMN 1.5, 10.3.2). Record equality is identity of values, not FEEL's "=". */
+/**
+ * A value of FEEL (DMN 1.5, 10.3.2). Records are equal if the values are identical; that is not
+ * FEEL's "=".
+ */
 public sealed interface FeelValue {
 
-    /** No value. */
+    /** Null. */
     enum Null implements FeelValue {
         VALUE
     }
@@ -32,7 +35,7 @@ public sealed interface FeelValue {
             return new Num(BigDecimal.valueOf(number));
         }
 
-        /** The number as an int; empty where it has a fraction or does not fit. */
+        /** The number as an int; empty if it has a fraction or does not fit. */
         public Optional<Integer> whole() {
             if (number.scale() > 0 || number.precision() - number.scale() > 10) {
                 return Optional.empty();
@@ -48,7 +51,7 @@ public sealed interface FeelValue {
 
     record Date(LocalDate date) implements FeelValue {
 
-        /** Midnight in UTC, as which the standard compares a date with moments. */
+        /** Midnight in UTC: how the standard compares a date with moments. */
         public DateTime atMidnight() {
             return new DateTime(date.atStartOfDay(), Zone.Offset.UTC);
         }
@@ -85,7 +88,7 @@ public sealed interface FeelValue {
         }
     }
 
-    /** Names and values, in the order of their making. */
+    /** Names and values, in the order in which they were added. */
     record Context(SequencedMap<String, FeelValue> entries) implements FeelValue {
         public Context {
             entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
@@ -99,12 +102,12 @@ public sealed interface FeelValue {
     /**
      * A range, by its ends or by a comparison.
      *
-     * @param low null for a comparison that has no lower end
+     * @param low null for a comparison without a lower end
      */
     record Range(Form form, boolean withLow, FeelValue low, FeelValue high, boolean withHigh)
             implements FeelValue {
 
-        /** How a range was written: those of different forms are not equal. */
+        /** How a range was written; ranges of different forms are not equal. */
         public enum Form {
             INTERVAL,
             COMPARISON,
@@ -115,7 +118,7 @@ public sealed interface FeelValue {
     /**
      * A function.
      *
-     * @param builtin whether the standard defines it; such a one may have several forms
+     * @param builtin whether it is a built-in function, which may have several forms
      */
     record Function(List<Parameter> parameters, boolean builtin, Type result, Body body)
             implements FeelValue {
@@ -127,12 +130,12 @@ public sealed interface FeelValue {
     /** A formal parameter. */
     record Parameter(String name, Type type) {}
 
-    /** What a function does; null where the arguments are not its own. */
+    /** Computes a function; null if the arguments are unsuitable. */
     interface Body {
         FeelValue call(Arguments arguments, EvaluationContext run);
     }
 
-    /** What a function is called with. */
+    /** The arguments of a call. */
     sealed interface Arguments {
 
         record Positional(List<FeelValue> values) implements Arguments {
@@ -157,7 +160,7 @@ public sealed interface FeelValue {
         return this instanceof Null;
     }
 
-    /** The word for its kind, as types are called. */
+    /** The name of its kind, as types are named. */
     default String kind() {
         return switch (this) {
             case Null none -> "null";

@@ -13,7 +13,7 @@ public final class Numbers {
     private static final int MAX_EXPONENT = 6144;
     private static final int MIN_EXPONENT = -6143;
 
-    /** Enough more digits that the 34 of a function's result are right. */
+    /** Enough extra digits to make the 34 digits of a function's result correct. */
     private static final MathContext WORK = new MathContext(60, RoundingMode.HALF_EVEN);
 
     private static final BigDecimal LOG_LIMIT = BigDecimal.valueOf(20_000);
@@ -21,7 +21,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number rounded to what Decimal128 holds; what it cannot hold is refused. */
+    /** The number rounded to Decimal128; refused if out of its range. */
     public static Num result(BigDecimal exact) {
         var rounded = exact.round(PRECISION);
         if (rounded.signum() != 0) {
@@ -33,7 +33,7 @@ public final class Numbers {
         return new Num(rounded);
     }
 
-    /** A number as written; refused where it has more digits than Decimal128 holds. */
+    /** A number as written; refused if it has more digits than Decimal128 can hold. */
     public static Num literal(BigDecimal written) {
         var number = result(written);
         if (number.number().compareTo(written) != 0) {
@@ -47,7 +47,7 @@ public final class Numbers {
         return right.signum() == 0 ? Values.NULL : result(left.divide(right, PRECISION));
     }
 
-    /** Null where there is no real result. */
+    /** Null if there is no real result. */
     public static FeelValue power(BigDecimal base, BigDecimal exponent) {
         var whole = new Num(exponent).whole();
         if (whole.isEmpty()) {
@@ -88,7 +88,7 @@ public final class Numbers {
         if (power.abs().compareTo(LOG_LIMIT) > 0) {
             throw new EvaluationException("makes a number beyond the range of Decimal128");
         }
-        // e^x = (e^(x / 2^16))^(2^16): the series of the small part ends soon.
+        // e^x = (e^(x / 2^16))^(2^16): the series of the small part converges quickly.
         var small = power.divide(BigDecimal.valueOf(1 << 16), WORK);
         var sum = BigDecimal.ONE;
         var term = BigDecimal.ONE;
@@ -105,13 +105,14 @@ public final class Numbers {
         return result(sum);
     }
 
-    /** The natural logarithm, to 34 digits; null for what has none. */
+    /** The natural logarithm, to 34 digits; null for numbers that have none. */
     public static FeelValue log(BigDecimal number) {
         return number.signum() <= 0 ? Values.NULL : result(logarithm(number));
     }
 
     private static BigDecimal logarithm(BigDecimal number) {
-        // number = m * 10^k with 0.1 <= m < 1; log m by roots, so that the series ends soon.
+        // number = m * 10^k with 0.1 <= m < 1; log m by roots, so that the series converges
+        // quickly.
         int exponent = number.precision() - number.scale();
         var fraction = number.movePointLeft(exponent);
         return series(fraction).add(TEN.multiply(BigDecimal.valueOf(exponent), WORK), WORK);
@@ -140,7 +141,7 @@ public final class Numbers {
         return sum.multiply(BigDecimal.valueOf(2L << roots), WORK);
     }
 
-    /** Null for what has no real root. */
+    /** Null if there is no real root. */
     public static FeelValue sqrt(BigDecimal number) {
         return number.signum() < 0 ? Values.NULL : result(number.sqrt(PRECISION));
     }

@@ -15,7 +15,10 @@ public final class Rendering {
 
     private Rendering() {}
 
-    /** The text; null has none, and what the standard gives no text is refused. */
+    /**
+     * The text of a value other than null. A value for which the standard defines no text is
+     * refused.
+     */
     public static String text(FeelValue value, EvaluationContext run) {
         var text = value instanceof FeelValue.Text(var own) ? own : part(value, run);
         run.chargeText(text.length());

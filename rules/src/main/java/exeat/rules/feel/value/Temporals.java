@@ -118,14 +118,14 @@ public final class Temporals {
         return offset(sign.equals("-") ? -total : total);
     }
 
-    /** An offset of that many seconds; empty beyond 18 hours. */
+    /** An offset of this many seconds; empty beyond 18 hours. */
     public static Optional<Zone> offset(long seconds) {
         return Math.abs(seconds) > 18 * 3600
                 ? Optional.empty()
                 : Optional.of(new Zone.Offset(ZoneOffset.ofTotalSeconds((int) seconds)));
     }
 
-    /** A moment; a date alone is its midnight, and 24:00:00 the next day's. */
+    /** A moment. A date without a time is its midnight; 24:00:00 is the next day's midnight. */
     public static Optional<DateTime> dateTime(String text) {
         int at = text.indexOf('T');
         if (at < 0) {
@@ -142,7 +142,7 @@ public final class Temporals {
         return Optional.of(new DateTime(start.atTime(time.get().time()), time.get().zone()));
     }
 
-    /** A duration of either kind. */
+    /** Parses a duration of either kind. */
     public static Optional<FeelValue> duration(String text) {
         if (text.length() > 200) {
             return Optional.empty();
@@ -190,7 +190,7 @@ public final class Temporals {
         return sign.isEmpty() ? number : -number;
     }
 
-    /** What {@code @"..."} may hold. */
+    /** The value of an {@code @"..."} literal. */
     public static Optional<FeelValue> any(String text) {
         if (text.startsWith("P") || text.startsWith("-P")) {
             return duration(text);

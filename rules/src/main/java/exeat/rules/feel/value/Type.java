@@ -13,7 +13,7 @@ public sealed interface Type {
         ANY
     }
 
-    /** The types without parts. */
+    /** The simple types. */
     enum Simple implements Type {
         NUMBER,
         STRING,
@@ -41,15 +41,15 @@ public sealed interface Type {
 
     record RangeOf(Type ends) implements Type {}
 
-    /** The values of a type that pass a test besides. */
+    /** A type restricted to the values that pass a test. */
     record Constrained(Type base, Test test) implements Type {}
 
-    /** What an item definition's allowed values or type constraint say of one value. */
+    /** An item definition's allowed values or type constraint, applied to one value. */
     interface Test {
         boolean admits(FeelValue value, EvaluationContext run);
     }
 
-    /** The type without the test that it adds. */
+    /** The type without its constraint. */
     default Type base() {
         return this instanceof Constrained(Type base, Test test) ? base.base() : this;
     }

@@ -10,12 +10,12 @@ import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import java.util.OptionalInt;
 
-/** FEEL's order of values of one kind (DMN 1.5, 10.3.2). */
+/** FEEL's ordering of values of one kind (DMN 1.5, 10.3.2). */
 public final class ValueOrder {
 
     private ValueOrder() {}
 
-    /** The sign of their order; empty where there is none. */
+    /** The sign of the comparison; empty if the values have no order. */
     public static OptionalInt compare(FeelValue left, FeelValue right) {
         if (left instanceof Num(var l) && right instanceof Num(var r)) {
             return OptionalInt.of(Integer.signum(l.compareTo(r)));
@@ -49,7 +49,7 @@ public final class ValueOrder {
         return time.time().toNanoOfDay() % 1_000_000_000L;
     }
 
-    /** By code point; Java's own order is by UTF-16 unit. */
+    /** Compares by code point; Java compares by UTF-16 unit. */
     private static int texts(String left, String right) {
         int at = 0;
         while (at < left.length() && at < right.length()) {
@@ -84,7 +84,7 @@ public final class ValueOrder {
         return Integer.signum(order);
     }
 
-    /** Whole seconds from one time of day to another, each taken at its offset. */
+    /** Whole seconds from one time of day to another, taking their offsets into account. */
     static long secondsApart(Time left, Time right) {
         long local = left.time().toSecondOfDay() - (long) right.time().toSecondOfDay();
         if (left.zone().equals(right.zone())) {
@@ -97,7 +97,7 @@ public final class ValueOrder {
         throw new EvaluationException("compares times of zones whose offsets depend on a date");
     }
 
-    /** Whether the value lies in the range: true, false, or null where they have no order. */
+    /** Whether the value lies in the range: true, false, or null if they cannot be compared. */
     public static FeelValue isIn(FeelValue value, Range range, EvaluationContext run) {
         if (range.form() == Range.Form.NOT_EQUAL) {
             var equal = Equality.equal(value, range.low(), run);

@@ -2,7 +2,7 @@ package exeat.rules.feel.value;
 
 import java.util.List;
 
-/** The values that everybody needs, and short ways to make others. */
+/** Common values, and short ways to make others. */
 public final class Values {
 
     public static final FeelValue NULL = FeelValue.Null.VALUE;

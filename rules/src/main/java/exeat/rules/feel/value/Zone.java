@@ -5,15 +5,15 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 
-/** What a time says of where it holds. */
+/** The zone part of a time. */
 public sealed interface Zone {
 
-    /** Nothing: a local time. */
+    /** None: a local time. */
     enum None implements Zone {
         NONE
     }
 
-    /** A distance from UTC. */
+    /** An offset from UTC. */
     record Offset(ZoneOffset offset) implements Zone {
         public static final Offset UTC = new Offset(ZoneOffset.UTC);
     }
@@ -21,7 +21,7 @@ public sealed interface Zone {
     /** A zone of the IANA database, whose offset depends on the date. */
     record Named(ZoneId id) implements Zone {}
 
-    /** The zone of that name; empty when there is none. */
+    /** The zone with this name; empty if there is none. */
     static Optional<Zone> named(String name) {
         return ZoneRulesProvider.getAvailableZoneIds().contains(name)
                 ? Optional.of(new Named(ZoneId.of(name)))

@@ -2,8 +2,8 @@
  * The values of FEEL, their types, order, equality and text.
  *
  * <p>After DMN 1.5 (formal/24-01-01), 10.3.2: every value is immutable, numbers are Decimal128 and
- * compared exactly, and what has no defined answer is null. What the standard leaves open is a
- * {@link exeat.rules.feel.value.EvaluationException}, never a guess; a {@link
+ * compared exactly, and operands without a defined answer give null. A question that the standard
+ * leaves open throws an {@link exeat.rules.feel.value.EvaluationException}, never a guess; a {@link
  * exeat.rules.feel.value.EvaluationContext} bounds every computation.
  */
 @NullMarked

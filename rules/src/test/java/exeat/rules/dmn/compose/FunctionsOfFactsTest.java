@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a table asks of functions of facts, as tests of the facts alone: at each place where the
- * tests turn, beside it and elsewhere, the engine must say the same of the table as written.
+ * Tests on functions of facts, composed to tests of single facts: at every point where the tests
+ * change, next to it and elsewhere, the engine must give the same result for the table as written.
  */
 class FunctionsOfFactsTest {
 
@@ -198,7 +198,7 @@ class FunctionsOfFactsTest {
         throw new IllegalArgumentException(name);
     }
 
-    /** Places near the constants that people would write, and anywhere else. */
+    /** Points near constants that people would write, and elsewhere. */
     private static BigInteger place(FactDomain domain, String rule, Random random) {
         var candidates = new ArrayList<BigInteger>(domain.points().values());
         if (!domain.ordinals().isEmpty()) {
@@ -241,7 +241,7 @@ class FunctionsOfFactsTest {
 
     @ParameterizedTest
     @MethodSource("outside")
-    void what_falls_outside_is_named(String expression, String test, String why) {
+    void unprovable_elements_are_named(String expression, String test, String why) {
         var problems = new ProblemCollector();
         var model = model(dmn(expression, test), problems);
         assertThat(problems.found()).isEmpty();

@@ -131,7 +131,7 @@ class BoxesAndServicesTest {
     }
 
     @Test
-    void what_is_well_written_and_means_nothing_is_null_where_it_stands() {
+    void a_well_formed_part_without_meaning_is_null() {
         assertThat(plain("[1, @\"foo\", {a: 1, a: 2}]"))
                 .isEqualTo(Values.of(List.of(Values.of(1), Values.NULL, Values.NULL)));
     }

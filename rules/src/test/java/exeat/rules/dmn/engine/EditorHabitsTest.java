@@ -20,7 +20,7 @@ class EditorHabitsTest {
             "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\""
                     + " name=\"m\" namespace=\"urn:m\">";
 
-    /** As a modeler writes a table: types of Java, and an input that is named nowhere else. */
+    /** A table as a modeller writes it: Java types, and an input that is named nowhere else. */
     private static final String TABLE =
             """
             <decision id="d" name="Dish"><decisionTable>

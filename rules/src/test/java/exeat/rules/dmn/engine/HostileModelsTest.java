@@ -55,7 +55,7 @@ class HostileModelsTest {
                 "1e999999999",
                 "now()"
             })
-    void an_expression_without_end_or_measure_is_refused(String text) {
+    void an_endless_or_huge_expression_is_refused(String text) {
         assertTimeoutPreemptively(
                 SOON, () -> assertThat(answer(text)).isInstanceOf(DecisionResult.Refused.class));
     }
@@ -158,7 +158,7 @@ class HostileModelsTest {
     }
 
     @Test
-    void what_is_unsupported_is_named_before_anything_is_evaluated() {
+    void an_unsupported_element_is_named_before_anything_is_evaluated() {
         assertThat(answer("1 + nothing known"))
                 .isEqualTo(
                         new DecisionResult.Refused(

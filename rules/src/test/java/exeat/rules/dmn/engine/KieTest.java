@@ -60,7 +60,7 @@ class KieTest {
         TERNARY_QUANTIFIERS("10.3.2, ternary logic", "some |every "),
         /** Being in a list of tests is the disjunction of them, null and all. */
         TERNARY_IN("10.3.2, ternary logic", "in \\(1, 2, > 5\\)"),
-        /** What is after "in" ends where a conjunction or disjunction begins. */
+        /** The part after "in" ends where a conjunction or disjunction begins. */
         IN_BINDS("10.3.1.2, comparisons", "in [\\[(][0-9.]+[\\])] (and|or) "),
         /** A filter's condition may call a function. */
         CALL_IN_FILTER("10.3.2, filters", "item [<>=!]+ [a-z ]+\\(");

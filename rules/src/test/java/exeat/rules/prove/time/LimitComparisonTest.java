@@ -25,7 +25,7 @@ class LimitComparisonTest {
     private static final int DAYS = 1500;
 
     @Test
-    void a_later_day_is_real_and_where_none_is_found_there_is_none() {
+    void a_later_day_is_found_exactly_if_there_is_one() {
         long seed = 20261130;
         var random = new Random(seed);
         int later = 0;
@@ -71,7 +71,7 @@ class LimitComparisonTest {
     }
 
     @Test
-    void calendars_whose_days_lie_ages_apart_are_not_compared() {
+    void calendars_with_days_ages_apart_are_not_compared() {
         var far =
                 List.of(
                         new Holiday("H", Optional.empty(), Optional.of(LocalDate.of(1, 1, 1))),

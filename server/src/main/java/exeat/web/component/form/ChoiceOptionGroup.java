@@ -2,7 +2,7 @@ package exeat.web.component.form;
 
 import java.util.List;
 
-/** Answers under one name; without a name they stand alone. */
+/** Options under a common heading, which may be empty. */
 public record ChoiceOptionGroup(String label, List<ChoiceOption> options) {
     public ChoiceOptionGroup {
         options = List.copyOf(options);

@@ -1,15 +1,15 @@
 package exeat.web.component.form;
 
 /**
- * What every field of a form has.
+ * The properties of every form field.
  *
  * @param page whether its label is the page's heading
- * @param error empty when there is none
+ * @param error empty if there is none
  */
 public record FormField(
         String name, String label, String hint, String value, String error, boolean page) {
 
-    /** The ids of what describes the field, for {@code aria-describedby}. */
+    /** The ids of the elements that describe the field, for {@code aria-describedby}. */
     public String describedBy() {
         var hinted = hint.isEmpty() ? "" : name + "-hint";
         var wrong = error.isEmpty() ? "" : name + "-error";

@@ -3,15 +3,15 @@ package exeat.web.component.form;
 import java.util.List;
 
 /**
- * What every form carries.
+ * The common parts of every form.
  *
- * @param id by which a button elsewhere on the page belongs to it; empty for none
- * @param csrf the session's own token: without it nothing is taken
- * @param key the idempotency key: sent twice, the form acts once
- * @param look of its button: {@code warning} where it ends something, {@code secondary} where it is
- *     not the way on, else empty
- * @param file whether it sends a file
- * @param ways other buttons, which send the form with {@code go} as their value
+ * @param id for a button elsewhere on the page that belongs to the form; empty for none
+ * @param csrf the session's token, without which the form is rejected
+ * @param key the idempotency key, so that a form sent twice acts once
+ * @param look of its button: {@code warning} if it ends something, {@code secondary} if it is not
+ *     the main action, else empty
+ * @param file whether it uploads a file
+ * @param ways further buttons, which send the form with their value as {@code go}
  */
 public record FormHead(
         String id,

@@ -4,6 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** One of many, from a list. */
+/** A drop-down list. */
 @CheckedTemplate(basePath = "component")
 public record Select(FormField field, List<ChoiceOptionGroup> groups) implements TemplateInstance {}

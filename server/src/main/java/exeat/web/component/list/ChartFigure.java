@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 
-/** A chart, and under it the table of what it shows. */
+/** A chart, with a table of its figures below it. */
 @CheckedTemplate(basePath = "component")
 public record ChartFigure(String title, RawString svg, RawString table)
         implements TemplateInstance {}

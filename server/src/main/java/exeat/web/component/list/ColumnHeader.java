@@ -1,6 +1,6 @@
 package exeat.web.component.list;
 
-/** The head of a column. */
+/** A column header. */
 public record ColumnHeader(String text, boolean numeric) {
     public static ColumnHeader of(String text) {
         return new ColumnHeader(text, false);

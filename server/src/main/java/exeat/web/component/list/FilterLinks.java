@@ -6,7 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * Which part of a list is shown, and the others to choose from.
+ * Links that choose which part of a list is shown.
  *
  * @param current the address of the link that is shown now
  */

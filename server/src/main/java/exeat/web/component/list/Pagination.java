@@ -5,6 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** The parts of a list before and after this one. */
+/** Links to the previous and next part of a list. */
 @CheckedTemplate(basePath = "component")
 public record Pagination(String label, List<Link> links) implements TemplateInstance {}

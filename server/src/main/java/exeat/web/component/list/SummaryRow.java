@@ -4,7 +4,7 @@ import exeat.web.component.Link;
 import exeat.web.component.LocalizedText;
 import java.util.List;
 
-/** A label and what belongs to it. */
+/** A label and its value. */
 public record SummaryRow(String label, List<LocalizedText> values, List<Link> actions) {
 
     public SummaryRow {

@@ -3,9 +3,9 @@ package exeat.web.component.list;
 /**
  * A cell of a table.
  *
- * @param href where it leads; empty for nowhere
- * @param lang of its words; empty for the page's own
- * @param whole whether it stands in one line, as a day does
+ * @param href the link's address; empty for none
+ * @param lang the language of its text; empty for the page's
+ * @param whole whether it must not wrap, such as a date
  */
 public record TableCell(
         String text, String href, String lang, boolean numeric, boolean head, boolean whole) {

@@ -4,6 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** Things to do, each with where it stands. */
+/** Tasks, each with its status. */
 @CheckedTemplate(basePath = "component")
 public record TaskList(List<TaskItem> tasks) implements TemplateInstance {}

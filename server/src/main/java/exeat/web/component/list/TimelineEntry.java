@@ -1,4 +1,4 @@
 package exeat.web.component.list;
 
-/** Something that happened, with its time as {@code <time>} wants it and as people read it. */
+/** An event, with its time as {@code <time>} needs it and as people read it. */
 public record TimelineEntry(String title, String detail, String instant, String when) {}

@@ -4,6 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** What happened, the newest first. */
+/** Events, newest first. */
 @CheckedTemplate(basePath = "component")
 public record TimelineList(List<TimelineEntry> steps) implements TemplateInstance {}

@@ -1,8 +1,7 @@
 /**
- * The components that show many things: tables, rows, tasks, what happened, and the ways through a
- * long list.
+ * The components for lists: tables, rows, tasks, timelines, and links through a long list.
  *
- * <p>Read {@code DataTable} and {@code SummaryList} first. They know nothing of what is listed. The
+ * <p>Read {@code DataTable} and {@code SummaryList} first. They know nothing about the content. The
  * HTML follows the GOV.UK Design System (MIT licence).
  */
 @NullMarked
