@@ -91,7 +91,7 @@ public final class OfficeHealth {
     }
 
     /**
-     * Down while too few witnesses signed the log lately, or one has seen another log. It is in a
+     * Down while too few witnesses signed the log recently, or one has seen another log. It is in a
      * group of its own, {@code /health/group/log}, for whoever watches: people are served all the
      * same, else a witness could take the office off the network.
      */

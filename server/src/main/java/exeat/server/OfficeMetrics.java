@@ -41,7 +41,8 @@ public final class OfficeMetrics {
                         "When a witness last signed a checkpoint, in seconds since 1970; 0 for never")
                 .register(registry);
         Gauge.builder("exeat.ledger.witnesses", office, OfficeMetrics::witnesses)
-                .description("Witnesses that signed the log lately; fewer than needed is unhealthy")
+                .description(
+                        "Witnesses that signed the log recently; fewer than needed is unhealthy")
                 .register(registry);
         for (var use : Budgets.Use.values()) {
             FunctionCounter.builder("exeat.over.budget", office.budgets(), b -> b.refused(use))
