@@ -53,6 +53,7 @@ class TimeTest {
                     // Triggers log what is done with accounts, whoever does it: no client dates
                     // that.
                     "office/src/main/resources/exeat/store/migrations/V021__mandates.sql",
+                    "office/src/main/resources/exeat/store/migrations/V190__operators_by_their_acts.sql",
                     // Once, when a database comes from an older version.
                     "office/src/main/resources/exeat/store/migrations/V116__webhooks_that_are_off.sql",
                     // What somebody types who tampers.

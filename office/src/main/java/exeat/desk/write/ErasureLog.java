@@ -208,7 +208,13 @@ public final class ErasureLog {
             if (!told.contains(one.id().key() + "#" + one.sequence())) {
                 var numbers = one.travellers().stream().map(TravellerNo::number).toList();
                 StoreCalls.get(
-                        () -> store.tell(one.id().key(), one.sequence(), numbers, one.ground()));
+                        () ->
+                                store.tell(
+                                        one.id().key(),
+                                        one.sequence(),
+                                        numbers,
+                                        one.ground(),
+                                        one.at()));
             }
         }
         waiting = !proofs.keep(StoreCalls.get(store::told));

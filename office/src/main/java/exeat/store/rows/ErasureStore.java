@@ -83,17 +83,19 @@ public final class ErasureStore {
     }
 
     /** Tells one that an earlier version did not tell; false where it is told. */
-    public boolean tell(String key, long step, List<Integer> travellers, String ground)
+    public boolean tell(
+            String key, long step, List<Integer> travellers, String ground, Instant at)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_erasure_told(?, ?, ?::jsonb, ?) as done",
+                            "select exeat.clerk_erasure_told(?, ?, ?::jsonb, ?, ?) as done",
                             row -> row.getBoolean("done"),
                             key,
                             step,
                             travellers.toString(),
-                            ground)
+                            ground,
+                            at)
                     .orElse(false);
         }
     }

@@ -21,7 +21,7 @@ begin
     insert into event_payload (stream, sequence, salt, sealed)
     values (v_stream, v_sequence, v_salt, convert_to(p_payload, 'UTF8'));
     insert into ledger_queue (stream, sequence, leaf, queued)
-    values (v_stream, v_sequence, v_leaf, now());
+    values (v_stream, v_sequence, v_leaf, p_at);
 end $$;
 
 create or replace function write_register(p_type text, p_payload text) returns void

@@ -13,7 +13,8 @@ begin
 end $$;
 
 -- What an older version erased is told by this one.
-create function clerk_erasure_told(p_case text, p_sequence bigint, p_travellers jsonb, p_ground text) returns boolean
+create function clerk_erasure_told(p_case text, p_sequence bigint, p_travellers jsonb, p_ground text,
+    p_at timestamptz) returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(hashtextextended('erasure', 0));
@@ -24,7 +25,7 @@ begin
     end if;
     perform write_register_of('register/erasures', 'erasure-told', jsonb_build_object(
         'case', p_case, 'sequence', p_sequence, 'travellers', p_travellers, 'ground', p_ground)::text,
-        now());
+        p_at);
     return true;
 end $$;
 
@@ -44,4 +45,4 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     order by x.sequence
 $$;
 
-grant execute on function clerk_erasure_told(text, bigint, jsonb, text), clerk_erasures_told() to ${clerk};
+grant execute on function clerk_erasure_told(text, bigint, jsonb, text, timestamptz), clerk_erasures_told() to ${clerk};
