@@ -2,18 +2,14 @@ package exeat.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-
 import exeat.casework.command.Rejection;
 import exeat.desk.limit.OverBudgetException;
 import exeat.store.OfficeException;
-
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** The only mapping from failures to a status and a code. */
 public final class ProblemMapper {

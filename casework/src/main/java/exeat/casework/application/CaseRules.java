@@ -150,8 +150,7 @@ public final class CaseRules {
     /** What a person adds, who may not know that a claim suspends their part. */
     static Response carryOut(CaseState state, Context context, TravellerCommand command) {
         return Optional.ofNullable(state.travellers().get(command.traveller()))
-                .filter(t ->
-                        isOfProtection(command) || !StageTransitions.ENDS.contains(t.stage()))
+                .filter(t -> isOfProtection(command) || !StageTransitions.ENDS.contains(t.stage()))
                 .map(t -> respond(new TravellerContext(state, t, context), command))
                 .orElseGet(() -> Check.rejected(Code.WRONG_STAGE, "traveller"));
     }
