@@ -9,11 +9,8 @@ import exeat.http.ClientAddress;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
 import exeat.http.RequestLog;
-
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.RequestScoped;
-
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,16 +2,12 @@ package exeat.http;
 
 import exeat.config.Config;
 import exeat.config.Settings;
-
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * Answers requests that fail before or beside every page, in place of the framework's own error

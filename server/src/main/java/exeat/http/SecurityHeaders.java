@@ -1,7 +1,6 @@
 package exeat.http;
 
 import io.vertx.core.http.HttpServerResponse;
-
 import java.util.Map;
 
 /**

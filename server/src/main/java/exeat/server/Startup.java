@@ -13,26 +13,22 @@ import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
 import exeat.web.apply.UnfinishedApplications;
 import exeat.web.kit.MessageFiles;
-
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the office when the server starts, runs its clock, and closes it at the end. */
 @Singleton
@@ -113,7 +109,6 @@ public final class Startup {
             UnfinishedApplications drafts,
             IntakeLines lines,
             UploadFolder uploads,
-            InstantSource clock,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
@@ -122,7 +117,7 @@ public final class Startup {
         Runnable tidy =
                 () -> {
                     drafts.sweep();
-                    uploads.sweep(clock.instant());
+                    uploads.sweep();
                 };
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, tidy, stroke));
     }

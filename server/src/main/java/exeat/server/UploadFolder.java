@@ -3,12 +3,8 @@ package exeat.server;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.store.ClosedFolder;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
 /**
  * Where the server lays aside the files of a form while it comes in. What a broken connection or a
@@ -30,14 +28,16 @@ public final class UploadFolder {
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
 
     private final Path folder;
+    private final InstantSource clock;
 
     @Inject
-    UploadFolder(Config config) {
-        this(config.path(Settings.DATA).resolve("uploads"));
+    UploadFolder(Config config, InstantSource clock) {
+        this(config.path(Settings.DATA).resolve("uploads"), clock);
     }
 
-    UploadFolder(Path folder) {
+    UploadFolder(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** Makes the folder for its owner alone, without what an earlier process left. */
@@ -47,12 +47,15 @@ public final class UploadFolder {
         } catch (IOException failed) {
             throw new UncheckedIOException("the folder for uploads cannot be used", failed);
         }
-        sweep(Instant.MAX);
+        removeOlderThan(Instant.MAX);
     }
 
-    /** Removes what nobody has written to since {@link #LEFT} before this instant. */
-    void sweep(Instant now) {
-        var last = now.equals(Instant.MAX) ? now : now.minus(LEFT);
+    /** Removes what nobody has written to since {@link #LEFT} ago. */
+    void sweep() {
+        removeOlderThan(clock.instant().minus(LEFT));
+    }
+
+    private void removeOlderThan(Instant last) {
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(last)) {

@@ -8,7 +8,6 @@ import exeat.rules.feel.syntax.SyntaxException;
 import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Type;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

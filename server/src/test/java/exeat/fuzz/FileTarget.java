@@ -4,7 +4,6 @@ import exeat.rules.pack.RecordReader;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.XmlReader;
 import exeat.rules.source.YamlReader;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

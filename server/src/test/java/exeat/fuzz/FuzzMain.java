@@ -1,7 +1,6 @@
 package exeat.fuzz;
 
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

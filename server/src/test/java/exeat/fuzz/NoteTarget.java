@@ -12,7 +12,6 @@ import exeat.ledger.verify.SampleCheck;
 import exeat.ledger.verify.SignedNote;
 import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.VerifierKey;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;

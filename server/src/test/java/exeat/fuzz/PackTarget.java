@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Pack;
 import exeat.rules.source.PackException;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

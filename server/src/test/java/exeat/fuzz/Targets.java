@@ -2,7 +2,6 @@ package exeat.fuzz;
 
 import exeat.desk.intake.CsvTarget;
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

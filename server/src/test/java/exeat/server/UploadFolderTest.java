@@ -18,6 +18,10 @@ class UploadFolderTest {
 
     @TempDir Path data;
 
+    private static UploadFolder folder(Path folder) {
+        return new UploadFolder(folder, () -> NOW);
+    }
+
     private Path file(Path folder, String name, Duration old) throws IOException {
         var file = Files.writeString(folder.resolve(name), "half a file");
         return Files.setLastModifiedTime(file, FileTime.from(NOW.minus(old)));
@@ -31,7 +35,7 @@ class UploadFolderTest {
                 Files.createDirectory(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
-            new UploadFolder(folder).open();
+            folder(folder).open();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .as(name)
                     .isEqualTo("rwx------");
@@ -41,7 +45,7 @@ class UploadFolderTest {
     @Test
     void what_a_killed_server_left_is_gone_at_the_start() throws IOException {
         var left = file(data, "left", Duration.ZERO);
-        new UploadFolder(data).open();
+        folder(data).open();
         assertThat(left).doesNotExist();
     }
 
@@ -50,7 +54,7 @@ class UploadFolderTest {
             throws IOException {
         var broken = file(data, "broken", UploadFolder.LEFT.plusMinutes(1));
         var coming = file(data, "coming", UploadFolder.LEFT.minusMinutes(1));
-        new UploadFolder(data).sweep(NOW);
+        folder(data).sweep();
         assertThat(broken).doesNotExist();
         assertThat(coming).exists();
     }

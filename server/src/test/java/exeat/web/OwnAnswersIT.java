@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.URL;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /**
  * Requests that no page expects: each is answered by us, with our headers, and without a trace of
@@ -148,9 +147,10 @@ class OwnAnswersIT {
     private void isOurs(String name, String request) throws IOException {
         var reply = RawRequest.send(base, request);
         assertThat(reply.status()).as(name).isBetween(200, 499);
-        assertThat(reply.has("Content-Security-Policy")).as(name).isTrue();
-        assertThat(reply.has("X-Content-Type-Options")).as(name).isTrue();
-        assertThat(reply.has("X-Request-Id") || reply.status() == 400).as(name).isTrue();
+        boolean bare = reply.status() == 400 && reply.body().isEmpty();
+        for (var header : List.of("Content-Security-Policy", "X-Content-Type-Options")) {
+            assertThat(bare || reply.has(header)).as(name + " has " + header).isTrue();
+        }
         assertThat(reply.text())
                 .as(name)
                 .doesNotContain(

@@ -6,21 +6,17 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.desk.limit.OverBudgetException;
-
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Files that are sent to a page: nothing lies on the disk before it is known who sends it. */
 @QuarkusTest

@@ -1,7 +1,6 @@
 package exeat.api.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import exeat.api.ApiTags;
 import exeat.api.Caller;
 import exeat.api.RequestFilter;
@@ -11,9 +10,7 @@ import exeat.desk.Office;
 import exeat.desk.intake.FileIntake;
 import exeat.http.IntakeResults;
 import exeat.http.ProblemCode;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,15 +22,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-
-import java.io.InputStream;
-import java.time.Instant;
-import java.util.List;
 
 /** Files of applications, of any length: sent as they are, then looked after. */
 @Singleton

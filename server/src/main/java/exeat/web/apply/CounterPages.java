@@ -19,18 +19,12 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.TakesFile;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +32,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The counter: officers enter applications, one at a time or as a file. */
 @Singleton

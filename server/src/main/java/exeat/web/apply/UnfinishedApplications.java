@@ -1,7 +1,6 @@
 package exeat.web.apply;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.config.Settings;
@@ -9,9 +8,7 @@ import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.web.kit.SecureTokens;
-
 import jakarta.inject.Singleton;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +27,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;

@@ -7,17 +7,14 @@ import exeat.store.OfficeException;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
-import java.util.List;
 
 /** Maps every exception to one friendly page, or one problem for programs. */
 @Singleton

@@ -2,24 +2,20 @@ package exeat.web.kit;
 
 import exeat.desk.Office;
 import exeat.http.SecurityHeaders;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Set;
 
 /** What every request passes: a form needs its token, and every answer gets its headers. */
 @Singleton

@@ -6,7 +6,6 @@ import exeat.rules.fact.Vocabulary;
 import exeat.rules.source.PackException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
