@@ -155,7 +155,9 @@ class OwnAnswersIT {
                 .as(name)
                 .doesNotContain(
                         "Exception", "\"stack\"", "Error id", "Resource not found", "\tat ");
-        if (reply.status() >= 400 && !request.contains("/klingon")) {
+        // The switch of language on a page knows its path, escaped; nothing else is repeated.
+        boolean inPath = request.substring(0, request.indexOf("HTTP/")).contains(ECHO);
+        if (reply.status() >= 400 && !inPath) {
             assertThat(reply.text()).as(name).doesNotContain(ECHO);
         }
     }
