@@ -263,14 +263,17 @@ begin
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
                     -- No officer alone gets somebody a secret, and none acts as the person but
-                    -- before protection officers, who say whom they identified.
+                    -- before two protection officers, who each say whom they identified.
                     or s.kind = 'officer' and 'secret-issued' = any (r.types) and not exists (
                         select 1 from event e
                         where e.stream = t.id and e.type = 'secret-asked'
                             and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours')
                     or s.kind = 'officer'
                         and r.types && array['withdrawn', 'protection-claim-ended']
-                        and not 'identified-in-person' = any (r.types)
+                        and not ('identified-in-person' = any (r.types) and exists (
+                            select 1 from event e
+                            where e.stream = t.id and e.type = 'in-person-asked'
+                                and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours'))
                     -- A traveller's issue goes to the unit that has their file, and to no other.
                     or s.kind = 'party' and r.kind = 'issue' and exists (
                         select 1 from jsonb_to_recordset(p -> 'others' -> r.ord::text -> 'issues')
