@@ -319,15 +319,20 @@ begin
     e as materialized (
         select c.n, x.id as stream, c.expected + i.place as sequence, i.place = c.many as last,
             i.type, c.at, c.actor, c.unit, d.hash, i.salt, c.sealed + i.place - 1 as sealed,
-            leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash) as leaf
+            b.blind, leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash,
+                b.blind) as leaf
         from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
         join checked c on c.name = x.key
         cross join lateral unnest(c.types, c.hashes, c.salts)
             with ordinality as i(type, hash, salt, place)
-        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d),
+        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d
+        -- Random, and another one for each step, as it names its place.
+        cross join lateral (select case when c.kind = 'case' and i.place > 0
+            then uuid_send(gen_random_uuid()) end as blind offset 0) b),
     happened as (
-        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf from e),
+        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind)
+        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind
+        from e),
     payload as (
         insert into event_payload (stream, sequence, salt, sealed)
         select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),
