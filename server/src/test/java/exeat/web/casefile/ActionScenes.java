@@ -138,6 +138,7 @@ public final class ActionScenes {
                 List.of(1L),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(inPerson()),
                 Optional.of(1),
                 Optional.empty());
