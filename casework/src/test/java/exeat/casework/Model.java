@@ -119,6 +119,8 @@ final class Model {
                     officer || (p.stage == Stage.DEPARTED && !p.isKeptFrom(actor, today));
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
+            case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request());
+            case TravellerCommand.StopInPerson _ -> p.before.isEmpty();
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
             case TravellerCommand.ApproveReferred _ ->
@@ -255,7 +257,9 @@ final class Model {
         switch (event) {
             case CaseEvent.SentUp(_, var to) -> holder = to;
             case CaseEvent.HandedOver over -> handedOver(over);
-            case TravellerEvent.ProtectionLapsed e -> person(e.traveller()).confirm(false);
+            case TravellerEvent.ProtectionLapsed e -> person(e.traveller()).lapse();
+            case TravellerEvent.InPersonAsked e -> person(e.traveller()).asked(e);
+            case TravellerEvent.InPersonStopped e -> person(e.traveller()).stopped();
             case TravellerEvent.Recused recused -> aside.add(recused.officer());
             case TravellerEvent.RecusalLifted lifted -> aside.remove(lifted.officer());
             case TravellerEvent.ClearanceOpened e ->
@@ -359,9 +363,9 @@ final class Model {
             }
             case TravellerCommand.EndProtectionClaim _ when kept -> {}
             case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
-            case TravellerCommand.InPerson seen -> {
+            case TravellerCommand.SecondInPerson _ -> {
                 p.keep(today);
-                p.seen(seen);
+                p.second();
             }
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
@@ -376,6 +380,8 @@ final class Model {
                     TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.Recuse _,
                     TravellerCommand.Admit _,
+                    TravellerCommand.AskInPerson _,
+                    TravellerCommand.StopInPerson _,
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
         }
@@ -392,18 +398,11 @@ final class Model {
                 p.stage = Stage.SET_ASIDE;
                 p.clearances.clear();
             }
-            case TwoOfficerAct.Revoke _ -> {
-                p.stage = Stage.REVOKED;
-                p.revoked = true;
-                p.stopped = false;
-            }
+            case TwoOfficerAct.Revoke _ -> p.revoke();
             case TwoOfficerAct.CorrectFact _ ->
                     found(events)
                             .ifPresent(finding -> {
-                                if (p.stage == Stage.AUTHORISED && !finding.outcome().approves()) {
-                                    p.revoked = true;
-                                    p.stopped = false;
-                                }
+                                p.correct(finding);
                                 p.stage = after(finding, p.stage);
                             });
             case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _ -> {}

@@ -13,11 +13,13 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
+import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One traveller, as somebody with a sheet of paper would keep them. */
@@ -39,6 +41,11 @@ final class ModelPerson {
     boolean revoked;
     boolean trip;
     LocalDate until = LocalDate.MIN;
+    boolean lapsed;
+    boolean unconfirmedBefore;
+    int request;
+    Optional<OfficerId> before = Optional.empty();
+    boolean leaving;
     final Map<String, AuthorityId> clearances = new HashMap<>();
     final Set<Integer> holds = new HashSet<>();
     final Map<Integer, TwoOfficerAct> proposals = new HashMap<>();
@@ -71,13 +78,6 @@ final class ModelPerson {
     }
 
     /** Before a protection officer, whoever has a secret. */
-    void seen(TravellerCommand.InPerson act) {
-        switch (act) {
-            case TravellerCommand.WithdrawInPerson _ -> leave(false);
-            case TravellerCommand.EndClaimInPerson _ -> unclaim();
-        }
-    }
-
     void leave(boolean kept) {
         if (kept) {
             left = true;
@@ -99,7 +99,9 @@ final class ModelPerson {
                         || command instanceof TravellerCommand.HearProtection
                         || command instanceof TravellerCommand.Admit
                         || command instanceof TravellerCommand.EndProtectionClaim
-                        || command instanceof TravellerCommand.EndClaimInPerson;
+                        || command instanceof TravellerCommand.EndClaimInPerson
+                        || command instanceof TravellerCommand.SecondInPerson
+                        || command instanceof TravellerCommand.StopInPerson;
         boolean withdraw =
                 command instanceof TravellerCommand.Withdraw
                         || command instanceof TravellerCommand.WithdrawInPerson;
@@ -141,6 +143,9 @@ final class ModelPerson {
             stops = own || !unconfirmed;
             ownClaim = own;
         }
+        if (own && claimed && !ownClaim) {
+            confirm(true);
+        }
         stops = stops || own;
         ownClaim = ownClaim || own;
         claimed = true;
@@ -149,9 +154,20 @@ final class ModelPerson {
     /** Heard, or not in time. */
     void confirm(boolean own) {
         confirmed = confirmed || (own && withheld);
+        if (own && !ownClaim && lapsed) {
+            unconfirmed = unconfirmedBefore;
+        }
+        lapsed = false;
         ownClaim = own;
         stops = own;
         unconfirmed = unconfirmed || !own;
+    }
+
+    /** Nobody heard them in time, which a later hearing still mends. */
+    void lapse() {
+        unconfirmedBefore = unconfirmed;
+        confirm(false);
+        lapsed = true;
     }
 
     void unclaim() {
@@ -160,6 +176,7 @@ final class ModelPerson {
         confirmed = false;
         left = false;
         claimed = false;
+        lapsed = false;
         ownClaim = false;
         stops = false;
     }
@@ -184,6 +201,48 @@ final class ModelPerson {
                 && actor instanceof Actor.Officer officer
                 && !officer.id().equals(proposers.get(number))
                 && fits(act);
+    }
+
+    /** One officer identified the person; nothing happens by it. */
+    void asked(TravellerEvent.InPersonAsked event) {
+        before = Optional.of(event.by());
+        request = event.request();
+        leaving = event.withdrawal();
+    }
+
+    void stopped() {
+        before = Optional.empty();
+    }
+
+    void revoke() {
+        stage = Stage.REVOKED;
+        revoked = true;
+        stopped = false;
+    }
+
+    /** A paper does not outlast what it rests on. */
+    void correct(Finding finding) {
+        if (stage == Stage.AUTHORISED && !finding.outcome().approves()) {
+            revoked = true;
+            stopped = false;
+        }
+    }
+
+    /** Only another officer, and only for what was asked last. */
+    boolean mayBeSecond(Actor actor, int number) {
+        return actor instanceof Actor.Officer officer
+                && before.filter(first -> !first.equals(officer.id())).isPresent()
+                && number == request
+                && (leaving ? !isOver() && stage != Stage.DEPARTED : claimed);
+    }
+
+    void second() {
+        before = Optional.empty();
+        if (leaving) {
+            leave(false);
+        } else {
+            unclaim();
+        }
     }
 
     boolean isReady() {

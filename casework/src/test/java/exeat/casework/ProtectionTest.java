@@ -140,6 +140,35 @@ class ProtectionTest {
     }
 
     @Test
+    void a_confirmed_claim_that_the_person_ends_was_confirmed() {
+        for (int late : List.of(0, 72)) {
+            var world = two();
+            world.accepted(FRIEND, claim());
+            hours(world, late);
+            world.accepted(officer(late == 0 ? YANJI : JILIN), heard(true));
+            world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
+
+            world.accepted(FRIEND, claim());
+
+            assertThat(world.traveller().isSuspended()).isTrue();
+        }
+    }
+
+    @Test
+    void what_was_denied_once_stays_so_whatever_is_confirmed_later() {
+        var world = two();
+        world.accepted(FRIEND, claim());
+        world.accepted(officer(YANJI), heard(false));
+        world.accepted(FRIEND, claim());
+        world.accepted(officer(YANJI, 2), heard(true));
+        world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
+
+        world.accepted(FRIEND, claim());
+
+        assertThat(world.traveller().isSuspended()).isFalse();
+    }
+
+    @Test
     void a_claim_that_lapsed_still_has_its_hearing_and_the_person_can_confirm_it() {
         var world = two();
         world.accepted(FRIEND, claim());

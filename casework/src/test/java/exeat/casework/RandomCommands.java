@@ -10,6 +10,7 @@ import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
@@ -225,10 +226,7 @@ final class RandomCommands {
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
             case ASK_FOR_SECRET, ISSUE_SECRET, STOP_SECRET -> secret(kind, no, request(state, no));
-            case IN_PERSON ->
-                    chance(70)
-                            ? new TravellerCommand.EndClaimInPerson(CASE, no, reason())
-                            : new TravellerCommand.WithdrawInPerson(CASE, no, reason());
+            case IN_PERSON -> inPerson(t, no);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,
@@ -287,6 +285,18 @@ final class RandomCommands {
                     new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
+    }
+
+    private Command inPerson(TravellerState t, TravellerNo no) {
+        int request = t.askedInPerson().map(InPersonRequest::number).orElse(1);
+        if (t.askedInPerson().isPresent() && chance(60)) {
+            return chance(80)
+                    ? new TravellerCommand.SecondInPerson(CASE, no, request, reason())
+                    : new TravellerCommand.StopInPerson(CASE, no, request, reason());
+        }
+        return chance(70)
+                ? new TravellerCommand.EndClaimInPerson(CASE, no, reason())
+                : new TravellerCommand.WithdrawInPerson(CASE, no, reason());
     }
 
     private Command secret(Kind kind, TravellerNo no, int request) {

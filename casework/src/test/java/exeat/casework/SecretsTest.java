@@ -19,8 +19,6 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.SecretEvent;
-import exeat.casework.event.TravellerEvent;
-import exeat.casework.state.Stage;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Safeguard;
@@ -249,39 +247,6 @@ class SecretsTest {
                 officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
         world.secret(YANJI_FA, TWO);
         world.accepted(person(), new SecretCommand.StopSecret(CASE, TWO, 2, ""));
-    }
-
-    @Test
-    void whoever_is_identified_before_a_protection_officer_leaves_at_once() {
-        var world = World.settling();
-        world.secret(YANJI_FA, ONE);
-        var leave = new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport, and her voice");
-        assertThat(world.rejected(officer(YANJI_FA), leave)).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(
-                        world.rejected(
-                                officer(YANJI),
-                                new TravellerCommand.WithdrawInPerson(CASE, ONE, " ")))
-                .isEqualTo(Code.REASON_MISSING);
-
-        var events = world.accepted(officer(YANJI), leave);
-
-        assertThat(events)
-                .containsExactly(
-                        new TravellerEvent.IdentifiedInPerson(
-                                ONE, officer(YANJI).id(), YANJI, "a passport, and her voice"),
-                        new TravellerEvent.Withdrawn(ONE));
-        assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
-    }
-
-    @Test
-    void whoever_is_identified_before_a_protection_officer_ends_their_claim() {
-        var world = World.settling();
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        var end = new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport");
-        assertThat(world.rejected(officer(YANJI_FA), end)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(officer(YANJI), end);
-        assertThat(world.traveller().protectionClaimed()).isFalse();
-        assertThat(world.rejected(officer(YANJI), end)).isEqualTo(Code.WRONG_STAGE);
     }
 
     @Test

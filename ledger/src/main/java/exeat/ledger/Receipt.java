@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Receipt(String number, String checkpoint, List<Step> steps, List<Event> waiting) {
 
     /** Stands in each receipt, so that a reader knows what it has. */
-    public static final String FORMAT = "exeat-receipt-1";
+    public static final String FORMAT = "exeat-receipt-2";
 
     public Receipt {
         steps = List.copyOf(steps);
@@ -29,12 +29,16 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
     /**
      * What happened, when, and who did it, in the office's words.
      *
+     * @param sequence its number among the steps that the reader is told of; nothing proves it
+     * @param place what stands for its number in the leaf: the number itself in a register and in
+     *     older steps, else a hash of it under a blind that nobody outside knows
      * @param authority the unit of the officer who acted; empty for anybody else
      * @param payloadHash SHA-256 over the salt and the payload, in hexadecimal digits
      */
     public record Event(
             String stream,
             long sequence,
+            String place,
             String type,
             Instant at,
             String actor,
@@ -106,6 +110,7 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
     private static void write(JsonGenerator json, Event event) throws IOException {
         json.writeStringField("stream", event.stream());
         json.writeNumberField("sequence", event.sequence());
+        json.writeStringField("place", event.place());
         json.writeStringField("type", event.type());
         json.writeStringField("at", event.at().toString());
         json.writeStringField("actor", event.actor());

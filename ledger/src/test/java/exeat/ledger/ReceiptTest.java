@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReceiptTest {
 
     private static final byte[] SALT = "sixteen bytes!!!".getBytes(StandardCharsets.UTF_8);
+    private static final String PLACE = "5f0c".repeat(16);
     private static final String PAYLOAD = "{\"type\":\"applied\"}";
 
     private static Receipt.Event event(long sequence) throws Exception {
@@ -27,6 +28,7 @@ class ReceiptTest {
         return new Receipt.Event(
                 "case/1",
                 sequence,
+                PLACE,
                 "applied",
                 Instant.parse("2026-09-02T01:00:00.000004Z"),
                 "party/1",
@@ -37,10 +39,10 @@ class ReceiptTest {
     private static byte[] entry(Receipt.Event event) {
         var micros = 1_788_310_800_000_004L;
         var lines =
-                "%s\n%d\n%s\n%d\n%s\n\n%s"
+                "%s\n%s\n%s\n%d\n%s\n\n%s"
                         .formatted(
                                 event.stream(),
-                                event.sequence(),
+                                event.place(),
                                 event.type(),
                                 micros,
                                 event.actor(),
@@ -102,7 +104,7 @@ class ReceiptTest {
         assertWrong(taken, json.replace("\"index\" : 300", "\"index\" : 299"), "does not connect");
         assertWrong(taken, json.replace("\"index\" : 301", "\"index\" : 300"), "does not follow");
         assertWrong(taken, json.replace("\\n302\\n", "\\n303\\n"), "forged or damaged");
-        assertWrong(taken, json.replace("exeat-receipt-1", "exeat-receipt-9"), "a format");
+        assertWrong(taken, json.replace("exeat-receipt-2", "exeat-receipt-9"), "a format");
         assertWrong(taken, json.substring(0, 200), "is not JSON");
         assertWrong(taken, "[]", "is not one JSON object");
         var stranger = new SampleLog(7);

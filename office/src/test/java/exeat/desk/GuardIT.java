@@ -326,7 +326,7 @@ class GuardIT {
                             superuser,
                             """
                             select e.sequence, e.type, e.at, e.actor,
-                                coalesce(e.authority, '') as authority, e.payload_hash, e.leaf,
+                                coalesce(e.authority, '') as authority, e.payload_hash, e.leaf, e.blind,
                                 p.salt, p.sealed, k.wrapped,
                                 (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
                                     from exeat.traveller_key x where x.stream = t.id)::text as keys,
@@ -354,7 +354,9 @@ class GuardIT {
                                 Leaf.hash(
                                         new Leaf.Entry(
                                                 filing.id(),
-                                                row.number("sequence"),
+                                                Leaf.place(
+                                                        row.number("sequence"),
+                                                        Optional.of(row.bytes("blind"))),
                                                 row.text("type"),
                                                 ((java.sql.Timestamp) row.value("at")).toInstant(),
                                                 row.text("actor"),

@@ -69,6 +69,11 @@ class ApiRightsIT {
                             "{\"to\": 1, \"reason\": \"so\"}"),
                     Map.entry("POST " + ONE + "/in-person-withdrawal", "{\"seen\": \"a card\"}"),
                     Map.entry("POST " + ONE + "/in-person-claim-end", "{\"seen\": \"a card\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/in-person-requests/{n}/second",
+                            "{\"seen\": \"a card\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/in-person-requests/{n}/stop", "{\"reason\": \"so\"}"),
                     Map.entry("POST " + ONE + "/confirm", TOLD),
                     Map.entry(
                             "POST " + ONE + "/safeguards",

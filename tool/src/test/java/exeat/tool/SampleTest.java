@@ -69,6 +69,7 @@ class SampleTest {
                 new Receipt.Event(
                         "register/audits",
                         1,
+                        "1",
                         "sample-committed",
                         Instant.ofEpochSecond(60),
                         "auditor.1",

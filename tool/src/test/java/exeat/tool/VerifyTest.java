@@ -27,7 +27,14 @@ class VerifyTest {
 
     private static Receipt.Event event(int n) {
         return new Receipt.Event(
-                "case/1", n + 1, "applied", Instant.ofEpochSecond(60 + n), "clock", "", "00");
+                "case/1",
+                n + 1,
+                Integer.toString(n + 1),
+                "applied",
+                Instant.ofEpochSecond(60 + n),
+                "clock",
+                "",
+                "00");
     }
 
     private static byte[] entry(int n) {

@@ -5,6 +5,7 @@ import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Erasure;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.SecretRequest;
 import exeat.casework.state.Stage;
@@ -23,6 +24,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Role;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -50,6 +52,8 @@ public final class Disclosure {
      *
      * @param secrets what officers did about the secrets of those whom the actor sees whole, and
      *     about any that the actor's unit may answer
+     * @param inPerson what travellers are said to have asked for in person, for those officers who
+     *     may be the second; it shows no more of a traveller than they saw without
      * @param past how much of what happened comes with it
      */
     public record CaseSeen(
@@ -60,10 +64,12 @@ public final class Disclosure {
             Optional<Archive> archive,
             SortedMap<TravellerNo, TravellerSeen> travellers,
             List<SecretRequest> secrets,
+            SortedMap<TravellerNo, InPersonRequest> inPerson,
             Past past) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
             secrets = List.copyOf(secrets);
+            inPerson = Collections.unmodifiableSortedMap(new TreeMap<>(inPerson));
         }
     }
 
@@ -200,12 +206,28 @@ public final class Disclosure {
                 state.kept().secrets().stream()
                         .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
+                inPerson(state, actor, tree),
                 Past.of(state, actor, travellers, now));
     }
 
     /** What keeps the file is told to its people, and to who may erase it. */
     private static boolean isToldOfArchive(Actor actor, AuthorityTree tree) {
         return !(actor instanceof Actor.Officer officer) || Mandate.mayErase(tree, officer.unit());
+    }
+
+    private static SortedMap<TravellerNo, InPersonRequest> inPerson(
+            CaseState state, Actor actor, AuthorityTree tree) {
+        var told = new TreeMap<TravellerNo, InPersonRequest>();
+        if (actor instanceof Actor.Officer officer
+                && tree.find(officer.unit()).filter(of -> of.plays(Role.PROTECTS)).isPresent()) {
+            for (var t : state.travellers().values()) {
+                t.askedInPerson()
+                        .filter(one -> Mandate.mayAct(tree, officer.unit(), one.unit()))
+                        .filter(_ -> state.erasure(t.no()).isEmpty())
+                        .ifPresent(one -> told.put(t.no(), one));
+            }
+        }
+        return told;
     }
 
     /**
@@ -259,7 +281,7 @@ public final class Disclosure {
         // Who travels along, or is a guardian, may be the one from whom they seek protection: what
         // they saw last goes on, and nothing tells them that it does.
         boolean blocked = Past.isBlocked(t, party);
-        var shown = blocked ? t.last() : Optional.of(t.withoutLast());
+        var shown = blocked ? t.last() : Optional.of(t.withoutLast().withoutProtection());
         return guardian && shown.isPresent()
                 ? new Whole(shown.get())
                 : new NameAndStage(t.traveller().name(), blocked ? t.shownStage() : t.stage());
@@ -285,7 +307,8 @@ public final class Disclosure {
             CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
         if (Visibility.units(state, t).contains(unit)) {
             boolean entered = state.application().enteredBy().equals(Optional.of(unit));
-            return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
+            var told = t.withoutProtection();
+            return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(told) : told);
         }
         boolean has = Mandate.mayActForAny(tree, unit, InvolvedUnits.working(state, t, tree));
         if (!has || t.stage() == Stage.UNCONFIRMED) {

@@ -194,7 +194,9 @@ public final class CaseRules {
                     TravellerCommand.HearProtection _,
                     TravellerCommand.Admit _,
                     TravellerCommand.EndProtectionClaim _,
-                    TravellerCommand.EndClaimInPerson _ ->
+                    TravellerCommand.EndClaimInPerson _,
+                    TravellerCommand.SecondInPerson _,
+                    TravellerCommand.StopInPerson _ ->
                     true;
             case TravellerCommand _ -> false;
         };
@@ -283,7 +285,7 @@ public final class CaseRules {
             case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
             case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
-            case TravellerCommand.InPerson c -> WithdrawalRules.inPerson(moment, c);
+            case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
             case TravellerCommand.ClaimProtection _ -> ProtectionRules.claim(moment);
             case TravellerCommand.ClaimForAnother c -> ProtectionRules.claimForAnother(moment, c);
             case TravellerCommand.HearProtection c -> ProtectionRules.hear(moment, c);

@@ -129,7 +129,7 @@ final class ProtectionRules {
      * above are to hear the person where nobody answered.
      */
     static List<Event> passTime(CaseState state, Context context) {
-        var events = new ArrayList<Event>();
+        var events = new ArrayList<Event>(InPersonRules.passTime(state, context));
         for (var t : state.travellers().values()) {
             t.protection()
                     .filter(_ -> t.protectionClaimed() && state.erasure(t.no()).isEmpty())

@@ -153,10 +153,11 @@ public sealed interface TravellerCommand extends CaseCommand {
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
             implements TravellerCommand {}
 
-    /**
-     * What somebody does who was identified in person before an officer of a unit that protects.
-     */
-    sealed interface InPerson extends TravellerCommand {
+    /** What somebody does who stands in person before two officers of units that protect. */
+    sealed interface InPerson extends TravellerCommand {}
+
+    /** The first of the two officers. Nothing happens until another one agrees. */
+    sealed interface AskInPerson extends InPerson {
         /** What the officer saw, or checked, that identified the person before them. */
         String seen();
     }
@@ -166,13 +167,32 @@ public sealed interface TravellerCommand extends CaseCommand {
             name = "WithdrawInPerson",
             fields = {"stream", "traveller", "seen"})
     record WithdrawInPerson(StreamId.CaseId stream, TravellerNo traveller, String seen)
-            implements InPerson {}
+            implements AskInPerson {}
 
     /** Whoever was identified in person ends their claim to protection. */
     @StoredAs(
             name = "EndClaimInPerson",
             fields = {"stream", "traveller", "seen"})
     record EndClaimInPerson(StreamId.CaseId stream, TravellerNo traveller, String seen)
+            implements AskInPerson {}
+
+    /**
+     * The second officer identified the same person: what they asked for happens at once.
+     *
+     * @param request counted for this traveller, from 1
+     * @param seen what identified the person to this officer
+     */
+    @StoredAs(
+            name = "SecondInPerson",
+            fields = {"stream", "traveller", "request", "seen"})
+    record SecondInPerson(StreamId.CaseId stream, TravellerNo traveller, int request, String seen)
+            implements InPerson {}
+
+    /** The person objects, who needs no reason; or an officer takes it back, with one. */
+    @StoredAs(
+            name = "StopInPerson",
+            fields = {"stream", "traveller", "request", "reason"})
+    record StopInPerson(StreamId.CaseId stream, TravellerNo traveller, int request, String reason)
             implements InPerson {}
 
     /** The traveller appeals against an adverse act. */

@@ -135,58 +135,26 @@ public enum EventKind implements StoredWord {
     PAPER_ENDED(
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
-    IDENTIFIED_IN_PERSON(
-            TravellerEvent.IdentifiedInPerson.class,
-            "identified-in-person",
-            by(OFFICER),
-            ACT,
-            WHOLE,
-            FIELDS),
     WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
     PROTECTION_CLAIMED(
             TravellerEvent.ProtectionClaimed.class,
             "protection-claimed",
-            by(STRANGER, PARTY, OFFICER),
-            ACT,
-            PROTECTION,
-            FIELDS),
+            by(STRANGER, PARTY, OFFICER)),
     PROTECTION_CLAIM_ENDED(
             TravellerEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
-            by(PARTY, OFFICER),
-            ACT,
-            PROTECTION,
-            FIELDS),
-    PROTECTION_HEARD(
-            TravellerEvent.ProtectionHeard.class,
-            "protection-heard",
-            by(OFFICER),
-            ACT,
-            PROTECTION,
-            FIELDS),
-    PROTECTION_LAPSED(
-            TravellerEvent.ProtectionLapsed.class,
-            "protection-lapsed",
-            by(CLOCK),
-            ACT,
-            PROTECTION,
-            FIELDS),
+            by(PARTY, OFFICER)),
+    PROTECTION_HEARD(TravellerEvent.ProtectionHeard.class, "protection-heard", by(OFFICER)),
+    PROTECTION_LAPSED(TravellerEvent.ProtectionLapsed.class, "protection-lapsed", by(CLOCK)),
     PROTECTION_ESCALATED(
-            TravellerEvent.ProtectionEscalated.class,
-            "protection-escalated",
-            by(CLOCK),
-            ACT,
-            PROTECTION,
-            FIELDS),
-    PROTECTION_ADMITTED(
-            TravellerEvent.ProtectionAdmitted.class,
-            "protection-admitted",
-            by(PARTY),
-            ACT,
-            PROTECTION,
-            FIELDS),
-    UNPROVED_ACT(
-            TravellerEvent.UnprovedAct.class, "unproved-act", by(PARTY), ACT, PROTECTION, FIELDS),
+            TravellerEvent.ProtectionEscalated.class, "protection-escalated", by(CLOCK)),
+    PROTECTION_ADMITTED(TravellerEvent.ProtectionAdmitted.class, "protection-admitted", by(PARTY)),
+    IN_PERSON_ASKED(TravellerEvent.InPersonAsked.class, "in-person-asked", by(OFFICER)),
+    IN_PERSON_STOPPED(
+            TravellerEvent.InPersonStopped.class, "in-person-stopped", by(PARTY, OFFICER, CLOCK)),
+    IDENTIFIED_IN_PERSON(
+            TravellerEvent.IdentifiedInPerson.class, "identified-in-person", by(OFFICER)),
+    UNPROVED_ACT(TravellerEvent.UnprovedAct.class, "unproved-act", by(PARTY)),
     APPEALED(TravellerEvent.Appealed.class, "appealed", by(PARTY), ACT, WHOLE, FIELDS),
     APPEAL_ESCALATED(
             TravellerEvent.AppealEscalated.class,
@@ -381,6 +349,14 @@ public enum EventKind implements StoredWord {
         this.toActor = toActor;
         this.toReader = toReader;
         this.toAuditor = toAuditor;
+    }
+
+    /** What was said of protection, which its actor said, and few are told. */
+    EventKind(
+            Class<? extends TravellerEvent.ProtectionEvent> type,
+            String stored,
+            Set<EventWriter> writers) {
+        this(type, stored, writers, ACT, PROTECTION, FIELDS);
     }
 
     private static Set<EventWriter> by(EventWriter first, EventWriter... others) {

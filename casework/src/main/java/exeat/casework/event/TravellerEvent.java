@@ -161,11 +161,6 @@ public sealed interface TravellerEvent extends CaseEvent {
     @StoredAs(fields = {"traveller", "text"})
     record Responded(TravellerNo traveller, String text) implements Note {}
 
-    /** Whoever acts next stood in person before an officer of a unit that protects. */
-    @StoredAs(fields = {"traveller", "by", "unit", "seen"})
-    record IdentifiedInPerson(TravellerNo traveller, OfficerId by, AuthorityId unit, String seen)
-            implements Note {}
-
     /**
      * A travel authorisation.
      *
@@ -256,6 +251,46 @@ public sealed interface TravellerEvent extends CaseEvent {
     /** Nobody answered: the protection officers above are to hear the person. */
     @StoredAs(fields = {"traveller", "from", "to"})
     record ProtectionEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to)
+            implements ProtectionEvent {}
+
+    /**
+     * Somebody stood before a protection officer, who identified them and recorded what they ask
+     * for. Nothing follows until a second officer has identified them too.
+     *
+     * @param request counted for this traveller, from 1
+     * @param withdrawal whether to leave the application; else to end their claim
+     * @param seen what identified the person
+     */
+    @StoredAs(fields = {"traveller", "request", "withdrawal", "by", "unit", "seen"})
+    record InPersonAsked(
+            TravellerNo traveller,
+            int request,
+            boolean withdrawal,
+            OfficerId by,
+            AuthorityId unit,
+            String seen)
+            implements ProtectionEvent {}
+
+    /**
+     * What somebody is said to have asked for in person does not happen.
+     *
+     * @param by the officer who took it back; empty where the person objected, or time ran out
+     */
+    @StoredAs(fields = {"traveller", "request", "objected", "by", "reason"})
+    record InPersonStopped(
+            TravellerNo traveller,
+            int request,
+            boolean objected,
+            Optional<OfficerId> by,
+            String reason)
+            implements ProtectionEvent {}
+
+    /**
+     * Whoever acts next stood in person before an officer of a unit that protects: the second, but
+     * in what is older the only one.
+     */
+    @StoredAs(fields = {"traveller", "by", "unit", "seen"})
+    record IdentifiedInPerson(TravellerNo traveller, OfficerId by, AuthorityId unit, String seen)
             implements ProtectionEvent {}
 
     /** The person lifted the block on disclosure for one recipient. */

@@ -4,12 +4,15 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.ProtectionEvent;
 import exeat.casework.event.TravellerEvent.UnprovedAct.Kind;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Hearing;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
+import exeat.casework.value.ClaimOutcome;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +27,6 @@ final class ProtectionFold {
 
     private boolean own;
     private boolean stops;
-    private boolean unconfirmed;
     private Optional<Instant> until;
     private Optional<Hearing> hearing;
     private final List<ProtectionClaim> claims;
@@ -34,11 +36,14 @@ final class ProtectionFold {
     private final List<Long> past;
     private final List<Long> since;
     private Optional<Withheld> withheld;
+    private final List<ClaimOutcome> outcomes;
+    private Optional<InPersonRequest> inPerson;
+    private int requests;
+    private final List<OfficerId> officers;
 
     private ProtectionFold(Protection before) {
         own = before.own();
         stops = before.stops();
-        unconfirmed = before.unconfirmed();
         until = before.until();
         hearing = before.hearing();
         claims = new ArrayList<>(before.claims());
@@ -48,13 +53,24 @@ final class ProtectionFold {
         past = new ArrayList<>(before.past());
         since = new ArrayList<>(before.since());
         withheld = before.withheld();
+        // Of what is older only that one was not confirmed is known.
+        outcomes =
+                new ArrayList<>(
+                        before.outcomes()
+                                .orElse(
+                                        before.unconfirmed()
+                                                ? List.of(ClaimOutcome.ENDED)
+                                                : List.of()));
+        inPerson = before.inPerson();
+        requests = before.requests().orElse(0);
+        officers = new ArrayList<>(before.officers().orElse(List.of()));
     }
 
     private Protection build() {
         return new Protection(
                 own,
                 stops,
-                unconfirmed,
+                isUnconfirmed(),
                 until,
                 hearing,
                 claims,
@@ -63,7 +79,11 @@ final class ProtectionFold {
                 shown,
                 past,
                 since,
-                withheld);
+                withheld,
+                outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
+                inPerson,
+                requests == 0 ? Optional.empty() : Optional.of(requests),
+                officers.isEmpty() ? Optional.empty() : Optional.of(officers));
     }
 
     /** As somebody is before anything was said; a claim from before this was kept is their own. */
@@ -81,6 +101,10 @@ final class ProtectionFold {
                 t.stage(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -113,7 +137,9 @@ final class ProtectionFold {
             withheld = Optional.of(new Withheld(sequence, false, false, List.of()));
             d.last =
                     Optional.of(
-                            before.protectionClaimed() ? before.withoutLast() : unclaimed(before));
+                            before.protectionClaimed()
+                                    ? before.withoutLast()
+                                    : before.withoutLast().withoutProtection());
         }
     }
 
@@ -145,9 +171,9 @@ final class ProtectionFold {
                     fold.withhold(d, d.before, sequence);
                 }
                 fold.heard(heard.confirmed());
-                d.officers.add(heard.by());
+                fold.by(heard.by(), d);
             }
-            case TravellerEvent.ProtectionLapsed _ -> fold.unconfirmed();
+            case TravellerEvent.ProtectionLapsed _ -> fold.unconfirmed(ClaimOutcome.NOT_HEARD);
             case TravellerEvent.ProtectionEscalated up ->
                     fold.hearing = Optional.of(new Hearing(up.to(), at));
             case TravellerEvent.ProtectionAdmitted let -> fold.admitted.add(let.to());
@@ -158,6 +184,15 @@ final class ProtectionFold {
             }
             case TravellerEvent.UnprovedAct act ->
                     fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
+            case TravellerEvent.InPersonAsked asked -> {
+                fold.asked(asked, at);
+                fold.by(asked.by(), d);
+            }
+            case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
+            case TravellerEvent.IdentifiedInPerson person -> {
+                fold.inPerson = Optional.empty();
+                fold.by(person.by(), d);
+            }
         }
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
@@ -169,16 +204,11 @@ final class ProtectionFold {
         shown = d.before.stage();
         boolean guarded =
                 d.before.traveller().guardians().stream().anyMatch(g -> g.party().isPresent());
-        d.last = guarded ? Optional.of(unclaimed(d.before)) : Optional.empty();
-        stops = !unconfirmed;
-    }
-
-    private static TravellerState unclaimed(TravellerState t) {
-        var draft = new TravellerDraft(t);
-        draft.protectionClaimed = false;
-        draft.protection = Optional.empty();
-        draft.last = Optional.empty();
-        return draft.build();
+        d.last =
+                guarded
+                        ? Optional.of(d.before.withoutLast().withoutProtection())
+                        : Optional.empty();
+        stops = !isUnconfirmed();
     }
 
     private static Withheld left(Withheld w) {
@@ -189,7 +219,10 @@ final class ProtectionFold {
     private void claimed(ProtectionClaim claim, Instant at, boolean unproved) {
         boolean first = claims.isEmpty();
         claims.add(claim);
-        if (claim.own() && !(unproved && unconfirmed)) {
+        if (claim.own() && !(unproved && isUnconfirmed())) {
+            if (!first && !own && !unproved) {
+                came(ClaimOutcome.CONFIRMED);
+            }
             own = true;
             stops = true;
             until = Optional.empty();
@@ -201,25 +234,57 @@ final class ProtectionFold {
 
     private void heard(boolean confirmed) {
         hearing = Optional.empty();
-        if (confirmed) {
-            withheld = withheld.map(w -> new Withheld(w.from(), true, w.left(), w.shown()));
-            own = true;
-            stops = true;
-            until = Optional.empty();
-        } else {
-            unconfirmed();
+        if (!confirmed) {
+            unconfirmed(ClaimOutcome.DENIED);
+            return;
         }
-    }
-
-    private void unconfirmed() {
-        stops = false;
-        unconfirmed = true;
+        if (!own) {
+            came(ClaimOutcome.CONFIRMED);
+        }
+        withheld = withheld.map(w -> new Withheld(w.from(), true, w.left(), w.shown()));
+        own = true;
+        stops = true;
         until = Optional.empty();
     }
 
+    private void unconfirmed(ClaimOutcome outcome) {
+        stops = false;
+        until = Optional.empty();
+        came(outcome);
+    }
+
+    /** That nobody heard them in time lasts only until somebody has. */
+    private void came(ClaimOutcome outcome) {
+        if (!outcomes.isEmpty() && outcomes.getLast() == ClaimOutcome.NOT_HEARD) {
+            outcomes.removeLast();
+        }
+        outcomes.add(outcome);
+    }
+
+    /** Whether a claim by somebody else was ever not confirmed. */
+    private boolean isUnconfirmed() {
+        return outcomes.stream().anyMatch(outcome -> outcome != ClaimOutcome.CONFIRMED);
+    }
+
+    /** They took part, of which those alone are told who may know. */
+    private void by(OfficerId officer, TravellerDraft d) {
+        if (d.officers.add(officer)) {
+            officers.add(officer);
+        }
+    }
+
+    private void asked(TravellerEvent.InPersonAsked asked, Instant at) {
+        requests = asked.request();
+        inPerson =
+                Optional.of(
+                        new InPersonRequest(
+                                asked.request(), asked.withdrawal(), asked.by(), asked.unit(), at));
+    }
+
     private void ended() {
-        // Where it was claimed with an unproved secret, whoever ends it is the person.
-        unconfirmed = unconfirmed || !own || withheld.filter(w -> !w.confirmed()).isPresent();
+        if (!own || withheld.filter(w -> !w.confirmed()).isPresent()) {
+            came(ClaimOutcome.ENDED);
+        }
         withheld = Optional.empty();
         own = false;
         stops = false;

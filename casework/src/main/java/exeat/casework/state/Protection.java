@@ -1,6 +1,8 @@
 package exeat.casework.state;
 
 import exeat.casework.value.Admission;
+import exeat.casework.value.ClaimOutcome;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredAs;
@@ -27,6 +29,12 @@ import java.util.Optional;
  * @param since the sequences of what else happened to the traveller since the block began
  * @param withheld what is kept from whoever has a secret that is not proved to be the person's,
  *     once somebody else claimed or the person was heard
+ * @param outcomes how each claim by somebody else came out, the first one first; empty in what is
+ *     older than this
+ * @param inPerson what the person is said to have asked for in person, until a second officer
+ *     agrees
+ * @param requests how often that was, which numbers them; empty for never
+ * @param officers who had a part in it, of whom nobody else is told; empty for none
  */
 @StoredAs(
         name = "protection",
@@ -42,7 +50,11 @@ import java.util.Optional;
             "shown",
             "past",
             "since",
-            "withheld"
+            "withheld",
+            "outcomes",
+            "inPerson",
+            "requests",
+            "officers"
         })
 public record Protection(
         boolean own,
@@ -56,7 +68,11 @@ public record Protection(
         Stage shown,
         List<Long> past,
         List<Long> since,
-        Optional<Withheld> withheld) {
+        Optional<Withheld> withheld,
+        Optional<List<ClaimOutcome>> outcomes,
+        Optional<InPersonRequest> inPerson,
+        Optional<Integer> requests,
+        Optional<List<OfficerId>> officers) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration LONGEST = Duration.ofDays(3);
@@ -69,6 +85,8 @@ public record Protection(
         admitted = List.copyOf(admitted);
         past = List.copyOf(past);
         since = List.copyOf(since);
+        outcomes = outcomes.map(List::copyOf);
+        officers = officers.map(List::copyOf);
     }
 
     /**
@@ -109,6 +127,27 @@ public record Protection(
         }
     }
 
+    /** What remains of it for whoever is not told of it: whether steps are stopped. */
+    Protection untold() {
+        return new Protection(
+                false,
+                stops,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                shown,
+                List.of(),
+                List.of(),
+                withheld,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** With another unit to hear the person, its time as it was. */
     public Protection heardAt(AuthorityId from, AuthorityId to) {
         return new Protection(
@@ -123,7 +162,11 @@ public record Protection(
                 shown,
                 past,
                 since,
-                withheld);
+                withheld,
+                outcomes,
+                inPerson.map(one -> one.unit().equals(from) ? one.at(to) : one),
+                requests,
+                officers);
     }
 
     /** With something else withheld. */
@@ -140,7 +183,11 @@ public record Protection(
                 shown,
                 past,
                 since,
-                Optional.of(other));
+                Optional.of(other),
+                outcomes,
+                inPerson,
+                requests,
+                officers);
     }
 
     /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */

@@ -107,6 +107,21 @@ public record TravellerState(
                 last);
     }
 
+    /** As whoever is told nothing of protection sees them. */
+    public TravellerState withoutProtection() {
+        return protection
+                .map(p -> {
+                    var others = new LinkedHashSet<>(officers);
+                    p.officers().ifPresent(others::removeAll);
+                    var left =
+                            protectionClaimed
+                                    ? Optional.of(p.untold())
+                                    : Optional.<Protection>empty();
+                    return with(others, left, last);
+                })
+                .orElse(this);
+    }
+
     /** Without what is kept for a guardian alone. */
     public TravellerState withoutLast() {
         return last.isPresent() ? withLast(Optional.empty()) : this;
@@ -114,6 +129,11 @@ public record TravellerState(
 
     /** With what whoever may not know of a claim still sees. */
     TravellerState withLast(Optional<TravellerState> other) {
+        return with(officers, protection, other);
+    }
+
+    private TravellerState with(
+            Set<OfficerId> by, Optional<Protection> told, Optional<TravellerState> other) {
         return new TravellerState(
                 traveller,
                 stage,
@@ -134,9 +154,14 @@ public record TravellerState(
                 stop,
                 protectionClaimed,
                 confirmedOfAge,
-                officers,
-                protection,
+                by,
+                told,
                 other);
+    }
+
+    /** What the person is said to have asked for in person, and no second officer confirmed yet. */
+    public Optional<InPersonRequest> askedInPerson() {
+        return protection.flatMap(Protection::inPerson);
     }
 
     /** Whether a claim to protection lets no step go on. */

@@ -26,7 +26,9 @@ public enum Watcher implements StoredWord {
     /** Secrets of people are replaced more often than elsewhere, or against their objection. */
     REISSUED("REISSUED"),
     /** A unit claims protection for many people at once. */
-    MANY_CLAIMS("MANY_CLAIMS");
+    MANY_CLAIMS("MANY_CLAIMS"),
+    /** Officers act for several people who are said to stand before them, or one objected. */
+    IN_PERSON("IN_PERSON");
 
     private final String stored;
 

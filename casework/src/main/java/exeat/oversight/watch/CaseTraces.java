@@ -10,7 +10,8 @@ public record CaseTraces(
         List<Observation> treated,
         List<Concurrence> answered,
         List<SecretTrace> secrets,
-        List<Claimed> claims) {
+        List<Claimed> claims,
+        List<InPersonTrace> inPerson) {
 
     public static final CaseTraces NONE = new CaseTraces(List.of(), List.of(), List.of());
 
@@ -20,11 +21,12 @@ public record CaseTraces(
         answered = List.copyOf(answered);
         secrets = List.copyOf(secrets);
         claims = List.copyOf(claims);
+        inPerson = List.copyOf(inPerson);
     }
 
-    /** Those of cases in which no officer made a secret or claimed protection. */
+    /** Those of cases in which no officer made a secret, claimed protection or acted in person. */
     public CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
-        this(waits, treated, answered, List.of(), List.of());
+        this(waits, treated, answered, List.of(), List.of(), List.of());
     }
 
     /** Those of many cases. */
@@ -34,13 +36,15 @@ public record CaseTraces(
         var answered = new ArrayList<Concurrence>();
         var secrets = new ArrayList<SecretTrace>();
         var claims = new ArrayList<Claimed>();
+        var inPerson = new ArrayList<InPersonTrace>();
         for (var part : parts) {
             waits.addAll(part.waits);
             treated.addAll(part.treated);
             answered.addAll(part.answered);
             secrets.addAll(part.secrets);
             claims.addAll(part.claims);
+            inPerson.addAll(part.inPerson);
         }
-        return new CaseTraces(waits, treated, answered, secrets, claims);
+        return new CaseTraces(waits, treated, answered, secrets, claims, inPerson);
     }
 }

@@ -74,6 +74,9 @@ record TestResult(
             case MANY_CLAIMS ->
                     "Applications for whose people the unit claimed protection on one day, of all"
                             + " in four weeks spread evenly (exact, binomial).";
+            case IN_PERSON ->
+                    "People of three or more applications for whom one officer acted in person in"
+                            + " four weeks, and each who objected, are told without a test.";
         };
     }
 

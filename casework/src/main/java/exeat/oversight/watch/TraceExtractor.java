@@ -7,6 +7,7 @@ import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.Protection;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
@@ -69,6 +70,7 @@ public final class TraceExtractor {
     private final List<Concurrence> answered = new ArrayList<>();
     private List<SecretTrace> secrets = List.of();
     private final List<Claimed> claims = new ArrayList<>();
+    private final Map<Asked, InPersonTrace> inPerson = new LinkedHashMap<>();
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
@@ -107,6 +109,7 @@ public final class TraceExtractor {
             answers(state, event, at);
             burdens(state, event);
             claims(event, at);
+            inPerson(state, event, at);
         }
         if (like.isEmpty()) {
             like(state);
@@ -136,6 +139,41 @@ public final class TraceExtractor {
             how.flatMap(ProtectionClaim::from)
                     .ifPresent(unit -> claims.add(new Claimed(file, unit, at)));
         }
+    }
+
+    private void inPerson(CaseState state, TravellerEvent event, Instant at) {
+        switch (event) {
+            case TravellerEvent.InPersonAsked e ->
+                    inPerson.put(
+                            new Asked(e.traveller(), e.request()),
+                            new InPersonTrace(file, e.unit(), List.of(e.by()), at, false));
+            case TravellerEvent.IdentifiedInPerson e ->
+                    inPerson.computeIfPresent(
+                            lastOf(state, e.traveller()),
+                            (_, was) ->
+                                    new InPersonTrace(
+                                            file,
+                                            was.unit(),
+                                            List.of(was.officers().getFirst(), e.by()),
+                                            was.at(),
+                                            false));
+            case TravellerEvent.InPersonStopped e when e.objected() ->
+                    inPerson.computeIfPresent(
+                            new Asked(e.traveller(), e.request()),
+                            (_, was) ->
+                                    new InPersonTrace(
+                                            file, was.unit(), was.officers(), was.at(), true));
+            case TravellerEvent _ -> {}
+        }
+    }
+
+    private static Asked lastOf(CaseState state, TravellerNo no) {
+        return new Asked(
+                no,
+                Optional.ofNullable(state.travellers().get(no))
+                        .flatMap(TravellerState::protection)
+                        .flatMap(Protection::requests)
+                        .orElse(0));
     }
 
     private void like(CaseState state) {
@@ -345,7 +383,8 @@ public final class TraceExtractor {
                     treated.add(
                             new Observation(file, unit, like, approved, facts, at, laid(unit))));
         }
-        return new CaseTraces(waits, treated, answered, secrets, claims);
+        return new CaseTraces(
+                waits, treated, answered, secrets, claims, List.copyOf(inPerson.values()));
     }
 
     private Set<ImposedBurden> laid(AuthorityId unit) {

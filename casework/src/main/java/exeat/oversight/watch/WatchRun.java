@@ -51,6 +51,7 @@ public final class WatchRun {
         tests.addAll(RestrictivePractices.of(traces, setting));
         tests.addAll(NewSecrets.of(traces, setting));
         tests.addAll(ManyClaims.of(traces, setting));
+        tests.addAll(InPersonActs.of(traces, setting));
         return tests;
     }
 

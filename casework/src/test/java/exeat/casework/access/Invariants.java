@@ -238,6 +238,7 @@ public record Invariants(
                             || event instanceof TravellerEvent.Warned
                             || event instanceof TravellerEvent.ProtectionLapsed
                             || event instanceof TravellerEvent.ProtectionEscalated
+                            || event instanceof TravellerEvent.InPersonStopped
                             || event instanceof TravellerEvent.Closed,
                     "time alone did " + event);
         }
@@ -331,6 +332,7 @@ public record Invariants(
                     .values()
                     .forEach(t -> {
                         t.hearingUnit().ifPresent(allowed::add);
+                        t.askedInPerson().ifPresent(asked -> allowed.add(asked.unit()));
                         t.protection()
                                 .ifPresent(p ->
                                         p.admitted()

@@ -113,14 +113,13 @@ record ProtectionInvariants(
                 !was.isSuspended()
                         || isKeptFrom(before, was.no(), actor)
                         || event instanceof TravellerEvent.Withdrawn
-                        || event instanceof TravellerEvent.IdentifiedInPerson
                         || event instanceof TravellerEvent.ProtectionEvent,
                 "something happened to a suspended traveller: " + event);
         if (event instanceof TravellerEvent.ProtectionLapsed) {
             var until = was.protection().flatMap(Protection::until);
             that(!world.now.isBefore(until.orElseThrow()), "steps went on too early");
         }
-        boolean inPerson = command instanceof TravellerCommand.EndClaimInPerson;
+        boolean inPerson = command instanceof TravellerCommand.SecondInPerson;
         if ((event instanceof TravellerEvent.ProtectionClaimEnded && !inPerson)
                 || event instanceof TravellerEvent.ProtectionAdmitted) {
             that(actor.equals(World.party(was.no())), "the block was lifted by " + actor);
@@ -183,5 +182,13 @@ record ProtectionInvariants(
                 !(own && byOfficer)
                         || World.TREE.get(((Actor.Officer) actor).unit()).plays(Role.PROTECTS),
                 "an officer acted as the person: " + event);
+        if (own && byOfficer) {
+            var was = Objects.requireNonNull(before.travellers().get(event.traveller()));
+            var asked = was.askedInPerson().orElseThrow();
+            var by = (Actor.Officer) actor;
+            that(!asked.first().equals(by.id()), "one officer alone acted as the person");
+            that(!was.officers().contains(by.id()), "who had a part in the case was the second");
+            that(asked.isOpen(world.now), "the first officer saw the person more than a day ago");
+        }
     }
 }

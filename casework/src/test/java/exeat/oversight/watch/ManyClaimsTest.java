@@ -24,7 +24,7 @@ class ManyClaimsTest {
             var at = NOW.minus(Duration.ofDays(2)).minus(between.multipliedBy(i));
             made.add(new Claimed("EX-" + i, unit, at));
         }
-        var traces = new CaseTraces(List.of(), List.of(), List.of(), List.of(), made);
+        var traces = new CaseTraces(List.of(), List.of(), List.of(), List.of(), made, List.of());
         return WatchRun.look(traces, SETTING).sightings();
     }
 
@@ -47,7 +47,7 @@ class ManyClaimsTest {
         for (int i = 0; i < 10; i++) {
             family.add(new Claimed("EX-1", World.TUMEN_BD, NOW.minus(Duration.ofDays(2))));
         }
-        var traces = new CaseTraces(List.of(), List.of(), List.of(), List.of(), family);
+        var traces = new CaseTraces(List.of(), List.of(), List.of(), List.of(), family, List.of());
         assertThat(WatchRun.look(traces, SETTING).sightings()).isEmpty();
     }
 }

@@ -45,7 +45,8 @@ class NewSecretsTest {
 
     private static List<Anomaly> look(List<SecretTrace> secrets) {
         return WatchRun.look(
-                        new CaseTraces(List.of(), List.of(), List.of(), secrets, List.of()),
+                        new CaseTraces(
+                                List.of(), List.of(), List.of(), secrets, List.of(), List.of()),
                         SETTING)
                 .sightings();
     }

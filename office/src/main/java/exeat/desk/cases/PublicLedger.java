@@ -125,14 +125,14 @@ public final class PublicLedger implements AutoCloseable {
             }
             long place = places.getOrDefault(past.sequence(), Long.MAX_VALUE);
             if (place >= checkpoint.size()) {
-                waiting.add(event(id, past));
+                waiting.add(event(stored, id, past));
                 continue;
             }
             boolean whole = opened.get().whole() && seen.get().equals(event);
             var payload = new Receipt.Payload(past.salt().base64(), plain.text());
             steps.add(
                     new Receipt.Step(
-                            event(id, past),
+                            event(stored, id, past),
                             past.leaf().hex(),
                             whole ? Optional.of(payload) : Optional.empty(),
                             place,
@@ -141,10 +141,13 @@ public final class PublicLedger implements AutoCloseable {
         return new Receipt(stored.seen().number(), checkpoint.text(), steps, waiting);
     }
 
-    private static Receipt.Event event(CaseId id, ReadStore.StoredEvent past) {
+    /** With its number among the steps that this reader is told of, which its leaf does not have. */
+    private static Receipt.Event event(
+            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past) {
         return new Receipt.Event(
                 id.key(),
-                past.sequence(),
+                stored.seen().past().version(past.sequence()),
+                past.place(),
                 past.type(),
                 past.at(),
                 past.actor(),

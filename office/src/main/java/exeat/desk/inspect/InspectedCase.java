@@ -64,7 +64,7 @@ public record InspectedCase(
     }
 
     /** What with the other fields makes the leaf. */
-    public record Preimage(String stream, String actor) {}
+    public record Preimage(String stream, String place, String actor) {}
 
     /** As JSON, the same for the same file. */
     public String toJson() {
@@ -108,6 +108,7 @@ public record InspectedCase(
         json.writeStringField("payloadHash", step.payloadHash());
         if (step.preimage().isPresent()) {
             json.writeStringField("stream", step.preimage().get().stream());
+            json.writeStringField("place", step.preimage().get().place());
             json.writeStringField("actor", step.preimage().get().actor());
         }
         json.writeStringField("leaf", step.leaf());

@@ -2,6 +2,7 @@ package exeat.desk.projection;
 
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
@@ -22,6 +23,9 @@ public final class CaseTasks {
 
     /** The task of whoever hears somebody alone. */
     public static final String HEAR = "hear";
+
+    /** The task of a second officer before whom somebody stands. */
+    public static final String IN_PERSON = "in-person";
 
     private final CaseState state;
     private final TimeLimits limits;
@@ -87,7 +91,7 @@ public final class CaseTasks {
 
     /** What waits on no unit, but is listed: a traveller's own act, a crossing, a hearing. */
     private Stream<BatchStore.Work> waiting() {
-        return Stream.concat(hearings(), waitingOnOthers());
+        return Stream.of(hearings(), inPerson(), waitingOnOthers()).flatMap(rows -> rows);
     }
 
     /** Whom protection officers are to hear; by the day on which steps go on without it. */
@@ -97,6 +101,22 @@ public final class CaseTasks {
                 .flatMap(t ->
                         t.protection().stream()
                                 .flatMap(p -> p.hearing().stream().map(h -> hearing(t, p, h))));
+    }
+
+    /** Whom a second officer is to identify, by the day on which it comes to nothing. */
+    private Stream<BatchStore.Work> inPerson() {
+        return state.travellers().values().stream()
+                .filter(t -> state.erasure(t.no()).isEmpty())
+                .flatMap(t ->
+                        t.askedInPerson().stream()
+                                .map(asked ->
+                                        new BatchStore.Work(
+                                                t.no().number(),
+                                                QueueName.PROTECTION.stored(),
+                                                IN_PERSON,
+                                                asked.unit().text(),
+                                                asked.asked().toString(),
+                                                BatchStore.day(Optional.of(day(asked.until()))))));
     }
 
     private BatchStore.Work hearing(TravellerState t, Protection p, Protection.Hearing hearing) {
@@ -168,15 +188,17 @@ public final class CaseTasks {
                 .min(LocalDate::compareTo);
     }
 
-    /** The days on which the hours of a claim end. */
+    /** The days on which the hours of a claim end, and of what was asked for in person. */
     private Stream<LocalDate> hours(TravellerState t) {
-        return t.protection().stream()
-                .filter(_ -> t.protectionClaimed())
-                .flatMap(p ->
-                        Stream.concat(
-                                p.until().stream(),
-                                p.hearing().map(Protection.Hearing::due).stream()))
-                .map(this::day);
+        var claim =
+                t.protection().stream()
+                        .filter(_ -> t.protectionClaimed())
+                        .flatMap(p ->
+                                Stream.concat(
+                                        p.until().stream(),
+                                        p.hearing().map(Protection.Hearing::due).stream()));
+        var asked = t.askedInPerson().map(InPersonRequest::until).stream();
+        return Stream.concat(claim, asked).map(this::day);
     }
 
     private Stream<TravellerState> live() {

@@ -242,23 +242,29 @@ public final class QueueReader {
         var no = new TravellerNo(task.traveller());
         return cases.seen(session, task.stream())
                 .filter(whole -> !isHearing(task) || whole.past().protection().contains(no))
+                .filter(whole -> !isInPerson(task) || whole.inPerson().containsKey(no))
                 .flatMap(whole ->
                         Optional.ofNullable(whole.travellers().get(no))
-                                .flatMap(seen ->
-                                        CaseRedaction.stage(seen)
-                                                .map(stage ->
-                                                        new QueueRow(
-                                                                whole.id(),
-                                                                task.number(),
-                                                                no,
-                                                                listed
-                                                                        ? name(session, whole, no)
-                                                                        : CaseRedaction.name(seen),
-                                                                stage,
-                                                                task.task(),
-                                                                new AuthorityId(task.unit()),
-                                                                task.since(),
-                                                                task.due()))));
+                                .filter(seen ->
+                                        isInPerson(task) || CaseRedaction.stage(seen).isPresent())
+                                .map(seen ->
+                                        new QueueRow(
+                                                whole.id(),
+                                                task.number(),
+                                                no,
+                                                listed
+                                                        ? name(session, whole, no)
+                                                        : CaseRedaction.name(seen),
+                                                CaseRedaction.stage(seen),
+                                                task.task(),
+                                                new AuthorityId(task.unit()),
+                                                task.since(),
+                                                task.due())));
+    }
+
+    /** Somebody stands before an officer: a second one is told that, and no more of them. */
+    private static boolean isInPerson(ReadStore.Task task) {
+        return task.task().equals(CaseTasks.IN_PERSON);
     }
 
     /** A hearing is listed for those alone who hear. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name as the reader may see it
  * @param task the clearance's name, or {@code decide}, {@code second}, {@code authorise}, {@code
  *     hold}, {@code appeal}, {@code confirm}, {@code cross}, {@code stop}
+ * @param stage empty where no more is told than that somebody is there
  * @param unit whose work it is
  */
 public record QueueRow(
@@ -21,7 +22,7 @@ public record QueueRow(
         String number,
         TravellerNo traveller,
         String name,
-        Stage stage,
+        Optional<Stage> stage,
         String task,
         AuthorityId unit,
         Instant since,

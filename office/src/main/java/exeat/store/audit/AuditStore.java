@@ -101,7 +101,8 @@ public final class AuditStore {
             Bytes leaf,
             Optional<Bytes> salt,
             Optional<Bytes> sealed,
-            OptionalLong place) {}
+            OptionalLong place,
+            Optional<Bytes> blind) {}
 
     /** Where something stands, and what stands there. */
     public record Line(String where, String text) {}
@@ -151,7 +152,7 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed, l.place
+                    e.payload_hash, e.leaf, e.blind, p.salt, p.sealed, l.place
                 from exeat.event e
                 left join exeat.event_payload p using (stream, sequence)
                 left join exeat.ledger_leaf l using (stream, sequence)
@@ -171,7 +172,8 @@ public final class AuditStore {
                                 Sql.bytes(row, "leaf"),
                                 Optional.ofNullable(Sql.bytesOrNull(row, "salt")),
                                 Optional.ofNullable(Sql.bytesOrNull(row, "sealed")),
-                                place(row)),
+                                place(row),
+                                Optional.ofNullable(Sql.bytesOrNull(row, "blind"))),
                 stream);
     }
 

@@ -4,6 +4,7 @@ import exeat.casework.value.StreamId;
 import exeat.store.Bytes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * An event's leaf in the ledger: SHA-256 over a zero byte and the entry, as RFC 9162 section 2.1
@@ -22,14 +23,26 @@ public final class Leaf {
     }
 
     /**
+     * The number of a step as its leaf has it. Under a blind, which no receipt shows, nobody learns
+     * from a leaf how many steps there were before.
+     *
+     * @param blind random; empty in the leaves of registers, and of cases from before blinds
+     */
+    public static String place(long sequence, Optional<Bytes> blind) {
+        var number = Long.toString(sequence);
+        return blind.map(salt -> salt.then(Bytes.utf8(number)).sha256().hex()).orElse(number);
+    }
+
+    /**
      * What a leaf is of.
      *
+     * @param place see {@link #place(long, Optional)}
      * @param actor such as {@code officer/li.wei}, {@code party/1}, {@code stranger}, {@code clock}
      * @param authority the officer's unit; empty for others
      */
     public record Entry(
             StreamId stream,
-            long sequence,
+            String place,
             String type,
             Instant at,
             String actor,
@@ -42,7 +55,7 @@ public final class Leaf {
                 String.join(
                         "\n",
                         entry.stream().key(),
-                        Long.toString(entry.sequence()),
+                        entry.place(),
                         entry.type(),
                         Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at())),
                         entry.actor(),

@@ -4,6 +4,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import exeat.store.ledger.Leaf;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +76,14 @@ public final class ReadStore {
             Bytes payloadHash,
             Bytes leaf,
             Bytes salt,
-            Bytes sealed) {}
+            Bytes sealed,
+            Optional<Bytes> blind) {
+
+        /** Its number as its leaf has it. */
+        public String place() {
+            return Leaf.place(sequence, blind);
+        }
+    }
 
     /**
      * A row of a queue.
@@ -216,7 +224,7 @@ public final class ReadStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed
+                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind
                 from exeat.stream t
                 join exeat.event e on e.stream = t.id
                 join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence
@@ -418,7 +426,8 @@ public final class ReadStore {
                 Sql.bytes(row, "payload_hash"),
                 Sql.bytes(row, "leaf"),
                 Sql.bytes(row, "salt"),
-                Sql.bytes(row, "sealed"));
+                Sql.bytes(row, "sealed"),
+                Optional.ofNullable(Sql.bytesOrNull(row, "blind")));
     }
 
     private static Task task(ResultSet row) throws SQLException {

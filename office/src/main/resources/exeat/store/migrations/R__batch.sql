@@ -263,14 +263,17 @@ begin
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
                     -- No officer alone gets somebody a secret, and none acts as the person but
-                    -- before protection officers, who say whom they identified.
+                    -- before two protection officers, who each say whom they identified.
                     or s.kind = 'officer' and 'secret-issued' = any (r.types) and not exists (
                         select 1 from event e
                         where e.stream = t.id and e.type = 'secret-asked'
                             and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours')
                     or s.kind = 'officer'
                         and r.types && array['withdrawn', 'protection-claim-ended']
-                        and not 'identified-in-person' = any (r.types)
+                        and not ('identified-in-person' = any (r.types) and exists (
+                            select 1 from event e
+                            where e.stream = t.id and e.type = 'in-person-asked'
+                                and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours'))
                     -- A traveller's issue goes to the unit that has their file, and to no other.
                     or s.kind = 'party' and r.kind = 'issue' and exists (
                         select 1 from jsonb_to_recordset(p -> 'others' -> r.ord::text -> 'issues')
@@ -316,15 +319,20 @@ begin
     e as materialized (
         select c.n, x.id as stream, c.expected + i.place as sequence, i.place = c.many as last,
             i.type, c.at, c.actor, c.unit, d.hash, i.salt, c.sealed + i.place - 1 as sealed,
-            leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash) as leaf
+            b.blind, leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash,
+                b.blind) as leaf
         from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
         join checked c on c.name = x.key
         cross join lateral unnest(c.types, c.hashes, c.salts)
             with ordinality as i(type, hash, salt, place)
-        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d),
+        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d
+        -- Random, and another one for each step, as it names its place.
+        cross join lateral (select case when c.kind = 'case' and i.place > 0
+            then uuid_send(gen_random_uuid()) end as blind offset 0) b),
     happened as (
-        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf from e),
+        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind)
+        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind
+        from e),
     payload as (
         insert into event_payload (stream, sequence, salt, sealed)
         select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),

@@ -14,13 +14,13 @@ where e.stream = t.id and e.sequence = 3;
 --- change a step and its leaf
 -- ledger_leaf: select 'entry ' || place from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
-    e.authority, e.payload_hash)
+    e.authority, e.payload_hash, e.blind)
 from target t where e.stream = t.id and e.sequence = 2;
 
 --- change a step, its leaf, its entry and its tile
 -- ledger: select 'history was rewritten' from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
-    e.authority, e.payload_hash)
+    e.authority, e.payload_hash, e.blind)
 from target t where e.stream = t.id and e.sequence = 2;
 update ledger_leaf l set entry = e.leaf from event e, target t
 where l.stream = t.id and l.sequence = 2 and e.stream = t.id and e.sequence = 2;

@@ -146,11 +146,15 @@ class SecretsIT {
     }
 
     @Test
-    void whoever_is_identified_before_a_protection_officer_leaves_without_any_secret() {
+    void whoever_is_identified_before_two_protection_officers_leaves_without_any_secret() {
         var filing = town.confirmed(Town.settling());
         var leave = new TravellerCommand.WithdrawInPerson(filing.id(), ONE, "a passport");
         assertThat(town.rejected(town.officer(YANJI_FA), leave)).isEqualTo(Code.NOT_ALLOWED);
         town.done(town.officer(YANJI), leave);
+        assertThat(town.state(filing, ONE).stage()).isNotEqualTo(Stage.WITHDRAWN);
+        var second = new TravellerCommand.SecondInPerson(filing.id(), ONE, 1, "a face");
+        assertThat(town.rejected(town.officer(YANJI), second)).isEqualTo(Code.SECOND_OFFICER);
+        town.done(town.officer(YANJI, 2), second);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.WITHDRAWN);
     }
 }

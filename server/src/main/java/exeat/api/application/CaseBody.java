@@ -4,7 +4,9 @@ import exeat.api.directive.FindingBody;
 import exeat.desk.cases.CaseView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An application as one session sees it; {@code version} is the number of its last event. */
@@ -17,7 +19,8 @@ record CaseBody(
         Instant received,
         String holder,
         List<SeenBody> travellers,
-        List<SecretsApi.Body> secrets) {
+        List<SecretsApi.Body> secrets,
+        List<SeenBody.InPerson> inPerson) {
 
     static CaseBody of(CaseView view) {
         var seen = view.seen();
@@ -31,6 +34,12 @@ record CaseBody(
                 seen.travellers().entrySet().stream()
                         .map(entry -> SeenBody.of(entry.getKey().number(), entry.getValue()))
                         .toList(),
-                seen.secrets().stream().map(SecretsApi.Body::of).toList());
+                seen.secrets().stream().map(SecretsApi.Body::of).toList(),
+                seen.inPerson().entrySet().stream()
+                        .flatMap(e ->
+                                Stream.ofNullable(
+                                        SeenBody.InPerson.of(
+                                                e.getKey().number(), Optional.of(e.getValue()))))
+                        .toList());
     }
 }

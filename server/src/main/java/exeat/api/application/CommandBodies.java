@@ -97,6 +97,14 @@ final class CommandBodies {
     @Schema(name = "InPerson")
     record InPerson(@NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
+    /** An officer says why what was asked for in person does not happen; the person need not. */
+    @Schema(name = "StopInPerson")
+    record Stopped(@Nullable @Size(max = Patterns.MAX_REASON) String reason) {
+        String words() {
+            return reason == null ? "" : reason;
+        }
+    }
+
     /** The content of a claim to protection for somebody else. */
     @Schema(name = "ClaimWords")
     record Words(@NotNull @Size(max = Patterns.MAX_REASON) String words) {}

@@ -9,6 +9,7 @@ import exeat.api.directive.FactsBody;
 import exeat.api.directive.FindingBody;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,7 +85,8 @@ sealed interface SeenBody {
             StateBodies.@Nullable Paper paper,
             List<StateBodies.Crossing> crossings,
             StateBodies.@Nullable Stop stop,
-            boolean protectionClaimed)
+            boolean protectionClaimed,
+            @Nullable InPerson inPerson)
             implements SeenBody {}
 
     @Schema(name = "TravellerForWork", description = "For a unit with work to do in the case.")
@@ -122,6 +125,30 @@ sealed interface SeenBody {
     @Schema(name = "ProtectionSaid")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Said(boolean own, String words, @Nullable String unit) {}
+
+    /**
+     * What they are said to have asked for before one protection officer; a second one is needed.
+     */
+    @Schema(name = "InPersonRequest")
+    record InPerson(
+            int traveller,
+            int request,
+            boolean withdrawal,
+            String unit,
+            Instant asked,
+            Instant until) {
+        static @Nullable InPerson of(int no, Optional<InPersonRequest> asked) {
+            return asked.map(one ->
+                            new InPerson(
+                                    no,
+                                    one.number(),
+                                    one.withdrawal(),
+                                    one.unit().text(),
+                                    one.asked(),
+                                    one.until()))
+                    .orElse(null);
+        }
+    }
 
     @Schema(
             name = "TravellerToHear",
@@ -219,7 +246,8 @@ sealed interface SeenBody {
                 s.paper().map(StateBodies.Paper::of).orElse(null),
                 s.parts().stream().map(StateBodies.Crossing::of).toList(),
                 s.stop().map(StateBodies.Stop::of).orElse(null),
-                s.protectionClaimed());
+                s.protectionClaimed(),
+                InPerson.of(no, s.askedInPerson()));
     }
 
     private static ApplicationBody.Traveller declared(exeat.casework.value.Traveller t) {

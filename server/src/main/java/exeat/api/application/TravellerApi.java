@@ -158,8 +158,10 @@ public final class TravellerApi {
     @Path("in-person-withdrawal")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "Withdraw for a person who stands before you",
-            description = "For officers of a unit that protects, who say what identified them.")
+            summary = "Record that a person who stands before you withdraws",
+            description =
+                    "For officers of a unit that protects, who say what identified them. Nothing"
+                            + " happens until a second officer agrees.")
     public DoneBody withdrawInPerson(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.InPerson body) {
         return clerk.send(
@@ -172,14 +174,52 @@ public final class TravellerApi {
     @Path("in-person-claim-end")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(
-            summary = "End the claim to protection of a person who stands before you",
-            description = "For officers of a unit that protects, who say what identified them.")
+            summary = "Record that a person who stands before you ends their claim to protection",
+            description =
+                    "For officers of a unit that protects, who say what identified them. Nothing"
+                            + " happens until a second officer agrees.")
     public DoneBody endClaimInPerson(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.InPerson body) {
         return clerk.send(
                 id,
                 no,
                 (file, who) -> new TravellerCommand.EndClaimInPerson(file, who, body.seen()));
+    }
+
+    @POST
+    @Path("in-person-requests/{n: " + Patterns.NUMBER + "}/second")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Agree, as the second officer before whom the person stands: it happens",
+            description =
+                    "For another officer who protects, who had no part in the case and says what"
+                            + " identified the person.")
+    public DoneBody secondInPerson(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid CommandBodies.InPerson body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.SecondInPerson(file, who, n, body.seen()));
+    }
+
+    @POST
+    @Path("in-person-requests/{n: " + Patterns.NUMBER + "}/stop")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Object to what officers say that you asked for in person, or take it back",
+            description = "The person needs no reason; an officer gives one.")
+    public DoneBody stopInPerson(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid CommandBodies.Stopped body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) -> new TravellerCommand.StopInPerson(file, who, n, body.words()));
     }
 
     @POST

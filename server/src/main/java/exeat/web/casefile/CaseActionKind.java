@@ -70,6 +70,14 @@ public enum CaseActionKind {
             "deed.end-claim-in-person",
             "deed.in-person.told",
             "deed.end-claim-in-person.told"),
+    /** The second officer identified them too: it happens. */
+    SECOND_IN_PERSON(
+            Group.PROTECTION,
+            "second-in-person",
+            "deed.second-in-person",
+            "deed.second-in-person.told"),
+    STOP_IN_PERSON(
+            Group.PROTECTION, "stop-in-person", "deed.stop-in-person", "deed.stop-in-person.told"),
 
     ERASE_SECOND(Group.ARCHIVE, "erase-second", "deed.erase-second", "deed.erase.told"),
     ERASE_FILE(
@@ -102,6 +110,13 @@ public enum CaseActionKind {
             "protect.end"),
     END_PROTECTION(
             Group.PROTECTION, "end-protection", "end-protection.title", "end-protection.told"),
+    /** It was not the person who stood before an officer. */
+    OBJECT_IN_PERSON(
+            Group.PROTECTION,
+            "object-in-person",
+            "object-in-person.title",
+            "object-in-person.told",
+            "object-in-person.then"),
     /** The person lifts the block on disclosure for one recipient. */
     ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
     /** By the protection officer who heard them. */
@@ -283,6 +298,8 @@ public enum CaseActionKind {
                     SAFEGUARD,
                     WITHDRAW_IN_PERSON,
                     END_CLAIM_IN_PERSON,
+                    SECOND_IN_PERSON,
+                    STOP_IN_PERSON,
                     HEAR,
                     RECUSE ->
                     Set.of(Reader.OFFICER);
@@ -296,6 +313,7 @@ public enum CaseActionKind {
                     ASK_RECUSAL,
                     WITHDRAW,
                     END_PROTECTION,
+                    OBJECT_IN_PERSON,
                     ADMIT,
                     ERASE_OWN ->
                     Set.of(Reader.PARTY);
@@ -318,8 +336,15 @@ public enum CaseActionKind {
                     ERASE_FILE,
                     ERASE_OWN ->
                     Set.of(Trait.GRAVE);
-            case WITHDRAW, WITHDRAW_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
-            case PROTECT, END_PROTECTION, END_CLAIM_IN_PERSON, ADMIT, HEAR ->
+            case WITHDRAW, SECOND_IN_PERSON -> Set.of(Trait.GRAVE, Trait.UNHINDERED);
+            case PROTECT,
+                    END_PROTECTION,
+                    WITHDRAW_IN_PERSON,
+                    END_CLAIM_IN_PERSON,
+                    STOP_IN_PERSON,
+                    OBJECT_IN_PERSON,
+                    ADMIT,
+                    HEAR ->
                     Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE,

@@ -3,8 +3,10 @@ package exeat.web.casefile;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -12,6 +14,7 @@ import exeat.rules.authority.Role;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ final class InPersonActions {
 
     private final CaseId id;
     private final TravellerNo no;
+    private final OfficerId officer;
     private final boolean protects;
     private final PageTexts words;
     private final LocalDate today;
@@ -37,6 +41,7 @@ final class InPersonActions {
         this.id = id;
         this.no = no;
         this.words = words;
+        this.officer = officer.id();
         protects =
                 terms.directive()
                         .authorities()
@@ -64,6 +69,31 @@ final class InPersonActions {
                     ARCHIVE ->
                     List.of();
         };
+    }
+
+    /** Where one officer identified them: another agrees, or either takes it back. */
+    List<CaseAction> asked(InPersonRequest request) {
+        var back =
+                new CaseAction(
+                        CaseActionKind.STOP_IN_PERSON,
+                        "",
+                        CaseActionKind.STOP_IN_PERSON.title(words),
+                        CaseActionKind.STOP_IN_PERSON.told(words),
+                        form -> form.text("reason", words.say("deed.reason"), ""),
+                        posted -> missing(posted, "reason"),
+                        posted ->
+                                new TravellerCommand.StopInPerson(
+                                        id, no, request.number(), posted.value("reason")));
+        if (request.first().equals(officer)) {
+            return List.of(back);
+        }
+        var agree =
+                seen(
+                        CaseActionKind.SECOND_IN_PERSON,
+                        what ->
+                                new TravellerCommand.SecondInPerson(
+                                        id, no, request.number(), what));
+        return List.of(agree, back);
     }
 
     /** Of an adult alone: for a child, those who answer for it withdraw. */
@@ -102,10 +132,11 @@ final class InPersonActions {
                 kind.title(words),
                 kind.told(words),
                 form -> form.text("seen", words.say("secret.seen"), words.say("secret.seen.hint")),
-                posted ->
-                        posted.value("seen").isEmpty()
-                                ? Map.of("seen", words.say("wrong.empty"))
-                                : Map.of(),
+                posted -> missing(posted, "seen"),
                 posted -> command.apply(posted.value("seen")));
+    }
+
+    private Map<String, String> missing(SubmittedForm posted, String field) {
+        return posted.value(field).isBlank() ? Map.of(field, words.say("wrong.empty")) : Map.of();
     }
 }

@@ -5,6 +5,7 @@ import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -24,9 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An officer's likely actions on a case now; the desk makes the final decision. */
 final class OfficerActions implements CaseActions {
+
+    private static final Set<CaseActionKind> IN_PERSON =
+            Set.of(CaseActionKind.WITHDRAW_IN_PERSON, CaseActionKind.END_CLAIM_IN_PERSON);
 
     private final CaseId id;
     private final TravellerNo no;
@@ -37,6 +42,7 @@ final class OfficerActions implements CaseActions {
     private final PageTexts words;
     private final ActTexts acts;
     private final InPersonActions inPerson;
+    private final Optional<InPersonRequest> asked;
 
     OfficerActions(
             Disclosure.CaseSeen seen,
@@ -53,6 +59,7 @@ final class OfficerActions implements CaseActions {
         this.terms = terms;
         this.words = words;
         this.acts = new ActTexts(terms, words);
+        this.asked = Optional.ofNullable(seen.inPerson().get(no));
         this.inPerson = new InPersonActions(id, no, officer, terms, words, today);
     }
 
@@ -63,6 +70,9 @@ final class OfficerActions implements CaseActions {
 
     @Override
     public List<Group> groups() {
+        if (seen instanceof Disclosure.Hidden && asked.isPresent()) {
+            return List.of(Group.PROTECTION);
+        }
         return switch (seen) {
             case Disclosure.Whole _ ->
                     List.of(
@@ -95,6 +105,21 @@ final class OfficerActions implements CaseActions {
 
     @Override
     public List<CaseAction> on(Group group) {
+        if (asked.isEmpty() || (group != Group.PROTECTION && group != Group.WITHDRAWAL)) {
+            return offered(group);
+        }
+        // One officer identified somebody: before anything like it, another one answers that.
+        var actions = new ArrayList<CaseAction>();
+        if (group == Group.PROTECTION) {
+            actions.addAll(inPerson.asked(asked.get()));
+        }
+        offered(group).stream()
+                .filter(action -> !IN_PERSON.contains(action.kind()))
+                .forEach(actions::add);
+        return actions;
+    }
+
+    private List<CaseAction> offered(Group group) {
         return switch (seen) {
             case Disclosure.Whole(var state) -> {
                 var all = new ArrayList<>(byHolder(group, state));
@@ -104,16 +129,23 @@ final class OfficerActions implements CaseActions {
             case Disclosure.ForWork work -> on(group, work);
             case Disclosure.AtBorder _ ->
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
-            case Disclosure.ToHear person -> {
-                var actions = new ArrayList<>(inPerson.hearing(group, person.birthDate()));
-                if (group == Group.PROTECTION) {
-                    actions.add(new ProtectionActions(id, no, words).hear(person));
-                }
-                yield actions;
-            }
+            case Disclosure.ToHear person -> on(group, person);
             case Disclosure.Suspended _ -> inPerson.on(group, true);
             case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
+    }
+
+    /** First what waits: to hear the person, or to be the second officer. */
+    private List<CaseAction> on(Group group, Disclosure.ToHear person) {
+        var actions = new ArrayList<CaseAction>();
+        var protection = person.protection();
+        boolean hears =
+                protection.hearing().filter(h -> h.unit().equals(officer.unit())).isPresent();
+        if (group == Group.PROTECTION && hears) {
+            actions.add(new ProtectionActions(id, no, words).hear(person));
+        }
+        actions.addAll(inPerson.hearing(group, person.birthDate()));
+        return actions;
     }
 
     private List<CaseAction> on(Group group, TravellerState state) {

@@ -1,6 +1,7 @@
 package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
@@ -79,6 +80,7 @@ final class OfficerCard {
                         yield words.say("apply.traveller", no);
                     }
                 };
+        Optional.ofNullable(seen.inPerson().get(no)).ifPresent(this::asked);
         actions(no, deeds);
         return new Section(title, "traveller-" + no, List.copyOf(inner));
     }
@@ -121,6 +123,17 @@ final class OfficerCard {
                 .ifPresent(until ->
                         rows.add(SummaryRow.of(words.say("hear.until"), words.time(until, zone))));
         add(new SummaryList(rows));
+    }
+
+    /** That somebody stands before an officer, and until when another one can identify them. */
+    private void asked(InPersonRequest asked) {
+        var until = words.time(asked.until(), terms.directive().vocabulary().zone());
+        add(
+                new InsetText(
+                        words.say(
+                                asked.withdrawal() ? "in-person.withdrawal" : "in-person.claim",
+                                terms.unit(asked.unit()),
+                                until)));
     }
 
     private String language(String tag) {

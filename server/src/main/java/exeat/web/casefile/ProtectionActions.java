@@ -2,6 +2,7 @@ package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
@@ -33,6 +34,7 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
     public List<CaseAction> own(TravellerState state, PackTexts terms) {
         var actions = new ArrayList<CaseAction>();
         boolean claimed = state.protectionClaimed();
+        state.askedInPerson().ifPresent(asked -> actions.add(object(asked)));
         if (!claimed || !state.protection().map(Protection::own).orElse(true)) {
             actions.add(
                     CaseAction.plain(
@@ -53,6 +55,16 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
                             new TravellerCommand.EndProtectionClaim(id, no)));
         }
         return actions;
+    }
+
+    /** It was not they who stood before an officer: what was asked does not happen. */
+    private CaseAction object(InPersonRequest asked) {
+        return CaseAction.plain(
+                CaseActionKind.OBJECT_IN_PERSON,
+                "",
+                CaseActionKind.OBJECT_IN_PERSON.title(words),
+                CaseActionKind.OBJECT_IN_PERSON.told(words),
+                new TravellerCommand.StopInPerson(id, no, asked.number(), ""));
     }
 
     /** A claim by anybody else, with a statement. */

@@ -89,6 +89,8 @@ public final class Timeline {
                     terms.unit(stop.post()) + " · " + stop.reason();
             case TravellerEvent.StopLifted lifted -> lifted.reason();
             case TravellerEvent.IdentifiedInPerson person -> terms.unit(person.unit());
+            case TravellerEvent.InPersonAsked asked -> terms.unit(asked.unit());
+            case TravellerEvent.InPersonStopped stopped -> stopped.reason();
             case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
             case SecretEvent.SecretIssued issued ->
                     issued.from()

@@ -1,6 +1,7 @@
 package exeat.web.queue;
 
 import exeat.casework.command.Actor;
+import exeat.casework.state.Protection;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
@@ -8,6 +9,7 @@ import exeat.desk.queue.QueuePage;
 import exeat.desk.queue.QueueRow;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -82,7 +84,7 @@ public final class QueuePages {
                         .add(new Button(words.say("briefing.title"), "/officer/briefing", false));
             }
         }
-        sheet.add(new Paragraphs(rule(words)));
+        sheet.add(new Paragraphs(which == QueueName.PROTECTION ? hours(words) : rule(words)));
         pages.request()
                 .query("none")
                 .ifPresent(_ -> sheet.add(new InsetText(words.say("queue.take.none"))));
@@ -91,14 +93,16 @@ public final class QueuePages {
                     new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                             .to(address(which).replace("?", "/take?"), words.say("queue.take")));
         }
-        sheet.add(new FilterLinks(words.say("queue.filters"), filters(words), address(which)));
+        sheet.add(
+                new FilterLinks(
+                        words.say("queue.filters"), filters(session, words), address(which)));
         if (page.rows().isEmpty()) {
             var title = caption(words, which, page);
             sheet.add(new Heading(2, title, ""))
-                    .add(new Paragraphs(List.of(words.say("queue.empty"))));
+                    .add(new Paragraphs(List.of(words.say(empty(which)))));
         } else {
             var title = caption(words, which, page);
-            sheet.add(table(words, title, page));
+            sheet.add(table(words, title, which, page));
         }
         pager(words, address(which), after, page).ifPresent(sheet::add);
         return sheet.ok();
@@ -129,10 +133,19 @@ public final class QueuePages {
         if (page.rows().isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("queue.at.empty"))));
         } else {
-            sheet.add(table(words, title, page));
+            sheet.add(table(words, title, which, page));
         }
         pager(words, address(which) + "&unit=" + unit, after, page).ifPresent(sheet::add);
         return sheet.ok();
+    }
+
+    private static String empty(QueueName which) {
+        return which == QueueName.PROTECTION ? "queue.protection.empty" : "queue.empty";
+    }
+
+    /** Who is listed, and what the hours do. */
+    private static List<String> hours(PageTexts words) {
+        return List.of(words.say("queue.protection.what"), words.say("queue.protection.hours"));
     }
 
     /** The order declared by the directive in force; nothing else moves a case. */
@@ -167,9 +180,18 @@ public final class QueuePages {
                 .orElse(QueueName.WORK);
     }
 
-    private static List<Link> filters(PageTexts words) {
+    /** Whom their unit hears, those alone are offered who hear people. */
+    private List<Link> filters(Session session, PageTexts words) {
+        boolean hears =
+                session.actor() instanceof Actor.Officer officer
+                        && CurrentDirective.current(office)
+                                .authorities()
+                                .find(officer.unit())
+                                .filter(unit -> unit.plays(Role.PROTECTS))
+                                .isPresent();
         return Arrays.stream(QueueName.values())
                 .filter(queue -> queue != QueueName.BORDER)
+                .filter(queue -> queue != QueueName.PROTECTION || hears)
                 .map(queue -> new Link(words.say("queue." + queue), address(queue)))
                 .toList();
     }
@@ -186,19 +208,23 @@ public final class QueuePages {
                 page.total());
     }
 
-    private DataTable table(PageTexts words, String title, QueuePage page) {
+    private DataTable table(PageTexts words, String title, QueueName which, QueuePage page) {
         var terms = new PackTexts(CurrentDirective.current(office), words);
         return new DataTable(
                 title,
                 List.of(
-                        ColumnHeader.of(words.say("queue.due")),
+                        ColumnHeader.of(
+                                words.say(
+                                        which == QueueName.PROTECTION
+                                                ? "queue.protection.by"
+                                                : "queue.due")),
                         ColumnHeader.of(words.say("track.number")),
                         ColumnHeader.of(words.say("case.name")),
                         ColumnHeader.of(words.say("queue.task")),
                         ColumnHeader.of(words.say("case.stage")),
                         ColumnHeader.of(words.say("officer.unit")),
                         ColumnHeader.of(words.say(since()))),
-                page.rows().stream().map(row -> row(row, words, terms)).toList());
+                page.rows().stream().map(row -> row(row, which, words, terms)).toList());
     }
 
     private String since() {
@@ -207,15 +233,20 @@ public final class QueuePages {
                 : "queue.since";
     }
 
-    private List<TableCell> row(QueueRow row, PageTexts words, PackTexts terms) {
+    private List<TableCell> row(QueueRow row, QueueName which, PageTexts words, PackTexts terms) {
         var zone = terms.directive().vocabulary().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
+        // Days are too long for whoever waits to be heard.
+        var by =
+                which == QueueName.PROTECTION
+                        ? words.time(row.since().plus(Protection.ANSWER), zone)
+                        : row.due().map(due -> due(due, today, words)).orElse("–");
         return List.of(
-                TableCell.of(row.due().map(due -> due(due, today, words)).orElse("–")),
+                TableCell.of(by),
                 TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
                 TableCell.of(row.name()),
                 TableCell.of(task(row.task(), words, terms)),
-                TableCell.of(words.say("stage.short." + row.stage())),
+                TableCell.of(row.stage().map(at -> words.say("stage.short." + at)).orElse("–")),
                 TableCell.of(terms.unit(row.unit())),
                 TableCell.of(words.day(row.since().atZone(zone).toLocalDate())));
     }

@@ -68,7 +68,12 @@ final class PartyActions implements CaseActions {
     @Override
     public List<Group> groups() {
         if (state.isSuspended()) {
-            return isOwn() ? List.of(Group.PROTECTION) : List.of();
+            // Nothing keeps anybody here: they can leave while they claim protection.
+            return !isOwn()
+                    ? List.of()
+                    : isThePerson()
+                            ? List.of(Group.PROTECTION, Group.WITHDRAWAL)
+                            : List.of(Group.PROTECTION);
         }
         var groups = new ArrayList<Group>();
         if (isOwn()) {

@@ -3,6 +3,7 @@ package exeat.web.track;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
@@ -115,6 +116,14 @@ public final class TrackPages {
                                                             + "/"
                                                             + pending.number()))));
         }
+        for (var traveller : view.seen().travellers().entrySet()) {
+            if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
+                state.askedInPerson()
+                        .filter(asked -> asked.isOpen(clock.instant()))
+                        .ifPresent(
+                                asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
+            }
+        }
         CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
         office.retention().approved().stream()
                 .filter(one -> one.rule().directive().equals(view.directive().id()))
@@ -129,6 +138,26 @@ public final class TrackPages {
                                                                 .toLocalDate()),
                                                 one.rule().days(),
                                                 one.rule().basis()))));
+    }
+
+    /** That an officer says they stood before them; whoever did not, objects. */
+    private static void inPerson(
+            Page sheet, InPersonRequest asked, TravellerNo no, PackTexts terms, PageTexts words) {
+        sheet.add(
+                        new WarningText(
+                                words.say("warning"),
+                                words.say(
+                                        asked.withdrawal()
+                                                ? "object-in-person.withdrawal"
+                                                : "object-in-person.claim",
+                                        terms.unit(asked.unit()),
+                                        words.time(asked.asked(), zone(terms)))))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("object-in-person.link"),
+                                                "/track/" + no + "/object-in-person"))));
     }
 
     @GET

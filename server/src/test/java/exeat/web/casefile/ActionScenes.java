@@ -2,6 +2,8 @@ package exeat.web.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.InPersonRequest;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.AppealSubject;
@@ -60,7 +62,9 @@ public final class ActionScenes {
         QUIET,
         BUSY,
         MINOR,
-        CLAIMED
+        CLAIMED,
+        /** An officer says that they came in person. */
+        IN_PERSON
     }
 
     private ActionScenes() {}
@@ -112,7 +116,31 @@ public final class ActionScenes {
                 scene == Scene.CLAIMED,
                 Optional.empty(),
                 Set.of(SOMEBODY),
+                scene == Scene.IN_PERSON ? Optional.of(protection(stage)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    static InPersonRequest inPerson() {
+        return new InPersonRequest(1, true, SOMEBODY, REVIEWER, NOW);
+    }
+
+    private static Protection protection(Stage stage) {
+        return new Protection(
+                false,
+                false,
+                false,
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                1,
+                stage,
+                List.of(1L),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(inPerson()),
+                Optional.of(1),
                 Optional.empty());
     }
 

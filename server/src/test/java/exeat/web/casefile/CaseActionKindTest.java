@@ -6,11 +6,13 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.state.Archive;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind.Reader;
@@ -133,6 +135,18 @@ class CaseActionKindTest {
             }
         }
         all.add(officer(toHear(), ActionScenes.REVIEWER, words));
+        for (var other : List.of(toHear(), new Disclosure.Suspended(), new Disclosure.Hidden())) {
+            all.add(
+                    new OfficerActions(
+                            seen(
+                                    other,
+                                    Optional.empty(),
+                                    Map.of(ActionScenes.ONE, ActionScenes.inPerson())),
+                            ActionScenes.ONE,
+                            actor(ActionScenes.REVIEWER),
+                            ActionScenes.terms(words),
+                            words));
+        }
         var state = ActionScenes.at(Stage.APPROVED, Scene.QUIET);
         for (var archive : archives()) {
             var seen = seen(new Disclosure.Whole(state), Optional.of(archive));
@@ -168,6 +182,10 @@ class CaseActionKindTest {
                         Stage.APPROVED,
                         List.of(1L),
                         List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -232,6 +250,13 @@ class CaseActionKindTest {
 
     private static Disclosure.CaseSeen seen(
             Disclosure.TravellerSeen seen, Optional<Archive> archive) {
+        return seen(seen, archive, Map.of());
+    }
+
+    private static Disclosure.CaseSeen seen(
+            Disclosure.TravellerSeen seen,
+            Optional<Archive> archive,
+            Map<TravellerNo, InPersonRequest> inPerson) {
         return new Disclosure.CaseSeen(
                 ActionScenes.CASE,
                 "EX-TEST-0001",
@@ -240,6 +265,7 @@ class CaseActionKindTest {
                 archive,
                 new TreeMap<>(Map.of(ActionScenes.ONE, seen)),
                 List.of(),
+                new TreeMap<>(inPerson),
                 Past.WHOLE);
     }
 }

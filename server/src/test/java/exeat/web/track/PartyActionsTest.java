@@ -54,7 +54,10 @@ class PartyActionsTest {
         var claimed = ActionScenes.at(Stage.APPROVED, Scene.CLAIMED);
         assertThat(actions(claimed, ActionScenes.ONE, words).all())
                 .extracting(action -> action.kind())
-                .containsExactly(CaseActionKind.ADMIT, CaseActionKind.END_PROTECTION);
+                .containsExactly(
+                        CaseActionKind.ADMIT,
+                        CaseActionKind.END_PROTECTION,
+                        CaseActionKind.WITHDRAW);
         assertThat(actions(claimed, TravellerNo.PRINCIPAL, words).all()).isEmpty();
     }
 

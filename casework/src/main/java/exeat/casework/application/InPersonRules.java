@@ -1,0 +1,142 @@
+package exeat.casework.application;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.InPersonRequest;
+import exeat.casework.state.StageTransitions;
+import exeat.rules.authority.AuthorityId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody does who stands in person before protection officers, having no secret that works.
+ * One officer alone does nothing: a second one, who had no part in the case, and whose unit decided
+ * nothing in it, identifies the same person within a day. Until then no step is stopped by it, the
+ * person is told wherever they sign in, and objects.
+ */
+final class InPersonRules {
+
+    private InPersonRules() {}
+
+    static Response respond(TravellerContext m, TravellerCommand.InPerson command) {
+        return switch (command) {
+            case TravellerCommand.AskInPerson c -> ask(m, c);
+            case TravellerCommand.SecondInPerson c -> second(m, c);
+            case TravellerCommand.StopInPerson c -> stop(m, c);
+        };
+    }
+
+    private static Response ask(TravellerContext m, TravellerCommand.AskInPerson act) {
+        boolean withdrawal =
+                switch (act) {
+                    case TravellerCommand.WithdrawInPerson _ -> true;
+                    case TravellerCommand.EndClaimInPerson _ -> false;
+                };
+        return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+                .and(isPossible(m, withdrawal), Code.WRONG_STAGE, "stage")
+                // Whoever answers for a child withdraws for them.
+                .and(() -> !(withdrawal && m.isMinor()), Code.NOT_ALLOWED, "minor")
+                .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(open(m).isEmpty(), Code.ALREADY_EXISTS, "request")
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.InPersonAsked(
+                                        m.no(),
+                                        number(m) + 1,
+                                        withdrawal,
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        act.seen().strip())));
+    }
+
+    private static Response second(TravellerContext m, TravellerCommand.SecondInPerson command) {
+        var request = open(m).filter(one -> one.number() == command.request());
+        return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+                .and(request.isPresent(), Code.NOT_FOUND, "request")
+                .and(() -> isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
+                .and(
+                        () -> !m.actingOfficer().isOrIsTiedTo(request.orElseThrow().first()),
+                        Code.SECOND_OFFICER,
+                        "officer")
+                .and(
+                        () -> !m.tookPart() && !isOfDeciders(m, m.actingOfficer().unit()),
+                        Code.NOT_INDEPENDENT,
+                        "officer")
+                .and(
+                        () -> isPossible(m, request.orElseThrow().withdrawal()),
+                        Code.WRONG_STAGE,
+                        "stage")
+                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.IdentifiedInPerson(
+                                        m.no(),
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        command.seen().strip()),
+                                request.orElseThrow().withdrawal()
+                                        ? new TravellerEvent.Withdrawn(m.no())
+                                        : new TravellerEvent.ProtectionClaimEnded(m.no())));
+    }
+
+    private static Response stop(TravellerContext m, TravellerCommand.StopInPerson command) {
+        var request = open(m).filter(one -> one.number() == command.request());
+        boolean objects = m.isParty(m.no());
+        return Check.that(objects || m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(request.isPresent(), Code.NOT_FOUND, "request")
+                .and(() -> objects || isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
+                .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .then(() ->
+                        List.of(
+                                new TravellerEvent.InPersonStopped(
+                                        m.no(),
+                                        command.request(),
+                                        objects,
+                                        m.officer().map(Actor.Officer::id),
+                                        command.reason().strip())));
+    }
+
+    private static boolean isPossible(TravellerContext m, boolean withdrawal) {
+        return withdrawal
+                ? m.may(StageTransitions.Transition.WITHDRAWN)
+                : m.traveller().protectionClaimed();
+    }
+
+    private static int number(TravellerContext m) {
+        return m.traveller().protection().flatMap(p -> p.requests()).orElse(0);
+    }
+
+    private static Optional<InPersonRequest> open(TravellerContext m) {
+        return m.traveller().askedInPerson().filter(one -> one.isOpen(m.context().now()));
+    }
+
+    /** Of the unit at which it was asked, or of one above it in its line. */
+    private static boolean isOfLine(TravellerContext m, InPersonRequest request) {
+        return Mandate.mayAct(m.tree(), m.actingOfficer().unit(), request.unit());
+    }
+
+    private static boolean isOfDeciders(TravellerContext m, AuthorityId unit) {
+        return Independence.deciders(m.state()).contains(unit);
+    }
+
+    /** Where no second officer came within a day, nothing happens. */
+    static List<Event> passTime(CaseState state, Context context) {
+        return state.travellers().values().stream()
+                .filter(t -> state.erasure(t.no()).isEmpty())
+                .flatMap(t ->
+                        t.askedInPerson().stream()
+                                .filter(one -> !one.isOpen(context.now()))
+                                .<Event>map(one ->
+                                        new TravellerEvent.InPersonStopped(
+                                                t.no(), one.number(), false, Optional.empty(), "")))
+                .toList();
+    }
+}

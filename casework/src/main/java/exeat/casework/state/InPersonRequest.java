@@ -1,0 +1,38 @@
+package exeat.casework.state;
+
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.StoredAs;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What somebody asked for who stood before one protection officer, and before no second one yet.
+ *
+ * @param number counted for this traveller, from 1
+ * @param withdrawal whether to leave the application; else to end their claim
+ * @param first the officer who identified them
+ * @param unit that officer's
+ */
+@StoredAs(
+        name = "in-person-request",
+        fields = {"number", "withdrawal", "first", "unit", "asked"})
+public record InPersonRequest(
+        int number, boolean withdrawal, OfficerId first, AuthorityId unit, Instant asked) {
+
+    /** The person stands before both officers; an older request comes to nothing. */
+    public static final Duration OPEN = Duration.ofHours(24);
+
+    /** When it comes to nothing by itself. */
+    public Instant until() {
+        return asked.plus(OPEN);
+    }
+
+    public boolean isOpen(Instant now) {
+        return now.isBefore(until());
+    }
+
+    InPersonRequest at(AuthorityId other) {
+        return new InPersonRequest(number, withdrawal, first, other, asked);
+    }
+}
