@@ -113,6 +113,7 @@ public final class ErasureProofs {
                 new Receipt.Event(
                         REGISTER,
                         told.sequence(),
+                        Long.toString(told.sequence()),
                         TYPE,
                         told.at(),
                         "clerk",

@@ -69,7 +69,8 @@ final class Rewriter {
         try (var query =
                 superuser.prepareStatement(
                         """
-                        select e.stream, e.sequence, e.type, e.at, e.authority, e.payload_hash
+                        select e.stream, e.sequence, e.type, e.at, e.authority, e.payload_hash,
+                            e.blind
                         from event e join stream t on t.id = e.stream
                         where t.key = ? order by e.sequence desc limit 1
                         """)) {
@@ -82,7 +83,10 @@ final class Rewriter {
                         Leaf.hash(
                                 new Leaf.Entry(
                                         id,
-                                        sequence,
+                                        Leaf.place(
+                                                sequence,
+                                                Optional.ofNullable(row.getBytes(7))
+                                                        .map(Bytes::of)),
                                         row.getString(3),
                                         row.getObject(4, java.time.OffsetDateTime.class)
                                                 .toInstant(),
