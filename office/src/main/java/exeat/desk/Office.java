@@ -51,7 +51,6 @@ import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

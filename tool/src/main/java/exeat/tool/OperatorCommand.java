@@ -6,14 +6,12 @@ import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OperatorClient;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** The operators of the machine. */
 @Command(

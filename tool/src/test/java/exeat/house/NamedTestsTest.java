@@ -41,7 +41,6 @@ class NamedTestsTest {
                         .toList();
         assertThat(rows).hasSizeGreaterThan(20);
         assertThat(rows)
-                .allMatch(
-                        row -> NAMED.matcher(row).find() || row.endsWith("| not tested |"));
+                .allMatch(row -> NAMED.matcher(row).find() || row.endsWith("| not tested |"));
     }
 }

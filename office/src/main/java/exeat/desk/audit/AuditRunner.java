@@ -9,7 +9,6 @@ import exeat.store.key.Keys;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Rehearsal;
 import exeat.store.tamper.Tamper;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

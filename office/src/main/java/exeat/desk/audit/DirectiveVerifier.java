@@ -6,7 +6,6 @@ import exeat.rules.source.PackException;
 import exeat.store.StoredFunction;
 import exeat.store.audit.AuditStore;
 import exeat.store.audit.AuditStore.Line;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,6 @@ package exeat.desk.audit;
 
 import exeat.store.Bytes;
 import exeat.store.audit.AuditStore.Line;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

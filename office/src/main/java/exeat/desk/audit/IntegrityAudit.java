@@ -16,7 +16,6 @@ import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import exeat.store.rows.OperatorStore;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -15,7 +15,6 @@ import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -141,7 +141,9 @@ public final class PublicLedger implements AutoCloseable {
         return new Receipt(stored.seen().number(), checkpoint.text(), steps, waiting);
     }
 
-    /** With its number among the steps that this reader is told of, which its leaf does not have. */
+    /**
+     * With its number among the steps that this reader is told of, which its leaf does not have.
+     */
     private static Receipt.Event event(
             CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past) {
         return new Receipt.Event(

@@ -175,7 +175,8 @@ public final class Inspections {
                     past.leaf().hex(),
                     past.payloadHash().hex(),
                     revealed
-                            ? Optional.of(new InspectedCase.Preimage(
+                            ? Optional.of(
+                                    new InspectedCase.Preimage(
                                             id.key(), past.place(), past.actor()))
                             : Optional.empty(),
                     placed.map(Placed::place),

@@ -4,7 +4,6 @@ import exeat.store.Bytes;
 import exeat.store.rows.OperatorStore.Act;
 import exeat.store.rows.OperatorStore.Logged;
 import exeat.store.rows.OperatorStore.Row;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

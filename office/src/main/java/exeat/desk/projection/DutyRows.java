@@ -6,15 +6,13 @@ import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
 import exeat.casework.state.State;
 import exeat.store.batch.BatchStore.Duty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is away and who stands in, as rows with instants instead of days. */
 public final class DutyRows {

@@ -17,13 +17,11 @@ import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.batch.BatchStore;
 import exeat.store.key.Vault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an erasure removes, and which key encrypts the rest from then on: a new one if nobody is

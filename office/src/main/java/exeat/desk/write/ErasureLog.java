@@ -16,7 +16,6 @@ import exeat.store.AppendOnlyFile;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.ErasureStore;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -207,14 +206,9 @@ public final class ErasureLog {
         for (var one : inside) {
             if (!told.contains(one.id().key() + "#" + one.sequence())) {
                 var numbers = one.travellers().stream().map(TravellerNo::number).toList();
-                StoreCalls.get(
-                        () ->
-                                store.tell(
-                                        one.id().key(),
-                                        one.sequence(),
-                                        numbers,
-                                        one.ground(),
-                                        one.at()));
+                StoreCalls.get(() ->
+                        store.tell(
+                                one.id().key(), one.sequence(), numbers, one.ground(), one.at()));
             }
         }
         waiting = !proofs.keep(StoreCalls.get(store::told));

@@ -2,7 +2,6 @@ package exeat.desk.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.StoreCalls;
@@ -14,7 +13,6 @@ import exeat.store.AppendOnlyFile;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.rows.ErasureStore;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

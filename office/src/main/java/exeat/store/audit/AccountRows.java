@@ -3,7 +3,6 @@ package exeat.store.audit;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.database.Sql;
 import exeat.store.rows.OperatorStore;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package exeat.store.audit;
 
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.database.Sql;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

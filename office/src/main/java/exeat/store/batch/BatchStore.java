@@ -4,16 +4,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's two round trips: loading what a batch of commands needs, and writing the results.

@@ -3,7 +3,6 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -83,8 +82,7 @@ public final class ErasureStore {
     }
 
     /** Tells one that an earlier version did not tell; false where it is told. */
-    public boolean tell(
-            String key, long step, List<Integer> travellers, String ground, Instant at)
+    public boolean tell(String key, long step, List<Integer> travellers, String ground, Instant at)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(

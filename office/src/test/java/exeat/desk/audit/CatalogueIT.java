@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.desk.Town;
 import exeat.store.audit.Catalogue;
 import exeat.store.tamper.Tamper;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every object of the database is in the list of this version: a policy, right, function or trigger

@@ -2,9 +2,8 @@ package exeat.desk.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Rows that differ are different texts. */
 class FieldsTest {

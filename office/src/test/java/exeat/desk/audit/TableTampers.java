@@ -3,7 +3,6 @@ package exeat.desk.audit;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.store.tamper.Tamper;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package exeat.desk.audit;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.ArchiveCommand;
@@ -16,7 +15,6 @@ import exeat.desk.Town;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
 import exeat.store.tamper.Tamper;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.store.rows.OperatorStore.Act;
 import exeat.store.rows.OperatorStore.Logged;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Operators follow from signed acts in the order of the log. */
 class OperatorHistoryTest {

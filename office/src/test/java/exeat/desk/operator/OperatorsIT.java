@@ -6,10 +6,8 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What is written in operators' names in the database, with every trigger on. */
 class OperatorsIT {

@@ -81,7 +81,8 @@ public final class KeeperClient {
     private static VerifierKey log(String given) {
         return VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
                 .filter(key -> !key.isWitness())
-                .orElseThrow(() -> new UsageError("--log: not the published key of a log: " + given));
+                .orElseThrow(
+                        () -> new UsageError("--log: not the published key of a log: " + given));
     }
 
     private static InetSocketAddress address(String listen) {

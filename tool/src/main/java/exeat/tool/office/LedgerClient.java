@@ -48,7 +48,8 @@ public final class LedgerClient {
         int at = text.indexOf("=http");
         return KnownWitness.of(at < 0 ? "" : text.substring(0, at) + " " + text.substring(at + 1))
                 .orElseThrow(() ->
-                        new UsageError("--witness: KEY=URL, with a witness's published key: " + text));
+                        new UsageError(
+                                "--witness: KEY=URL, with a witness's published key: " + text));
     }
 
     /** The names of the witnesses whose signatures were kept, a line each. */

@@ -4,7 +4,6 @@ import exeat.desk.operator.OperatorKey;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.tool.cli.UsageError;
-
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -15,7 +15,6 @@ import exeat.store.tamper.Tamper;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.PackLocator;
 import exeat.tool.cli.UsageError;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
