@@ -145,7 +145,8 @@ class CaseActionKindTest {
                             ActionScenes.ONE,
                             actor(ActionScenes.REVIEWER),
                             ActionScenes.terms(words),
-                            words));
+                            words,
+                            TODAY));
         }
         var state = ActionScenes.at(Stage.APPROVED, Scene.QUIET);
         for (var archive : archives()) {
