@@ -41,8 +41,8 @@ public final class StageTransitions {
     public enum Who {
         PERSON("the traveller, or a guardian for a minor"),
         LEAVER(
-                "the traveller, or a guardian for a minor; or an adult who is identified in person"
-                        + " before an officer of a unit that protects"),
+                "the traveller, or a guardian for a minor; or two protection officers, for an"
+                        + " adult whom both identified in person"),
         RULES("the rules"),
         HOLDER("an officer of the unit that has the file"),
         TWO_OFFICERS("two officers"),
