@@ -14,7 +14,6 @@ import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
@@ -225,7 +224,8 @@ final class Model {
     void follow(Actor actor, Command command, List<Event> events, LocalDate today) {
         events.forEach(this::note);
         switch (command) {
-            case TravellerCommand c -> follow(actor, c, person(c.traveller()), events, today);
+            case TravellerCommand c ->
+                    ModelSteps.follow(actor, c, person(c.traveller()), events, today);
             // A file that first goes to another unit is looked at the next time.
             case CaseCommand.CheckDeadlines _ when !isHandedOver(events) && !isOfClaims(events) ->
                     people.values().stream()
@@ -307,106 +307,6 @@ final class Model {
                         .map(ClearanceDemand::name)
                         .collect(Collectors.toSet())
                 : Set.of();
-    }
-
-    private static Optional<Finding> found(List<Event> events) {
-        return events.stream()
-                .filter(TravellerEvent.Found.class::isInstance)
-                .map(event -> ((TravellerEvent.Found) event).finding())
-                .findFirst();
-    }
-
-    private static Stage after(Finding finding, Stage before) {
-        if (finding.outcome().approves()) {
-            return before == Stage.AUTHORISED ? before : Stage.APPROVED;
-        }
-        return finding.unanswered().isEmpty() ? Stage.REFERRED : Stage.UNANSWERED;
-    }
-
-    private static void follow(
-            Actor actor,
-            TravellerCommand command,
-            ModelPerson p,
-            List<Event> events,
-            LocalDate today) {
-        boolean kept = p.isKeptFrom(actor, today);
-        switch (command) {
-            case TravellerCommand.Confirm _,
-                    TravellerCommand.AnswerQuestions _,
-                    TravellerCommand.MeetSafeguard _ ->
-                    found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
-            case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
-            case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case TravellerCommand.SecondProposal(_, _, var number) -> happens(p, number, events);
-            case TravellerCommand.DeclineProposal(_, _, var number, _) ->
-                    p.proposals.remove(number);
-            case TravellerCommand.Authorise _ -> {
-                p.stage = Stage.AUTHORISED;
-                p.revoked = false;
-                p.parts.clear();
-            }
-            case TravellerCommand.RecordCrossing(_, _, var direction) ->
-                    p.crosses(direction, ((Actor.Officer) actor).function());
-            case TravellerCommand.StopAtBorder _ -> p.stopped = true;
-            case TravellerCommand.LiftStop _ -> p.stopped = false;
-            case TravellerCommand.Withdraw _ -> p.leave(kept);
-            case TravellerCommand.ClaimForAnother claim
-                    when !actor.equals(World.party(claim.traveller())) -> {
-                p.claim(false);
-                p.keep(today);
-            }
-            case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
-                    p.claimOwn(today);
-            case TravellerCommand.HearProtection heard -> {
-                p.keep(today);
-                p.confirm(heard.confirmed());
-            }
-            case TravellerCommand.EndProtectionClaim _ when kept -> {}
-            case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
-            case TravellerCommand.SecondInPerson _ -> {
-                p.keep(today);
-                p.second();
-            }
-            case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
-                var against = Objects.requireNonNull(p.appeals.remove(number));
-                if (upheld) {
-                    p.undo(against, events);
-                }
-            }
-            case TravellerCommand.Ask _,
-                    TravellerCommand.RespondToCorrection _,
-                    TravellerCommand.ProposeAct _,
-                    TravellerCommand.ReleaseHold _,
-                    TravellerCommand.TakeOutOfOrder _,
-                    TravellerCommand.Recuse _,
-                    TravellerCommand.Admit _,
-                    TravellerCommand.AskInPerson _,
-                    TravellerCommand.StopInPerson _,
-                    TravellerCommand.LiftRecusal _,
-                    TravellerCommand.Appeal _ -> {}
-        }
-    }
-
-    private static void happens(ModelPerson p, int number, List<Event> events) {
-        var act = Objects.requireNonNull(p.proposals.remove(number));
-        switch (act) {
-            case TwoOfficerAct.Refuse _ -> {
-                p.stage = Stage.REFUSED;
-                p.clearances.clear();
-            }
-            case TwoOfficerAct.SetAside _ -> {
-                p.stage = Stage.SET_ASIDE;
-                p.clearances.clear();
-            }
-            case TwoOfficerAct.Revoke _ -> p.revoke();
-            case TwoOfficerAct.CorrectFact _ ->
-                    found(events)
-                            .ifPresent(finding -> {
-                                p.correct(finding);
-                                p.stage = after(finding, p.stage);
-                            });
-            case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _ -> {}
-        }
     }
 
     /** Where the program says otherwise than the model; empty when they agree. */

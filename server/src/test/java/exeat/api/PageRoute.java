@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,10 @@ record PageRoute(String name, String method, String path, Scene scene) {
     /** Shown in every page's head or foot, and the same for everybody. */
     private static final Set<String> APART = Set.of("POST /sign-out", "POST /language");
 
-    /** What a deed of an officer, of a person and of a post is called, and where it is tried. */
+    /**
+     * What a deed of an officer, of a person and of a post is called, and where it is tried. {@code
+     * PageRouteTest} names an action of officers that is missing.
+     */
     private static final Map<String, Scene> OFFICERS =
             Map.ofEntries(
                     Map.entry("approve", Scene.REFERRED),
@@ -44,7 +48,10 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("decline/1", Scene.PROPOSED),
                     Map.entry("clear/identity", Scene.CLEARING),
                     Map.entry("authorise", Scene.CLEARED),
+                    Map.entry("hold-clearance/identity", Scene.CLEARING),
                     Map.entry("hold", Scene.CLEARING),
+                    Map.entry("ask", Scene.CLEARING),
+                    Map.entry("recuse", Scene.CLEARING),
                     Map.entry("release/1", Scene.HELD),
                     Map.entry("extend/1", Scene.HELD),
                     Map.entry("revoke", Scene.AUTHORISED),
@@ -108,6 +115,13 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     "POST /api/v1/applications/{id}/travellers/{no}/recusals/lift");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)(?:: [^/]*)?}");
+
+    /** The addresses of the officers' actions that are tried, without what they are aimed at. */
+    static Set<String> officersActions() {
+        return OFFICERS.keySet().stream()
+                .map(deed -> deed.replaceFirst("/.*", ""))
+                .collect(Collectors.toSet());
+    }
 
     static List<PageRoute> all() {
         var all = new ArrayList<PageRoute>();

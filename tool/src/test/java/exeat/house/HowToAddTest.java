@@ -22,6 +22,8 @@ class HowToAddTest {
     private static final Pattern TYPE = Pattern.compile("[A-Z][a-z][A-Za-z0-9]*");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]*))?\\)");
 
+    private static final Pattern RUN = Pattern.compile("-Dtest=([A-Za-z0-9]+)");
+
     /** A decision in the tables of a pack, and a type within another. */
     private static final Set<String> NO_FILE = Set.of("Clearances", "Source");
 
@@ -55,6 +57,36 @@ class HowToAddTest {
                         .toList();
         assertThat(named).hasSizeGreaterThan(50);
         assertThat(classes).containsAll(named);
+    }
+
+    /** Within a command, where nothing quotes it. */
+    @Test
+    void every_test_that_a_command_runs_is_there() throws IOException {
+        var tests =
+                Rooms.sources().stream()
+                        .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+                        .collect(Collectors.toSet());
+        var run =
+                RUN.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+        assertThat(run).isNotEmpty();
+        assertThat(tests).containsAll(run);
+    }
+
+    /** A changed pack is a new version: each recipe for data says so. */
+    @Test
+    void every_recipe_that_changes_a_pack_speaks_of_its_version() throws IOException {
+        var recipes = List.of(Files.readString(PAGE).split("(?m)^## "));
+        for (var recipe : recipes.subList(1, recipes.size())) {
+            if (recipe.contains("`directives/prc-1963/vocabulary.yaml`")
+                    || recipe.contains("`directives/prc-1963/rules.dmn`")
+                    || recipe.contains("`directives/prc-1963/authorities.yaml`")
+                    || recipe.contains("`directives/prc-1963/messages_en.properties`")) {
+                assertThat(recipe).contains("[above](#how-to-add-something)");
+            }
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ class CompareTest {
     void a_directive_compared_with_itself_leaves_everybody_as_they_are() {
         var ran = Ran.exeat("compare", "prc-1963", "prc-1963");
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).endsWith("Nobody gains or loses anything.\n");
+        assertThat(ran.out())
+                .endsWith("Nobody whose facts are all known gains or loses anything.\n");
     }
 
     @Test

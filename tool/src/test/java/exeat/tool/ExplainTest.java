@@ -23,6 +23,16 @@ class ExplainTest {
         assertThat(explain("--open", "--as", "json").status()).isEqualTo(2);
     }
 
+    /** Its file is a test's own. */
+    @Test
+    void what_a_language_that_is_not_finished_lacks_is_named_and_is_no_bug() throws IOException {
+        var ran = explain("--lang", "qaa");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith("exeat: the language qaa is not finished:\n")
+                .contains("exeat: explain_qaa.properties: explain.why.by-rule is missing\n");
+    }
+
     private static Ran explain(String... options) throws IOException {
         var arguments = new String[options.length + 2];
         arguments[0] = "explain";

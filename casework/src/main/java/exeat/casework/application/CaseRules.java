@@ -25,6 +25,12 @@ import java.util.function.Supplier;
 
 /**
  * Commands on an application: first the checks for every command, then the rules of the one step.
+ *
+ * <p>The first check that fails is the answer, so their order decides what an answer reveals. Who
+ * asks comes before what is asked: a stranger to the case is told the same whatever is in it.
+ * Whether somebody may act for a traveller comes before whether a claim suspends that traveller, so
+ * that nobody learns of a claim from another's answer. What ends everything comes before what only
+ * waits.
  */
 public final class CaseRules {
 
@@ -34,7 +40,7 @@ public final class CaseRules {
             Optional<CaseState> state, Context context, CaseCommand command) {
         if (command instanceof CaseCommand.Apply apply) {
             return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "application")
-                    .and(() -> briefed(context, command))
+                    .and(() -> refusedUnbriefed(context, command))
                     .and(() ->
                             context.actor() instanceof Actor.Officer officer
                                     ? isOnDuty(context, officer).failure()
@@ -43,31 +49,32 @@ public final class CaseRules {
                     .then(() -> IntakeRules.apply(context, apply));
         }
         return Check.that(state.isPresent(), Code.NOT_FOUND, "application")
-                .and(() -> briefed(context, command))
-                .and(() -> hasBusinessHere(state.orElseThrow(), context, command))
-                .and(() -> isFree(state.orElseThrow(), context, command))
+                .and(() -> refusedUnbriefed(context, command))
+                .and(() -> refusedOutsider(state.orElseThrow(), context, command))
+                .and(() -> refusedOffDuty(state.orElseThrow(), context, command))
                 .failure()
                 .<Response>map(Response.Rejected::new)
                 .orElseGet(() -> respond(state.orElseThrow(), context, command));
     }
 
     /** Protection can be claimed with any officer, even one who has not read the directive. */
-    private static boolean isClaim(CaseCommand command) {
+    private static boolean isClaimForAnother(CaseCommand command) {
         return command instanceof TravellerCommand.ClaimForAnother;
     }
 
-    private static Optional<Rejection> briefed(Context context, CaseCommand command) {
+    /** Refuses an officer who has not acknowledged the directive. */
+    private static Optional<Rejection> refusedUnbriefed(Context context, CaseCommand command) {
         return context.actor() instanceof Actor.Officer officer
                         && !officer.briefed()
-                        && !isClaim(command)
+                        && !isClaimForAnother(command)
                 ? Check.no(Code.NOT_BRIEFED, "officer")
                 : Optional.empty();
     }
 
-    /** An officer who is away, has stepped aside, or whose unit has closed can do nothing here. */
-    private static Optional<Rejection> isFree(
+    /** Refuses an officer who is away, has stepped aside, or whose unit has closed. */
+    private static Optional<Rejection> refusedOffDuty(
             CaseState state, Context context, CaseCommand command) {
-        if (!(context.actor() instanceof Actor.Officer officer) || isClaim(command)) {
+        if (!(context.actor() instanceof Actor.Officer officer) || isClaimForAnother(command)) {
             return Optional.empty();
         }
         return isOnDuty(context, officer)
@@ -80,11 +87,12 @@ public final class CaseRules {
                 .and(!context.tree().isClosed(officer.unit()), Code.NOT_ALLOWED, "unit");
     }
 
-    private static Optional<Rejection> hasBusinessHere(
+    /** Refuses whoever is neither of this case nor of a unit that has to do with it. */
+    private static Optional<Rejection> refusedOutsider(
             CaseState state, Context context, CaseCommand command) {
         boolean has =
                 switch (context.actor()) {
-                    case Actor.Stranger _ -> isClaim(command);
+                    case Actor.Stranger _ -> isClaimForAnother(command);
                     case Actor.Auditor _ -> false;
                     case Actor.Party party -> party.caseId().equals(state.id());
                     case Actor.Clock _ ->
@@ -92,7 +100,7 @@ public final class CaseRules {
                                     || command instanceof ArchiveCommand.EraseByRetention
                                     || command instanceof ArchiveCommand.EraseAgain;
                     case Actor.Officer officer ->
-                            isClaim(command)
+                            isClaimForAnother(command)
                                     || isInScope(state, context, officer)
                                     || isBeforeProtection(state, context, command);
                 };
@@ -128,11 +136,14 @@ public final class CaseRules {
             case TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
-                        .and(isClaim(c) || mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
+                        .and(
+                                isClaimForAnother(c) || mayActFor(context, traveller),
+                                Code.NOT_ALLOWED,
+                                "actor")
                         .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
-                        .and(() -> live(traveller.orElseThrow(), c))
+                        .and(() -> refusedBySuspensionOrEnd(traveller.orElseThrow(), c))
                         .and(() ->
-                                goesOn(
+                                refusedUntilConfirmed(
                                         new TravellerContext(
                                                 state, traveller.orElseThrow(), context),
                                         c))
@@ -150,7 +161,8 @@ public final class CaseRules {
     /** What a person adds, who may not know that a claim suspends their part. */
     static Response carryOut(CaseState state, Context context, TravellerCommand command) {
         return Optional.ofNullable(state.travellers().get(command.traveller()))
-                .filter(t -> isOfProtection(command) || !StageTransitions.ENDS.contains(t.stage()))
+                .filter(t ->
+                        open(command) == Open.ALWAYS || !StageTransitions.ENDS.contains(t.stage()))
                 .map(t -> respond(new TravellerContext(state, t, context), command))
                 .orElseGet(() -> Check.rejected(Code.WRONG_STAGE, "traveller"));
     }
@@ -170,7 +182,7 @@ public final class CaseRules {
      * A party acts for themselves, or for a minor whose guardian they are. This is checked first,
      * so that no other answer reveals that somebody else in the application claimed protection.
      */
-    private static boolean mayTouch(Context context, Optional<TravellerState> traveller) {
+    private static boolean mayActFor(Context context, Optional<TravellerState> traveller) {
         return !(context.actor() instanceof Actor.Party party)
                 || traveller
                         .filter(t ->
@@ -187,7 +199,17 @@ public final class CaseRules {
                         .anyMatch(g -> g.party().equals(Optional.of(guardian)));
     }
 
-    private static boolean isOfProtection(TravellerCommand command) {
+    /** What a claim to protection and the end of a case leave open. */
+    private enum Open {
+        /** Not after the end, and not while a claim suspends the traveller. */
+        WHILE_LIVE,
+        /** While a claim suspends the traveller too: to leave. */
+        WHILE_SUSPENDED,
+        /** Always: what is about protection. */
+        ALWAYS
+    }
+
+    private static Open open(TravellerCommand command) {
         return switch (command) {
             case TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,
@@ -197,31 +219,54 @@ public final class CaseRules {
                     TravellerCommand.EndClaimInPerson _,
                     TravellerCommand.SecondInPerson _,
                     TravellerCommand.StopInPerson _ ->
-                    true;
-            case TravellerCommand _ -> false;
+                    Open.ALWAYS;
+            case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ ->
+                    Open.WHILE_SUSPENDED;
+            case TravellerCommand.Confirm _,
+                    TravellerCommand.MeetSafeguard _,
+                    TravellerCommand.Ask _,
+                    TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.Note _,
+                    TravellerCommand.CompleteClearance _,
+                    TravellerCommand.ApproveReferred _,
+                    TravellerCommand.ProposeAct _,
+                    TravellerCommand.SecondProposal _,
+                    TravellerCommand.DeclineProposal _,
+                    TravellerCommand.ReleaseHold _,
+                    TravellerCommand.Authorise _,
+                    TravellerCommand.RecordCrossing _,
+                    TravellerCommand.StopAtBorder _,
+                    TravellerCommand.LiftStop _,
+                    TravellerCommand.Appeal _,
+                    TravellerCommand.DecideAppeal _,
+                    TravellerCommand.TakeOutOfOrder _,
+                    TravellerCommand.Recuse _,
+                    TravellerCommand.LiftRecusal _ ->
+                    Open.WHILE_LIVE;
         };
     }
 
-    /** A claim leaves withdrawal and what is about protection; an end leaves the latter. */
-    private static Optional<Rejection> live(TravellerState traveller, TravellerCommand command) {
-        boolean protection = isOfProtection(command);
-        boolean own =
-                protection
-                        || command instanceof TravellerCommand.Withdraw
-                        || command instanceof TravellerCommand.WithdrawInPerson;
-        return Check.that(!traveller.isSuspended() || own, Code.SUSPENDED, "traveller")
+    /** Refuses what a claim suspends, and what is no longer possible after the end. */
+    private static Optional<Rejection> refusedBySuspensionOrEnd(
+            TravellerState traveller, TravellerCommand command) {
+        var open = open(command);
+        return Check.that(
+                        !traveller.isSuspended() || open != Open.WHILE_LIVE,
+                        Code.SUSPENDED,
+                        "traveller")
                 .and(
-                        protection || !StageTransitions.ENDS.contains(traveller.stage()),
+                        open == Open.ALWAYS || !StageTransitions.ENDS.contains(traveller.stage()),
                         Code.WRONG_STAGE,
                         "traveller")
                 .failure();
     }
 
     /**
-     * Whoever has come of age says so themselves before an officer goes on with their case, and
-     * nobody goes on with it while somebody has a new secret that the person could object to.
+     * Refuses a further step until whoever has come of age has confirmed themselves, and while
+     * somebody has a new secret that the person could object to.
      */
-    private static Optional<Rejection> goesOn(TravellerContext m, TravellerCommand command) {
+    private static Optional<Rejection> refusedUntilConfirmed(
+            TravellerContext m, TravellerCommand command) {
         boolean step = isStep(command);
         return Check.that(
                         !step || !ConfirmationRules.isOwnWordMissing(m),

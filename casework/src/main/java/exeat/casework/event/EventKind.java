@@ -8,7 +8,6 @@ import static exeat.casework.event.AuditorDisclosure.APPLICATION;
 import static exeat.casework.event.AuditorDisclosure.FIELDS;
 import static exeat.casework.event.AuditorDisclosure.FIELDS_WITHOUT_REMAINS;
 import static exeat.casework.event.AuditorDisclosure.FINDING;
-import static exeat.casework.event.AuditorDisclosure.NOTHING;
 import static exeat.casework.event.EventWriter.CLOCK;
 import static exeat.casework.event.EventWriter.OFFICER;
 import static exeat.casework.event.EventWriter.PARTY;
@@ -224,103 +223,48 @@ public enum EventKind implements StoredWord {
             ACT,
             ARCHIVE,
             FIELDS),
-    HANDED_DOWN(
-            BriefingEvent.HandedDown.class, "handed-down", by(OFFICER), ACT, EVERYBODY, NOTHING),
+    HANDED_DOWN(BriefingEvent.HandedDown.class, "handed-down", by(OFFICER), EVERYBODY),
     OFFICER_ACKNOWLEDGED(
             BriefingEvent.OfficerAcknowledged.class,
             "officer-acknowledged",
             by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
+            EVERYBODY),
     UNIT_ACKNOWLEDGED(
-            BriefingEvent.UnitAcknowledged.class,
-            "unit-acknowledged",
-            by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    RULES_SIGNED(
-            EnactmentEvent.RulesSigned.class, "rules-signed", by(OFFICER), ACT, EVERYBODY, NOTHING),
+            BriefingEvent.UnitAcknowledged.class, "unit-acknowledged", by(OFFICER), EVERYBODY),
+    RULES_SIGNED(EnactmentEvent.RulesSigned.class, "rules-signed", by(OFFICER), EVERYBODY),
     VERSION_IN_FORCE(
-            EnactmentEvent.VersionInForce.class,
-            "version-in-force",
-            by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    CHANGE_PROPOSED(
-            EnactmentEvent.ChangeProposed.class,
-            "change-proposed",
-            by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    CHANGE_MADE(
-            EnactmentEvent.ChangeMade.class, "change-made", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    ABSENT(DutyEvent.Absent.class, "absent", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    BACK(DutyEvent.Back.class, "back", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    DELEGATED(DutyEvent.Delegated.class, "delegated", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    DELEGATION_ENDED(
-            DutyEvent.DelegationEnded.class,
-            "delegation-ended",
-            by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    CLARIFIED(
-            ClarificationEvent.Clarified.class, "clarified", by(OFFICER), ACT, EVERYBODY, NOTHING),
+            EnactmentEvent.VersionInForce.class, "version-in-force", by(OFFICER), EVERYBODY),
+    CHANGE_PROPOSED(EnactmentEvent.ChangeProposed.class, "change-proposed", by(OFFICER), EVERYBODY),
+    CHANGE_MADE(EnactmentEvent.ChangeMade.class, "change-made", by(OFFICER), EVERYBODY),
+    ABSENT(DutyEvent.Absent.class, "absent", by(OFFICER), EVERYBODY),
+    BACK(DutyEvent.Back.class, "back", by(OFFICER), EVERYBODY),
+    DELEGATED(DutyEvent.Delegated.class, "delegated", by(OFFICER), EVERYBODY),
+    DELEGATION_ENDED(DutyEvent.DelegationEnded.class, "delegation-ended", by(OFFICER), EVERYBODY),
+    CLARIFIED(ClarificationEvent.Clarified.class, "clarified", by(OFFICER), EVERYBODY),
     CLARIFICATION_ACKNOWLEDGED(
             ClarificationEvent.ClarificationAcknowledged.class,
             "clarification-acknowledged",
             by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    ALARM_RAISED(AlarmEvent.AlarmRaised.class, "alarm-raised", by(CLOCK), ACT, EVERYBODY, NOTHING),
-    ALARM_ROSE(AlarmEvent.AlarmRose.class, "alarm-rose", by(CLOCK), ACT, EVERYBODY, NOTHING),
-    ALARM_ANSWERED(
-            AlarmEvent.AlarmAnswered.class, "alarm-answered", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    ISSUE_RAISED(
-            IssueEvent.IssueRaised.class,
-            "issue-raised",
-            by(OFFICER, CLOCK),
-            ACT,
-            EVERYBODY,
-            NOTHING),
+            EVERYBODY),
+    ALARM_RAISED(AlarmEvent.AlarmRaised.class, "alarm-raised", by(CLOCK), EVERYBODY),
+    ALARM_ROSE(AlarmEvent.AlarmRose.class, "alarm-rose", by(CLOCK), EVERYBODY),
+    ALARM_ANSWERED(AlarmEvent.AlarmAnswered.class, "alarm-answered", by(OFFICER), EVERYBODY),
+    ISSUE_RAISED(IssueEvent.IssueRaised.class, "issue-raised", by(OFFICER, CLOCK), EVERYBODY),
     ISSUE_RAISED_BY_TRAVELLER(
             IssueEvent.IssueRaisedByTraveller.class,
             "issue-raised-by-traveller",
             by(PARTY),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    ISSUE_PASSED_UP(
-            IssueEvent.IssuePassedUp.class,
-            "issue-passed-up",
-            by(OFFICER),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    ISSUE_ROSE(IssueEvent.IssueRose.class, "issue-rose", by(CLOCK), ACT, EVERYBODY, NOTHING),
-    ISSUE_ANSWERED(
-            IssueEvent.IssueAnswered.class, "issue-answered", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    ISSUE_ERASED(IssueEvent.IssueErased.class, "issue-erased", by(CLOCK), ACT, EVERYBODY, NOTHING),
-    REPORT_DUE(
-            ReportEvent.ReportDue.class, "report-due", by(OFFICER, CLOCK), ACT, EVERYBODY, NOTHING),
-    REPORT_ASKED(
-            ReportEvent.ReportAsked.class, "report-asked", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    REPORT_REMINDED(
-            ReportEvent.ReportReminded.class,
-            "report-reminded",
-            by(CLOCK),
-            ACT,
-            EVERYBODY,
-            NOTHING),
-    REPORT_MISSED(
-            ReportEvent.ReportMissed.class, "report-missed", by(CLOCK), ACT, EVERYBODY, NOTHING),
-    REPORT_SENT(ReportEvent.ReportSent.class, "report-sent", by(OFFICER), ACT, EVERYBODY, NOTHING),
-    WORDS_ADDED(ReportEvent.WordsAdded.class, "words-added", by(OFFICER), ACT, EVERYBODY, NOTHING);
+            EVERYBODY),
+    ISSUE_PASSED_UP(IssueEvent.IssuePassedUp.class, "issue-passed-up", by(OFFICER), EVERYBODY),
+    ISSUE_ROSE(IssueEvent.IssueRose.class, "issue-rose", by(CLOCK), EVERYBODY),
+    ISSUE_ANSWERED(IssueEvent.IssueAnswered.class, "issue-answered", by(OFFICER), EVERYBODY),
+    ISSUE_ERASED(IssueEvent.IssueErased.class, "issue-erased", by(CLOCK), EVERYBODY),
+    REPORT_DUE(ReportEvent.ReportDue.class, "report-due", by(OFFICER, CLOCK), EVERYBODY),
+    REPORT_ASKED(ReportEvent.ReportAsked.class, "report-asked", by(OFFICER), EVERYBODY),
+    REPORT_REMINDED(ReportEvent.ReportReminded.class, "report-reminded", by(CLOCK), EVERYBODY),
+    REPORT_MISSED(ReportEvent.ReportMissed.class, "report-missed", by(CLOCK), EVERYBODY),
+    REPORT_SENT(ReportEvent.ReportSent.class, "report-sent", by(OFFICER), EVERYBODY),
+    WORDS_ADDED(ReportEvent.WordsAdded.class, "words-added", by(OFFICER), EVERYBODY);
 
     /** Two entries of one type are a fault at the start. */
     private static final Map<Class<?>, EventKind> BY_TYPE =
@@ -357,6 +301,22 @@ public enum EventKind implements StoredWord {
             String stored,
             Set<EventWriter> writers) {
         this(type, stored, writers, ACT, PROTECTION, FIELDS);
+    }
+
+    /**
+     * An event of no case: its actor is told it as an act, and an auditor is shown nothing of it.
+     *
+     * @throws IllegalArgumentException if it is of a case; each of those says who sees what
+     */
+    EventKind(
+            Class<? extends Event> type,
+            String stored,
+            Set<EventWriter> writers,
+            ReaderDisclosure toReader) {
+        this(type, stored, writers, ACT, toReader, AuditorDisclosure.NOTHING);
+        if (CaseEvent.class.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(stored + " is of a case, and says who sees what");
+        }
     }
 
     private static Set<EventWriter> by(EventWriter first, EventWriter... others) {

@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.RecordedEvent;
@@ -115,6 +116,7 @@ public final class CaseFold {
             ProtectionFold.evolve(d, protection, recorded, unproved);
             return d.build();
         }
+        d.officers.addAll(ActingOfficers.of(event));
         change(d, event, at);
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
@@ -136,7 +138,6 @@ public final class CaseFold {
             case TravellerEvent.ClearanceOpened opened -> d.clearances.add(opened(opened, at));
             case TravellerEvent.ClearanceDone done -> clearanceDone(d, done, at);
             case TravellerEvent.ClearanceEscalated up -> clearanceEscalated(d, up, at);
-            case TravellerEvent.ReferredApproved approved -> d.officers.add(approved.by());
             case TravellerEvent.Proposed proposed -> proposed(d, proposed, at);
             case TravellerEvent.Seconded seconded -> seconded(d, seconded);
             case TravellerEvent.Declined declined -> declined(d, declined);
@@ -149,30 +150,24 @@ public final class CaseFold {
                     hold(d, up.hold(), h -> HoldFold.reviewedBy(h, up.to()));
             case TravellerEvent.HoldExtended longer ->
                     hold(d, longer.hold(), h -> HoldFold.at(h, h.owner(), longer.limit(), false));
-            case TravellerEvent.HoldReleased released -> {
-                hold(d, released.hold(), h -> HoldFold.released(h, at));
-                released.by().ifPresent(d.officers::add);
-            }
+            case TravellerEvent.HoldReleased released ->
+                    hold(d, released.hold(), h -> HoldFold.released(h, at));
             case TravellerEvent.FactCorrected c ->
                     d.facts = d.facts.with(c.correction().fact(), c.correction().value());
             case TravellerEvent.Authorised paper -> authorised(d, paper);
             case TravellerEvent.Revoked _ -> paperLost(d, true);
             case TravellerEvent.PartRecorded part -> partRecorded(d, part, at);
-            case TravellerEvent.StoppedAtBorder stop -> {
-                d.stop = Optional.of(HoldFold.stopped(stop, at));
-                d.officers.add(stop.takenOverBy());
-            }
+            case TravellerEvent.StoppedAtBorder stop ->
+                    d.stop = Optional.of(HoldFold.stopped(stop, at));
             case TravellerEvent.StopEscalated up ->
                     d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
-            case TravellerEvent.StopLifted lifted -> {
-                d.stop = Optional.empty();
-                d.officers.add(lifted.by());
-            }
+            case TravellerEvent.StopLifted _ -> d.stop = Optional.empty();
             case TravellerEvent.PaperEnded _ -> paperLost(d, false);
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
             case TravellerEvent.Confirmed _,
+                    TravellerEvent.ReferredApproved _,
                     TravellerEvent.Departed _,
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
@@ -244,7 +239,6 @@ public final class CaseFold {
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(done.clearance()),
                 c -> c.done(done.by(), at));
-        d.officers.add(done.by());
     }
 
     private static void clearanceEscalated(
@@ -267,7 +261,6 @@ public final class CaseFold {
                         true,
                         Optional.empty(),
                         Optional.empty()));
-        d.officers.add(proposed.by());
     }
 
     private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded) {
@@ -275,7 +268,6 @@ public final class CaseFold {
                 d.proposals,
                 p -> p.number() == seconded.proposal(),
                 p -> closed(p, Optional.of(seconded.by()), Optional.of(seconded.unit())));
-        d.officers.add(seconded.by());
     }
 
     private static void declined(TravellerDraft d, TravellerEvent.Declined declined) {
@@ -283,7 +275,6 @@ public final class CaseFold {
                 d.proposals,
                 p -> p.number() == declined.proposal(),
                 p -> closed(p, Optional.empty(), Optional.empty()));
-        d.officers.add(declined.by());
     }
 
     private static Proposal closed(
@@ -310,7 +301,6 @@ public final class CaseFold {
         d.paper =
                 Optional.of(new Paper(a.number(), a.from(), a.until(), a.reentry(), false, false));
         d.parts.clear();
-        d.officers.add(a.by());
     }
 
     /** A stop at the border concerns one paper and ends with it. */
@@ -327,7 +317,6 @@ public final class CaseFold {
             TravellerDraft d, TravellerEvent.PartRecorded part, Instant at) {
         d.parts.add(
                 new CrossingPart(part.direction(), part.function(), part.post(), part.by(), at));
-        d.officers.add(part.by());
     }
 
     private static AppealState appealed(TravellerEvent.Appealed a, Instant at) {
@@ -363,7 +352,6 @@ public final class CaseFold {
                                 a.due(),
                                 a.filed(),
                                 Optional.of(decided.upheld())));
-        d.officers.add(decided.by());
         if (EventTransitions.of(d.before, decided)
                 .equals(Optional.of(StageTransitions.Transition.REVOCATION_UNDONE))) {
             d.paper = d.paper.map(p -> marked(p, false, p.ended()));

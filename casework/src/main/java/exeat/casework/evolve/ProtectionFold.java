@@ -1,5 +1,6 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.ProtectionEvent;
@@ -171,7 +172,6 @@ final class ProtectionFold {
                     fold.withhold(d, d.before, sequence);
                 }
                 fold.heard(heard.confirmed());
-                fold.by(heard.by(), d);
             }
             case TravellerEvent.ProtectionLapsed _ -> fold.unconfirmed(ClaimOutcome.NOT_HEARD);
             case TravellerEvent.ProtectionEscalated up ->
@@ -186,14 +186,13 @@ final class ProtectionFold {
                     fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
             case TravellerEvent.InPersonAsked asked -> {
                 fold.asked(asked, at);
-                fold.by(asked.by(), d);
             }
             case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
             case TravellerEvent.IdentifiedInPerson person -> {
                 fold.inPerson = Optional.empty();
-                fold.by(person.by(), d);
             }
         }
+        ActingOfficers.of(event).forEach(officer -> fold.by(officer, d));
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
     }

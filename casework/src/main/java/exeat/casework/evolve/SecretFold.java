@@ -1,10 +1,10 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +15,10 @@ final class SecretFold {
     private SecretFold() {}
 
     static CaseState evolve(CaseState state, SecretEvent event, Instant at) {
+        return acted(changed(state, event, at), event);
+    }
+
+    private static CaseState changed(CaseState state, SecretEvent event, Instant at) {
         return switch (event) {
             case SecretEvent.SecretAsked asked -> asked(state, asked, at);
             case SecretEvent.SecretIssued issued -> issued(state, issued);
@@ -40,7 +44,7 @@ final class SecretFold {
                         Optional.empty(),
                         false,
                         false);
-        return acted(state.keeping(state.kept().with(request)), asked.to(), asked.by());
+        return state.keeping(state.kept().with(request));
     }
 
     /** Events older than requests have none. */
@@ -57,16 +61,16 @@ final class SecretFold {
         }
         var draft = new TravellerDraft(traveller(answered, to));
         draft.secretIssued = true;
-        issued.by().ifPresent(draft.officers::add);
         return answered.with(draft.build());
     }
 
-    private static CaseState acted(CaseState state, TravellerNo to, OfficerId by) {
-        if (to.equals(TravellerNo.PRINCIPAL)) {
+    private static CaseState acted(CaseState state, SecretEvent event) {
+        var officers = ActingOfficers.of(event);
+        if (officers.isEmpty() || event.to().equals(TravellerNo.PRINCIPAL)) {
             return state;
         }
-        var draft = new TravellerDraft(traveller(state, to));
-        draft.officers.add(by);
+        var draft = new TravellerDraft(traveller(state, event.to()));
+        draft.officers.addAll(officers);
         return state.with(draft.build());
     }
 

@@ -7,6 +7,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
@@ -219,6 +220,10 @@ public record Invariants(
             var by = was.proposal(seconded.proposal()).orElseThrow().by();
             that(!officer.duty().tied().contains(by), "both acts were those of one officer");
         }
+        var now = after.travellers().get(event.traveller());
+        that(
+                now == null || now.officers().containsAll(ActingOfficers.of(event)),
+                "who acted is not known: " + event);
         if (event instanceof TravellerEvent.AppealDecided decided) {
             that(!was.officers().contains(decided.by()), "a decider decided the appeal");
         }

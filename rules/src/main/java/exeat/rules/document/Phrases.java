@@ -57,7 +57,11 @@ public final class Phrases {
                         && Phrases.class.getResource(file(language)) != null);
     }
 
-    /** The phrase with its places filled in. */
+    /**
+     * The phrase with its places filled in.
+     *
+     * @throws IllegalStateException if the language's file lacks it; see {@link #faults}
+     */
     public String say(String key, Object... with) {
         var own = messages.text(locale, key);
         if (!own.equals(key)) {
@@ -65,7 +69,11 @@ public final class Phrases {
         }
         // What is in English is counted as English counts.
         var spoken = isSpoken(locale.getLanguage()) ? locale : Locale.ENGLISH;
-        return Objects.requireNonNull(of(spoken.getLanguage()).get(key)).say(spoken, with);
+        var phrase = of(spoken.getLanguage()).get(key);
+        if (phrase == null) {
+            throw new IllegalStateException(missing(spoken.getLanguage(), key));
+        }
+        return phrase.say(spoken, with);
     }
 
     /** Several texts as one, put together two by two; empty for none. */
@@ -88,6 +96,10 @@ public final class Phrases {
         return "explain_" + language + ".properties";
     }
 
+    private static String missing(String language, String key) {
+        return file(language) + ": " + key + " is missing";
+    }
+
     /** All that is wrong with the file of a language, by file and key. */
     public static List<String> faults(String language) {
         if (!isSpoken(language)) {
@@ -99,7 +111,7 @@ public final class Phrases {
         english.forEach((key, phrase) -> {
             var text = texts.get(key);
             if (text == null) {
-                faults.add(file(language) + ": " + key + " is missing");
+                faults.add(missing(language, key));
             } else {
                 PhraseCheck.faults(language, phrase, text)
                         .forEach(fault -> faults.add(file(language) + ": " + key + " " + fault));

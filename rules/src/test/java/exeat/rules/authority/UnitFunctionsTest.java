@@ -23,8 +23,8 @@ class UnitFunctionsTest {
             """
                   <rule id="doctor">
                     <inputEntry><text>-</text></inputEntry>
-                    <outputEntry><text>"health"</text></outputEntry>
-                    <outputEntry><text>"health"</text></outputEntry>
+                    <outputEntry><text>"inoculation"</text></outputEntry>
+                    <outputEntry><text>"inoculation"</text></outputEntry>
                     <outputEntry><text>5</text></outputEntry>
                     <annotationEntry><text></text></annotationEntry>
                     <annotationEntry><text>assumed</text></annotationEntry>
@@ -33,12 +33,12 @@ class UnitFunctionsTest {
                   <rule id="formalities-to-settle">
             """;
     private static final String UNIT =
-            "  - {id: jl-he, parent: jl, function: health, name: Jilin Health Office}\n";
+            "  - {id: jl-in, parent: jl, function: inoculation, name: Jilin Inoculation Office}\n";
     private static final String WORDS =
             """
-            function.health=health
-            clearance.health=Health
-            clearance.health.explained=A doctor sees you. It is assumed.
+            function.inoculation=inoculation
+            clearance.inoculation=Inoculation
+            clearance.inoculation.explained=A doctor sees you. It is assumed.
             """;
     private static final Directive QUARANTINE =
             Packs.read(RESOURCES.resolve("divided").resolve("quarantine"));
@@ -110,7 +110,7 @@ class UnitFunctionsTest {
                 .toList();
     }
 
-    /** A clearance by a health office needs only lines in the pack's files. */
+    /** A clearance by an inoculation office needs only lines in the pack's files. */
     @Test
     void a_function_and_its_clearance_are_added_without_a_line_of_java() throws PackException {
         var files = new HashMap<>(Pack.files(Packs.folder("prc-1963")));
@@ -119,7 +119,7 @@ class UnitFunctionsTest {
                 "authorities.yaml",
                 Map.of(
                         "functions:\n",
-                        "functions:\n  - {id: health, roles: [clears]}\n",
+                        "functions:\n  - {id: inoculation, roles: [clears]}\n",
                         "  - {id: jl-fa,",
                         UNIT + "  - {id: jl-fa,"));
         replace(
@@ -133,17 +133,18 @@ class UnitFunctionsTest {
                     "messages_" + language + ".properties",
                     Map.of(
                             "function.committee",
-                            WORDS + "authority.jl-he=Jilin\nfunction.committee"));
+                            WORDS + "authority.jl-in=Jilin\nfunction.committee"));
         }
         replace(files, "rules.dmn", Map.of("      <rule id=\"formalities-to-settle\">\n", DOCTOR));
-        var health = Pack.read("prc-1963", files);
-        assertThat(health.division().of(new UnitFunction("health"))).containsExactly(Role.CLEARS);
-        var tree = health.authorities();
+        var inoculation = Pack.read("prc-1963", files);
+        assertThat(inoculation.division().of(new UnitFunction("inoculation")))
+                .containsExactly(Role.CLEARS);
+        var tree = inoculation.authorities();
         assertThat(
-                        tree.unitFor(new AuthorityId("jl-yanji"), new UnitFunction("health"))
+                        tree.unitFor(new AuthorityId("jl-yanji"), new UnitFunction("inoculation"))
                                 .id()
                                 .text())
-                .isEqualTo("jl-he");
+                .isEqualTo("jl-in");
     }
 
     private static void replace(

@@ -1,6 +1,7 @@
 package exeat.rules.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.Directive;
 import exeat.rules.Pack;
@@ -324,6 +325,19 @@ class ExplainTest {
         assertThat(Explanation.faults("zxx")).containsExactly("explain_zxx.properties: is missing");
         assertThat(Explanation.of(directive, finding, Locale.of("zxx")).open())
                 .isEqualTo(Explanation.of(directive, finding, Locale.ENGLISH).open());
+    }
+
+    /** A file of the tests, for a code that no language has. */
+    @Test
+    void what_a_language_that_is_not_finished_lacks_is_named() {
+        var directive = Packs.prc1963();
+        var finding = directive.decide(Facts.NONE.with(PURPOSE, Value.of("settle")));
+        assertThat(Explanation.isSpoken("qaa")).isTrue();
+        assertThat(Explanation.faults("qaa")).anyMatch(fault -> fault.endsWith(" is missing"));
+        assertThatThrownBy(() -> Explanation.of(directive, finding, Locale.of("qaa")).open())
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .isIn(Explanation.faults("qaa"));
     }
 
     /** Random cases with some unknown facts. */

@@ -169,9 +169,9 @@ public enum CaseActionKind {
 
     /**
      * An action that an officer of the unit that handles the case takes by giving a reason; it
-     * needs no form of its own.
+     * needs no form of its own. None is offered once the case has ended.
      *
-     * @param when whether it is offered in a state of the traveller
+     * @param when whether it is offered in a state of a traveller whose case goes on
      */
     record HolderAct(Predicate<TravellerState> when, Reasoned command) {}
 

@@ -174,11 +174,14 @@ final class OfficerActions implements CaseActions {
         };
     }
 
-    /** The actions that the unit that handles the case can take now by giving a reason. */
+    /** The actions that the unit that handles the case can take by giving a reason, until it ends. */
     private List<CaseAction> byHolder(Group group, TravellerState state) {
         var deeds = new ArrayList<CaseAction>();
+        if (!holder.equals(officer.unit()) || StageTransitions.ENDS.contains(state.stage())) {
+            return deeds;
+        }
         for (var kind : CaseActionKind.values()) {
-            if (kind.group() == group && holder.equals(officer.unit())) {
+            if (kind.group() == group) {
                 kind.holderAct()
                         .filter(act -> act.when().test(state))
                         .map(act -> reasoned(kind, "", r -> act.command().of(id, no, r)))

@@ -1,7 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
@@ -31,20 +31,26 @@ public final class Timeline {
     public TimelineList steps(List<RecordedEvent> history) {
         var steps = new ArrayList<TimelineEntry>();
         for (var recorded : history.reversed()) {
-            var kind = EventKind.of(recorded.event());
+            if (!(recorded.event() instanceof CaseEvent event)) {
+                throw new IllegalArgumentException(recorded.event() + " is in no case");
+            }
+            var kind = EventKind.of(event);
             var title = words.say(StoredKeys.of("event.", kind.stored()));
             steps.add(
                     new TimelineEntry(
                             title,
-                            detail(recorded.event(), history),
+                            detail(event, history),
                             recorded.at().toString(),
                             words.time(recorded.at(), zone)));
         }
         return new TimelineList(steps);
     }
 
-    /** What the event was about, if that tells the reader more. */
-    private String detail(Event event, List<RecordedEvent> history) {
+    /**
+     * What the event was about, if that tells the reader more. The compiler names a new event here,
+     * so that somebody decides whether the words written with it are shown.
+     */
+    private String detail(CaseEvent event, List<RecordedEvent> history) {
         return switch (event) {
             case TravellerEvent.Found(_, var finding) -> terms.outcome(finding.outcome());
             case CaseEvent.Applied applied ->
@@ -97,7 +103,31 @@ public final class Timeline {
                             .map(from -> words.say("new-secret.from", words.time(from, zone)))
                             .orElse("");
             case SecretEvent.SecretStopped stopped -> stopped.reason();
-            default -> "";
+            case TravellerEvent.Confirmed _,
+                    TravellerEvent.ConfirmedOfAge _,
+                    TravellerEvent.SafeguardMet _,
+                    TravellerEvent.Answered _,
+                    TravellerEvent.Proposed _,
+                    TravellerEvent.Declined _,
+                    TravellerEvent.Refused _,
+                    TravellerEvent.HoldEscalated _,
+                    TravellerEvent.HoldSentToReview _,
+                    TravellerEvent.HoldExtended _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Revoked _,
+                    TravellerEvent.Departed _,
+                    TravellerEvent.Returned _,
+                    TravellerEvent.StopEscalated _,
+                    TravellerEvent.PaperEnded _,
+                    TravellerEvent.Closed _,
+                    TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionEvent _,
+                    TravellerEvent.Appealed _,
+                    TravellerEvent.AppealEscalated _,
+                    CaseEvent.Moved _,
+                    CaseEvent.Erased _,
+                    ArchiveEvent _ ->
+                    "";
         };
     }
 

@@ -9,6 +9,7 @@ import exeat.casework.state.Archive;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
@@ -122,6 +123,19 @@ class CaseActionKindTest {
         assertThat(other.find(CaseActionKind.REFUSE, "")).isEmpty();
         var hidden = officer(new Disclosure.Hidden(), ActionScenes.HOLDER, words);
         assertThat(hidden.find(CaseActionKind.PROTECT, "")).isEmpty();
+    }
+
+    @Test
+    void the_holder_is_offered_nothing_by_reason_once_a_case_has_ended() {
+        for (var stage : StageTransitions.ENDS) {
+            for (var scene : Scene.values()) {
+                var seen = new Disclosure.Whole(ActionScenes.at(stage, scene));
+                var actions = officer(seen, ActionScenes.HOLDER, PageTexts.of("en"));
+                assertThat(actions.all())
+                        .as("%s, %s", stage, scene)
+                        .noneMatch(action -> action.kind().holderAct().isPresent());
+            }
+        }
     }
 
     private static List<CaseActions> ofOfficers(PageTexts words) {

@@ -1,6 +1,7 @@
 package exeat.tool.decide;
 
 import exeat.rules.DirectiveComparison;
+import exeat.rules.NewQuestion;
 import exeat.rules.prove.DirectiveImpact;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Compares two versions of a directive, or a local directive with the one it extends:"
-                    + " who gains and who loses, each with an example person. Exact, not sampled.",
+                    + " who gains and who loses, each with an example person. Exact, not sampled,"
+                    + " for people whose facts are all known. Facts that the second asks of people"
+                    + " whom the first does not ask are listed after that, with somebody who leaves"
+                    + " them open where trying made-up people finds one.",
             ""
         },
         footer = {
@@ -78,8 +82,12 @@ public final class CompareCommand extends HelpfulCommand implements Callable<Int
                         json ? new CompareJson(out, versions) : new CompareText(out, versions)) {
             if (cases == null) {
                 var shifts = DirectiveImpact.between(versions);
-                report.shifts(shifts);
-                return shifts.nobodyLoses() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+                var asked = NewQuestion.of(versions);
+                report.shifts(shifts, asked);
+                boolean nobody =
+                        shifts.nobodyLoses()
+                                && asked.stream().noneMatch(NewQuestion::costsWhoLeavesItOpen);
+                return nobody ? ExitStatus.DONE : ExitStatus.NEGATIVE;
             }
             boolean csv =
                     format == null ? cases.endsWith(".csv") : format == DecideCommand.Format.csv;

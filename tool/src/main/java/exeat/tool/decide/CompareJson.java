@@ -6,14 +6,17 @@ import exeat.json.FactJson;
 import exeat.json.JsonFields;
 import exeat.rules.DirectiveComparison;
 import exeat.rules.DirectiveComparison.ComparedFindings;
+import exeat.rules.NewQuestion;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.finding.Ground;
 import exeat.rules.prove.DirectiveImpact;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** A comparison as JSON lines, their fields always in this order; the last one is the summary. */
 final class CompareJson implements CompareReport {
@@ -28,7 +31,7 @@ final class CompareJson implements CompareReport {
     }
 
     @Override
-    public void shifts(DirectiveImpact shifts) throws IOException {
+    public void shifts(DirectiveImpact shifts, List<NewQuestion> asked) throws IOException {
         for (var shift : shifts.effects()) {
             json.writeStartObject();
             json.writeBooleanField("better", shift.better());
@@ -40,19 +43,34 @@ final class CompareJson implements CompareReport {
             FactJson.facts(json, "person", shift.person());
             end();
         }
+        for (var question : asked) {
+            asked(question);
+        }
         begin();
-        json.writeBooleanField("nobodyLoses", shifts.nobodyLoses());
+        json.writeBooleanField(
+                "nobodyLoses",
+                shifts.nobodyLoses()
+                        && asked.stream().noneMatch(NewQuestion::costsWhoLeavesItOpen));
         JsonFields.texts(json, "undecided", shifts.undecided());
         JsonFields.texts(json, "assumed", shifts.assumed());
+        JsonFields.texts(json, "newlyAsked", asked.stream().map(q -> q.fact().text()).toList());
         finish();
     }
 
-    @Override
-    public void differs(String id, ComparedFindings redecided) throws IOException {
-        var difference = redecided.difference();
+    /** Of nobody found, the line has the fact alone. */
+    private void asked(NewQuestion question) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", id);
-        json.writeStringField("direction", CompareText.word(difference.direction()));
+        json.writeStringField("newlyAsked", question.fact().text());
+        if (question.leftOpen().isPresent()) {
+            var leftOpen = question.leftOpen().get();
+            json.writeBooleanField("worse", leftOpen.worse());
+            changes(leftOpen.findings().difference());
+            FactJson.facts(json, "person", leftOpen.person());
+        }
+        end();
+    }
+
+    private void changes(FindingDifference difference) throws IOException {
         json.writeArrayFieldStart("changes");
         for (var change : difference.changes()) {
             json.writeStartObject();
@@ -62,6 +80,15 @@ final class CompareJson implements CompareReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    @Override
+    public void differs(String id, ComparedFindings redecided) throws IOException {
+        var difference = redecided.difference();
+        json.writeStartObject();
+        json.writeStringField("id", id);
+        json.writeStringField("direction", CompareText.word(difference.direction()));
+        changes(difference);
         finding("before", redecided.before());
         finding("after", redecided.after());
         end();

@@ -2,7 +2,10 @@ package exeat.tool.decide;
 
 import exeat.rules.DirectiveComparison;
 import exeat.rules.DirectiveComparison.ComparedFindings;
+import exeat.rules.NewQuestion;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.FindingDifference.Direction;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A comparison in sentences. */
 public final class CompareText implements CompareReport {
@@ -27,15 +31,16 @@ public final class CompareText implements CompareReport {
     }
 
     @Override
-    public void shifts(DirectiveImpact shifts) throws IOException {
-        line("From " + name(versions.before().ref()) + " to " + name(versions.after().ref()) + ":");
+    public void shifts(DirectiveImpact shifts, List<NewQuestion> asked) throws IOException {
+        var names = name(versions.before().ref()) + " to " + name(versions.after().ref());
+        line("From " + names + ", for people whose facts are all known:");
         side("Who loses", shifts.effects().stream().filter(shift -> !shift.better()).toList());
         side("Who gains", shifts.effects().stream().filter(Effect::better).toList());
         if (shifts.effects().isEmpty() && shifts.undecided().isEmpty()) {
-            line("Nobody gains or loses anything.");
+            line("Nobody whose facts are all known gains or loses anything.");
         } else if (shifts.nobodyLoses()) {
             line("");
-            line("Nobody loses anything.");
+            line("Nobody whose facts are all known loses anything.");
         }
         for (var aspect : shifts.undecided()) {
             line("");
@@ -45,6 +50,36 @@ public final class CompareText implements CompareReport {
             line("");
             line("Assumed: " + assumed);
         }
+        asked(asked);
+    }
+
+    /** What is not answered in a case that is open, or was closed before. */
+    private void asked(List<NewQuestion> asked) throws IOException {
+        if (asked.isEmpty()) {
+            return;
+        }
+        line("");
+        line("Newly asked, with what it means until it is answered (by trying made-up people)");
+        for (var question : asked) {
+            line("  " + question.fact() + ": " + leftOpen(question));
+            if (question.leftOpen().isPresent()) {
+                var person = question.leftOpen().get().findings().after().facts();
+                line("    such as: " + texts(person, List.copyOf(person.values().keySet())));
+            }
+        }
+    }
+
+    private static String leftOpen(NewQuestion question) {
+        return question.leftOpen()
+                .map(one -> one.findings().difference().changes())
+                .map(changes ->
+                        changes.isEmpty()
+                                ? "whoever leaves it open was referred before"
+                                : "for somebody who leaves it open, "
+                                        + changes.stream()
+                                                .map(c -> c.before() + " becomes " + c.after())
+                                                .collect(Collectors.joining("; ")))
+                .orElse("nobody was found for whom leaving it open changes anything");
     }
 
     private void side(String title, List<Effect> shifts) throws IOException {
@@ -110,9 +145,13 @@ public final class CompareText implements CompareReport {
 
     /** The facts that it turns on; the others may be anything. */
     private static String person(Effect shift) {
+        return texts(shift.person(), shift.turnsOn());
+    }
+
+    private static String texts(Facts person, List<FactName> names) {
         var texts = new ArrayList<String>();
-        for (var name : shift.turnsOn()) {
-            shift.person().value(name).ifPresent(value -> texts.add(name + " " + value(value)));
+        for (var name : names) {
+            person.value(name).ifPresent(value -> texts.add(name + " " + value(value)));
         }
         return texts.isEmpty() ? "anybody" : String.join("; ", texts);
     }

@@ -1,6 +1,7 @@
 package exeat.tool.decide;
 
 import exeat.rules.Directive;
+import exeat.rules.explain.Explanation;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.HelpfulCommand;
@@ -15,6 +16,7 @@ import exeat.tool.input.JsonRows;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +47,8 @@ public final class ExplainCommand extends HelpfulCommand implements Callable<Int
         trace,
         json
     }
+
+    private static final List<String> NONE = List.of();
 
     private final CommandIo io;
 
@@ -77,6 +81,12 @@ public final class ExplainCommand extends HelpfulCommand implements Callable<Int
     public Integer call() throws IOException {
         if (open && form != Form.text) {
             throw new UsageError("--open works only with --as text");
+        }
+        var language = words.locale().getLanguage();
+        var faults = Explanation.isSpoken(language) ? Explanation.faults(language) : NONE;
+        if (form != Form.trace && !faults.isEmpty()) {
+            throw new UsageError(
+                    "the language " + language + " is not finished:\n" + String.join("\n", faults));
         }
         var directive = PackLocator.read(pack);
         var name = file.equals("-") ? "standard input" : file;

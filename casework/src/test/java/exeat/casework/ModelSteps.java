@@ -1,0 +1,119 @@
+package exeat.casework;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Stage;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.finding.Finding;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where an accepted command leads one traveller, in the {@link Model}. */
+final class ModelSteps {
+
+    private ModelSteps() {}
+
+    private static Optional<Finding> found(List<Event> events) {
+        return events.stream()
+                .filter(TravellerEvent.Found.class::isInstance)
+                .map(event -> ((TravellerEvent.Found) event).finding())
+                .findFirst();
+    }
+
+    private static Stage after(Finding finding, Stage before) {
+        if (finding.outcome().approves()) {
+            return before == Stage.AUTHORISED ? before : Stage.APPROVED;
+        }
+        return finding.unanswered().isEmpty() ? Stage.REFERRED : Stage.UNANSWERED;
+    }
+
+    static void follow(
+            Actor actor,
+            TravellerCommand command,
+            ModelPerson p,
+            List<Event> events,
+            LocalDate today) {
+        boolean kept = p.isKeptFrom(actor, today);
+        switch (command) {
+            case TravellerCommand.Confirm _,
+                    TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.MeetSafeguard _ ->
+                    found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
+            case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
+            case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
+            case TravellerCommand.SecondProposal(_, _, var number) -> happens(p, number, events);
+            case TravellerCommand.DeclineProposal(_, _, var number, _) ->
+                    p.proposals.remove(number);
+            case TravellerCommand.Authorise _ -> {
+                p.stage = Stage.AUTHORISED;
+                p.revoked = false;
+                p.parts.clear();
+            }
+            case TravellerCommand.RecordCrossing(_, _, var direction) ->
+                    p.crosses(direction, ((Actor.Officer) actor).function());
+            case TravellerCommand.StopAtBorder _ -> p.stopped = true;
+            case TravellerCommand.LiftStop _ -> p.stopped = false;
+            case TravellerCommand.Withdraw _ -> p.leave(kept);
+            case TravellerCommand.ClaimForAnother claim
+                    when !actor.equals(World.party(claim.traveller())) -> {
+                p.claim(false);
+                p.keep(today);
+            }
+            case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
+                    p.claimOwn(today);
+            case TravellerCommand.HearProtection heard -> {
+                p.keep(today);
+                p.confirm(heard.confirmed());
+            }
+            case TravellerCommand.EndProtectionClaim _ when kept -> {}
+            case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
+            case TravellerCommand.SecondInPerson _ -> {
+                p.keep(today);
+                p.second();
+            }
+            case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
+                var against = Objects.requireNonNull(p.appeals.remove(number));
+                if (upheld) {
+                    p.undo(against, events);
+                }
+            }
+            case TravellerCommand.Ask _,
+                    TravellerCommand.RespondToCorrection _,
+                    TravellerCommand.ProposeAct _,
+                    TravellerCommand.ReleaseHold _,
+                    TravellerCommand.TakeOutOfOrder _,
+                    TravellerCommand.Recuse _,
+                    TravellerCommand.Admit _,
+                    TravellerCommand.AskInPerson _,
+                    TravellerCommand.StopInPerson _,
+                    TravellerCommand.LiftRecusal _,
+                    TravellerCommand.Appeal _ -> {}
+        }
+    }
+
+    private static void happens(ModelPerson p, int number, List<Event> events) {
+        var act = Objects.requireNonNull(p.proposals.remove(number));
+        switch (act) {
+            case TwoOfficerAct.Refuse _ -> {
+                p.stage = Stage.REFUSED;
+                p.clearances.clear();
+            }
+            case TwoOfficerAct.SetAside _ -> {
+                p.stage = Stage.SET_ASIDE;
+                p.clearances.clear();
+            }
+            case TwoOfficerAct.Revoke _ -> p.revoke();
+            case TwoOfficerAct.CorrectFact _ ->
+                    found(events)
+                            .ifPresent(finding -> {
+                                p.correct(finding);
+                                p.stage = after(finding, p.stage);
+                            });
+            case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _ -> {}
+        }
+    }
+}
