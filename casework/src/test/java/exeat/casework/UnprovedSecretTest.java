@@ -20,6 +20,7 @@ import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
@@ -63,6 +64,16 @@ class UnprovedSecretTest {
         world.accepted(
                 officer(world.traveller().hearingUnit().orElseThrow()),
                 new TravellerCommand.HearProtection(CASE, ONE, confirmed, "a passport", "Hers."));
+    }
+
+    /** Both protection officers have the person before them. */
+    private static void inPerson(World world, TravellerCommand asked) {
+        world.accepted(officer(YANJI, 8), asked);
+        int request =
+                world.traveller().protection().flatMap(Protection::requests).orElseThrow();
+        world.accepted(
+                officer(YANJI, 9),
+                new TravellerCommand.SecondInPerson(CASE, ONE, request, "a passport"));
     }
 
     private static CaseSeen view(World world) {
@@ -123,8 +134,7 @@ class UnprovedSecretTest {
         assertThat(seen(world).stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.rejected(person(), LEAVE)).isEqualTo(Code.WRONG_STAGE);
-        world.accepted(
-                officer(YANJI), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport"));
+        inPerson(world, new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().isSuspended()).isFalse();
         identified(world);
@@ -141,8 +151,7 @@ class UnprovedSecretTest {
         assertThat(world.traveller().isSuspended()).isTrue();
         hear(world, false);
         assertThat(world.traveller().isSuspended()).isTrue();
-        world.accepted(
-                officer(YANJI), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
+        inPerson(world, new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
     }
 
@@ -196,8 +205,7 @@ class UnprovedSecretTest {
     void what_a_person_ended_before_an_officer_is_not_claimed_for_them_again_and_again() {
         var world = filed();
         world.accepted(person(), OWN);
-        world.accepted(
-                officer(YANJI), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport"));
+        inPerson(world, new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport"));
 
         world.accepted(person(), OWN);
 
@@ -307,5 +315,20 @@ class UnprovedSecretTest {
         world.accepted(person(), new ArchiveCommand.EraseOwn(CASE, ONE));
         assertThat(world.state().erasure(ONE)).isNotEqualTo(Optional.empty());
         assertThat(world.seen(party(ONE))).isPresent();
+    }
+
+    @Test
+    void a_request_that_showed_before_others_claimed_still_shows() {
+        var world = filed();
+        world.accepted(
+                officer(YANJI, 8), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
+        var before = view(world);
+        assertThat(seen(world).askedInPerson()).isPresent();
+
+        claim(world);
+
+        assertThat(view(world).travellers()).isEqualTo(before.travellers());
+        world.accepted(person(), new TravellerCommand.StopInPerson(CASE, ONE, 1, ""));
+        assertThat(world.traveller().askedInPerson()).isEmpty();
     }
 }

@@ -11,7 +11,10 @@ import exeat.casework.command.TravellerCommand;
  * default, so that a new one does not compile until somebody has decided.
  */
 public enum UnprovedPower {
-    /** It adds something, and takes nothing away from what anybody else did. */
+    /**
+     * It adds something, and takes nothing away from what anybody else did; or it objects to what
+     * officers are about to do in the person's name, for many people never have another secret.
+     */
     ADDS,
     /**
      * It takes away what was done with the same secret alone. Once somebody else has claimed
@@ -32,7 +35,8 @@ public enum UnprovedPower {
                     TravellerCommand.Appeal _,
                     TravellerCommand.Recuse _,
                     TravellerCommand.ClaimProtection _,
-                    TravellerCommand.ClaimForAnother _ ->
+                    TravellerCommand.ClaimForAnother _,
+                    TravellerCommand.StopInPerson _ ->
                     ADDS;
             case TravellerCommand.Withdraw _,
                     TravellerCommand.Admit _,
@@ -63,7 +67,8 @@ public enum UnprovedPower {
                     TravellerCommand.StopAtBorder _,
                     TravellerCommand.LiftStop _,
                     TravellerCommand.HearProtection _,
-                    TravellerCommand.InPerson _,
+                    TravellerCommand.AskInPerson _,
+                    TravellerCommand.SecondInPerson _,
                     TravellerCommand.DecideAppeal _,
                     TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.LiftRecusal _ ->

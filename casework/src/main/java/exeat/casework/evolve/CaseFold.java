@@ -121,10 +121,7 @@ public final class CaseFold {
         if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
         }
-        var noted = ProtectionFold.noted(d.build(), recorded.sequence());
-        return unproved && event instanceof TravellerEvent.IdentifiedInPerson
-                ? ProtectionFold.withheld(noted, before, recorded.sequence())
-                : noted;
+        return ProtectionFold.noted(d.build(), recorded.sequence());
     }
 
     private static void change(TravellerDraft d, TravellerEvent event, Instant at) {

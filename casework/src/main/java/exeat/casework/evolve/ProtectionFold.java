@@ -122,25 +122,13 @@ final class ProtectionFold {
     }
 
     /** From now on nothing that others do is told to whoever has a secret without proof. */
-    static TravellerState withheld(TravellerState t, TravellerState before, long sequence) {
-        if (!t.protectionClaimed() || t.protection().isEmpty()) {
-            return t;
-        }
-        var draft = new TravellerDraft(t);
-        var fold = new ProtectionFold(t.protection().get());
-        fold.withhold(draft, before, sequence);
-        draft.protection = Optional.of(fold.build());
-        return draft.build();
-    }
-
     private void withhold(TravellerDraft d, TravellerState before, long sequence) {
         if (withheld.isEmpty()) {
             withheld = Optional.of(new Withheld(sequence, false, false, List.of()));
-            d.last =
-                    Optional.of(
-                            before.protectionClaimed()
-                                    ? before.withoutLast()
-                                    : before.withoutLast().withoutProtection());
+            // What a guardian saw last was kept when the block began.
+            if (!hasGuardian(before)) {
+                d.last = Optional.of(before.withoutLast());
+            }
         }
     }
 
@@ -189,6 +177,9 @@ final class ProtectionFold {
             }
             case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
             case TravellerEvent.IdentifiedInPerson person -> {
+                if (unproved && d.protectionClaimed) {
+                    fold.withhold(d, d.before, sequence);
+                }
                 fold.inPerson = Optional.empty();
             }
         }
@@ -201,13 +192,16 @@ final class ProtectionFold {
         d.protectionClaimed = true;
         from = sequence;
         shown = d.before.stage();
-        boolean guarded =
-                d.before.traveller().guardians().stream().anyMatch(g -> g.party().isPresent());
         d.last =
-                guarded
+                hasGuardian(d.before)
                         ? Optional.of(d.before.withoutLast().withoutProtection())
                         : Optional.empty();
         stops = !isUnconfirmed();
+    }
+
+    /** Whether somebody else in the application sees them whole, as they were last. */
+    private static boolean hasGuardian(TravellerState t) {
+        return t.traveller().guardians().stream().anyMatch(g -> g.party().isPresent());
     }
 
     private static Withheld left(Withheld w) {

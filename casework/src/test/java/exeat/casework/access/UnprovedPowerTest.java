@@ -95,6 +95,7 @@ class UnprovedPowerTest {
                         ADDS),
                 new Example(new TravellerCommand.ClaimProtection(CASE, ONE), ADDS),
                 new Example(new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"), ADDS),
+                new Example(new TravellerCommand.StopInPerson(CASE, ONE, 1, ""), ADDS),
                 new Example(new TravellerCommand.Admit(CASE, ONE, to), OWN_ACTS),
                 new Example(new TravellerCommand.EndProtectionClaim(CASE, ONE), OWN_ACTS),
                 new Example(
@@ -141,6 +142,7 @@ class UnprovedPowerTest {
                         new TravellerCommand.HearProtection(CASE, ONE, false, "a card", "no"),
                         new TravellerCommand.WithdrawInPerson(CASE, ONE, "a card"),
                         new TravellerCommand.EndClaimInPerson(CASE, ONE, "a card"),
+                        new TravellerCommand.SecondInPerson(CASE, ONE, 1, "a card"),
                         new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
                         JUMP,
                         new TravellerCommand.LiftRecusal(CASE, ONE, officer, "a reason"))
