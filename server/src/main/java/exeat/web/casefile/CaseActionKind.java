@@ -236,6 +236,15 @@ public enum CaseActionKind {
         return holderAct;
     }
 
+    /**
+     * The command of a holder act.
+     *
+     * @throws java.util.NoSuchElementException for other actions
+     */
+    Command byReason(CaseId id, TravellerNo traveller, String reason) {
+        return holderAct.orElseThrow().command().of(id, traveller, reason);
+    }
+
     /** Its part of the address, after the traveller's number. */
     public String address() {
         return address;

@@ -176,13 +176,12 @@ final class OfficerActions implements CaseActions {
         };
     }
 
-    /** The actions that the unit that handles the case can take by giving a reason, until it ends. */
+    /** The actions that the unit that handles the case can take by giving a reason. */
     private List<CaseAction> byHolder(Group group, TravellerState state) {
         return Arrays.stream(CaseActionKind.values())
                 .filter(kind -> kind.group() == group && holder.equals(officer.unit()))
-                .flatMap(kind -> kind.holderAct().stream()
-                        .filter(act -> act.isOffered(state))
-                        .map(act -> reasoned(kind, "", r -> act.command().of(id, no, r))))
+                .filter(kind -> kind.holderAct().filter(act -> act.isOffered(state)).isPresent())
+                .map(kind -> reasoned(kind, "", r -> kind.byReason(id, no, r)))
                 .toList();
     }
 
