@@ -222,7 +222,7 @@ final class Model {
 
     /** Follows an accepted command to where it leads. */
     void follow(Actor actor, Command command, List<Event> events, LocalDate today) {
-        events.forEach(this::note);
+        events.forEach(this::takeOver);
         switch (command) {
             case TravellerCommand c ->
                     ModelSteps.follow(actor, c, person(c.traveller()), events, today);
@@ -253,7 +253,7 @@ final class Model {
     }
 
     /** Numbers and names that only the answer tells; nothing here moves anybody. */
-    private void note(Event event) {
+    private void takeOver(Event event) {
         switch (event) {
             case CaseEvent.SentUp(_, var to) -> holder = to;
             case CaseEvent.HandedOver over -> handedOver(over);

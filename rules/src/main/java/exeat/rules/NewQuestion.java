@@ -8,6 +8,7 @@ import exeat.rules.fact.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -111,7 +112,7 @@ public record NewQuestion(FactName fact, Optional<LeftOpen> leftOpen) {
             return new Facts(values);
         }
 
-        private void add(RuleMatcher matcher, int n, TreeMap<FactName, Value> values) {
+        private void add(RuleMatcher matcher, int n, Map<FactName, Value> values) {
             for (int input = 0; input < matcher.inputs(); input++) {
                 state = state * FACTOR + 1;
                 var classes = matcher.input(input);

@@ -60,6 +60,8 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("protect", Scene.CLEARING),
                     Map.entry("withdraw-in-person", Scene.CLEARING),
                     Map.entry("end-claim-in-person", Scene.PROTECTED),
+                    Map.entry("second-in-person", Scene.IN_PERSON),
+                    Map.entry("stop-in-person", Scene.IN_PERSON),
                     Map.entry("hear", Scene.PROTECTED),
                     Map.entry("lift", Scene.STOPPED));
 

@@ -20,7 +20,8 @@ enum Scene {
     APPEALED,
     HELD,
     CORRECTED,
-    PROTECTED;
+    PROTECTED,
+    IN_PERSON;
 
     private static final String SECOND = "/proposals/1/second";
 
@@ -59,6 +60,7 @@ enum Scene {
                                      "value": "CN", "evidence": "the register"}\
                                     """));
             case PROTECTED -> protectedOne(town);
+            case IN_PERSON -> inPerson(town);
         };
     }
 
@@ -112,8 +114,17 @@ enum Scene {
         return filing;
     }
 
+    /** The first officer identified somebody who asks to leave. */
+    private static Filing inPerson(ApiTown town) {
+        var asked = "{\"seen\": \"a card\"}";
+        return post(town, CLEARING, "jl-yanji", "/in-person-withdrawal", asked);
+    }
+
     /** Where a call of this name is tried. */
     static Scene of(String call) {
+        if (call.contains("/in-person-requests/")) {
+            return IN_PERSON;
+        }
         var last = call.substring(call.lastIndexOf('/') + 1);
         return switch (last) {
             case "confirm" -> UNCONFIRMED;

@@ -67,10 +67,7 @@ class HowToAddTest {
                         .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
                         .collect(Collectors.toSet());
         var run =
-                RUN.matcher(Files.readString(PAGE))
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList();
+                RUN.matcher(Files.readString(PAGE)).results().map(match -> match.group(1)).toList();
         assertThat(run).isNotEmpty();
         assertThat(tests).containsAll(run);
     }

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** One command's case, traveller and context, with the checks that every step needs. */
+/**
+ * One command's case, traveller and context, with the checks that every step needs. The rules call
+ * it {@code m}, for the moment at which the command is given.
+ */
 public record TravellerContext(CaseState state, TravellerState traveller, Context context) {
 
     TravellerNo no() {

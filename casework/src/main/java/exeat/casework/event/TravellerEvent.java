@@ -29,7 +29,11 @@ import java.util.TreeSet;
 public sealed interface TravellerEvent extends CaseEvent {
     TravellerNo traveller();
 
-    /** It only appears in the history and changes nothing about the traveller. */
+    /**
+     * It only appears in the history and changes nothing about the traveller, except that the
+     * officers in it have acted: see {@link ActingOfficers}. A command of the same name is {@code
+     * TravellerCommand.Note}; a note in a rule is something else.
+     */
     sealed interface Note extends TravellerEvent {}
 
     /** It is about how the case is handled, and changes that alone; see {@link CaseHandling}. */

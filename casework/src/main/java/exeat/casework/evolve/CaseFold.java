@@ -66,7 +66,7 @@ public final class CaseFold {
                 var now = fold(traveller, e, recorded, unproved);
                 var folded = state.with(unproved ? LastView.of(now, e, recorded) : now);
                 yield e instanceof TravellerEvent.Handling h
-                        ? CaseHandlingFold.kept(folded, h, recorded.at())
+                        ? CaseHandlingFold.handled(folded, h, recorded.at())
                         : folded;
             }
         };

@@ -19,7 +19,7 @@ final class CaseHandlingFold {
 
     private CaseHandlingFold() {}
 
-    static CaseState kept(CaseState s, TravellerEvent.Handling event, Instant at) {
+    static CaseState handled(CaseState s, TravellerEvent.Handling event, Instant at) {
         return switch (event) {
             case TravellerEvent.Warned w -> {
                 var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());

@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** A traveller's state while one event is folded in; owned by that one call of {@link CaseFold}. */
+/**
+ * A traveller's state while one event is folded in; owned by that one call of {@link CaseFold}. The
+ * folds call it {@code d}, for draft.
+ */
 public final class TravellerDraft {
 
     final TravellerState before;

@@ -25,8 +25,8 @@ import java.util.TreeMap;
  * @param principalHasSecret whether a principal who does not travel holds a secret
  * @param without the directive's status if it was not in force when this was filed, so that no rule
  *     decides
- * @param keeping handovers, cases out of order, warnings and officers who stepped aside; empty if
- *     there were none
+ * @param keeping how the case was handled: handovers, cases out of order, warnings and officers who
+ *     stepped aside; empty if there were none. What is kept by law is in the archive
  * @param archive set if something of it was erased, is proposed to be, or must not be
  */
 public record CaseState(
@@ -102,7 +102,7 @@ public record CaseState(
                                 filed));
     }
 
-    /** How the case was handled; empty values if nothing happened. */
+    /** How the case was handled; empty values if nothing happened. A legal hold is elsewhere. */
     public CaseHandling kept() {
         return keeping.orElse(CaseHandling.NONE);
     }

@@ -3,6 +3,7 @@ package exeat.web.casefile;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -173,7 +174,11 @@ public enum CaseActionKind {
      *
      * @param when whether it is offered in a state of a traveller whose case goes on
      */
-    record HolderAct(Predicate<TravellerState> when, Reasoned command) {}
+    record HolderAct(Predicate<TravellerState> when, Reasoned command) {
+        boolean isOffered(TravellerState state) {
+            return !StageTransitions.ENDS.contains(state.stage()) && when.test(state);
+        }
+    }
 
     /** Makes the command from what the officer typed. */
     interface Reasoned {
@@ -229,6 +234,15 @@ public enum CaseActionKind {
      */
     Optional<HolderAct> holderAct() {
         return holderAct;
+    }
+
+    /**
+     * The command of a holder act.
+     *
+     * @throws java.util.NoSuchElementException for other actions
+     */
+    Command byReason(CaseId id, TravellerNo traveller, String reason) {
+        return holderAct.orElseThrow().command().of(id, traveller, reason);
     }
 
     /** Its part of the address, after the traveller's number. */

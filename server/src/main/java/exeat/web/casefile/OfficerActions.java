@@ -21,11 +21,13 @@ import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An officer's likely actions on a case now; the desk makes the final decision. */
 final class OfficerActions implements CaseActions {
@@ -174,21 +176,13 @@ final class OfficerActions implements CaseActions {
         };
     }
 
-    /** The actions that the unit that handles the case can take by giving a reason, until it ends. */
+    /** The actions that the unit that handles the case can take by giving a reason. */
     private List<CaseAction> byHolder(Group group, TravellerState state) {
-        var deeds = new ArrayList<CaseAction>();
-        if (!holder.equals(officer.unit()) || StageTransitions.ENDS.contains(state.stage())) {
-            return deeds;
-        }
-        for (var kind : CaseActionKind.values()) {
-            if (kind.group() == group) {
-                kind.holderAct()
-                        .filter(act -> act.when().test(state))
-                        .map(act -> reasoned(kind, "", r -> act.command().of(id, no, r)))
-                        .ifPresent(deeds::add);
-            }
-        }
-        return deeds;
+        return Arrays.stream(CaseActionKind.values())
+                .filter(kind -> kind.group() == group && holder.equals(officer.unit()))
+                .filter(kind -> kind.holderAct().filter(act -> act.isOffered(state)).isPresent())
+                .map(kind -> reasoned(kind, "", r -> kind.byReason(id, no, r)))
+                .toList();
     }
 
     private List<CaseAction> on(Group group, Disclosure.ForWork work) {
@@ -345,7 +339,6 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
-    /** Newest first. */
     private List<CaseAction> appeals(TravellerState state) {
         return state.appeals().reversed().stream()
                 .filter(appeal -> appeal.isOpen() && appeal.reviewer().equals(officer.unit()))
@@ -425,9 +418,7 @@ final class OfficerActions implements CaseActions {
     }
 
     private CaseAction reasoned(
-            CaseActionKind kind,
-            String target,
-            java.util.function.Function<String, Command> command) {
+            CaseActionKind kind, String target, Function<String, Command> command) {
         return new CaseAction(
                 kind,
                 target,

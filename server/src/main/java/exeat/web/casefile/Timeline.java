@@ -58,19 +58,7 @@ public final class Timeline {
             case CaseEvent.SentUp(_, var to) -> terms.unit(to);
             case CaseEvent.HandedOver over ->
                     terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
-            case TravellerEvent.Warned warned ->
-                    terms.unit(warned.unit())
-                            + " → "
-                            + terms.unit(warned.to())
-                            + " · "
-                            + words.say("case.due", words.day(warned.due()));
-            case TravellerEvent.Jumped jumped ->
-                    terms.unit(jumped.unit())
-                            + " · "
-                            + words.say("turn." + jumped.why())
-                            + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
-            case TravellerEvent.Recused recused -> words.say("tie." + recused.tie());
-            case TravellerEvent.RecusalLifted lifted -> lifted.reason();
+            case TravellerEvent.Handling handling -> detail(handling);
             case TravellerEvent.ClearanceOpened opened ->
                     terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
             case TravellerEvent.ClearanceDone done -> terms.clearance(done.clearance());
@@ -97,12 +85,7 @@ public final class Timeline {
             case TravellerEvent.IdentifiedInPerson person -> terms.unit(person.unit());
             case TravellerEvent.InPersonAsked asked -> terms.unit(asked.unit());
             case TravellerEvent.InPersonStopped stopped -> stopped.reason();
-            case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
-            case SecretEvent.SecretIssued issued ->
-                    issued.from()
-                            .map(from -> words.say("new-secret.from", words.time(from, zone)))
-                            .orElse("");
-            case SecretEvent.SecretStopped stopped -> stopped.reason();
+            case SecretEvent secret -> detail(secret);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
                     TravellerEvent.SafeguardMet _,
@@ -128,6 +111,35 @@ public final class Timeline {
                     CaseEvent.Erased _,
                     ArchiveEvent _ ->
                     "";
+        };
+    }
+
+    private String detail(TravellerEvent.Handling event) {
+        return switch (event) {
+            case TravellerEvent.Warned warned ->
+                    terms.unit(warned.unit())
+                            + " → "
+                            + terms.unit(warned.to())
+                            + " · "
+                            + words.say("case.due", words.day(warned.due()));
+            case TravellerEvent.Jumped jumped ->
+                    terms.unit(jumped.unit())
+                            + " · "
+                            + words.say("turn." + jumped.why())
+                            + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
+            case TravellerEvent.Recused recused -> words.say("tie." + recused.tie());
+            case TravellerEvent.RecusalLifted lifted -> lifted.reason();
+        };
+    }
+
+    private String detail(SecretEvent event) {
+        return switch (event) {
+            case SecretEvent.SecretAsked asked -> terms.unit(asked.unit());
+            case SecretEvent.SecretIssued issued ->
+                    issued.from()
+                            .map(from -> words.say("new-secret.from", words.time(from, zone)))
+                            .orElse("");
+            case SecretEvent.SecretStopped stopped -> stopped.reason();
         };
     }
 

@@ -21,13 +21,14 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Compares two versions of a directive, or a local directive with the one it extends:"
-                    + " who gains and who loses, each with an example person. Exact, not sampled,"
-                    + " for people whose facts are all known. Facts that the second asks of people"
-                    + " whom the first does not ask are listed after that, with somebody who leaves"
-                    + " them open where trying made-up people finds one.",
+                    + " who gains and who loses, each with an example person. Exact, not sampled, for"
+                    + " people whose facts are all known.",
             ""
         },
         footer = {
+            "",
+            "Facts that the second asks of people whom the first does not ask are listed last, with",
+            "somebody who leaves them open, where trying made-up people finds one.",
             "",
             "With --cases, each case with a different result is one line, in the order of the",
             "file: whether it is better, worse or both, and how. FILE is JSON lines or CSV, as",
