@@ -5,6 +5,10 @@ package exeat.store.audit;
  * and databases, and every object of this database that is not the server's own. It follows the
  * parts of {@link Catalogue} in one query, and uses their names.
  *
+ * <p>Of roles that are not the office's, those that could reach its rows are listed. From
+ * PostgreSQL 16 on, whoever may make roles has no power over those that others made; before 17
+ * event triggers could not be switched off.
+ *
  * <p>Outside: the server's own objects (numbers below 16384), its files of settings, and who may
  * connect from where. Whoever changes those owns the server.
  */
@@ -25,7 +29,8 @@ final class ServerCatalogue {
                 case when r.rolvaliduntil < 'infinity' then 'until a day' end)
             from pg_roles r join word w on w.oid = r.oid
             where r.oid <> 10 and r.rolname !~ '^pg_' and (w.it <> r.rolname
-                or r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication)
+                or r.rolsuper or r.rolbypassrls or r.rolreplication
+                or r.rolcreaterole and current_setting('server_version_num')::int < 160000)
             union all
             select 'role ' || w.it, 'member of ' || o.it
             from pg_auth_members m join word w on w.oid = m.member join word o on o.oid = m.roleid
@@ -46,6 +51,9 @@ final class ServerCatalogue {
             where g.name in ('row_security', 'session_replication_role', 'event_triggers',
                     'local_preload_libraries', 'allow_system_table_mods', 'transform_null_equals',
                     'ignore_system_indexes', 'zero_damaged_pages', 'ignore_checksum_failure')
+            union all
+            select 'setting event_triggers', 'on'
+            where current_setting('server_version_num')::int < 170000
             union all
             select 'object ' || i.type || ' ' || i.identity, 'no part of an office'
             from (

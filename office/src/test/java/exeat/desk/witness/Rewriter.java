@@ -103,7 +103,9 @@ final class Rewriter {
                         sequence);
                 change(
                         superuser,
-                        "update request set leaf = ? where stream = ? and last = ?",
+                        "update request set leaf = ?, principal = '"
+                                + actor
+                                + "' where stream = ? and last = ?",
                         leaf,
                         stream,
                         sequence);

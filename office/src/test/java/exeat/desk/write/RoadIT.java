@@ -204,6 +204,9 @@ class RoadIT {
         town.done(
                 town.officer(YANJI),
                 new TravellerCommand.EndClaimInPerson(filing.id(), ONE, "a passport"));
+        town.done(
+                town.officer(YANJI, 2),
+                new TravellerCommand.SecondInPerson(filing.id(), ONE, 1, "her voice"));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }
 
