@@ -96,7 +96,7 @@ class OfficerCommandIT {
         var open = made.out().strip().replaceFirst(".* ", "");
         var alone = Ran.exeat("operator", "add", "first", open, "--data", folder);
         assertThat(alone.status()).as("nobody signed for it").isEqualTo(1);
-        assertThat(alone.out()).contains("--operator-key");
+        assertThat(alone.err()).contains("--operator-key");
         var added =
                 Ran.exeat(
                         "operator", "add", "first", open, "--operator-key", key, "--data", folder);
