@@ -69,8 +69,7 @@ class UnprovedSecretTest {
     /** Both protection officers have the person before them. */
     private static void inPerson(World world, TravellerCommand asked) {
         world.accepted(officer(YANJI, 8), asked);
-        int request =
-                world.traveller().protection().flatMap(Protection::requests).orElseThrow();
+        int request = world.traveller().protection().flatMap(Protection::requests).orElseThrow();
         world.accepted(
                 officer(YANJI, 9),
                 new TravellerCommand.SecondInPerson(CASE, ONE, request, "a passport"));

@@ -144,6 +144,11 @@ class ProtectionIT {
         var yanji = town.officer("jl-yanji");
         assertThat(type(town.officer(YANJI_FA), with, 1)).isEqualTo("suspended");
         town.done(yanji, "POST", with.one() + "/in-person-claim-end", "{\"seen\": \"a card\"}");
+        town.done(
+                town.officer("jl"),
+                "POST",
+                with.one() + "/in-person-requests/1/second",
+                "{\"seen\": \"her voice\"}");
         assertThat(
                         get(town.officer(YANJI_FA), with.path())
                                 .jsonPath()

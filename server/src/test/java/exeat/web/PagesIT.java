@@ -63,7 +63,8 @@ class PagesIT {
     @Test
     void a_form_without_the_token_of_its_session_is_forbidden() {
         for (var path : List.of("/language", "/apply/start", "/sign-in", "/officer", "/sign-out")) {
-            given().formParam("lang", "ko")
+            given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                    .formParam("lang", "ko")
                     .redirects()
                     .follow(false)
                     .post(path)

@@ -27,7 +27,7 @@ final class TableTampers {
 
         /** As the list of what is outside names it. */
         String name() {
-            return about.length() == 1 ? table + about : table + "." + about;
+            return about.equals("+") || about.equals("-") ? table + about : table + "." + about;
         }
 
         Tamper tamper() {
