@@ -2,7 +2,6 @@ package exeat.rules.prove;
 
 import exeat.rules.Directive;
 import exeat.rules.box.BoxSearch;
-import exeat.rules.box.Comparison;
 import exeat.rules.box.DecisionList;
 import exeat.rules.box.DecisionList.Condition;
 import exeat.rules.box.SplitBudget;
@@ -14,9 +13,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -130,19 +129,51 @@ final class OneOfProof {
         return values.size() > MAX_VALUES ? List.of() : values.values().stream().sorted().toList();
     }
 
-    /** Whether for somebody two values are alike above, and not so below. */
+    /**
+     * Whether for somebody two values are alike above, and not so below. Looks first where they are
+     * not so below, which leaves few people, and then at one function after the other above.
+     */
     private boolean isHeldUp(Values values, List<DecisionList> own, SplitBudget budget) {
-        var apart = own.stream().filter(one -> tells(one, values)).toList();
-        if (apart.isEmpty()) {
-            return false;
-        }
         var telling = theirs.stream().filter(one -> tells(one, values)).toList();
-        return !alike(
-                telling,
-                values,
-                List.of(),
-                budget,
-                guards -> apart.stream().noneMatch(one -> differs(one, values, guards, budget)));
+        for (var one : own) {
+            if (tells(one, values) && isHeldUp(one, telling, values, budget)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHeldUp(
+            DecisionList own, List<DecisionList> telling, Values values, SplitBudget budget) {
+        var here = fixed(own, values.fact(), values.one());
+        var there = fixed(own, values.fact(), values.other());
+        for (int label : labels(own)) {
+            var apart =
+                    List.of(here.is(given -> given == label), there.is(given -> given != label));
+            if (isAlike(nearestFirst(own, telling), values, apart, budget)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the pack changed least from tells soonest that nobody is left. */
+    private List<DecisionList> nearestFirst(DecisionList own, List<DecisionList> telling) {
+        int at = local.indexOf(own);
+        if (at >= theirs.size() || !telling.contains(theirs.get(at))) {
+            return telling;
+        }
+        var nearest = theirs.get(at);
+        return Stream.concat(
+                        Stream.of(nearest), telling.stream().filter(one -> !one.equals(nearest)))
+                .toList();
+    }
+
+    private static Set<Integer> labels(DecisionList function) {
+        var labels = new TreeSet<Integer>();
+        function.layers().forEach(layer -> labels.add(layer.label()));
+        labels.add(function.otherwise());
+        return labels;
     }
 
     private record Values(int fact, int one, int other) {}
@@ -153,46 +184,30 @@ final class OneOfProof {
                 .anyMatch(set -> set.contains(values.one()) != set.contains(values.other()));
     }
 
-    /**
-     * Goes through the ways in which some functions have one label each for both values.
-     *
-     * @param more what is done with each; false to stop
-     * @return false when it was stopped
-     */
-    private boolean alike(
+    /** Whether for somebody whom the guards leave, each function has one label for both values. */
+    private boolean isAlike(
             List<DecisionList> functions,
             Values values,
             List<Condition> guards,
-            SplitBudget budget,
-            Predicate<List<Condition>> more) {
+            SplitBudget budget) {
         if (new BoxSearch(List.of(), budget).find(space.all(), guards).isEmpty()) {
-            return true;
+            return false;
         }
         if (functions.isEmpty()) {
-            return more.test(guards);
+            return true;
         }
         var function = functions.getFirst();
-        var labels = new TreeSet<Integer>();
-        function.layers().forEach(layer -> labels.add(layer.label()));
-        labels.add(function.otherwise());
-        for (int label : labels) {
+        var rest = functions.subList(1, functions.size());
+        for (int label : labels(function)) {
             var further = new ArrayList<>(guards);
             for (int value : List.of(values.one(), values.other())) {
                 further.add(fixed(function, values.fact(), value).is(given -> given == label));
             }
-            if (!alike(functions.subList(1, functions.size()), values, further, budget, more)) {
-                return false;
+            if (isAlike(rest, values, further, budget)) {
+                return true;
             }
         }
-        return true;
-    }
-
-    private boolean differs(
-            DecisionList own, Values values, List<Condition> guards, SplitBudget budget) {
-        var comparison = new Comparison(new BoxSearch(List.of(), budget), space.all(), guards);
-        var here = fixed(own, values.fact(), values.one());
-        var there = fixed(own, values.fact(), values.other());
-        return !comparison.less(here, there).isEmpty() || !comparison.less(there, here).isEmpty();
+        return false;
     }
 
     private DecisionList fixed(DecisionList function, int fact, int value) {
