@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A request as bytes on a socket, as no client would write it, and what came back. */
 final class RawRequest {
@@ -40,7 +41,7 @@ final class RawRequest {
         }
     }
 
-    /** Sends these bytes, says no more, and reads until the server closes or is silent. */
+    /** Sends these bytes, says no more, and reads the answer. */
     static Reply send(URL base, String bytes) throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE);
@@ -49,6 +50,7 @@ final class RawRequest {
         }
     }
 
+    /** Reads until the answer is whole, the server closes, or it is silent for too long. */
     static Reply read(Socket socket) throws IOException {
         var all = new ByteArrayOutputStream();
         var piece = new byte[8192];
@@ -56,6 +58,9 @@ final class RawRequest {
             var in = socket.getInputStream();
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 all.write(piece, 0, n);
+                if (isWhole(all)) {
+                    break;
+                }
             }
         } catch (SocketTimeoutException silent) {
             all.writeBytes(" silent".getBytes(StandardCharsets.US_ASCII));
@@ -65,6 +70,20 @@ final class RawRequest {
         }
         return new Reply(all.toString(StandardCharsets.ISO_8859_1));
     }
+
+    /** Whether as much has come as the answer's head says; a 100 says nothing. */
+    private static boolean isWhole(ByteArrayOutputStream all) {
+        var text = all.toString(StandardCharsets.ISO_8859_1);
+        var length = LENGTH.matcher(text);
+        int head = text.indexOf("\r\n\r\n");
+        return head >= 0
+                && !text.startsWith("HTTP/1.1 100")
+                && length.find()
+                && length.start() < head
+                && text.length() - head - 4 >= Integer.parseInt(length.group(1));
+    }
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *([0-9]{1,9})");
 
     /** A request line with the headers that every request needs, some of its own, and a body. */
     static String text(String line, String headers, String body) {
