@@ -116,4 +116,12 @@ class ReceiptTest {
         assertThat(Objects.equals(changed, taken.json())).as(what).isFalse();
         assertThat(taken.check(changed).wrong()).as(what).anyMatch(s -> s.contains(what));
     }
+
+    @Test
+    void nothing_stands_for_a_number_in_the_first_format() throws Exception {
+        var taken = receipt();
+        var older = taken.json().replace("exeat-receipt-2", "exeat-receipt-1");
+        assertThat(taken.check(taken.json()).isGood()).isTrue();
+        assertThat(taken.check(older).isGood()).isFalse();
+    }
 }

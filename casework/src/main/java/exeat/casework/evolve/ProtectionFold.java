@@ -172,9 +172,7 @@ final class ProtectionFold {
             }
             case TravellerEvent.UnprovedAct act ->
                     fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
-            case TravellerEvent.InPersonAsked asked -> {
-                fold.asked(asked, at);
-            }
+            case TravellerEvent.InPersonAsked asked -> fold.asked(asked, at);
             case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
             case TravellerEvent.IdentifiedInPerson person -> {
                 if (unproved && d.protectionClaimed) {

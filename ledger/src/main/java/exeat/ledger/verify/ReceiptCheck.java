@@ -18,6 +18,8 @@ public final class ReceiptCheck {
     /** The first has plain numbers in its leaves; the second, what stands for them. */
     private static final List<String> FORMATS = List.of("exeat-receipt-1", "exeat-receipt-2");
 
+    private static final String PLAIN = FORMATS.getFirst();
+
     private final List<String> shown = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
@@ -52,6 +54,10 @@ public final class ReceiptCheck {
             wrong.add("the receipt has a format that this version does not know");
             return;
         }
+        if (receipt.text("format").equals(PLAIN) && isAnyPlaced(receipt)) {
+            wrong.add("a step of it has a place, which its format does not know");
+            return;
+        }
         TreeHead head;
         try {
             head = TreeHead.of(receipt.text("checkpoint"), key);
@@ -66,6 +72,20 @@ public final class ReceiptCheck {
         for (var json : receipt.objects("waiting")) {
             shown.add("Not proved: %s is not yet in the log.".formatted(event(json).name()));
         }
+    }
+
+    /**
+     * In the first format a leaf has the number that is shown, so that nothing else stands for it.
+     */
+    private static boolean isAnyPlaced(StrictJson receipt) throws Unreadable {
+        for (var list : List.of("steps", "waiting")) {
+            for (var json : receipt.objects(list)) {
+                if (json.optionalText("place").isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The steps of another file that proves them in the same way. */

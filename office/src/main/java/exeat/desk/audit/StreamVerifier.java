@@ -15,6 +15,7 @@ import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Leaf;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -215,21 +216,13 @@ final class StreamVerifier {
                 String.join(
                         "\n",
                         stream.key(),
-                        inLeaf(row),
+                        Leaf.place(row.sequence(), row.blind()),
                         row.type(),
                         Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())),
                         row.actor(),
                         row.authority(),
                         row.payloadHash().hex());
         return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
-    }
-
-    /** Its number, or what stands for it under its blind. */
-    private static String inLeaf(AuditedEvent row) {
-        var number = Long.toString(row.sequence());
-        return row.blind()
-                .map(blind -> blind.then(Bytes.utf8(number)).sha256().hex())
-                .orElse(number);
     }
 
     /** The events of the register, as far as they are valid. */

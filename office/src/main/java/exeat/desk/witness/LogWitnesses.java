@@ -54,7 +54,7 @@ public final class LogWitnesses implements AutoCloseable {
     /** By the witness's name. Written by whoever asks, one at a time. */
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     /**
      * What a witness answered last.
@@ -239,16 +239,20 @@ public final class LogWitnesses implements AutoCloseable {
                 standings);
     }
 
-    /** When each last signed; only signatures that hold count, and none from the future. */
+    /**
+     * When each last signed; only signatures that hold count, and none from the future. The newest
+     * come first, so that of each witness one is checked, and not all on every page.
+     */
     private Map<String, Instant> signed(List<KnownWitness> known, Instant until) {
         var signed = new HashMap<String, Instant>();
         for (var published : StoreCalls.get(reads::lately)) {
             var note = SignedNote.parse(published.text());
             for (var witness : known) {
-                note.flatMap(text -> time(witness.key(), text))
-                        .filter(at -> !at.isAfter(until))
-                        .ifPresent(at ->
-                                signed.merge(witness.name(), at, (a, b) -> a.isAfter(b) ? a : b));
+                if (!signed.containsKey(witness.name())) {
+                    note.flatMap(text -> time(witness.key(), text))
+                            .filter(at -> !at.isAfter(until))
+                            .ifPresent(at -> signed.put(witness.name(), at));
+                }
             }
         }
         return signed;
@@ -318,10 +322,12 @@ public final class LogWitnesses implements AutoCloseable {
         return new OfficeException(Code.BAD_INPUT, "nothing was stored: " + why);
     }
 
+    /** Does not wait for a witness that is being asked: it is no longer listened to. */
     @Override
-    public synchronized void close() {
-        if (thread != null) {
-            thread.interrupt();
+    public void close() {
+        var working = thread;
+        if (working != null) {
+            working.interrupt();
         }
         client.close();
     }

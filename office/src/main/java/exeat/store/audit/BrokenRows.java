@@ -96,11 +96,11 @@ final class BrokenRows {
             from exeat.request q join exeat.stream t on t.id = q.stream
             join exeat.event f on f.stream = q.stream and f.sequence = q.first
             join exeat.event e on e.stream = q.stream and e.sequence between q.first and q.last
-            where (e.at, e.actor) <> (f.at, f.actor) or q.principal !~ case
-                when e.actor like 'officer/%' then '^' || e.actor || '$'
-                when e.actor like 'party/%' then '^party/[0-9]+' || substr(e.actor, 6) || '$'
-                when e.actor = 'stranger' then '^stranger/[0-9a-f]+$'
-                else '^' || e.actor || '$' end
+            where (e.at, e.actor) <> (f.at, f.actor) or not case
+                when e.actor like 'party/%'
+                    then q.principal ~ ('^party/[0-9]+' || substr(e.actor, 6) || '$')
+                when e.actor = 'stranger' then q.principal ~ '^stranger/[0-9a-f]+$'
+                else q.principal = e.actor end
             union all
             select 'request ' || n.spot, 'nobody asked for this step'
             from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
