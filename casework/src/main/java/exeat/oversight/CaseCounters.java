@@ -172,7 +172,7 @@ public final class CaseCounters {
         /** The first in each unit: a traveller counts once. */
         private void addJumps(TravellerState t) {
             var first = new TreeMap<AuthorityId, LocalDate>();
-            for (var jump : state.kept().jumps()) {
+            for (var jump : state.handling().jumps()) {
                 if (jump.traveller().equals(t.no())) {
                     first.putIfAbsent(jump.unit(), day(jump.at()));
                 }

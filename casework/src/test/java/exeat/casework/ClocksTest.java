@@ -270,7 +270,7 @@ class ClocksTest {
                         applied.directive(),
                         World.application(a.travellers().getLast()),
                         applied.holder(),
-                        applied.without());
+                        applied.notInForce());
         return new RecordedEvent(recorded.stream(), recorded.sequence(), recorded.at(), event);
     }
 

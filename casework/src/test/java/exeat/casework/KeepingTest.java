@@ -93,7 +93,7 @@ class KeepingTest {
                 new TravellerCommand.TakeOutOfOrder(
                         CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth"));
 
-        assertThat(world.state().kept().jumps())
+        assertThat(world.state().handling().jumps())
                 .extracting(j -> j.by() + " " + j.why())
                 .containsExactly("jl-yanji-fa.1 URGENT_NEED");
         assertThat(CaseCounters.recount(List.of(world.state()), LIMITS))
@@ -127,7 +127,7 @@ class KeepingTest {
         var stranger = officer(YANJI_PS);
         assertThat(world.rejected(stranger, new CaseCommand.ActOutOfOrder(said, deed)))
                 .isEqualTo(world.rejected(stranger, deed));
-        assertThat(world.state().kept().jumps()).isEmpty();
+        assertThat(world.state().handling().jumps()).isEmpty();
     }
 
     @Test

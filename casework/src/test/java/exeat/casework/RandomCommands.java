@@ -308,7 +308,7 @@ final class RandomCommands {
     }
 
     private int request(CaseState state, TravellerNo no) {
-        return number(state.kept().secret(no).map(one -> one.number()).orElse(0));
+        return number(state.handling().secret(no).map(one -> one.number()).orElse(0));
     }
 
     private Admission admission(CaseState state) {
@@ -330,7 +330,7 @@ final class RandomCommands {
     }
 
     private OfficerId recused(CaseState state) {
-        var recusals = state.kept().recusals();
+        var recusals = state.handling().recusals();
         return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 

@@ -141,7 +141,7 @@ class SecretsTest {
 
         world.accepted(person(), object);
 
-        assertThat(world.state().kept().secret(ONE).orElseThrow().objected()).isTrue();
+        assertThat(world.state().handling().secret(ONE).orElseThrow().objected()).isTrue();
         assertThat(world.rejected(person(), object)).isEqualTo(Code.NOT_FOUND);
         world.accepted(
                 officer(YANJI_FA),
@@ -238,7 +238,8 @@ class SecretsTest {
                 new TravellerCommand.MeetSafeguard(
                         CASE, TWO, new Safeguard.Consent(0, "own secret")));
         world.secret(YANJI_FA, TWO);
-        assertThat(world.state().kept().secret(TWO).orElseThrow().isWaiting(world.now)).isTrue();
+        assertThat(world.state().handling().secret(TWO).orElseThrow().isWaiting(world.now))
+                .isTrue();
         assertThat(world.rejected(person(), new SecretCommand.StopSecret(CASE, TWO, 1, "")))
                 .isEqualTo(Code.SECRET_UNPROVED);
         world.accepted(

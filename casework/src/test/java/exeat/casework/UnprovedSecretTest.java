@@ -102,7 +102,7 @@ class UnprovedSecretTest {
         assertThat(view(world).past().version(world.sequence())).isEqualTo(version);
         assertThat(seen(world).protectionClaimed()).isFalse();
         assertThat(seen(world).protection()).isEmpty();
-        assertThat(seen(world).last()).isEmpty();
+        assertThat(seen(world).lastView()).isEmpty();
     }
 
     @Test

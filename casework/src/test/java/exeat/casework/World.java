@@ -425,7 +425,7 @@ public final class World {
 
     /** The number of the last request for somebody's secret. */
     public int request(TravellerNo to) {
-        return state().kept().secret(to).orElseThrow().number();
+        return state().handling().secret(to).orElseThrow().number();
     }
 
     /** Two officers of a unit do it. */

@@ -134,7 +134,7 @@ public final class Samples {
             // A traveller always has a name, whatever else is missing.
             boolean needed = type == Traveller.class && component.getName().equals("names");
             // The last view does not itself contain a last view.
-            boolean last = type == TravellerState.class && component.getName().equals("last");
+            boolean last = type == TravellerState.class && component.getName().equals("lastView");
             values.add(of(component.getGenericType(), (full || needed) && !last));
         }
         return construct(type, components, values);

@@ -167,7 +167,7 @@ public final class Disclosure {
                                             t -> byParty(state, t, party, today, now)))
                             : Optional.empty();
             // An officer who has stepped aside sees nothing of the case.
-            case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
+            case Actor.Officer officer when state.handling().isRecused(officer.id()) ->
                     Optional.empty();
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), InvolvedUnits.of(state, tree))
@@ -203,7 +203,7 @@ public final class Disclosure {
                 state.holder(),
                 isToldOfArchive(actor, tree) ? state.archive() : Optional.empty(),
                 travellers,
-                state.kept().secrets().stream()
+                state.handling().secrets().stream()
                         .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
                 inPerson(state, actor, tree),
@@ -271,8 +271,8 @@ public final class Disclosure {
         if (t.no().equals(party.no())) {
             return new Whole(
                     Past.withheld(state, t, party, now)
-                            .flatMap(_ -> t.last())
-                            .orElseGet(t::withoutLast));
+                            .flatMap(_ -> t.lastView())
+                            .orElseGet(t::withoutLastView));
         }
         boolean guardian =
                 t.traveller().isMinorOn(today)
@@ -281,7 +281,7 @@ public final class Disclosure {
         // Who travels along, or is a guardian, may be the one from whom they seek protection: what
         // they saw last goes on, and nothing tells them that it does.
         boolean blocked = Past.isBlocked(t, party);
-        var shown = blocked ? t.last() : Optional.of(t.withoutLast().withoutProtection());
+        var shown = blocked ? t.lastView() : Optional.of(t.withoutLastView().withoutProtection());
         return guardian && shown.isPresent()
                 ? new Whole(shown.get())
                 : new NameAndStage(t.traveller().name(), blocked ? t.shownStage() : t.stage());
@@ -298,7 +298,7 @@ public final class Disclosure {
                     t.traveller().contact(),
                     t.protection().orElseThrow());
         }
-        var seen = working(state, t.withoutLast(), unit, tree);
+        var seen = working(state, t.withoutLastView(), unit, tree);
         boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
         return open || seen instanceof Hidden ? seen : new Suspended();
     }

@@ -125,7 +125,7 @@ public record Past(
             CaseState state, TravellerState t, Actor actor, Instant now) {
         return actor instanceof Actor.Party party
                         && party.no().equals(t.no())
-                        && !state.kept().isProved(t.no(), now)
+                        && !state.handling().isProved(t.no(), now)
                 ? t.protection().filter(_ -> t.protectionClaimed()).flatMap(Protection::withheld)
                 : Optional.empty();
     }

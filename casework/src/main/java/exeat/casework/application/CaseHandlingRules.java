@@ -120,7 +120,10 @@ final class CaseHandlingRules {
         return Check.that(own || m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(own || known, Code.NOT_FOUND, "officer")
                 .and(!recuse.words().isBlank(), Code.REASON_MISSING, "words")
-                .and(!m.state().kept().isRecused(recuse.officer()), Code.ALREADY_EXISTS, "officer")
+                .and(
+                        !m.state().handling().isRecused(recuse.officer()),
+                        Code.ALREADY_EXISTS,
+                        "officer")
                 .then(() ->
                         List.of(
                                 new TravellerEvent.Recused(
@@ -138,7 +141,7 @@ final class CaseHandlingRules {
     static Response lift(TravellerContext m, TravellerCommand.LiftRecusal lift) {
         var holder = m.state().holder();
         boolean asked =
-                m.state().kept().recusals().stream()
+                m.state().handling().recusals().stream()
                         .anyMatch(r ->
                                 r.officer().equals(lift.officer()) && r.asked() && !r.lifted());
         boolean above =

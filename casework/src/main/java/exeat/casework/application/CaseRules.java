@@ -78,7 +78,7 @@ public final class CaseRules {
             return Optional.empty();
         }
         return isOnDuty(context, officer)
-                .and(!state.kept().isRecused(officer.id()), Code.NOT_INDEPENDENT, "officer")
+                .and(!state.handling().isRecused(officer.id()), Code.NOT_INDEPENDENT, "officer")
                 .failure();
     }
 

@@ -33,7 +33,7 @@ public final class DecisionRules {
     static Finding find(TravellerContext m, Facts said) {
         var facts = facts(m, said);
         var finding = m.directive().decide(facts);
-        return m.state().without().isPresent()
+        return m.state().notInForce().isPresent()
                 ? forAPerson(finding)
                 : underLayers(m, finding, facts);
     }

@@ -207,7 +207,9 @@ final class ErasureRules {
         return Check.that(
                         gone.stream()
                                 .noneMatch(no ->
-                                        state.kept().pendingSecret(no, context.now()).isPresent()),
+                                        state.handling()
+                                                .pendingSecret(no, context.now())
+                                                .isPresent()),
                         Code.SECRET_WAITING,
                         "traveller")
                 .failure();

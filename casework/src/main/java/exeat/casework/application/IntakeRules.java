@@ -175,13 +175,15 @@ final class IntakeRules {
         var residence = apply.application().travellers().getFirst().residence();
         var place = tree.isAddressed(residence) ? residence : tree.root().id();
         // If no rule decides, a person of the issuer does; no application is turned away.
-        var without = Optional.of(context.force().standing()).filter(s -> !s.decides());
+        var notInForce = Optional.of(context.force().standing()).filter(s -> !s.decides());
         var first =
-                without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
+                notInForce.isPresent()
+                        ? tree.root().id()
+                        : tree.unitFor(place, Role.HOLDS_FILES).id();
         var events = new ArrayList<Event>();
         events.add(
                 new CaseEvent.Applied(
-                        context.directive().ref(), apply.application(), first, without));
+                        context.directive().ref(), apply.application(), first, notInForce));
         apply.secretHashes().keySet().stream()
                 .sorted()
                 .forEach(to -> events.add(SecretEvent.SecretIssued.toWhoeverFiled(to)));

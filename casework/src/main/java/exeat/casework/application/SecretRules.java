@@ -51,14 +51,14 @@ final class SecretRules {
                 .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .and(!command.partHash().isBlank(), Code.BAD_VALUE, "partHash")
                 .and(
-                        state.kept().pendingSecret(to, context.now()).isEmpty(),
+                        state.handling().pendingSecret(to, context.now()).isEmpty(),
                         Code.ALREADY_EXISTS,
                         "secret")
                 .then(() ->
                         List.of(
                                 new SecretEvent.SecretAsked(
                                         to,
-                                        state.kept().secrets().size() + 1,
+                                        state.handling().secrets().size() + 1,
                                         officer(context).id(),
                                         officer(context).unit(),
                                         command.seen(),
@@ -124,7 +124,7 @@ final class SecretRules {
     }
 
     private static Optional<SecretRequest> request(CaseState state, TravellerNo to, int number) {
-        return state.kept().secret(to).filter(one -> one.number() == number);
+        return state.handling().secret(to).filter(one -> one.number() == number);
     }
 
     private static boolean isOfficer(Context context) {
@@ -162,10 +162,10 @@ final class SecretRules {
                         .filter(t -> t.secretIssued() ? t.protectionClaimed() : t.isSuspended())
                         .isPresent();
         boolean objected =
-                state.kept().secrets().stream()
+                state.handling().secrets().stream()
                         .anyMatch(one -> one.to().equals(to) && one.objected());
         long takenBack =
-                state.kept().secrets().stream()
+                state.handling().secrets().stream()
                         .filter(one -> one.to().equals(to) && one.stopped())
                         .count();
         return protects(state, context)
@@ -189,7 +189,7 @@ final class SecretRules {
     /** Whether a new secret of this traveller was made and does not work yet. */
     static boolean isWaiting(TravellerContext m) {
         return m.state()
-                .kept()
+                .handling()
                 .secret(m.no())
                 .filter(one -> one.isWaiting(m.context().now()))
                 .isPresent();

@@ -50,7 +50,7 @@ public record TravellerContext(CaseState state, TravellerState traveller, Contex
     }
 
     boolean isWarned(DueDays.Limit limit, LocalDate due) {
-        return state.kept().warned().contains(limit.by(due).mark(no()));
+        return state.handling().warned().contains(limit.by(due).mark(no()));
     }
 
     boolean isAt(Stage... stages) {

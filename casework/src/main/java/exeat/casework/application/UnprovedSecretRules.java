@@ -29,7 +29,7 @@ final class UnprovedSecretRules {
     /** Whether whoever gives a command has a secret that is not proved to be theirs. */
     static boolean isUnproved(CaseState state, Context context) {
         return context.actor() instanceof Actor.Party party
-                && !state.kept().isProved(party.no(), context.now());
+                && !state.handling().isProved(party.no(), context.now());
     }
 
     /** That a secret is proved, for what ends or erases what others did. */
@@ -44,7 +44,7 @@ final class UnprovedSecretRules {
      */
     static Optional<Rejection> mayObject(CaseState state, Context context, TravellerNo to) {
         boolean atCounter =
-                state.kept()
+                state.handling()
                         .secret(to)
                         .flatMap(one -> context.tree().find(one.unit()))
                         .filter(unit -> !unit.plays(exeat.rules.authority.Role.PROTECTS))
@@ -86,7 +86,7 @@ final class UnprovedSecretRules {
         return Optional.ofNullable(state.travellers().get(command.traveller()))
                 .filter(t -> state.erasure(t.no()).isEmpty())
                 .filter(t -> Past.withheld(state, t, context.actor(), context.now()).isPresent())
-                .flatMap(TravellerState::last);
+                .flatMap(TravellerState::lastView);
     }
 
     private static TravellerEvent shown(TravellerCommand command) {

@@ -32,7 +32,7 @@ final class VersionMigrationRules {
     static List<Event> move(CaseState state, Context context, List<TravellerState> live) {
         var to = context.force().today().filter(_ -> context.force().standing().decides());
         if (to.isEmpty()
-                || (to.get().ref().equals(state.directive()) && state.without().isEmpty())
+                || (to.get().ref().equals(state.directive()) && state.notInForce().isEmpty())
                 || !isFree(state, live)
                 || to.get().authorities().find(state.holder()).isEmpty()
                 || to.get().limits().countsLongerThan(context.directive().limits())) {
@@ -95,7 +95,7 @@ final class VersionMigrationRules {
             // A person's approval of a referred case stands.
             return false;
         }
-        if (before.state().without().isPresent()) {
+        if (before.state().notInForce().isPresent()) {
             return true;
         }
         var standing = before.traveller().finding().or(() -> finding(before));

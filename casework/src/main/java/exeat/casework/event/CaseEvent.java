@@ -27,14 +27,14 @@ public sealed interface CaseEvent extends Event
     /**
      * Filed. Nothing is live until each adult confirms.
      *
-     * @param without the directive's status if it was not in force: then no rule decides, and the
-     *     issuer has the case
+     * @param notInForce the directive's status if it was not in force: then no rule decides, and
+     *     the issuer has the case
      */
     record Applied(
             DirectiveRef directive,
             Application application,
             AuthorityId holder,
-            Optional<DirectiveStatus> without)
+            Optional<DirectiveStatus> notInForce)
             implements CaseEvent {}
 
     /**

@@ -62,7 +62,7 @@ public final class CaseFold {
                 }
                 boolean unproved =
                         traveller.secretIssued()
-                                && !state.kept().isProved(traveller.no(), recorded.at());
+                                && !state.handling().isProved(traveller.no(), recorded.at());
                 var now = fold(traveller, e, recorded, unproved);
                 var folded = state.with(unproved ? LastView.of(now, e, recorded) : now);
                 yield e instanceof TravellerEvent.Handling h
@@ -91,7 +91,7 @@ public final class CaseFold {
                 recorded.at(),
                 List.of(),
                 false,
-                applied.without(),
+                applied.notInForce(),
                 travellers,
                 Optional.empty(),
                 Optional.empty());

@@ -23,11 +23,11 @@ final class CaseHandlingFold {
         return switch (event) {
             case TravellerEvent.Warned w -> {
                 var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
-                yield s.keeping(s.kept().warnedOf(limit.mark(w.traveller())));
+                yield s.with(s.handling().warnedOf(limit.mark(w.traveller())));
             }
             case TravellerEvent.Jumped j ->
-                    s.keeping(
-                            s.kept()
+                    s.with(
+                            s.handling()
                                     .with(
                                             new CaseHandling.TakenOutOfOrder(
                                                     j.traveller(),
@@ -37,12 +37,12 @@ final class CaseHandlingFold {
                                                     j.why(),
                                                     at)));
             case TravellerEvent.Recused r ->
-                    s.keeping(
-                            s.kept()
+                    s.with(
+                            s.handling()
                                     .with(
                                             new CaseHandling.Recusal(
                                                     r.officer(), r.asked(), false, at)));
-            case TravellerEvent.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
+            case TravellerEvent.RecusalLifted l -> s.with(s.handling().lifted(l.officer()));
         };
     }
 
@@ -55,7 +55,7 @@ final class CaseHandlingFold {
         var handover = new CaseHandling.Handover(over.from(), over.to(), at);
         return held.with(travellers)
                 .enteredBy(over.from(), over.to())
-                .keeping(s.kept().with(handover, first));
+                .with(s.handling().with(handover, first));
     }
 
     private static TravellerState handedOver(TravellerState t, CaseEvent.HandedOver over) {

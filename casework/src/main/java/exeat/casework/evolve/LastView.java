@@ -77,7 +77,7 @@ final class LastView {
             TravellerState t, TravellerEvent event, RecordedEvent recorded) {
         var draft = new TravellerDraft(t);
         var seen = seen(event);
-        draft.last = t.last().map(last -> CaseFold.fold(last, seen, recorded, false));
+        draft.lastView = t.lastView().map(last -> CaseFold.fold(last, seen, recorded, false));
         return draft.build();
     }
 
@@ -87,7 +87,7 @@ final class LastView {
 
     /** What the rules find of what is so now may not follow from what was seen last. */
     private static boolean isPossible(TravellerState t, TravellerEvent event) {
-        return t.last()
+        return t.lastView()
                 .filter(last ->
                         EventTransitions.of(last, seen(event))
                                 .filter(turn -> !StageTransitions.allows(last.stage(), turn))

@@ -127,7 +127,7 @@ final class ProtectionFold {
             withheld = Optional.of(new Withheld(sequence, false, false, List.of()));
             // What a guardian saw last was kept when the block began.
             if (!hasGuardian(before)) {
-                d.last = Optional.of(before.withoutLast());
+                d.lastView = Optional.of(before.withoutLastView());
             }
         }
     }
@@ -168,7 +168,7 @@ final class ProtectionFold {
             case TravellerEvent.ProtectionClaimEnded _ -> {
                 fold.ended();
                 d.protectionClaimed = false;
-                d.last = Optional.empty();
+                d.lastView = Optional.empty();
             }
             case TravellerEvent.UnprovedAct act ->
                     fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
@@ -190,9 +190,9 @@ final class ProtectionFold {
         d.protectionClaimed = true;
         from = sequence;
         shown = d.before.stage();
-        d.last =
+        d.lastView =
                 hasGuardian(d.before)
-                        ? Optional.of(d.before.withoutLast().withoutProtection())
+                        ? Optional.of(d.before.withoutLastView().withoutProtection())
                         : Optional.empty();
         stops = !isUnconfirmed();
     }

@@ -23,8 +23,8 @@ final class SecretFold {
             case SecretEvent.SecretAsked asked -> asked(state, asked, at);
             case SecretEvent.SecretIssued issued -> issued(state, issued);
             case SecretEvent.SecretStopped stopped ->
-                    state.keeping(
-                            state.kept()
+                    state.with(
+                            state.handling()
                                     .with(
                                             request(state, stopped.to(), stopped.request())
                                                     .stopped(stopped.by().isEmpty())));
@@ -44,7 +44,7 @@ final class SecretFold {
                         Optional.empty(),
                         false,
                         false);
-        return state.keeping(state.kept().with(request));
+        return state.with(state.handling().with(request));
     }
 
     /** Events older than requests have none. */
@@ -54,7 +54,7 @@ final class SecretFold {
                 issued.request()
                         .map(number -> request(state, to, number))
                         .map(one -> one.issued(issued.by().orElseThrow(), issued.from()))
-                        .map(one -> state.keeping(state.kept().with(one)))
+                        .map(one -> state.with(state.handling().with(one)))
                         .orElse(state);
         if (to.equals(TravellerNo.PRINCIPAL)) {
             return answered.withPrincipalSecret();
@@ -83,7 +83,7 @@ final class SecretFold {
     }
 
     private static SecretRequest request(CaseState state, TravellerNo to, int number) {
-        return state.kept().secrets().stream()
+        return state.handling().secrets().stream()
                 .filter(one -> one.number() == number && one.to().equals(to))
                 .findFirst()
                 .orElseThrow(

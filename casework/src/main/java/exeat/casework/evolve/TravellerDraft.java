@@ -53,7 +53,7 @@ public final class TravellerDraft {
     Optional<Instant> confirmedOfAge;
     public final Set<OfficerId> officers;
     Optional<Protection> protection;
-    Optional<TravellerState> last;
+    Optional<TravellerState> lastView;
 
     public TravellerDraft(TravellerState before) {
         this.before = before;
@@ -77,7 +77,7 @@ public final class TravellerDraft {
         confirmedOfAge = before.confirmedOfAge();
         officers = new LinkedHashSet<>(before.officers());
         protection = before.protection();
-        last = before.last();
+        lastView = before.lastView();
     }
 
     /** A traveller as filed: unconfirmed, with nothing decided. */
@@ -130,7 +130,7 @@ public final class TravellerDraft {
                 confirmedOfAge,
                 officers,
                 protection,
-                last);
+                lastView);
     }
 
     /** Changes the one matching element; if there is none, an invariant is broken. */

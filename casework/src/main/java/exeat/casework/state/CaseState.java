@@ -23,9 +23,9 @@ import java.util.TreeMap;
  * @param bookedTo the units against which a delay counts, because they had not acknowledged or were
  *     overdue
  * @param principalHasSecret whether a principal who does not travel holds a secret
- * @param without the directive's status if it was not in force when this was filed, so that no rule
- *     decides
- * @param keeping how the case was handled: handovers, cases out of order, warnings and officers who
+ * @param notInForce the directive's status if it was not in force when this was filed, so that no
+ *     rule decides
+ * @param handled how the case was handled: handovers, cases out of order, warnings and officers who
  *     stepped aside; empty if there were none. What is kept by law is in the archive
  * @param archive set if something of it was erased, is proposed to be, or must not be
  */
@@ -38,9 +38,9 @@ public record CaseState(
         Instant holderSince,
         List<AuthorityId> bookedTo,
         boolean principalHasSecret,
-        Optional<DirectiveStatus> without,
+        Optional<DirectiveStatus> notInForce,
         SortedMap<TravellerNo, TravellerState> travellers,
-        Optional<CaseHandling> keeping,
+        Optional<CaseHandling> handled,
         Optional<Archive> archive)
         implements State {
     public CaseState {
@@ -63,9 +63,9 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 Optional.of(other));
     }
 
@@ -79,9 +79,9 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -103,13 +103,15 @@ public record CaseState(
     }
 
     /** How the case was handled; empty values if nothing happened. A legal hold is elsewhere. */
-    public CaseHandling kept() {
-        return keeping.orElse(CaseHandling.NONE);
+    public CaseHandling handling() {
+        return handled.orElse(CaseHandling.NONE);
     }
 
     /** The unit to which the application first went. */
     public AuthorityId firstHolder() {
-        return kept().first().orElseGet(() -> bookedTo.isEmpty() ? holder : bookedTo.getFirst());
+        return handling()
+                .first()
+                .orElseGet(() -> bookedTo.isEmpty() ? holder : bookedTo.getFirst());
     }
 
     public CaseState with(TravellerState changed) {
@@ -128,9 +130,9 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 all,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -144,9 +146,9 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 true,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -162,9 +164,9 @@ public record CaseState(
                 at,
                 booked,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -180,7 +182,7 @@ public record CaseState(
                 principalHasSecret,
                 Optional.empty(),
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -195,9 +197,9 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
@@ -218,13 +220,13 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
-                keeping,
+                handled,
                 archive);
     }
 
-    public CaseState keeping(CaseHandling now) {
+    public CaseState with(CaseHandling now) {
         return new CaseState(
                 id,
                 directive,
@@ -234,7 +236,7 @@ public record CaseState(
                 holderSince,
                 bookedTo,
                 principalHasSecret,
-                without,
+                notInForce,
                 travellers,
                 Optional.of(now),
                 archive);

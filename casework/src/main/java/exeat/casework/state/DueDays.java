@@ -208,7 +208,7 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
     private Stream<Limit> unwarned() {
         return running().stream()
                 .filter(limit -> limits.warnOn(limit.since(), limit.due()).isAfter(limit.since()))
-                .filter(limit -> !state.kept().warned().contains(limit.mark(traveller.no())));
+                .filter(limit -> !state.handling().warned().contains(limit.mark(traveller.no())));
     }
 
     /** The deadlines to warn of on a day: near, not missed, and without an earlier warning. */
@@ -235,7 +235,10 @@ public record DueDays(CaseState state, TravellerState traveller, TimeLimits limi
                     travellers.put(
                             no,
                             shown(state, traveller, limits)
-                                    .withLast(traveller.last().map(t -> shown(state, t, limits))));
+                                    .withLastView(
+                                            traveller
+                                                    .lastView()
+                                                    .map(t -> shown(state, t, limits))));
                 });
         return state.with(travellers);
     }

@@ -54,7 +54,7 @@ public record RestrictedData(
                 t.questions(),
                 t.proposals(),
                 t.appeals(),
-                t.last());
+                t.lastView());
     }
 
     /** A case without the restricted data of these travellers. */

@@ -38,8 +38,8 @@ import java.util.stream.Stream;
  * @param officers all officers who acted on this traveller; none of them may decide an appeal
  * @param protectionClaimed whether a claim to protection stands, and disclosure is blocked
  * @param protection what follows from claims; empty where none was made, or none since it is kept
- * @param last what a guardian, or whoever has a secret that is not proved to be the person's, saw
- *     last while a claim stands, and still sees; it has none itself
+ * @param lastView what a guardian, or whoever has a secret that is not proved to be the person's,
+ *     saw last while a claim stands, and still sees; it has none itself
  */
 public record TravellerState(
         Traveller traveller,
@@ -63,7 +63,7 @@ public record TravellerState(
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers,
         Optional<Protection> protection,
-        Optional<TravellerState> last) {
+        Optional<TravellerState> lastView) {
 
     /** How long somebody has to reply to a correction before anybody may decide against them. */
     static final int DAYS_TO_ANSWER = 14;
@@ -104,7 +104,7 @@ public record TravellerState(
                 confirmedOfAge,
                 officers,
                 protection,
-                last);
+                lastView);
     }
 
     /** As whoever is told nothing of protection sees them. */
@@ -117,18 +117,18 @@ public record TravellerState(
                             protectionClaimed
                                     ? Optional.of(p.untold())
                                     : Optional.<Protection>empty();
-                    return with(others, left, last);
+                    return with(others, left, lastView);
                 })
                 .orElse(this);
     }
 
     /** Without what is kept for a guardian alone. */
-    public TravellerState withoutLast() {
-        return last.isPresent() ? withLast(Optional.empty()) : this;
+    public TravellerState withoutLastView() {
+        return lastView.isPresent() ? withLastView(Optional.empty()) : this;
     }
 
     /** With what whoever may not know of a claim still sees. */
-    TravellerState withLast(Optional<TravellerState> other) {
+    TravellerState withLastView(Optional<TravellerState> other) {
         return with(officers, protection, other);
     }
 

@@ -119,7 +119,7 @@ public final class TraceExtractor {
 
     /** Of those that were made: what was only asked for opened nothing. */
     private List<SecretTrace> secrets(CaseState state) {
-        return state.kept().secrets().stream()
+        return state.handling().secrets().stream()
                 .filter(one -> one.second().isPresent())
                 .map(one ->
                         new SecretTrace(

@@ -150,7 +150,9 @@ public record Invariants(
                     officer.unit() + " acted out of scope");
             that(!officer.duty().absent(), officer.id() + " acted while away");
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
-            that(!before.kept().isRecused(officer.id()), officer.id() + " stood aside and acted");
+            that(
+                    !before.handling().isRecused(officer.id()),
+                    officer.id() + " stood aside and acted");
         }
     }
 

@@ -148,7 +148,7 @@ record ProtectionInvariants(
         if (!(event instanceof SecretEvent.SecretIssued issued) || issued.by().isEmpty()) {
             return;
         }
-        var asked = before.kept().secret(issued.to()).orElseThrow();
+        var asked = before.handling().secret(issued.to()).orElseThrow();
         that(!asked.first().equals(issued.by().orElseThrow()), "one officer alone: " + event);
         var was = Objects.requireNonNull(before.travellers().get(issued.to()));
         boolean first = !was.secretIssued() && was.stage() == Stage.UNCONFIRMED;
@@ -162,7 +162,7 @@ record ProtectionInvariants(
     /** While a new secret waits, no officer takes the traveller a step further. */
     private void checkWaiting(TravellerEvent event) {
         boolean waits =
-                before.kept()
+                before.handling()
                         .secret(event.traveller())
                         .filter(one -> one.isWaiting(world.now))
                         .isPresent();

@@ -100,7 +100,7 @@ class UnprovedPowerTest {
                 new Example(new TravellerCommand.EndProtectionClaim(CASE, ONE), OWN_ACTS),
                 new Example(
                         new SecretCommand.StopSecret(
-                                CASE, ONE, world.state().kept().secrets().size(), ""),
+                                CASE, ONE, world.state().handling().secrets().size(), ""),
                         NONE),
                 new Example(new ArchiveCommand.EraseOwn(CASE, ONE), NONE));
     }

@@ -153,7 +153,7 @@ final class ExpectedRows {
                 .filter(TravellerState::secretIssued)
                 .forEach(t -> lines.add(new Line("secret", t.no().toString())));
         var last = new TreeMap<TravellerNo, SecretRequest>();
-        for (var request : state.kept().secrets()) {
+        for (var request : state.handling().secrets()) {
             if (request.second().isPresent() || request.stopped()) {
                 last.put(request.to(), request);
             }
@@ -176,7 +176,7 @@ final class ExpectedRows {
     /** Each with its position among those of the case, which an erasure does not change. */
     private static List<String> jumps(CaseState state) {
         var texts = new ArrayList<String>();
-        for (var jump : state.kept().jumps()) {
+        for (var jump : state.handling().jumps()) {
             texts.add(
                     Fields.of(
                             Integer.toString(texts.size() + 1),

@@ -93,7 +93,7 @@ public final class CaseRedaction {
                                         application.enteredBy(),
                                         travellers),
                                 applied.holder(),
-                                applied.without()));
+                                applied.notInForce()));
     }
 
     private static boolean isWhole(CaseSeen seen, TravellerNo no) {

@@ -243,7 +243,7 @@ final class RowBuilder {
     }
 
     private BatchStore.Secret secret(SecretCommand.IssueSecret issue) {
-        var request = ((CaseState) state).kept().secret(issue.to()).orElseThrow();
+        var request = ((CaseState) state).handling().secret(issue.to()).orElseThrow();
         return new BatchStore.Secret(
                 issue.to().number(),
                 SecretParts.hash(
@@ -291,7 +291,7 @@ final class RowBuilder {
 
     private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
         int known =
-                before.map(state -> state instanceof CaseState c ? c.kept().jumps().size() : 0)
+                before.map(state -> state instanceof CaseState c ? c.handling().jumps().size() : 0)
                         .orElse(0);
         var jumps = new ArrayList<BatchStore.Jump>();
         for (var event : events) {

@@ -234,7 +234,7 @@ class DirectiveLifeIT {
         assertThat(history(filed))
                 .anyMatch(e ->
                         e instanceof CaseEvent.Applied a
-                                && a.without()
+                                && a.notInForce()
                                         .equals(java.util.Optional.of(DirectiveStatus.SUSPENDED))
                                 && a.holder().equals(ROOT));
         assertThat(stage(filed)).isEqualTo(Stage.REFERRED);

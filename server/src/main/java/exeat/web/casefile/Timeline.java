@@ -54,7 +54,9 @@ public final class Timeline {
         return switch (event) {
             case TravellerEvent.Found(_, var finding) -> terms.outcome(finding.outcome());
             case CaseEvent.Applied applied ->
-                    applied.without().map(standing -> words.say("without." + standing)).orElse("");
+                    applied.notInForce()
+                            .map(standing -> words.say("without." + standing))
+                            .orElse("");
             case CaseEvent.SentUp(_, var to) -> terms.unit(to);
             case CaseEvent.HandedOver over ->
                     terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
