@@ -44,6 +44,7 @@ public final class ActingOfficers {
             // A reviewer who takes an appeal out of order may still decide it.
             case TravellerEvent.Jumped e -> e.task().equals(REVIEW) ? List.of() : List.of(e.by());
             case TravellerEvent.RecusalLifted e -> List.of(e.by());
+            case TravellerEvent.Note e -> e.actors();
             // An officer who steps aside does nothing in the case.
             case TravellerEvent.Recused _ -> List.of();
             case TravellerEvent.Confirmed _,
@@ -56,7 +57,6 @@ public final class ActingOfficers {
                     TravellerEvent.ClearanceEscalated _,
                     TravellerEvent.HoldEscalated _,
                     TravellerEvent.HoldSentToReview _,
-                    TravellerEvent.Responded _,
                     TravellerEvent.Departed _,
                     TravellerEvent.Returned _,
                     TravellerEvent.StopEscalated _,

@@ -30,11 +30,17 @@ public sealed interface TravellerEvent extends CaseEvent {
     TravellerNo traveller();
 
     /**
-     * It only appears in the history and changes nothing about the traveller, except that the
-     * officers in it have acted: see {@link ActingOfficers}. A command of the same name is {@code
-     * TravellerCommand.Note}; a note in a rule is something else.
+     * It only appears in the history and changes nothing about the traveller, except that its
+     * officers have acted. So it says itself what other events are asked for elsewhere. A command of
+     * the same name is {@code TravellerCommand.Note}; a note in a rule is something else.
      */
-    sealed interface Note extends TravellerEvent {}
+    sealed interface Note extends TravellerEvent {
+        /** The officers who did it, none of whom may review the case: see {@link ActingOfficers}. */
+        List<OfficerId> actors();
+
+        /** The words that were written with it, which the history shows; empty if there are none. */
+        String text();
+    }
 
     /** It is about how the case is handled, and changes that alone; see {@link CaseHandling}. */
     sealed interface Handling extends TravellerEvent {}
@@ -161,9 +167,14 @@ public sealed interface TravellerEvent extends CaseEvent {
             OfficerId second)
             implements TravellerEvent {}
 
-    /** The traveller's reply to a correction. */
+    /** The traveller's reply to a correction, which whoever decides reads. */
     @StoredAs(fields = {"traveller", "text"})
-    record Responded(TravellerNo traveller, String text) implements Note {}
+    record Responded(TravellerNo traveller, String text) implements Note {
+        @Override
+        public List<OfficerId> actors() {
+            return List.of();
+        }
+    }
 
     /**
      * A travel authorisation.

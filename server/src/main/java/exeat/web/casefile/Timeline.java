@@ -88,6 +88,7 @@ public final class Timeline {
             case TravellerEvent.InPersonAsked asked -> terms.unit(asked.unit());
             case TravellerEvent.InPersonStopped stopped -> stopped.reason();
             case SecretEvent secret -> detail(secret);
+            case TravellerEvent.Note note -> note.text();
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ConfirmedOfAge _,
                     TravellerEvent.SafeguardMet _,
@@ -98,7 +99,6 @@ public final class Timeline {
                     TravellerEvent.HoldEscalated _,
                     TravellerEvent.HoldSentToReview _,
                     TravellerEvent.HoldExtended _,
-                    TravellerEvent.Responded _,
                     TravellerEvent.Revoked _,
                     TravellerEvent.Departed _,
                     TravellerEvent.Returned _,
