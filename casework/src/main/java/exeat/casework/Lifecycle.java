@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.casework.application.CaseRules;
+import exeat.casework.command.Actor;
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
@@ -10,6 +11,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.command.UnitReportCommand;
 import exeat.casework.directive.BriefingRules;
 import exeat.casework.event.AlarmEvent;
@@ -45,6 +47,11 @@ public final class Lifecycle {
      * @param state the stream folded so far; empty when it has no events
      */
     public static Response respond(Optional<State> state, Context context, Command command) {
+        if (context.actor() instanceof Actor.Officer officer
+                && officer.lawyer()
+                && !isForLawyers(command)) {
+            return Check.rejected(Code.NOT_ALLOWED, "lawyer");
+        }
         return switch (command) {
             case CaseCommand c ->
                     respondOn(state, CaseState.class, s -> CaseRules.respond(s, context, c));
@@ -58,6 +65,15 @@ public final class Lifecycle {
             case IssueCommand c ->
                     respondOn(state, IssueState.class, s -> IssueRules.respond(s, context, c));
         };
+    }
+
+    /**
+     * A lawyer signs that rules say what their paragraphs say, and does nothing else in the office:
+     * a new command is not theirs. Protection can be claimed with anybody.
+     */
+    private static boolean isForLawyers(Command command) {
+        return command instanceof BriefingCommand.SignRules
+                || command instanceof TravellerCommand.ClaimForAnother;
     }
 
     /**

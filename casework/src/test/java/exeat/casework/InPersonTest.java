@@ -196,7 +196,7 @@ class InPersonTest {
         for (var unit : List.of(YANJI, JILIN)) {
             var seen = seen(world, officer(unit, 2));
             assertThat(seen.inPerson()).containsOnlyKeys(ONE);
-            assertThat(seen.travellers().get(ONE)).isEqualTo(new Disclosure.Suspended());
+            assertThat(seen.travellers().get(ONE)).isEqualTo(new Disclosure.Hidden());
             assertThat(seen.past().protection()).isEmpty();
         }
         assertThat(seen(world, officer(YANJI_FA)).inPerson()).isEmpty();

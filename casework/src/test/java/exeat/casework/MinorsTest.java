@@ -86,6 +86,20 @@ class MinorsTest {
                 .contains(Code.BAD_VALUE);
     }
 
+    @Test
+    void a_guardian_in_the_application_agrees_under_their_own_name_alone() {
+        var child =
+                child(
+                        TWO,
+                        new Purpose("return"),
+                        List.of(new Guardian("Mary Motherofchild", Optional.of(ONE))));
+        var world = new World().applied(adult(ONE, "KP", new Purpose("return"), Facts.NONE), child);
+        assertThat(world.traveller(TWO).traveller().guardians())
+                .containsExactly(
+                        new Guardian(
+                                world.traveller(ONE).traveller().name().full(), Optional.of(ONE)));
+    }
+
     /** As an application could be before nobody was entered twice. */
     @Test
     void one_guardian_who_is_named_twice_consents_once() {

@@ -19,6 +19,7 @@ import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class Model {
     final Map<TravellerNo, ModelPerson> people = new TreeMap<>();
     private final Map<TravellerNo, Traveller> travellers = new TreeMap<>();
     private final Set<OfficerId> aside = new HashSet<>();
+
+    /** Whom a traveller asked to step aside: for what concerns that traveller. */
+    private final Map<TravellerNo, Set<OfficerId>> askedAside = new HashMap<>();
+
     private final Set<AuthorityId> closed = new HashSet<>();
     private AuthorityId holder;
 
@@ -87,6 +92,11 @@ final class Model {
         };
     }
 
+    private boolean isAskedAside(Actor actor, TravellerNo by) {
+        return actor instanceof Actor.Officer officer
+                && askedAside.getOrDefault(by, Set.of()).contains(officer.id());
+    }
+
     private static boolean isUnbriefed(Actor actor) {
         return actor instanceof Actor.Officer officer && !officer.briefed();
     }
@@ -100,6 +110,10 @@ final class Model {
         if ((actor instanceof Actor.Stranger && !other)
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !other)
+                || (isAskedAside(actor, command.traveller())
+                        && !other
+                        && !(command instanceof TravellerCommand.HearProtection)
+                        && !(command instanceof TravellerCommand.InPerson))
                 || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
             return true;
         }
@@ -182,6 +196,7 @@ final class Model {
                         && !p.isOver()
                         && !isUnbriefed(actor)
                         && !isOffDuty(actor)
+                        && !isAskedAside(actor, c.traveller())
                         && traveller(c.traveller()).guardians().isEmpty();
         return switch (c) {
             case TravellerCommand.ClaimProtection _ -> self;
@@ -260,8 +275,19 @@ final class Model {
             case TravellerEvent.ProtectionLapsed e -> person(e.traveller()).lapse();
             case TravellerEvent.InPersonAsked e -> person(e.traveller()).asked(e);
             case TravellerEvent.InPersonStopped e -> person(e.traveller()).stopped();
-            case TravellerEvent.Recused recused -> aside.add(recused.officer());
-            case TravellerEvent.RecusalLifted lifted -> aside.remove(lifted.officer());
+            case TravellerEvent.Recused recused -> {
+                if (recused.asked()) {
+                    askedAside
+                            .computeIfAbsent(recused.traveller(), _ -> new HashSet<>())
+                            .add(recused.officer());
+                } else {
+                    aside.add(recused.officer());
+                }
+            }
+            case TravellerEvent.RecusalLifted lifted -> {
+                aside.remove(lifted.officer());
+                askedAside.values().forEach(officers -> officers.remove(lifted.officer()));
+            }
             case TravellerEvent.ClearanceOpened e ->
                     person(e.traveller()).clearances.put(e.clearance(), e.unit());
             case TravellerEvent.ClearanceEscalated e ->

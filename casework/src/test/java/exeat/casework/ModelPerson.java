@@ -105,7 +105,10 @@ final class ModelPerson {
         boolean withdraw =
                 command instanceof TravellerCommand.Withdraw
                         || command instanceof TravellerCommand.WithdrawInPerson;
-        return (isOver() && !protection) || (isHalted() && !withdraw && !protection);
+        boolean back =
+                command instanceof TravellerCommand.RecordCrossing(_, _, var direction)
+                        && direction == CrossingDirection.RETURN;
+        return (isOver() && !protection) || (isHalted() && !withdraw && !back && !protection);
     }
 
     /** A new secret begins to wait, or is not to be. */

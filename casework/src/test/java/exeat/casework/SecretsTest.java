@@ -174,7 +174,7 @@ class SecretsTest {
         var byTime = new ArchiveCommand.EraseByRetention(CASE, 1, "a law");
         var clock = new Actor.Clock();
         world.accepted(officer(JILIN, 1), propose);
-        var second = new ArchiveCommand.SecondErasure(CASE);
+        var second = new ArchiveCommand.SecondErasure(CASE, "a law", "a reason");
         world.now = world.now.plus(Duration.ofDays(3));
 
         world.accepted(officer(YANJI_FA, 1), ask(ONE));

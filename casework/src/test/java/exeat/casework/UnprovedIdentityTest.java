@@ -10,6 +10,7 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.access.InvolvedUnits;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
@@ -18,6 +19,8 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.util.List;
@@ -50,6 +53,32 @@ class UnprovedIdentityTest {
         assertThat(open(world, ONE)).containsExactly("exit-formalities");
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.CLEARANCE_OPEN);
+    }
+
+    @Test
+    void until_then_no_other_unit_reads_the_name_whoever_is_above() {
+        var world = World.settling();
+        assertThat(readers(world)).containsExactlyInAnyOrder(YANJI_FA, YANJI_PS);
+        world.accepted(
+                officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
+        assertThat(readers(world)).contains(YANJI_FA, World.YANJI, World.JILIN);
+    }
+
+    /** The units whose officers are shown anything about the person. */
+    private static List<AuthorityId> readers(World world) {
+        return World.TREE.all().stream()
+                .map(Authority::id)
+                .filter(unit ->
+                        Disclosure.view(
+                                        world.state(),
+                                        officer(unit),
+                                        World.TREE,
+                                        world.today(),
+                                        world.now)
+                                .map(seen -> seen.travellers().get(ONE))
+                                .filter(seen -> !(seen instanceof Disclosure.Hidden))
+                                .isPresent())
+                .toList();
     }
 
     @Test

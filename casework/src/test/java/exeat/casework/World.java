@@ -119,6 +119,8 @@ public final class World {
                         Optional.ofNullable(states.get(command.stream())), context, command);
         if (response instanceof Response.Accepted(var accepted)) {
             papers++;
+            NotForLawyers.check(
+                    Optional.ofNullable(states.get(command.stream())), context, command);
             accepted.forEach(event -> mayWrite(actor, event));
             accepted.forEach(event -> record(command.stream(), event));
         }

@@ -125,7 +125,7 @@ public final class Office implements AutoCloseable {
         staff = OfficerAccounts.of(in, register);
         looks = AccessLog.of(in, reading);
         cases = new CaseReader(reading, register, looks);
-        queues = new QueueReader(reading, cases, clock);
+        queues = new QueueReader(reading, cases, typed, clock);
         alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
@@ -138,7 +138,7 @@ public final class Office implements AutoCloseable {
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
         claims = ClaimDoor.of(in, doors, desk, ClaimDoor.TIME);
         turns = WorkQueue.of(in, queues, reading, desk);
-        issues = new Issues(desk, reading, register, cases);
+        issues = new Issues(desk, reading, register, cases, vault);
         impacts = ImpactAnalysis.of(in, reading, register, doors);
         intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);

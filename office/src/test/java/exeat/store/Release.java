@@ -85,7 +85,7 @@ public final class Release {
         var keys = Keys.in(data);
         try (var server = EmbeddedDatabase.start(data, keys)) {
             var address = EmbeddedDatabase.written(keys).orElseThrow();
-            var url = address.url() + "?preferQueryMode=simple";
+            var url = address.with("preferQueryMode=simple");
             try (var owner = DriverManager.getConnection(url, address.user(), address.password());
                     var statement = owner.createStatement()) {
                 roles(owner);

@@ -86,6 +86,9 @@ class ApiRightsIT {
                     Map.entry(
                             "POST " + CASE + "/erasure",
                             "{\"basis\": \"a law\", \"reason\": \"no longer needed\"}"),
+                    Map.entry(
+                            "POST " + CASE + "/erasure/second",
+                            "{\"basis\": \"a law\", \"reason\": \"no longer needed\"}"),
                     Map.entry("POST " + CASE + "/legal-hold", REASON),
                     Map.entry("POST " + CASE + "/legal-hold/lift", REASON),
                     Map.entry(

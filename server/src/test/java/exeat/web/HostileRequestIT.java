@@ -38,6 +38,20 @@ class HostileRequestIT {
         }
     }
 
+    /** A proxy that passes the change on would become a tunnel past itself. */
+    @Test
+    void nobody_changes_to_another_protocol_without_encryption() throws IOException {
+        var answer =
+                answer(
+                        "GET /metrics HTTP/1.1",
+                        "Host: localhost",
+                        "Connection: close, Upgrade, HTTP2-Settings",
+                        "Upgrade: h2c",
+                        "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA");
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(answer("PRI * HTTP/2.0")).doesNotContain("101 ").doesNotStartWith("\0");
+    }
+
     @Test
     void two_hosts_or_none_or_no_host_at_all_is_a_bad_request() throws IOException {
         for (var host :

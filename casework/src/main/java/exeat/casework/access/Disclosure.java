@@ -166,9 +166,8 @@ public final class Disclosure {
                                             now,
                                             t -> byParty(state, t, party, today, now)))
                             : Optional.empty();
-            // An officer who has stepped aside sees nothing of the case.
-            case Actor.Officer officer when state.handling().isRecused(officer.id()) ->
-                    Optional.empty();
+            // An officer who has stepped aside from every part sees nothing of the case.
+            case Actor.Officer officer when isAside(state, officer) -> Optional.empty();
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), InvolvedUnits.of(state, tree))
                             ? Optional.of(
@@ -177,9 +176,24 @@ public final class Disclosure {
                                             actor,
                                             tree,
                                             now,
-                                            t -> byOfficer(state, t, officer.unit(), tree)))
+                                            t -> byOfficer(state, t, officer, tree)))
                             : Optional.empty();
         };
+    }
+
+    /** Whether there is no traveller left from whom this officer has not stepped aside. */
+    private static boolean isAside(CaseState state, Actor.Officer officer) {
+        return state.handling().isRecused(officer.id())
+                && state.travellers().values().stream()
+                        .allMatch(t ->
+                                state.handling().isRecused(officer.id(), t.no())
+                                        && !isToHear(state, t, officer));
+    }
+
+    private static boolean isToHear(CaseState state, TravellerState t, Actor.Officer officer) {
+        return Past.hears(t, officer.unit())
+                && !t.isAdmitted(new Admission.ToUnit(officer.unit()))
+                && !state.handling().isRecusedFromProtecting(officer.id(), t.no());
     }
 
     private static CaseSeen seen(
@@ -289,8 +303,9 @@ public final class Disclosure {
 
     /** Who has nothing to do with somebody who claimed protection sees as much as before. */
     private static TravellerSeen byOfficer(
-            CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
-        if (Past.hears(t, unit) && !t.isAdmitted(new Admission.ToUnit(unit))) {
+            CaseState state, TravellerState t, Actor.Officer officer, AuthorityTree tree) {
+        var unit = officer.unit();
+        if (isToHear(state, t, officer)) {
             return new ToHear(
                     t.traveller().names(),
                     t.traveller().birthDate(),
@@ -298,8 +313,13 @@ public final class Disclosure {
                     t.traveller().contact(),
                     t.protection().orElseThrow());
         }
+        if (state.handling().isRecused(officer.id(), t.no())) {
+            return new Hidden();
+        }
         var seen = working(state, t.withoutLastView(), unit, tree);
-        boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
+        // Whoever comes back is let in, and the posts see what they saw.
+        boolean back = seen instanceof AtBorder && t.stage() == Stage.DEPARTED;
+        boolean open = !t.isSuspended() || back || t.isAdmitted(new Admission.ToUnit(unit));
         return open || seen instanceof Hidden ? seen : new Suspended();
     }
 
@@ -316,6 +336,12 @@ public final class Disclosure {
         }
         var post = tree.find(unit).filter(InvolvedUnits::recordsCrossings);
         var work = work(t, unit, tree);
+        if (IdentityDoubt.isOpen(state, t, tree)
+                && !InvolvedUnits.working(state, t, tree).contains(unit)
+                && work.proposals().isEmpty()) {
+            // A name that a stranger may have typed is read by those who work on it alone.
+            return new Hidden();
+        }
         boolean settles = t.stop().filter(s -> Mandate.mayAct(tree, unit, s.unit())).isPresent();
         if (post.isEmpty() && settles && isIdle(work)) {
             return atBorder(t);

@@ -25,7 +25,7 @@ public final class InvolvedUnits {
      * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
      * each traveller that is live, whoever has something to do for them, with all border posts
      * while a paper is out. A traveller whose steps a claim to protection stops brings in those who
-     * are to hear them, and whom they admitted.
+     * are to hear them, and whom they admitted; and the border posts if they may come back.
      */
     public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
@@ -45,6 +45,9 @@ public final class InvolvedUnits {
             working(state, traveller, tree).stream()
                     .filter(unit -> traveller.isAdmitted(new Admission.ToUnit(unit)))
                     .forEach(units::add);
+            if (traveller.stage() == Stage.DEPARTED) {
+                addPosts(units, tree);
+            }
             return units;
         }
         units.addAll(working(state, traveller, tree));
@@ -81,11 +84,15 @@ public final class InvolvedUnits {
                 .filter(TravellerState.AppealState::isOpen)
                 .forEach(appeal -> units.add(appeal.reviewer()));
         if (traveller.stage() == Stage.AUTHORISED || traveller.stage() == Stage.DEPARTED) {
-            tree.all().stream()
-                    .filter(InvolvedUnits::recordsCrossings)
-                    .map(Authority::id)
-                    .forEach(units::add);
+            addPosts(units, tree);
         }
+    }
+
+    private static void addPosts(Set<AuthorityId> units, AuthorityTree tree) {
+        tree.all().stream()
+                .filter(InvolvedUnits::recordsCrossings)
+                .map(Authority::id)
+                .forEach(units::add);
     }
 
     /** Whether this unit's officers record their part of crossings. */

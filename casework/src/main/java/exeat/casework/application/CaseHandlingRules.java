@@ -121,7 +121,7 @@ final class CaseHandlingRules {
                 .and(own || known, Code.NOT_FOUND, "officer")
                 .and(!recuse.words().isBlank(), Code.REASON_MISSING, "words")
                 .and(
-                        !m.state().handling().isRecused(recuse.officer()),
+                        !m.state().handling().isRecused(recuse.officer(), m.no()),
                         Code.ALREADY_EXISTS,
                         "officer")
                 .then(() ->

@@ -78,8 +78,22 @@ public final class CaseRules {
             return Optional.empty();
         }
         return isOnDuty(context, officer)
-                .and(!state.handling().isRecused(officer.id()), Code.NOT_INDEPENDENT, "officer")
+                .and(!isRecused(state, officer, command), Code.NOT_INDEPENDENT, "officer")
                 .failure();
+    }
+
+    private static boolean isRecused(CaseState state, Actor.Officer officer, CaseCommand command) {
+        var handling = state.handling();
+        return switch (command) {
+            case CaseCommand.ActOutOfOrder(_, var deed) -> isRecused(state, officer, deed);
+            case SecretCommand c -> handling.isRecusedFromProtecting(officer.id(), c.to());
+            case TravellerCommand.InPerson c ->
+                    handling.isRecusedFromProtecting(officer.id(), c.traveller());
+            case TravellerCommand.HearProtection c ->
+                    handling.isRecusedFromProtecting(officer.id(), c.traveller());
+            case TravellerCommand c -> handling.isRecused(officer.id(), c.traveller());
+            case CaseCommand _ -> handling.isRecused(officer.id());
+        };
     }
 
     private static Check isOnDuty(Context context, Actor.Officer officer) {
@@ -203,7 +217,7 @@ public final class CaseRules {
     private enum Open {
         /** Not after the end, and not while a claim suspends the traveller. */
         WHILE_LIVE,
-        /** While a claim suspends the traveller too: to leave. */
+        /** While a claim suspends the traveller too: to leave the case, or to come back. */
         WHILE_SUSPENDED,
         /** Always: what is about protection. */
         ALWAYS
@@ -222,6 +236,11 @@ public final class CaseRules {
                     Open.ALWAYS;
             case TravellerCommand.Withdraw _, TravellerCommand.WithdrawInPerson _ ->
                     Open.WHILE_SUSPENDED;
+            // Who comes back is let in.
+            case TravellerCommand.RecordCrossing c ->
+                    c.direction() == CrossingDirection.RETURN
+                            ? Open.WHILE_SUSPENDED
+                            : Open.WHILE_LIVE;
             case TravellerCommand.Confirm _,
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.Ask _,
@@ -234,7 +253,6 @@ public final class CaseRules {
                     TravellerCommand.DeclineProposal _,
                     TravellerCommand.ReleaseHold _,
                     TravellerCommand.Authorise _,
-                    TravellerCommand.RecordCrossing _,
                     TravellerCommand.StopAtBorder _,
                     TravellerCommand.LiftStop _,
                     TravellerCommand.Appeal _,

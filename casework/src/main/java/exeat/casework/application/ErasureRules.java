@@ -40,7 +40,7 @@ final class ErasureRules {
     static Response respond(CaseState state, Context context, ArchiveCommand command) {
         return switch (command) {
             case ArchiveCommand.ProposeErasure c -> propose(state, context, c);
-            case ArchiveCommand.SecondErasure _ -> second(state, context);
+            case ArchiveCommand.SecondErasure c -> second(state, context, c);
             case ArchiveCommand.EraseOwn c -> own(state, context, c);
             case ArchiveCommand.PlaceLegalHold c -> keep(state, context, c);
             case ArchiveCommand.LiftLegalHold c -> free(state, context, c);
@@ -72,13 +72,19 @@ final class ErasureRules {
                                         officer.orElseThrow().unit())));
     }
 
-    private static Response second(CaseState state, Context context) {
+    private static Response second(
+            CaseState state, Context context, ArchiveCommand.SecondErasure command) {
         var officer = officer(context);
-        var proposed = state.archive().flatMap(Archive::proposed);
+        var proposed =
+                state.archive()
+                        .flatMap(Archive::proposed)
+                        .filter(first ->
+                                first.basis().equals(command.basis())
+                                        && first.reason().equals(command.reason()));
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(proposed.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(
-                        () -> !proposed.orElseThrow().by().equals(officer.orElseThrow().id()),
+                        () -> !officer.orElseThrow().isOrIsTiedTo(proposed.orElseThrow().by()),
                         Code.SECOND_OFFICER,
                         "officer")
                 .and(() -> stands(state, context, StageTransitions.ENDS))

@@ -1,5 +1,6 @@
 package exeat.casework.application;
 
+import exeat.casework.value.Application;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -12,6 +13,38 @@ import java.util.Locale;
 final class GuardianRules {
 
     private GuardianRules() {}
+
+    /**
+     * The application with each guardian who is in it under their own name: whoever is said to have
+     * agreed is the one whose secret was used, whatever name was typed.
+     */
+    static Application named(Application application) {
+        return new Application(
+                application.number(),
+                application.channel(),
+                application.principal(),
+                application.enteredBy(),
+                application.travellers().stream()
+                        .map(t ->
+                                t.withGuardians(
+                                        t.guardians().stream()
+                                                .map(g -> named(g, application))
+                                                .toList()))
+                        .toList());
+    }
+
+    private static Guardian named(Guardian guardian, Application application) {
+        return guardian.party()
+                .flatMap(party ->
+                        party.equals(TravellerNo.PRINCIPAL)
+                                ? application.principal()
+                                : application.travellers().stream()
+                                        .filter(t -> t.no().equals(party))
+                                        .map(Traveller::name)
+                                        .findFirst())
+                .map(name -> new Guardian(name.full(), guardian.party()))
+                .orElse(guardian);
+    }
 
     /** Whether somebody is named twice, in so far as an application can tell. */
     static boolean isAnyTwice(List<Guardian> guardians, List<Traveller> travellers) {

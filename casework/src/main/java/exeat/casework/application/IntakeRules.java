@@ -183,7 +183,10 @@ final class IntakeRules {
         var events = new ArrayList<Event>();
         events.add(
                 new CaseEvent.Applied(
-                        context.directive().ref(), apply.application(), first, notInForce));
+                        context.directive().ref(),
+                        GuardianRules.named(apply.application()),
+                        first,
+                        notInForce));
         apply.secretHashes().keySet().stream()
                 .sorted()
                 .forEach(to -> events.add(SecretEvent.SecretIssued.toWhoeverFiled(to)));

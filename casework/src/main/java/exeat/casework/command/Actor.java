@@ -24,7 +24,8 @@ public sealed interface Actor {
      *     under
      * @param unit the unit for which they act: their own, or that of the officer for whom they
      *     stand in
-     * @param lawyer whether their account was made as a lawyer's, who signs rules
+     * @param lawyer whether their account was made as a lawyer's, who signs rules and gives no
+     *     other command but a claim to protection
      */
     record Officer(
             OfficerId id,

@@ -12,8 +12,13 @@ public sealed interface ArchiveCommand extends CaseCommand {
     record ProposeErasure(StreamId.CaseId stream, String basis, String reason)
             implements ArchiveCommand {}
 
-    /** The second officer agrees, and the case is erased. */
-    record SecondErasure(StreamId.CaseId stream) implements ArchiveCommand {}
+    /**
+     * The second officer agrees to the proposal that has these words, and the case is erased. They
+     * are said again because they are all that remains of the case: a proposal that was replaced
+     * after the second read it is not the one that they agree to.
+     */
+    record SecondErasure(StreamId.CaseId stream, String basis, String reason)
+            implements ArchiveCommand {}
 
     /** A person has their own part of a closed case erased. */
     record EraseOwn(StreamId.CaseId stream, TravellerNo traveller) implements ArchiveCommand {}

@@ -72,8 +72,6 @@ final class EnactmentRules {
         var before = enactment(state);
         var over = version.inForce().until().filter(context.today()::isAfter);
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
-                // The person who signs that the rules are right may not put them in force.
-                .and(!officer.lawyer(), Code.NOT_ALLOWED, "lawyer")
                 .and(!version.isModel(), Code.NOT_ALLOWED, "model")
                 .and(!before.tenure().stands(version.ref()), Code.ALREADY_EXISTS, "version")
                 .and(over.isEmpty(), Code.BAD_DATE, "version")

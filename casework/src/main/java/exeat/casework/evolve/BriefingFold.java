@@ -46,7 +46,7 @@ public final class BriefingFold {
                 (StreamId.BriefingId) recorded.stream(),
                 units,
                 EnactmentFold.evolve(enacted, recorded.at(), event),
-                DutyFold.evolve(before.flatMap(BriefingState::duties), event),
+                DutyFold.evolve(before.flatMap(BriefingState::duties), recorded.at(), event),
                 ClarificationFold.evolve(
                         before.flatMap(BriefingState::clarifications), recorded.at(), event));
     }

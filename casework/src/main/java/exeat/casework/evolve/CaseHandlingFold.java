@@ -41,7 +41,11 @@ final class CaseHandlingFold {
                             s.handling()
                                     .with(
                                             new CaseHandling.Recusal(
-                                                    r.officer(), r.asked(), false, at)));
+                                                    r.officer(),
+                                                    r.asked(),
+                                                    false,
+                                                    at,
+                                                    Optional.of(r.traveller()))));
             case TravellerEvent.RecusalLifted l -> s.with(s.handling().lifted(l.officer()));
         };
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a case was handled, apart from what was decided in it.
@@ -89,8 +90,23 @@ public record CaseHandling(
      *
      * @param asked whether a traveller asked for it; if not, the officer declared it
      * @param lifted whether a unit above decided that there was no reason
+     * @param by the traveller in whose part it was declared or asked for; empty in what is older
      */
-    public record Recusal(OfficerId officer, boolean asked, boolean lifted, Instant at) {}
+    public record Recusal(
+            OfficerId officer,
+            boolean asked,
+            boolean lifted,
+            Instant at,
+            Optional<TravellerNo> by) {
+
+        /**
+         * Whether the officer leaves this part. An officer who steps aside leaves the whole case;
+         * one whom a traveller asks to leaves what concerns that traveller, and nobody else.
+         */
+        boolean concerns(TravellerNo part) {
+            return !lifted && (!asked || by.filter(asker -> !asker.equals(part)).isEmpty());
+        }
+    }
 
     /** An officer's connection to a traveller. */
     public enum ConflictOfInterest implements StoredWord {
@@ -114,9 +130,29 @@ public record CaseHandling(
         }
     }
 
-    /** Whether an officer has stepped aside. */
+    /** Whether an officer has left the whole case, or some traveller's part of it. */
     public boolean isRecused(OfficerId officer) {
-        return recusals.stream().anyMatch(r -> !r.lifted() && r.officer().equals(officer));
+        return of(officer).anyMatch(r -> !r.lifted());
+    }
+
+    /** Whether an officer has left this traveller's part. */
+    public boolean isRecused(OfficerId officer, TravellerNo part) {
+        return of(officer).anyMatch(r -> r.concerns(part));
+    }
+
+    /**
+     * Whether an officer who protects has left this traveller's part: of their own accord, or
+     * because the person asked with a secret that is proved to be theirs. Nobody else takes away
+     * who hears somebody alone, and who identifies them.
+     */
+    public boolean isRecusedFromProtecting(OfficerId officer, TravellerNo part) {
+        return of(officer)
+                .filter(r -> r.concerns(part))
+                .anyMatch(r -> !r.asked() || isProved(part, r.at()));
+    }
+
+    private Stream<Recusal> of(OfficerId officer) {
+        return recusals.stream().filter(r -> r.officer().equals(officer));
     }
 
     public CaseHandling with(Handover handover, AuthorityId firstHolder) {
@@ -143,7 +179,7 @@ public record CaseHandling(
                 recusals.stream()
                         .map(r ->
                                 r.officer().equals(officer)
-                                        ? new Recusal(r.officer(), r.asked(), true, r.at())
+                                        ? new Recusal(r.officer(), r.asked(), true, r.at(), r.by())
                                         : r)
                         .toList();
         return new CaseHandling(first, handovers, jumps, all, warned, requests);

@@ -1,6 +1,7 @@
 package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
      *
      * @param last the last day
      * @param over whether it was ended early
+     * @param ended when that was; empty if it was not, and in what is older
      */
     public record Delegation(
             int number,
@@ -48,7 +50,8 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
             LocalDate first,
             LocalDate last,
             OfficerId by,
-            boolean over) {
+            boolean over,
+            Optional<Instant> ended) {
         public boolean isOn(LocalDate day) {
             return !over && !day.isBefore(first) && !day.isAfter(last);
         }
@@ -90,7 +93,7 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
     }
 
     /** It was ended early. */
-    public Duties ended(int delegation) {
+    public Duties ended(int delegation, Instant at) {
         UnaryOperator<Delegation> end =
                 d ->
                         d.number() == delegation
@@ -101,7 +104,8 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
                                         d.first(),
                                         d.last(),
                                         d.by(),
-                                        true)
+                                        true,
+                                        Optional.of(at))
                                 : d;
         return new Duties(absences, delegations.stream().map(end).toList());
     }

@@ -49,6 +49,21 @@ public record Traveller(
         return names.getFirst();
     }
 
+    public Traveller withGuardians(List<Guardian> other) {
+        return new Traveller(
+                no,
+                names,
+                birthDate,
+                nationality,
+                residence,
+                purpose,
+                declared,
+                documents,
+                other,
+                language,
+                contact);
+    }
+
     /** Whole years on a day. */
     public int ageOn(LocalDate day) {
         return Period.between(birthDate, day).getYears();

@@ -6,6 +6,7 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
+import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.CaseEvent;
@@ -150,10 +151,31 @@ public record Invariants(
                     officer.unit() + " acted out of scope");
             that(!officer.duty().absent(), officer.id() + " acted while away");
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
-            that(
-                    !before.handling().isRecused(officer.id()),
-                    officer.id() + " stood aside and acted");
+            that(!isAside(officer), officer.id() + " stood aside and acted");
         }
+    }
+
+    /** Of their own accord from everything; asked by somebody, from what concerns that one. */
+    private boolean isAside(Actor.Officer officer) {
+        boolean protects =
+                command instanceof TravellerCommand.HearProtection
+                        || command instanceof TravellerCommand.InPerson
+                        || command instanceof SecretCommand;
+        var part =
+                switch (command) {
+                    case TravellerCommand c -> Optional.of(c.traveller());
+                    case SecretCommand c -> Optional.of(c.to());
+                    case Command _ -> Optional.<TravellerNo>empty();
+                };
+        return before.handling().recusals().stream()
+                .filter(r -> !r.lifted() && r.officer().equals(officer.id()))
+                .anyMatch(r ->
+                        !r.asked()
+                                || part.isEmpty()
+                                || (part.equals(r.by())
+                                        && (!protects
+                                                || before.handling()
+                                                        .isProved(part.get(), r.at()))));
     }
 
     private static void checkTwo(TravellerEvent event) {
@@ -332,7 +354,9 @@ public record Invariants(
     private void checkAccess() {
         boolean dormant =
                 after.travellers().values().stream()
-                        .allMatch(t -> t.stage() == Stage.UNCONFIRMED || t.isSuspended());
+                        .allMatch(t ->
+                                t.stage() == Stage.UNCONFIRMED
+                                        || (t.isSuspended() && t.stage() != Stage.DEPARTED));
         if (dormant) {
             var allowed = new HashSet<AuthorityId>();
             after.travellers()
@@ -372,6 +396,8 @@ public record Invariants(
             that(
                     seen instanceof Disclosure.Suspended
                             || seen instanceof Disclosure.Hidden
+                            // Whoever comes back is let in.
+                            || (seen instanceof Disclosure.AtBorder && t.stage() == Stage.DEPARTED)
                             || (seen instanceof Disclosure.ToHear
                                     && t.hearingUnit().equals(Optional.of(unit))),
                     "a suspended traveller is disclosed");

@@ -15,6 +15,7 @@ import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Role;
 import java.util.List;
@@ -113,6 +114,8 @@ record ProtectionInvariants(
                 !was.isSuspended()
                         || isKeptFrom(before, was.no(), actor)
                         || event instanceof TravellerEvent.Withdrawn
+                        || (command instanceof TravellerCommand.RecordCrossing back
+                                && back.direction() == CrossingDirection.RETURN)
                         || event instanceof TravellerEvent.ProtectionEvent,
                 "something happened to a suspended traveller: " + event);
         if (event instanceof TravellerEvent.ProtectionLapsed) {

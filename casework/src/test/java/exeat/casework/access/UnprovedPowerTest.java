@@ -119,7 +119,7 @@ class UnprovedPowerTest {
                         new SecretCommand.AskForSecret(CASE, ONE, "part", "a card"),
                         new SecretCommand.IssueSecret(CASE, ONE, 1, "part", "a card"),
                         new ArchiveCommand.ProposeErasure(CASE, "a law", "a reason"),
-                        new ArchiveCommand.SecondErasure(CASE),
+                        new ArchiveCommand.SecondErasure(CASE, "a law", "a reason"),
                         new ArchiveCommand.PlaceLegalHold(CASE, "an order"),
                         new ArchiveCommand.LiftLegalHold(CASE, "a reason"),
                         new ArchiveCommand.EraseByRetention(CASE, 1, "a law"),

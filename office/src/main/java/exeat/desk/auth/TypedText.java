@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What somebody typed, encrypted so that it can stay in a page while they sign in again. Nobody
- * else who signs in at that browser can decrypt it, and the page does not show it. Nothing is
- * stored on the server.
+ * What somebody typed, encrypted so that it can stay in a page while they sign in again, or the
+ * place up to which they have read a list. Nobody else who signs in at that browser can decrypt it,
+ * and the page does not show it. Nothing is stored on the server.
  */
 public final class TypedText {
 

@@ -30,9 +30,12 @@ public final class CsvWriter {
     /** A cell that somebody typed. */
     public record Text(String text) {
 
-        /** Text that a spreadsheet would treat as a formula gets a leading apostrophe. */
+        /**
+         * Text that a spreadsheet would treat as a formula gets a leading apostrophe; in Chinese,
+         * Korean and Japanese they take the full-width signs for one too.
+         */
         private String harmless() {
-            return text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+            return text.matches("(?s)[=+@\\t\\r\uFF1D\uFF0B\uFF20\uFF0D-].*") ? "'" + text : text;
         }
     }
 

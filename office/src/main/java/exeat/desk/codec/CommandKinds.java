@@ -151,7 +151,12 @@ final class CommandKinds {
                             "stream",
                             "basis",
                             "reason"),
-                    kind(ArchiveCommand.SecondErasure.class, "SecondErasure", "stream"),
+                    kind(
+                            ArchiveCommand.SecondErasure.class,
+                            "SecondErasure",
+                            "stream",
+                            "basis",
+                            "reason"),
                     kind(ArchiveCommand.EraseOwn.class, "EraseOwn", "stream", "traveller"),
                     kind(ArchiveCommand.PlaceLegalHold.class, "KeepFile", "stream", "order"),
                     kind(ArchiveCommand.LiftLegalHold.class, "FreeFile", "stream", "reason"),

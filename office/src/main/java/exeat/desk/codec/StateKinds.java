@@ -165,7 +165,14 @@ final class StateKinds {
                             "by",
                             "why",
                             "at"),
-                    kind(CaseHandling.Recusal.class, "recusal", "officer", "asked", "lifted", "at"),
+                    kind(
+                            CaseHandling.Recusal.class,
+                            "recusal",
+                            "officer",
+                            "asked",
+                            "lifted",
+                            "at",
+                            "by"),
                     kind(Archive.class, "archive", "kept", "proposed", "erased"),
                     kind(Archive.LegalHold.class, "kept", "order", "by", "unit", "at"),
                     kind(
@@ -274,7 +281,8 @@ final class StateKinds {
                             "first",
                             "last",
                             "by",
-                            "over"),
+                            "over",
+                            "ended"),
                     kind(
                             Clarification.class,
                             "clarification",

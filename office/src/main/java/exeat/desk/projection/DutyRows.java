@@ -25,7 +25,10 @@ public final class DutyRows {
         return changed && after instanceof BriefingState briefing ? of(briefing, zone) : null;
     }
 
-    /** Those that were not ended before their last day. */
+    /**
+     * Absences that were not ended early; and every delegation, until it was ended if that was
+     * earlier, since two officers stay connected for a time after it.
+     */
     public static List<Duty> of(BriefingState briefing, ZoneId zone) {
         var duties = briefing.duties().orElse(Duties.NONE);
         var rows = new ArrayList<Duty>();
@@ -42,16 +45,15 @@ public final class DutyRows {
             }
         }
         for (var d : duties.delegations()) {
-            if (!d.over()) {
-                rows.add(
-                        new Duty(
-                                "delegated",
-                                d.number(),
-                                d.from().text(),
-                                d.to().text(),
-                                start(d.first(), zone),
-                                start(d.last().plusDays(1), zone)));
-            }
+            var last = start(d.last().plusDays(1), zone);
+            rows.add(
+                    new Duty(
+                            "delegated",
+                            d.number(),
+                            d.from().text(),
+                            d.to().text(),
+                            start(d.first(), zone),
+                            d.ended().map(Instant::toString).orElse(last)));
         }
         return rows;
     }

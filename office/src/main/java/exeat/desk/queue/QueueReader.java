@@ -6,6 +6,7 @@ import exeat.casework.state.CaseHandling;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.auth.TypedText;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.CaseReader;
@@ -19,11 +20,9 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ReadStore;
 import exeat.store.rows.ReadStore.Place;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,18 +30,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The work queues, as far as a session may see them. */
 public final class QueueReader {
 
     private static final int MAX_ROWS = 200;
-
-    /** No case is due in this year, or later. */
-    private static final int FAR = 10_000;
-
-    private static final Pattern SAYS = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]{0,300}");
 
     /** A queue's length is told up to here; beyond, that it is longer. */
     private static final int MAX_COUNTED = 100;
@@ -54,12 +47,15 @@ public final class QueueReader {
 
     private final SessionReader reading;
     private final CaseReader cases;
+    private final TypedText sealing;
     private final NameBudget names;
 
-    public QueueReader(SessionReader reading, CaseReader cases, InstantSource clock) {
+    public QueueReader(
+            SessionReader reading, CaseReader cases, TypedText sealing, InstantSource clock) {
         this.names = new NameBudget(clock);
         this.reading = reading;
         this.cases = cases;
+        this.sealing = sealing;
     }
 
     /** A file that somebody took before others, where the reader may see it. */
@@ -134,7 +130,7 @@ public final class QueueReader {
         var queue =
                 which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = at.map(AuthorityId::text);
-        var place = after.map(QueueReader::place).orElse(START);
+        var place = after.map(p -> place(session, p)).orElse(START);
         var eyes = reading.eyes(session);
         var store = reading.store();
         var tasks = StoreCalls.get(() -> store.tasks(eyes, queue, unit, place, limit + 1));
@@ -147,7 +143,9 @@ public final class QueueReader {
         var shown = more ? tasks.subList(0, limit) : tasks;
         return new QueuePage(
                 shown.stream().flatMap(task -> row(session, task).stream()).toList(),
-                more ? Optional.of(next(shown.getLast())) : Optional.empty(),
+                more
+                        ? Optional.of(sealing.seal(sealing.owner(session), next(shown.getLast())))
+                        : Optional.empty(),
                 total,
                 whole || total < MAX_COUNTED);
     }
@@ -299,21 +297,18 @@ public final class QueueReader {
                 task.task());
     }
 
-    private static Place place(String after) {
-        var parts = after.split("~", 5);
-        try {
-            var due = LocalDate.parse(parts[0]);
-            var since = Instant.parse(parts[1]);
-            boolean near = due.equals(NEVER) || (due.getYear() > 0 && due.getYear() < FAR);
-            if (!near
-                    || since.isBefore(Instant.EPOCH)
-                    || since.atZone(ZoneOffset.UTC).getYear() >= FAR
-                    || !SAYS.matcher(parts[2] + parts[4]).matches()) {
-                throw new DateTimeException("the place is not one that Exeat gives out");
-            }
-            return new Place(due, since, parts[2], Integer.parseInt(parts[3]), parts[4]);
-        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {
-            throw new OfficeException(Code.BAD_INPUT, "not a place in a queue", bad);
-        }
+    /** A place that this office gave to the same reader; it names cases that it does not show. */
+    private Place place(Session session, String after) {
+        var parts =
+                sealing.open(session, after)
+                        .orElseThrow(
+                                () -> new OfficeException(Code.BAD_INPUT, "not a place in a queue"))
+                        .split("~", 5);
+        return new Place(
+                LocalDate.parse(parts[0]),
+                Instant.parse(parts[1]),
+                parts[2],
+                Integer.parseInt(parts[3]),
+                parts[4]);
     }
 }

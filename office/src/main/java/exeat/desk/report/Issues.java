@@ -19,7 +19,7 @@ import exeat.desk.write.Reply;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
-import java.nio.charset.StandardCharsets;
+import exeat.store.key.Vault;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +37,19 @@ public final class Issues {
     private final ReentrantLock raising = new ReentrantLock();
 
     private final Desk desk;
+    private final Vault vault;
     private final SessionReader reading;
     private final DirectiveRegister register;
     private final CaseReader cases;
 
-    public Issues(Desk desk, SessionReader reading, DirectiveRegister register, CaseReader cases) {
+    public Issues(
+            Desk desk,
+            SessionReader reading,
+            DirectiveRegister register,
+            CaseReader cases,
+            Vault vault) {
         this.desk = desk;
+        this.vault = vault;
         this.reading = reading;
         this.register = register;
         this.cases = cases;
@@ -73,7 +80,7 @@ public final class Issues {
      * The id of what somebody raises with a key: the same form or request sent twice is about the
      * same issue, and nobody else's key is about it.
      */
-    public static IssueId idOf(Session session, String key) {
+    public IssueId idOf(Session session, String key) {
         var seed =
                 switch (session.actor()) {
                     case Actor.Officer officer -> "issue " + officer.id() + " " + key;
@@ -83,7 +90,8 @@ public final class Issues {
                             throw new OfficeException(
                                     OfficeException.Code.NOT_ALLOWED, "who raises no issues");
                 };
-        return new IssueId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        // Under a key of the office: the id is shown to many, and who raised it to nobody.
+        return new IssueId(UUID.nameUUIDFromBytes(vault.keyed("issue", seed).array()));
     }
 
     /** A traveller raises an issue about the directive under which their file is. */

@@ -182,7 +182,7 @@ public final class Database implements AutoCloseable {
     private static boolean answers(EmbeddedDatabase.Address address) {
         try (var connection =
                 DriverManager.getConnection(
-                        address.url() + "?connectTimeout=3", address.user(), address.password())) {
+                        address.with("connectTimeout=3"), address.user(), address.password())) {
             return connection.isValid(3);
         } catch (SQLException away) {
             return false;

@@ -38,8 +38,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** How the owner's role reaches a database. */
-    public record Address(String url, String user, String password) {}
+    /**
+     * How the owner's role reaches a database. Whoever listens at the address instead of the
+     * database is never given a password in clear, nor its MD5, whatever they ask for; what the
+     * address itself requires is kept.
+     */
+    public record Address(String url, String user, String password) {
+        public Address {
+            url = url.contains("requireAuth=") ? url : with(url, "requireAuth=!password,!md5");
+        }
+
+        /** The same address with one more parameter. */
+        public String with(String parameter) {
+            return with(url, parameter);
+        }
+
+        private static String with(String url, String parameter) {
+            return url + (url.contains("?") ? "&" : "?") + parameter;
+        }
+    }
 
     /**
      * Starts it, and makes it in an empty folder.
@@ -61,7 +78,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 stopOrphan(folder);
                 throw failed;
             }
-            keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME);
+            keys.rewrite(
+                    ADDRESS,
+                    "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=%s"
+                            .formatted(server.port(), NAME, PostgresServer.REQUIRED));
             return new EmbeddedDatabase(
                     folder, new PostgresSupervisor(folder, process(folder), server::superuser));
         } catch (IOException | SQLException broken) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -22,6 +23,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * says why.
  */
 final class PostgresServer {
+
+    /** The only way in which it lets anybody in, and which proves to them that it is itself. */
+    static final String REQUIRED = "scram-sha-256";
 
     private static final String SUPERUSER = "superuser";
     private static final int STARTS_SECONDS = 60;
@@ -181,6 +185,8 @@ final class PostgresServer {
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
+        // Another user of the machine may listen at a port that a dead database left.
+        source.setProperty(PGProperty.REQUIRE_AUTH, REQUIRED);
         return source.getConnection("postgres", password);
     }
 }

@@ -33,7 +33,10 @@ class CsvWriterTest {
 
     @Test
     void text_that_looks_like_a_formula_gets_an_apostrophe() throws IOException {
-        for (var text : List.of("=1+1", "+1", "-1", "@sum", "\tx", "\rx", "=a\nb")) {
+        for (var text :
+                List.of(
+                        "=1+1", "+1", "-1", "@sum", "\tx", "\rx", "=a\nb", "＝1", "＋1", "－1",
+                        "＠sum")) {
             assertThat(record("1", new Text(text))).isEqualTo("1,\"'" + text + "\"\r\n");
         }
     }

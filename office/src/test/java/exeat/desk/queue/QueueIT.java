@@ -26,7 +26,9 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +78,23 @@ class QueueIT {
                                     assertThat(bad.code())
                                             .isEqualTo(OfficeException.Code.BAD_INPUT));
         }
+    }
+
+    @Test
+    void where_a_page_ends_tells_of_no_case_and_is_for_its_reader_alone() {
+        for (int n = 0; n < 3; n++) {
+            town.confirmed(Town.settling());
+        }
+        var officer = town.officer(YANJI_PS);
+        var queues = town.office.queues();
+        var next = queues.page(officer, QueueName.WORK, Optional.empty(), 1).next().orElseThrow();
+
+        var inside = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.ISO_8859_1);
+        assertThat(inside).doesNotContain("EX-").doesNotContain("~");
+        assertThat(queues.page(officer, QueueName.WORK, Optional.of(next), 1).rows()).hasSize(1);
+        assertThatThrownBy(() ->
+                        queues.page(town.officer(YANJI_FA), QueueName.WORK, Optional.of(next), 1))
+                .isInstanceOf(OfficeException.class);
     }
 
     private static boolean has(List<QueueRow> rows, Town.Filing filing, String task) {

@@ -116,11 +116,15 @@ class IssueIT {
         var me = town.party(town.confirmed(Town.settling()));
         var other = town.party(town.confirmed(Town.settling()));
         var officer = town.officer(YANJI_FA);
-        assertThat(Issues.idOf(me, "k")).isEqualTo(Issues.idOf(me, "k"));
+        assertThat(town.office.issues().idOf(me, "k"))
+                .isEqualTo(town.office.issues().idOf(me, "k"));
         assertThat(List.of(me, other, officer, town.officer(YANJI_FA, 2)))
-                .extracting(session -> Issues.idOf(session, "k"))
+                .extracting(session -> town.office.issues().idOf(session, "k"))
                 .doesNotHaveDuplicates();
-        assertThatThrownBy(() -> Issues.idOf(town.office.authentication().anonymousSession(), "k"))
+        assertThatThrownBy(() ->
+                        town.office
+                                .issues()
+                                .idOf(town.office.authentication().anonymousSession(), "k"))
                 .isInstanceOf(OfficeException.class);
     }
 

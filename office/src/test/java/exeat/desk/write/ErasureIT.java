@@ -68,9 +68,14 @@ class ErasureIT {
                 filing.id(), "Data Act, section 17", "no longer needed");
     }
 
+    private static Command second(Town.Filing filing) {
+        return new ArchiveCommand.SecondErasure(
+                filing.id(), "Data Act, section 17", "no longer needed");
+    }
+
     private void eraseByTwo(Town.Filing filing) {
         town.done(town.officer(JILIN, 1), propose(filing));
-        town.done(town.officer(JILIN, 2), new ArchiveCommand.SecondErasure(filing.id()));
+        town.done(town.officer(JILIN, 2), second(filing));
     }
 
     private Disclosure.TravellerSeen seen(Session session, Town.Filing filing, TravellerNo no) {
@@ -176,20 +181,11 @@ class ErasureIT {
         }
         assertThat(town.rejected(town.officer(Town.TUMEN_FA), propose(filing)))
                 .isEqualTo(Code.NOT_FOUND);
-        assertThat(
-                        town.rejected(
-                                town.officer(JILIN), new ArchiveCommand.SecondErasure(filing.id())))
-                .isEqualTo(Code.NOT_FOUND);
+        assertThat(town.rejected(town.officer(JILIN), second(filing))).isEqualTo(Code.NOT_FOUND);
         town.done(town.officer(JILIN, 1), propose(filing));
-        assertThat(
-                        town.rejected(
-                                town.officer(JILIN, 1),
-                                new ArchiveCommand.SecondErasure(filing.id())))
+        assertThat(town.rejected(town.officer(JILIN, 1), second(filing)))
                 .isEqualTo(Code.SECOND_OFFICER);
-        assertThat(
-                        town.rejected(
-                                town.officer(YANJI_FA),
-                                new ArchiveCommand.SecondErasure(filing.id())))
+        assertThat(town.rejected(town.officer(YANJI_FA), second(filing)))
                 .isEqualTo(Code.NOT_ALLOWED);
         var byTime = new ArchiveCommand.EraseByRetention(filing.id(), 1, "a law");
         var again = new ArchiveCommand.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
@@ -197,8 +193,13 @@ class ErasureIT {
             assertThat(town.rejected(town.officer(JILIN), command)).isEqualTo(Code.NOT_ALLOWED);
             assertThat(town.rejected(town.party(filing), command)).isEqualTo(Code.NOT_ALLOWED);
         }
+        // The second agrees to the words that they read, not to what has replaced them since.
+        var other = new ArchiveCommand.ProposeErasure(filing.id(), "none", "it shows what I did");
+        town.done(town.officer(JILIN, 1), other);
+        assertThat(town.rejected(town.officer(ROOT), second(filing))).isEqualTo(Code.NOT_FOUND);
+        town.done(town.officer(JILIN, 1), propose(filing));
         // A committee above is one too.
-        town.done(town.officer(ROOT), new ArchiveCommand.SecondErasure(filing.id()));
+        town.done(town.officer(ROOT), second(filing));
         assertThat(town.rejected(town.officer(JILIN), propose(filing))).isEqualTo(Code.ERASED);
     }
 

@@ -46,9 +46,14 @@ public final class ArchiveApi {
     @POST
     @Path("erasure/second")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Agree, as the second of two officers: the case is erased")
-    public DoneBody second(@RestPath UUID id) {
-        return clerk.send(new ArchiveCommand.SecondErasure(new CaseId(id)));
+    @Operation(
+            summary = "Agree, as the second of two officers: the case is erased",
+            description =
+                    "Repeat the words of the proposal that you agree to. If it has been replaced since you"
+                            + " read it, nothing is erased.")
+    public DoneBody second(@RestPath UUID id, @NotNull @Valid CommandBodies.Erasing body) {
+        return clerk.send(
+                new ArchiveCommand.SecondErasure(new CaseId(id), body.basis(), body.reason()));
     }
 
     @POST

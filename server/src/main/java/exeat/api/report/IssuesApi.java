@@ -158,13 +158,13 @@ public final class IssuesApi {
             return raiseOwn(body);
         }
         officer();
-        var id = Issues.idOf(caller.session(), caller.key());
+        var id = office.issues().idOf(caller.session(), caller.key());
         var done = clerk.send(new IssueCommand.RaiseIssue(id, body.paragraph(), body.text()));
         return new Raised(id.value(), done);
     }
 
     private Raised raiseOwn(ToRaise body) {
-        var id = Issues.idOf(caller.session(), caller.key());
+        var id = office.issues().idOf(caller.session(), caller.key());
         var reply =
                 office.issues()
                         .raise(caller.session(), caller.key(), id, body.paragraph(), body.text());

@@ -34,8 +34,6 @@ import java.util.Optional;
 @RunOnVirtualThread
 public final class ApplyPages {
 
-    static final String DRAFT = "exeat-draft";
-
     private static final String FORM = "question";
     private static final String KEEP = "keep";
 
@@ -91,7 +89,12 @@ public final class ApplyPages {
 
     private Response withDraft(String to, String token) {
         return Response.seeOther(URI.create(to))
-                .cookie(Cookies.set(pages.request(), DRAFT, token, drafts.kept()))
+                .cookie(
+                        Cookies.set(
+                                pages.request(),
+                                RequestContext.DRAFT_COOKIE,
+                                token,
+                                Cookies.UNTIL_BROWSER_CLOSES))
                 .build();
     }
 
@@ -239,11 +242,14 @@ public final class ApplyPages {
     }
 
     private String token() {
-        return pages.request().cookie(DRAFT).orElse("");
+        return pages.request().cookie(RequestContext.DRAFT_COOKIE).orElse("");
     }
 
     private Optional<UnfinishedApplication> sketch() {
-        return pages.request().cookie(DRAFT).flatMap(drafts::find).filter(s -> s.sent().isEmpty());
+        return pages.request()
+                .cookie(RequestContext.DRAFT_COOKIE)
+                .flatMap(drafts::find)
+                .filter(s -> s.sent().isEmpty());
     }
 
     private QuestionFlow applying(UnfinishedApplication sketch) {

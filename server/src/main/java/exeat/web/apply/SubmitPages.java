@@ -187,11 +187,11 @@ public final class SubmitPages {
     }
 
     private String token() {
-        return pages.request().cookie(ApplyPages.DRAFT).orElse("");
+        return pages.request().cookie(RequestContext.DRAFT_COOKIE).orElse("");
     }
 
     private Optional<UnfinishedApplication> draft() {
-        return pages.request().cookie(ApplyPages.DRAFT).flatMap(drafts::find);
+        return pages.request().cookie(RequestContext.DRAFT_COOKIE).flatMap(drafts::find);
     }
 
     private QuestionFlow applying(UnfinishedApplication sketch) {

@@ -90,20 +90,29 @@ final class ArchiveActions implements CaseActions {
         keeping()
                 .proposed()
                 .filter(first -> !first.by().equals(officer.id()))
-                .ifPresent(_ ->
+                .ifPresent(first ->
                         deeds.add(
                                 CaseAction.plain(
                                         CaseActionKind.ERASE_SECOND,
                                         "",
                                         CaseActionKind.ERASE_SECOND.title(words),
-                                        CaseActionKind.ERASE_SECOND.told(words),
-                                        new ArchiveCommand.SecondErasure(id))));
+                                        read(first),
+                                        new ArchiveCommand.SecondErasure(
+                                                id, first.basis(), first.reason()))));
         deeds.add(propose());
         deeds.add(
                 said(
                         CaseActionKind.KEEP_FILE,
                         order -> new ArchiveCommand.PlaceLegalHold(id, order)));
         return deeds;
+    }
+
+    /** What the second officer agrees to. */
+    private List<String> read(Archive.Proposed first) {
+        var read = new ArrayList<>(CaseActionKind.ERASE_SECOND.told(words));
+        read.add(words.say("erase.basis") + ": " + first.basis());
+        read.add(words.say("deed.reason") + ": " + first.reason());
+        return read;
     }
 
     private CaseAction propose() {

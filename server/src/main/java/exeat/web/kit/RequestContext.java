@@ -24,6 +24,12 @@ public class RequestContext {
     public static final String LANGUAGE_COOKIE = "exeat-lang";
 
     /**
+     * Opens the application that somebody is filling in. It ends with the browser, and with any
+     * sign-in or sign-out, so that the next person at a shared browser does not read the answers.
+     */
+    public static final String DRAFT_COOKIE = "exeat-draft";
+
+    /**
      * The names for which this browser is known: other people's failed sign-ins do not count
      * against it.
      */

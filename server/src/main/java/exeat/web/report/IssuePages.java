@@ -208,7 +208,7 @@ public final class IssuePages {
         }
         var command =
                 new IssueCommand.RaiseIssue(
-                        Issues.idOf(session, posted.key()),
+                        office.issues().idOf(session, posted.key()),
                         posted.value("paragraph"),
                         posted.value("text"));
         var reply = office.desk().handle(session, posted.key(), command);

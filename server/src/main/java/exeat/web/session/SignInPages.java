@@ -90,6 +90,7 @@ public final class SignInPages {
         return Response.seeOther(URI.create("/"))
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
                 .cookie(Cookies.clear(pages.request(), RequestContext.SESSION_COOKIE))
+                .cookie(Cookies.clear(pages.request(), RequestContext.DRAFT_COOKIE))
                 .cookie(Cookies.clear(pages.request(), RequestContext.BROWSER_COOKIE))
                 .build();
     }

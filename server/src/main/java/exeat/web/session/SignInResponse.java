@@ -46,10 +46,12 @@ final class SignInResponse {
             visit.beginSession(session);
             return Response.fromResponse(typed.get().resume(pages))
                     .cookie(known(visit, device))
+                    .cookie(Cookies.clear(visit, RequestContext.DRAFT_COOKIE))
                     .build();
         }
         return Response.seeOther(URI.create(where))
                 .cookie(known(visit, device))
+                .cookie(Cookies.clear(visit, RequestContext.DRAFT_COOKIE))
                 .cookie(
                         Cookies.set(
                                 visit,

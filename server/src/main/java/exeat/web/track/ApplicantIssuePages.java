@@ -127,7 +127,7 @@ public final class ApplicantIssuePages {
                         .raise(
                                 session,
                                 posted.key(),
-                                Issues.idOf(session, posted.key()),
+                                office.issues().idOf(session, posted.key()),
                                 posted.value("paragraph"),
                                 posted.value("text"));
         return replies.answer(reply, "/issues", "own-issue");

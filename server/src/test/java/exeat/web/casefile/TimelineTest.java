@@ -14,7 +14,8 @@ class TimelineTest {
     @Test
     void what_a_person_replied_to_a_correction_is_read_in_the_history() {
         var at = Instant.parse("2026-12-01T09:00:00Z");
-        var replied = new TravellerEvent.Responded(ActionScenes.ONE, "My mother was born in Hoeryong.");
+        var replied =
+                new TravellerEvent.Responded(ActionScenes.ONE, "My mother was born in Hoeryong.");
         var history = List.of(new RecordedEvent(ActionScenes.CASE, 3, at, replied));
         for (var language : PageTexts.LANGUAGES) {
             var words = PageTexts.of(language);
