@@ -309,7 +309,7 @@ public final class QueueReader {
                     || since.isBefore(Instant.EPOCH)
                     || since.atZone(ZoneOffset.UTC).getYear() >= FAR
                     || !SAYS.matcher(parts[2] + parts[4]).matches()) {
-                throw new DateTimeException("the place is not one that Exeat gives out");
+                throw new DateTimeException("the place was not given out by Exeat");
             }
             return new Place(due, since, parts[2], Integer.parseInt(parts[3]), parts[4]);
         } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {
