@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "signer",
         description = {
             "Holds the key of an office's log and signs its checkpoints over a Unix socket, but only"
-                    + " if they begin with everything that it signed before. So whoever has the"
+                    + " if they begin with everything that it signed before. So somebody who has the"
                     + " office's database and data folder cannot rewrite the log and sign it again. Run"
                     + " it as another user than the office, and name its socket in the office's setting"
                     + " ledger.signer. Ends with Ctrl-C.",

@@ -52,10 +52,7 @@ class TimeTest {
             Set.of(
                     // Triggers log what is done with accounts, whoever does it: no client dates
                     // that.
-                    "office/src/main/resources/exeat/store/migrations/V021__mandates.sql",
-                    "office/src/main/resources/exeat/store/migrations/V190__operators_by_their_acts.sql",
-                    // Once, when a database comes from an older version.
-                    "office/src/main/resources/exeat/store/migrations/V116__webhooks_that_are_off.sql",
+                    "office/src/main/resources/exeat/store/schema/V202__streams.sql",
                     // What somebody types who tampers.
                     "office/src/main/resources/exeat/store/tamper/tampers.sql",
                     // How far its clock is from this machine's.

@@ -54,7 +54,7 @@ final class AccountVerifier {
     }
 
     void removed(String id) {
-        fault("account", id, "it was removed, and no command does that");
+        fault("account", id, "it was removed, which no command does");
     }
 
     /** In one transaction with what is done the time is the same. */
@@ -105,21 +105,17 @@ final class AccountVerifier {
                     });
         }
         if (changed.contains("ended") && !logged.contains(change.id() + " ended " + change.at())) {
-            fault(
-                    "account",
-                    change.id(),
-                    "its end was changed, and nobody is said to have done it");
+            fault("account", change.id(), "its end was changed, but it is not recorded by whom");
         }
         if (changed.contains("unit") && !isClosed(change, register)) {
-            fault("account", change.id(), "its unit was changed, although that has not closed");
+            fault("account", change.id(), "its unit was changed, but the old unit has not closed");
         }
         changed.removeAll(CHANGEABLE);
         if (!changed.isEmpty()) {
             fault(
                     "account",
                     change.id(),
-                    "%s was changed, and no command does that"
-                            .formatted(String.join(", ", changed)));
+                    "%s was changed, which no command does".formatted(String.join(", ", changed)));
         }
     }
 
@@ -155,6 +151,9 @@ final class AccountVerifier {
                 .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
                 .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
                 .ifPresent(_ ->
-                        fault("scope", account.id(), "it is not what the account's unit may see"));
+                        fault(
+                                "scope",
+                                account.id(),
+                                "it differs from the scope of the account's unit"));
     }
 }

@@ -96,13 +96,15 @@ final class ErasureVerifier {
             if (!known || texts.contains(line.text())) {
                 faults.add(
                         new IntegrityAudit.Fault(
-                                "event", line.where(), "it tells an erasure that there was not"));
+                                "event",
+                                line.where(),
+                                "it records an erasure that never happened"));
             }
             texts.add(line.text());
         }
         for (var one : found) {
             if (!texts.contains(text(one))) {
-                fault(one, "the register of erasures does not tell it");
+                fault(one, "it is missing in the register of erasures");
             }
         }
         return faults;
@@ -175,7 +177,10 @@ final class ErasureVerifier {
     private void own(Found one) {
         var travellers = one.event().travellers();
         if (travellers.size() != 1 || !one.row().actor().equals("party/" + travellers.getFirst())) {
-            fault(one, "it was erased at the person's request by " + one.row().actor());
+            fault(
+                    one,
+                    "it was erased at the person's request, but not by that person: "
+                            + one.row().actor());
         }
     }
 
@@ -203,7 +208,10 @@ final class ErasureVerifier {
             fault(one, "two operators had not approved the rule by which it was erased");
         }
         if (!one.row().actor().equals("clock")) {
-            fault(one, "it was erased by time by " + one.row().actor());
+            fault(
+                    one,
+                    "it was erased because its time was over, but not by the clock: "
+                            + one.row().actor());
         }
         var days = Optional.of(erasure.reason()).filter(text -> text.matches("\\d{1,6}"));
         var last =
@@ -244,10 +252,10 @@ final class ErasureVerifier {
                 .filter(other -> other.sequence() != one.row().sequence())
                 .forEach(other -> before.addAll(other.travellers()));
         if (!before.containsAll(one.event().travellers())) {
-            fault(one, "it was erased again, and no log proves that it had been erased");
+            fault(one, "it was erased again without a proof that it had been erased before");
         }
         if (!one.row().actor().equals("clock")) {
-            fault(one, "it was erased again by " + one.row().actor());
+            fault(one, "it was erased again, but not by the clock: " + one.row().actor());
         }
     }
 }

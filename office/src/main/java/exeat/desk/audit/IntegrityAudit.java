@@ -240,7 +240,10 @@ public final class IntegrityAudit {
             erasures.told(change);
         } else if (stream.key().equals(LOOKS) != change.type().equals(LOOKED)
                 || (!change.type().equals(LOOKED) && !mandates.take(change))) {
-            fault("event", stream.key() + "#" + change.sequence(), "it is none of this register's");
+            fault(
+                    "event",
+                    stream.key() + "#" + change.sequence(),
+                    "it does not belong in this register");
         } else if (!change.type().equals(LOOKED)) {
             return;
         } else if (!store.looks(change.sequence()).equals(change.payload().text())) {

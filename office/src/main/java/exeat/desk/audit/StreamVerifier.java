@@ -153,7 +153,7 @@ final class StreamVerifier {
         for (var row : rows) {
             boolean there = row.salt().isPresent() || row.sealed().isPresent();
             if (there && steps.contains(row.sequence())) {
-                fault("event_payload", at(row), "it was erased, but is there again");
+                fault("event_payload", at(row), "it was erased, but exists again");
             } else if (!there && !steps.contains(row.sequence())) {
                 fault(
                         "event_payload",

@@ -49,8 +49,8 @@ final class LedgerCheck {
                                     "signer",
                                     "The signer at "
                                             + socket
-                                            + " runs under the office's own user, so it holds the"
-                                            + " key from nobody. Run it under another user."));
+                                            + " runs under the office's own user, so it does not"
+                                            + " protect the key. Run it under another user."));
             case NO_ANSWER ->
                     found.add(
                             Advice.unsafe(

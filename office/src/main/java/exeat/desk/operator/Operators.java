@@ -83,7 +83,7 @@ public final class Operators {
         if (by.isEmpty()) {
             return Optional.of(
                     "give a key with --operator-key: the first operator signs with their own,"
-                            + " every other is added by one who is there");
+                            + " and an existing operator adds each other one");
         }
         return switch (signed(
                 by.get(), OperatorHistory.adding(name, key), act -> store.add(name, key, act))) {
@@ -107,7 +107,7 @@ public final class Operators {
 
     private static OfficeException nobody(OperatorKey key) {
         return new OfficeException(
-                Code.NOT_ALLOWED, key.name() + " is no operator here with this key");
+                Code.NOT_ALLOWED, key.name() + " is not an operator of this office with this key");
     }
 
     /** What an act does, with the act itself in one step. */

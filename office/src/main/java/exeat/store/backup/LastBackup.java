@@ -33,7 +33,7 @@ public final class LastBackup {
             Files.writeString(data.resolve(FILE), now + "\n");
         } catch (IOException full) {
             System.getLogger(LastBackup.class.getName())
-                    .log(System.Logger.Level.WARNING, "that a backup was made cannot be noted");
+                    .log(System.Logger.Level.WARNING, "the time of this backup cannot be recorded");
         }
     }
 }

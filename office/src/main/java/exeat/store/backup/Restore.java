@@ -238,11 +238,17 @@ public final class Restore {
                 .toList();
     }
 
-    /** A database of a later Exeat than this is not for this one. */
+    /** A database of a later Exeat is not for this one, nor is one from before the baseline. */
     private static void fits(Connection owner, EmbeddedDatabase.Address address)
             throws SQLException {
         var standing = DatabaseStatus.of(owner);
         int newest = Migration.newest(address);
+        if (!Migration.isSupported(standing.schema())) {
+            throw bad(
+                    "the backup was made by an earlier Exeat (schema %d), which this version cannot"
+                                    .formatted(standing.schema())
+                            + " upgrade: restore it with the version that made it");
+        }
         if (standing.schema() > newest) {
             throw bad(
                     ("the backup was made by a newer Exeat (schema %d; this one supports up to"

@@ -19,13 +19,17 @@ public final class Migration {
 
     private static final int OLDEST = 15;
 
+    /** The first file of the baseline: nothing older is upgraded; see decision 160. */
+    private static final int BASELINE = 201;
+
     private Migration() {}
 
     /**
      * Does what is missing.
      *
-     * @throws OfficeException {@link Code#DATABASE_UNFIT} when the server is too old or the user
-     *     lacks a right, {@link Code#DATABASE_AWAY} when it cannot be reached
+     * @throws OfficeException {@link Code#DATABASE_UNFIT} when the server is too old, the data are
+     *     from before the baseline or the user lacks a right, {@link Code#DATABASE_AWAY} when it
+     *     cannot be reached
      */
     static void run(EmbeddedDatabase.Address address, Keys keys) {
         var database = databaseName(address.url());
@@ -37,6 +41,7 @@ public final class Migration {
                         Code.DATABASE_UNFIT,
                         "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
             }
+            refuseEarlier(owner, database, keys);
             roles(owner, database, keys);
         } catch (SQLException failed) {
             throw Database.isAway(failed)
@@ -47,6 +52,47 @@ public final class Migration {
                             failed);
         }
         migrate(address, database);
+    }
+
+    /** Data from before the baseline, before anything of them is touched. */
+    private static void refuseEarlier(Connection owner, String database, Keys keys)
+            throws SQLException {
+        if (!hasHistory(owner)) {
+            return;
+        }
+        var oldest =
+                Sql.one(
+                        owner,
+                        """
+                        select min(version::int) as n from exeat.flyway_schema_history
+                        where version is not null
+                        having min(version::int) is not null
+                        """,
+                        row -> row.getInt("n"));
+        if (oldest.filter(n -> !isSupported(n)).isPresent()) {
+            throw new OfficeException(
+                    Code.DATABASE_UNFIT,
+                    ("the database %s of the data folder %s was made by an earlier version of Exeat,"
+                                    + " which this version cannot upgrade. Nothing was changed. Go on"
+                                    + " with the version that made it, or start this one with"
+                                    + " another data folder and database")
+                            .formatted(database, keys.data().toAbsolutePath().normalize()));
+        }
+    }
+
+    private static boolean hasHistory(Connection owner) throws SQLException {
+        return Sql.one(
+                        owner,
+                        "select to_regclass('exeat.flyway_schema_history') is not null as it",
+                        row -> row.getBoolean("it"))
+                .orElse(false);
+    }
+
+    /**
+     * Whether this version upgrades data whose oldest, or only known, migration has this number.
+     */
+    public static boolean isSupported(int schema) {
+        return schema >= BASELINE;
     }
 
     /** The roles that do the work, with the passwords of these keys. */
@@ -61,7 +107,7 @@ public final class Migration {
         return Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
                 .schemas("exeat")
-                .locations("classpath:exeat/store/migrations")
+                .locations("classpath:exeat/store/schema")
                 .placeholders(Database.Role.placeholders(databaseName(address.url())))
                 .load();
     }

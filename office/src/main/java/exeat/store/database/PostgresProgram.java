@@ -129,9 +129,9 @@ final class PostgresProgram {
                 PostgresProgram.class.getResourceAsStream("/postgres-linux-" + machine + ".txz")) {
             if (packed == null) {
                 throw unfit(
-                        "Exeat carries no PostgreSQL for this machine ("
+                        "Exeat includes no PostgreSQL for this machine ("
                                 + machine
-                                + "): give an address of one");
+                                + "): set database.url or --jdbc-url");
             }
             return packed.readAllBytes();
         }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -103,6 +104,11 @@ public final class Keys {
     /** A password for a database role. */
     public String password(String role) {
         return secret(role + ".password").hex();
+    }
+
+    /** The data folder that they belong to. */
+    public Path data() {
+        return Objects.requireNonNull(folder.getParent(), "keys are in a data folder");
     }
 
     public Path file(String name) {

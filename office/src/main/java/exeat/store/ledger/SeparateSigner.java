@@ -48,7 +48,9 @@ final class SeparateSigner implements LogSigner {
                         .orElseThrow(() ->
                                 new OfficeException(
                                         Code.KEYS,
-                                        "the signer at " + path + " shows no published key"));
+                                        "the public key of the signer at "
+                                                + path
+                                                + " cannot be read"));
     }
 
     private String verifier(Keys keys) {
@@ -92,13 +94,14 @@ final class SeparateSigner implements LogSigner {
                                 "the signer refuses: " + answer.body().strip());
             }
         }
-        throw new IllegalStateException("the signer signs for somebody else at the same time");
+        throw new IllegalStateException("the signer is also signing for another process");
     }
 
     private HeadAnswer ask(HeadRequest request) {
         try {
             return HeadAnswer.parse(socket.ask(request.text()).text())
-                    .orElseThrow(() -> new IllegalStateException("the signer gives no answer"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("the signer's answer cannot be read"));
         } catch (IOException away) {
             throw new IllegalStateException("the signer at " + path + " does not answer", away);
         }

@@ -19,11 +19,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A small town in which something of everything was done. */
-final class WorkedTown {
+public final class WorkedTown {
 
     private WorkedTown() {}
 
-    static void fill(Town town) throws Exception {
+    public static void fill(Town town) throws Exception {
         for (int i = 0; i < 2; i++) {
             var filing = town.confirmed(Town.settling());
             town.clear(filing, ONE);

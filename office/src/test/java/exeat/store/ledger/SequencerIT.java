@@ -12,6 +12,7 @@ import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.Verdict;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
+import exeat.store.OfficeException;
 import exeat.store.database.Database;
 import exeat.store.database.DatabaseSafety;
 import exeat.store.database.EmbeddedDatabase;
@@ -345,52 +346,45 @@ class SequencerIT {
         assertThat(backlog / seconds).isGreaterThan(1000);
     }
 
-    /** As it was before there was a log: events wait, and an account is there. */
-    private void before() throws SQLException {
-        var old = name + "_old";
-        try (var owner = DriverManager.getConnection(url(), name, "given")) {
-            for (var role : Database.Role.values()) {
-                Sql.run(owner, "create role %s login noinherit".formatted(role.name(old)));
-            }
-        }
+    /** A database with the history of a version from before the baseline, and a table. */
+    private void earlier(Path scripts) throws SQLException, IOException {
+        name = name + "_old";
+        var owner = name.replace("_old", "");
         try (var superuser = as("postgres", Keys.in(base).secret("superuser.password").base64())) {
-            Sql.run(superuser, "create database %s owner %s".formatted(old, name));
+            Sql.run(superuser, "create database %s owner %s".formatted(name, owner));
         }
-        name = old;
+        Files.writeString(scripts.resolve("V001__register.sql"), "create table kept (n int);");
+        Files.writeString(
+                scripts.resolve("V191__erasures.sql"), "insert into kept (n) values (1);");
         Flyway.configure()
-                .dataSource(url(), name.replace("_old", ""), "given")
+                .dataSource(url(), owner, "given")
                 .schemas("exeat")
-                .locations("classpath:exeat/store/migrations")
-                .placeholders(Database.Role.placeholders(name))
-                .target("011")
-                .repeatableSqlMigrationPrefix("none of") // functions as they are now come later
+                .locations("filesystem:" + scripts)
                 .load()
                 .migrate();
-        superuser(
-                """
-                insert into exeat.account (id, login, password, name, unit, function, directive)
-                values ('li', 'li', 'x', 'x', 'cn', 'COMMITTEE', 'prc-1963');
-                insert into exeat.scope (account, authority) values ('li', 'cn'), ('li', 'ne');
-                insert into exeat.stream (key, kind, version, directive_id, directive_version,
-                    directive_hash, state) values ('issue/1', 'issue', 1, '', '', '', '');
-                insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
-                select id, 1, 'issue-raised', timestamptz 'epoch', 'officer/li', '', sha256('leaf')
-                from exeat.stream;
-                insert into exeat.ledger_queue (stream, sequence, leaf, queued)
-                select stream, sequence, leaf, at from exeat.event
-                """);
     }
 
     @Test
-    void a_database_from_before_the_log_is_taken_into_it_as_it_is() throws Exception {
-        before();
+    void data_from_before_the_baseline_are_refused_untouched_with_what_to_do(@TempDir Path scripts)
+            throws Exception {
+        earlier(scripts);
         var owner = name.replace("_old", "");
-        try (var upgraded = Database.outside(url(), owner, "given", Keys.in(data))) {
-            var sequencer = new Sequencer(upgraded, keys, data, () -> NOW);
-            assertThat(sequencer.round()).isEqualTo(3);
-            var first = new Tile(Tile.ENTRIES, 0, 3);
-            var entries = new LedgerReadStore(upgraded).entries(first).orElseThrow();
-            assertThat(Bytes.of(entries.getFirst())).isEqualTo(Bytes.utf8("leaf").sha256());
+        assertThatThrownBy(() -> Database.outside(url(), owner, "given", Keys.in(data)))
+                .isInstanceOf(OfficeException.class)
+                .hasMessageContaining("the database " + name + " of the data folder " + data)
+                .hasMessageContaining("made by an earlier version of Exeat")
+                .hasMessageContaining("Nothing was changed")
+                .hasMessageContaining("another data folder and database");
+        try (var connection = DriverManager.getConnection(url(), owner, "given")) {
+            var sql =
+                    """
+                    select (select count(*) from exeat.kept) + (select 10 * count(*) from pg_class
+                            where relnamespace = 'exeat'::regnamespace and relkind = 'r')
+                        + (select 100 * count(*) from pg_roles
+                            where starts_with(rolname, current_database() || '_')) as n
+                    """;
+            // Its row, its table and its history; and no role.
+            assertThat(Sql.one(connection, sql, row -> row.getLong("n"))).contains(21L);
         }
     }
 

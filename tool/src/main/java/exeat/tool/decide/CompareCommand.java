@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Facts that the second asks of people whom the first does not ask are listed last, with",
-            "somebody who leaves them open, where trying made-up people finds one.",
+            "Last, it lists the facts that NEW asks of people whom OLD does not ask. For each it",
+            "tries made-up people, and shows one for whom leaving it open changes the finding, if",
+            "it finds one.",
             "",
             "With --cases, each case with a different result is one line, in the order of the",
             "file: whether it is better, worse or both, and how. FILE is JSON lines or CSV, as",

@@ -74,12 +74,12 @@ public final class CompareText implements CompareReport {
                 .map(one -> one.findings().difference().changes())
                 .map(changes ->
                         changes.isEmpty()
-                                ? "whoever leaves it open was referred before"
+                                ? "no change: people who leave it open were referred before too"
                                 : "for somebody who leaves it open, "
                                         + changes.stream()
                                                 .map(c -> c.before() + " becomes " + c.after())
                                                 .collect(Collectors.joining("; ")))
-                .orElse("nobody was found for whom leaving it open changes anything");
+                .orElse("no made-up person was found for whom leaving it open changes the finding");
     }
 
     private void side(String title, List<Effect> shifts) throws IOException {

@@ -58,7 +58,7 @@ public final class KeeperClient {
             io.err()
                     .println(
                             "exeat: this signer runs under the same user as the office, so it"
-                                    + " protects the log from nobody");
+                                    + " does not protect the log");
         }
         try (var signer = SignerServer.start(folder, socket.toAbsolutePath(), user)) {
             io.print("%s%nlistening on %s for %s%n".formatted(signer.verifierKey(), socket, user));

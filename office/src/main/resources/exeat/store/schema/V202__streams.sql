@@ -1,0 +1,410 @@
+-- Streams: what happened. Events are the truth; a stream's state is their fold, sealed.
+--
+-- What append_round alone writes, under the number of a stream, or of an event, that the same statement has just
+-- written, is not looked up again for each row: that took a fifth of a batch, and a line in the log for each row that
+-- was looked up. So there is no foreign key there, and the comments say so. No function deletes a stream or an event,
+-- and the audit names rows that are of none.
+
+create table stream (
+    id                bigint generated always as identity primary key,
+    key               text not null unique,
+    kind              text not null check (kind in ('case', 'briefing', 'issue', 'register', 'alarm', 'report')),
+    version           bigint not null,
+    directive_id      text not null,
+    directive_version text not null,
+    directive_hash    text not null,
+    holder            text,
+    number            text unique,
+    due               date,
+    state             bytea not null
+);
+comment on table stream is
+    '[streams] One row for each application, briefing, issue, alarm and report, and for each register of the '
+    'office. Read by people under row-level policies: the traveller, and officers whose scope meets one of the '
+    'case''s units.';
+comment on column stream.id is 'The number by which other tables name it.';
+comment on column stream.key is
+    'Its name: KIND/..., such as case/UUID, briefing/DIRECTIVE, report/DIRECTIVE/UNIT, register/mandates.';
+comment on column stream.kind is 'What it is about; the first part of its key.';
+comment on column stream.version is 'How many events it has: the sequence of the last one.';
+comment on column stream.directive_id is 'The directive that it is under, as directive.id; empty for a register.';
+comment on column stream.directive_version is 'The version''s name; empty for a register.';
+comment on column stream.directive_hash is
+    'The version that decides it, as directive.hash; empty for a register. No foreign key: the audit names a stream'
+    ' without its directive.';
+comment on column stream.holder is 'The unit that handles it, as authority.id; null for what no unit handles.';
+comment on column stream.number is
+    'Of a case: the application''s number, random, that its travellers use to sign in.';
+comment on column stream.due is 'The first day on which the clock must look at it; null where time changes nothing.';
+comment on column stream.state is
+    'What its events add up to, encrypted under the stream''s key; empty for a register.';
+
+-- What is sealed does not compress: nobody tries.
+alter table stream alter column state set storage external;
+create index stream_due on stream (due) where due is not null;
+create index stream_directive on stream (directive_id, key) where kind = 'case';
+create index stream_report on stream (directive_id, key) where kind = 'report';
+
+create table stream_key (
+    stream  bigint primary key,
+    wrapped bytea not null
+);
+comment on table stream_key is
+    '[streams] The key of each stream. Read by people who see the stream. When everybody in a case has been erased,'
+    ' another key takes its place, and the old one is nowhere any more.';
+comment on column stream_key.stream is
+    'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column stream_key.wrapped is 'The stream''s own key, encrypted under a master key.';
+
+create table traveller_key (
+    stream    bigint not null,
+    traveller int not null,
+    wrapped   bytea not null,
+    units     text[] not null,
+    parties   int[] not null,
+    primary key (stream, traveller)
+);
+comment on table traveller_key is
+    '[streams] A key for each traveller of a case, for what only some who see the case may see of them. Read by '
+    'those who see the traveller whole.';
+comment on column traveller_key.stream is
+    'The case, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column traveller_key.traveller is 'The traveller''s number in the case, from 1.';
+comment on column traveller_key.wrapped is
+    'The traveller''s own key, encrypted under a master key; it goes when they are erased.';
+comment on column traveller_key.units is
+    'The units whose officers see the traveller whole; none while somebody seeks protection.';
+comment on column traveller_key.parties is 'The travellers of the case who do: themselves, and their guardians.';
+
+create table case_authority (
+    stream    bigint not null,
+    authority text not null,
+    primary key (stream, authority)
+);
+comment on table case_authority is
+    '[streams] Which units may see a stream. Row-level policies compare it with a reader''s scope.';
+comment on column case_authority.stream is
+    'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column case_authority.authority is 'A unit, as authority.id.';
+
+create index case_authority_authority on case_authority (authority, stream);
+
+create table event (
+    stream       bigint not null,
+    sequence     bigint not null,
+    type         text not null,
+    at           timestamptz not null,
+    actor        text not null,
+    authority    text,
+    payload_hash bytea not null,
+    leaf         bytea not null,
+    blind        bytea,
+    primary key (stream, sequence)
+);
+comment on table event is
+    '[streams] Everything that happened, one row for each step. Never changed and never deleted. Read by people who'
+    ' see the stream.';
+comment on column event.stream is
+    'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column event.sequence is 'The step''s number in its stream, from 1, without gaps.';
+comment on column event.type is 'What happened, such as applied, found or authorised; event_right lists every type.';
+comment on column event.at is 'When. Within a stream time does not go back.';
+comment on column event.actor is
+    'Who: officer/ID, party/N (traveller N of the case), stranger, clock or clerk. A name is nowhere in it.';
+comment on column event.authority is
+    'The unit in whose mandate an officer acted, as authority.id; null for everybody else.';
+comment on column event.payload_hash is 'SHA-256 of salt and payload; it stays when they are erased.';
+comment on column event.leaf is 'SHA-256 of the step: its entry in the public log.';
+comment on column event.blind is
+    '16 random bytes that hide the step''s number in the entry of a case; null where the entry contains it plainly.';
+
+create index event_erased on event (stream, sequence) where type = 'erased';
+
+create table event_payload (
+    stream   bigint not null,
+    sequence bigint not null,
+    salt     bytea not null,
+    sealed   bytea not null,
+    primary key (stream, sequence)
+);
+comment on table event_payload is
+    '[streams] What was said in each step. Read by people who see the stream. It goes only where a later event of '
+    'its stream says that it was erased.';
+comment on column event_payload.stream is
+    'The event, as event.stream. No foreign key: written with its event, and held by the audit.';
+comment on column event_payload.sequence is 'The event, as event.sequence.';
+comment on column event_payload.salt is 'Random; it keeps anybody from trying what payload_hash is of.';
+comment on column event_payload.sealed is
+    'The event as JSON: encrypted under the stream''s key, and within it what is a traveller''s own under theirs. '
+    'In plain in the streams of a register.';
+
+alter table event_payload alter column sealed set storage external;
+
+create trigger event_stays before update or delete or truncate on event
+    for each statement execute function stays();
+create trigger event_payload_stays before update or truncate on event_payload
+    for each statement execute function stays();
+
+-- When what was said may go: after an event of its stream that says so. Of an issue, only where the
+-- file of whoever raised it was erased.
+create function goes_with_an_erasure() returns trigger language plpgsql as $$
+begin
+    if not exists (select 1 from exeat.event e where e.stream = old.stream
+            and e.type = 'erased' and e.sequence > old.sequence)
+        and not exists (select 1 from exeat.event e
+            join exeat.issue i on i.stream = e.stream and i.going
+            where e.stream = old.stream and e.type = 'issue-erased'
+                and e.sequence > old.sequence) then
+        raise exception 'what happened is never changed: % of %', tg_op, tg_table_name
+            using errcode = 'restrict_violation';
+    end if;
+    return old;
+end $$;
+create trigger event_payload_goes before delete on event_payload
+    for each row execute function goes_with_an_erasure();
+
+create table request (
+    principal    text not null,
+    key          text not null,
+    command_hash bytea not null,
+    stream       bigint not null,
+    first        bigint not null,
+    last         bigint not null,
+    leaf         bytea not null,
+    in_log_by    timestamptz not null,
+    primary key (principal, key)
+);
+comment on table request is
+    '[streams] Which command did which steps, so that a command sent twice acts once and is answered the same. Read'
+    ' by the two batch functions alone.';
+comment on column request.principal is 'Who sent it: officer/ID, party/STREAM/N, stranger/TOKEN-HASH or clock.';
+comment on column request.key is 'The key that they gave it.';
+comment on column request.command_hash is
+    'A hash of the command; the same key with another one is refused. The row goes when what it says is erased.';
+comment on column request.stream is 'The stream that it changed, as stream.id. No foreign key: held by the audit.';
+comment on column request.first is 'Its first event, as event.sequence.';
+comment on column request.last is 'Its last event, as event.sequence.';
+comment on column request.leaf is 'The entry of its last event, which is part of the answer.';
+comment on column request.in_log_by is 'By when the answer promised the steps to be in the public log.';
+
+create table event_right (
+    kind    text not null,
+    type    text not null,
+    writers text[] not null,
+    primary key (kind, type)
+);
+comment on table event_right is
+    '[streams] Who may write which event, as the last guard behind the rules of casework. Nobody may write one that'
+    ' is not here. Read by the batch function alone.';
+comment on column event_right.kind is 'The kind of stream, as stream.kind.';
+comment on column event_right.type is 'The event, as event.type.';
+comment on column event_right.writers is
+    'The kinds of session that may write it. What follows from an act (a finding after a confirmation) counts as '
+    'its actor''s.';
+
+insert into event_right (kind, type, writers) values
+    ('case', 'applied', '{stranger,party,officer}'),
+    ('case', 'secret-issued', '{stranger,party,officer}'),
+    ('case', 'confirmed', '{party,officer}'),
+    ('case', 'safeguard-met', '{party,officer}'),
+    ('case', 'found', '{party,officer,clock}'),
+    ('case', 'sent-up', '{stranger,party,officer,clock}'),
+    ('case', 'asked', '{officer}'),
+    ('case', 'answered', '{party}'),
+    ('case', 'clearance-opened', '{party,officer,clock}'),
+    ('case', 'clearance-done', '{officer}'),
+    ('case', 'clearance-escalated', '{clock}'),
+    ('case', 'referred-approved', '{officer}'),
+    ('case', 'proposed', '{officer}'),
+    ('case', 'seconded', '{officer}'),
+    ('case', 'declined', '{officer}'),
+    ('case', 'refused', '{officer}'),
+    ('case', 'was-set-aside', '{officer}'),
+    ('case', 'hold-placed', '{officer}'),
+    ('case', 'hold-escalated', '{clock}'),
+    ('case', 'hold-extended', '{officer}'),
+    ('case', 'hold-released', '{party,officer,clock}'),
+    ('case', 'fact-corrected', '{officer}'),
+    ('case', 'authorised', '{officer}'),
+    ('case', 'revoked', '{officer}'),
+    ('case', 'part-recorded', '{officer}'),
+    ('case', 'departed', '{officer}'),
+    ('case', 'returned', '{officer}'),
+    ('case', 'stopped-at-border', '{officer}'),
+    ('case', 'stop-lifted', '{officer}'),
+    ('case', 'paper-ended', '{officer,clock}'),
+    ('case', 'closed', '{party,officer,clock}'),
+    ('case', 'withdrawn', '{party,officer}'),
+    ('case', 'protection-claimed', '{stranger,party,officer}'),
+    ('case', 'protection-claim-ended', '{party,officer}'),
+    ('case', 'appealed', '{party}'),
+    ('case', 'appeal-decided', '{officer}'),
+    ('case', 'appeal-escalated', '{clock}'),
+    ('case', 'responded', '{party}'),
+    ('case', 'confirmed-of-age', '{party}'),
+    ('case', 'stop-escalated', '{clock}'),
+    ('case', 'hold-sent-to-review', '{clock}'),
+    ('case', 'moved', '{clock}'),
+    ('case', 'erased', '{officer,party,clock}'),
+    ('case', 'erasure-proposed', '{officer}'),
+    ('case', 'file-kept', '{officer}'),
+    ('case', 'file-freed', '{officer}'),
+    ('case', 'warned', '{clock}'),
+    ('case', 'handed-over', '{officer,clock}'),
+    ('case', 'jumped', '{officer}'),
+    ('case', 'recused', '{party,officer}'),
+    ('case', 'recusal-lifted', '{officer}'),
+    ('case', 'secret-asked', '{officer}'),
+    ('case', 'secret-stopped', '{party,officer}'),
+    ('case', 'identified-in-person', '{officer}'),
+    ('case', 'protection-heard', '{officer}'),
+    ('case', 'protection-lapsed', '{clock}'),
+    ('case', 'protection-escalated', '{clock}'),
+    ('case', 'protection-admitted', '{party}'),
+    ('case', 'unproved-act', '{party}'),
+    ('case', 'in-person-asked', '{officer}'),
+    ('case', 'in-person-stopped', '{party,officer,clock}'),
+    ('briefing', 'handed-down', '{officer}'),
+    ('briefing', 'officer-acknowledged', '{officer}'),
+    ('briefing', 'unit-acknowledged', '{officer}'),
+    ('briefing', 'rules-signed', '{officer}'),
+    ('briefing', 'version-in-force', '{officer}'),
+    ('briefing', 'change-proposed', '{officer}'),
+    ('briefing', 'change-made', '{officer}'),
+    ('briefing', 'clarified', '{officer}'),
+    ('briefing', 'clarification-acknowledged', '{officer}'),
+    ('briefing', 'absent', '{officer}'),
+    ('briefing', 'back', '{officer}'),
+    ('briefing', 'delegated', '{officer}'),
+    ('briefing', 'delegation-ended', '{officer}'),
+    ('issue', 'issue-raised', '{officer,clock}'),
+    ('issue', 'issue-passed-up', '{officer}'),
+    ('issue', 'issue-answered', '{officer}'),
+    ('issue', 'issue-raised-by-traveller', '{party}'),
+    ('issue', 'issue-rose', '{clock}'),
+    ('issue', 'issue-erased', '{clock}'),
+    ('alarm', 'alarm-raised', '{clock}'),
+    ('alarm', 'alarm-rose', '{clock}'),
+    ('alarm', 'alarm-answered', '{officer}'),
+    ('report', 'report-due', '{clock,officer}'),
+    ('report', 'report-asked', '{officer}'),
+    ('report', 'report-reminded', '{clock}'),
+    ('report', 'report-missed', '{clock}'),
+    ('report', 'report-sent', '{officer}'),
+    ('report', 'words-added', '{officer}');
+
+-- The number of a step tells whoever may see only some steps how many there were in between, and so that somebody else
+-- claimed protection. So a leaf of a case contains the number under a blind, which no receipt shows.
+create function blinded(p_sequence bigint, p_blind bytea) returns text
+language sql immutable as $$
+    select case when p_blind is null then p_sequence::text
+        else encode(sha256(p_blind || convert_to(p_sequence::text, 'UTF8')), 'hex') end
+$$;
+
+-- RFC 9162: the hash of a leaf is SHA-256 over a zero byte and the entry.
+create function leaf_of(
+    p_stream text, p_sequence bigint, p_type text, p_at timestamptz, p_actor text,
+    p_authority text, p_payload_hash bytea)
+returns bytea language sql stable as $$
+    select sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
+        p_stream, p_sequence, p_type, (extract(epoch from p_at) * 1000000)::bigint, p_actor,
+        coalesce(p_authority, ''), encode(p_payload_hash, 'hex')), 'UTF8'))
+$$;
+
+-- The same with a blind; without one it is the leaf of a register.
+create function leaf_of(
+    p_stream text, p_sequence bigint, p_type text, p_at timestamptz, p_actor text,
+    p_authority text, p_payload_hash bytea, p_blind bytea)
+returns bytea language sql stable as $$
+    select sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
+        p_stream, exeat.blinded(p_sequence, p_blind), p_type,
+        (extract(epoch from p_at) * 1000000)::bigint, p_actor,
+        coalesce(p_authority, ''), encode(p_payload_hash, 'hex')), 'UTF8'))
+$$;
+
+-- Registers: streams of the office's own, such as who may act and what was erased. Their payloads are in plain.
+-- Each event and its row are one step.
+create function write_register_of(p_key text, p_type text, p_payload text, p_at timestamptz) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+declare
+    v_stream bigint;
+    v_sequence bigint;
+    v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    v_hash bytea := sha256(v_salt || convert_to(p_payload, 'UTF8'));
+    v_leaf bytea;
+begin
+    insert into stream (key, kind, version, directive_id, directive_version, directive_hash, state)
+    values (p_key, 'register', 0, '', '', '', '') on conflict (key) do nothing;
+    update stream set version = version + 1 where key = p_key returning id, version
+        into v_stream, v_sequence;
+    v_leaf := leaf_of(p_key, v_sequence, p_type, p_at, 'clerk', null, v_hash);
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+    values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf);
+    insert into event_payload (stream, sequence, salt, sealed)
+    values (v_stream, v_sequence, v_salt, convert_to(p_payload, 'UTF8'));
+    insert into ledger_queue (stream, sequence, leaf, queued)
+    values (v_stream, v_sequence, v_leaf, p_at);
+end $$;
+
+-- Of register/mandates: who may act and who may look.
+create function write_register(p_type text, p_payload text) returns void
+language sql set search_path = exeat, pg_temp as $$
+    select write_register_of('register/mandates', p_type, p_payload, now())
+$$;
+
+-- What was erased is said a second time, without anything of a person, in a register of its own. Such an event can be
+-- shown whole, with its place in the signed log: so a line outside the database that says that somebody was erased is
+-- proved by it, and whoever only has the office's keys erases nobody.
+create function log_erasure(p_stream bigint, p_travellers jsonb, p_ground text, p_now timestamptz) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    perform write_register_of('register/erasures', 'erasure-told', jsonb_build_object(
+        'case', t.key, 'sequence', e.sequence, 'travellers', p_travellers, 'ground', p_ground)::text, p_now)
+    from stream t join event e on e.stream = t.id and e.type = 'erased'
+    where t.id = p_stream and e.sequence = (
+        select max(x.sequence) from event x where x.stream = p_stream and x.type = 'erased');
+end $$;
+
+-- Whether somebody in this case ever sought protection: then nothing of it is shown to others.
+create function protection_sought(p_stream bigint) returns boolean
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select exists (
+        select 1 from event e where e.stream = p_stream and e.type = 'protection-claimed')
+$$;
+
+-- What the clock asks: which streams time has made due, and which cases rest.
+create function clerk_due(p_today date, p_after text, p_limit int) returns table (key text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key from stream t where t.due <= p_today and t.key > p_after
+    order by t.key limit p_limit
+$$;
+
+create function clerk_cases(p_directive text, p_after text, p_limit int) returns table (key text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key from stream t
+    where t.kind = 'case' and t.directive_id = p_directive and t.key > p_after
+    order by t.key limit p_limit
+$$;
+
+-- Which cases rest since before a day, and are whole: the clock asks whether they may be kept.
+create function clerk_resting(
+    p_directive text, p_before timestamptz, p_after text, p_limit int) returns table (key text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key from stream t
+    join event e on e.stream = t.id and e.sequence = t.version
+    where t.kind = 'case' and t.directive_id = p_directive and t.key > p_after and t.due is null
+        and e.at < p_before
+        and (e.type <> 'erased' or exists (select 1 from traveller_key k where k.stream = t.id))
+    order by t.key limit p_limit
+$$;
+
+-- What was erased, with what opens the event that says so: the list that is kept outside.
+create function clerk_erased()
+returns table (key text, sequence bigint, at timestamptz, sealed bytea, wrapped bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key, e.sequence, e.at, p.sealed, k.wrapped
+    from event e join stream t on t.id = e.stream
+    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+    join stream_key k on k.stream = t.id
+    where e.type = 'erased' order by t.key, e.sequence
+$$;

@@ -1,0 +1,784 @@
+-- People: who has an account and what it may do, who is signed in, the secrets of travellers, who runs the machine.
+-- Who may act and who may look is in the log as well: each change of an account, of its scope, of its second factor and
+-- of the operators is an event of register/mandates, written by triggers, whichever function made the change.
+
+create table account (
+    id        text primary key,
+    login     text not null unique,
+    password  text not null,
+    name      bytea not null,
+    unit      text not null,
+    function  text not null,
+    directive text not null,
+    ended     timestamptz,
+    lawyer    boolean check (lawyer),
+    auditor   boolean
+);
+comment on table account is
+    '[people] Officers and auditors. Nobody reads it but the functions of the clerk, the door and the writer. One '
+    'that has ended stays, for its acts do.';
+comment on column account.id is 'The officer, as event.actor names them after officer/.';
+comment on column account.login is 'The name with which they sign in.';
+comment on column account.password is
+    'The hash of the password, by Argon2id; by bcrypt where nobody has signed in since.';
+comment on column account.name is 'Their name, encrypted under a master key.';
+comment on column account.unit is 'Their unit, as authority.id; when it closes, the unit that takes over.';
+comment on column account.function is 'The function of that unit.';
+comment on column account.directive is 'The directive in whose tree the unit stands, as directive.id.';
+comment on column account.ended is 'Since when it lets nobody in; null while it does.';
+comment on column account.lawyer is 'True for a lawyer of the issuer; null for everybody else.';
+comment on column account.auditor is 'True for an auditor; null for everybody else.';
+
+create table account_log (
+    place   bigint generated always as identity primary key,
+    account text not null references account (id),
+    what    text not null check (what in ('made', 'ended', 'password', 'factor', 'factor ended', 'factor recovered')),
+    by      text not null,
+    at      timestamptz not null
+);
+comment on table account_log is
+    '[people] What was done with an account, by whom and when. Nobody reads it but functions of the clerk.';
+comment on column account_log.place is 'The order.';
+comment on column account_log.account is 'The account.';
+comment on column account_log.what is 'What was done.';
+comment on column account_log.by is 'The account or operator who did it, or the program itself.';
+comment on column account_log.at is 'When.';
+
+create table scope (
+    account   text not null references account (id),
+    authority text not null,
+    primary key (account, authority)
+);
+comment on table scope is
+    '[people] Which units'' files an officer or auditor may see. Nobody reads it but functions.';
+comment on column scope.account is 'The account.';
+comment on column scope.authority is 'A unit, as authority.id.';
+
+create table second_factor (
+    account    text primary key references account (id),
+    generation int not null,
+    is_on      boolean not null,
+    step       bigint not null default 0
+);
+comment on table second_factor is
+    '[people] The second factor of an account. The secret itself is made from the office''s keys, the account and '
+    'the generation. Nobody reads it but functions.';
+comment on column second_factor.account is 'The account.';
+comment on column second_factor.generation is 'Which secret: each new one counts one further.';
+comment on column second_factor.is_on is 'Whether it is asked for.';
+comment on column second_factor.step is 'The time step of the last code that was used: none is used twice.';
+
+create table recovery_code (
+    account text not null references account (id),
+    hash    text not null,
+    primary key (account, hash)
+);
+comment on table recovery_code is
+    '[people] Codes that let an officer in without the device, once each. Nobody reads it but functions.';
+comment on column recovery_code.account is 'The account.';
+comment on column recovery_code.hash is 'A keyed hash of the code, in hexadecimal.';
+
+create table session (
+    token     bytea primary key,
+    kind      text not null check (kind in ('officer', 'party', 'stranger', 'clock', 'auditor')),
+    account   text references account (id),
+    stream    bigint references stream (id),
+    traveller int,
+    expires   timestamptz not null,
+    acting    text references account (id),
+    check ((kind in ('officer', 'auditor')) = (account is not null)),
+    check ((kind = 'party') = (stream is not null and traveller is not null))
+);
+comment on table session is
+    '[people] Who is signed in. Rows are deleted soon after they expire. Functions return whole rows of it, in this'
+    ' order of columns.';
+comment on column session.token is 'SHA-256 of the token that the browser or client has.';
+comment on column session.kind is
+    'Who: an officer, a traveller, somebody who is not signed in, the clock, an auditor.';
+comment on column session.account is 'The officer''s or auditor''s account.';
+comment on column session.stream is 'The traveller''s case.';
+comment on column session.traveller is 'The traveller''s number in the case.';
+comment on column session.expires is 'When it ends, whatever happens.';
+comment on column session.acting is 'The officer for whom they stand in with this session; null for themselves.';
+
+create index session_expires on session (expires);
+create index session_stream on session (stream) where stream is not null;
+
+create table session_use (
+    token bytea primary key references session (token) on delete cascade,
+    made  timestamptz not null,
+    seen  timestamptz not null
+);
+comment on table session_use is
+    '[people] When a session began and was last used; beside it, for functions return whole rows of session.';
+comment on column session_use.token is 'The session.';
+comment on column session_use.made is 'When it began.';
+comment on column session_use.seen is 'When it was last used, to the minute.';
+
+create table attempt (
+    subject bytea not null,
+    at      timestamptz not null
+);
+comment on table attempt is
+    '[people] Failed attempts to sign in, for as long as they count. Nobody reads it but functions of the door.';
+comment on column attempt.subject is 'A keyed hash of a login, a number or an address: whose attempts are counted.';
+comment on column attempt.at is 'When.';
+
+create index attempt_subject on attempt (subject, at);
+
+create table secret (
+    stream    bigint not null,
+    traveller int not null,
+    hash      bytea not null,
+    primary key (stream, traveller)
+);
+comment on table secret is
+    '[people] The secret of each adult traveller, with which they sign in to their case. Nobody reads it but the '
+    'door.';
+comment on column secret.stream is
+    'The case, as stream.id. No foreign key: written with its stream, and held by the audit.';
+comment on column secret.traveller is 'The traveller''s number in the case.';
+comment on column secret.hash is 'A keyed hash of the secret.';
+
+-- Whoever has the old secret can object until the new one works. When that time has come it is the only one that works;
+-- nothing has to happen for that.
+create table secret_waiting (
+    stream     bigint not null references stream (id),
+    traveller  int not null,
+    hash       bytea not null,
+    works_from timestamptz not null,
+    primary key (stream, traveller)
+);
+comment on table secret_waiting is
+    '[people] A secret that replaces another, or the first of somebody who is live without one. It works only from '
+    'a time on. Nobody reads it but the door.';
+comment on column secret_waiting.stream is 'The case.';
+comment on column secret_waiting.traveller is 'The traveller''s number in the case.';
+comment on column secret_waiting.hash is 'A keyed hash of the secret.';
+comment on column secret_waiting.works_from is 'From when it works; at least three days after it was issued.';
+
+create table operator (
+    id       text primary key,
+    key      bytea not null unique,
+    added    timestamptz not null,
+    added_by text references operator (id),
+    ended    timestamptz
+);
+comment on table operator is
+    '[people] Operators of the machine, each with a key of their own. Each row follows from a signed act. Read by '
+    'functions of the clerk.';
+comment on column operator.id is 'The operator.';
+comment on column operator.key is 'Their public key: Ed25519, 32 bytes.';
+comment on column operator.added is 'When they were added.';
+comment on column operator.added_by is 'Who added them; null for the first.';
+comment on column operator.ended is 'Since when their key counts no more.';
+
+create table operator_act (
+    place     bigint generated always as identity primary key,
+    operator  text not null references operator (id),
+    what      text not null,
+    at        timestamptz not null,
+    signature bytea not null,
+    unique (operator, at)
+);
+comment on table operator_act is
+    '[people] What operators did, signed with their keys: an act under another''s name, or without a key, is none '
+    'of theirs. Read by functions of the clerk.';
+comment on column operator_act.place is 'The order in which the acts came in.';
+comment on column operator_act.operator is 'The operator who acted.';
+comment on column operator_act.what is 'What they did, as it was signed.';
+comment on column operator_act.at is 'When, as it was signed.';
+comment on column operator_act.signature is 'The Ed25519 signature, 64 bytes.';
+
+-- What the register says of them.
+
+-- An account's row as its event says it. What is secret or sealed is there as its hash alone; what is not set is left
+-- out, so that a column that comes later changes nothing.
+create function account_text(a account) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_strip_nulls(to_jsonb(a) || jsonb_build_object(
+        'password', encode(sha256(convert_to(a.password, 'UTF8')), 'hex'),
+        'name', encode(sha256(a.name), 'hex')))::text
+$$;
+
+create function scope_text(p_account text) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_build_object('id', p_account, 'scope', coalesce((
+        select jsonb_agg(s.authority order by s.authority collate "C") from scope s
+        where s.account = p_account), '[]'))::text
+$$;
+
+-- What was done with an account, by whom and when.
+create function account_log_text(l account_log) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_build_object('id', l.account, 'what', l.what, 'by', l.by,
+        'at', (extract(epoch from l.at) * 1000000)::bigint)::text
+$$;
+
+-- A second factor is part of who may act: that it is on, which one it is, and which codes let its officer in without
+-- the device. Each change is an event of the register, as an account's is. The step of the last code that was used is
+-- not: it moves with every sign-in.
+create function factor_text(p_account text) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select coalesce(
+        (select jsonb_build_object('id', f.account, 'generation', f.generation, 'on', f.is_on)
+            from second_factor f where f.account = p_account),
+        jsonb_build_object('id', p_account))::text
+$$;
+
+create function codes_text(p_account text) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_build_object('id', p_account, 'codes', count(1), 'hash', encode(sha256(convert_to(
+        coalesce(string_agg(r.hash, ' ' order by r.hash collate "C"), ''), 'UTF8')), 'hex'))::text
+    from recovery_code r where r.account = p_account
+$$;
+
+create function operator_text(o operator) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_strip_nulls(jsonb_build_object('id', o.id, 'key', encode(o.key, 'hex'),
+        'added', (extract(epoch from o.added) * 1000000)::bigint, 'by', o.added_by,
+        'ended', (extract(epoch from o.ended) * 1000000)::bigint))::text
+$$;
+
+create function operator_act_text(a operator_act) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_build_object('id', a.operator, 'place', a.place, 'what', a.what,
+        'at', (extract(epoch from a.at) * 1000000)::bigint,
+        'signature', encode(a.signature, 'hex'))::text
+$$;
+
+create function log_account() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    if tg_op = 'DELETE' then
+        perform write_register('account-removed', jsonb_build_object('id', old.id)::text);
+    else
+        perform write_register('account-set', account_text(new));
+    end if;
+    return null;
+end $$;
+
+create function log_scope() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+declare
+    v_account text;
+begin
+    for v_account in select distinct c.account from changed c order by 1 loop
+        perform write_register('scope-set', scope_text(v_account));
+    end loop;
+    return null;
+end $$;
+
+create function log_account_log() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    perform write_register('account-logged', account_log_text(new));
+    return null;
+end $$;
+
+create function log_factor() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    perform write_register('factor-set', factor_text(coalesce(new.account, old.account)));
+    return null;
+end $$;
+
+create function log_codes() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+declare
+    v_account text;
+begin
+    for v_account in select distinct c.account from changed c order by 1 loop
+        perform write_register('codes-set', codes_text(v_account));
+    end loop;
+    return null;
+end $$;
+
+create function log_operator() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    perform write_register('operator-set', operator_text(new));
+    return null;
+end $$;
+
+-- At the time that was signed: its place in the log says whether that can be so.
+create function log_operator_act() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    perform write_register_of('register/mandates', 'operator-acted', operator_act_text(new), new.at);
+    return null;
+end $$;
+create trigger account_logged after insert or update or delete on account
+    for each row execute function log_account();
+create trigger scope_given after insert on scope referencing new table as changed
+    for each statement execute function log_scope();
+create trigger scope_taken after delete on scope referencing old table as changed
+    for each statement execute function log_scope();
+create trigger scope_never_changed before update or truncate on scope
+    for each statement execute function stays();
+create trigger account_log_kept after insert on account_log
+    for each row execute function log_account_log();
+create trigger factor_given after insert or delete on second_factor
+    for each row execute function log_factor();
+-- Three columns compared as one row are another text after a restore, and the audit compares texts.
+create trigger factor_changed after update on second_factor for each row
+    when (old.account is distinct from new.account
+        or old.generation is distinct from new.generation
+        or old.is_on is distinct from new.is_on)
+    execute function log_factor();
+create trigger factor_never_emptied before truncate on second_factor
+    for each statement execute function stays();
+create trigger codes_given after insert on recovery_code referencing new table as changed
+    for each statement execute function log_codes();
+create trigger codes_taken after delete on recovery_code referencing old table as changed
+    for each statement execute function log_codes();
+create trigger codes_never_changed before update or truncate on recovery_code
+    for each statement execute function stays();
+create trigger operator_logged after insert or update on operator
+    for each row execute function log_operator();
+create trigger operator_stays before delete or truncate on operator
+    for each statement execute function stays();
+create trigger operator_act_logged after insert on operator_act
+    for each row execute function log_operator_act();
+create trigger operator_act_stays before update or delete or truncate on operator_act
+    for each statement execute function stays();
+
+-- Accounts, as the clerk keeps them.
+
+create function clerk_account(
+    p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
+    p_directive text, p_scope text[], p_lawyer boolean, p_auditor boolean,
+    p_by text, p_now timestamptz)
+returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    insert into account (id, login, password, name, unit, function, directive, lawyer, auditor)
+    values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive,
+        nullif(p_lawyer, false), nullif(p_auditor, false))
+    on conflict do nothing;
+    if not found then
+        return false;
+    end if;
+    insert into scope (account, authority) select p_id, s from unnest(p_scope) s;
+    insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
+    return true;
+end $$;
+
+-- The account's lock is taken first, so that no sign-in that is under way outlives it.
+create function clerk_account_end(p_login text, p_by text, p_now timestamptz) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_account account;
+begin
+    select a.* into v_account from account a where a.login = p_login for update;
+    if not found then
+        return 'unknown';
+    end if;
+    if v_account.ended is not null then
+        return 'ended before';
+    end if;
+    update account set ended = p_now where id = v_account.id;
+    delete from session where account = v_account.id;
+    insert into account_log (account, what, by, at) values (v_account.id, 'ended', p_by, p_now);
+    return 'ended';
+end $$;
+
+create function clerk_accounts(p_directive text) returns table (id text, unit text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.id, a.unit from account a where a.directive = p_directive order by a.id
+$$;
+
+-- When a directive's tree is loaded anew, whoever stands in it may look where it says.
+create function clerk_scope(p_account text, p_scope text[]) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from scope where account = p_account and authority <> all (p_scope);
+    insert into scope (account, authority) select p_account, s from unnest(p_scope) s
+    on conflict do nothing;
+end $$;
+
+-- An officer's unit has closed: the account goes on in the one that has what it had.
+create function clerk_follow(p_account text, p_unit text, p_scope text[]) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update account set unit = p_unit where id = p_account and unit <> p_unit;
+    delete from scope where account = p_account and authority <> all (p_scope);
+    insert into scope (account, authority) select p_account, s from unnest(p_scope) s
+    on conflict do nothing;
+end $$;
+
+-- Whoever else is signed in to the account is signed out: the old password may be known to them.
+create function clerk_password(
+    p_id text, p_before text, p_password text, p_token bytea, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update account set password = p_password
+    where id = p_id and password = p_before and ended is null;
+    if not found then
+        return false;
+    end if;
+    delete from session where account = p_id and token <> p_token;
+    insert into account_log (account, what, by, at) values (p_id, 'password', p_id, p_now);
+    return true;
+end $$;
+
+-- With how much work the passwords are hashed: the parameters of Argon2id, the rounds of bcrypt.
+create function clerk_password_costs() returns table (cost text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select distinct split_part(a.password, '$', case when a.password like '_argon2id_%' then 4 else 3 end)
+    from account a
+$$;
+
+-- A new secret, and codes for the day on which the device is lost; none where there is no such officer.
+create function clerk_factor(p_login text, p_by text, p_now timestamptz)
+returns table (account text, generation int)
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_account text;
+    v_generation int;
+begin
+    select a.id into v_account from account a where a.login = p_login and a.ended is null;
+    if not found then
+        return;
+    end if;
+    insert into second_factor as f (account, generation, is_on) values (v_account, 1, true)
+    on conflict on constraint second_factor_pkey
+    do update set generation = f.generation + 1, is_on = true, step = 0
+    returning f.generation into v_generation;
+    delete from recovery_code r where r.account = v_account;
+    delete from session s where s.account = v_account;
+    insert into account_log (account, what, by, at) values (v_account, 'factor', p_by, p_now);
+    return query select v_account, v_generation;
+end $$;
+
+create function clerk_recovery(p_account text, p_hashes text[]) returns void
+language sql security definer set search_path = exeat, pg_temp as $$
+    insert into recovery_code (account, hash) select p_account, h from unnest(p_hashes) h
+$$;
+
+create function clerk_factor_end(p_login text, p_by text, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_account text;
+begin
+    update second_factor f set is_on = false from account a
+    where a.login = p_login and f.account = a.id and f.is_on returning a.id into v_account;
+    if not found then
+        return false;
+    end if;
+    delete from recovery_code r where r.account = v_account;
+    insert into account_log (account, what, by, at) values (v_account, 'factor ended', p_by, p_now);
+    return true;
+end $$;
+
+-- Added by an act: done, or why not. The first signs for themselves.
+create function clerk_operator_add(p_id text, p_key bytea, p_by text, p_what text, p_at timestamptz,
+    p_signature bytea) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('operator', 0));
+    if not exists (select 1 from operator) then
+        if p_by <> p_id then
+            return 'first';
+        end if;
+    elsif not exists (select 1 from operator o where o.id = p_by and o.ended is null) then
+        return 'nobody';
+    end if;
+    if exists (select 1 from operator o where o.id = p_id or o.key = p_key) then
+        return 'taken';
+    end if;
+    if exists (select 1 from operator_act a where a.operator = p_by and a.at = p_at) then
+        return 'again';
+    end if;
+    insert into operator (id, key, added, added_by)
+    values (p_id, p_key, p_at, nullif(p_by, p_id));
+    insert into operator_act (operator, what, at, signature)
+    values (p_by, p_what, p_at, p_signature);
+    return 'done';
+end $$;
+
+-- Ended by an act: done, or why not.
+create function clerk_operator_end(p_id text, p_by text, p_what text, p_at timestamptz,
+    p_signature bytea) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('operator', 0));
+    if not exists (select 1 from operator o where o.id = p_by and o.ended is null) then
+        return 'nobody';
+    end if;
+    if not exists (select 1 from operator o where o.id = p_id and o.ended is null) then
+        return 'unknown';
+    end if;
+    if exists (select 1 from operator_act a where a.operator = p_by and a.at = p_at) then
+        return 'again';
+    end if;
+    insert into operator_act (operator, what, at, signature)
+    values (p_by, p_what, p_at, p_signature);
+    update operator set ended = p_at where id = p_id;
+    return 'done';
+end $$;
+
+create function clerk_operator_act(p_operator text, p_what text, p_at timestamptz, p_signature bytea)
+returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    insert into operator_act (operator, what, at, signature)
+    select o.id, p_what, p_at, p_signature from operator o
+    where o.id = p_operator and o.ended is null
+    on conflict do nothing;
+    return found;
+end $$;
+
+create function clerk_operators()
+returns table (id text, key bytea, added timestamptz, added_by text, ended timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select o.id, o.key, o.added, o.added_by, o.ended from operator o order by o.added, o.id
+$$;
+
+create function clerk_operator_acts()
+returns table (place bigint, operator text, what text, at timestamptz, signature bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.place, a.operator, a.what, a.at, a.signature from operator_act a order by a.place
+$$;
+
+-- What the door's role can do: sessions, and looking for an account or a secret by its hash.
+
+-- Lets an attempt to sign in count under each of its subjects, if under none of them as many count
+-- as may; else it counts under none. Those under one subject take turns, so that of attempts at once
+-- no more are let through than may fail.
+create function door_try(
+    p_subjects text[], p_most int[], p_since timestamptz, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_subject text;
+begin
+    for v_subject in select s from unnest(p_subjects) s order by s loop
+        perform pg_advisory_xact_lock(hashtextextended(v_subject, 0));
+    end loop;
+    for i in 1 .. cardinality(p_subjects) loop
+        if p_most[i] <= (select count(*) from (
+                select 1 from attempt a
+                where a.subject = decode(p_subjects[i], 'hex') and a.at > p_since
+                limit p_most[i]) x) then
+            return false;
+        end if;
+    end loop;
+    insert into attempt (subject, at)
+    select decode(s, 'hex'), p_now from unnest(p_subjects) s;
+    return true;
+end $$;
+
+-- It succeeded, and no longer counts.
+create function door_take_back(p_subjects text[], p_now timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_subject text;
+begin
+    foreach v_subject in array p_subjects loop
+        delete from attempt where ctid = (
+            select a.ctid from attempt a
+            where a.subject = decode(v_subject, 'hex') and a.at = p_now limit 1);
+    end loop;
+end $$;
+
+create function door_account(p_login text)
+returns table (id text, password text, name bytea, auditor boolean)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.id, a.password, a.name, coalesce(a.auditor, false) from account a
+    where a.login = p_login and a.ended is null
+$$;
+
+-- What a session's first use would write is written with it, and so costs no commit of its own.
+create function door_open(
+    p_token bytea, p_kind text, p_account text, p_expires timestamptz, p_now timestamptz)
+returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    perform 1 from account a where a.id = p_account for share;
+    insert into session (token, kind, account, expires)
+    select p_token, p_kind, p_account, p_expires
+    where p_kind in ('officer', 'stranger', 'clock', 'auditor')
+        and not exists (select 1 from account a where a.id = p_account
+            and (a.ended is not null or coalesce(a.auditor, false) <> (p_kind = 'auditor')));
+    if found and p_kind <> 'clock' then
+        insert into session_use (token, made, seen) values (p_token, p_now, p_now);
+    end if;
+end $$;
+
+-- Opens a session for whoever has this secret in this case, unless too many tries failed before: the
+-- try counts as in door_try, and one that succeeds does not, all in one transaction. The hashes are
+-- keyed, so that the time their comparison takes tells nothing about a secret; one secret has several,
+-- by how it was made. One that waits opens nothing; from its time on it is the only one, and no session
+-- of the old one lasts. One row: whether the try could be made, and whose session it is, if anybody's.
+create function door_open_party(
+    p_token bytea, p_number text, p_hashes bytea[], p_expires timestamptz, p_now timestamptz,
+    p_subjects text[], p_most int[], p_since timestamptz)
+returns table (open boolean, case_key text, traveller int)
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_stream bigint;
+    v_until timestamptz;
+begin
+    open := door_try(p_subjects, p_most, p_since, p_now);
+    if not open then
+        return next;
+        return;
+    end if;
+    select t.id, t.key, x.traveller, x.until into v_stream, case_key, traveller, v_until
+    from stream t
+    cross join lateral (
+        select s.traveller, s.hash, w.works_from as until
+        from secret s
+        left join secret_waiting w on w.stream = s.stream and w.traveller = s.traveller
+        where s.stream = t.id and (w.works_from is null or w.works_from > p_now)
+        union all
+        select w.traveller, w.hash, null
+        from secret_waiting w where w.stream = t.id and w.works_from <= p_now) x
+    where t.number = p_number and x.hash = any (p_hashes) limit 1;
+    if found then
+        insert into session (token, kind, stream, traveller, expires)
+        values (p_token, 'party', v_stream, traveller, least(p_expires, v_until));
+        insert into session_use (token, made, seen) values (p_token, p_now, p_now);
+        perform door_take_back(p_subjects, p_now);
+    end if;
+    return next;
+end $$;
+
+-- The session of a token, while it lives and was used lately enough; one that was not is ended. That
+-- it was used is written down once a minute, so that a look does not cost a write. In steps, each
+-- planned once and looked up by its key, because every call and every page begins with this.
+create function door_resume(
+    p_token bytea, p_now timestamptz, p_officer bigint, p_party bigint)
+returns table (kind text, account text, name bytea, unit text, function text, directive text,
+    edition text, lawyer boolean, acting text, absent boolean, case_key text, traveller int,
+    expires timestamptz)
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+#variable_conflict use_column
+declare
+    s session;
+    v_seen timestamptz;
+    v_rest interval;
+    v_mandate text;
+begin
+    select x.token, x.kind, x.account, x.stream, x.traveller, x.expires, x.acting into s
+    from session x where x.token = p_token and x.expires > p_now;
+    if not found then
+        return;
+    end if;
+    select u.seen into v_seen from session_use u where u.token = p_token;
+    v_rest := case when s.kind in ('officer', 'auditor') then make_interval(secs => p_officer)
+        when s.kind = 'party' then make_interval(secs => p_party) end;
+    if v_seen + v_rest < p_now then
+        delete from session x using session_use u
+        where x.token = p_token and u.token = x.token and u.seen = v_seen;
+        return;
+    end if;
+    if v_seen is null or v_seen + interval '1 minute' <= p_now then
+        insert into session_use as u (token, made, seen)
+        select x.token, p_now, p_now from session x where x.token = p_token for key share
+        on conflict on constraint session_use_pkey do update set seen = p_now;
+    end if;
+    kind := s.kind;
+    traveller := s.traveller;
+    expires := s.expires;
+    lawyer := false;
+    absent := false;
+    if s.account is not null then
+        v_mandate := case when s.acting is null then s.account else mandate_of(s, p_now) end;
+        select own.id, own.name, a.unit, a.function, a.directive, b.edition,
+            coalesce(a.lawyer, false) and a.id = own.id, case when a.id <> own.id then a.id end,
+            away.it
+        into account, name, unit, function, directive, edition, lawyer, acting, absent
+        from account own
+        left join account a on a.id = v_mandate
+        left join briefed_officer b on b.account = own.id and b.directive = a.directive
+        cross join lateral absence(own.id, p_now) away
+        where own.id = s.account;
+    elsif s.stream is not null then
+        select t.key into case_key from stream t where t.id = s.stream;
+    end if;
+    return next;
+end $$;
+
+-- The sessions of whoever this session is of: an officer's, or a person's of a case.
+create function door_sessions(p_token bytea, p_now timestamptz)
+returns table (made timestamptz, seen timestamptz, expires timestamptz, own boolean)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select coalesce(u.made, p_now), coalesce(u.seen, p_now), o.expires, o.token = s.token
+    from session s
+    join session o on o.token = s.token
+        or (o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
+            and o.account is not distinct from s.account
+            and o.stream is not distinct from s.stream
+            and o.traveller is not distinct from s.traveller)
+    left join session_use u on u.token = o.token
+    where s.token = p_token and s.expires > p_now and o.expires > p_now
+    order by o.token = s.token desc, u.seen desc nulls last, o.expires desc
+$$;
+
+create function door_leave(p_token bytea) returns void
+language sql security definer set search_path = exeat, pg_temp as $$
+    delete from session where token = p_token
+$$;
+
+-- Signs out everywhere but here; says in how many places.
+create function door_leave_others(p_token bytea, p_now timestamptz) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_n int;
+begin
+    delete from session o using session s
+    where s.token = p_token and s.expires > p_now and o.token <> s.token
+        and o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
+        and o.account is not distinct from s.account
+        and o.stream is not distinct from s.stream
+        and o.traveller is not distinct from s.traveller;
+    get diagnostics v_n = row_count;
+    return v_n;
+end $$;
+
+-- The same password, hashed as it is hashed today. Nobody is signed out: nobody knows it who did not.
+create function door_renew(p_id text, p_before text, p_password text) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update account set password = p_password
+    where id = p_id and password = p_before and ended is null;
+    return found;
+end $$;
+
+create function door_factor(p_account text) returns table (generation int)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select f.generation from second_factor f where f.account = p_account and f.is_on
+$$;
+
+create function door_factor_step(p_account text, p_step bigint) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update second_factor f set step = p_step
+    where f.account = p_account and f.is_on and f.step < p_step;
+    return found;
+end $$;
+
+create function door_recover(p_account text, p_hash text, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from recovery_code r where r.account = p_account and r.hash = p_hash;
+    if not found then
+        return false;
+    end if;
+    insert into account_log (account, what, by, at)
+    values (p_account, 'factor recovered', p_account, p_now);
+    return true;
+end $$;
+
+-- The case with a number, for a claim at the door: whoever makes one is not told that there is one.
+create function door_case(p_number text) returns text
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.key from stream t where t.number = p_number and t.kind = 'case'
+$$;
+
+create function door_sweep(p_now timestamptz, p_attempts timestamptz) returns void
+language sql security definer set search_path = exeat, pg_temp as $$
+    delete from session where expires <= p_now;
+    delete from attempt where at <= p_attempts
+$$;

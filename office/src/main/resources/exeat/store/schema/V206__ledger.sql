@@ -1,0 +1,279 @@
+-- The public log: each event's hash is an entry, at a place of its own; tiles above the entries; signed checkpoints
+-- above the tiles. What is here only grows. An entry is event.leaf as it is: a hash that nobody without the event's row
+-- can try.
+
+create table ledger_queue (
+    id       bigint generated always as identity primary key,
+    stream   bigint not null,
+    sequence bigint not null,
+    leaf     bytea not null,
+    queued   timestamptz not null
+);
+comment on table ledger_queue is
+    '[ledger] Steps that wait for a place in the log. The sequencer takes rows away; it never asks for "an id '
+    'greater than the last". Read by its functions alone.';
+comment on column ledger_queue.id is 'The order in which they came in.';
+comment on column ledger_queue.stream is
+    'The event, as event.stream. No foreign key: written with its event, and held by the audit.';
+comment on column ledger_queue.sequence is 'The event, as event.sequence.';
+comment on column ledger_queue.leaf is 'The event''s leaf.';
+comment on column ledger_queue.queued is 'Since when it waits.';
+
+create table ledger_leaf (
+    place    bigint primary key,
+    stream   bigint not null,
+    sequence bigint not null,
+    entry    bytea not null,
+    unique (stream, sequence)
+);
+comment on table ledger_leaf is
+    '[ledger] The entries of the log. People read those of cases that they see; everybody may read the entries '
+    'alone, by a function.';
+comment on column ledger_leaf.place is 'The place in the log, from 0, without gaps.';
+comment on column ledger_leaf.stream is
+    'The event, as event.stream. No foreign key: the sequencer''s function joins each entry to its event, by its '
+    'hash too.';
+comment on column ledger_leaf.sequence is 'The event, as event.sequence.';
+comment on column ledger_leaf.entry is 'The event''s leaf, 32 bytes.';
+
+create table ledger_tile (
+    level  int not null,
+    n      bigint not null,
+    hashes bytea not null,
+    primary key (level, n)
+);
+comment on table ledger_tile is
+    '[ledger] The hashes of the log''s tree, 256 in a tile. A tile that is not full grows on the right; a part of '
+    'it is its beginning. Everybody may read it.';
+comment on column ledger_tile.level is 'The level: 0 are the hashes of the entries.';
+comment on column ledger_tile.n is 'The tile''s number in its level, from 0.';
+comment on column ledger_tile.hashes is 'The hashes, 32 bytes each.';
+
+alter table ledger_tile alter column hashes set storage external; -- hashes do not compress
+
+create table ledger_checkpoint (
+    size bigint primary key,
+    note text not null,
+    at   timestamptz not null
+);
+comment on table ledger_checkpoint is '[ledger] The signed heads of the log. Everybody may read them.';
+comment on column ledger_checkpoint.size is 'How many entries it is over.';
+comment on column ledger_checkpoint.note is 'The checkpoint as a signed note (C2SP tlog-checkpoint).';
+comment on column ledger_checkpoint.at is 'When it was published.';
+
+create table ledger_cosignature (
+    size bigint not null references ledger_checkpoint (size),
+    line text not null,
+    at   timestamptz not null,
+    primary key (size, line)
+);
+comment on table ledger_cosignature is '[ledger] What witnesses signed. Everybody may read it.';
+comment on column ledger_cosignature.size is 'The checkpoint.';
+comment on column ledger_cosignature.line is
+    'The witness''s signature, as a line of a note; it names the witness and the time.';
+comment on column ledger_cosignature.at is 'When it was received.';
+
+create table ledger_key (
+    one      boolean primary key default true check (one),
+    verifier text not null
+);
+comment on table ledger_key is
+    '[ledger] The key of the log, as its first checkpoint had it: another one would be another log. Read by '
+    'functions of the sequencer.';
+comment on column ledger_key.one is 'Always true: there is one row.';
+comment on column ledger_key.verifier is 'The verifier''s key, as a note names it.';
+
+create trigger ledger_leaf_stays before update or delete or truncate on ledger_leaf
+    for each statement execute function stays();
+create trigger ledger_checkpoint_stays before update or delete or truncate on ledger_checkpoint
+    for each statement execute function stays();
+create trigger ledger_cosignature_stays before update or delete or truncate on ledger_cosignature
+    for each statement execute function stays();
+create trigger ledger_key_stays before update or delete or truncate on ledger_key
+    for each statement execute function stays();
+create trigger ledger_tile_stays before delete or truncate on ledger_tile
+    for each statement execute function stays();
+
+create function only_grows() returns trigger language plpgsql as $$
+begin
+    if new.level <> old.level or new.n <> old.n
+            or substring(new.hashes from 1 for length(old.hashes)) <> old.hashes then
+        raise exception 'a tile only grows: level %, number %', old.level, old.n
+            using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger ledger_tile_grows before update on ledger_tile
+    for each row execute function only_grows();
+
+-- One sequencer at a time, in all processes; whoever does not get the turn comes back later.
+create function ledger_turn() returns boolean
+language sql volatile security definer set search_path = exeat, pg_temp as $$
+    select pg_try_advisory_xact_lock(7311429513001363809)
+$$;
+
+create function ledger_own(p_verifier text) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    insert into ledger_key (verifier) values (p_verifier) on conflict do nothing;
+    return (select verifier = p_verifier from ledger_key);
+end $$;
+
+create function ledger_size() returns bigint
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select coalesce(max(l.place) + 1, 0) from ledger_leaf l
+$$;
+
+create function ledger_newest() returns table (size bigint, note text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select c.size, c.note from ledger_checkpoint c order by c.size desc limit 1
+$$;
+
+-- What waits, in the order in which it came in: rows of this very moment, not "after the last".
+create function ledger_waiting(p_limit int) returns table (id bigint, entry bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select q.id, q.leaf from ledger_queue q order by q.id limit p_limit
+$$;
+
+create function ledger_lag() returns table (waiting bigint, oldest timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select count(q.id), min(q.queued) from ledger_queue q
+$$;
+
+-- Takes rows out of the queue and gives them the next places, with the tiles that this makes. All
+-- or nothing; and only onto the tree that the caller has seen.
+--
+-- Entries are placed one by one, by the index of their events, however short the tables were when the plan was made: a
+-- plan that reads all events for each entry falls behind for ever.
+create function ledger_place(
+    p_size bigint, p_ids bigint[], p_levels int[], p_ns bigint[], p_hashes bytea[])
+returns void
+language plpgsql security definer set search_path = exeat, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+    v_placed bigint;
+begin
+    if p_size <> ledger_size() then
+        raise exception 'the log has % entries and not %', ledger_size(), p_size
+            using errcode = 'serialization_failure';
+    end if;
+    with taken as (
+        delete from ledger_queue q where q.id = any (p_ids)
+        returning q.id, q.stream, q.sequence, q.leaf)
+    insert into ledger_leaf (place, stream, sequence, entry)
+    select p_size + row_number() over (order by t.id) - 1, t.stream, t.sequence, t.leaf
+    from taken t
+    join event e on e.stream = t.stream and e.sequence = t.sequence and e.leaf = t.leaf;
+    get diagnostics v_placed = row_count;
+    if v_placed <> cardinality(p_ids) then
+        raise exception '% of % rows of the queue are of an event', v_placed, cardinality(p_ids)
+            using errcode = 'data_corrupted';
+    end if;
+    insert into ledger_tile (level, n, hashes)
+    select t.level, t.n, t.hashes from unnest(p_levels, p_ns, p_hashes) as t(level, n, hashes)
+    on conflict (level, n) do update set hashes = excluded.hashes;
+end $$;
+
+-- Only above tiles that are there.
+create function ledger_publish(p_size bigint, p_note text, p_now timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    if p_size > ledger_size() then
+        raise exception 'a checkpoint over % of % entries', p_size, ledger_size()
+            using errcode = 'data_corrupted';
+    end if;
+    insert into ledger_checkpoint (size, note, at) values (p_size, p_note, p_now)
+    on conflict do nothing;
+end $$;
+
+create function ledger_cosign(p_size bigint, p_lines text[], p_now timestamptz) returns bigint
+language sql security definer set search_path = exeat, pg_temp as $$
+    with kept as (
+        insert into ledger_cosignature (size, line, at)
+        select c.size, l, p_now from ledger_checkpoint c, unnest(p_lines) l where c.size = p_size
+        on conflict do nothing returning 1)
+    select count(1) from kept
+$$;
+
+-- A bundle's entries; of which case and which step each is, stays here.
+create function ledger_entries(p_from bigint, p_count int) returns table (entry bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select l.entry from ledger_leaf l where l.place >= p_from and l.place < p_from + p_count
+    order by l.place
+$$;
+
+-- How many commands some entries of the log are of, which is kept outside with each checkpoint, so
+-- that after a restore it is known how many are missing. Who did what to which case at one moment is
+-- one command.
+--
+-- A batch of entries is looked up entry by entry, however many there are in all; a planner that does not know how few
+-- are asked for would read the whole log instead.
+create function ledger_commands(p_from bigint, p_to bigint) returns bigint
+language sql stable security definer set search_path = exeat, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    select count(1) from (
+        select distinct e.stream, e.at, e.actor from ledger_leaf l
+        join event e on e.stream = l.stream and e.sequence = l.sequence
+        where l.place >= p_from and l.place < p_to) c
+$$;
+
+-- Who operates the machine follows from signed acts in the log, and when from their place in it.
+-- In the order of the log. An act was done no earlier than what stands before it there: the last entries are looked
+-- at here, all of them by an audit. Null while it waits for its place.
+create function operator_log(p_entries bigint)
+returns table (place bigint, operator text, what text, at timestamptz, signature bytea, logged timestamptz)
+language sql stable set search_path = exeat, pg_temp as $$
+    select a.place, a.operator, a.what, a.at, a.signature,
+        case when l.place is not null then greatest(a.at, (
+            select max(x.at) from ledger_leaf b
+            join event x on x.stream = b.stream and x.sequence = b.sequence
+            join stream t on t.id = x.stream and t.kind <> 'register'
+            where b.place < l.place and b.place >= l.place - p_entries)) end
+    from operator_act a
+    join stream s on s.key = 'register/mandates'
+    join event e on e.stream = s.id and e.type = 'operator-acted' and e.at = a.at
+    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+        and p.sealed = convert_to(operator_act_text(a), 'UTF8')
+    left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+    order by e.sequence
+$$;
+
+create function clerk_operator_log()
+returns table (place bigint, operator text, what text, at timestamptz, signature bytea, logged timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select g.place, g.operator, g.what, g.at, g.signature, g.logged from operator_log(256) g
+$$;
+
+-- Erasures that the log tells of, with what proves them.
+create function clerk_erasures_told()
+returns table (erased text, step bigint, sequence bigint, at timestamptz, payload_hash bytea, leaf bytea,
+    salt bytea, payload text, place bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select x.told ->> 'case', (x.told ->> 'sequence')::bigint, x.sequence, x.at, x.payload_hash, x.leaf, x.salt,
+        x.payload, x.place
+    from (
+        select e.sequence, e.at, e.payload_hash, e.leaf, p.salt, convert_from(p.sealed, 'UTF8') as payload,
+            convert_from(p.sealed, 'UTF8')::jsonb as told, l.place
+        from stream t join event e on e.stream = t.id
+        join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+        left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+        where t.key = 'register/erasures') x
+    order by x.sequence
+$$;
+
+-- Tells of an erasure that the register does not have yet, as an older version left some.
+create function clerk_erasure_told(p_case text, p_sequence bigint, p_travellers jsonb, p_ground text,
+    p_at timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('erasure', 0));
+    if exists (select 1 from clerk_erasures_told() x where x.erased = p_case and x.step = p_sequence)
+        or not exists (select 1 from stream t join event e on e.stream = t.id
+            where t.key = p_case and e.sequence = p_sequence and e.type = 'erased') then
+        return false;
+    end if;
+    perform write_register_of('register/erasures', 'erasure-told', jsonb_build_object(
+        'case', p_case, 'sequence', p_sequence, 'travellers', p_travellers, 'ground', p_ground)::text,
+        p_at);
+    return true;
+end $$;

@@ -1,0 +1,229 @@
+-- Webhooks: who outside is told that something happened, and never what. What is to be told follows the public log,
+-- beside the commands, so that no subscriber can make one wait.
+
+create table webhook (
+    id         uuid primary key,
+    directive  text not null,
+    unit       text not null,
+    units      text[] not null,
+    types      text[] not null,
+    url        text not null,
+    generation int not null default 1,
+    both_until timestamptz,
+    made       timestamptz not null,
+    made_by    text not null,
+    is_on      boolean not null default true,
+    why_off    text,
+    failing    timestamptz,
+    delivered  bigint not null default 0,
+    off_at     timestamptz
+);
+comment on table webhook is '[webhooks] The subscriptions of other systems. Read by functions of the clerk.';
+comment on column webhook.id is 'The subscription.';
+comment on column webhook.directive is 'The directive whose cases it hears of, as directive.id.';
+comment on column webhook.unit is 'The unit in whose name it was made, as authority.id.';
+comment on column webhook.units is 'The units whose cases it hears of, as authority.id.';
+comment on column webhook.types is 'The events that it hears of, as event.type.';
+comment on column webhook.url is 'Where it is told.';
+comment on column webhook.generation is 'Which secret: it is made from the office''s keys, the id and this.';
+comment on column webhook.both_until is 'Until then the secret before signs too.';
+comment on column webhook.made is 'When it was made; what was before is not told.';
+comment on column webhook.made_by is 'The account or operator who made it.';
+comment on column webhook.is_on is
+    'Whether it stands. One that is off is told nothing, and nothing is kept for it from then on.';
+comment on column webhook.why_off is 'Why it does not.';
+comment on column webhook.failing is 'Since when nothing arrived; null while all does.';
+comment on column webhook.delivered is 'How many messages arrived.';
+comment on column webhook.off_at is 'Since when it is off.';
+
+create table webhook_delivery (
+    webhook   uuid not null references webhook (id) on delete cascade,
+    place     bigint not null,
+    entry     text not null,
+    subject   text not null,
+    type      text not null,
+    at        timestamptz not null,
+    authority text,
+    tries     int not null default 0,
+    due       timestamptz not null,
+    status    text,
+    dead      timestamptz,
+    primary key (webhook, place)
+);
+comment on table webhook_delivery is
+    '[webhooks] Messages that wait, or that were given up. A row goes when its message has arrived. Nothing is told'
+    ' of a case in which somebody ever claimed protection. Read by functions of the clerk.';
+comment on column webhook_delivery.webhook is 'The subscription.';
+comment on column webhook_delivery.place is
+    'The place in the public log, as ledger_leaf.place: the order in which messages are sent. No foreign key: the '
+    'log never loses a place.';
+comment on column webhook_delivery.entry is 'The entry in the public log, in hexadecimal.';
+comment on column webhook_delivery.subject is 'The case, as stream.key.';
+comment on column webhook_delivery.type is 'What happened, as event.type.';
+comment on column webhook_delivery.at is 'When it happened.';
+comment on column webhook_delivery.authority is 'The unit that acted, as event.authority.';
+comment on column webhook_delivery.tries is 'How often it was tried.';
+comment on column webhook_delivery.due is 'When it is tried next.';
+comment on column webhook_delivery.status is 'What came of the last try.';
+comment on column webhook_delivery.dead is 'Since when it is given up, until somebody sends it again.';
+
+-- The next of a subscription, past whatever was given up before it; and what was given up, by when.
+create index webhook_delivery_next on webhook_delivery (webhook, place) where dead is null;
+create index webhook_delivery_dead on webhook_delivery (dead) where dead is not null;
+
+create table webhook_mark (
+    one   boolean primary key default true check (one),
+    place bigint not null
+);
+comment on table webhook_mark is '[webhooks] How far the log has been told. Read by functions of the clerk.';
+comment on column webhook_mark.one is 'Always true: there is one row.';
+comment on column webhook_mark.place is 'The first place in the log that was not looked at yet.';
+
+insert into webhook_mark (place) values (0);
+
+-- Makes deliveries of what the log has got since, for subscriptions that stand; says how many entries
+-- were looked at. Nothing is told of a case in which somebody ever claimed protection.
+create function clerk_webhook_spread(p_now timestamptz, p_limit int, p_before timestamptz)
+returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_from bigint;
+    v_to bigint;
+begin
+    select m.place into v_from from webhook_mark m for update;
+    select coalesce(max(l.place) + 1, 0) into v_to from ledger_leaf l;
+    if exists (select 1 from webhook w where w.is_on) then
+        v_to := least(v_to, v_from + p_limit);
+        insert into webhook_delivery (webhook, place, entry, subject, type, at, authority, due)
+        select w.id, l.place, encode(l.entry, 'hex'), t.key, e.type, e.at, e.authority, p_now
+        from ledger_leaf l
+        join event e on e.stream = l.stream and e.sequence = l.sequence
+        join stream t on t.id = l.stream and t.kind = 'case'
+        join webhook w on w.is_on and w.directive = t.directive_id and e.type = any (w.types) and w.made <= e.at
+        where l.place >= v_from and l.place < v_to
+            and exists (select 1 from case_authority c
+                where c.stream = t.id and c.authority = any (w.units))
+            and not protection_sought(t.id)
+        on conflict do nothing;
+    end if;
+    -- What still waits of whoever seeks protection meanwhile.
+    delete from webhook_delivery d using stream t
+    where t.key = d.subject and protection_sought(t.id);
+    -- Nothing grows for ever of what nobody asks for.
+    delete from webhook_delivery d where d.dead < p_before;
+    delete from webhook_delivery d using webhook w
+    where w.id = d.webhook and not w.is_on and w.off_at < p_before;
+    update webhook_mark set place = greatest(place, v_to);
+    return greatest(v_to - v_from, 0)::int;
+end $$;
+
+-- The next to be told of each subscription, or of one, where it is time. The one before must have
+-- arrived, or have been given up.
+create function clerk_webhook_due(p_now timestamptz, p_id uuid)
+returns table (id uuid, url text, generation int, both_until timestamptz, place bigint, entry text,
+    subject text, type text, at timestamptz, authority text, tries int)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.id, w.url, w.generation, w.both_until, d.place, d.entry, d.subject, d.type, d.at,
+        d.authority, d.tries
+    from webhook w
+    cross join lateral (select x.* from webhook_delivery x
+        where x.webhook = w.id and x.dead is null and not exists (
+            select 1 from stream t where t.key = x.subject and protection_sought(t.id))
+        order by x.place limit 1) d
+    where w.is_on and d.due <= p_now and (p_id is null or w.id = p_id)
+$$;
+
+create function clerk_webhook_sent(p_id uuid, p_place bigint) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from webhook_delivery d where d.webhook = p_id and d.place = p_place;
+    if found then
+        update webhook w set delivered = w.delivered + 1, failing = null where w.id = p_id;
+    end if;
+end $$;
+
+-- Whether the subscription still stands.
+create function clerk_webhook_failed(p_id uuid, p_place bigint, p_status text,
+    p_due timestamptz, p_now timestamptz, p_off text) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update webhook_delivery d set tries = d.tries + 1, status = p_status,
+        due = coalesce(p_due, d.due), dead = case when p_due is null then p_now end
+    where d.webhook = p_id and d.place = p_place;
+    update webhook w set failing = coalesce(w.failing, p_now) where w.id = p_id;
+    update webhook w set is_on = false, why_off = p_off, off_at = p_now
+    where w.id = p_id and p_off is not null;
+    return exists (select 1 from webhook w where w.id = p_id and w.is_on);
+end $$;
+
+create function clerk_webhook_failing(p_id uuid) returns timestamptz
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.failing from webhook w where w.id = p_id
+$$;
+
+create function clerk_webhook_add(p_id uuid, p_directive text, p_unit text, p_units text[],
+    p_types text[], p_url text, p_by text, p_now timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    -- From now on: what was before is not told.
+    if not exists (select 1 from webhook) then
+        update webhook_mark set place = (select coalesce(max(l.place) + 1, 0) from ledger_leaf l);
+    end if;
+    insert into webhook (id, directive, unit, units, types, url, made, made_by)
+    values (p_id, p_directive, p_unit, p_units, p_types, p_url, p_now, p_by);
+end $$;
+
+create function clerk_webhooks()
+returns table (id uuid, unit text, types text[], url text, generation int,
+    both_until timestamptz, made timestamptz, made_by text, is_on boolean, why_off text,
+    failing timestamptz, delivered bigint, waiting bigint, dead bigint, oldest timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.id, w.unit, w.types, w.url, w.generation, w.both_until, w.made, w.made_by,
+        w.is_on, w.why_off, w.failing, w.delivered,
+        (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is null),
+        (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is not null),
+        (select min(d.at) from webhook_delivery d where d.webhook = w.id and d.dead is null)
+    from webhook w order by w.made, w.id
+$$;
+
+create function clerk_webhook_dead(p_id uuid)
+returns table (place bigint, entry text, type text, at timestamptz, tries int, status text,
+    dead timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select d.place, d.entry, d.type, d.at, d.tries, d.status, d.dead from webhook_delivery d
+    where d.webhook = p_id and d.dead is not null order by d.place
+$$;
+
+-- What was given up is told again, and the subscription stands again if it did not; says how many.
+create function clerk_webhook_again(p_id uuid, p_now timestamptz) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_n int;
+begin
+    update webhook w set is_on = true, why_off = null, off_at = null, failing = null where w.id = p_id;
+    if not found then
+        return -1;
+    end if;
+    update webhook_delivery d set due = p_now where d.webhook = p_id and d.dead is null;
+    update webhook_delivery d set dead = null, tries = 0, due = p_now
+    where d.webhook = p_id and d.dead is not null;
+    get diagnostics v_n = row_count;
+    return v_n;
+end $$;
+
+create function clerk_webhook_rotate(p_id uuid, p_until timestamptz) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_generation int;
+begin
+    update webhook w set generation = w.generation + 1, both_until = p_until where w.id = p_id
+    returning w.generation into v_generation;
+    return coalesce(v_generation, 0);
+end $$;
+
+create function clerk_webhook_remove(p_id uuid) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from webhook w where w.id = p_id;
+    return found;
+end $$;

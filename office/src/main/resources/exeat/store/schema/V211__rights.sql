@@ -1,0 +1,137 @@
+-- Rights: what each of the five roles may do. The program connects as these and never as the owner of the tables. What
+-- is not here, nobody may; RolesIT and GuardIT hold the database to it.
+
+grant usage on schema exeat to ${writer}, ${reader}, ${door}, ${clerk}, ${sequencer};
+
+-- The writer can do nothing but its batch functions, and read cases for the watchers in the clock's session.
+grant execute on function
+    append_batch(jsonb, bytea[], bytea[]),
+    load_batch(jsonb),
+    watch_events(bytea, timestamptz, text[])
+    to ${writer};
+
+-- The reader sees rows by policy. Of an issue not whose it is, where a traveller raised it; of a second decision not of
+-- which case it is, for the officer who is asked must not know.
+grant select on stream, stream_key, traveller_key, case_authority, event, event_payload, work_item, paper, queue_jump,
+    report_cell, alarm, ledger_leaf, look, audit_reveal, sample, sample_ticket, sample_draw to ${reader};
+grant select (stream, raised_by, holder, open) on issue to ${reader};
+grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
+    on redecision to ${reader};
+-- What everybody may read of the log.
+grant select on ledger_tile, ledger_checkpoint, ledger_cosignature to ${reader};
+grant execute on function
+    ledger_entries(bigint, int),
+    protection_sought(bigint),
+    reading_again(),
+    reading_auditor(),
+    reading_before(bytea, timestamptz, text, text, int, text, boolean),
+    reading_case(),
+    reading_officer(),
+    reading_queue(text, text, date, timestamptz, text, int, text, int),
+    reading_scope(),
+    reading_session(),
+    reading_traveller(),
+    reading_unit(),
+    report_sums(text[], date, date)
+    to ${reader};
+
+-- The door opens and ends sessions, and looks for an account or a secret by its hash.
+grant execute on function
+    door_account(text),
+    door_act_for(bytea, text, timestamptz),
+    door_case(text),
+    door_factor(text),
+    door_factor_step(text, bigint),
+    door_leave(bytea),
+    door_leave_others(bytea, timestamptz),
+    door_open(bytea, text, text, timestamptz, timestamptz),
+    door_open_party(bytea, text, bytea[], timestamptz, timestamptz, text[], int[], timestamptz),
+    door_recover(text, text, timestamptz),
+    door_renew(text, text, text),
+    door_resume(bytea, timestamptz, bigint, bigint),
+    door_sessions(bytea, timestamptz),
+    door_stands_in(bytea, timestamptz),
+    door_sweep(timestamptz, timestamptz),
+    door_take_back(text[], timestamptz),
+    door_try(text[], int[], timestamptz, timestamptz)
+    to ${door};
+
+-- The clerk keeps the register and the accounts, and knows which cases time has made due.
+grant select on directive, directive_file, authority, draft, draft_file, imported_record, directive_tenure,
+    clarification to ${clerk};
+grant execute on function
+    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, text, timestamptz),
+    clerk_account_end(text, text, timestamptz),
+    clerk_accounts(text),
+    clerk_cases(text, text, int),
+    clerk_directive(text, text, text, text, timestamptz, jsonb, jsonb),
+    clerk_disagreements(int),
+    clerk_draft(text, text, text, timestamptz, jsonb),
+    clerk_due(date, text, int),
+    clerk_erased(),
+    clerk_erasure_told(text, bigint, jsonb, text, timestamptz),
+    clerk_erasures_told(),
+    clerk_factor(text, text, timestamptz),
+    clerk_factor_end(text, text, timestamptz),
+    clerk_fold(date, int),
+    clerk_follow(text, text, text[]),
+    clerk_issues_going(int),
+    clerk_key_check(bytea),
+    clerk_last_look(text),
+    clerk_late_alarms(date),
+    clerk_look_begin(text, date),
+    clerk_look_end(text, date, int, int),
+    clerk_looks(jsonb, timestamptz),
+    clerk_open_issues(),
+    clerk_operator_act(text, text, timestamptz, bytea),
+    clerk_operator_acts(),
+    clerk_operator_add(text, bytea, text, text, timestamptz, bytea),
+    clerk_operator_end(text, text, text, timestamptz, bytea),
+    clerk_operator_log(),
+    clerk_operators(),
+    clerk_pass(text, text),
+    clerk_passed(text, text, text, boolean),
+    clerk_password(text, text, text, bytea, timestamptz),
+    clerk_password_costs(),
+    clerk_record(text, text, text, timestamptz),
+    clerk_recovery(text, text[]),
+    clerk_redecide(bytea, timestamptz, text, bytea, text, bytea, bytea),
+    clerk_redecision_ask(bytea, timestamptz, text, bytea, text, bytea),
+    clerk_resting(text, timestamptz, text, int),
+    clerk_reveal(bytea, timestamptz, text, bytea, bytea),
+    clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea),
+    clerk_sample_draw(bytea, timestamptz, text, bytea),
+    clerk_sample_proof(bytea, timestamptz, text),
+    clerk_scope(text, text[]),
+    clerk_settings(text),
+    clerk_signatures(text),
+    clerk_staff(),
+    clerk_sums(text[], date, date),
+    clerk_watched(text, timestamptz, text, int),
+    clerk_webhook_add(uuid, text, text, text[], text[], text, text, timestamptz),
+    clerk_webhook_again(uuid, timestamptz),
+    clerk_webhook_dead(uuid),
+    clerk_webhook_due(timestamptz, uuid),
+    clerk_webhook_failed(uuid, bigint, text, timestamptz, timestamptz, text),
+    clerk_webhook_failing(uuid),
+    clerk_webhook_remove(uuid),
+    clerk_webhook_rotate(uuid, timestamptz),
+    clerk_webhook_sent(uuid, bigint),
+    clerk_webhook_spread(timestamptz, int, timestamptz),
+    clerk_webhooks()
+    to ${clerk};
+
+-- The sequencer moves steps into the log.
+grant select on ledger_tile to ${sequencer};
+grant execute on function
+    ledger_commands(bigint, bigint),
+    ledger_cosign(bigint, text[], timestamptz),
+    ledger_lag(),
+    ledger_newest(),
+    ledger_own(text),
+    ledger_place(bigint, bigint[], int[], bigint[], bytea[]),
+    ledger_publish(bigint, text, timestamptz),
+    ledger_size(),
+    ledger_turn(),
+    ledger_waiting(int)
+    to ${sequencer};
