@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 /**
  * A whole report as text: verdicts, sentences, regions and people, without the number of splits.
  */
-final class ReportText {
+public final class ReportText {
 
     private final StringBuilder text = new StringBuilder();
 
     private ReportText() {}
 
-    static String of(ProofReport report) {
+    public static String of(ProofReport report) {
         var all = new ReportText();
         all.line(ProofWording.outcome(report));
         all.line(ProofWording.layersLookedAt(report));

@@ -10,8 +10,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FirstPairsTest {
 
+    /** So many of each kind. */
+    private static final long COUNT = Long.getLong("exeat.pairs.first", 30);
+
     static LongStream seeds() {
-        return LongStream.range(200, 236);
+        var joint = LongStream.range(RandomLayers.JOINT, RandomLayers.JOINT + COUNT);
+        return LongStream.concat(LongStream.range(200, 200 + COUNT), joint);
     }
 
     @ParameterizedTest
