@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Two or three small packs by chance, each below the one before; the same for the same seed. A pack
- * below another says mostly what that says: it is a copy with a few edits, some of which help
- * people and some of which do not.
+ * Two or three small packs by chance, the same for the same seed. A pack below another is a copy
+ * with a few edits, some of which help people and some of which do not.
  */
 final class RandomLayers {
 
@@ -422,8 +421,7 @@ final class RandomLayers {
                             "  - {name: %s, %s, use: decide}\n".formatted(fact, definition(fact))));
         }
         var here = new TreeMap<String, byte[]>();
-        var record = RECORD.replace("EXTENDS", extended).replace("REVEALS", reveals(name));
-        here.put("record.yaml", bytes(record));
+        here.put("record.yaml", bytes(record(name, extended)));
         here.put("vocabulary.yaml", bytes(vocabulary + links));
         here.put("authorities.yaml", bytes(AUTHORITIES));
         here.put("rules.dmn", bytes(WrittenTables.dmn(facts, tables)));
@@ -432,14 +430,14 @@ final class RandomLayers {
     }
 
     /** In three packs of four the paragraph that all rules cite is marked. */
-    private String reveals(String name) {
-        return Boolean.toString((seed * 31 + name.hashCode()) % 4 != 0);
+    private String record(String name, String extended) {
+        boolean reveals = (seed * 31 + name.hashCode()) % 4 != 0;
+        return RECORD.replace("EXTENDS", extended).replace("REVEALS", "" + reveals);
     }
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
-        var full = FACTS.getOrDefault(fact, "");
-        return seed % 5 == 0 ? full.replace(", shielded: [p]", "") : full;
+        return FACTS.getOrDefault(fact, "").replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
 
     private static byte[] bytes(String text) {
