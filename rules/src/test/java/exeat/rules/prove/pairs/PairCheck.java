@@ -11,7 +11,6 @@ import exeat.rules.canonical.FormRules;
 import exeat.rules.document.Paragraph;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueSet;
 import exeat.rules.prove.DirectiveImpact;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
@@ -381,8 +380,7 @@ final class PairCheck {
                 continue;
             }
             if (chance < 6 && withSets && !isPurpose && values.size() > 2) {
-                var some = values.subList(0, 2 + random.nextInt(values.size() - 2));
-                facts = facts.with(name, new ValueSet.OneOf(some));
+                facts = facts.with(name, Judge.set(people.values(at), random));
             } else {
                 facts = facts.with(name, values.get(random.nextInt(values.size())));
             }
