@@ -90,6 +90,6 @@ class SubstanceFunctionsTest {
                         .distinct()
                         .toList(),
                 finding.burden(),
-                finding.setAside().stream().sorted().toList());
+                finding.setAside());
     }
 }
