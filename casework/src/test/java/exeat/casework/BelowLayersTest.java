@@ -5,16 +5,20 @@ import static exeat.casework.World.lawyer;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.application.FindingChoiceRules;
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.LayersAbove;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
 import exeat.rules.authority.AuthorityId;
@@ -140,30 +144,111 @@ class BelowLayersTest {
     }
 
     @Test
-    void if_neither_finding_is_as_good_as_the_other_a_person_decides() {
-        var other =
-                above(
-                        APPEARANCES,
-                        APPEARANCES.replace('1', '0'),
-                        "<outputEntry><text>180</text></outputEntry>",
-                        "<outputEntry><text>90</text></outputEntry>");
-        var finding = found(other);
+    void until_somebody_chooses_between_findings_of_which_neither_is_as_good_a_person_decides() {
+        var finding = found(shorter());
         assertThat(finding.outcome()).isEqualTo(Outcome.REFER);
         assertThat(finding.directive()).isEqualTo(DIRECTIVE.ref());
         assertThat(finding.burden().appearances()).isEqualTo(1);
     }
 
-    private static Finding found(Directive above) {
+    private static final String VALIDITY = "<outputEntry><text>180</text></outputEntry>";
+
+    /** Under it people come once less, and their paper is valid for half as long. */
+    private static Directive shorter() {
+        return above(
+                APPEARANCES,
+                APPEARANCES.replace('1', '0'),
+                VALIDITY,
+                VALIDITY.replace("180", "90"));
+    }
+
+    @Test
+    void if_neither_finding_is_as_good_as_the_other_the_traveller_chooses() {
+        var other = shorter();
+        var world = world(other);
+        assertThat(world.stage()).isEqualTo(Stage.REFERRED);
+        world.accepted(World.person(), choose(other.ref()));
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+        assertThat(world.traveller().finding().orElseThrow())
+                .isEqualTo(other.decide(world.traveller().finding().orElseThrow().facts()));
+        assertThat(world.traveller().finding().orElseThrow().burden().validityDays()).isEqualTo(90);
+        assertThat(world.traveller().openClearances()).isNotEmpty();
+        assertThat(world.rejection(World.person(), choose(DIRECTIVE.ref())).code())
+                .as("it is decided")
+                .isEqualTo(Code.WRONG_STAGE);
+
+        var local = world(other);
+        local.accepted(World.person(), choose(DIRECTIVE.ref()));
+        assertThat(local.stage()).isEqualTo(Stage.APPROVED);
+        assertThat(local.traveller().finding().orElseThrow().burden().appearances()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_else_chooses_and_nothing_else_can_be_chosen() {
+        var other = shorter();
+        var world = world(other);
+        assertThat(world.rejection(officer(world.state().holder()), choose(other.ref())))
+                .isEqualTo(new Rejection(Code.NOT_ALLOWED, "actor"));
+        var another = new DirectiveRef("prc-1963", "1", "f".repeat(64));
+        assertThat(world.rejection(World.person(), choose(another)))
+                .isEqualTo(new Rejection(Code.NOT_FOUND, "directive"));
+        world.force = force(List.of());
+        assertThat(world.rejection(World.person(), choose(other.ref())))
+                .as("the local directive is proved again")
+                .isEqualTo(new Rejection(Code.NOT_FOUND, "directive"));
+    }
+
+    @Test
+    void there_is_nothing_to_choose_where_one_finding_is_as_good_as_every_other() {
+        var lighter = above(APPEARANCES, APPEARANCES.replace('1', '0'));
+        assertThat(choices(world(lighter))).isEmpty();
+        assertThat(choices(world(shorter())))
+                .extracting(finding -> finding.directive())
+                .containsExactly(DIRECTIVE.ref(), shorter().ref());
+    }
+
+    @Test
+    void officers_do_not_refuse_whom_a_choice_would_approve() {
+        var world = world(shorter());
+        var refuse =
+                new TravellerCommand.ProposeAct(
+                        World.CASE, World.ONE, new TwoOfficerAct.Refuse(), "no");
+        assertThat(world.rejection(officer(world.state().holder()), refuse))
+                .isEqualTo(new Rejection(Code.NEVER_UNDER_APPROVAL, "act"));
+        world.force = force(List.of());
+        world.accepted(officer(world.state().holder()), refuse);
+    }
+
+    private static List<Finding> choices(World world) {
+        return FindingChoiceRules.choices(
+                world.state(),
+                world.traveller(),
+                new Context(world.now, DIRECTIVE, World.person(), Set.of(), "", world.force));
+    }
+
+    private static TravellerCommand.ChooseFinding choose(DirectiveRef directive) {
+        return new TravellerCommand.ChooseFinding(World.CASE, World.ONE, directive);
+    }
+
+    private static DirectiveContext force(List<Directive> above) {
+        return new DirectiveContext(
+                DirectiveStatus.IN_FORCE,
+                Optional.of(DIRECTIVE),
+                Optional.empty(),
+                Map.of(),
+                new LayersAbove(
+                        above.stream().map(Directive::ref).collect(Collectors.toSet()), above));
+    }
+
+    private static World world(Directive above) {
         var world = new World();
-        world.force =
-                new DirectiveContext(
-                        DirectiveStatus.IN_FORCE,
-                        Optional.of(DIRECTIVE),
-                        Optional.empty(),
-                        Map.of(),
-                        new LayersAbove(Set.of(above.ref()), List.of(above)));
-        world.applied(World.adult(World.ONE, "CN", new Purpose("settle"), World.routeA()))
+        world.force = force(List.of(above));
+        return world.applied(World.adult(World.ONE, "CN", new Purpose("settle"), World.routeA()))
                 .confirmed();
+    }
+
+    private static Finding found(Directive above) {
+        var world = world(above);
         assertThat(world.stage()).isIn(Stage.APPROVED, Stage.REFERRED);
         return world.traveller().finding().orElseThrow();
     }

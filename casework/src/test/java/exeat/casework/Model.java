@@ -123,6 +123,8 @@ final class Model {
                     officer
                             || isMinor(command.traveller(), today)
                             || (p.stage != Stage.UNCONFIRMED && !p.grownWithoutWord);
+            // Nothing is above the directive of these lives.
+            case TravellerCommand.ChooseFinding _ -> true;
             case TravellerCommand.AnswerQuestions _ -> officer || p.stage == Stage.UNCONFIRMED;
             case TravellerCommand.RespondToCorrection _,
                     TravellerCommand.Appeal _,

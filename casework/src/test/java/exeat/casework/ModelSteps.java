@@ -41,6 +41,7 @@ final class ModelSteps {
         switch (command) {
             case TravellerCommand.Confirm _,
                     TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.ChooseFinding _,
                     TravellerCommand.MeetSafeguard _ ->
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
             case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);

@@ -31,6 +31,7 @@ public enum UnprovedPower {
             case TravellerCommand.Confirm _,
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.ChooseFinding _,
                     TravellerCommand.RespondToCorrection _,
                     TravellerCommand.Appeal _,
                     TravellerCommand.Recuse _,

@@ -245,6 +245,7 @@ public final class CaseRules {
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.Ask _,
                     TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.ChooseFinding _,
                     TravellerCommand.Note _,
                     TravellerCommand.CompleteClearance _,
                     TravellerCommand.ApproveReferred _,
@@ -309,6 +310,7 @@ public final class CaseRules {
             case TravellerCommand.Confirm _,
                     TravellerCommand.MeetSafeguard _,
                     TravellerCommand.AnswerQuestions _,
+                    TravellerCommand.ChooseFinding _,
                     TravellerCommand.Note _,
                     TravellerCommand.DeclineProposal _,
                     TravellerCommand.ReleaseHold _,
@@ -336,6 +338,7 @@ public final class CaseRules {
             case TravellerCommand.MeetSafeguard c -> ConfirmationRules.meetSafeguard(moment, c);
             case TravellerCommand.Ask c -> QuestionRules.ask(moment, c);
             case TravellerCommand.AnswerQuestions c -> QuestionRules.answer(moment, c);
+            case TravellerCommand.ChooseFinding c -> FindingChoiceRules.choose(moment, c);
             case TravellerCommand.Note c -> NoteRules.respond(moment, c);
             case TravellerCommand.ApproveReferred c -> DecisionRules.approveReferred(moment, c);
             case TravellerCommand.CompleteClearance c -> ClearanceRules.clear(moment, c);

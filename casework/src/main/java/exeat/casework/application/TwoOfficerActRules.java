@@ -55,6 +55,7 @@ final class TwoOfficerActRules {
                                 .isPresent();
         return Check.that(!approved, Code.NEVER_UNDER_APPROVAL, "act")
                 .and(m.may(StageTransitions.Transition.REFUSED), Code.WRONG_STAGE, "stage")
+                .and(() -> !FindingChoiceRules.couldBeApproved(m), Code.NEVER_UNDER_APPROVAL, "act")
                 .and(() -> CorrectionRules.isFair(m))
                 .failure();
     }

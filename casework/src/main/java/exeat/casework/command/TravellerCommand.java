@@ -11,6 +11,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.source.StoredAs;
@@ -60,6 +61,18 @@ public sealed interface TravellerCommand extends CaseCommand {
             fields = {"stream", "traveller", "text"})
     record RespondToCorrection(StreamId.CaseId stream, TravellerNo traveller, String text)
             implements Note {}
+
+    /**
+     * Of whole findings of which none is at least as good as the others, the traveller takes that
+     * of one directive.
+     *
+     * @param directive the version whose finding it is
+     */
+    @StoredAs(
+            name = "ChooseFinding",
+            fields = {"stream", "traveller", "directive"})
+    record ChooseFinding(StreamId.CaseId stream, TravellerNo traveller, DirectiveRef directive)
+            implements TravellerCommand {}
 
     /**
      * An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it.

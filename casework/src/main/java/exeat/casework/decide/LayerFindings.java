@@ -5,6 +5,8 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Finding.ReferReason;
+import exeat.rules.finding.FindingChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,6 +60,28 @@ public final class LayerFindings {
                 .filter(theirs -> canBeDone(local, theirs.burden()))
                 .filter(theirs -> isAsGood(local, theirs, facts, above))
                 .findFirst();
+    }
+
+    /**
+     * The findings among which the person chooses, because each is better than the others in some
+     * way, the local one first. Empty if one is at least as good as all others, and if a directive
+     * above leaves a fact open or calls for what the units here cannot do.
+     */
+    public static List<Finding> choices(
+            Directive local, Finding own, Facts facts, List<Directive> above) {
+        var findings = new ArrayList<>(List.of(own));
+        for (var layer : above) {
+            var theirs = finding(facts, layer);
+            if (theirs.isEmpty()) {
+                return List.of();
+            }
+            findings.add(theirs.get());
+        }
+        var choice = FindingChoice.of(findings);
+        boolean decided = findings.stream().allMatch(one -> one.unanswered().isEmpty());
+        boolean possible =
+                choice.findings().stream().allMatch(one -> canBeDone(local, one.burden()));
+        return decided && possible && choice.settled().isEmpty() ? choice.findings() : List.of();
     }
 
     private static boolean canBeDone(Directive local, Burden burden) {

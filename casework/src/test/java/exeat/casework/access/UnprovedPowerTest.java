@@ -84,6 +84,8 @@ class UnprovedPowerTest {
                                                 exeat.rules.fact.Value.of(true))),
                                 List.of()),
                         ADDS),
+                new Example(
+                        new TravellerCommand.ChooseFinding(CASE, ONE, World.DIRECTIVE.ref()), ADDS),
                 new Example(new TravellerCommand.RespondToCorrection(CASE, ONE, "a word"), ADDS),
                 new Example(
                         new TravellerCommand.Appeal(

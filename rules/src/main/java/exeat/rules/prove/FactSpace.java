@@ -187,15 +187,33 @@ final class FactSpace {
      * if any in the box do.
      */
     Facts person(Box box) {
+        var stated = stated(box);
         var facts = new TreeMap<FactName, Value>();
         for (int at = 0; at < dimensions.size(); at++) {
-            facts.put(fact(at).name(), plain(at, box.set(at)));
+            facts.put(fact(at).name(), plain(at, stated.set(at)));
         }
-        ordered(box, facts)
+        ordered(stated, facts)
                 .ifPresent(values ->
                         values.forEach((at, number) ->
                                 facts.put(fact(at).name(), spans(at).value(number))));
         return new Facts(facts);
+    }
+
+    /**
+     * The box in which each fact of an order has a value, or if none keeps the orders, has none: an
+     * order says nothing of a fact that may have none.
+     */
+    private Box stated(Box box) {
+        var stated = box;
+        for (int at = 0; at < dimensions.size(); at++) {
+            var set = box.set(at);
+            var values = set.and(ClassSet.run(0, ordinals[at] - 1));
+            if (orders.has(at) && !values.isEmpty() && values.size() < set.size()) {
+                var narrowed = stated.with(at, values);
+                stated = orders.test(narrowed) ? narrowed : stated.with(at, set.minus(values));
+            }
+        }
+        return stated;
     }
 
     /** In order, and as near above plain values as may be; else about as near above zero. */

@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
 /**
  * Everything that must be the same in every completion of unknown facts for a finding to stand, as
  * functions over a space of facts: {@code Resolution.Substance} without the purpose, which is a
- * fact. Two people have the same substance exactly when every function gives them the same label.
+ * fact. Two people to whom every function gives the same label have the same substance.
  *
  * <p>What a collected table lists is told apart by what is in the list, and by which of two comes
- * first where rules of both stand between one another.
+ * first where rules of both stand between one another; only there can people with the same
+ * substance have other labels.
  */
 final class SubstanceFunctions {
 

@@ -178,7 +178,12 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
         return facts;
     }
 
-    private static ValueSet set(List<FormValue> values, Random random) {
+    /**
+     * Some of a fact's values by chance: a range of those that are in an order, or a few.
+     *
+     * @param values in their order; at least two
+     */
+    public static ValueSet set(List<FormValue> values, Random random) {
         var ordered =
                 values.stream()
                         .filter(one ->

@@ -11,6 +11,7 @@ import exeat.rules.RandomPacks;
 import exeat.rules.canonical.FormValue;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.FindingChoice;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The engine that people are decided by, held to the reference evaluator, field by field. */
@@ -122,6 +124,47 @@ class ReferenceTest {
                         .isEqualTo(Judge.finding(one).atLeastAsGoodAs(Judge.finding(other)));
             }
         }
+    }
+
+    @Test
+    void what_is_given_of_several_findings_or_chosen_from_is_what_the_judge_says() {
+        int chosen = 0;
+        for (var folder : Packs.folders()) {
+            var judge = Judge.of(Packs.read(folder));
+            var random = new Random(11);
+            for (int n = 0; n < 20; n++) {
+                var findings =
+                        IntStream.range(0, 1 + n % 4)
+                                .mapToObj(_ -> judge.directive().decide(judge.person(random, 0, 0)))
+                                .toList();
+                var best = FindingChoice.of(findings);
+                assertThat(best.findings().stream().map(Judge::finding).toList())
+                        .as("%s: %s", folder, findings)
+                        .isEqualTo(best(findings.stream().map(Judge::finding).toList()));
+                assertThat(best.settled().isPresent())
+                        .isEqualTo(
+                                findings.stream()
+                                        .anyMatch(one ->
+                                                findings.stream().allMatch(one::atLeastAsGoodAs)));
+                chosen += best.settled().isPresent() ? 0 : 1;
+            }
+        }
+        assertThat(chosen).as("cases in which somebody chooses").isGreaterThan(5);
+    }
+
+    /** By the reference order: none is better, and none as good comes before. */
+    private static List<ReferenceFinding> best(List<ReferenceFinding> findings) {
+        return IntStream.range(0, findings.size())
+                .filter(one ->
+                        IntStream.range(0, findings.size())
+                                .filter(at -> asGood(findings, at, one))
+                                .noneMatch(at -> at < one || !asGood(findings, one, at)))
+                .mapToObj(findings::get)
+                .toList();
+    }
+
+    private static boolean asGood(List<ReferenceFinding> findings, int one, int other) {
+        return findings.get(one).atLeastAsGoodAs(findings.get(other));
     }
 
     @Test

@@ -244,7 +244,7 @@ public final class TimeRestriction {
     }
 
     private void warnings() {
-        if (theirs.warnPercent() < NO_WARNING && ours.warnPercent() > theirs.warnPercent()) {
+        if (ours.warnPercent() > theirs.warnPercent()) {
             fail(
                     "Units are warned of a deadline later (percent of the limit). "
                             + both(theirs.warnPercent(), warned(ours.warnPercent())));

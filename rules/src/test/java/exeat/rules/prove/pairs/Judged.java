@@ -215,7 +215,8 @@ final class Judged {
     boolean refuses(Map<String, FormValue> person) {
         var route = form.decision(FormRules.ROUTE).orElseThrow();
         var matching = matching(route, person);
-        boolean single = picks(route) || route.policy() == Policy.UNIQUE;
+        boolean single =
+                picks(route) || route.policy() == Policy.UNIQUE || route.policy() == Policy.ANY;
         return single
                 ? winner(route, matching).filter(rule -> outcome(rule).equals("refuse")).isPresent()
                 : !matching.isEmpty()

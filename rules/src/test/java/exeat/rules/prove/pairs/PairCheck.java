@@ -11,7 +11,6 @@ import exeat.rules.canonical.FormRules;
 import exeat.rules.document.Paragraph;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.ValueSet;
 import exeat.rules.prove.DirectiveImpact;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
@@ -60,6 +59,19 @@ final class PairCheck {
     }
 
     private void run() throws PackException {
+        var made = made(seed);
+        if (made.isPresent()) {
+            check(made.get().low(), made.get().above(), made.get().sound());
+        } else {
+            tally.skipped++;
+        }
+    }
+
+    /** The lowest pack, those above it, the nearest first, and itself if it is sound. */
+    record Made(ParsedPack low, List<Directive> above, Optional<Directive> sound) {}
+
+    /** The packs of a seed; empty if one that is above another is not sound. */
+    static Optional<Made> made(long seed) throws PackException {
         var layers = RandomLayers.of(seed);
         var files = Map.<String, byte[]>of();
         var above = new ArrayList<Directive>();
@@ -71,14 +83,16 @@ final class PairCheck {
             boolean sound = pack.faults().size() == pack.missingWords().size();
             files = worded(pack, here);
             if (name.equals("low")) {
-                check(pack, above, sound ? Optional.of(Pack.read(name, files)) : Optional.empty());
-            } else if (sound) {
-                above.addFirst(Pack.read(name, files));
-            } else {
-                tally.skipped++;
-                return;
+                var whole =
+                        sound ? Optional.of(Pack.read(name, files)) : Optional.<Directive>empty();
+                return Optional.of(new Made(pack, above, whole));
             }
+            if (!sound) {
+                break;
+            }
+            above.addFirst(Pack.read(name, files));
         }
+        return Optional.empty();
     }
 
     /** With a word for each key that is missing. */
@@ -366,8 +380,7 @@ final class PairCheck {
                 continue;
             }
             if (chance < 6 && withSets && !isPurpose && values.size() > 2) {
-                var some = values.subList(0, 2 + random.nextInt(values.size() - 2));
-                facts = facts.with(name, new ValueSet.OneOf(some));
+                facts = facts.with(name, Judge.set(people.values(at), random));
             } else {
                 facts = facts.with(name, values.get(random.nextInt(values.size())));
             }

@@ -5,18 +5,22 @@ import exeat.rules.prove.pairs.WrittenTables.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Two or three small packs by chance, each below the one before; the same for the same seed. A pack
- * below another says mostly what that says: it is a copy with a few edits, some of which help
- * people and some of which do not.
+ * Two or three small packs by chance, the same for the same seed. A pack below another is a copy
+ * with a few edits, some of which help people and some of which do not.
  */
 final class RandomLayers {
+
+    /** From this seed on, a fact is always protected, and links say more at once. */
+    static final long JOINT = 1_000_000;
 
     private static final String RECORD =
             """
@@ -123,7 +127,7 @@ final class RandomLayers {
 
     private void top() {
         facts.add("purpose");
-        if (random.nextInt(10) < 6) {
+        if (seed >= JOINT || random.nextInt(10) < 6) {
             facts.add(random.nextInt(3) == 0 ? "faith" : "tie");
         }
         for (var fact : List.of("amount", "flag", "kind")) {
@@ -134,7 +138,9 @@ final class RandomLayers {
         var policies =
                 random.nextInt(12) == 0
                         ? List.of("UNIQUE")
-                        : List.of("COLLECT", "OUTPUT ORDER", "FIRST", "PRIORITY");
+                        : seed >= JOINT && random.nextInt(4) == 0
+                                ? List.of("ANY", "RULE ORDER")
+                                : List.of("COLLECT", "OUTPUT ORDER", "FIRST", "PRIORITY");
         var route = table("Route", any(policies), "outcome", "route");
         int many = 2 + random.nextInt(3);
         for (int at = 0; at < many; at++) {
@@ -320,14 +326,14 @@ final class RandomLayers {
     /** What the other obligations look for. */
     private void spoil() {
         int chance = random.nextInt(100);
-        if (chance < 8) {
+        if (chance < (seed >= JOINT ? 20 : 8)) {
             var route = rules("Route");
             route.add(random.nextInt(route.size() + 1), rule(1, "\"refuse\""));
-        } else if (chance < 21) {
+        } else if (chance < (seed >= JOINT ? 28 : 21)) {
             var paper = rules("Paper");
             var fact = any(facts);
             paper.set(paper.size() - 1, paper.getLast().with(fact, any(tests(fact))));
-        } else if (chance < 33) {
+        } else if (chance < (seed >= JOINT ? 36 : 33)) {
             var rules = rules(any(List.copyOf(tables.keySet())));
             int at = random.nextInt(rules.size());
             rules.set(at, rules.get(at).citing(random.nextBoolean() ? "2" : ""));
@@ -354,7 +360,40 @@ final class RandomLayers {
         }
     }
 
+    /** Links of several facts at once, the protected one mostly among those that they are about. */
+    private String jointLinks() {
+        var links = new StringBuilder("links:\n");
+        for (int many = 1 + random.nextInt(3); many > 0; many--) {
+            var some = new ArrayList<>(facts);
+            Collections.shuffle(some, random);
+            if (random.nextInt(4) > 0) {
+                some.sort(
+                        Comparator.comparing(
+                                fact -> !FACTS.getOrDefault(fact, "").contains("protected")));
+            }
+            int asked = 1 + random.nextInt(2);
+            int end = Math.min(some.size(), asked + 1 + random.nextInt(2));
+            if (some.size() > asked) {
+                links.append(
+                        "  - {because: rule, when: {%s}, then: {%s}}\n"
+                                .formatted(
+                                        tested(some.subList(0, asked)),
+                                        tested(some.subList(asked, end))));
+            }
+        }
+        return links.toString().endsWith("links:\n") ? "" : links.toString();
+    }
+
+    private String tested(List<String> some) {
+        return some.stream()
+                .map(fact -> "%s: '%s'".formatted(fact, any(tests(fact))))
+                .collect(Collectors.joining(", "));
+    }
+
     private String links(List<String> own) {
+        if (seed >= JOINT && random.nextInt(4) > 0) {
+            return jointLinks();
+        }
         var links = new StringBuilder("links:\n");
         for (int many = 1 + random.nextInt(2); many > 0; many--) {
             if (facts.contains("amount") && facts.contains("other") && random.nextBoolean()) {
@@ -382,8 +421,7 @@ final class RandomLayers {
                             "  - {name: %s, %s, use: decide}\n".formatted(fact, definition(fact))));
         }
         var here = new TreeMap<String, byte[]>();
-        var record = RECORD.replace("EXTENDS", extended).replace("REVEALS", reveals(name));
-        here.put("record.yaml", bytes(record));
+        here.put("record.yaml", bytes(record(name, extended)));
         here.put("vocabulary.yaml", bytes(vocabulary + links));
         here.put("authorities.yaml", bytes(AUTHORITIES));
         here.put("rules.dmn", bytes(WrittenTables.dmn(facts, tables)));
@@ -392,14 +430,14 @@ final class RandomLayers {
     }
 
     /** In three packs of four the paragraph that all rules cite is marked. */
-    private String reveals(String name) {
-        return Boolean.toString((seed * 31 + name.hashCode()) % 4 != 0);
+    private String record(String name, String extended) {
+        boolean reveals = (seed * 31 + name.hashCode()) % 4 != 0;
+        return RECORD.replace("EXTENDS", extended).replace("REVEALS", "" + reveals);
     }
 
     /** In each fifth pair, a protected fact shields no value. */
     private String definition(String fact) {
-        var full = FACTS.getOrDefault(fact, "");
-        return seed % 5 == 0 ? full.replace(", shielded: [p]", "") : full;
+        return FACTS.getOrDefault(fact, "").replace(seed % 5 == 0 ? ", shielded: [p]" : "#", "");
     }
 
     private static byte[] bytes(String text) {
