@@ -33,7 +33,14 @@ final class LastView {
     static TravellerState ofSecret(TravellerState t, long sequence) {
         return t.protection().flatMap(Protection::withheld).filter(Withheld::confirmed).isPresent()
                 ? t
-                : told(t, sequence);
+                : told(noted(t, sequence), sequence);
+    }
+
+    /** In the last view too it happened while a claim stands, if one does there. */
+    private static TravellerState noted(TravellerState t, long sequence) {
+        var draft = new TravellerDraft(t);
+        draft.lastView = t.lastView().map(last -> ProtectionFold.noted(last, sequence));
+        return draft.build();
     }
 
     private static TravellerState told(TravellerState t, long sequence) {

@@ -166,7 +166,7 @@ final class ProtectionFold {
                     fold.hearing = Optional.of(new Hearing(up.to(), at));
             case TravellerEvent.ProtectionAdmitted let -> fold.admitted.add(let.to());
             case TravellerEvent.ProtectionClaimEnded _ -> {
-                fold.ended();
+                fold.ended(d.before);
                 d.protectionClaimed = false;
                 d.lastView = Optional.empty();
             }
@@ -272,7 +272,10 @@ final class ProtectionFold {
                                 asked.request(), asked.withdrawal(), asked.by(), asked.unit(), at));
     }
 
-    private void ended() {
+    private void ended(TravellerState before) {
+        // What showed as done to others too is not taken back.
+        withheld.map(w -> w.toldOthers(before.lastView().flatMap(TravellerState::protection)))
+                .ifPresent(past::removeAll);
         if (!own || withheld.filter(w -> !w.confirmed()).isPresent()) {
             came(ClaimOutcome.ENDED);
         }

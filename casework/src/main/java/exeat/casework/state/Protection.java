@@ -125,6 +125,17 @@ public record Protection(
         public Withheld {
             shown = List.copyOf(shown);
         }
+
+        /**
+         * Of what is shown, what others are told too: all but what is about protection.
+         *
+         * @param seen what is said of protection in the last view of whoever has such a secret
+         */
+        public List<Long> toldOthers(Optional<Protection> seen) {
+            return shown.stream()
+                    .filter(sequence -> seen.filter(p -> p.past().contains(sequence)).isEmpty())
+                    .toList();
+        }
     }
 
     /** What remains of it for whoever is not told of it: whether steps are stopped. */
