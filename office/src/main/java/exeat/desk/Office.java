@@ -123,7 +123,7 @@ public final class Office implements AutoCloseable {
         disk = new DiskQuota(budgets, settings.config(), settings.data());
         counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
-        looks = AccessLog.of(in, reading);
+        looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, clock);
         alarms = Alarms.of(in, reading, cases, register);

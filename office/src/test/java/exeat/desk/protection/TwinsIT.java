@@ -9,10 +9,12 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
@@ -104,13 +106,17 @@ class TwinsIT {
     }
 
     private void claim(Twin twin) {
+        claim(twin, TWO);
+    }
+
+    private void claim(Twin twin, TravellerNo no) {
         var claimed =
                 town.office
                         .claims()
                         .claim(
                                 Optional.empty(),
                                 Town.key(),
-                                new ClaimDoor.Claim(twin.filing().number(), TWO, "A friend."));
+                                new ClaimDoor.Claim(twin.filing().number(), no, "A friend."));
         assertThat(claimed).isEmpty();
     }
 
@@ -166,6 +172,55 @@ class TwinsIT {
         assertThat(done).isInstanceOf(Reply.Done.class);
         var now = town.office.cases().find(twin.first(), id).orElseThrow().version();
         return version + " " + ((Reply.Done) done).sequence() + " " + now + " " + late;
+    }
+
+    /** Looks that an officer makes because of the claim, and of which the twin has none. */
+    @Test
+    void looks_by_reason_of_a_claim_show_to_neither_companion_nor_guardian() throws Exception {
+        for (boolean child : new boolean[] {false, true}) {
+            var with = child ? family() : couple();
+            var without = child ? family() : couple();
+            claim(with);
+            town.pass(Duration.ofSeconds(5));
+            var protection = town.officer(new AuthorityId("jl-yanji"));
+            assertThat(town.office.cases().find(protection, with.filing().id())).isPresent();
+            town.office.queues().page(protection, QueueName.PROTECTION, Optional.empty(), 200);
+            isAlike(with, without);
+            // Of whoever works on their own part they are told, in both alike.
+            for (var twin : List.of(with, without)) {
+                town.office.cases().find(town.officer(Town.YANJI_FA), twin.filing().id());
+            }
+            isAlike(with, without);
+            assertThat(town.office.accessLog().of(with.first())).hasSize(1);
+            town.done(
+                    protection,
+                    new TravellerCommand.HearProtection(
+                            with.filing().id(), TWO, false, "a card", "It is not so."));
+            town.office.cases().find(protection, with.filing().id());
+            isAlike(with, without);
+        }
+    }
+
+    @Test
+    void whoever_filed_for_somebody_is_told_of_no_look_by_reason_of_a_claim_for_them()
+            throws Exception {
+        var with = couple();
+        var without = couple();
+        claim(with, ONE);
+        town.pass(Duration.ofSeconds(5));
+        town.office.cases().find(town.officer(new AuthorityId("jl-yanji")), with.filing().id());
+        isAlike(with, without);
+    }
+
+    @Test
+    void an_officer_above_who_has_nothing_to_do_for_them_is_given_the_same_of_both() {
+        var with = couple();
+        var without = couple();
+        claim(with, ONE);
+        for (var unit : List.of("jl", "ne", "cn", "jl-fa")) {
+            var officer = town.officer(new AuthorityId(unit));
+            assertThat(given(officer, with)).as(unit).isEqualTo(given(officer, without));
+        }
     }
 
     @Test
