@@ -136,7 +136,7 @@ public final class Office implements AutoCloseable {
         erasures = ErasureLog.of(in, sequencer.verifierKey());
         var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
-        claims = ClaimDoor.of(in, doors, desk, ClaimDoor.TIME);
+        claims = ClaimDoor.of(in, doors, desk, tally, ClaimDoor.TIME);
         turns = WorkQueue.of(in, queues, reading, desk);
         issues = new Issues(desk, reading, register, cases);
         impacts = ImpactAnalysis.of(in, reading, register, doors);
