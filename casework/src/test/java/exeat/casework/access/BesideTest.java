@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.value.Admission;
 import exeat.rules.authority.Authority;
 import java.util.ArrayList;
@@ -87,6 +88,30 @@ class BesideTest {
                 }
                 isAlike(first + ", claimed, " + then, with, without);
             }
+        }
+    }
+
+    /** A probe that does no harm: the officer who cleared them is to step aside. */
+    @Test
+    void that_an_officer_is_to_step_aside_shows_beside_it_as_without_a_claim() {
+        var officer = World.officer(World.YANJI_PS);
+        for (boolean heard : new boolean[] {false, true}) {
+            var without = UnprovedPowerTest.filed(true, false);
+            var with = UnprovedPowerTest.filed(true, false);
+            for (var world : List.of(with, without)) {
+                world.accepted(
+                        officer, new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
+            }
+            UnprovedPowerTest.claimed(with, heard);
+            long version = version(with, party());
+            var aside =
+                    new TravellerCommand.Recuse(
+                            CASE, ONE, officer.id(), ConflictOfInterest.AT_ODDS, "a quarrel");
+            for (var world : List.of(with, without)) {
+                world.accepted(person(), aside);
+            }
+            isAlike("stepping aside", with, without);
+            assertThat(version(with, party())).isGreaterThan(version);
         }
     }
 
