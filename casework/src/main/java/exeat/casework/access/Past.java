@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import exeat.casework.access.Disclosure.Hidden;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
+import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Withheld;
@@ -107,13 +108,14 @@ public record Past(
             return;
         }
         boolean blocked = isBlocked(t, actor);
-        var withheld = p.withheld().filter(_ -> blocked && t.lastView().isPresent());
+        var seen = beside(t);
+        var withheld = p.withheld().filter(_ -> blocked && seen != t);
         if (withheld.isPresent()) {
             var w = withheld.get();
             untold.addAll(p.past().stream().filter(sequence -> sequence < w.from()).toList());
             untold.addAll(unshown(p, w));
             until.merge(t.no(), Math.min(p.from(), w.from()), Math::min);
-            keep(t.lastView().orElseThrow(), actor, until, untold);
+            keep(seen, actor, until, untold);
             return;
         }
         untold.addAll(p.past());
@@ -140,7 +142,7 @@ public record Past(
     }
 
     private static List<Long> toldOthers(Withheld w, TravellerState t) {
-        return w.toldOthers(t.lastView().flatMap(TravellerState::protection));
+        return w.toldOthers(beside(t).protection());
     }
 
     /** What is kept from whoever has a secret that is not proved to be the person's. */
@@ -159,7 +161,8 @@ public record Past(
         return t.protection()
                 .filter(_ -> t.protectionClaimed())
                 .flatMap(Protection::withheld)
-                .flatMap(_ -> t.lastView())
+                .flatMap(w ->
+                        t.lastView().or(() -> w.beside().map(seen -> TravellerDraft.seen(t, seen))))
                 .orElse(t);
     }
 

@@ -3,6 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.Beside;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -57,7 +58,14 @@ final class LastView {
         var draft = new TravellerDraft(t);
         draft.protection =
                 t.protection()
-                        .map(p -> p.with(new Withheld(w.from(), w.confirmed(), w.left(), shown)));
+                        .map(p ->
+                                p.with(
+                                        new Withheld(
+                                                w.from(),
+                                                w.confirmed(),
+                                                w.left(),
+                                                shown,
+                                                t.lastView().map(Beside::of))));
         return draft.build();
     }
 

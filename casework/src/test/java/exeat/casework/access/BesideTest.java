@@ -140,6 +140,14 @@ class BesideTest {
                     .as(of + ", to " + reader)
                     .isEqualTo(seen(without, reader));
         }
+        // Who travels along has no key to the last view, and reads the state without it.
+        var t = Objects.requireNonNull(with.state().travellers().get(ONE));
+        var bare = with.state().with(t.withoutLastView());
+        var read =
+                Disclosure.view(bare, party(), with.tree(), with.today(), with.now).orElseThrow();
+        var told = with.seen(party()).orElseThrow();
+        assertThat(read.travellers()).as(of + ", read").isEqualTo(told.travellers());
+        assertThat(read.past()).as(of + ", read").isEqualTo(told.past());
     }
 
     /** Who travels along, and officers above the holder who have nothing to do for the person. */
