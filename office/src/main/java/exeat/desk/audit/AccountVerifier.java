@@ -141,13 +141,14 @@ final class AccountVerifier {
         }
     }
 
-    /** An officer looks as far as their unit does, and no further. */
+    /** An officer looks as far as their unit does, and no further; a lawyer at no case. */
     private void scope(AccountRows.Active account, DirectiveRegister register) {
         var unit = new AuthorityId(account.unit());
         register.directive(account.directive())
                 .map(register::tree)
                 .filter(tree -> tree.find(unit).isPresent())
-                .map(tree -> Mandate.scope(tree, unit))
+                .map(tree ->
+                        account.lawyer() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
                 .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
                 .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
                 .ifPresent(_ ->

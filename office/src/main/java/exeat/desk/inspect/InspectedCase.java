@@ -38,6 +38,7 @@ public record InspectedCase(
     /**
      * One step.
      *
+     * @param sequence its number among the steps that auditors are told of
      * @param by who did it, with a replacement name unless the case is shown by name
      * @param fields its fields, in order; empty if it was erased or nobody may read it
      * @param leaf the entry of the public log, in hexadecimal digits
@@ -137,11 +138,13 @@ public record InspectedCase(
         page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(text(name))
                 .append(
-                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;")
+                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem"
+                                + " auto;")
                 .append("padding:0 1rem}dl{display:grid;grid-template-columns:max-content 1fr;")
                 .append("gap:.1rem 1rem}dt{color:#505a5f}dd{margin:0;overflow-wrap:anywhere}")
                 .append(
-                        "code{font-size:.8rem}section{border-top:1px solid #b1b4b6}</style></head><body>")
+                        "code{font-size:.8rem}section{border-top:1px solid"
+                                + " #b1b4b6}</style></head><body>")
                 .append("<h1>")
                 .append(text(name))
                 .append("</h1><p>")

@@ -1,6 +1,8 @@
 package exeat.desk.inspect;
 
 import exeat.casework.command.Actor;
+import exeat.casework.event.EventKind;
+import exeat.casework.event.ReaderDisclosure;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -26,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What auditors read: every case of their directive, under other names; by name only for a reason
@@ -34,6 +39,13 @@ import java.util.Optional;
 public final class Inspections {
 
     private static final int MIN_REASON = 10;
+
+    /** What is about protection: no step of it is told, nor counted, nor is when it was. */
+    private static final Set<String> UNTOLD =
+            Stream.of(EventKind.values())
+                    .filter(kind -> kind.toReader() == ReaderDisclosure.PROTECTION)
+                    .map(EventKind::stored)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final SessionReader reading;
     private final DirectiveRegister register;
@@ -79,7 +91,9 @@ public final class Inspections {
     /** The latest files. */
     public List<FileRow> files(Session session, int limit) {
         var names = new Pseudonyms(vault, auditor(session).id());
-        return StoreCalls.get(() -> store.files(reading.eyes(session), limit)).stream()
+        return StoreCalls.get(
+                        () -> store.files(reading.eyes(session), String.join(" ", UNTOLD), limit))
+                .stream()
                 .map(row -> {
                     var id = CaseId.of(row.key());
                     return new FileRow(
@@ -121,8 +135,11 @@ public final class Inspections {
         var checkpoint = StoreCalls.get(ledger::newest);
         var steps = new ArrayList<InspectedCase.Step>();
         for (var one : past) {
+            if (UNTOLD.contains(one.type())) {
+                continue;
+            }
             var place = Optional.ofNullable(places.get(one.sequence()));
-            steps.add(retold.step(one, revealed, under(checkpoint, place)));
+            steps.add(retold.step(one, steps.size() + 1, revealed, under(checkpoint, place)));
         }
         var state = revealed ? Optional.of(reading.open(stream)) : Optional.<Object>empty();
         var name =
@@ -160,13 +177,16 @@ public final class Inspections {
         }
 
         InspectedCase.Step step(
-                ReadStore.StoredEvent past, boolean revealed, Optional<Placed> placed) {
+                ReadStore.StoredEvent past,
+                long number,
+                boolean revealed,
+                Optional<Placed> placed) {
             var fields =
                     reading.open(stream, past)
                             .map(opened -> veil.fields(JsonCodec.event(opened.plain())))
                             .orElse(Map.of());
             return new InspectedCase.Step(
-                    past.sequence(),
+                    number,
                     past.type(),
                     past.at(),
                     revealed ? past.actor() : by(past.actor()),

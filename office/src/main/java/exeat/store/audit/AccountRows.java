@@ -43,6 +43,16 @@ public final class AccountRows {
                 """);
     }
 
+    /** Claims to protection that met nobody, as their events say them. */
+    public List<Line> claims() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select c.id as place, exeat.claim_at_nothing_text(c) as text
+                from exeat.claim_at_nothing c
+                """);
+    }
+
     /** The settings that are in force, as their events say them. */
     public List<Line> settings() throws SQLException {
         return AuditStore.lines(
@@ -98,7 +108,8 @@ public final class AccountRows {
         return Sql.query(
                 connection,
                 """
-                select a.id, a.unit, a.directive, (select array_agg(s.authority)
+                select a.id, a.unit, a.directive, coalesce(a.lawyer, false) as lawyer,
+                    (select array_agg(s.authority)
                     from exeat.scope s where s.account = a.id) as scope
                 from exeat.account a where a.ended is null
                 """,
@@ -107,13 +118,15 @@ public final class AccountRows {
                                 row.getString("id"),
                                 row.getString("unit"),
                                 row.getString("directive"),
+                                row.getBoolean("lawyer"),
                                 row.getArray("scope") == null
                                         ? List.of()
                                         : List.of((String[]) row.getArray("scope").getArray())));
     }
 
     /** An account that is in use, and the units whose cases it sees. */
-    public record Active(String id, String unit, String directive, List<String> scope) {
+    public record Active(
+            String id, String unit, String directive, boolean lawyer, List<String> scope) {
         public Active {
             scope = List.copyOf(scope);
         }

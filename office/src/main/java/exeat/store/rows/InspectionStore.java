@@ -25,15 +25,20 @@ public final class InspectionStore {
     /** A file in an auditor's sight; of nobody a name. */
     public record FileRow(String key, String holder, Instant first, Instant last, long steps) {}
 
-    /** The files in sight, the latest first. */
-    public List<FileRow> files(Viewer eyes, int limit) throws SQLException {
+    /**
+     * The files in sight, the latest first.
+     *
+     * @param untold types of steps that neither count nor are the last one, with a space between
+     */
+    public List<FileRow> files(Viewer eyes, String untold, int limit) throws SQLException {
         var sql =
                 """
-                select t.key, coalesce(t.holder, '') as holder, t.version,
-                    (select e.at from exeat.event e where e.stream = t.id and e.sequence = 1) as first,
-                    (select e.at from exeat.event e
-                        where e.stream = t.id and e.sequence = t.version) as last
-                from exeat.stream t where t.kind = 'case' order by t.id desc limit ?
+                select t.key, coalesce(t.holder, '') as holder, told.steps, told.first, told.last
+                from exeat.stream t cross join lateral (
+                    select count(1) as steps, min(e.at) as first, max(e.at) as last
+                    from exeat.event e
+                    where e.stream = t.id and e.type <> all (string_to_array(?, ' '))) told
+                where t.kind = 'case' order by t.id desc limit ?
                 """;
         return reading.as(
                 eyes,
@@ -47,7 +52,8 @@ public final class InspectionStore {
                                                 row.getString("holder"),
                                                 Sql.instant(row, "first"),
                                                 Sql.instant(row, "last"),
-                                                row.getLong("version")),
+                                                row.getLong("steps")),
+                                untold,
                                 limit));
     }
 

@@ -359,7 +359,9 @@ begin
     if not found then
         return false;
     end if;
-    insert into scope (account, authority) select p_id, s from unnest(p_scope) s;
+    -- A lawyer signs rules and sees no case.
+    insert into scope (account, authority)
+    select p_id, s from unnest(p_scope) s where not coalesce(p_lawyer, false);
     insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
     return true;
 end $$;
@@ -403,7 +405,9 @@ language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     update account set unit = p_unit where id = p_account and unit <> p_unit;
     delete from scope where account = p_account and authority <> all (p_scope);
-    insert into scope (account, authority) select p_account, s from unnest(p_scope) s
+    insert into scope (account, authority)
+    select a.id, s from account a cross join unnest(p_scope) s
+    where a.id = p_account and not coalesce(a.lawyer, false)
     on conflict do nothing;
 end $$;
 

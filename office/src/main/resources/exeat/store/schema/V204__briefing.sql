@@ -150,7 +150,14 @@ returns table (others text[]) language sql stable as $$
             and d.ends > p_now - interval '30 days'
         union
         select d.account from exeat.duty d where d.kind = 'delegated' and d.other = p_account
-            and d.ends > p_now - interval '30 days') x
+            and d.ends > p_now - interval '30 days'
+        union
+        -- Two who stood in for the same officer acted under one mandate.
+        select d.other from exeat.duty own
+        join exeat.duty d on d.kind = 'delegated' and d.account = own.account
+            and d.other <> p_account and d.ends > p_now - interval '30 days'
+        where own.kind = 'delegated' and own.other = p_account
+            and own.ends > p_now - interval '30 days') x
 $$;
 
 -- Begins or ends to act for somebody; says whether it may.
@@ -161,7 +168,10 @@ begin
     where s.token = p_token and s.kind = 'officer' and s.expires > p_now
         and (p_for is null or exists (
             select 1 from duty d where d.kind = 'delegated' and d.account = p_for
-                and d.other = s.account and d.begins <= p_now and p_now < d.ends));
+                and d.other = s.account and d.begins <= p_now and p_now < d.ends)
+            -- A lawyer stands in for nobody, and nobody for a lawyer.
+            and not exists (
+                select 1 from account a where a.id in (p_for, s.account) and a.lawyer));
     return found;
 end $$;
 

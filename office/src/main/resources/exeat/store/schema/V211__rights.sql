@@ -64,6 +64,7 @@ grant execute on function
     clerk_account_end(text, text, timestamptz),
     clerk_accounts(text),
     clerk_cases(text, text, int),
+    clerk_claim_at_nothing(text),
     clerk_directive(text, text, text, text, timestamptz, jsonb, jsonb),
     clerk_disagreements(int),
     clerk_draft(text, text, text, timestamptz, jsonb),
