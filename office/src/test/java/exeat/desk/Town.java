@@ -3,6 +3,7 @@ package exeat.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -274,6 +275,11 @@ public final class Town {
         if (!edition.equals(read.getOrDefault(id, VersionHistory.FIRST))
                 && give(session, read()) instanceof Reply.Done) {
             read.put(id, edition);
+        }
+        if (session.actor() instanceof Actor.Officer unread && !unread.briefed()) {
+            // As a request finds it: an officer who has read the directive.
+            session = office.authentication().resume(session.token()).orElse(session);
+            sessions.put(id, session);
         }
         used.put(id, now);
         return session;

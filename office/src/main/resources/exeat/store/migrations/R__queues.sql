@@ -30,7 +30,7 @@ begin
     elsif p_queue is null then
         return query
         select w.stream, w.traveller, w.task, w.unit, w.number, w.since, w.due from work_item w
-        where w.unit = p_unit and w.task not in ('confirm', 'cross')
+        where w.unit = p_unit and w.task not in ('confirm', 'cross') and w.queue <> 'WAITING'
             and (w.due, w.since, w.number, w.traveller, w.task)
                 > (p_due, p_since, p_number, p_traveller, p_task)
         order by w.due, w.since, w.number, w.traveller, w.task limit p_limit;
