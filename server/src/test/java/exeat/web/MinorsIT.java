@@ -149,9 +149,17 @@ class MinorsIT {
             record(browser, desk, "Record a court’s decision", "Yanji court 1963-17");
             assertThat(Browser.text(desk)).contains("Finding", "Approved");
             cleared(filing);
-            authorise(desk, filing);
+            desk.navigate(filing.address());
             browser.look(desk, "not-safeguarded");
-            assertThat(Browser.text(desk)).contains("safeguard for the child");
+            assertThat(Browser.text(desk))
+                    .contains(
+                            "Everything is cleared.",
+                            "What has to wait",
+                            "safeguard for the child");
+            assertThat(desk.locator("main a[href$='/authorise']").count()).isZero();
+            desk.navigate("/officer/queue?which=waiting");
+            browser.look(desk, "waiting");
+            assertThat(Browser.text(desk)).contains(filing.number(), "What protects the child");
             desk.navigate(filing.address());
             record(browser, desk, "Record that the child was heard", "Hearing of 4 May");
             guardian(browser, desk);

@@ -232,13 +232,18 @@ public final class DutyPages {
         return named(officers.sorted(), officer);
     }
 
-    /** Names for colleagues of the same unit; only ids for all others. */
+    /** Nobody is chosen beforehand; only colleagues of the same unit have names. */
     private List<ChoiceOption> named(Stream<String> officers, Actor.Officer officer) {
         var names = office.officerAccounts().names(officer.unit());
-        return officers.distinct()
-                .map(id ->
-                        ChoiceOption.of(
-                                id, names.containsKey(id) ? names.get(id) + ", " + id : id, ""))
+        var all =
+                officers.distinct()
+                        .map(id ->
+                                ChoiceOption.of(
+                                        id,
+                                        names.containsKey(id) ? names.get(id) + ", " + id : id,
+                                        ""));
+        return Stream.concat(
+                        Stream.of(ChoiceOption.of("", pages.words().say("ask.choose"), " ")), all)
                 .toList();
     }
 
