@@ -229,21 +229,19 @@ public final class DutyPages {
                                                 found.function().equals(officer.function()))
                                         .isPresent())
                         .flatMap(unit -> unit.getValue().officers().stream());
-        return named(officers.sorted(), officer);
+        // Nobody stands in for somebody because they come first in a list.
+        var nobody = ChoiceOption.of("", pages.words().say("ask.choose"), " ");
+        return Stream.concat(Stream.of(nobody), named(officers.sorted(), officer).stream())
+                .toList();
     }
 
-    /** Nobody is chosen beforehand; only colleagues of the same unit have names. */
+    /** Names for colleagues of the same unit; only ids for all others. */
     private List<ChoiceOption> named(Stream<String> officers, Actor.Officer officer) {
         var names = office.officerAccounts().names(officer.unit());
-        var all =
-                officers.distinct()
-                        .map(id ->
-                                ChoiceOption.of(
-                                        id,
-                                        names.containsKey(id) ? names.get(id) + ", " + id : id,
-                                        ""));
-        return Stream.concat(
-                        Stream.of(ChoiceOption.of("", pages.words().say("ask.choose"), " ")), all)
+        return officers.distinct()
+                .map(id ->
+                        ChoiceOption.of(
+                                id, names.containsKey(id) ? names.get(id) + ", " + id : id, ""))
                 .toList();
     }
 
