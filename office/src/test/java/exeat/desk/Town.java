@@ -3,7 +3,6 @@ package exeat.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
-import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -264,23 +263,19 @@ public final class Town {
             done(account(unit, n), read());
         }
         var session = Objects.requireNonNull(sessions.get(id));
-        // Another class may have let hours pass: by then a session has ended, with age or with
-        // rest.
+        // Another class may have let hours pass, and with them the session.
         boolean rested = now.isAfter(used.getOrDefault(id, now).plus(REST));
         if (rested || !now.isBefore(session.expires())) {
             session = office.authentication().signInOfficer(id, "right " + id).orElse(session);
-            sessions.put(id, session);
         }
         var edition = office.register().edition("prc-1963");
         if (!edition.equals(read.getOrDefault(id, VersionHistory.FIRST))
                 && give(session, read()) instanceof Reply.Done) {
             read.put(id, edition);
         }
-        if (session.actor() instanceof Actor.Officer unread && !unread.briefed()) {
-            // As a request finds it: an officer who has read the directive.
-            session = office.authentication().resume(session.token()).orElse(session);
-            sessions.put(id, session);
-        }
+        // As a request finds it: an officer who has read the directive.
+        session = office.authentication().resume(session.token()).orElse(session);
+        sessions.put(id, session);
         used.put(id, now);
         return session;
     }

@@ -13,6 +13,7 @@ import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CaseAddress;
+import exeat.web.kit.OpenedCases;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;

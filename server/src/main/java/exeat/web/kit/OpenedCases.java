@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.kit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.command.Actor;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * file they have not opened since it was proposed. Lost in a crash; then they open it again.
  */
 @Singleton
-final class OpenedCases {
+public final class OpenedCases {
 
     private static final int MAX_CASES = 100_000;
     private static final Duration KEPT = Duration.ofHours(12);
@@ -32,12 +32,12 @@ final class OpenedCases {
     }
 
     /** The officer was shown the whole page of a case. */
-    void open(Session session, CaseId id) {
+    public void open(Session session, CaseId id) {
         opening(session, id).ifPresent(one -> opened.put(one, clock.instant()));
     }
 
     /** Whether the officer opened it after this moment. */
-    boolean isOpenedSince(Session session, CaseId id, Instant moment) {
+    public boolean isOpenedSince(Session session, CaseId id, Instant moment) {
         return opening(session, id)
                 .flatMap(one -> Optional.ofNullable(opened.getIfPresent(one)))
                 .filter(at -> !at.isBefore(moment))
