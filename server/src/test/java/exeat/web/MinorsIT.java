@@ -157,7 +157,7 @@ class MinorsIT {
             browser.look(desk, "not-safeguarded");
             assertThat(Browser.text(desk))
                     .contains(
-                            "Everything is cleared.",
+                            "All clearances are done.",
                             "What has to wait",
                             "safeguard for the child");
             assertThat(desk.locator("main a[href$='/authorise']").count()).isZero();
