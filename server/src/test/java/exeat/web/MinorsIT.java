@@ -66,10 +66,7 @@ class MinorsIT {
                     .contains("Finding", "Approved");
             record(browser, desk, "Record that the child was heard", "Hearing of 4 May");
             browser.look(desk, "safeguarded");
-            assertThat(
-                            desk.locator("main a")
-                                    .getByText("Record that the child was heard")
-                                    .count())
+            assertThat(desk.locator("main a").getByText("Record that the child was heard").count())
                     .isZero();
             phone.navigate("/track");
             browser.look(phone, "approved");

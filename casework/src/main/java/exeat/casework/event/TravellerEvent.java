@@ -31,14 +31,18 @@ public sealed interface TravellerEvent extends CaseEvent {
 
     /**
      * It only appears in the history and changes nothing about the traveller, except that its
-     * officers have acted. So it says itself what other events are asked for elsewhere. A command of
-     * the same name is {@code TravellerCommand.Note}; a note in a rule is something else.
+     * officers have acted. So it says itself what other events are asked for elsewhere. A command
+     * of the same name is {@code TravellerCommand.Note}; a note in a rule is something else.
      */
     sealed interface Note extends TravellerEvent {
-        /** The officers who did it, none of whom may review the case: see {@link ActingOfficers}. */
+        /**
+         * The officers who did it, none of whom may review the case: see {@link ActingOfficers}.
+         */
         List<OfficerId> actors();
 
-        /** The words that were written with it, which the history shows; empty if there are none. */
+        /**
+         * The words that were written with it, which the history shows; empty if there are none.
+         */
         String text();
     }
 
