@@ -263,18 +263,19 @@ public final class Town {
             done(account(unit, n), read());
         }
         var session = Objects.requireNonNull(sessions.get(id));
-        // Another class may have let hours pass: by then a session has ended, with age or with
-        // rest.
+        // Another class may have let hours pass, and with them the session.
         boolean rested = now.isAfter(used.getOrDefault(id, now).plus(REST));
         if (rested || !now.isBefore(session.expires())) {
             session = office.authentication().signInOfficer(id, "right " + id).orElse(session);
-            sessions.put(id, session);
         }
         var edition = office.register().edition("prc-1963");
         if (!edition.equals(read.getOrDefault(id, VersionHistory.FIRST))
                 && give(session, read()) instanceof Reply.Done) {
             read.put(id, edition);
         }
+        // As a request finds it: an officer who has read the directive.
+        session = office.authentication().resume(session.token()).orElse(session);
+        sessions.put(id, session);
         used.put(id, now);
         return session;
     }

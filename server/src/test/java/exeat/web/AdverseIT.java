@@ -116,11 +116,15 @@ class AdverseIT {
             var desk = browser.desk();
             open(browser, desk, filing, "jl-yanji-fa", 1);
             Browser.follow(desk, "Propose to correct a fact");
+            browser.look(desk, "which-fact");
+            desk.locator("main a[href$='/correct/applied-to-build']").click();
+            browser.look(desk, "own-choices");
+            assertThat(Browser.text(desk)).contains("is recorded as: Yes");
+            assertThat(desk.locator("main input[name=value]").count()).isEqualTo(1);
             Browser.next(desk);
             browser.look(desk, "wrong");
             assertThat(Browser.errors(desk)).hasSize(3);
-            desk.selectOption("#fact", "applied to build");
-            desk.fill("#value", "no");
+            desk.check("main input[name=value][value=false]");
             desk.fill("#evidence", "Own letter of 2 June");
             desk.fill("#reason", "The person wrote that they never applied.");
             Browser.next(desk);

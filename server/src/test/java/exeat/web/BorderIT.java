@@ -37,6 +37,8 @@ class BorderIT {
             browser.look(desk, "departure");
             Browser.press(desk, "Record our part of the departure");
             browser.look(desk, "recorded");
+            assertThat(Browser.text(desk))
+                    .contains("Your part of the departure has been recorded.", paper, "남궁");
             find(browser, desk, "jl-tumen-cu", paper);
             Browser.press(desk, "Record our part of the departure");
             phone.navigate("/track");
@@ -53,6 +55,7 @@ class BorderIT {
             assertThat(Browser.text(phone)).contains("已办结");
             find(browser, desk, "jl-tumen-cu", paper);
             browser.look(desk, "paper-gone");
+            assertThat(Browser.text(desk)).contains("Somebody needs protection");
             assertThat(Browser.errors(desk)).hasSize(1);
         }
     }
@@ -83,6 +86,32 @@ class BorderIT {
             browser.look(desk, "lifted");
             find(browser, desk, "jl-tumen-bd", paper);
             assertThat(Browser.text(desk)).contains("Record our part of the departure");
+        }
+    }
+
+    /** As it is read out, or typed in a hurry; the home of the post is the one field. */
+    @Test
+    void a_paper_is_found_however_its_number_is_typed() {
+        try (var browser = Browser.open(base.toString(), "typed")) {
+            var paper = filings.paper(filings.authorised(filings.settler(1)));
+            var desk = browser.desk();
+            Browser.officer(desk, "jl-tumen-bd", 1);
+            assertThat(desk.url()).endsWith("/border");
+            var plain = paper.replace("-", "");
+            for (var typed :
+                    java.util.List.of(
+                            plain,
+                            plain.substring(2).toLowerCase(java.util.Locale.ROOT),
+                            " " + paper.replace("-", " ") + " ",
+                            paper.replace('0', 'O').replace('1', 'l'))) {
+                desk.navigate("/border");
+                desk.fill("#paper", typed);
+                Browser.next(desk);
+                assertThat(Browser.text(desk)).as(typed).contains(paper, "남궁");
+            }
+            browser.look(desk, "found");
+            Browser.follow(desk, "Somebody needs protection");
+            assertThat(Browser.text(desk)).contains("Record a request for protection", "남궁");
         }
     }
 

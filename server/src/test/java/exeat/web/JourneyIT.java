@@ -140,6 +140,8 @@ class JourneyIT {
         browser.look(desk, "clear");
         Browser.inTurn(desk);
         Browser.next(desk);
+        browser.look(desk, "cleared");
+        assertThat(Browser.text(desk)).contains("Recorded as done.", number, "no longer see it");
         Browser.officer(desk, "jl-yanji-fa", 1);
         desk.navigate("/officer/queue?which=clearances");
         desk.locator("th a").getByText(number).first().click();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
+import exeat.web.kit.PageTexts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,9 @@ class UnitIT {
 
     /** More stops than any page of ours has. */
     private static final int MOST_TABS = 120;
+
+    /** In pixels: less than two rows of links are high. */
+    private static final double ONE_ROW = 70;
 
     @Inject Town town;
     @Inject Filings filings;
@@ -149,6 +155,40 @@ class UnitIT {
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/issues");
             assertThat(card.innerText()).contains("All days count.", "We have the same question.");
+        }
+    }
+
+    /** Each function begins where its commonest work is, and all else is one step away. */
+    @Test
+    void every_function_has_a_home_and_a_menu_of_one_row() {
+        try (var browser = Browser.open(base.toString(), "menu")) {
+            var desk = browser.desk();
+            var homes =
+                    Map.of(
+                            "jl-yanji-fa", "/officer/queue",
+                            "jl-yanji-ps", "/officer/queue",
+                            "jl-tumen-bd", "/border",
+                            "jl", "/officer/report");
+            for (var home : new TreeMap<>(homes).entrySet()) {
+                browser.sit(desk, town.session(home.getKey(), 1));
+                desk.navigate("/officer");
+                assertThat(desk.url()).as(home.getKey()).endsWith(home.getValue());
+                desk.setViewportSize(320, 740);
+                for (var lang : PageTexts.DESK_LANGUAGES) {
+                    desk.locator("button[name=lang][value=" + lang + "]").click();
+                    assertThat(desk.locator(".exeat-nav ul").boundingBox().height)
+                            .as("%s in %s", home.getKey(), lang)
+                            .isLessThan(ONE_ROW);
+                }
+                desk.locator("button[name=lang][value=en]").click();
+                desk.setViewportSize(1200, 900);
+            }
+            desk.locator(".exeat-nav a").getByText("More").click();
+            browser.look(desk, "more");
+            for (var link : desk.locator("main a").all()) {
+                var to = link.getAttribute("href");
+                assertThat(desk.request().get(to).status()).as(to).isEqualTo(200);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.decide.GuardianRules;
+import exeat.casework.decide.MissingSafeguard;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.evolve.TravellerDraft;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * The act that makes an application live: each adult's own confirmation; for a minor, the consent
@@ -150,13 +151,7 @@ final class ConfirmationRules {
     }
 
     private static boolean isConsented(TravellerContext m, TravellerState state) {
-        return has(state, Safeguard.Court.class)
-                || IntStream.range(0, state.traveller().guardians().size())
-                        .allMatch(i -> isMet(m, state, new Safeguard.Consent(i, "")));
-    }
-
-    private static boolean has(TravellerState state, Class<? extends Safeguard> kind) {
-        return state.safeguards().stream().anyMatch(kind::isInstance);
+        return MissingSafeguard.isConsented(state, m.state().application().travellers());
     }
 
     /**
@@ -164,7 +159,7 @@ final class ConfirmationRules {
      * travelling guardian also a named companion and an assessment. Adults need none.
      */
     static boolean isSafeguarded(TravellerContext m) {
-        return isSafeguarded(m, ConfirmationRules::isTravelling);
+        return isSafeguarded(m, MissingSafeguard::isTravelling);
     }
 
     /** The same at the crossing, where only a guardian counts who can leave now or has left. */
@@ -173,29 +168,15 @@ final class ConfirmationRules {
     }
 
     private static boolean isSafeguarded(TravellerContext m, Predicate<TravellerState> travelling) {
-        var state = m.traveller();
-        if (!m.isMinor()) {
-            return true;
-        }
-        boolean accompanied = isAccompanied(m, travelling);
-        return isConsented(m, state)
-                && has(state, Safeguard.Heard.class)
-                && (accompanied || has(state, Safeguard.GuardianNamed.class))
-                && (accompanied || has(state, Safeguard.BestInterests.class));
-    }
-
-    private static boolean isAccompanied(TravellerContext m, Predicate<TravellerState> travelling) {
-        return m.traveller().traveller().guardians().stream()
-                .flatMap(guardian -> guardian.party().stream())
-                .flatMap(party -> Optional.ofNullable(m.state().travellers().get(party)).stream())
-                .anyMatch(travelling);
-    }
-
-    private static boolean isTravelling(TravellerState guardian) {
-        return switch (guardian.stage()) {
-            case UNCONFIRMED, UNANSWERED, REFERRED, APPROVED, AUTHORISED, DEPARTED, CLOSED -> true;
-            case SET_ASIDE, REVOKED, REFUSED, WITHDRAWN -> false;
-        };
+        return !m.isMinor()
+                || MissingSafeguard.of(
+                                m.traveller(),
+                                m.state().application().travellers(),
+                                no ->
+                                        Optional.ofNullable(m.state().travellers().get(no))
+                                                .filter(travelling)
+                                                .isPresent())
+                        .isEmpty();
     }
 
     private static boolean isOnTheWay(TravellerState guardian, LocalDate today) {

@@ -8,6 +8,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.decide.CaseFacts;
+import exeat.casework.decide.GuardianRules;
 import exeat.casework.decide.RequestableItems;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;

@@ -2,11 +2,14 @@ package exeat.desk.cases;
 
 import exeat.casework.Lifecycle;
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Context;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.decide.Reevaluation;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.State;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.ReferenceCodes;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -90,6 +94,35 @@ public final class CaseReader {
                         register.tree(directive),
                         reading.today(directive),
                         reading.now())
+                : Optional.empty();
+    }
+
+    /** What would become of the reader's commands on a case; empty where they may not see it. */
+    public Optional<CaseOutlook> outlook(Session session, CaseId id) {
+        return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .filter(stream -> seen(session, stream).isPresent())
+                .flatMap(stream -> outlook(session, stream));
+    }
+
+    /** The same for a stream that was read; empty where it is no case. */
+    public Optional<CaseOutlook> outlook(Session session, ReadStore.Stream stream) {
+        var directive = register.directive(stream.directive());
+        var force =
+                new DirectiveContext(
+                        DirectiveStatus.IN_FORCE,
+                        Optional.of(directive),
+                        Optional.empty(),
+                        register.tenure(directive.ref().id()).closed(reading.today(directive)));
+        var context =
+                new Context(
+                        reading.now(),
+                        directive,
+                        session.actor(),
+                        Set.of(),
+                        ReferenceCodes.paper(),
+                        force);
+        return reading.open(stream) instanceof CaseState state
+                ? Optional.of(new CaseOutlook(state, context))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package exeat.desk.projection;
 
+import exeat.casework.decide.MissingSafeguard;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.InPersonRequest;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,11 +60,44 @@ public final class CaseTasks {
     private BatchStore.Work row(WorkItem work) {
         return new BatchStore.Work(
                 work.traveller().number(),
-                queue(work.kind()).stored(),
+                (isWaiting(work) ? QueueName.WAITING : queue(work.kind())).stored(),
                 task(work),
                 work.unit().text(),
                 start(limits.isDeclared() ? received() : work.since()),
                 BatchStore.day(work.due()));
+    }
+
+    /**
+     * Whether nobody can do this now, whoever they are: a hold answered the clearance, a hold runs,
+     * or a minor still lacks a safeguard. It ends with an event, which writes the row again.
+     */
+    private boolean isWaiting(WorkItem work) {
+        var t = Objects.requireNonNull(state.travellers().get(work.traveller()));
+        return switch (work.kind()) {
+            case CLEAR ->
+                    t.openHolds().stream()
+                            .anyMatch(hold -> hold.clearance().equals(Optional.of(work.about())));
+            case HOLD ->
+                    t.openHolds().stream()
+                            .filter(hold -> work.about().equals("" + hold.number()))
+                            .noneMatch(hold -> hold.escalated() || hold.reviewer().isPresent());
+            case AUTHORISE -> !isSafeguarded(t);
+            case DECIDE, SECOND, STOP, REVIEW -> false;
+        };
+    }
+
+    /** Whoever came of age confirms for themselves, which is an event too. */
+    private boolean isSafeguarded(TravellerState t) {
+        boolean adult = t.traveller().guardians().isEmpty() || t.confirmedOfAge().isPresent();
+        return adult
+                || MissingSafeguard.of(
+                                t,
+                                state.application().travellers(),
+                                no ->
+                                        Optional.ofNullable(state.travellers().get(no))
+                                                .filter(MissingSafeguard::isTravelling)
+                                                .isPresent())
+                        .isEmpty();
     }
 
     private static QueueName queue(WorkItem.Kind kind) {

@@ -14,8 +14,10 @@ public enum QueueName implements StoredWord {
     SECOND("SECOND"),
     /** Everything is cleared; the travel authorisation is to be issued. */
     TO_AUTHORISE("TO_AUTHORISE"),
-    /** An open hold. */
+    /** A hold that has reached its limit: somebody must end or extend it. */
     HELD("HELD"),
+    /** What cannot be worked on now; it comes back to its own queue by itself. */
+    WAITING("WAITING"),
     /** An appeal waits for its reviewer. */
     APPEALS("APPEALS"),
     /** The traveller's own act is missing. */

@@ -26,16 +26,21 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The work queues, as far as a session may see them. */
 public final class QueueReader {
 
     private static final int MAX_ROWS = 200;
+
+    /** How much of a queue is read at a time to find the next thing to do. */
+    private static final int LOOK = 25;
 
     /** A queue's length is told up to here; beyond, that it is longer. */
     private static final int MAX_COUNTED = 100;
@@ -167,6 +172,7 @@ public final class QueueReader {
                     QueueName.CLEARANCES,
                     QueueName.TO_AUTHORISE,
                     QueueName.HELD,
+                    QueueName.WAITING,
                     QueueName.APPEALS);
 
     /** What units in sight have to do by a day, what is due first before the rest. */
@@ -190,21 +196,56 @@ public final class QueueReader {
                 .toList();
     }
 
-    /** What a queue has for the officer's own unit, in its order; what is hidden is left out. */
-    List<QueueRow> forOwnUnit(Session session, QueueName which, int limit) {
+    /**
+     * The first thing in a queue of the officer's own unit that they see, could do now, and that
+     * the filter lets through.
+     */
+    Optional<QueueRow> first(Session session, QueueName which, Predicate<QueueItem> filter) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
-            return List.of();
+            return Optional.empty();
         }
         var queue =
                 which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = Optional.of(officer.unit().text());
         var eyes = reading.eyes(session);
-        return StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
-                .flatMap(task -> row(session, task, false).stream())
-                .toList();
+        var from = START;
+        while (true) {
+            var place = from;
+            var tasks = StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, place, LOOK));
+            var found =
+                    tasks.stream()
+                            .filter(task -> filter.test(item(task)))
+                            .filter(task -> isWorkable(session, item(task)))
+                            .flatMap(task -> row(session, task, false).stream())
+                            .findFirst();
+            if (found.isPresent() || tasks.size() < LOOK) {
+                return found;
+            }
+            from = after(tasks.getLast());
+        }
     }
 
-    /** Those of some things to do that would be shown to this officer where they wait. */
+    private static QueueItem item(ReadStore.Task task) {
+        return new QueueItem(
+                CaseId.of(task.stream().key()), new TravellerNo(task.traveller()), task.task());
+    }
+
+    /** The same of one, read with what a row of a list is shown without. */
+    private boolean isWorkable(Session session, QueueItem item) {
+        var eyes = reading.eyes(session);
+        return StoreCalls.get(() -> reading.store().byKey(eyes, item.id().key()))
+                .filter(stream -> isWorkable(session, stream, item))
+                .isPresent();
+    }
+
+    /** Whether the rules would let this officer do it: nobody is handed what they cannot do. */
+    private boolean isWorkable(Session session, ReadStore.Stream stream, QueueItem item) {
+        return cases.outlook(session, stream)
+                .filter(outlook -> Workable.isPossible(outlook, item))
+                .isPresent();
+    }
+
+    /** Those of some things to do that this officer sees and could do now. */
     Set<QueueItem> inSight(Session session, Collection<QueueItem> turns) {
         var keys = turns.stream().map(turn -> turn.id().key()).distinct().toList();
         var seen = new HashMap<CaseId, Disclosure.CaseSeen>();
@@ -215,9 +256,15 @@ public final class QueueReader {
                         ? StoreCalls.get(() -> reading.store().byKey(eyes, keys.getFirst()))
                                 .stream()
                         : StoreCalls.get(() -> reading.store().byKeys(eyes, keys)).stream();
-        streams.flatMap(stream -> cases.seen(session, stream).stream())
-                .forEach(one -> seen.put(one.id(), one));
-        return turns.stream()
+        var possible = new HashSet<QueueItem>();
+        streams.forEach(stream -> {
+            cases.seen(session, stream).ifPresent(one -> seen.put(one.id(), one));
+            turns.stream()
+                    .filter(turn -> turn.id().key().equals(stream.key()))
+                    .filter(turn -> isWorkable(session, stream, turn))
+                    .forEach(possible::add);
+        });
+        return possible.stream()
                 .filter(turn ->
                         Optional.ofNullable(seen.get(turn.id()))
                                 .flatMap(one ->
@@ -294,6 +341,15 @@ public final class QueueReader {
                 task.since().toString(),
                 task.number(),
                 Integer.toString(task.traveller()),
+                task.task());
+    }
+
+    private static Place after(ReadStore.Task task) {
+        return new Place(
+                task.due().orElse(NEVER),
+                task.since(),
+                task.number(),
+                task.traveller(),
                 task.task());
     }
 

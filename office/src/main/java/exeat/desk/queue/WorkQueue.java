@@ -30,9 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WorkQueue {
 
-    /** How far down a queue is checked; anything behind that is far out of order. */
-    private static final int LOOK = 100;
-
     /** As many as {@code reading_before} tells first: mostly one of them is free. */
     private static final int FEW = 4;
 
@@ -78,21 +75,25 @@ public final class WorkQueue {
     public record OutOfTurn(QueueItem turn, int before) {}
 
     /**
-     * The next case of a queue that nobody else has taken; it is reserved for this officer for a
-     * while.
+     * The next case of a queue that this officer can work on and nobody else has taken; it is
+     * reserved for them for a while.
      */
     public Optional<QueueRow> takeNext(Session session, QueueName which) {
         var officer = officer(session);
         return officer.flatMap(me ->
-                rows(session, which).stream()
-                        .filter(row -> isFree(turn(row), me))
-                        .filter(row -> row.unit().equals(me.unit()))
-                        .findFirst()
+                queues.first(session, which, item -> isFree(item, me))
                         .map(row -> {
                             var until = clock.instant().plus(length);
                             taken.put(turn(row), new Taken(me.id().text(), until));
                             return row;
                         }));
+    }
+
+    /** Whether a queue has anything that {@link #takeNext} would hand to this officer. */
+    public boolean isAny(Session session, QueueName which) {
+        return officer(session)
+                .flatMap(me -> queues.first(session, which, item -> isFree(item, me)))
+                .isPresent();
     }
 
     /** The task that a command would do out of order; empty if it is in order or has no turn. */
@@ -194,10 +195,6 @@ public final class WorkQueue {
 
     /** Why a file is taken before others. */
     public record JumpReason(CaseHandling.OutOfOrderReason why, String words) {}
-
-    private List<QueueRow> rows(Session session, QueueName which) {
-        return queues.forOwnUnit(session, which, LOOK);
-    }
 
     private static QueueItem turn(QueueRow row) {
         return new QueueItem(row.id(), row.traveller(), row.task());

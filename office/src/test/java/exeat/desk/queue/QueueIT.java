@@ -149,7 +149,7 @@ class QueueIT {
         town.done(
                 town.officer(YANJI_FA, 2),
                 new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
-        assertThat(has(all(town.officer(YANJI_FA), QueueName.HELD), filing, "hold")).isTrue();
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.WAITING), filing, "hold")).isTrue();
 
         var against = new AppealSubject.AHold(1);
         town.done(

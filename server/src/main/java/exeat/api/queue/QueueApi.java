@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class QueueApi {
 
     private static final String NAMES =
-            "^(work|referred|clearances|second|to-authorise|held|appeals|unconfirmed|border"
-                    + "|protection)$";
+            "^(work|referred|clearances|second|to-authorise|held|waiting|appeals|unconfirmed"
+                    + "|border|protection)$";
     private static final int MAX_ROWS = 200;
 
     private final Office office;

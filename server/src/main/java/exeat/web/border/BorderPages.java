@@ -1,21 +1,28 @@
 package exeat.web.border;
 
-import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.AtBorder;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
+import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
-import exeat.web.component.NotificationBanner;
+import exeat.web.casefile.ActNotes;
+import exeat.web.casefile.ActOutcome;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -46,11 +53,16 @@ public final class BorderPages {
     private final PageFactory pages;
     private final Office office;
     private final Replies replies;
+    private final ActNotes notes;
+    private final ActOutcome outcome;
 
-    BorderPages(PageFactory pages, Office office, Replies replies) {
+    BorderPages(
+            PageFactory pages, Office office, Replies replies, ActNotes notes, ActOutcome outcome) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
+        this.notes = notes;
+        this.outcome = outcome;
     }
 
     @GET
@@ -59,30 +71,29 @@ public final class BorderPages {
     }
 
     private Response form(SubmittedForm values, Map<String, String> wrong) {
-        pages.request().officer();
+        var session = pages.request().officer();
         var words = pages.words();
         var form =
                 new FormBuilder(pages.request(), values, wrong)
                         .text("paper", words.say("paper.number"), words.say("border.hint"));
         var sheet = pages.page(words.say("border.title"));
-        pages.request()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(
-                                new NotificationBanner(
-                                        words.say("done"), words.say("done." + done))));
-        return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
+        outcome.said(sheet, session);
+        return sheet.add(form.to("/border", words.say("border.find")))
+                .add(claim("/protection"))
+                .errors(form.errors())
+                .ok();
     }
 
     /** The number is sent in a form, never in an address, and leads to the case's random id. */
     @POST
     public Response found() {
         var session = pages.request().officer();
-        var number = pages.request().form().value("paper").toUpperCase(Locale.ROOT);
-        return office.cases()
-                .byPaper(session, number)
-                .flatMap(view -> address(view, number))
+        var typed = pages.request().form().value("paper");
+        return ReferenceCodes.readPaper(typed)
+                .flatMap(number ->
+                        office.cases()
+                                .byPaper(session, number)
+                                .flatMap(view -> address(view, number)))
                 .map(to -> Response.seeOther(URI.create(to)).build())
                 .orElseGet(() ->
                         form(
@@ -104,21 +115,20 @@ public final class BorderPages {
     @GET
     @Path("{id}/{no}")
     public Response show(UUID id, int no) {
-        return show(id, no, Map.of()).ok();
+        var session = pages.request().officer();
+        var view = office.cases().find(session, new CaseId(id));
+        return view.flatMap(seen -> border(seen, no)).isEmpty()
+                ? outcome.gone(session)
+                : show(id, no, Map.of()).ok();
     }
 
     private Page show(UUID id, int no, Map<String, String> wrong) {
-        var view = view(id);
-        var border = border(view, no);
+        var session = pages.request().officer();
+        var view = office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
+        var border = border(view, no).orElseThrow(NotFoundException::new);
         var words = pages.words();
         var sheet = pages.page(words.say("border.traveller")).back("/border");
-        pages.request()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(
-                                new NotificationBanner(
-                                        words.say("done"), words.say("done." + done))));
+        outcome.said(sheet, session);
         sheet.add(new SummaryList(rows(border)));
         var base = "/border/" + id + "/" + no + "/";
         var visit = pages.request();
@@ -138,7 +148,13 @@ public final class BorderPages {
             sheet.add(new Paragraphs(List.of(words.say("border.stop.what"))));
             reasoned(sheet, base + "stop", "stop", wrong, view.version());
         }
+        sheet.add(claim(CaseAddress.of(view.seen().id()) + "/" + no + "/protect"));
         return sheet;
+    }
+
+    /** Whoever asks an officer for protection is heard, whatever else the page is about. */
+    private LinkList claim(String to) {
+        return new LinkList(List.of(new Link(pages.words().say("border.claim"), to)));
     }
 
     /** A person who has left can only come back. */
@@ -238,6 +254,8 @@ public final class BorderPages {
                     case "lift" -> new TravellerCommand.LiftStop(caseId, number, reason);
                     default -> throw new NotFoundException();
                 };
+        // Once both parts are recorded the post can no longer see the person.
+        var before = office.cases().find(session, caseId);
         var reply = office.desk().handle(session, posted.key(), command, posted.seen());
         if (reply instanceof Reply.Rejected(var why) && why.code() == Rejection.Code.CHANGED) {
             // The page shows the current state; an officer who still wants to act sends the form
@@ -247,23 +265,30 @@ public final class BorderPages {
                     .prepend(new WarningText(words.say("warning"), words.say("changed.title")))
                     .status(409);
         }
-        // Once both parts are recorded the post can no longer see the person, so there is no page
-        // to return to.
         boolean crossing = command instanceof TravellerCommand.RecordCrossing;
         var onward = crossing ? "/border" : "/border/" + id + "/" + no;
+        if (reply instanceof Reply.Done) {
+            before.ifPresent(view -> remember(session, view, number, what));
+        }
         return replies.answer(reply, onward, "border-" + what);
     }
 
-    private CaseView view(UUID id) {
-        return office.cases()
-                .find(pages.request().officer(), new CaseId(id))
-                .orElseThrow(NotFoundException::new);
+    private void remember(Session session, CaseView view, TravellerNo no, String what) {
+        var paper = border(view, no.number()).flatMap(AtBorder::paper);
+        notes.done(
+                session,
+                new ActNotes.Note(
+                        view.seen().id(),
+                        "border-" + what,
+                        pages.words().say("border.did." + what),
+                        paper.map(TravellerState.Paper::number).orElse(""),
+                        ActOutcome.name(view.seen(), no),
+                        QueueName.WORK));
     }
 
-    private static AtBorder border(CaseView view, int no) {
+    private static Optional<AtBorder> border(CaseView view, int no) {
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
-                .filter(seen -> seen instanceof Disclosure.AtBorder)
-                .map(seen -> (AtBorder) seen)
-                .orElseThrow(NotFoundException::new);
+                .filter(AtBorder.class::isInstance)
+                .map(AtBorder.class::cast);
     }
 }

@@ -1,13 +1,16 @@
 package exeat.web.casefile;
 
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Describes an act of two officers, so that the second one knows what they agree to. */
 final class ActTexts {
@@ -22,6 +25,23 @@ final class ActTexts {
 
     String name(TwoOfficerAct act) {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()));
+    }
+
+    /**
+     * What a second officer reads: who proposed it and when, why, and whether the finding that they
+     * see is the one that stood then.
+     */
+    List<String> proposed(TravellerState.Proposal proposal, Optional<Instant> found) {
+        var told = new ArrayList<String>();
+        var at = words.time(proposal.at(), terms.directive().vocabulary().zone());
+        told.addAll(
+                CaseActionKind.SECOND.told(words, proposal.by(), terms.unit(proposal.unit()), at));
+        found.map(when -> when.isAfter(proposal.at()) ? "deed.second.changed" : "deed.second.same")
+                .map(words::say)
+                .ifPresent(told::add);
+        told.addAll(details(proposal.act()));
+        told.add(words.say("deed.reason-was", proposal.reason()));
+        return told;
     }
 
     List<String> details(TwoOfficerAct act) {

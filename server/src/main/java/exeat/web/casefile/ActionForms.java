@@ -1,17 +1,24 @@
 package exeat.web.casefile;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.command.Rejection;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.desk.queue.WorkQueue;
 import exeat.desk.write.Reply;
+import exeat.web.component.Button;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.FormBuilder;
+import exeat.web.kit.OpenedCases;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -20,6 +27,8 @@ import exeat.web.kit.SubmittedForm;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +46,22 @@ public final class ActionForms {
     private final Office office;
     private final Replies replies;
     private final RecentReplies lately;
+    private final ActOutcome outcome;
+    private final OpenedCases opened;
 
-    ActionForms(PageFactory pages, Office office, Replies replies, RecentReplies lately) {
+    ActionForms(
+            PageFactory pages,
+            Office office,
+            Replies replies,
+            RecentReplies lately,
+            ActOutcome outcome,
+            OpenedCases opened) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
         this.lately = lately;
+        this.outcome = outcome;
+        this.opened = opened;
     }
 
     /**
@@ -57,9 +76,21 @@ public final class ActionForms {
     /** A case as its reader sees it now, and the reader's actions on one traveller. */
     public record Offer(CaseView view, PackTexts terms, CaseActions actions) {}
 
-    private Optional<CaseAction> find(Offer offer, Place place) {
-        var kind = CaseActionKind.at(place.name()).orElseThrow(NotFoundException::new);
-        return offer.actions().find(kind, place.target());
+    private static CaseActionKind kind(Place place) {
+        return CaseActionKind.at(place.name()).orElseThrow(NotFoundException::new);
+    }
+
+    /** Also one that the rules would reject now: whoever has sent a form is told why. */
+    private static Optional<CaseAction> find(Offer offer, Place place) {
+        return offer.actions().likely().find(kind(place), place.target());
+    }
+
+    private static Optional<Rejection> blocked(Offer offer, Place place) {
+        return offer.actions().blocked().entrySet().stream()
+                .filter(one -> one.getKey().kind() == kind(place))
+                .filter(one -> one.getKey().target().equals(place.target()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The cases that the action would jump ahead of; empty if it is in turn. */
@@ -70,12 +101,79 @@ public final class ActionForms {
     }
 
     public Response show(Offer offer, Place place, Session session) {
-        return find(offer, place)
-                .map(deed -> {
-                    var filled = new Filled(SubmittedForm.EMPTY, Map.of(), turn(deed, session));
-                    return form(deed, place, offer.view().version(), filled).ok();
-                })
-                .orElseGet(() -> replies.movedOn(place.back(), SubmittedForm.EMPTY));
+        if (kind(place) == CaseActionKind.CORRECT && place.target().isEmpty()) {
+            return facts(offer, place);
+        }
+        var deed = find(offer, place);
+        if (deed.isEmpty()) {
+            return replies.movedOn(place.back(), SubmittedForm.EMPTY);
+        }
+        var blocked = blocked(offer, place);
+        if (blocked.isPresent()) {
+            return replies.refused(new Reply.Rejected(blocked.get()), place.back());
+        }
+        if (!isOpened(deed.get(), offer, place, session)) {
+            return unopened(offer, place);
+        }
+        var filled = new Filled(SubmittedForm.EMPTY, Map.of(), turn(deed.get(), session));
+        var sheet = form(deed.get(), place, offer, filled);
+        outcome.said(sheet, session);
+        return sheet.ok();
+    }
+
+    /** Which fact is to be corrected, each with what is known of it. */
+    private Response facts(Offer offer, Place place) {
+        var words = pages.words();
+        var seen = offer.view().seen();
+        boolean offered =
+                offer.actions().all().stream().anyMatch(a -> a.kind() == CaseActionKind.CORRECT);
+        if (!offered
+                || !(seen.travellers().get(place.traveller())
+                        instanceof Disclosure.Whole(var state))) {
+            return replies.movedOn(place.back(), SubmittedForm.EMPTY);
+        }
+        var person = new PersonRows(office, offer.terms(), words);
+        var correct = new CorrectAction(seen.id(), state, offer.terms(), words);
+        return pages.page(words.say("deed.correct.one"))
+                .back(place.back())
+                .add(
+                        new SummaryList(
+                                List.of(
+                                        SummaryRow.of(words.say("track.number"), seen.number()),
+                                        person.names(state.traveller().names()))))
+                .add(new SummaryList(correct.rows(place.no())))
+                .ok();
+    }
+
+    /** A second officer has opened the file since the first one proposed something. */
+    private boolean isOpened(CaseAction deed, Offer offer, Place place, Session session) {
+        return deed.kind() != CaseActionKind.SECOND
+                || proposed(offer, place)
+                        .filter(at -> opened.isOpenedSince(session, offer.view().seen().id(), at))
+                        .isPresent();
+    }
+
+    private static Optional<Instant> proposed(Offer offer, Place place) {
+        var proposals =
+                switch (offer.view().seen().travellers().get(place.traveller())) {
+                    case Disclosure.Whole(var state) -> state.proposals();
+                    case Disclosure.ForWork work -> work.proposals();
+                    case null, default -> List.<TravellerState.Proposal>of();
+                };
+        return proposals.stream()
+                .filter(one -> Integer.toString(one.number()).equals(place.target()))
+                .map(TravellerState.Proposal::at)
+                .findFirst();
+    }
+
+    private Response unopened(Offer offer, Place place) {
+        var words = pages.words();
+        return pages.page(words.say("act.open-first"))
+                .caption(offer.view().seen().number())
+                .back(place.back())
+                .add(new Paragraphs(List.of(words.say("act.open-first.why"))))
+                .add(new Button(words.say("act.open"), place.back(), true))
+                .status(409);
     }
 
     /** The content of a form: what was typed, its errors, and whether it is out of turn. */
@@ -90,20 +188,31 @@ public final class ActionForms {
         var posted = pages.request().form();
         var seen = posted.seen();
         for (int attempt = 1; ; attempt++) {
+            if (attempt == 1 && lately.isDone(session, posted.key())) {
+                // The button was pressed twice: access may have ended with the first time.
+                return onward(place, session, posted);
+            }
             var offer = now.get();
             var deed = find(offer, place);
             if (deed.isEmpty()) {
                 return lately.isDone(session, posted.key())
-                        ? replies.onward(place.back(), place.name())
+                        ? onward(place, session, posted)
                         : replies.movedOn(place.back(), posted);
+            }
+            if (!isOpened(deed.get(), offer, place, session)) {
+                return unopened(offer, place);
             }
             var filled = filled(deed.get(), posted, session);
             if (posted.isRestored() || !filled.wrong().isEmpty()) {
-                return form(deed.get(), place, offer.view().version(), filled).ok();
+                return form(deed.get(), place, offer, filled).ok();
             }
             var reply = ask(deed.get(), posted, session, seen);
+            if (reply instanceof Reply.Done) {
+                outcome.remember(session, offer.view().seen(), place, deed.get());
+                return onward(place, session, posted);
+            }
             if (!isChanged(reply) || attempt == MAX_ATTEMPTS) {
-                return replies.answer(reply, place.back(), place.name());
+                return replies.refused(reply, place.back());
             }
             var fresh = now.get();
             var news = news(session, fresh, place.traveller(), seen.orElse(0));
@@ -114,6 +223,13 @@ public final class ActionForms {
             // here.
             seen = OptionalLong.of(fresh.view().version());
         }
+    }
+
+    /** To the page of the case, or straight to the next task where that was the button. */
+    private Response onward(Place place, Session session, SubmittedForm posted) {
+        return posted.value("go").equals(ActOutcome.NEXT)
+                ? outcome.next(session, kind(place))
+                : replies.onward(place.back(), place.name());
     }
 
     private Filled filled(CaseAction deed, SubmittedForm posted, Session session) {
@@ -162,10 +278,9 @@ public final class ActionForms {
             return replies.movedOn(place.back(), posted);
         }
         var words = pages.words();
-        var version = now.view().version();
         var filled =
                 new Filled(posted.without(SubmittedForm.SEEN), Map.of(), turn(deed.get(), session));
-        var sheet = form(deed.get(), place, version, filled);
+        var sheet = form(deed.get(), place, now, filled);
         sheet.prepend(
                 new WarningText(words.say("warning"), words.say("changed.title")),
                 new Timeline(now.terms(), words).steps(news),
@@ -173,16 +288,43 @@ public final class ActionForms {
         return sheet.status(409);
     }
 
-    private Page form(CaseAction deed, Place place, long version, Filled filled) {
-        var form = new FormBuilder(pages.request(), filled.values(), filled.wrong()).seen(version);
+    private Page form(CaseAction deed, Place place, Offer offer, Filled filled) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.request(), filled.values(), filled.wrong())
+                        .seen(offer.view().version());
         deed.fields().accept(form);
-        filled.turn().ifPresent(out -> OutOfOrderForm.ask(form, out, pages.words()));
+        filled.turn().ifPresent(out -> OutOfOrderForm.ask(form, out, words));
         var action = deed.address(place.no());
-        var button = deed.kind().button(pages.words());
+        var button = deed.kind().button(words);
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.page(deed.title());
-        return headed.back(place.back())
-                .add(new Paragraphs(deed.told()))
-                .add(deed.kind().isGrave() ? form.ending(action, button) : form.to(action, button))
-                .errors(form.errors());
+        headed.back(place.back());
+        boolean officers = offer.actions().reader() != CaseActionKind.Reader.PARTY;
+        if (officers) {
+            headed.add(new SummaryList(whom(offer, place)));
+        }
+        headed.add(new Paragraphs(deed.told()));
+        var sent =
+                deed.kind().isGrave()
+                        ? form.ending(action, button)
+                        : officers && deed.kind().isInTurn()
+                                ? form.beside(
+                                        action,
+                                        button,
+                                        ChoiceOption.of(
+                                                ActOutcome.NEXT, words.say("act.and-next"), ""))
+                                : form.to(action, button);
+        return headed.add(sent).errors(form.errors());
+    }
+
+    /** Whom it is about, in so far as the officer sees them. */
+    private List<SummaryRow> whom(Offer offer, Place place) {
+        var words = pages.words();
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("track.number"), offer.view().seen().number()));
+        Optional.ofNullable(offer.view().seen().travellers().get(place.traveller()))
+                .ifPresent(
+                        seen -> rows.addAll(new PersonRows(office, offer.terms(), words).of(seen)));
+        return rows;
     }
 }

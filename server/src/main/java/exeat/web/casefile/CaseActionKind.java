@@ -7,6 +7,7 @@ import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
+import exeat.desk.projection.QueueName;
 import exeat.web.kit.PageTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -289,6 +290,27 @@ public enum CaseActionKind {
         keys.add(buttonKey());
         keys.add(doneKey());
         return keys;
+    }
+
+    /** Where the next task of this kind waits for the officer who did this one. */
+    QueueName queue() {
+        return switch (group) {
+            case CLEARANCES -> QueueName.CLEARANCES;
+            case AUTHORISATION -> QueueName.TO_AUTHORISE;
+            case PROPOSALS -> QueueName.SECOND;
+            case APPEALS -> QueueName.APPEALS;
+            case DECISION -> isInTurn() ? QueueName.REFERRED : QueueName.WORK;
+            case CONFIRMATION,
+                    QUESTIONS,
+                    BORDER_STOP,
+                    HOLDS,
+                    SAFEGUARDS,
+                    PROTECTION,
+                    RECUSAL,
+                    WITHDRAWAL,
+                    ARCHIVE ->
+                    QueueName.WORK;
+        };
     }
 
     public Set<Reader> readers() {

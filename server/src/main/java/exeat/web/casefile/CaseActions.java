@@ -1,8 +1,10 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.Rejection;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.casefile.CaseActionKind.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The actions that a reader can take on a traveller, or on a case, now. */
@@ -39,6 +41,16 @@ public interface CaseActions {
     /** All available actions, in page order. */
     default List<CaseAction> all() {
         return groups().stream().flatMap(group -> on(group).stream()).toList();
+    }
+
+    /** Actions that this reader would have, and why the rules would reject each of them now. */
+    default Map<CaseAction, Rejection> blocked() {
+        return Map.of();
+    }
+
+    /** The actions that this reader would have, whether or not the rules would accept them now. */
+    default CaseActions likely() {
+        return this;
     }
 
     /** One action; empty if it is not available to this reader now. */

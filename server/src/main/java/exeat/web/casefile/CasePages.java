@@ -5,6 +5,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.cases.CaseOutlook;
 import exeat.desk.cases.CaseView;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
@@ -12,6 +13,7 @@ import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CaseAddress;
+import exeat.web.kit.OpenedCases;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -38,9 +40,19 @@ public final class CasePages {
     private final Office office;
     private final ActionForms forms;
     private final InstantSource clock;
+    private final ActOutcome outcome;
+    private final OpenedCases opened;
 
-    CasePages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
+    CasePages(
+            PageFactory pages,
+            Office office,
+            ActionForms forms,
+            ActOutcome outcome,
+            OpenedCases opened,
+            InstantSource clock) {
         this.clock = clock;
+        this.outcome = outcome;
+        this.opened = opened;
         this.pages = pages;
         this.office = office;
         this.forms = forms;
@@ -49,12 +61,17 @@ public final class CasePages {
     @GET
     public Response show(UUID id) {
         var session = pages.request().officer();
-        var view = view(session, id);
+        var found = office.cases().find(session, new CaseId(id));
+        if (found.isEmpty()) {
+            return outcome.gone(session);
+        }
+        var view = found.get();
+        opened.open(session, view.seen().id());
         var terms = terms(view);
         var words = pages.words();
         var seen = view.seen();
         var sheet = pages.page(words.say("case.title", seen.number())).back("/officer/queue");
-        sheet.done();
+        outcome.above(sheet, session);
         sheet.add(
                 new SummaryList(
                         List.of(
@@ -72,10 +89,11 @@ public final class CasePages {
                                                         "directive.version",
                                                         view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
+        var outlook = office.cases().outlook(session, seen.id());
         for (var no : seen.travellers().keySet()) {
             sheet.add(
                     new OfficerCard(office, terms, words, seen)
-                            .of(no, actions(session, view, no).all()));
+                            .of(no, actions(session, view, no, outlook)));
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(
                             clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
@@ -157,14 +175,20 @@ public final class CasePages {
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }
-        return new ActionForms.Offer(view, terms(view), actions(session, view, number));
+        var outlook = office.cases().outlook(session, view.seen().id());
+        return new ActionForms.Offer(view, terms(view), actions(session, view, number, outlook));
     }
 
-    private CaseActions actions(Session session, CaseView view, TravellerNo no) {
-        return session.actor() instanceof Actor.Officer officer
-                ? new OfficerActions(
-                        view.seen(), no, officer, terms(view), pages.words(), today(view))
-                : CaseActions.NONE;
+    private CaseActions actions(
+            Session session, CaseView view, TravellerNo no, Optional<CaseOutlook> outlook) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return CaseActions.NONE;
+        }
+        var likely =
+                new OfficerActions(
+                        view.seen(), no, officer, terms(view), pages.words(), today(view));
+        return outlook.<CaseActions>map(rules -> new PossibleActions(likely, no, rules))
+                .orElse(likely);
     }
 
     private LocalDate today(CaseView view) {

@@ -1,13 +1,17 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.decide.RequestableItems;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactDefinition;
-import exeat.rules.fact.FactName;
+import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.Value;
+import exeat.web.component.Link;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
@@ -16,108 +20,161 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Correcting a fact: a proposal, after which the rules decide again. */
+/**
+ * Correcting a fact: a proposal, after which the rules decide again. Each fact has a page of its
+ * own with its own choices, or a field of its type.
+ */
 final class CorrectAction {
 
+    private static final String ABSENT = "absent";
+
     private final CaseId id;
-    private final TravellerNo no;
+    private final TravellerState state;
     private final PackTexts terms;
     private final PageTexts words;
 
-    CorrectAction(CaseId id, TravellerNo no, PackTexts terms, PageTexts words) {
+    CorrectAction(CaseId id, TravellerState state, PackTexts terms, PageTexts words) {
         this.id = id;
-        this.no = no;
+        this.state = state;
         this.terms = terms;
         this.words = words;
     }
 
-    CaseAction action() {
-        var facts = new ArrayList<ChoiceOption>();
-        facts.add(ChoiceOption.of("", words.say("ask.choose"), " "));
-        for (var fact : terms.directive().vocabulary().facts()) {
-            facts.add(ChoiceOption.of(fact.name().text(), terms.label(fact), ""));
-        }
+    /** One for each fact of the directive. */
+    List<CaseAction> all() {
+        return terms.directive().vocabulary().facts().stream().map(this::correct).toList();
+    }
+
+    private CaseAction correct(FactDefinition fact) {
+        var label = terms.label(fact);
+        var told = new ArrayList<String>();
+        told.add(words.say("deed.now", label, now(fact)));
+        told.addAll(CaseActionKind.CORRECT.told(words));
         return new CaseAction(
                 CaseActionKind.CORRECT,
-                "",
-                CaseActionKind.CORRECT.title(words),
-                CaseActionKind.CORRECT.told(words),
-                form ->
-                        form.select("fact", words.say("deed.fact"), "", facts)
-                                .text(
-                                        "value",
-                                        words.say("deed.value"),
-                                        words.say("deed.value.hint"))
-                                .text("evidence", words.say("deed.evidence"), "")
-                                .area(
-                                        "reason",
-                                        words.say("deed.reason"),
-                                        words.say("deed.reason.hint")),
-                this::wrongCorrection,
+                fact.name().slug(),
+                CaseActionKind.CORRECT.title(words, label),
+                told,
+                form -> {
+                    value(form, fact);
+                    form.text("evidence", words.say("deed.evidence"), "")
+                            .area(
+                                    "reason",
+                                    words.say("deed.reason"),
+                                    words.say("deed.reason.hint"));
+                },
+                posted -> wrong(posted, fact),
                 posted ->
                         new TravellerCommand.ProposeAct(
                                 id,
-                                no,
+                                state.no(),
                                 new TwoOfficerAct.CorrectFact(
-                                        new FactName(posted.value("fact")),
-                                        value(posted).orElseThrow(),
+                                        fact.name(),
+                                        read(posted, fact).orElseThrow(),
                                         posted.value("evidence")),
                                 posted.value("reason")));
     }
 
-    private Optional<Value> value(SubmittedForm posted) {
+    /**
+     * The facts, each with what is known of it and a link to its own page.
+     *
+     * @param home the traveller's address
+     */
+    List<SummaryRow> rows(String home) {
         return terms.directive().vocabulary().facts().stream()
-                .filter(fact -> fact.name().text().equals(posted.value("fact")))
-                .findFirst()
-                .flatMap(fact -> value(fact, posted.value("value")));
+                .map(fact ->
+                        SummaryRow.changeable(
+                                terms.label(fact),
+                                now(fact),
+                                new Link(
+                                        words.say("deed.correct.this"),
+                                        correct(fact).address(home),
+                                        terms.label(fact))))
+                .toList();
     }
 
-    /** Accepts the value as the vocabulary or the pages write it. */
-    private Optional<Value> value(FactDefinition fact, String text) {
-        return PackTexts.parse(fact, text)
-                .or(() ->
-                        allowed(fact).stream()
-                                .filter(value -> terms.value(fact, value).equalsIgnoreCase(text))
-                                .findFirst());
+    /** What is known of the fact, in words. */
+    private String now(FactDefinition fact) {
+        return known(fact).map(value -> terms.value(fact, value)).orElse(words.say("deed.unknown"));
     }
 
-    /** The values to choose from; empty for a number or a date. */
-    private static List<Value> allowed(FactDefinition fact) {
-        var written =
-                fact.type() == FactDefinition.FactType.BOOLEAN
-                        ? List.of("true", "false")
-                        : fact.values();
-        return written.stream().flatMap(word -> PackTexts.parse(fact, word).stream()).toList();
+    private Optional<Value> known(FactDefinition fact) {
+        return Optional.ofNullable(state.facts().values().get(fact.name()))
+                .or(() -> state.finding().map(found -> found.facts().values().get(fact.name())));
     }
 
-    private Map<String, String> wrongCorrection(SubmittedForm posted) {
+    private void value(FormBuilder form, FactDefinition fact) {
+        var label = words.say("deed.value");
+        var options = options(fact);
+        if (!options.isEmpty()) {
+            form.radios("value", label, "", options);
+        } else if (fact.type() == FactType.DATE) {
+            form.date("value", label, words.say("deed.value.day"));
+        } else if (fact.type() == FactType.NUMBER) {
+            form.input(
+                    "value",
+                    label,
+                    fact.scale() == 0
+                            ? words.say("deed.value.whole")
+                            : words.say("deed.value.number", fact.scale()),
+                    "text",
+                    "10");
+        } else {
+            form.text("value", label, "");
+        }
+        if (options.isEmpty() && fact.optional()) {
+            form.checks(
+                    ABSENT,
+                    words.say("deed.value.or"),
+                    "",
+                    List.of(ChoiceOption.of("yes", terms.value(fact, Value.ABSENT), "")));
+        }
+    }
+
+    /** The values to choose from without the one that stands; none for a number or a date. */
+    private List<ChoiceOption> options(FactDefinition fact) {
+        var written = fact.type() == FactType.BOOLEAN ? List.of("true", "false") : fact.values();
+        var values = new ArrayList<Value>();
+        written.forEach(word -> PackTexts.parse(fact, word).ifPresent(values::add));
+        if (fact.optional() && !values.isEmpty()) {
+            values.add(Value.ABSENT);
+        }
+        known(fact).ifPresent(values::remove);
+        return values.stream()
+                .map(value -> ChoiceOption.of(PackTexts.word(value), terms.value(fact, value), ""))
+                .toList();
+    }
+
+    private Optional<Value> read(SubmittedForm posted, FactDefinition fact) {
+        boolean absent = posted.value(ABSENT).equals("yes");
+        Optional<Value> value =
+                absent
+                        ? Optional.of(Value.ABSENT)
+                        : fact.type() == FactType.DATE && options(fact).isEmpty()
+                                ? posted.date("value").map(Value::of)
+                                : PackTexts.parse(fact, posted.value("value"));
+        return value.filter(one -> !(one instanceof Value.Withheld))
+                .filter(one -> RequestableItems.allows(fact, one));
+    }
+
+    private Map<String, String> wrong(SubmittedForm posted, FactDefinition fact) {
         var wrong = new LinkedHashMap<String, String>();
-        if (posted.value("fact").isEmpty()) {
-            wrong.put("fact", words.say("wrong.choose"));
-        } else if (value(posted).isEmpty()) {
-            wrong.put("value", wrongValue(posted.value("fact")));
+        if (read(posted, fact).isEmpty()) {
+            wrong.put(
+                    "value",
+                    !options(fact).isEmpty()
+                            ? words.say("wrong.choose")
+                            : words.say(
+                                    fact.type() == FactType.DATE
+                                            ? "wrong.date"
+                                            : "try.wrong.number"));
         }
-        if (posted.value("evidence").isEmpty()) {
-            wrong.put("evidence", words.say("wrong.empty"));
-        }
-        if (posted.value("reason").isEmpty()) {
-            wrong.put("reason", words.say("wrong.empty"));
+        for (var field : List.of("evidence", "reason")) {
+            if (posted.value(field).isEmpty()) {
+                wrong.put(field, words.say("wrong.empty"));
+            }
         }
         return wrong;
-    }
-
-    private String wrongValue(String name) {
-        return terms.directive().vocabulary().facts().stream()
-                .filter(fact -> fact.name().text().equals(name) && !allowed(fact).isEmpty())
-                .findFirst()
-                .map(fact ->
-                        words.say(
-                                "wrong.value",
-                                allowed(fact).stream()
-                                        .map(value -> terms.value(fact, value))
-                                        .collect(Collectors.joining(", "))))
-                .orElseGet(() -> words.say("wrong.value.any"));
     }
 }

@@ -19,6 +19,7 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -253,7 +254,7 @@ final class OfficerActions implements CaseActions {
         if (!List.of(Stage.UNCONFIRMED, Stage.DEPARTED).contains(state.stage())
                 && !StageTransitions.ENDS.contains(state.stage())) {
             new AskAction(id, no, terms, words).of(state).ifPresent(deeds::add);
-            deeds.add(new CorrectAction(id, no, terms, words).action());
+            deeds.addAll(new CorrectAction(id, state, terms, words).all());
         }
         return deeds;
     }
@@ -298,7 +299,7 @@ final class OfficerActions implements CaseActions {
                                 CaseActionKind.SECOND,
                                 number,
                                 CaseActionKind.SECOND.title(words, what),
-                                secondTold(proposal),
+                                acts.proposed(proposal, found()),
                                 new TravellerCommand.SecondProposal(id, no, proposal.number())));
             }
             deeds.add(
@@ -312,12 +313,9 @@ final class OfficerActions implements CaseActions {
         return deeds;
     }
 
-    private List<String> secondTold(TravellerState.Proposal proposal) {
-        var told = new ArrayList<String>();
-        told.addAll(CaseActionKind.SECOND.told(words, proposal.by()));
-        told.addAll(acts.details(proposal.act()));
-        told.add(words.say("deed.reason-was", proposal.reason()));
-        return told;
+    /** When the finding was made, for whoever sees it. */
+    private Optional<Instant> found() {
+        return seen instanceof Disclosure.Whole(var state) ? state.found() : Optional.empty();
     }
 
     private List<CaseAction> holds(List<TravellerState.Hold> open) {

@@ -1,7 +1,9 @@
 package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.command.Rejection;
 import exeat.casework.state.InPersonRequest;
+import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
@@ -28,8 +30,10 @@ import exeat.web.kit.PageTexts;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One traveller of a case, as far as the officer's mandate allows. */
@@ -39,6 +43,7 @@ final class OfficerCard {
     private final PackTexts terms;
     private final PageTexts words;
     private final Disclosure.CaseSeen seen;
+    private final PersonRows people;
     private final List<RawString> inner = new ArrayList<>();
 
     OfficerCard(Office office, PackTexts terms, PageTexts words, Disclosure.CaseSeen seen) {
@@ -46,9 +51,10 @@ final class OfficerCard {
         this.terms = terms;
         this.words = words;
         this.seen = seen;
+        this.people = new PersonRows(office, terms, words);
     }
 
-    Section of(TravellerNo no, List<CaseAction> deeds) {
+    Section of(TravellerNo no, CaseActions offered) {
         var title =
                 switch (java.util.Objects.requireNonNull(seen.travellers().get(no))) {
                     case Disclosure.Whole(var state) -> whole(state);
@@ -81,7 +87,8 @@ final class OfficerCard {
                     }
                 };
         Optional.ofNullable(seen.inPerson().get(no)).ifPresent(this::asked);
-        actions(no, deeds);
+        actions(no, offered.all());
+        notNow(offered.blocked());
         return new Section(title, "traveller-" + no, List.copyOf(inner));
     }
 
@@ -90,13 +97,7 @@ final class OfficerCard {
     }
 
     private void names(List<PersonName> names) {
-        add(
-                new SummaryList(
-                        List.of(
-                                new SummaryRow(
-                                        words.say("ask.name"),
-                                        names.stream().map(PackTexts::name).toList(),
-                                        List.of()))));
+        add(new SummaryList(List.of(people.names(names))));
     }
 
     /** Whom to hear alone, how to reach them, and what was said. */
@@ -141,19 +142,8 @@ final class OfficerCard {
     }
 
     private String whole(TravellerState state) {
-        var t = state.traveller();
-        var rows = new ArrayList<SummaryRow>();
-        rows.add(
-                new SummaryRow(
-                        words.say("case.name"),
-                        t.names().stream().map(PackTexts::name).toList(),
-                        List.of()));
-        rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
-        rows.add(SummaryRow.of(words.say("case.nationality"), words.country(t.nationality())));
-        rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
-        rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
-        rows.add(SummaryRow.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
-        state.finding().ifPresent(finding -> finding(rows, finding));
+        var rows = new ArrayList<>(people.of(new Disclosure.Whole(state)));
+        state.finding().ifPresent(finding -> meaning(rows, finding));
         if (!state.documents().isEmpty()) {
             rows.add(
                     SummaryRow.of(
@@ -177,6 +167,12 @@ final class OfficerCard {
                 state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
                 state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
                 new OpenItems(terms, words).of(state));
+        if (state.stage() == Stage.APPROVED
+                && !state.clearances().isEmpty()
+                && state.openClearances().isEmpty()
+                && state.openHolds().isEmpty()) {
+            add(new InsetText(words.say("case.all-cleared")));
+        }
         if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
             add(
                     new LinkList(
@@ -196,7 +192,7 @@ final class OfficerCard {
                     .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
                     .forEach(g -> add(principal(g)));
         }
-        return t.name().full();
+        return state.traveller().name().full();
     }
 
     /** Handing over a first secret is a task; a lost one is replaced on request. */
@@ -237,33 +233,9 @@ final class OfficerCard {
         return terms.of(finding, office.register());
     }
 
-    private void finding(List<SummaryRow> rows, Finding finding) {
+    /** What mattered most, and what would change it. */
+    private void meaning(List<SummaryRow> rows, Finding finding) {
         var deciding = deciding(finding);
-        rows.add(SummaryRow.of(words.say("case.outcome"), deciding.outcome(finding.outcome())));
-        var grounds = new ArrayList<>(deciding.grounds(finding));
-        finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
-        rows.add(SummaryRow.of(words.say("case.grounds"), grounds));
-        var facts = new ArrayList<String>();
-        finding.facts()
-                .values()
-                .forEach((name, value) ->
-                        deciding.directive()
-                                .vocabulary()
-                                .definition(name)
-                                .ifPresent(f ->
-                                        facts.add(
-                                                deciding.label(f)
-                                                        + ": "
-                                                        + deciding.value(f, value))));
-        rows.add(SummaryRow.of(words.say("case.facts"), facts));
-        if (!finding.instrumentsNotHeld().isEmpty()) {
-            rows.add(
-                    SummaryRow.of(
-                            words.say("case.not-held"),
-                            finding.instrumentsNotHeld().stream()
-                                    .map(deciding::instrument)
-                                    .toList()));
-        }
         var explanation = Explanation.of(deciding.directive(), finding, words.locale());
         explanation
                 .sufficientReason()
@@ -274,22 +246,7 @@ final class OfficerCard {
     }
 
     private String forWork(Disclosure.ForWork work) {
-        add(
-                new SummaryList(
-                        List.of(
-                                new SummaryRow(
-                                        words.say("case.name"),
-                                        work.names().stream().map(PackTexts::name).toList(),
-                                        List.of()),
-                                SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
-                                SummaryRow.of(
-                                        words.say("case.nationality"),
-                                        words.country(work.nationality())),
-                                SummaryRow.of(
-                                        words.say("case.purpose"), terms.purpose(work.purpose())),
-                                SummaryRow.of(
-                                        words.say("case.stage"),
-                                        words.say("stage.short." + work.stage())))));
+        add(new SummaryList(people.of(work)));
         work(work.clearances(), work.holds(), work.proposals(), List.of());
         return work.names().getFirst().full();
     }
@@ -348,15 +305,39 @@ final class OfficerCard {
         }
     }
 
+    /** What the officer would do here, and why it has to wait. */
+    private void notNow(Map<CaseAction, Rejection> blocked) {
+        if (!blocked.isEmpty()) {
+            add(new Heading(3, words.say("case.not-now"), ""));
+            add(
+                    new SummaryList(
+                            blocked.entrySet().stream()
+                                    .map(one ->
+                                            SummaryRow.of(
+                                                    one.getKey().title(), why(one.getValue())))
+                                    .toList()));
+        }
+    }
+
+    private String why(Rejection rejection) {
+        var own = "desk.rejection." + rejection.code();
+        return words.say(words.has(own) ? own : "rejection." + rejection.code());
+    }
+
     private void actions(TravellerNo no, List<CaseAction> deeds) {
         if (!deeds.isEmpty()) {
             var base = "/officer/case/" + seen.id().value() + "/" + no;
             add(new Heading(3, words.say("case.do"), ""));
-            add(
-                    new LinkList(
-                            deeds.stream()
-                                    .map(d -> new Link(d.title(), d.address(base)))
-                                    .toList()));
+            var links = new LinkedHashSet<Link>();
+            deeds.forEach(deed -> links.add(link(deed, base)));
+            add(new LinkList(List.copyOf(links)));
         }
+    }
+
+    /** Which fact to correct is asked on a page of its own. */
+    private Link link(CaseAction deed, String base) {
+        return deed.kind() == CaseActionKind.CORRECT
+                ? new Link(words.say("deed.correct.one"), base + "/" + deed.kind().address())
+                : new Link(deed.title(), deed.address(base));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param back where the back link leads; empty for none
  * @param backIn the form that the back button submits, so that nothing typed is lost; empty for
  *     none
+ * @param home where the name of the program leads: the reader's home
  * @param wide whether the page needs the whole width
  */
 public record PageFrame(
@@ -25,6 +26,7 @@ public record PageFrame(
         String back,
         String backIn,
         boolean wide,
+        String home,
         String path,
         String csrf,
         List<Link> nav,

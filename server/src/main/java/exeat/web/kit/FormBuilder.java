@@ -206,13 +206,27 @@ public final class FormBuilder {
 
     /** A form with further buttons, which also send what was typed. */
     public HtmlForm withWays(String id, String action, String button, List<ChoiceOption> ways) {
-        return new HtmlForm(
-                new FormHead(id, action, visit.formToken(), key, button, "", file, ways), fields);
+        return make(id, action, button, "", List.of(), ways);
+    }
+
+    /** A form with a second button of equal use beside the first. */
+    public HtmlForm beside(String action, String button, ChoiceOption other) {
+        return make("", action, button, "", List.of(other), List.of());
     }
 
     private HtmlForm make(String action, String button, String look) {
+        return make("", action, button, look, List.of(), List.of());
+    }
+
+    private HtmlForm make(
+            String id,
+            String action,
+            String button,
+            String look,
+            List<ChoiceOption> beside,
+            List<ChoiceOption> ways) {
         return new HtmlForm(
-                new FormHead("", action, visit.formToken(), key, button, look, file, List.of()),
+                new FormHead(id, action, visit.formToken(), key, button, look, file, beside, ways),
                 fields);
     }
 

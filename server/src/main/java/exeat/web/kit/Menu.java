@@ -9,6 +9,12 @@ import java.util.List;
 /** The menu for the current reader. */
 final class Menu {
 
+    private static final String WORK = "/officer/queue";
+    private static final String BORDER = "/border";
+    private static final String ENACTING = "/officer/directive";
+    private static final String REPORT = "/officer/report";
+    private static final String MORE = "/officer/more";
+
     private Menu() {}
 
     static List<Link> links(RequestContext visit, PageTexts words) {
@@ -31,25 +37,38 @@ final class Menu {
         };
     }
 
+    /** The two most common places of the function, and where all others are. */
     private static List<Link> officer(
             RequestContext visit, Actor.Officer officer, PageTexts words) {
         var links = new ArrayList<Link>();
-        links.add(new Link(words.say("menu.queue"), "/officer/queue"));
+        var work = new Link(words.say("menu.queue"), WORK);
         if (visit.plays(officer, Role.RECORDS_A_CROSSING)) {
-            links.add(new Link(words.say("menu.border"), "/border"));
+            links.add(new Link(words.say("menu.border"), BORDER));
+        } else if (officer.lawyer()) {
+            links.add(new Link(words.say("menu.directive"), ENACTING));
+        } else if (visit.plays(officer, Role.SUPERVISES)) {
+            links.add(new Link(words.say("menu.report"), REPORT));
         }
-        links.add(new Link(words.say("menu.late"), "/officer/late"));
-        links.add(new Link(words.say("menu.counter"), "/officer/counter"));
-        links.add(new Link(words.say("menu.duty"), "/officer/duty"));
-        links.add(new Link(words.say("menu.briefing"), "/officer/briefing"));
-        links.add(new Link(words.say("menu.issues"), "/officer/issues"));
-        links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
-        links.add(new Link(words.say("menu.report"), "/officer/report"));
-        links.add(new Link(words.say("menu.reports"), "/officer/reports"));
-        links.add(new Link(words.say("menu.again"), "/officer/again"));
-        links.add(new Link(words.say("menu.directive"), "/directive"));
-        links.add(new Link(words.say("menu.password"), "/officer/password"));
-        links.add(new Link(words.say("menu.sessions"), "/officer/sessions"));
+        links.add(work);
+        if (visit.plays(officer, Role.HOLDS_FILES)) {
+            links.add(new Link(words.say("menu.counter"), "/officer/counter"));
+        }
+        links.add(new Link(words.say("menu.more"), MORE));
         return links;
+    }
+
+    /** The page where a reader's work begins. */
+    static String home(RequestContext visit, Actor actor) {
+        return switch (actor) {
+            case Actor.Officer officer ->
+                    visit.plays(officer, Role.RECORDS_A_CROSSING)
+                            ? BORDER
+                            : officer.lawyer()
+                                    ? ENACTING
+                                    : visit.plays(officer, Role.SUPERVISES) ? REPORT : WORK;
+            case Actor.Party _ -> "/track";
+            case Actor.Auditor _ -> "/audit";
+            case Actor.Stranger _, Actor.Clock _ -> "/";
+        };
     }
 }

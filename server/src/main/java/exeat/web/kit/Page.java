@@ -162,6 +162,7 @@ public final class Page {
                 back,
                 backIn,
                 wide,
+                visit.isStaff() ? visit.home() : "/",
                 visit.path(),
                 visit.csrf(),
                 Menu.links(visit, words),
@@ -178,9 +179,9 @@ public final class Page {
                 words.say("shell.menu"),
                 words.say("shell.language"),
                 words.say("shell.sign-out"),
-                words.say("shell.protection"),
+                words.say(visit.isOfficer() ? "shell.protection.other" : "shell.protection"),
                 words.say("shell.footer"),
                 signedIn,
-                !visit.isStaff());
+                !visit.isAuditor());
     }
 }

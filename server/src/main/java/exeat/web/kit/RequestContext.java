@@ -87,12 +87,22 @@ public class RequestContext {
     }
 
     /** Whether the officer's unit has a role under the directive whose tree it is in. */
-    boolean plays(Actor.Officer officer, Role role) {
+    public boolean plays(Actor.Officer officer, Role role) {
         return office.register()
                 .covering(officer.unit())
                 .flatMap(directive -> directive.authorities().find(officer.unit()))
                 .filter(unit -> unit.plays(role))
                 .isPresent();
+    }
+
+    /** The page where this reader's work begins; the start page for whoever has not signed in. */
+    public String home() {
+        return session().map(this::home).orElse("/");
+    }
+
+    /** The page where the work of somebody who just signed in begins. */
+    public String home(Session one) {
+        return Menu.home(this, one.actor());
     }
 
     /** The officer's session; anybody else is sent to sign in. */

@@ -229,7 +229,10 @@ public final class DutyPages {
                                                 found.function().equals(officer.function()))
                                         .isPresent())
                         .flatMap(unit -> unit.getValue().officers().stream());
-        return named(officers.sorted(), officer);
+        // Nobody stands in for somebody because they come first in a list.
+        var nobody = ChoiceOption.of("", pages.words().say("ask.choose"), " ");
+        return Stream.concat(Stream.of(nobody), named(officers.sorted(), officer).stream())
+                .toList();
     }
 
     /** Names for colleagues of the same unit; only ids for all others. */

@@ -10,10 +10,13 @@ import exeat.desk.queue.QueueRow;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
+import exeat.web.casefile.ActOutcome;
+import exeat.web.casefile.NextTask;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
+import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
@@ -24,6 +27,7 @@ import exeat.web.kit.CaseAddress;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
@@ -53,12 +57,22 @@ import java.util.Optional;
 public final class QueuePages {
 
     private static final int ROWS = 25;
+    private static final int WAITING_ROWS = 10;
 
     private final PageFactory pages;
     private final Office office;
     private final InstantSource clock;
+    private final NextTask next;
+    private final ActOutcome outcome;
 
-    QueuePages(PageFactory pages, Office office, InstantSource clock) {
+    QueuePages(
+            PageFactory pages,
+            Office office,
+            InstantSource clock,
+            NextTask next,
+            ActOutcome outcome) {
+        this.next = next;
+        this.outcome = outcome;
         this.pages = pages;
         this.office = office;
         this.clock = clock;
@@ -79,19 +93,15 @@ public final class QueuePages {
         if (session.actor() instanceof Actor.Officer officer) {
             var terms = new PackTexts(CurrentDirective.current(office), words);
             sheet.caption(session.displayName() + ", " + terms.unit(officer.unit()));
+            outcome.said(sheet, session);
             if (!officer.briefed()) {
                 sheet.add(new InsetText(words.say("queue.unbriefed")))
                         .add(new Button(words.say("briefing.title"), "/officer/briefing", false));
             }
         }
         sheet.add(new Paragraphs(which == QueueName.PROTECTION ? hours(words) : rule(words)));
-        pages.request()
-                .query("none")
-                .ifPresent(_ -> sheet.add(new InsetText(words.say("queue.take.none"))));
-        if (which != QueueName.UNCONFIRMED) {
-            sheet.add(
-                    new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
-                            .to(address(which).replace("?", "/take?"), words.say("queue.take")));
+        if (!page.rows().isEmpty()) {
+            take(sheet, session, which);
         }
         sheet.add(
                 new FilterLinks(
@@ -105,7 +115,53 @@ public final class QueuePages {
             sheet.add(table(words, title, which, page));
         }
         pager(words, address(which), after, page).ifPresent(sheet::add);
+        if (which == QueueName.WORK && after.isEmpty()) {
+            waiting(sheet, session);
+        }
         return sheet.ok();
+    }
+
+    /** The button that hands out the next case, or that there is none for this officer. */
+    private void take(Page sheet, Session session, QueueName which) {
+        var words = pages.words();
+        if (which == QueueName.UNCONFIRMED || which == QueueName.WAITING) {
+            return;
+        }
+        if (next.isAny(session, which)) {
+            sheet.add(
+                    new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                            .to(NextTask.taking(which), words.say("queue.take")));
+        } else {
+            sheet.add(new InsetText(words.say("queue.take.none")));
+        }
+    }
+
+    /** Apart from what can be done: what the unit waits for, and what for. */
+    private void waiting(Page sheet, Session session) {
+        var words = pages.words();
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return;
+        }
+        var page =
+                office.queues()
+                        .page(
+                                session,
+                                QueueName.WAITING,
+                                Optional.of(officer.unit()),
+                                Optional.empty(),
+                                WAITING_ROWS);
+        if (page.rows().isEmpty()) {
+            return;
+        }
+        sheet.add(table(words, caption(words, QueueName.WAITING, page), QueueName.WAITING, page));
+        if (page.next().isPresent()) {
+            sheet.add(
+                    new LinkList(
+                            List.of(
+                                    new Link(
+                                            words.say("queue.waiting.all"),
+                                            address(QueueName.WAITING)))));
+        }
     }
 
     private Optional<AuthorityId> unit(String text) {
@@ -165,12 +221,8 @@ public final class QueuePages {
     public Response take() {
         var session = pages.request().officer();
         var which = which(pages.request().query("which").orElse("work"));
-        var next =
-                office.workQueue()
-                        .takeNext(session, which)
-                        .map(row -> CaseAddress.of(row.id()))
-                        .orElse(address(which) + "&none=true");
-        return Response.seeOther(URI.create(next)).build();
+        var to = next.take(session, which).orElseGet(() -> address(which));
+        return Response.seeOther(URI.create(to)).build();
     }
 
     private static QueueName which(String text) {
@@ -197,7 +249,7 @@ public final class QueuePages {
     }
 
     private static String address(QueueName queue) {
-        return "/officer/queue?which=" + queue.name().toLowerCase(Locale.ROOT);
+        return NextTask.address(queue);
     }
 
     /** The number of cases; for a long queue, "more than" the number up to which we count. */
@@ -215,13 +267,19 @@ public final class QueuePages {
                 List.of(
                         ColumnHeader.of(
                                 words.say(
-                                        which == QueueName.PROTECTION
-                                                ? "queue.protection.by"
-                                                : "queue.due")),
+                                        switch (which) {
+                                            case PROTECTION -> "queue.protection.by";
+                                            case WAITING -> "queue.until";
+                                            default -> "queue.due";
+                                        })),
                         ColumnHeader.of(words.say("track.number")),
                         ColumnHeader.of(words.say("case.name")),
                         ColumnHeader.of(words.say("queue.task")),
-                        ColumnHeader.of(words.say("case.stage")),
+                        ColumnHeader.of(
+                                words.say(
+                                        which == QueueName.WAITING
+                                                ? "queue.waits-for"
+                                                : "case.stage")),
                         ColumnHeader.of(words.say("officer.unit")),
                         ColumnHeader.of(words.say(since()))),
                 page.rows().stream().map(row -> row(row, which, words, terms)).toList());
@@ -246,9 +304,22 @@ public final class QueuePages {
                 TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
                 TableCell.of(row.name()),
                 TableCell.of(task(row.task(), words, terms)),
-                TableCell.of(row.stage().map(at -> words.say("stage.short." + at)).orElse("–")),
+                TableCell.of(
+                        which == QueueName.WAITING
+                                ? waitsFor(row, words)
+                                : row.stage()
+                                        .map(at -> words.say("stage.short." + at))
+                                        .orElse("–")),
                 TableCell.of(terms.unit(row.unit())),
                 TableCell.of(words.day(row.since().atZone(zone).toLocalDate())));
+    }
+
+    private static String waitsFor(QueueRow row, PageTexts words) {
+        return switch (row.task()) {
+            case "hold" -> words.say("waits.hold");
+            case "authorise" -> words.say("waits.safeguards");
+            default -> words.say("waits.clearance");
+        };
     }
 
     /** Overdue cases are marked in words, not by colour alone. */

@@ -44,7 +44,7 @@ public final class OfficerSignInPages {
     @GET
     public Response officer() {
         return pages.request().isOfficer()
-                ? Response.seeOther(URI.create("/officer/queue")).build()
+                ? Response.seeOther(URI.create(pages.request().home())).build()
                 : officerForm(SavedForm.EMPTY, Map.of());
     }
 
@@ -108,11 +108,9 @@ public final class OfficerSignInPages {
                                 Map.of("login", pages.words().say("wrong.sign-in"))));
     }
 
-    private static String home(Session session) {
-        if (session.actor() instanceof Actor.Auditor) {
-            return "/audit";
-        }
-        boolean briefed = session.actor() instanceof Actor.Officer officer && officer.briefed();
-        return briefed ? "/officer/queue" : "/officer/briefing";
+    /** Nobody decides under a directive that they have not read. */
+    private String home(Session session) {
+        boolean unread = session.actor() instanceof Actor.Officer officer && !officer.briefed();
+        return unread ? "/officer/briefing" : pages.request().home(session);
     }
 }

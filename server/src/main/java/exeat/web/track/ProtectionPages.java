@@ -62,20 +62,22 @@ public final class ProtectionPages {
                                 "words",
                                 words.say("protection.words"),
                                 words.say("protection.words.hint"));
-        return pages.page(words.say("protection.title"))
-                .back(own() ? "/track" : "/")
-                .add(
-                        new Paragraphs(
-                                List.of(
-                                        words.say("protect.what"),
-                                        words.say("protect.nobody"),
-                                        words.say("protect.end"),
-                                        words.say("protection.anywhere"))))
-                .add(
-                        own()
-                                ? new Button(words.say("protect.title"), address(), false)
-                                : new Button(words.say("protection.sign-in"), "/sign-in", false))
-                .add(new Heading(2, words.say("protection.other"), "other"))
+        var sheet = pages.page(words.say("protection.title")).back(pages.request().home());
+        if (!pages.request().isOfficer()) {
+            sheet.add(
+                            new Paragraphs(
+                                    List.of(
+                                            words.say("protect.what"),
+                                            words.say("protect.nobody"),
+                                            words.say("protect.end"),
+                                            words.say("protection.anywhere"))))
+                    .add(
+                            own()
+                                    ? new Button(words.say("protect.title"), address(), false)
+                                    : new Button(
+                                            words.say("protection.sign-in"), "/sign-in", false));
+        }
+        return sheet.add(new Heading(2, words.say("protection.other"), "other"))
                 .add(new Paragraphs(List.of(words.say("protection.other.what"))))
                 .add(form.to("/protection", words.say("protection.other.send")));
     }
@@ -108,7 +110,7 @@ public final class ProtectionPages {
             return replies.refused(new Reply.Busy(busy.get()), "/protection");
         }
         return pages.page(words.say("protection.taken"))
-                .back("/")
+                .back(pages.request().home())
                 .add(new Paragraphs(List.of(words.say("protection.taken.what"))))
                 .ok();
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param look of its button: {@code warning} if it ends something, {@code secondary} if it is not
  *     the main action, else empty
  * @param file whether it uploads a file
+ * @param beside buttons of equal use, which send the form with their value as {@code go}
  * @param ways further buttons, which send the form with their value as {@code go}
  */
 public record FormHead(
@@ -21,4 +22,5 @@ public record FormHead(
         String button,
         String look,
         boolean file,
+        List<ChoiceOption> beside,
         List<ChoiceOption> ways) {}

@@ -1,4 +1,4 @@
-package exeat.casework.application;
+package exeat.casework.decide;
 
 import exeat.casework.value.Application;
 import exeat.casework.value.Guardian;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whoever has parental responsibility counts once, however often an application names them. */
-final class GuardianRules {
+public final class GuardianRules {
 
     private GuardianRules() {}
 
@@ -18,7 +18,7 @@ final class GuardianRules {
      * The application with each guardian who is in it under their own name: whoever is said to have
      * agreed is the one whose secret was used, whatever name was typed.
      */
-    static Application named(Application application) {
+    public static Application named(Application application) {
         return new Application(
                 application.number(),
                 application.channel(),
@@ -47,7 +47,7 @@ final class GuardianRules {
     }
 
     /** Whether somebody is named twice, in so far as an application can tell. */
-    static boolean isAnyTwice(List<Guardian> guardians, List<Traveller> travellers) {
+    public static boolean isAnyTwice(List<Guardian> guardians, List<Traveller> travellers) {
         var people = new HashSet<Object>();
         var names = new HashSet<String>();
         guardians.stream()
@@ -62,7 +62,7 @@ final class GuardianRules {
     }
 
     /** Whether two of a child's guardians, by their places in the list, are one person. */
-    static boolean isSame(
+    public static boolean isSame(
             int one, int other, List<Guardian> guardians, List<Traveller> travellers) {
         return one == other
                 || (isThere(one, guardians)

@@ -1,0 +1,61 @@
+package exeat.desk.queue;
+
+import exeat.casework.command.Command;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.cases.CaseOutlook;
+import exeat.desk.projection.CaseTasks;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether an officer could do what waits: an own proposal, for one, waits for somebody else. */
+final class Workable {
+
+    /** Stands for the words that an officer has yet to write. */
+    private static final String WORDS = "-";
+
+    private Workable() {}
+
+    /** Whether the rules would accept one of the commands that do it. */
+    static boolean isPossible(CaseOutlook outlook, QueueItem item) {
+        var traveller = Optional.ofNullable(outlook.state().travellers().get(item.traveller()));
+        return traveller.isPresent()
+                && (isWithoutCommand(item.task())
+                        || commands(item, traveller.get())
+                                .anyMatch(command -> outlook.rejection(command).isEmpty()));
+    }
+
+    /** What takes more than one command, or none of this officer's. */
+    private static boolean isWithoutCommand(String task) {
+        return switch (task) {
+            case "hold", "stop", "cross", "confirm", CaseTasks.HEAR, CaseTasks.IN_PERSON -> true;
+            default -> false;
+        };
+    }
+
+    private static Stream<Command> commands(QueueItem item, TravellerState traveller) {
+        var id = item.id();
+        var no = item.traveller();
+        return switch (item.task()) {
+            case "decide" ->
+                    Stream.of(
+                            new TravellerCommand.ApproveReferred(id, no, WORDS),
+                            new TravellerCommand.ProposeAct(
+                                    id, no, new TwoOfficerAct.Refuse(), WORDS));
+            case "authorise" -> Stream.of(new TravellerCommand.Authorise(id, no));
+            case "second" ->
+                    traveller.proposals().stream()
+                            .filter(TravellerState.Proposal::open)
+                            .map(open ->
+                                    new TravellerCommand.SecondProposal(id, no, open.number()));
+            case "appeal" ->
+                    traveller.appeals().stream()
+                            .filter(TravellerState.AppealState::isOpen)
+                            .map(open ->
+                                    new TravellerCommand.DecideAppeal(
+                                            id, no, open.number(), true, WORDS));
+            default -> Stream.of(new TravellerCommand.CompleteClearance(id, no, item.task()));
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package exeat.web.casefile;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.command.Actor;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Session;
+import exeat.desk.projection.QueueName;
+import exeat.web.component.ActDone;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.LocalizedText;
+import exeat.web.component.Paragraphs;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How an act ends: on a page that says what was done and for whom, and offers the next task. */
+@Singleton
+public final class ActOutcome {
+
+    /** What the second button of an act sends: to go straight to the next task. */
+    static final String NEXT = "next";
+
+    private final PageFactory pages;
+    private final ActNotes notes;
+    private final NextTask next;
+
+    ActOutcome(PageFactory pages, ActNotes notes, NextTask next) {
+        this.pages = pages;
+        this.notes = notes;
+        this.next = next;
+    }
+
+    /** Remembers what an officer did; a person's own pages need no such note. */
+    void remember(Session session, CaseSeen seen, ActionForms.Place place, CaseAction deed) {
+        if (session.actor() instanceof Actor.Officer) {
+            // From a claim on, nothing more of the person is disclosed.
+            boolean named = deed.kind().group() != CaseActionKind.Group.PROTECTION;
+            notes.done(
+                    session,
+                    new ActNotes.Note(
+                            seen.id(),
+                            deed.kind().address(),
+                            deed.title(),
+                            seen.number(),
+                            named ? name(seen, place.traveller()) : Optional.empty(),
+                            deed.kind().queue()));
+        }
+    }
+
+    /** Straight to the next task, which says on top what was just done. */
+    Response next(Session session, CaseActionKind kind) {
+        var to = next.take(session, kind.queue());
+        var done = "done=" + kind.address();
+        return Response.seeOther(
+                        URI.create(
+                                to.map(place -> place + "?" + done)
+                                        .orElse(NextTask.address(kind.queue()) + "&" + done)))
+                .build();
+    }
+
+    /** Adds what was just done, if an act led to this page, and the next task. */
+    public void above(Page sheet, Session session) {
+        note(session)
+                .ifPresentOrElse(
+                        note -> {
+                            sheet.add(done(note));
+                            offer(sheet, session, note.queue());
+                        },
+                        sheet::done);
+    }
+
+    /** The same without the next task, on a page that is it. */
+    public void said(Page sheet, Session session) {
+        note(session).map(this::done).ifPresent(sheet::prepend);
+    }
+
+    private Optional<ActNotes.Note> note(Session session) {
+        return pages.request().query("done").flatMap(done -> notes.last(session, done));
+    }
+
+    private ActDone done(ActNotes.Note note) {
+        var words = pages.words();
+        var name = note.name().orElse(LocalizedText.here(""));
+        return new ActDone(
+                words.say("done"),
+                words.say("done." + note.done()),
+                note.what(),
+                note.number(),
+                name);
+    }
+
+    private void offer(Page sheet, Session session, QueueName queue) {
+        var words = pages.words();
+        if (next.isAny(session, queue)) {
+            sheet.add(
+                    new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                            .aside(NextTask.taking(queue), words.say("queue.take")));
+        } else {
+            sheet.add(new Paragraphs(List.of(words.say("act.no-next"))));
+        }
+    }
+
+    /**
+     * In place of a case that the officer no longer sees: that their part is done, and what is
+     * next. Without such an act it is as any case that is not theirs.
+     *
+     * @throws NotFoundException if no act led here
+     */
+    public Response gone(Session session) {
+        if (pages.request().query("done").isEmpty()) {
+            throw new NotFoundException();
+        }
+        var note = note(session);
+        if (note.isEmpty()) {
+            return Response.seeOther(URI.create(pages.request().home())).build();
+        }
+        var words = pages.words();
+        var sheet = pages.page(words.say("act.done.title"));
+        sheet.add(done(note.get())).add(new Paragraphs(List.of(words.say("act.gone"))));
+        offer(sheet, session, note.get().queue());
+        return sheet.add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("queue.title"),
+                                                NextTask.address(QueueName.WORK)))))
+                .ok();
+    }
+
+    /** The first name that somebody is shown with, marked with its script; empty for none. */
+    public static Optional<LocalizedText> name(CaseSeen seen, TravellerNo no) {
+        return Optional.ofNullable(seen.travellers().get(no))
+                .flatMap(ActOutcome::name)
+                .map(PackTexts::name);
+    }
+
+    private static Optional<PersonName> name(Disclosure.TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole(var state) -> Optional.of(state.traveller().name());
+            case Disclosure.ForWork work -> work.names().stream().findFirst();
+            case Disclosure.AtBorder border -> border.names().stream().findFirst();
+            case Disclosure.ToHear person -> person.names().stream().findFirst();
+            case Disclosure.NameAndStage(var name, _) -> Optional.of(name);
+            case Disclosure.Erased _, Disclosure.Suspended _, Disclosure.Hidden _ ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package exeat.web.casefile;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.PersonName;
+import exeat.desk.Office;
+import exeat.rules.finding.Finding;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A traveller as an officer sees them, in rows: the same ones in the same order on the page of a
+ * case and on that of every act.
+ */
+final class PersonRows {
+
+    private final Office office;
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    PersonRows(Office office, PackTexts terms, PageTexts words) {
+        this.office = office;
+        this.terms = terms;
+        this.words = words;
+    }
+
+    /** Who it is, as far as this much of them shows it; empty where nothing does. */
+    List<SummaryRow> of(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole(var state) -> whole(state);
+            case Disclosure.ForWork work -> forWork(work);
+            case Disclosure.AtBorder border ->
+                    List.of(
+                            names(border.names()),
+                            SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
+            case Disclosure.ToHear person ->
+                    List.of(
+                            names(person.names()),
+                            SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
+            case Disclosure.NameAndStage(var name, _) -> List.of(names(List.of(name)));
+            case Disclosure.Erased _, Disclosure.Suspended _, Disclosure.Hidden _ -> List.of();
+        };
+    }
+
+    SummaryRow names(List<PersonName> names) {
+        return new SummaryRow(
+                words.say("case.name"), names.stream().map(PackTexts::name).toList(), List.of());
+    }
+
+    private List<SummaryRow> forWork(Disclosure.ForWork work) {
+        return List.of(
+                names(work.names()),
+                SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
+                SummaryRow.of(words.say("case.nationality"), words.country(work.nationality())),
+                SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())),
+                SummaryRow.of(words.say("case.stage"), words.say("stage.short." + work.stage())));
+    }
+
+    private List<SummaryRow> whole(TravellerState state) {
+        var t = state.traveller();
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(names(t.names()));
+        rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
+        rows.add(SummaryRow.of(words.say("case.nationality"), words.country(t.nationality())));
+        rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
+        rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
+        rows.add(SummaryRow.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
+        state.finding().ifPresent(finding -> finding(rows, finding));
+        return rows;
+    }
+
+    /** The outcome with its paragraphs, and the facts that it used. */
+    private void finding(List<SummaryRow> rows, Finding finding) {
+        var deciding = terms.of(finding, office.register());
+        rows.add(SummaryRow.of(words.say("case.outcome"), deciding.outcome(finding.outcome())));
+        var grounds = new ArrayList<>(deciding.grounds(finding));
+        finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
+        rows.add(SummaryRow.of(words.say("case.grounds"), grounds));
+        var facts = new ArrayList<String>();
+        finding.facts()
+                .values()
+                .forEach((name, value) ->
+                        deciding.directive()
+                                .vocabulary()
+                                .definition(name)
+                                .ifPresent(_ -> facts.add(deciding.said(name, value))));
+        rows.add(SummaryRow.of(words.say("case.facts"), facts));
+        if (!finding.instrumentsNotHeld().isEmpty()) {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("case.not-held"),
+                            finding.instrumentsNotHeld().stream()
+                                    .map(deciding::instrument)
+                                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package exeat.web.casefile;
+
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.cases.CaseOutlook;
+import exeat.rules.finding.Finding;
+import exeat.web.casefile.CaseActionKind.Group;
+import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.kit.SubmittedForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Of an officer's likely actions those that the rules would accept now. What they would reject is
+ * told with its reason; an action whose fate depends on what is typed is left to the desk.
+ */
+final class PossibleActions implements CaseActions {
+
+    /** Stands for what the officer has yet to type. */
+    private static final SubmittedForm TYPED =
+            new SubmittedForm(
+                    Map.of(
+                            "reason", List.of("-"),
+                            "evidence", List.of("-"),
+                            "name", List.of("-"),
+                            "upheld", List.of("yes")));
+
+    private final CaseActions likely;
+    private final TravellerNo no;
+    private final CaseOutlook outlook;
+
+    PossibleActions(CaseActions likely, TravellerNo no, CaseOutlook outlook) {
+        this.likely = likely;
+        this.no = no;
+        this.outlook = outlook;
+    }
+
+    @Override
+    public Reader reader() {
+        return likely.reader();
+    }
+
+    @Override
+    public List<Group> groups() {
+        return likely.groups();
+    }
+
+    @Override
+    public List<CaseAction> on(Group group) {
+        return likely.on(group).stream().filter(action -> rejection(action).isEmpty()).toList();
+    }
+
+    @Override
+    public Map<CaseAction, Rejection> blocked() {
+        var blocked = new LinkedHashMap<CaseAction, Rejection>();
+        likely.all()
+                .forEach(action -> rejection(action).ifPresent(why -> blocked.put(action, why)));
+        return blocked;
+    }
+
+    @Override
+    public CaseActions likely() {
+        return likely;
+    }
+
+    /** Why the rules would reject it whatever is typed; empty if they would not. */
+    private Optional<Rejection> rejection(CaseAction action) {
+        var tried = probes(action).map(outlook::rejection).toList();
+        return tried.stream().allMatch(Optional::isPresent)
+                ? tried.stream().findFirst().flatMap(first -> first)
+                : Optional.empty();
+    }
+
+    /** The commands to try; none where the answer would depend on what is typed. */
+    private Stream<Command> probes(CaseAction action) {
+        return switch (action.kind()) {
+            case DECIDE_APPEAL,
+                    AUTHORISE,
+                    SECOND,
+                    DECLINE,
+                    CLEAR,
+                    APPROVE,
+                    REFUSE,
+                    LIFT,
+                    RELEASE,
+                    SAFEGUARD ->
+                    Stream.of(action.command().apply(TYPED));
+            case SET_ASIDE -> grounds().map(ground -> action.command().apply(typed(ground)));
+            // Whether somebody claimed protection, no button tells.
+            case PROTECT,
+                    HEAR,
+                    WITHDRAW_IN_PERSON,
+                    END_CLAIM_IN_PERSON,
+                    SECOND_IN_PERSON,
+                    STOP_IN_PERSON ->
+                    Stream.empty();
+            case HOLD_CLEARANCE,
+                    REVOKE,
+                    HOLD,
+                    ASK,
+                    CORRECT,
+                    EXTEND,
+                    RECUSE,
+                    ERASE_SECOND,
+                    ERASE_FILE,
+                    KEEP_FILE,
+                    FREE_FILE ->
+                    Stream.empty();
+            case CONFIRM,
+                    CONSENT,
+                    DOCUMENT,
+                    ANSWER,
+                    RESPOND,
+                    APPEAL,
+                    ASK_RECUSAL,
+                    WITHDRAW,
+                    END_PROTECTION,
+                    OBJECT_IN_PERSON,
+                    ADMIT,
+                    ERASE_OWN ->
+                    Stream.empty();
+        };
+    }
+
+    private Stream<String> grounds() {
+        return Optional.ofNullable(outlook.state().travellers().get(no))
+                .flatMap(traveller -> traveller.finding())
+                .map(Finding::setAsideGrounds)
+                .orElse(List.of())
+                .stream();
+    }
+
+    private static SubmittedForm typed(String ground) {
+        return new SubmittedForm(Map.of("reason", List.of("-"), "ground", List.of(ground)));
+    }
+}

@@ -1,0 +1,163 @@
+package exeat.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.web.casefile.CaseActionKind;
+import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever an officer does ends on a page that says so, for whom, and what is next. */
+@QuarkusTest
+class EveryActIT {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"(csrf|key|seen)\" value=\"([^\"]*)\">");
+
+    /** The name of everybody in these scenes. */
+    private static final String NAME = "남궁";
+
+    /** From these on nothing more is disclosed of the person, or it is gone. */
+    private static final Set<CaseActionKind> UNNAMED =
+            EnumSet.of(
+                    CaseActionKind.PROTECT,
+                    CaseActionKind.HEAR,
+                    CaseActionKind.SECOND_IN_PERSON,
+                    CaseActionKind.STOP_IN_PERSON,
+                    CaseActionKind.END_CLAIM_IN_PERSON,
+                    CaseActionKind.ERASE_SECOND,
+                    CaseActionKind.ERASE_FILE,
+                    CaseActionKind.KEEP_FILE,
+                    CaseActionKind.FREE_FILE);
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseActionKind.class)
+    void an_act_ends_on_a_page_that_says_what_was_done_and_for_whom(CaseActionKind kind) {
+        var scene = new ActScenes(town, filings).of(kind);
+        if (scene.isEmpty()) {
+            assertThat(kind == CaseActionKind.EXTEND || kind.readers().equals(Set.of(Reader.PARTY)))
+                    .as("%s is an officer's, and has no scene", kind)
+                    .isTrue();
+            return;
+        }
+        var token = scene.get().session().token();
+        var opened = get(token, scene.get().filing().address());
+        assertThat(opened.statusCode()).as("the case of %s", kind).isEqualTo(200);
+        var form = get(token, scene.get().address());
+        assertThat(form.statusCode()).as("the page of %s: %s", kind, text(form)).isEqualTo(200);
+        assertThat(text(form)).as("the page of %s", kind).contains(scene.get().filing().number());
+
+        var after = post(token, form, scene.get().address(), scene.get().typed());
+
+        var words = PageTexts.of("en");
+        assertThat(after.statusCode()).as("after %s: %s", kind, text(after)).isEqualTo(303);
+        var page = get(token, after.header("Location").replaceFirst("^https?://[^/]+", ""));
+        assertThat(page.statusCode()).as("after %s", kind).isEqualTo(200);
+        assertThat(text(page))
+                .as("after %s", kind)
+                .contains(words.say("done." + kind.address()), scene.get().filing().number());
+        if (!UNNAMED.contains(kind)) {
+            assertThat(text(page)).as("after %s", kind).contains(NAME);
+        }
+        assertThat(page.asString())
+                .as("what is next after %s", kind)
+                .containsAnyOf("/officer/queue/take?which=", words.say("act.no-next"));
+    }
+
+    /** As twenty simple files are cleared: one press for each, and the next one is on the page. */
+    @Test
+    void one_button_clears_and_shows_the_next_person() {
+        var scenes = new ActScenes(town, filings);
+        var first = scenes.of(CaseActionKind.CLEAR).orElseThrow();
+        assertThat(scenes.of(CaseActionKind.CLEAR)).isPresent();
+        var token = first.session().token();
+        var form = get(token, first.address());
+        var after = post(token, form, first.address(), Map.of("go", "next"));
+
+        var next = after.header("Location").replaceFirst("^https?://[^/]+", "");
+        assertThat(next).matches("/officer/case/[0-9a-f-]{36}/1/clear/.*[?]done=clear");
+        var page = get(token, next);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(text(page))
+                .contains(PageTexts.of("en").say("done.clear"), first.filing().number(), NAME);
+        assertThat(page.asString()).contains("value=\"next\"");
+    }
+
+    @Test
+    void a_second_officer_who_has_not_opened_the_case_is_asked_to() {
+        var scene = new ActScenes(town, filings).of(CaseActionKind.SECOND).orElseThrow();
+        var token = scene.session().token();
+        assertThat(get(token, scene.address()).statusCode()).isEqualTo(409);
+        assertThat(text(get(token, scene.address()))).contains("Open the case first");
+        assertThat(get(token, scene.filing().address()).statusCode()).isEqualTo(200);
+        assertThat(get(token, scene.address()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_that_names_an_act_which_nobody_did_shows_nothing() {
+        var filing = filings.confirmed(filings.settler(1));
+        var stranger = town.session("jl-hunchun-fa", 1).token();
+        assertThat(get(stranger, filing.address()).statusCode()).isEqualTo(404);
+        var claimed = get(stranger, filing.address() + "?done=clear");
+        assertThat(claimed.statusCode()).isEqualTo(303);
+        assertThat(claimed.asString()).doesNotContain(filing.number());
+    }
+
+    private static Response get(String token, String path) {
+        return given().cookie(RequestContext.SESSION_COOKIE, token)
+                .redirects()
+                .follow(false)
+                .get(path);
+    }
+
+    private static Response post(
+            String token, Response form, String address, Map<String, String> typed) {
+        var sent =
+                given().cookie(RequestContext.SESSION_COOKIE, token)
+                        .cookie(
+                                RequestContext.BROWSER_COOKIE,
+                                form.getCookie(RequestContext.BROWSER_COOKIE))
+                        .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                        .redirects()
+                        .follow(false);
+        var own = form.asString();
+        var matcher = HIDDEN.matcher(own.substring(own.indexOf("<main")));
+        while (matcher.find()) {
+            sent = sent.formParam(matcher.group(1), matcher.group(2));
+        }
+        for (var one : typed.entrySet()) {
+            sent = sent.formParam(one.getKey(), one.getValue());
+        }
+        // Other tests leave files before it.
+        return sent.formParam("why", "at-the-counter").post(address);
+    }
+
+    /** The words of a page, without its marks. */
+    private static String text(Response page) {
+        return page.asString()
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
+    }
+}
