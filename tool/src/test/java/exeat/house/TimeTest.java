@@ -53,6 +53,7 @@ class TimeTest {
                     // Triggers log what is done with accounts, whoever does it: no client dates
                     // that.
                     "office/src/main/resources/exeat/store/schema/V202__streams.sql",
+                    "office/src/main/resources/exeat/store/schema/V206__ledger.sql",
                     // What somebody types who tampers.
                     "office/src/main/resources/exeat/store/tamper/tampers.sql",
                     // How far its clock is from this machine's.

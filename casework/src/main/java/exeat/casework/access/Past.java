@@ -109,7 +109,7 @@ public record Past(
         }
         boolean blocked = isBlocked(t, actor);
         var seen = beside(t);
-        var withheld = p.withheld().filter(_ -> blocked && seen != t);
+        var withheld = p.withheld().filter(_ -> blocked && !seen.equals(t));
         if (withheld.isPresent()) {
             var w = withheld.get();
             untold.addAll(p.past().stream().filter(sequence -> sequence < w.from()).toList());

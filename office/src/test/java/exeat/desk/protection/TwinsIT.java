@@ -245,7 +245,8 @@ class TwinsIT {
             town.done(twin.first(), new TravellerCommand.Withdraw(twin.filing().id(), ONE));
         }
         isAlike(beside, besideWithout);
-        isAlike(with, without);
+        // A receipt has no step that was only shown as done.
+        assertThat(given(with.first(), with)).isEqualTo(given(without.first(), without));
     }
 
     @Test
