@@ -1,7 +1,6 @@
 package exeat.store.backup;
 
 import exeat.ledger.verify.TreeHead;
-import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.backup.BackupManifest.Kind;
@@ -271,7 +270,7 @@ public final class Restore {
         if (checkpoint.isPresent()) {
             notes.add(Files.readString(checkpoint.get()));
         }
-        var key = VerifierKey.parse(LedgerKey.published(keys)).orElseThrow();
+        var key = LedgerKey.verifier(keys);
         var heads = new ArrayList<Kept>();
         for (var note : notes) {
             try {

@@ -15,10 +15,24 @@ final class LogChecking {
 
     private LogChecking() {}
 
-    /** The log's published key, or the one in a file. */
+    /** The log's published key, or those in a file: a line each, the one of now first. */
     static VerifierKey key(String given) throws IOException {
-        return VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
-                .orElseThrow(() -> new UsageError("--key: this is not a published key of a log"));
+        var lines = (given.contains("+") ? given : CommandIo.read(Path.of(given))).strip();
+        var keys =
+                lines.lines().map(line -> VerifierKey.parse(line).orElseThrow(LogChecking::none));
+        var all = keys.toList();
+        if (all.isEmpty()) {
+            throw none();
+        }
+        try {
+            return all.getFirst().after(all.subList(1, all.size()));
+        } catch (IllegalArgumentException another) {
+            throw new UsageError("--key: " + another.getMessage(), another);
+        }
+    }
+
+    private static UsageError none() {
+        return new UsageError("--key: this is not a published key of a log");
     }
 
     /** The log at an address, or in a folder. */
