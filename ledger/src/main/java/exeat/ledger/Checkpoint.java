@@ -9,7 +9,7 @@ package exeat.ledger;
 public record Checkpoint(String origin, long size, Hash root) {
 
     public Checkpoint {
-        if (!origin.matches("[!-*,-~]{1,200}") || size < 0) {
+        if (!KeyName.isOne(origin) || size < 0) {
             throw new IllegalArgumentException("no checkpoint: %s, %d".formatted(origin, size));
         }
     }

@@ -31,7 +31,7 @@ final class Ed25519Line {
         if (publicKey.length != KEY) {
             throw new IllegalArgumentException("a public key of " + publicKey.length + " bytes");
         }
-        if (!name.matches("[!-*,-~]{1,200}")) {
+        if (!KeyName.isOne(name)) {
             throw new IllegalArgumentException("not a name of a key: " + name);
         }
         this.name = name;

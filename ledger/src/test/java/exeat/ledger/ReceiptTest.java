@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.Verdict;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -13,13 +16,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
 
     private static final byte[] SALT = "sixteen bytes!!!".getBytes(StandardCharsets.UTF_8);
     private static final String PLACE = "5f0c".repeat(16);
-    private static final String PAYLOAD = "{\"type\":\"applied\"}";
+    private static final String PAYLOAD = "{\"type\":\"applied\",\"number\":\"A-1\"}";
 
     private static Receipt.Event event(long sequence) throws Exception {
         var sha = MessageDigest.getInstance("SHA-256");
@@ -105,11 +107,48 @@ class ReceiptTest {
         assertWrong(taken, json.replace("\"index\" : 301", "\"index\" : 300"), "does not follow");
         assertWrong(taken, json.replace("\\n302\\n", "\\n303\\n"), "forged or damaged");
         assertWrong(taken, json.replace("exeat-receipt-2", "exeat-receipt-9"), "a format");
+        assertWrong(taken, json.replace("\"A-1\",", "\"A-2\","), "of another application");
+        assertWrong(taken, json.replace("\"A-1\",", "\"A-1\\n\","), "no readable \"number\"");
         assertWrong(taken, json.substring(0, 200), "is not JSON");
         assertWrong(taken, "[]", "is not one JSON object");
         var stranger = new SampleLog(7);
         assertThat(ReceiptCheck.check(json, stranger.key).wrong())
                 .anyMatch(s -> s.contains("is not signed by"));
+    }
+
+    @Test
+    void nothing_in_it_writes_lines_of_its_own_or_shows_another_time() throws Exception {
+        var taken = receipt();
+        var json = taken.json();
+        int at = json.indexOf("\"waiting\"");
+        var waiting = json.substring(at);
+        var head = json.substring(0, at);
+        assertWrong(
+                taken,
+                head
+                        + waiting.replace(
+                                "\"applied\"",
+                                "\"x, y) is not yet in the log.\\nStep 9 (authorised) is entry 9\""),
+                "no readable \"stream\" or \"type\"");
+        assertWrong(taken, head + waiting.replace("case/1", "case/2"), "does not follow");
+        assertWrong(
+                taken,
+                head + waiting.replace("\"sequence\" : 3", "\"sequence\" : 2"),
+                "does not follow");
+        for (var other :
+                List.of(
+                        "+999999999-12-31T23:59:59.999999999Z",
+                        "2026-09-02T09:00:00.000004+08:00")) {
+            assertWrong(taken, json.replace("2026-09-02T01:00:00.000004Z", other), "\"at\"");
+        }
+    }
+
+    @Test
+    void one_without_a_step_in_the_log_proves_nothing() throws Exception {
+        var taken = receipt();
+        var note = ReceiptCheck.note(taken.json());
+        var empty = new Receipt("A-1", note, List.of(), List.of()).toJson();
+        assertThat(taken.check(empty).wrong()).anyMatch(s -> s.contains("proves nothing"));
     }
 
     private static void assertWrong(Taken taken, String changed, String what) {

@@ -23,6 +23,7 @@ import exeat.desk.intake.FileIntakes;
 import exeat.desk.limit.Budgets;
 import exeat.desk.limit.CounterCodes;
 import exeat.desk.limit.DiskQuota;
+import exeat.desk.operator.LogKeyChange;
 import exeat.desk.operator.Operators;
 import exeat.desk.protection.ClaimDoor;
 import exeat.desk.queue.QueueReader;
@@ -47,7 +48,6 @@ import exeat.store.audit.AuditStore;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
-import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
@@ -131,9 +131,9 @@ public final class Office implements AutoCloseable {
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
         var tally = new WriterMetrics();
         writer = Writer.of(in, register, tally, traces);
-        var signer = LogSigners.of(database, keys, settings.data(), settings.config());
+        var signer = LogKeyChange.signer(in, keys);
         sequencer = new Sequencer(database, signer, settings.data(), clock, traces);
-        erasures = ErasureLog.of(in, sequencer.verifierKey());
+        erasures = ErasureLog.of(in, sequencer.keys());
         var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
         claims = ClaimDoor.of(in, doors, desk, tally, ClaimDoor.TIME);
@@ -147,7 +147,7 @@ public final class Office implements AutoCloseable {
         sampling = AuditSampling.of(in, reading, register, inspections);
         redecisions = Redecisions.of(in, reading, register, desk, doors);
         webhooks = Webhooks.of(in, register);
-        operators = new Operators(in, sequencer.verifierKey());
+        operators = new Operators(in, sequencer.keys().first());
         retention = Retention.of(in, desk, doors, operators);
         watch = ClockJumpDetector.of(in);
         watching = AnomalyJob.of(in, register, desk, doors);
@@ -170,15 +170,7 @@ public final class Office implements AutoCloseable {
     /** The same, with tracing. */
     public static Office open(OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         var keys = Keys.in(settings.data());
-        var database =
-                settings.jdbcUrl().isPresent()
-                        ? Database.outside(
-                                settings.jdbcUrl().get(),
-                                settings.user().orElse(""),
-                                settings.password().orElse(""),
-                                keys,
-                                settings.config())
-                        : Database.embedded(settings.data(), keys, settings.config());
+        var database = OfficeDatabase.open(settings, keys);
         var office = opened(database, keys, settings, clock, traces);
         office.sequencer.start();
         office.eraseAgain();
@@ -190,12 +182,10 @@ public final class Office implements AutoCloseable {
      * database of this data folder, connects to it and leaves it running.
      */
     public static Office visit(OfficeSettings settings, InstantSource clock) {
-        if (settings.jdbcUrl().isEmpty()) {
-            var keys = Keys.in(settings.data());
-            var running = Database.running(keys, settings.config());
-            if (running.isPresent()) {
-                return opened(running.get(), keys, settings, clock, TraceSpans.none());
-            }
+        var keys = Keys.in(settings.data());
+        var running = OfficeDatabase.running(settings, keys);
+        if (running.isPresent()) {
+            return opened(running.get(), keys, settings, clock, TraceSpans.none());
         }
         return open(settings, clock);
     }

@@ -16,6 +16,10 @@ import exeat.store.backup.BackupTarget;
 import exeat.store.backup.DataLoss;
 import exeat.store.backup.DataLoss.Verdict;
 import exeat.store.backup.Restore;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +28,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Everything is destroyed and restored; losses are reported. */
 class BackupIT {
@@ -152,6 +154,15 @@ class BackupIT {
         isRefused("do not belong to this backup", backup, data, Optional.of(others));
         destroy(data);
         isRefused("is not a backup", keys, data, Optional.of(keys));
+        var changed = home.resolve("changed");
+        copy(backup, changed);
+        var says = Files.readString(changed.resolve("BACKUP"));
+        Files.writeString(
+                changed.resolve("BACKUP"), says.replaceFirst("\nwaiting .*", "\nwaiting 7"));
+        isRefused("was changed", changed, data, Optional.of(keys));
+        Files.writeString(changed.resolve("BACKUP"), says.replaceFirst("\nmark .*", ""));
+        isRefused("bears no mark", changed, data, Optional.of(keys));
+        destroy(data);
         var damaged = home.resolve("damaged");
         copy(backup, damaged);
         var file = damaged.resolve("postgres.zip");

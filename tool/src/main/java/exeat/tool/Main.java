@@ -13,8 +13,6 @@ import exeat.tool.decide.ExplainCommand;
 import exeat.tool.decide.NewPackCommand;
 import exeat.tool.decide.ProveCommand;
 import exeat.tool.decide.TckCommand;
-import exeat.tool.log.SampleCommand;
-import exeat.tool.log.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -64,13 +62,7 @@ public final class Main extends CommandGroup {
                         .addSubcommand(new OfficerCommand.Lists(io))
                         .addSubcommand(new OfficerCommand.Deactivate(io))
                         .addSubcommand(new FactorCommand(io)));
-        main.addSubcommand(
-                new CommandLine(new LedgerCommand())
-                        .addSubcommand(new VerifyCommand(io))
-                        .addSubcommand(new SampleCommand(io))
-                        .addSubcommand(new LedgerCommand.Key(io))
-                        .addSubcommand(new LedgerCommand.Audit(io))
-                        .addSubcommand(new LedgerCommand.Cosign(io)));
+        main.addSubcommand(LedgerCommand.whole(io));
         main.addSubcommand(
                 new CommandLine(new KeysCommand())
                         .addSubcommand(new KeysCommand.Lists(io))

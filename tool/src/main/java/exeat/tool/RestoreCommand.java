@@ -4,14 +4,17 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ProgramsOption;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Restores a backup, and reports what is missing. */
 @Command(
@@ -46,6 +49,13 @@ final class RestoreCommand extends OfficeCommand {
                     "A checkpoint of the log that was kept elsewhere; the latest one" + " counts.")
     private @Nullable Path checkpoint;
 
+    @Option(
+            names = "--unmarked",
+            description =
+                    "Takes a backup without a mark of the office's keys, as earlier versions made"
+                            + " them. Anyone who could write to it may have put programs into it.")
+    private boolean unmarked;
+
     @Mixin private ProgramsOption programs;
 
     RestoreCommand(CommandIo io) {
@@ -60,6 +70,9 @@ final class RestoreCommand extends OfficeCommand {
                 options(),
                 programs.folder(),
                 new BackupClient.RestoreSource(
-                        folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));
+                        folder,
+                        Optional.ofNullable(keys),
+                        Optional.ofNullable(checkpoint),
+                        unmarked));
     }
 }

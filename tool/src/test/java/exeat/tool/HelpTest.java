@@ -39,6 +39,7 @@ class HelpTest {
         Ran.exeat("ledger", "audit", "--help").isAsIn("help-ledger-audit.txt");
         Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
         Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
+        Ran.exeat("ledger", "replace-key", "--help").isAsIn("help-ledger-replace-key.txt");
         Ran.exeat("keys", "--help").isAsIn("help-keys.txt");
         Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");

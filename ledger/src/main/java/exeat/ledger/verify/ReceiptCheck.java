@@ -2,6 +2,7 @@ package exeat.ledger.verify;
 
 import exeat.ledger.verify.StrictJson.Unreadable;
 import exeat.ledger.verify.TreeHead.Unproven;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks a receipt without a network; it contains everything except the key. */
 public final class ReceiptCheck {
@@ -19,6 +21,10 @@ public final class ReceiptCheck {
     private static final List<String> FORMATS = List.of("exeat-receipt-1", "exeat-receipt-2");
 
     private static final String PLAIN = FORMATS.getFirst();
+
+    private static final Pattern STREAM = Pattern.compile("[a-z]+(/[A-Za-z0-9._-]{1,80}){1,4}");
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{1,40}");
 
     private final List<String> shown = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -68,10 +74,15 @@ public final class ReceiptCheck {
         shown.add(
                 "Its checkpoint of %s over %,d entries is signed by its key."
                         .formatted(head.origin(), head.size()));
-        steps(receipt, head);
-        for (var json : receipt.objects("waiting")) {
-            shown.add("Not proved: %s is not yet in the log.".formatted(event(json).name()));
+        var last = steps(receipt, head);
+        if (last.isEmpty()) {
+            wrong.add("it contains no step that is in the log, so it proves nothing");
         }
+        number(receipt);
+        waiting(receipt, last.map(Step::event));
+        shown.add(
+                "The numbers of the steps are not part of the proof, and steps may have been left"
+                        + " out.");
     }
 
     /**
@@ -95,7 +106,50 @@ public final class ReceiptCheck {
         return new Verdict(check.shown, check.wrong);
     }
 
-    private void steps(StrictJson receipt, TreeHead head) throws Unreadable {
+    /** What is not proved must at least follow what is. */
+    private void waiting(StrictJson receipt, Optional<Event> last) throws Unreadable {
+        var before = last;
+        for (var json : receipt.objects("waiting")) {
+            var event = event(json);
+            if (before.filter(one -> !follows(one, event)).isPresent()) {
+                wrong.add("%s does not follow the step before it".formatted(event.name()));
+            }
+            shown.add("Not proved: %s is not yet in the log.".formatted(event.name()));
+            before = Optional.of(event);
+        }
+    }
+
+    private static boolean follows(Event before, Event event) {
+        return event.stream().equals(before.stream()) && event.sequence() > before.sequence();
+    }
+
+    /** The application's number is in no hash of its own; the content of the first step has it. */
+    private void number(StrictJson receipt) throws Unreadable {
+        var number = receipt.text("number");
+        if (number.isEmpty()) {
+            return;
+        }
+        if (!NUMBER.matcher(number).matches()) {
+            throw new Unreadable("has no readable \"number\"");
+        }
+        boolean said = false;
+        for (var json : receipt.objects("steps")) {
+            var step = step(json);
+            if (step.event().type().equals("applied") && step.text().isPresent()) {
+                said = step.text().get().contains("\"number\":\"" + number + "\"");
+                if (!said) {
+                    wrong.add("its first step is of another application than " + number);
+                }
+            }
+        }
+        shown.add(
+                said
+                        ? "It is of application %s.".formatted(number)
+                        : "It says that it is of application %s; nothing here proves that."
+                                .formatted(number));
+    }
+
+    private Optional<Step> steps(StrictJson receipt, TreeHead head) throws Unreadable {
         Optional<Step> before = Optional.empty();
         for (var json : receipt.objects("steps")) {
             var step = step(json);
@@ -105,6 +159,7 @@ public final class ReceiptCheck {
             check(step, head);
             before = Optional.of(step);
         }
+        return before;
     }
 
     private record Event(
@@ -141,8 +196,17 @@ public final class ReceiptCheck {
      */
     private static Event event(StrictJson json) throws Unreadable {
         var at = json.text("at");
+        // Whatever is printed has a narrow form: else a text could write lines of its own.
+        if (!STREAM.matcher(json.text("stream")).matches()
+                || !TYPE.matcher(json.text("type")).matches()) {
+            throw new Unreadable("has no readable \"stream\" or \"type\"");
+        }
         try {
-            var micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(at));
+            var instant = Instant.parse(at);
+            if (!instant.truncatedTo(ChronoUnit.MICROS).toString().equals(at)) {
+                throw new Unreadable("has an \"at\" in another form than the log's");
+            }
+            var micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
             var place = json.optionalText("place");
             var lines =
                     String.join(
@@ -161,7 +225,7 @@ public final class ReceiptCheck {
                     at,
                     lines,
                     json.text("payloadHash"));
-        } catch (DateTimeException bad) {
+        } catch (DateTimeException | ArithmeticException bad) {
             throw new Unreadable("has no readable \"at\"");
         }
     }

@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** A published key that checks notes: a log's or a witness's. */
@@ -28,11 +29,16 @@ public final class VerifierKey {
     private final int type;
     private final PublicKey key;
 
-    private VerifierKey(String name, String id, int type, PublicKey key) {
+    /** Those that signed for the same log before. */
+    private final List<VerifierKey> earlier;
+
+    private VerifierKey(
+            String name, String id, int type, PublicKey key, List<VerifierKey> earlier) {
         this.name = name;
         this.id = id;
         this.type = type;
         this.key = key;
+        this.earlier = List.copyOf(earlier);
     }
 
     /** Reads a key of one line: name, id and key with plus signs between; empty for none. */
@@ -55,10 +61,24 @@ public final class VerifierKey {
             var key =
                     KeyFactory.getInstance("Ed25519")
                             .generatePublic(new X509EncodedKeySpec(encoded.array()));
-            return Optional.of(new VerifierKey(parts[0], id, bytes[0], key));
+            return Optional.of(new VerifierKey(parts[0], id, bytes[0], key, List.of()));
         } catch (IllegalArgumentException | GeneralSecurityException bad) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same key, of a log that others signed before: what one of them signed counts too.
+     *
+     * @throws IllegalArgumentException if one of them is a witness's, or another log's
+     */
+    public VerifierKey after(List<VerifierKey> before) {
+        for (var one : before) {
+            if (type != LOG || one.type != LOG || !one.name.equals(name)) {
+                throw new IllegalArgumentException(one.name + " is no earlier key of " + name);
+            }
+        }
+        return new VerifierKey(name, id, type, key, before);
     }
 
     public String name() {
@@ -71,7 +91,7 @@ public final class VerifierKey {
     }
 
     /**
-     * The line with which this key signed; empty when it did not.
+     * The line with which this key, or one before it, signed; empty when none did.
      *
      * @throws WrongSignature when a line says that it is this key's and is not
      */
@@ -82,6 +102,12 @@ public final class VerifierKey {
                     throw new WrongSignature(name);
                 }
                 return Optional.of(signature);
+            }
+        }
+        for (var one : earlier) {
+            var signature = one.signatureOn(note);
+            if (signature.isPresent()) {
+                return signature;
             }
         }
         return Optional.empty();

@@ -56,7 +56,7 @@ public final class AuditRunner {
      */
     private IntegrityAudit.Signed signed() throws IOException {
         return new IntegrityAudit.Signed(
-                sequencer.verifierKey(), sequencer.keptOutside(), erasures.proved());
+                sequencer.keys(), sequencer.keptOutside(), erasures.proved());
     }
 
     /**

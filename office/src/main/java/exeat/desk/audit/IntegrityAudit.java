@@ -8,13 +8,13 @@ import exeat.desk.register.DirectiveRegister;
 import exeat.desk.report.ReportSnapshots;
 import exeat.desk.write.ErasureLog;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.VerifierKey;
 import exeat.rules.document.DirectiveRef;
 import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
+import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -101,11 +101,11 @@ public final class IntegrityAudit {
     /**
      * The signed part of an audit.
      *
-     * @param key the log's published key
+     * @param keys the published keys of the log
      * @param outside the newest checkpoint that is kept outside the database
      * @param erased the erasures that the log proves outside the database
      */
-    record Signed(String key, Optional<String> outside, List<ErasureLog.Erased> erased) {}
+    record Signed(LogKeys keys, Optional<String> outside, List<ErasureLog.Erased> erased) {}
 
     private IntegrityAudit(AuditStore store, DirectiveRegister register, Vault vault) {
         this.store = store;
@@ -362,7 +362,7 @@ public final class IntegrityAudit {
      */
     private void operators(Signed signed) throws SQLException {
         var accounts = store.accounts();
-        var history = OperatorHistory.of(signed.key(), accounts.operatorLog());
+        var history = OperatorHistory.of(signed.keys().first(), accounts.operatorLog());
         for (var refuted : history.refuted()) {
             fault("operator_act", Long.toString(refuted.act().place()), refuted.why());
         }
@@ -422,8 +422,8 @@ public final class IntegrityAudit {
     }
 
     private void log(Signed signed) throws SQLException, IOException {
-        var key = VerifierKey.parse(signed.key()).orElseThrow();
-        if (!store.verifier().equals(Optional.of(signed.key()))) {
+        var key = signed.keys().verifier();
+        if (!store.verifier().equals(Optional.of(signed.keys().first()))) {
             fault("ledger_key", "the only row", "it is not the key of this office");
         }
         var earlier = new ArrayList<>(store.checkpoints());

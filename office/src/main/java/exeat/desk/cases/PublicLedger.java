@@ -17,6 +17,7 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.ledger.LogKeys;
 import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.Sequencer;
 import exeat.store.rows.ReadStore;
@@ -58,6 +59,11 @@ public final class PublicLedger implements AutoCloseable {
     /** The published key with which anybody checks, in one line. */
     public String key() {
         return sequencer.verifierKey();
+    }
+
+    /** That key, and those that signed this log before it. */
+    public LogKeys keys() {
+        return sequencer.keys();
     }
 
     /** The newest checkpoint, a signed note; empty in the first moments of a new office. */

@@ -17,6 +17,7 @@ final class LedgerCheck {
     static List<Advice> of(Office office, Config config, Path data) {
         var found = new ArrayList<Advice>();
         signer(office, config, data, found);
+        keys(office, data, found);
         var standing = office.ledger().witnesses().standing();
         for (var words : standing.words()) {
             found.add(
@@ -29,6 +30,30 @@ final class LedgerCheck {
                                     + "."));
         }
         return List.copyOf(found);
+    }
+
+    private static void keys(Office office, Path data, List<Advice> found) {
+        var next = data.resolve("keys").resolve(LedgerKey.NEXT);
+        if (Files.exists(next)) {
+            found.add(
+                    Advice.note(
+                            "log key",
+                            "A new key of the log waits in "
+                                    + next
+                                    + " until two operators have approved it (./exeat ledger"
+                                    + " replace-key) and the server was started again. Delete the"
+                                    + " file if nobody wants it."));
+        }
+        var earlier = office.ledger().keys().earlier();
+        if (!earlier.isEmpty()) {
+            found.add(
+                    Advice.note(
+                            "log key",
+                            "The key of the log was replaced by two operators; "
+                                    + earlier.size()
+                                    + " came before it. Witnesses, and everybody who checks the"
+                                    + " log, need the one of now: ./exeat ledger key"));
+        }
     }
 
     private static void signer(Office office, Config config, Path data, List<Advice> found) {

@@ -68,10 +68,7 @@ public final class SignerServer implements AutoCloseable {
             var signer = new HeadSigner(LedgerKey.of(Keys.in(folder)), new CheckpointFile(folder));
             // Of a signer that was killed: the lock says that none is alive on this folder.
             Files.deleteIfExists(path);
-            var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
-            var made = new SignerServer(lock, signer, user, path, server);
+            var made = new SignerServer(lock, signer, user, path, bound(path));
             made.threads.execute(made::listen);
             return made;
         } catch (IOException taken) {
@@ -80,6 +77,20 @@ public final class SignerServer implements AutoCloseable {
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
+        }
+    }
+
+    /** A socket that all may write to; none is left open if there cannot be one. */
+    private static ServerSocketChannel bound(Path path) throws IOException {
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(path));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+            return server;
+        } catch (IOException | RuntimeException failed) {
+            try (server) {
+                throw failed;
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class OperatorHistory {
 
     private static final Pattern ADD = Pattern.compile("operator add (\\S+) ([0-9a-f]{64})");
+    private static final Pattern SUCCESSION = Pattern.compile("ledger key (\\S+) then (\\S+)");
     private static final Pattern END = Pattern.compile("operator end (\\S+)");
 
     /** Clocks of two processes differ by less. */
@@ -80,6 +81,11 @@ public final class OperatorHistory {
     /** The words of the act that ends one. */
     static String ending(String name) {
         return "operator end " + name;
+    }
+
+    /** The words of the act that gives the log a new key. */
+    static String succession(String old, String next) {
+        return "ledger key " + old + " then " + next;
     }
 
     private boolean isSigned(Act act, Bytes key) {
@@ -211,5 +217,48 @@ public final class OperatorHistory {
             }
         }
         return first.values().stream().sorted().skip(1).findFirst();
+    }
+
+    /**
+     * The key with which two operators let a log go on after another. Neither approval need have a
+     * place in the log, which may stand still for want of a key; who has been an operator for how
+     * long follows from the log all the same. Whoever was ended between the two does not count;
+     * whoever is ended later changes nothing.
+     *
+     * @param now acts of later than this do not count yet
+     */
+    public Optional<String> successor(String key, Duration standing, Instant now) {
+        var approvals = new HashMap<String, List<Act>>();
+        for (var one : signed) {
+            var act = one.act();
+            var words = SUCCESSION.matcher(act.what());
+            if (!words.matches()
+                    || !words.group(1).equals(key)
+                    || act.at().isAfter(now.plus(TOLERANCE))
+                    || !hasStood(act, standing)) {
+                continue;
+            }
+            var before = approvals.computeIfAbsent(words.group(2), _ -> new ArrayList<>());
+            if (before.stream().anyMatch(other -> isAnother(other, act))) {
+                return Optional.of(words.group(2));
+            }
+            before.add(act);
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasStood(Act act, Duration standing) {
+        return Optional.ofNullable(operators.get(act.operator()))
+                .flatMap(Standing::since)
+                .filter(since -> !act.at().isBefore(since.plus(standing)))
+                .isPresent();
+    }
+
+    /** Whether an earlier act is of somebody else who was still an operator at this one. */
+    private boolean isAnother(Act earlier, Act act) {
+        var by = operators.get(earlier.operator());
+        return !earlier.operator().equals(act.operator())
+                && by != null
+                && by.row().ended().filter(end -> !end.isAfter(act.at())).isEmpty();
     }
 }

@@ -287,7 +287,7 @@ public final class LogWitnesses implements AutoCloseable {
     }
 
     private Optional<String> objection(KnownWitness witness, String address) {
-        var log = VerifierKey.parse(sequencer.verifierKey()).orElseThrow();
+        var log = sequencer.keys().verifier();
         try {
             var note = client.newest(address, log.name());
             if (note.isEmpty()) {

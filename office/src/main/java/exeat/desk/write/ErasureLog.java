@@ -15,6 +15,7 @@ import exeat.desk.codec.PayloadSealing;
 import exeat.store.AppendOnlyFile;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
+import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,10 +57,10 @@ public final class ErasureLog {
     /**
      * The erasures of an office.
      *
-     * @param key the published key of its log
+     * @param keys the published keys of its log
      */
-    public static ErasureLog of(Infrastructure in, String key) {
-        var proofs = new ErasureProofs(new LedgerReadStore(in.database()), in.data(), key);
+    public static ErasureLog of(Infrastructure in, LogKeys keys) {
+        var proofs = new ErasureProofs(new LedgerReadStore(in.database()), in.data(), keys);
         return new ErasureLog(new ErasureStore(in.database()), in.vault(), in.data(), proofs);
     }
 

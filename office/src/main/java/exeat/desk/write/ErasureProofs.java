@@ -1,25 +1,18 @@
 package exeat.desk.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.base.StoreCalls;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.Receipt;
 import exeat.ledger.verify.ReceiptCheck;
-import exeat.ledger.verify.VerifierKey;
 import exeat.store.AppendOnlyFile;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The proof of each erasure, kept beside the list of them in {@code ledger/erasures.proofs}: a
@@ -28,59 +21,28 @@ import java.util.TreeSet;
  */
 public final class ErasureProofs {
 
-    private static final String REGISTER = "register/erasures";
-    private static final String TYPE = "erasure-told";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String REGISTER = "register/erasures";
+    static final String TYPE = "erasure-told";
 
     private final LedgerReadStore ledger;
     private final AppendOnlyFile file;
-    private final VerifierKey key;
+    private final ProvedErasures proved;
 
     /**
      * The proofs of an office.
      *
-     * @param key the published key of its log
+     * @param keys the published keys of its log
      */
-    ErasureProofs(LedgerReadStore ledger, Path data, String key) {
+    ErasureProofs(LedgerReadStore ledger, Path data, LogKeys keys) {
         this.ledger = ledger;
         this.file = new AppendOnlyFile(data.resolve("ledger").resolve("erasures.proofs"));
-        this.key = VerifierKey.parse(key).orElseThrow();
+        var key = keys.verifier();
+        this.proved = new ProvedErasures(line -> ReceiptCheck.check(line, key).isGood());
     }
 
     /** Every erasure that is proved. A line that proves nothing is none. */
     public List<ErasureLog.Erased> all() {
-        return file.read().stream().flatMap(line -> proved(line).stream()).toList();
-    }
-
-    private Optional<ErasureLog.Erased> proved(String line) {
-        if (!ReceiptCheck.check(line, key).isGood()) {
-            return Optional.empty();
-        }
-        try {
-            var steps = JSON.readTree(line).path("steps");
-            var step = steps.path(0);
-            if (steps.size() != 1
-                    || !step.path("stream").asText().equals(REGISTER)
-                    || !step.path("type").asText().equals(TYPE)
-                    || !step.has("payload")) {
-                return Optional.empty();
-            }
-            var at = Instant.parse(step.path("at").asText());
-            return Optional.of(erased(JSON.readTree(step.path("payload").asText()), at));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static ErasureLog.Erased erased(JsonNode told, Instant at) {
-        var travellers = new TreeSet<TravellerNo>();
-        told.path("travellers").forEach(no -> travellers.add(new TravellerNo(no.asInt())));
-        return new ErasureLog.Erased(
-                CaseId.of(told.path("case").asText()),
-                told.path("sequence").asLong(),
-                travellers,
-                at,
-                told.path("ground").asText());
+        return proved.of(file.read());
     }
 
     /**

@@ -8,7 +8,9 @@ import exeat.store.database.DataFolder;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
 import exeat.store.key.Keys;
+import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,12 +127,13 @@ public final class Backup {
             return written(
                     to,
                     BackupFiles.size(postgres),
+                    new Vault(keys),
                     part -> {
                         var files = beside(data, part);
                         var file = part.resolve(EMBEDDED_FILE);
                         files.put(EMBEDDED_FILE, BackupFiles.folder(postgres, file));
                         return new BackupManifest(
-                                Kind.EMBEDDED, now, version, "exeat", standing, files);
+                                Kind.EMBEDDED, now, version, "exeat", standing, files, "");
                     });
         }
     }
@@ -161,6 +164,7 @@ public final class Backup {
         return written(
                 to,
                 0,
+                new Vault(Keys.in(data)),
                 part -> {
                     var files = beside(data, part);
                     var file = part.resolve(OUTSIDE_FILE);
@@ -179,7 +183,8 @@ public final class Backup {
                             version,
                             Migration.databaseName(address.url()),
                             standing,
-                            files);
+                            files,
+                            "");
                 });
     }
 
@@ -188,12 +193,13 @@ public final class Backup {
     }
 
     /** The folder under its name, once everything in it is on the disk. */
-    private static BackupResult written(Path to, long needed, Filling filling) throws IOException {
+    private static BackupResult written(Path to, long needed, Vault vault, Filling filling)
+            throws IOException {
         var part = part(to);
         try {
             BackupFiles.room(part, needed);
             var manifest = filling.fill(part);
-            text(part.resolve(BackupManifest.NAME), manifest.text());
+            text(part.resolve(BackupManifest.NAME), manifest.marked(vault));
             Files.delete(part.resolve(UNDER_WAY));
             BackupFiles.name(part, to);
             var standing = manifest.standing();

@@ -1,7 +1,10 @@
 package exeat.store.backup;
 
+import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
  *
  * @param postgres the major version of the server
  * @param files by name, what each must hash to
+ * @param mark of all the rest, made with the office's keys; empty for one that is being made, or of
+ *     a version before there was one
  */
 record BackupManifest(
         Kind kind,
@@ -27,7 +32,8 @@ record BackupManifest(
         int postgres,
         String database,
         DatabaseStatus standing,
-        SortedMap<String, FileDigest> files) {
+        SortedMap<String, FileDigest> files,
+        String mark) {
 
     static final String NAME = "BACKUP";
     private static final String FIRST = "exeat backup 1";
@@ -81,6 +87,24 @@ record BackupManifest(
         files.forEach(
                 (name, sum) -> line(text, "file", sum.sha256() + " " + sum.bytes() + " " + name));
         return text.toString();
+    }
+
+    /** The whole file: what it says, and the mark of it. */
+    String marked(Vault vault) {
+        return text() + "mark " + mark(vault) + "\n";
+    }
+
+    /**
+     * Whether it was made with these keys, and nothing in it was changed since: whoever can write
+     * where backups are kept could else put programs into one.
+     */
+    boolean isMarked(Vault vault) {
+        return java.security.MessageDigest.isEqual(
+                Bytes.utf8(mark(vault)).array(), Bytes.utf8(mark).array());
+    }
+
+    private String mark(Vault vault) {
+        return vault.keyed("backup", text()).hex();
     }
 
     private static void line(StringBuilder text, String word, Object value) {
@@ -141,7 +165,8 @@ record BackupManifest(
                         Long.parseLong(value(values, "entries")),
                         Long.parseLong(value(values, "waiting")),
                         Optional.ofNullable(values.get("last")).map(Instant::parse)),
-                files);
+                files,
+                values.getOrDefault("mark", ""));
     }
 
     private static String value(Map<String, String> values, String word) {

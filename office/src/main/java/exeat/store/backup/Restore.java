@@ -1,7 +1,6 @@
 package exeat.store.backup;
 
 import exeat.ledger.verify.TreeHead;
-import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.backup.BackupManifest.Kind;
@@ -11,6 +10,7 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +39,15 @@ public final class Restore {
     private final BackupTarget where;
     private final Optional<Path> keysFrom;
     private final Optional<Path> checkpoint;
+    private final boolean unmarked;
 
     private Restore(
-            Path from, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+            Path from,
+            BackupTarget where,
+            Optional<Path> keysFrom,
+            Optional<Path> checkpoint,
+            boolean unmarked) {
+        this.unmarked = unmarked;
         this.from = from;
         this.manifest = BackupManifest.in(from);
         this.where = where;
@@ -58,8 +64,22 @@ public final class Restore {
      */
     public static DataLoss from(
             Path backup, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+        return from(backup, where, keysFrom, checkpoint, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unmarked whether one that bears no mark is taken, as earlier versions made them
+     */
+    public static DataLoss from(
+            Path backup,
+            BackupTarget where,
+            Optional<Path> keysFrom,
+            Optional<Path> checkpoint,
+            boolean unmarked) {
         try {
-            return new Restore(backup, where, keysFrom, checkpoint).run();
+            return new Restore(backup, where, keysFrom, checkpoint, unmarked).run();
         } catch (IOException broken) {
             throw new OfficeException(
                     Code.BAD_INPUT,
@@ -219,7 +239,21 @@ public final class Restore {
             throw new OfficeException(
                     Code.KEYS, "the keys in " + source + " do not belong to this backup");
         }
+        marked(new Vault(keys));
         return keys;
+    }
+
+    /** Nothing is unpacked of what the office's keys have not marked. */
+    private void marked(Vault vault) {
+        if (manifest.mark().isEmpty() && !unmarked) {
+            throw bad(
+                    "the backup bears no mark of the office's keys, so anyone may have changed it."
+                            + " If an earlier version made it, and it was out of others' reach"
+                            + " since, restore it with --unmarked");
+        }
+        if (!manifest.mark().isEmpty() && !manifest.isMarked(vault)) {
+            throw bad("the backup was changed since it was made: its mark is another");
+        }
     }
 
     /** Those that everything else hangs on; the one with which names are hashed comes last. */
@@ -277,7 +311,7 @@ public final class Restore {
         if (checkpoint.isPresent()) {
             notes.add(Files.readString(checkpoint.get()));
         }
-        var key = VerifierKey.parse(LedgerKey.published(keys)).orElseThrow();
+        var key = LedgerKey.verifier(keys);
         var heads = new ArrayList<Kept>();
         for (var note : notes) {
             try {

@@ -2,6 +2,7 @@ package exeat.store.database;
 
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,14 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A data folder locked for this process. The operating system holds the lock, so it ends with the
  * process, even after {@code kill -9}.
  */
 public final class DataFolder implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> LOCK =
+            PosixFilePermissions.fromString("rw-------");
 
     private final FileChannel channel;
 
@@ -34,11 +40,14 @@ public final class DataFolder implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
             notAnybodys(data);
+            var lock = data.resolve("exeat.lock");
             var channel =
                     FileChannel.open(
-                            data.resolve("exeat.lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+                            lock,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(LOCK));
+            // Whoever may read it could hold it, and the office would not start.
+            Files.setPosixFilePermissions(lock, LOCK);
             if (tryLock(channel)) {
                 return Optional.of(new DataFolder(channel));
             }
@@ -75,13 +84,29 @@ public final class DataFolder implements AutoCloseable {
                             + data
                             + ". Close it with chmod go-w");
         }
-        if (!modes.endsWith("------")) {
+        boolean open = !modes.endsWith("------");
+        boolean closed = open && isOurs(data);
+        if (closed) {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        }
+        if (open) {
             System.getLogger(DataFolder.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "other users of this machine can read the data folder "
+                            "other users of this machine could enter the data folder "
                                     + data
-                                    + ": close it with chmod go-rwx");
+                                    + " ("
+                                    + modes
+                                    + (closed
+                                            ? "); it is closed now"
+                                            : "): close it with chmod go-rwx"));
+        }
+    }
+
+    /** Empty yet, or an office's: a folder with other things in it is not ours to close. */
+    private static boolean isOurs(Path data) throws IOException {
+        try (var files = Files.list(data)) {
+            return Files.exists(data.resolve("keys")) || files.findAny().isEmpty();
         }
     }
 

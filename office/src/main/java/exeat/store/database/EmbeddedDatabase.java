@@ -3,6 +3,9 @@ package exeat.store.database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
+
+import org.postgresql.PGConnection;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.PGConnection;
 
 /**
  * The embedded PostgreSQL, for offices without their own; it runs in its own folder. It asks for a
@@ -29,11 +31,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOPS = Duration.ofMinutes(5);
 
     private final Path folder;
+    private final Keys keys;
     private final PostgresSupervisor revival;
     private final Thread hook = new Thread(this::stop, "stops postgres");
 
-    private EmbeddedDatabase(Path folder, PostgresSupervisor revival) {
+    private EmbeddedDatabase(Path folder, Keys keys, PostgresSupervisor revival) {
         this.folder = folder;
+        this.keys = keys;
         this.revival = revival;
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -83,7 +87,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=%s"
                             .formatted(server.port(), NAME, PostgresServer.REQUIRED));
             return new EmbeddedDatabase(
-                    folder, new PostgresSupervisor(folder, process(folder), server::superuser));
+                    folder,
+                    keys,
+                    new PostgresSupervisor(folder, process(folder), server::superuser));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
                     Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
@@ -224,6 +230,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             stopOrphan(folder);
         } catch (IOException broken) {
             throw new OfficeException(Code.DATABASE_AWAY, "PostgreSQL does not stop", broken);
+        }
+        forgotten();
+    }
+
+    /** Somebody else may have the port by now, and nobody is to sign in there. */
+    private void forgotten() {
+        try {
+            keys.rewrite(ADDRESS, "");
+        } catch (OfficeException gone) {
+            // The folder of the keys is gone, and the address with it.
         }
     }
 }

@@ -162,6 +162,20 @@ public final class Keys {
         }
     }
 
+    /** Gives a file the name of another, which is gone after it. */
+    void rename(String from, String to) {
+        try {
+            Files.move(
+                    folder.resolve(from),
+                    folder.resolve(to),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            settled();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.KEYS, "cannot rename " + from, broken);
+        }
+    }
+
     /** The text in a file of a name that nobody else has, on the disk. */
     private Path fresh(String name, String text) {
         var file = folder.resolve("." + name + "." + random(8).hex());

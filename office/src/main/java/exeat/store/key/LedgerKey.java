@@ -3,6 +3,7 @@ package exeat.store.key;
 import exeat.ledger.Cosigner;
 import exeat.ledger.Hash;
 import exeat.ledger.NoteSigner;
+import exeat.ledger.verify.VerifierKey;
 import exeat.store.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -10,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The key of the log: the file {@code ledger} of the keys, an Ed25519 seed of RFC 8032. Its origin
@@ -26,6 +28,14 @@ public final class LedgerKey {
     /** Where the published key stands if the key itself is held by a signer. */
     public static final String VERIFIER = "ledger.verifier";
 
+    /** A new key that waits until two operators have approved it. */
+    public static final String NEXT = "ledger.next";
+
+    /** The published keys before this one, the newest first, a line each. */
+    private static final String EARLIER = "ledger.earlier";
+
+    private static final String ORIGIN = "ledger.origin";
+
     /** The key of a witness, among the keys of its own folder. */
     public static final String WITNESS = "witness";
 
@@ -33,6 +43,45 @@ public final class LedgerKey {
     public static String published(Keys keys) {
         var held = keys.read(VERIFIER);
         return held.isEmpty() ? of(keys).verifierKey() : held;
+    }
+
+    /** Checks what this key signed, or one of those before it. */
+    public static VerifierKey verifier(Keys keys) {
+        return VerifierKey.parse(published(keys))
+                .orElseThrow()
+                .after(
+                        keys.read(EARLIER)
+                                .lines()
+                                .map(one -> VerifierKey.parse(one).orElseThrow())
+                                .toList());
+    }
+
+    /**
+     * The published key of the one that waits; made at first.
+     *
+     * @param origin of the log
+     */
+    public static String next(Keys keys, String origin) {
+        var pair = pair(keys.secret(NEXT).array());
+        return new NoteSigner(origin, pair.getPrivate(), raw(pair)).verifierKey();
+    }
+
+    /**
+     * From now on the one that waits is the key; the one before is gone. After a crash within, the
+     * old one is still there, and the next start does it again.
+     *
+     * @param earlier published keys, the newest first
+     */
+    public static void succeed(Keys keys, String origin, List<String> earlier) {
+        keys.text(ORIGIN, origin);
+        keys.rewrite(EARLIER, String.join("\n", earlier));
+        keys.rename(NEXT, FILE);
+    }
+
+    /** The same where a signer holds the key: its published key is another one. */
+    public static void heldNext(Keys keys, String verifier, List<String> earlier) {
+        keys.rewrite(EARLIER, String.join("\n", earlier));
+        keys.rewrite(VERIFIER, verifier);
     }
 
     /** Keeps the published key of a signer; the first one stays. */
@@ -59,7 +108,7 @@ public final class LedgerKey {
         var pair = pair(keys.secret(FILE).array());
         var raw = raw(pair);
         var unique = Bytes.of(raw).sha256().hex().substring(0, 16);
-        var origin = keys.text("ledger.origin", "exeat.invalid/ledger/" + unique);
+        var origin = keys.text(ORIGIN, "exeat.invalid/ledger/" + unique);
         return new NoteSigner(origin, pair.getPrivate(), raw);
     }
 

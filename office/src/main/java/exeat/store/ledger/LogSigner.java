@@ -2,6 +2,7 @@ package exeat.store.ledger;
 
 import exeat.ledger.Checkpoint;
 import exeat.ledger.MerkleProofs;
+import java.util.List;
 
 /** Signs the heads of the log: with a key in the data folder, or through somebody else. */
 public interface LogSigner {
@@ -20,6 +21,11 @@ public interface LogSigner {
 
     /** The published key, in one line. */
     String verifierKey();
+
+    /** That key, and those that signed this log before it. */
+    default LogKeys keys() {
+        return new LogKeys(List.of(verifierKey()));
+    }
 
     /**
      * The signed checkpoint.

@@ -75,7 +75,7 @@ public final class Sequencer implements AutoCloseable {
         this.traces = traces;
         store = new SequencerStore(database);
         this.signer = signer;
-        key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
+        key = signer.keys().verifier();
         outside = new CheckpointFile(data);
         this.clock = clock;
     }
@@ -223,7 +223,7 @@ public final class Sequencer implements AutoCloseable {
         if (ours != null && ours.size() == stored) {
             return ours;
         }
-        if (!store.isOwn(connection, signer.verifierKey())) {
+        if (!store.isOwn(connection, signer.keys().first())) {
             throw new Refused("the key in the data folder does not belong to this log");
         }
         var newest = store.newest(connection).map(SequencerStore.Published::note);
@@ -269,6 +269,11 @@ public final class Sequencer implements AutoCloseable {
     /** The published key in one line, as other tools read it. */
     public String verifierKey() {
         return signer.verifierKey();
+    }
+
+    /** That key, and those that signed this log before it. */
+    public LogKeys keys() {
+        return signer.keys();
     }
 
     public Status status() throws SQLException {

@@ -129,4 +129,65 @@ class OperatorHistoryTest {
         assertThat(history().acted("two", DAY.plus(Duration.ofDays(9)), WEEK)).isFalse();
         assertThat(history().acted("one", DAY.plus(Duration.ofDays(9)), WEEK)).isTrue();
     }
+
+    /** In the log, or waiting for a place there because the log has no key. */
+    private void approves(OperatorKey key, String next, Instant at) {
+        var what = OperatorHistory.succession(LOG, next);
+        var signature = key.sign(OperatorHistory.text(LOG, key.name(), at, what));
+        var act = new Act(acts.size() + 1, key.name(), what, at, signature);
+        acts.add(new Logged(act, Optional.empty()));
+    }
+
+    private Optional<String> successor(Instant now) {
+        return history().successor(LOG, WEEK, now);
+    }
+
+    @Test
+    void a_new_key_of_the_log_takes_two_who_have_been_operators_for_a_week() {
+        bothSince(DAY);
+        var soon = DAY.plus(Duration.ofDays(6));
+        var later = DAY.plus(Duration.ofDays(8));
+        approves(one, "new", soon);
+        approves(two, "new", soon);
+        assertThat(successor(later)).as("too soon").isEmpty();
+
+        approves(one, "new", later);
+        approves(one, "new", later.plusSeconds(1));
+        approves(two, "other", later.plusSeconds(2));
+        assertThat(successor(later)).as("one twice, and another key").isEmpty();
+
+        approves(two, "new", later.plusSeconds(3));
+        assertThat(successor(later)).contains("new");
+        assertThat(history().successor("another log", WEEK, later)).isEmpty();
+
+        act(one, OperatorHistory.ending("two"), later.plusSeconds(4));
+        assertThat(successor(later)).as("ended after it was done").contains("new");
+    }
+
+    @Test
+    void who_was_ended_before_the_second_or_signs_for_the_future_lets_no_key_follow() {
+        bothSince(DAY);
+        var later = DAY.plus(Duration.ofDays(8));
+        approves(two, "new", later.plus(Duration.ofDays(30)));
+        approves(one, "new", later);
+        assertThat(successor(later)).as("a day that has not come").isEmpty();
+
+        approves(two, "newer", later.plusSeconds(1));
+        act(one, OperatorHistory.ending("two"), later.plusSeconds(2));
+        approves(one, "newer", later.plusSeconds(3));
+        assertThat(successor(later)).as("ended between the two").isEmpty();
+    }
+
+    @Test
+    void an_approval_that_somebody_else_signed_is_none() {
+        bothSince(DAY);
+        var later = DAY.plus(Duration.ofDays(8));
+        approves(one, "new", later);
+        var what = OperatorHistory.succession(LOG, "new");
+        var forged = one.sign(OperatorHistory.text(LOG, "two", later, what));
+        acts.add(
+                new Logged(new Act(acts.size() + 1, "two", what, later, forged), Optional.empty()));
+        assertThat(successor(later)).isEmpty();
+        assertThat(history().refuted()).hasSize(1);
+    }
 }

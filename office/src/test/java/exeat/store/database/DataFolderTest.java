@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.store.OfficeException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
@@ -23,7 +25,13 @@ class DataFolderTest {
         try (var taken = DataFolder.take(data).orElseThrow()) {
             assertThat(taken).isNotNull();
             assertThat(DataFolder.take(data)).as("another has it").isEmpty();
+            assertThat(modes(data)).as("closed").isEqualTo("rwx------");
+            assertThat(modes(data.resolve("exeat.lock"))).isEqualTo("rw-------");
         }
+    }
+
+    private static String modes(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     /** Also where root runs it, whom modes do not stop. */

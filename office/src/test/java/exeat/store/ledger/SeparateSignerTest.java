@@ -14,6 +14,7 @@ import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -125,5 +126,23 @@ class SeparateSignerTest {
         }
         assertThat(Files.exists(socket())).isFalse();
         assertThatThrownBy(this::signer).hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void a_signer_that_cannot_listen_leaves_no_socket_open() throws Exception {
+        var nowhere = folder.resolve("not there").resolve("s");
+        long before = descriptors();
+        for (int n = 0; n < 40; n++) {
+            assertThatThrownBy(() -> SignerServer.start(folder.resolve("signer"), nowhere, USER))
+                    .hasMessageContaining("cannot listen");
+        }
+        assertThat(descriptors() - before).isLessThan(20);
+        server(USER).close();
+    }
+
+    private static long descriptors() throws IOException {
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The days on which a unit works.
@@ -26,6 +27,15 @@ public record WorkCalendar(
     /** Every day is worked: what holds where a pack declares nothing. */
     public static final WorkCalendar EVERY_DAY =
             new WorkCalendar("every-day", "", Set.of(DayOfWeek.values()), List.of(), Set.of());
+
+    /** So many days at least are worked in each year, or limits would end in another life. */
+    public static final int LEAST_WORKED = 100;
+
+    /** A common year and a leap year: what returns every year leaves as many days in any other. */
+    private static final List<Integer> SAMPLE_YEARS = List.of(2023, 2024);
+
+    /** A year in which fewer days are worked than {@link #LEAST_WORKED}, and how many are. */
+    public record ThinYear(int year, int worked) {}
 
     /**
      * A free day.
@@ -47,6 +57,21 @@ public record WorkCalendar(
         if (week.isEmpty()) {
             throw new IllegalArgumentException("a calendar needs at least one working day: " + id);
         }
+    }
+
+    /** The first year in which too few days are worked for a limit; empty if there is none. */
+    public Optional<ThinYear> thinYear() {
+        var years = new TreeSet<>(SAMPLE_YEARS);
+        holidays.forEach(one -> one.once().map(LocalDate::getYear).ifPresent(years::add));
+        return years.stream()
+                .map(year -> new ThinYear(year, workedIn(year)))
+                .filter(year -> year.worked() < LEAST_WORKED)
+                .findFirst();
+    }
+
+    private int workedIn(int year) {
+        var first = LocalDate.of(year, 1, 1);
+        return (int) first.datesUntil(first.plusYears(1)).filter(this::isWorked).count();
     }
 
     public Optional<Holiday> holiday(LocalDate day) {

@@ -3,11 +3,15 @@ package exeat.rules.pack;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Literal;
 import exeat.rules.source.ProblemCollector;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The output cells and annotations of one rule, by the names of their columns. */
 final class RuleCells {
+
+    /** Of any currency. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     private final DecisionTable table;
     private final DecisionTable.Rule rule;
@@ -64,6 +68,11 @@ final class RuleCells {
     /** A number of 0 or more. */
     BigDecimal amount(String column) {
         if (cell(column) instanceof Literal.Numeral numeral && numeral.number().signum() >= 0) {
+            // What nobody can pay refuses without saying so.
+            if (numeral.number().compareTo(MOST) > 0) {
+                problem(column, "must not be more than " + MOST.toPlainString());
+                return BigDecimal.ZERO;
+            }
             return numeral.number();
         }
         problem(column, "must be a number of 0 or more");

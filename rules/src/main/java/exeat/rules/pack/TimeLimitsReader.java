@@ -9,6 +9,7 @@ import exeat.rules.authority.WorkCalendar;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -164,11 +165,20 @@ final class TimeLimitsReader {
                         parsed(fields, "worked", text, LocalDate::parse).ifPresent(worked::add);
                     }
                     fields.end();
-                    if (!week.isEmpty()
-                            && calendars.put(
-                                            id,
-                                            new WorkCalendar(id, source, week, holidays, worked))
-                                    != null) {
+                    if (week.isEmpty()) {
+                        return;
+                    }
+                    var calendar = new WorkCalendar(id, source, week, holidays, worked);
+                    calendar.thinYear()
+                            .ifPresent(thin ->
+                                    fields.problem(
+                                            "holidays",
+                                            "leave %d working days in %d; a calendar needs at"
+                                                            .formatted(thin.worked(), thin.year())
+                                                    + " least "
+                                                    + WorkCalendar.LEAST_WORKED
+                                                    + " in each year"));
+                    if (calendars.put(id, calendar) != null) {
                         fields.problem("id", "is there twice: " + id);
                     }
                 });

@@ -123,7 +123,7 @@ public final class VerifyCommand extends HelpfulCommand implements Callable<Inte
             earlier.addAll(noteOf(text.get(), published));
         }
         for (var witness : witnesses) {
-            earlier.add(WitnessMemory.of(witness).seen(published.name()));
+            earlier.add(new WitnessMemory(WitnessAddress.of(witness)).seen(published.name()));
         }
         var files = LogChecking.log(address);
         var verdict = LogCheck.check(published, files, earlier);

@@ -13,21 +13,9 @@ final class WitnessMemory {
     private final VerifierKey key;
     private final String address;
 
-    private WitnessMemory(VerifierKey key, String address) {
-        this.key = key;
-        this.address = address;
-    }
-
-    /** The witness of this key at this address, as {@code KEY=URL}. */
-    static WitnessMemory of(String text) {
-        int at = text.indexOf("=http"); // A key may end with an equals sign of its own.
-        var key = at < 0 ? "" : text.substring(0, at);
-        return VerifierKey.parse(key)
-                .filter(VerifierKey::isWitness)
-                .map(witness -> new WitnessMemory(witness, text.substring(at + 1)))
-                .orElseThrow(() ->
-                        new UsageError(
-                                "--witness: KEY=URL, with a witness's published key: " + text));
+    WitnessMemory(WitnessAddress witness) {
+        this.key = witness.key();
+        this.address = witness.url();
     }
 
     /**

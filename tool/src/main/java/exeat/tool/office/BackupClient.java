@@ -9,6 +9,7 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Counted;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.UsageError;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class BackupClient {
     private BackupClient() {}
 
     /** What is brought back: the backup, and what was kept apart from it. */
-    public record RestoreSource(Path folder, Optional<Path> keys, Optional<Path> checkpoint) {}
+    public record RestoreSource(
+            Path folder, Optional<Path> keys, Optional<Path> checkpoint, boolean unmarked) {}
 
     /** Makes a backup, and says what is in it. */
     public static int backup(
@@ -70,7 +72,8 @@ public final class BackupClient {
                             from.folder(),
                             where(options, programs),
                             from.keys(),
-                            from.checkpoint());
+                            from.checkpoint(),
+                            from.unmarked());
             io.print(LossText.of(loss));
             return loss.verdict() == DataLoss.Verdict.NOTHING
                     ? ExitStatus.DONE

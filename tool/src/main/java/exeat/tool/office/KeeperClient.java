@@ -2,6 +2,7 @@ package exeat.tool.office;
 
 import exeat.desk.keeper.SignerServer;
 import exeat.desk.keeper.WitnessServer;
+import exeat.ledger.KeyName;
 import exeat.ledger.verify.VerifierKey;
 import exeat.store.OfficeException;
 import exeat.tool.cli.CommandIo;
@@ -31,7 +32,7 @@ public final class KeeperClient {
     public static int witness(
             CommandIo io, Path folder, String name, List<String> logs, String listen)
             throws IOException {
-        if (!name.matches("[!-*,-~]{1,200}")) {
+        if (!KeyName.isOne(name)) {
             throw new UsageError("--name: a name without spaces and plus signs: " + name);
         }
         var keys = logs.stream().map(KeeperClient::log).toList();

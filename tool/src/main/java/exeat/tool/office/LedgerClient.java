@@ -4,9 +4,10 @@ import exeat.desk.Office;
 import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.witness.KnownWitness;
 import exeat.tool.cli.Counted;
-import exeat.tool.cli.UsageError;
+import exeat.tool.log.WitnessAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the commands on the ledger ask the office for. */
@@ -14,8 +15,14 @@ public final class LedgerClient {
 
     private LedgerClient() {}
 
-    public static String key(DataOptions options) {
-        return OperatorSession.in(options, office -> office.ledger().key());
+    /** The published keys of the log, a line each: the one of now, then those before it. */
+    public static String keys(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        office.ledger().keys().all().reversed().stream()
+                                .map(one -> one + "\n")
+                                .collect(Collectors.joining()));
     }
 
     /** What an audit found, in lines, and whether that is nothing. */
@@ -43,13 +50,9 @@ public final class LedgerClient {
         return new Audited(String.join("\n", lines) + "\n", clean);
     }
 
-    /** The published key ends before the equals sign that is not a part of it. */
     private static KnownWitness witness(String text) {
-        int at = text.indexOf("=http");
-        return KnownWitness.of(at < 0 ? "" : text.substring(0, at) + " " + text.substring(at + 1))
-                .orElseThrow(() ->
-                        new UsageError(
-                                "--witness: KEY=URL, with a witness's published key: " + text));
+        var given = WitnessAddress.of(text);
+        return new KnownWitness(given.key(), Optional.of(given.url().replaceFirst("/+$", "")));
     }
 
     /** The names of the witnesses whose signatures were kept, a line each. */

@@ -1,5 +1,6 @@
 package exeat.tool.office;
 
+import exeat.desk.NewLogKey;
 import exeat.desk.operator.OperatorKey;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
@@ -78,6 +79,38 @@ public final class OperatorClient {
                     }
                     return text.toString();
                 });
+    }
+
+    /** What an operator's approval of a new key of the log came to, in lines. */
+    public record KeyApproval(String text, boolean isAgreed) {}
+
+    /**
+     * Approves a new key of the log, also where the office does not open without one.
+     *
+     * @param key as the other operator told it; blank for the first of the two
+     */
+    public static KeyApproval newLogKey(DataOptions options, String key) {
+        OperatorSession.quiet();
+        var by =
+                options.operatorKey()
+                        .orElseThrow(() -> new UsageError("give your own key: --operator-key"));
+        try {
+            var approval =
+                    NewLogKey.approve(
+                            options.setup().settings(),
+                            options.clock(),
+                            by,
+                            key.isBlank() ? Optional.empty() : Optional.of(key));
+            var next =
+                    approval.agreed()
+                            ? "Two operators have approved it. Start the server again, then tell"
+                                    + " every witness.\n"
+                            : "Approved. Tell this key to another operator, who must approve it,"
+                                    + " too; each must have been one for seven days.\n";
+            return new KeyApproval(approval.key() + "\n" + next, approval.agreed());
+        } catch (OfficeException wrong) {
+            throw new UsageError(wrong);
+        }
     }
 
     /** Approves the rule of a directive as it stands; says what follows. */

@@ -1,0 +1,17 @@
+package exeat.ledger;
+
+import java.util.regex.Pattern;
+
+/** The name of a key, which is also the origin of a log: as C2SP signed-note limits it. */
+public final class KeyName {
+
+    /** ASCII that can be seen, without the plus sign that ends a name in a published key. */
+    private static final Pattern NAME = Pattern.compile("[!-*,-~]{1,200}");
+
+    private KeyName() {}
+
+    /** Whether a key may have this name: 1 to 200 characters, no spaces and no plus signs. */
+    public static boolean isOne(String name) {
+        return NAME.matcher(name).matches();
+    }
+}
