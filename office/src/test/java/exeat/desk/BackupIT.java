@@ -16,10 +16,6 @@ import exeat.store.backup.BackupTarget;
 import exeat.store.backup.DataLoss;
 import exeat.store.backup.DataLoss.Verdict;
 import exeat.store.backup.Restore;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +24,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Everything is destroyed and restored; losses are reported. */
 class BackupIT {

@@ -4,17 +4,14 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ProgramsOption;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Restores a backup, and reports what is missing. */
 @Command(

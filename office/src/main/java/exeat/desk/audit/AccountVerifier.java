@@ -147,8 +147,7 @@ final class AccountVerifier {
         register.directive(account.directive())
                 .map(register::tree)
                 .filter(tree -> tree.find(unit).isPresent())
-                .map(tree ->
-                        account.lawyer() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
+                .map(tree -> account.lawyer() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
                 .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
                 .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
                 .ifPresent(_ ->

@@ -10,7 +10,6 @@ import exeat.store.database.Migration;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,6 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

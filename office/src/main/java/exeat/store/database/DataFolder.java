@@ -2,7 +2,6 @@ package exeat.store.database;
 
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -3,9 +3,6 @@ package exeat.store.database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
-
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
 
 /**
  * The embedded PostgreSQL, for offices without their own; it runs in its own folder. It asks for a

@@ -3,7 +3,6 @@ package exeat.rules.pack;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Literal;
 import exeat.rules.source.ProblemCollector;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

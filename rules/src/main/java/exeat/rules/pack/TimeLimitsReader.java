@@ -9,7 +9,6 @@ import exeat.rules.authority.WorkCalendar;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlNode;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -3,15 +3,13 @@ package exeat.rules.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.authority.WorkCalendar.Holiday;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class WorkCalendarTest {
 

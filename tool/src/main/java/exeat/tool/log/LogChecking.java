@@ -5,7 +5,6 @@ import exeat.ledger.verify.Verdict;
 import exeat.ledger.verify.VerifierKey;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.UsageError;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

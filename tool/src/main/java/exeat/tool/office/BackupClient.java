@@ -9,7 +9,6 @@ import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Counted;
 import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.UsageError;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
