@@ -13,6 +13,7 @@ import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
 import exeat.web.kit.SecureTokens;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
