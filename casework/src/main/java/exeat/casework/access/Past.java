@@ -89,6 +89,26 @@ public record Past(
         return new Past(until, told, untold);
     }
 
+    /**
+     * What an auditor is told: nothing that was ever said of anybody's protection, and nothing that
+     * happened to a traveller since a claim that stands.
+     */
+    public static Past toAuditor(CaseState state) {
+        var until = new TreeMap<TravellerNo, Long>();
+        var untold = new TreeSet<Long>();
+        for (var t : state.travellers().values()) {
+            t.protection()
+                    .ifPresent(p -> {
+                        untold.addAll(p.past());
+                        if (t.protectionClaimed()) {
+                            until.put(t.no(), p.from());
+                            untold.addAll(p.since());
+                        }
+                    });
+        }
+        return new Past(until, new TreeSet<>(), untold);
+    }
+
     /** Claims from before their particulars were kept. */
     private static Past own(Actor actor, CaseState state) {
         var told = new TreeSet<TravellerNo>();
