@@ -123,7 +123,7 @@ public final class Office implements AutoCloseable {
         disk = new DiskQuota(budgets, settings.config(), settings.data());
         counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
-        looks = AccessLog.of(in, reading);
+        looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, clock);
         alarms = Alarms.of(in, reading, cases, register);
@@ -136,7 +136,7 @@ public final class Office implements AutoCloseable {
         erasures = ErasureLog.of(in, sequencer.verifierKey());
         var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
-        claims = ClaimDoor.of(in, doors, desk, ClaimDoor.TIME);
+        claims = ClaimDoor.of(in, doors, desk, tally, ClaimDoor.TIME);
         turns = WorkQueue.of(in, queues, reading, desk);
         issues = new Issues(desk, reading, register, cases);
         impacts = ImpactAnalysis.of(in, reading, register, doors);

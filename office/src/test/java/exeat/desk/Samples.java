@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
@@ -133,8 +134,11 @@ public final class Samples {
         for (var component : components) {
             // A traveller always has a name, whatever else is missing.
             boolean needed = type == Traveller.class && component.getName().equals("names");
-            // The last view does not itself contain a last view.
-            boolean last = type == TravellerState.class && component.getName().equals("lastView");
+            // The last view does not itself contain a last view, nor does what shows of it.
+            boolean last =
+                    (type == TravellerState.class && component.getName().equals("lastView"))
+                            || (type == Protection.Beside.class
+                                    && component.getName().equals("protection"));
             values.add(of(component.getGenericType(), (full || needed) && !last));
         }
         return construct(type, components, values);

@@ -57,6 +57,13 @@ public final class CommandGateway {
                 .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 
+    /** Answers as if the case were read, where the caller may not; nothing is read. */
+    public void mayRead(CaseId id) {
+        if (!office.cases().isReadable(caller.session(), id)) {
+            throw ProblemMapper.thrown(ProblemCode.NOT_FOUND);
+        }
+    }
+
     /** The directive version that a case is decided under. */
     public Directive directive(CaseId id) {
         return office.register().directive(view(id).directive());

@@ -6,17 +6,31 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what somebody typed out of the figures: of a request that failed they say in which part of
  * the site, since its address may name a person's case or be made up, and no method but the known.
+ *
+ * <p>Nor do they count acts of protection by themselves: whoever is close to the person could read
+ * from them when somebody claimed. All that is done about a traveller is one figure, and so are the
+ * pages for people who have not signed in.
  */
 @Singleton
 public final class RequestMeters {
 
     private static final String REQUESTS = "http.server.";
     private static final String OTHER = "other";
+
+    private static final String ACTS = "/api/v1/applications/{id}/travellers/";
+    private static final String ACT = ACTS + "{no}";
+    private static final String CLAIMS = "/api/v1/protection-claims";
+
+    private static final String PAGES = "/sign-in";
+    private static final Set<String> NOT_SIGNED_IN = Set.of(PAGES, "/protection", "/new-secret");
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -48,6 +62,10 @@ public final class RequestMeters {
     static Meter.Id plain(Meter.Id id) {
         var status = id.getTag("status");
         boolean failed = status == null || status.compareTo("400") >= 0;
+        var together = failed ? Optional.<String>empty() : together(id.getTag("uri"));
+        if (together.isPresent()) {
+            return id.replaceTags(alike(id, together.get()));
+        }
         var tags = new ArrayList<Tag>();
         for (var tag : id.getTags()) {
             tags.add(
@@ -59,6 +77,37 @@ public final class RequestMeters {
                     });
         }
         return id.replaceTags(tags);
+    }
+
+    /** The figure in which requests to an address are counted with others; empty for its own. */
+    private static Optional<String> together(@Nullable String uri) {
+        if (uri == null) {
+            return Optional.empty();
+        }
+        if (uri.startsWith(ACTS) || uri.startsWith(CLAIMS)) {
+            return Optional.of(ACT);
+        }
+        return NOT_SIGNED_IN.stream()
+                .filter(page -> uri.equals(page) || uri.startsWith(page + "/"))
+                .findFirst()
+                .map(_ -> PAGES);
+    }
+
+    /** Tags that tell no more than that one of several requests was answered. */
+    private static List<Tag> alike(Meter.Id id, String uri) {
+        var tags = new ArrayList<Tag>();
+        for (var tag : id.getTags()) {
+            tags.add(
+                    switch (tag.getKey()) {
+                        case "uri" -> Tag.of("uri", uri);
+                        case "method" ->
+                                Tag.of("method", uri.equals(ACT) ? "POST" : tag.getValue());
+                        case "status" -> Tag.of("status", "200");
+                        case "outcome" -> Tag.of("outcome", "SUCCESS");
+                        default -> tag;
+                    });
+        }
+        return tags;
     }
 
     private static String part(String uri) {

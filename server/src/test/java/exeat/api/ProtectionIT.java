@@ -220,6 +220,34 @@ class ProtectionIT {
                 .isEqualTo(given(without.token(), without, pages));
     }
 
+    /** The claim's own look, and that of the officer who hears the person. */
+    @Test
+    void no_look_by_reason_of_a_claim_shows_to_a_companion_or_to_whoever_filed() {
+        for (int no : new int[] {1, 2}) {
+            var with = couple();
+            var without = couple();
+            var path = with.path() + "/travellers/" + no + "/protection-claims";
+            town.done(town.officer(YANJI_FA), "POST", path, "{\"words\": \"He hits her.\"}");
+            assertThat(get(town.officer("jl-yanji"), with.path()).statusCode()).isEqualTo(200);
+            var pages = List.of("/track", "/looks");
+            assertThat(given(with.token(), with, pages))
+                    .as("claim for %d", no)
+                    .isEqualTo(given(without.token(), without, pages));
+        }
+    }
+
+    @Test
+    void no_figure_that_anybody_reads_counts_acts_of_protection() {
+        var filing = couple();
+        claim(town.officer(TUMEN_CU), filing.number(), 2);
+        hear(filing, 2);
+        door(filing.number());
+        var figures = Answer.of(Answer.to("/metrics")).asString();
+        assertThat(figures).contains("http_server_requests_seconds_count");
+        assertThat(figures.lines().filter(line -> line.contains("http_server_requests")))
+                .noneMatch(line -> line.contains("protect") || line.contains("in-person"));
+    }
+
     private static String left(Filing filing) {
         var answer = call(filing.token(), key(), "POST", filing.one() + "/withdrawal", "");
         var body = answer.jsonPath();

@@ -31,6 +31,25 @@ class RequestMetersTest {
                 .isEqualTo("/officer/case/{id}");
     }
 
+    /** Counted apart, it would tell the hour in which somebody claimed, was heard or ended it. */
+    @Test
+    void no_act_of_protection_is_a_figure_of_its_own() {
+        var acts = "/api/v1/applications/{id}/travellers/{no}/";
+        var withdrawn = request("POST", acts + "withdrawal", "200");
+        assertThat(request("POST", acts + "protection-claim", "200")).isEqualTo(withdrawn);
+        assertThat(request("DELETE", acts + "protection-claim", "200")).isEqualTo(withdrawn);
+        assertThat(request("POST", acts + "protection-hearing", "200")).isEqualTo(withdrawn);
+        assertThat(request("POST", acts + "in-person-requests/{n}/second", "200"))
+                .isEqualTo(withdrawn);
+        var claim = request("POST", "/api/v1/protection-claims", "202");
+        assertThat(claim).isEqualTo(withdrawn);
+        assertThat(claim.getTags()).isEqualTo(withdrawn.getTags());
+        for (var method : new String[] {"GET", "POST"}) {
+            assertThat(request(method, "/protection", "200").getTags())
+                    .isEqualTo(request(method, "/sign-in", "303").getTags());
+        }
+    }
+
     @Test
     void a_method_that_somebody_made_up_is_no_figure_of_its_own() {
         assertThat(request("FROB", "/", "405").getTag("method")).isEqualTo("other");

@@ -119,7 +119,7 @@ public final class Disclosure {
     /** The data was erased. Everybody sees only that fact, when and why. */
     public record Erased(Erasure erasure) implements TravellerSeen {}
 
-    /** They claimed protection; an officer who had something to do sees nothing else. */
+    /** They claimed protection; an officer of a unit that has something to do sees nothing else. */
     public record Suspended() implements TravellerSeen {}
 
     /**
@@ -207,7 +207,7 @@ public final class Disclosure {
                         .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
                 inPerson(state, actor, tree),
-                Past.of(state, actor, travellers, now));
+                Past.of(state, actor, travellers, tree, now));
     }
 
     /** What keeps the file is told to its people, and to who may erase it. */
@@ -274,12 +274,16 @@ public final class Disclosure {
                             .flatMap(_ -> t.lastView())
                             .orElseGet(t::withoutLastView));
         }
+        // Who travels along, or is a guardian, may be the one from whom they seek protection: what
+        // they saw last goes on, and nothing tells them that it does.
+        return besides(Past.isBlocked(t, party) ? Past.beside(t) : t, party, today);
+    }
+
+    private static TravellerSeen besides(TravellerState t, Actor.Party party, LocalDate today) {
         boolean guardian =
                 t.traveller().isMinorOn(today)
                         && t.traveller().guardians().stream()
                                 .anyMatch(g -> g.party().equals(Optional.of(party.no())));
-        // Who travels along, or is a guardian, may be the one from whom they seek protection: what
-        // they saw last goes on, and nothing tells them that it does.
         boolean blocked = Past.isBlocked(t, party);
         var shown = blocked ? t.lastView() : Optional.of(t.withoutLastView().withoutProtection());
         return guardian && shown.isPresent()
@@ -298,9 +302,11 @@ public final class Disclosure {
                     t.traveller().contact(),
                     t.protection().orElseThrow());
         }
-        var seen = working(state, t.withoutLastView(), unit, tree);
         boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
-        return open || seen instanceof Hidden ? seen : new Suspended();
+        boolean mustStop = !open && InvolvedUnits.isWorking(state, t, unit, tree);
+        var shown = open || mustStop ? t : Past.left(t);
+        var seen = working(state, shown.withoutLastView(), unit, tree);
+        return mustStop && !(seen instanceof Hidden) ? new Suspended() : seen;
     }
 
     private static TravellerSeen working(

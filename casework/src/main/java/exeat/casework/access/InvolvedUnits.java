@@ -64,6 +64,15 @@ public final class InvolvedUnits {
         return units;
     }
 
+    /**
+     * Whether this unit itself has something to do for a traveller, and so has to know that a claim
+     * to protection stops it; a unit above it has not.
+     */
+    static boolean isWorking(
+            CaseState state, TravellerState traveller, AuthorityId unit, AuthorityTree tree) {
+        return working(state, traveller, tree).contains(unit);
+    }
+
     private static void addLive(
             Set<AuthorityId> units, TravellerState traveller, AuthorityTree tree) {
         traveller.openClearances().forEach(clearance -> units.add(clearance.unit()));

@@ -2,8 +2,10 @@ package exeat.casework.access;
 
 import static java.util.Objects.requireNonNull;
 
+import exeat.casework.access.Disclosure.Hidden;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
+import exeat.casework.evolve.TravellerDraft;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Withheld;
@@ -11,8 +13,10 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -56,7 +60,11 @@ public record Past(
     }
 
     static Past of(
-            CaseState state, Actor actor, SortedMap<TravellerNo, TravellerSeen> seen, Instant now) {
+            CaseState state,
+            Actor actor,
+            SortedMap<TravellerNo, TravellerSeen> seen,
+            AuthorityTree tree,
+            Instant now) {
         if (state.travellers().values().stream().allMatch(t -> t.protection().isEmpty())) {
             return own(actor, state);
         }
@@ -64,26 +72,21 @@ public record Past(
         var told = new TreeSet<TravellerNo>();
         var untold = new TreeSet<Long>();
         for (var t : state.travellers().values()) {
+            var shown = requireNonNull(seen.get(t.no()));
             if (isTold(t, actor)) {
                 told.add(t.no());
             }
-            t.protection()
-                    .filter(_ -> !isAware(t, actor, requireNonNull(seen.get(t.no()))))
-                    .ifPresent(p -> {
-                        untold.addAll(p.past());
-                        if (isBlocked(t, actor)) {
-                            until.put(t.no(), p.from());
-                            untold.addAll(p.since());
-                        }
-                    });
+            if (!isAware(state, t, actor, shown, tree)) {
+                if (actor instanceof Actor.Officer) {
+                    untold.addAll(claims(t));
+                } else {
+                    keep(t, actor, until, untold);
+                }
+            }
             withheld(state, t, actor, now)
                     .ifPresent(w -> {
-                        var p = t.protection().orElseThrow();
                         until.put(t.no(), w.from());
-                        Stream.concat(p.past().stream(), p.since().stream())
-                                .filter(sequence -> sequence >= w.from())
-                                .filter(sequence -> !w.shown().contains(sequence))
-                                .forEach(untold::add);
+                        untold.addAll(unshown(t.protection().orElseThrow(), w));
                     });
         }
         return new Past(until, told, untold);
@@ -109,6 +112,87 @@ public record Past(
         return new Past(until, new TreeSet<>(), untold);
     }
 
+    /**
+     * Keeps from a party what was said of a traveller's protection, and what happened to the
+     * traveller since, but what was done with a secret that is not proved to be the person's. Who
+     * has such a secret sees it done; if it did not show beside them as it would without a claim,
+     * it would tell of one.
+     */
+    private static void keep(
+            TravellerState t,
+            Actor actor,
+            SortedMap<TravellerNo, Long> until,
+            SortedSet<Long> untold) {
+        var p = t.protection().orElse(null);
+        if (p == null) {
+            return;
+        }
+        boolean blocked = isBlocked(t, actor);
+        var seen = beside(t);
+        var withheld = p.withheld().filter(_ -> blocked && !seen.equals(t));
+        if (withheld.isPresent()) {
+            var w = withheld.get();
+            untold.addAll(p.past().stream().filter(sequence -> sequence < w.from()).toList());
+            untold.addAll(unshown(p, w));
+            until.merge(t.no(), Math.min(p.from(), w.from()), Math::min);
+            keep(seen, actor, until, untold);
+            return;
+        }
+        untold.addAll(p.past());
+        if (blocked) {
+            until.merge(t.no(), p.from(), Math::min);
+            untold.addAll(p.since());
+        }
+    }
+
+    /**
+     * The sequences of what was said of a traveller's protection, for an officer who has nothing to
+     * do with it. That somebody left counts, also where it comes of nothing.
+     */
+    private static List<Long> claims(TravellerState t) {
+        var told =
+                t.protection()
+                        .filter(_ -> t.protectionClaimed())
+                        .flatMap(Protection::withheld)
+                        .map(w -> toldOthers(w, t))
+                        .orElse(List.of());
+        return t.protection().map(Protection::past).orElse(List.of()).stream()
+                .filter(sequence -> !told.contains(sequence))
+                .toList();
+    }
+
+    private static List<Long> toldOthers(Withheld w, TravellerState t) {
+        return w.toldOthers(beside(t).protection());
+    }
+
+    /** What is kept from whoever has a secret that is not proved to be the person's. */
+    private static List<Long> unshown(Protection p, Withheld w) {
+        return Stream.concat(p.past().stream(), p.since().stream())
+                .filter(sequence -> sequence >= w.from())
+                .filter(sequence -> !w.shown().contains(sequence))
+                .toList();
+    }
+
+    /**
+     * A traveller as whoever may not know of a claim sees them: as they were, with what was done
+     * since with a secret that is not proved to be theirs.
+     */
+    static TravellerState beside(TravellerState t) {
+        return t.protection()
+                .filter(_ -> t.protectionClaimed())
+                .flatMap(Protection::withheld)
+                .flatMap(w ->
+                        t.lastView().or(() -> w.beside().map(seen -> TravellerDraft.seen(t, seen))))
+                .orElse(t);
+    }
+
+    /** The same for officers, to whom only that somebody left shows. */
+    static TravellerState left(TravellerState t) {
+        return t.protection().flatMap(Protection::withheld).filter(Withheld::left).isPresent()
+                ? beside(t)
+                : t;
+    }
+
     /** Claims from before their particulars were kept. */
     private static Past own(Actor actor, CaseState state) {
         var told = new TreeSet<TravellerNo>();
@@ -131,10 +215,20 @@ public record Past(
         return t.hearingUnit().filter(unit::equals).isPresent();
     }
 
-    /** Whether an actor's version counts what is said of protection: an officer with business. */
-    private static boolean isAware(TravellerState t, Actor actor, TravellerSeen seen) {
+    /**
+     * Whether an actor's version counts what is said of protection: besides who may know of it, an
+     * officer of a unit that itself has something to do for the traveller.
+     */
+    private static boolean isAware(
+            CaseState state,
+            TravellerState t,
+            Actor actor,
+            TravellerSeen seen,
+            AuthorityTree tree) {
         return isTold(t, actor)
-                || (actor instanceof Actor.Officer && !(seen instanceof Disclosure.Hidden));
+                || (actor instanceof Actor.Officer officer
+                        && !(seen instanceof Hidden)
+                        && InvolvedUnits.isWorking(state, t, officer.unit(), tree));
     }
 
     /**

@@ -3,6 +3,7 @@ package exeat.casework.evolve;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.Beside;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
@@ -33,7 +34,14 @@ final class LastView {
     static TravellerState ofSecret(TravellerState t, long sequence) {
         return t.protection().flatMap(Protection::withheld).filter(Withheld::confirmed).isPresent()
                 ? t
-                : told(t, sequence);
+                : told(noted(t, sequence), sequence);
+    }
+
+    /** In the last view too it happened while a claim stands, if one does there. */
+    private static TravellerState noted(TravellerState t, long sequence) {
+        var draft = new TravellerDraft(t);
+        draft.lastView = t.lastView().map(last -> ProtectionFold.noted(last, sequence));
+        return draft.build();
     }
 
     private static TravellerState told(TravellerState t, long sequence) {
@@ -50,7 +58,14 @@ final class LastView {
         var draft = new TravellerDraft(t);
         draft.protection =
                 t.protection()
-                        .map(p -> p.with(new Withheld(w.from(), w.confirmed(), w.left(), shown)));
+                        .map(p ->
+                                p.with(
+                                        new Withheld(
+                                                w.from(),
+                                                w.confirmed(),
+                                                w.left(),
+                                                shown,
+                                                t.lastView().map(Beside::of))));
         return draft.build();
     }
 

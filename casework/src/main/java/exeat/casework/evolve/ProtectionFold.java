@@ -7,6 +7,7 @@ import exeat.casework.event.TravellerEvent.ProtectionEvent;
 import exeat.casework.event.TravellerEvent.UnprovedAct.Kind;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.Beside;
 import exeat.casework.state.Protection.Hearing;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.Stage;
@@ -124,11 +125,14 @@ final class ProtectionFold {
     /** From now on nothing that others do is told to whoever has a secret without proof. */
     private void withhold(TravellerDraft d, TravellerState before, long sequence) {
         if (withheld.isEmpty()) {
-            withheld = Optional.of(new Withheld(sequence, false, false, List.of()));
             // What a guardian saw last was kept when the block began.
             if (!hasGuardian(before)) {
                 d.lastView = Optional.of(before.withoutLastView());
             }
+            withheld =
+                    Optional.of(
+                            new Withheld(
+                                    sequence, false, false, List.of(), d.lastView.map(Beside::of)));
         }
     }
 
@@ -166,7 +170,7 @@ final class ProtectionFold {
                     fold.hearing = Optional.of(new Hearing(up.to(), at));
             case TravellerEvent.ProtectionAdmitted let -> fold.admitted.add(let.to());
             case TravellerEvent.ProtectionClaimEnded _ -> {
-                fold.ended();
+                fold.ended(d.before);
                 d.protectionClaimed = false;
                 d.lastView = Optional.empty();
             }
@@ -203,7 +207,7 @@ final class ProtectionFold {
     }
 
     private static Withheld left(Withheld w) {
-        return new Withheld(w.from(), w.confirmed(), true, w.shown());
+        return new Withheld(w.from(), w.confirmed(), true, w.shown(), w.beside());
     }
 
     /** What the person ended before, nobody claims again for them with an unproved secret. */
@@ -232,7 +236,7 @@ final class ProtectionFold {
         if (!own) {
             came(ClaimOutcome.CONFIRMED);
         }
-        withheld = withheld.map(w -> new Withheld(w.from(), true, w.left(), w.shown()));
+        withheld = withheld.map(w -> new Withheld(w.from(), true, w.left(), w.shown(), w.beside()));
         own = true;
         stops = true;
         until = Optional.empty();
@@ -272,7 +276,10 @@ final class ProtectionFold {
                                 asked.request(), asked.withdrawal(), asked.by(), asked.unit(), at));
     }
 
-    private void ended() {
+    private void ended(TravellerState before) {
+        // What showed as done to others too is not taken back.
+        withheld.map(w -> w.toldOthers(before.lastView().flatMap(TravellerState::protection)))
+                .ifPresent(past::removeAll);
         if (!own || withheld.filter(w -> !w.confirmed()).isPresent()) {
             came(ClaimOutcome.ENDED);
         }

@@ -107,6 +107,15 @@ public final class TravellerDraft {
                 Optional.empty());
     }
 
+    /** As others see a traveller, who have no key to their last view. */
+    public static TravellerState seen(TravellerState t, Protection.Beside beside) {
+        var draft = new TravellerDraft(t);
+        draft.stage = beside.stage();
+        draft.protectionClaimed = beside.claimed();
+        draft.protection = beside.protection();
+        return draft.build();
+    }
+
     public TravellerState build() {
         return new TravellerState(
                 before.traveller(),

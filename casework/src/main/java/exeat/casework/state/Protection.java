@@ -117,13 +117,42 @@ public record Protection(
      * @param confirmed whether the person, heard alone, said that they seek protection
      * @param left whether such a secret was used to leave: then nothing goes on, and nothing ends
      * @param shown the sequences of what was done with such a secret since
+     * @param beside what others in the application see of it; empty in what is older than this
      */
     @StoredAs(
             name = "withheld",
-            fields = {"from", "confirmed", "left", "shown"})
-    public record Withheld(long from, boolean confirmed, boolean left, List<Long> shown) {
+            fields = {"from", "confirmed", "left", "shown", "beside"})
+    public record Withheld(
+            long from, boolean confirmed, boolean left, List<Long> shown, Optional<Beside> beside) {
         public Withheld {
             shown = List.copyOf(shown);
+        }
+
+        /**
+         * Of what is shown, what others are told too: all but what is about protection.
+         *
+         * @param seen what is said of protection in the last view of whoever has such a secret
+         */
+        public List<Long> toldOthers(Optional<Protection> seen) {
+            return shown.stream()
+                    .filter(sequence -> seen.filter(p -> p.past().contains(sequence)).isEmpty())
+                    .toList();
+        }
+    }
+
+    /**
+     * The last view of whoever has such a secret, as far as it shows to others in the application,
+     * who have no key to the view itself.
+     *
+     * @param claimed whether protection is claimed in it, with the same secret
+     */
+    @StoredAs(
+            name = "beside",
+            fields = {"stage", "claimed", "protection"})
+    public record Beside(Stage stage, boolean claimed, Optional<Protection> protection) {
+
+        public static Beside of(TravellerState seen) {
+            return new Beside(seen.stage(), seen.protectionClaimed(), seen.protection());
         }
     }
 

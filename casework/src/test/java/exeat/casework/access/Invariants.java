@@ -369,11 +369,15 @@ public record Invariants(
     private void checkSeen(AuthorityId unit, TravellerNo no, Disclosure.TravellerSeen seen) {
         var t = Objects.requireNonNull(after.travellers().get(no));
         if (t.isSuspended() && !t.isAdmitted(new Admission.ToUnit(unit))) {
+            // An officer who has nothing to do for them sees no more than before: see
+            // ProtectionInvariants.
             that(
                     seen instanceof Disclosure.Suspended
                             || seen instanceof Disclosure.Hidden
                             || (seen instanceof Disclosure.ToHear
-                                    && t.hearingUnit().equals(Optional.of(unit))),
+                                    && t.hearingUnit().equals(Optional.of(unit)))
+                            || (!(seen instanceof Disclosure.Whole)
+                                    && !InvolvedUnits.isWorking(after, t, unit, TREE)),
                     "a suspended traveller is disclosed");
         }
         if (seen instanceof Disclosure.Whole) {

@@ -16,6 +16,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,39 @@ record ProtectionInvariants(
             for (int no = 0; no <= before.travellers().size(); no++) {
                 checkUnseen(t, new TravellerNo(no));
             }
+            if (events.stream().allMatch(ProtectionInvariants::isUntold)) {
+                List.of(World.ROOT, World.JILIN, World.TUMEN_CU)
+                        .forEach(unit -> checkUnseen(t, unit));
+            }
         }
+    }
+
+    private static boolean isUntold(Event event) {
+        return event instanceof TravellerEvent.ProtectionEvent
+                && !(event instanceof TravellerEvent.UnprovedAct);
+    }
+
+    /** Nor to an officer of a unit that has nothing to do for the traveller. */
+    private void checkUnseen(TravellerState t, AuthorityId unit) {
+        var officer = World.officer(unit);
+        var was = Disclosure.view(before, officer, world.tree(), world.today(), world.now);
+        var is = Disclosure.view(after, officer, world.tree(), world.today(), world.now);
+        var then = Objects.requireNonNull(after.travellers().get(t.no()));
+        if (was.isEmpty()
+                || is.isEmpty()
+                || InvolvedUnits.isWorking(before, t, unit, world.tree())
+                || Past.hears(t, unit)
+                || Past.hears(then, unit)) {
+            return;
+        }
+        that(
+                Objects.equals(
+                        was.get().travellers().get(t.no()), is.get().travellers().get(t.no())),
+                "a claim shows to an officer of " + unit);
+        that(
+                was.get().past().version(world.sequence() - events.size())
+                        == is.get().past().version(world.sequence()),
+                "the version tells an officer of " + unit + " of a claim");
     }
 
     private boolean isClaimed(TravellerNo no) {
@@ -72,6 +105,10 @@ record ProtectionInvariants(
         var party = World.party(other);
         boolean own = t.no().equals(other);
         if (own ? actor.equals(party) || !isKeptFrom(after, t.no(), party) : isAdmitted(t, other)) {
+            return;
+        }
+        // What is done with an unproved secret shows as if nobody else had claimed: BesideTest.
+        if (!own && isKeptFrom(before, t.no(), actor)) {
             return;
         }
         var was =

@@ -43,13 +43,13 @@ import org.junit.jupiter.api.Test;
  */
 class UnprovedPowerTest {
 
-    private record Example(CaseCommand command, UnprovedPower power) {}
+    record Example(CaseCommand command, UnprovedPower power) {}
 
     private static final TravellerCommand.TakeOutOfOrder JUMP =
             new TravellerCommand.TakeOutOfOrder(
                     CASE, ONE, "identity", OutOfOrderReason.URGENT_NEED, "ill");
 
-    private static List<Example> examples(World world) {
+    static List<Example> examples(World world) {
         var withdraw = new TravellerCommand.Withdraw(CASE, ONE);
         return Stream.of(
                         persons(world),
@@ -163,7 +163,7 @@ class UnprovedPowerTest {
     }
 
     /** Filed by a stranger for somebody else; how far it went is the same with and without. */
-    private static World filed(boolean confirmed, boolean left) {
+    static World filed(boolean confirmed, boolean left) {
         var world =
                 new World()
                         .applied(
@@ -178,7 +178,7 @@ class UnprovedPowerTest {
         return world;
     }
 
-    private static World claimed(World world, boolean heard) {
+    static World claimed(World world, boolean heard) {
         world.accepted(
                 new Actor.Stranger(), new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"));
         if (heard) {

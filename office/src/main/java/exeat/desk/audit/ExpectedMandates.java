@@ -25,6 +25,7 @@ final class ExpectedMandates {
     private final Map<String, String> settings = new HashMap<>();
     private final List<String> everySetting = new ArrayList<>();
     private final Map<String, String> operators = new HashMap<>();
+    private final Map<String, String> claims = new HashMap<>();
     private final List<Line> acts = new ArrayList<>();
     private final List<Line> log = new ArrayList<>();
     private final AccountVerifier changes = new AccountVerifier();
@@ -58,6 +59,7 @@ final class ExpectedMandates {
                 settings.put(id.group(1), text);
                 everySetting.add(text);
             }
+            case "claimed-at-nothing" -> claims.put(id.group(1), text);
             case "operator-set" -> operators.put(id.group(1), text);
             case "operator-acted" -> acts.add(new Line(id.group(1), text));
             case "account-logged" -> {
@@ -95,6 +97,11 @@ final class ExpectedMandates {
     /** What archives published and the register imported. */
     List<Line> records() {
         return lines(records);
+    }
+
+    /** Claims to protection that met nobody. */
+    List<Line> claims() {
+        return lines(claims);
     }
 
     /** The settings of a server that concern people. */

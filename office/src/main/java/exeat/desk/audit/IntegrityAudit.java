@@ -59,10 +59,11 @@ public final class IntegrityAudit {
     private static final String AUDITS = "register/audits";
     private static final String LOOKS = "register/looks";
     private static final String ERASURES = "register/erasures";
+    private static final String CLAIMS = "register/claims";
 
     /** All that there are. */
     private static final Set<String> REGISTERS =
-            Set.of("register/mandates", LOOKS, AUDITS, ERASURES);
+            Set.of("register/mandates", LOOKS, AUDITS, ERASURES, CLAIMS);
 
     private final AuditStore store;
     private final DirectiveRegister register;
@@ -347,6 +348,7 @@ public final class IntegrityAudit {
         whole("operator", mandates.operators(), accounts.operators());
         whole("operator_act", mandates.acts(), accounts.acts());
         whole("imported_record", mandates.records(), accounts.records());
+        whole("claim_at_nothing", mandates.claims(), accounts.claims());
         whole("catalogue", Catalogue.expected(), store.catalogue());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));

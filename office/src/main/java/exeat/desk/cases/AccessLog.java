@@ -9,6 +9,7 @@ import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
 import exeat.desk.register.SessionReader;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.AccessLogStore;
@@ -41,6 +42,7 @@ public final class AccessLog implements AutoCloseable {
 
     private final AccessLogStore store;
     private final SessionReader reading;
+    private final DirectiveRegister register;
     private final InstantSource clock;
     private final BlockingQueue<AccessRow> waiting;
     private final Duration pause;
@@ -54,17 +56,24 @@ public final class AccessLog implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    public static AccessLog of(Infrastructure in, SessionReader reading) {
+    public static AccessLog of(
+            Infrastructure in, SessionReader reading, DirectiveRegister register) {
         var store = new AccessLogStore(in.database(), reading.store());
-        return new AccessLog(store, reading, in.clock(), in.config());
+        return new AccessLog(store, reading, register, in.clock(), in.config());
     }
 
-    AccessLog(AccessLogStore store, SessionReader reading, InstantSource clock, Config config) {
+    AccessLog(
+            AccessLogStore store,
+            SessionReader reading,
+            DirectiveRegister register,
+            InstantSource clock,
+            Config config) {
         this.waiting = new LinkedBlockingQueue<>(config.count(Settings.LOOKS_WAITING));
         this.pause = config.time(Settings.LOOKS_PAUSE);
         this.together = config.time(Settings.LOOKS_TOGETHER);
         this.store = store;
         this.reading = reading;
+        this.register = register;
         this.clock = clock;
         thread = Thread.ofPlatform().daemon().name("exeat-looks").start(this::run);
     }
@@ -174,10 +183,11 @@ public final class AccessLog implements AutoCloseable {
         var told = new ArrayList<FileAccess>();
         var seen = StoreCalls.get(() -> store.seen(reading.eyes(session)));
         var left = new ArrayList<>(seen.reversed());
-        if (session.actor() instanceof Actor.Party party && !left.isEmpty()) {
-            var unseen = new UnseenLooks(reading, party, session);
-            left.removeIf(unseen::isUnseen);
+        if (!(session.actor() instanceof Actor.Party party) || left.isEmpty()) {
+            return told;
         }
+        var unseen = new UnseenLooks(reading, register, party, session);
+        left.removeIf(unseen::isUnseen);
         while (!left.isEmpty()) {
             var first = left.getFirst();
             var until = first.at().plus(this.together);
@@ -195,7 +205,7 @@ public final class AccessLog implements AutoCloseable {
                             first.at(),
                             together.getLast().at(),
                             together.size(),
-                            together.stream().anyMatch(AccessLogStore.AccessSeen::facts)));
+                            together.stream().anyMatch(unseen::showedFacts)));
         }
         return told;
     }

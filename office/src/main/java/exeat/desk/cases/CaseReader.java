@@ -48,6 +48,13 @@ public final class CaseReader {
                 .flatMap(stream -> view(session, stream));
     }
 
+    /** Whether this session may see the case; to ask is no look. */
+    public boolean isReadable(Session session, CaseId id) {
+        return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .flatMap(stream -> seen(session, stream))
+                .isPresent();
+    }
+
     /** The case with this number, however it is typed. */
     public Optional<CaseView> byNumber(Session session, String number) {
         return ReferenceCodes.readNumber(number)

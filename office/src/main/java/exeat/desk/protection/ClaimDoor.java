@@ -11,8 +11,10 @@ import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
+import exeat.desk.write.WriterMetrics;
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
+import exeat.store.rows.RegisterStore;
 import exeat.store.rows.SessionStore;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,7 +24,8 @@ import java.util.UUID;
 /**
  * Takes claims to protection for somebody else, from officers and from people who have not signed
  * in. The answer is the same for a case that is not there, one that was claimed for before, and one
- * that was not: it goes the same way through the writer, and takes the same time where it can.
+ * that was not: it goes the same way through the writer, leaves one entry in the log, and takes the
+ * same time where it can.
  */
 public final class ClaimDoor {
 
@@ -30,6 +33,8 @@ public final class ClaimDoor {
     public static final Duration TIME = Duration.ofMillis(500);
 
     private final SessionStore store;
+    private final RegisterStore register;
+    private final WriterMetrics counts;
     private final Authentication doors;
     private final Desk desk;
     private final Vault vault;
@@ -38,17 +43,30 @@ public final class ClaimDoor {
     /**
      * A door.
      *
+     * @param counts where one that meets nobody counts like any other
      * @param time that every answer takes at least
      */
-    public static ClaimDoor of(Infrastructure in, Authentication doors, Desk desk, Duration time) {
-        return new ClaimDoor(new SessionStore(in.database()), doors, desk, in.vault(), time);
+    public static ClaimDoor of(
+            Infrastructure in,
+            Authentication doors,
+            Desk desk,
+            WriterMetrics counts,
+            Duration time) {
+        return new ClaimDoor(in, doors, desk, counts, time);
     }
 
-    ClaimDoor(SessionStore store, Authentication doors, Desk desk, Vault vault, Duration time) {
-        this.store = store;
+    private ClaimDoor(
+            Infrastructure in,
+            Authentication doors,
+            Desk desk,
+            WriterMetrics counts,
+            Duration time) {
+        this.store = new SessionStore(in.database());
+        this.register = new RegisterStore(in.database());
+        this.counts = counts;
         this.doors = doors;
         this.desk = desk;
-        this.vault = vault;
+        this.vault = in.vault();
         this.time = time;
     }
 
@@ -79,9 +97,22 @@ public final class ClaimDoor {
         // Of all that was said: the same key with other words is another claim, or that it was
         // used before would tell whether there is such a case.
         var said = String.join("\0", key, claim.number(), claim.traveller() + "", claim.words());
-        var reply = desk.handle(by, "claim " + vault.keyed("claim", said).hex(), command);
+        var once = vault.keyed("claim", said).hex();
+        var reply = desk.handle(by, Desk.AT_DOOR + once, command);
+        if (reply instanceof Reply.Rejected) {
+            atNothing(by, once);
+        }
         waitUntil(from);
         return reply instanceof Reply.Busy(var after) ? Optional.of(after) : Optional.empty();
+    }
+
+    /**
+     * One that meets nobody is written down and counted like one that does: neither how the log
+     * grows nor a figure tells which it was.
+     */
+    private void atNothing(Session by, String once) {
+        var id = vault.keyed("claim at nothing", Desk.principal(by) + "\0" + once).hex();
+        counts.claimedAtNothing(StoreCalls.get(() -> register.claimAtNothing(id)));
     }
 
     /** The case, or one that is not there, by an id that nobody can tell from another. */

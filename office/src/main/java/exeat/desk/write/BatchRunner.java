@@ -1,5 +1,6 @@
 package exeat.desk.write;
 
+import exeat.casework.command.TravellerCommand;
 import exeat.desk.base.StoreCalls;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -178,10 +179,17 @@ final class BatchRunner {
     private void answer(WriteJob job, Decision.Replied answer) {
         switch (answer.reply()) {
             case Reply.Done _ -> tally.replayed();
+            case Reply.Rejected _ when isAtDoor(job) -> {}
             case Reply.Rejected _, Reply.KeyReused _ -> tally.rejected();
             case Reply.Busy _ -> tally.busy();
         }
         job.answer().complete(answer.reply());
+    }
+
+    /** A claim at the door that meets nobody is counted where it is written down instead. */
+    private static boolean isAtDoor(WriteJob job) {
+        return job.command() instanceof TravellerCommand.ClaimForAnother
+                && job.key().startsWith(Desk.AT_DOOR);
     }
 
     private boolean isAnswered(Decision.Decided decided, WriteResult written) {

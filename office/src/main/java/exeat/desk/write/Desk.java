@@ -40,6 +40,9 @@ public final class Desk {
     /** How many numbers are tried before giving up. */
     private static final int MAX_NUMBERS = 8;
 
+    /** With what the key of a claim to protection begins that is made where anybody may. */
+    public static final String AT_DOOR = "claim ";
+
     private static final OptionalLong ANY = OptionalLong.empty();
 
     private final Writer writer;
@@ -303,7 +306,7 @@ public final class Desk {
     }
 
     /** Whose key it is: an officer's in every session of theirs, a stranger's in this one. */
-    private static String principal(Session session) {
+    public static String principal(Session session) {
         return session.actor() instanceof Actor.Officer officer
                 ? "officer/" + officer.id().text()
                 : SessionTokens.hash(session.token()).hex();

@@ -69,6 +69,19 @@ public final class WriterMetrics {
         replayed.increment();
     }
 
+    /**
+     * A claim to protection met nobody, and was written down: it counts like one that did.
+     *
+     * @param first whether under its key it is the first
+     */
+    public void claimedAtNothing(boolean first) {
+        if (first) {
+            accepted();
+        } else {
+            replayed();
+        }
+    }
+
     void busy() {
         busy.increment();
     }

@@ -43,6 +43,16 @@ public final class AccountRows {
                 """);
     }
 
+    /** Claims to protection that met nobody, as their events say them. */
+    public List<Line> claims() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select c.id as place, exeat.claim_at_nothing_text(c) as text
+                from exeat.claim_at_nothing c
+                """);
+    }
+
     /** The settings that are in force, as their events say them. */
     public List<Line> settings() throws SQLException {
         return AuditStore.lines(

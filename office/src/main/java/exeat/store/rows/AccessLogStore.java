@@ -7,6 +7,7 @@ import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.rows.ReadStore.Viewer;
+import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,13 +57,17 @@ public final class AccessLogStore {
         }
     }
 
-    /** A look as the person is told of it. */
+    /**
+     * A look at a case.
+     *
+     * @param guarded the travellers whose facts and finding were shown
+     */
     public record AccessSeen(
             String account,
             String unit,
             Instant at,
             SortedSet<Integer> travellers,
-            boolean facts) {}
+            SortedSet<Integer> guarded) {}
 
     /** Every look at what these eyes may know of, the newest first. */
     public List<AccessSeen> seen(Viewer eyes) throws SQLException {
@@ -72,7 +77,7 @@ public final class AccessLogStore {
                         Sql.query(
                                 connection,
                                 """
-                                select account, unit, at, travellers, guarded <> '{}' as facts
+                                select account, unit, at, travellers, guarded
                                 from exeat.look order by at desc, sequence desc, n desc
                                 """,
                                 row ->
@@ -80,14 +85,11 @@ public final class AccessLogStore {
                                                 row.getString("account"),
                                                 row.getString("unit"),
                                                 Sql.instant(row, "at"),
-                                                numbers(
-                                                        (Integer[])
-                                                                row.getArray("travellers")
-                                                                        .getArray()),
-                                                row.getBoolean("facts"))));
+                                                numbers(row.getArray("travellers")),
+                                                numbers(row.getArray("guarded")))));
     }
 
-    private static SortedSet<Integer> numbers(Integer[] numbers) {
-        return new TreeSet<>(Arrays.asList(numbers));
+    private static SortedSet<Integer> numbers(Array numbers) throws SQLException {
+        return new TreeSet<>(Arrays.asList((Integer[]) numbers.getArray()));
     }
 }

@@ -33,6 +33,23 @@ public final class RegisterStore {
     /** An account, and where it stands. */
     public record Listed(String id, String unit) {}
 
+    /**
+     * Writes down that somebody claimed protection for nobody who is there; whether it is the first
+     * time under its id.
+     *
+     * @param id a keyed hash
+     */
+    public boolean claimAtNothing(String id) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_claim_at_nothing(?) as done",
+                            row -> row.getBoolean("done"),
+                            id)
+                    .orElse(false);
+        }
+    }
+
     public record Imported(String id, String fileName, String content) {}
 
     /** Stores a pack whole; one that is there stays. */

@@ -440,6 +440,10 @@ update operator set added = added - interval '8 days' where id = (select min(id)
 -- settings_in_force: select 'server'
 update settings_in_force set value = value || 'limits.filings: 1' || E'\n';
 
+--- invent a claim to protection that met nobody
+-- claim_at_nothing: select 'nobody'
+insert into claim_at_nothing (id) values ('nobody');
+
 --- write twice who made an account
 -- account_log: select min(account) from account_log
 insert into account_log (account, what, by, at)

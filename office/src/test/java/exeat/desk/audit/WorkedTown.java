@@ -14,6 +14,7 @@ import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
+import exeat.desk.protection.ClaimDoor;
 import exeat.store.tamper.Tamper;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class WorkedTown {
         town.done(
                 town.officer(YANJI_FA),
                 new TravellerCommand.ClaimForAnother(claiming.id(), ONE, "a friend asks"));
+        var nobody = new ClaimDoor.Claim("EX-AAAA-AAAA", ONE, "a friend asks");
+        town.office.claims().claim(Optional.empty(), Town.key(), nobody);
         // Somebody looks, and a file is erased: what says so must be found out too.
         var gone = Secrets.confirmed(town, Town.settling());
         town.state(gone, ONE);

@@ -180,6 +180,36 @@ class InspectionIT {
     }
 
     @Test
+    void no_step_about_protection_is_told_to_an_auditor_or_counted() throws Exception {
+        var filing = approved();
+        var auditor = auditor();
+        var before = town.office.inspections().file(auditor, at(auditor, filing)).orElseThrow();
+        var row = row(auditor, before.name());
+        town.pass(Duration.ofMinutes(1));
+        town.done(
+                town.officer(YANJI_FA),
+                new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
+        town.done(
+                town.officer(new AuthorityId("jl-yanji")),
+                new TravellerCommand.HearProtection(filing.id(), ONE, true, "a card", "Hers."));
+
+        var after = town.office.inspections().file(auditor, at(auditor, filing)).orElseThrow();
+
+        assertThat(after.steps())
+                .extracting(InspectedCase.Step::type)
+                .isEqualTo(before.steps().stream().map(InspectedCase.Step::type).toList());
+        assertThat(after.toJson()).doesNotContain("protection-");
+        assertThat(row(auditor, before.name())).isEqualTo(row);
+    }
+
+    private Inspections.FileRow row(Session auditor, String name) {
+        return town.office.inspections().files(auditor, 50).stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_sample_is_drawn_as_nobody_could_foresee_and_a_stranger_draws_it_again()
             throws Exception {
         town.pass(Duration.ofMinutes(1));

@@ -18,6 +18,7 @@ import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Claims to protection, from the door to the officers who hear the person. */
@@ -72,6 +73,48 @@ class ClaimsIT {
         // Whoever filed may be the one against whom protection is sought.
         var filer = (Disclosure.Whole) seen(town.party(filing), filing);
         assertThat(filer.state().protection()).isEmpty();
+    }
+
+    /** What anybody reads of the office, without an account: its counts, and how far its log is. */
+    private List<Long> figures() throws InterruptedException {
+        town.sequenced();
+        var counts = town.office.health().counters();
+        return List.of(
+                counts.accepted(),
+                counts.rejected(),
+                counts.replayed(),
+                counts.batches(),
+                counts.batched(),
+                town.office.health().ledger().size());
+    }
+
+    private List<Long> trace(Optional<Session> by, String key, String number, TravellerNo no)
+            throws InterruptedException {
+        var before = figures();
+        var claim = new ClaimDoor.Claim(number, no, "He hits her.");
+        assertThat(town.office.claims().claim(by, key, claim)).isEmpty();
+        var after = figures();
+        return IntStream.range(0, after.size())
+                .mapToObj(at -> after.get(at) - before.get(at))
+                .toList();
+    }
+
+    @Test
+    void a_claim_at_nothing_leaves_the_trace_of_one_that_met_somebody() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        for (var by : List.of(Optional.<Session>empty(), Optional.of(town.officer(TUMEN_CU)))) {
+            var key = Town.key();
+            var met = trace(by, key, filing.number(), ONE);
+            var again = trace(by, key, filing.number(), ONE);
+            assertThat(met.getLast()).isEqualTo(1);
+            for (var number : List.of("EX-AAAA-AAAA", "nonsense", filing.number())) {
+                var other = Town.key();
+                var nobody = new TravellerNo(9);
+                assertThat(trace(by, other, number, nobody)).as(number).isEqualTo(met);
+                assertThat(trace(by, other, number, nobody)).as(number).isEqualTo(again);
+            }
+        }
+        assertThat(town.office.audit()).isEmpty();
     }
 
     @Test

@@ -6,13 +6,18 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.value.Guardian;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
@@ -91,6 +96,7 @@ class TwinsIT {
     private static String normal(String text, Twin twin) {
         return text.replace(twin.filing().id().value().toString(), "ID")
                 .replace(twin.filing().number(), "NUMBER")
+                .replaceAll("[0-9A-Za-z+/]{43}=", "HASH")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
     }
 
@@ -104,13 +110,17 @@ class TwinsIT {
     }
 
     private void claim(Twin twin) {
+        claim(twin, TWO);
+    }
+
+    private void claim(Twin twin, TravellerNo no) {
         var claimed =
                 town.office
                         .claims()
                         .claim(
                                 Optional.empty(),
                                 Town.key(),
-                                new ClaimDoor.Claim(twin.filing().number(), TWO, "A friend."));
+                                new ClaimDoor.Claim(twin.filing().number(), no, "A friend."));
         assertThat(claimed).isEmpty();
     }
 
@@ -166,6 +176,88 @@ class TwinsIT {
         assertThat(done).isInstanceOf(Reply.Done.class);
         var now = town.office.cases().find(twin.first(), id).orElseThrow().version();
         return version + " " + ((Reply.Done) done).sequence() + " " + now + " " + late;
+    }
+
+    /** Looks that an officer makes because of the claim, and of which the twin has none. */
+    @Test
+    void looks_by_reason_of_a_claim_show_to_neither_companion_nor_guardian() throws Exception {
+        for (boolean child : new boolean[] {false, true}) {
+            var with = child ? family() : couple();
+            var without = child ? family() : couple();
+            claim(with);
+            town.pass(Duration.ofSeconds(5));
+            var protection = town.officer(new AuthorityId("jl-yanji"));
+            assertThat(town.office.cases().find(protection, with.filing().id())).isPresent();
+            town.office.queues().page(protection, QueueName.PROTECTION, Optional.empty(), 200);
+            isAlike(with, without);
+            // Of whoever works on their own part they are told, in both alike.
+            for (var twin : List.of(with, without)) {
+                town.office.cases().find(town.officer(Town.YANJI_FA), twin.filing().id());
+            }
+            isAlike(with, without);
+            assertThat(town.office.accessLog().of(with.first())).hasSize(1);
+            town.done(
+                    protection,
+                    new TravellerCommand.HearProtection(
+                            with.filing().id(), TWO, false, "a card", "It is not so."));
+            town.office.cases().find(protection, with.filing().id());
+            isAlike(with, without);
+        }
+    }
+
+    @Test
+    void whoever_filed_for_somebody_is_told_of_no_look_by_reason_of_a_claim_for_them()
+            throws Exception {
+        var with = couple();
+        var without = couple();
+        claim(with, ONE);
+        town.pass(Duration.ofSeconds(5));
+        town.office.cases().find(town.officer(new AuthorityId("jl-yanji")), with.filing().id());
+        isAlike(with, without);
+    }
+
+    /** The same application, for its second traveller. */
+    private Twin second(Twin twin) {
+        var secret = Secrets.of(town, Town.YANJI_FA, twin.filing().id(), TWO);
+        return new Twin(twin.filing(), Secrets.party(town, twin.filing(), secret));
+    }
+
+    /** Whoever filed for somebody, and also travels with them. */
+    @Test
+    void what_is_done_with_an_unproved_secret_shows_to_a_companion_in_both_alike()
+            throws Exception {
+        var with = couple();
+        var without = couple();
+        town.clear(with.filing(), ONE);
+        town.clear(without.filing(), ONE);
+        var beside = second(with);
+        var besideWithout = second(without);
+        claim(with, ONE);
+        var officer = new OfficerId(Town.YANJI_PS.text() + ".1");
+        for (var twin : List.of(with, without)) {
+            var id = twin.filing().id();
+            town.done(
+                    twin.first(),
+                    new TravellerCommand.Recuse(id, ONE, officer, ConflictOfInterest.FRIEND, "x"));
+        }
+        isAlike(beside, besideWithout);
+        for (var twin : List.of(with, without)) {
+            town.done(twin.first(), new TravellerCommand.Withdraw(twin.filing().id(), ONE));
+        }
+        isAlike(beside, besideWithout);
+        // A receipt has no step that was only shown as done.
+        assertThat(given(with.first(), with)).isEqualTo(given(without.first(), without));
+    }
+
+    @Test
+    void an_officer_above_who_has_nothing_to_do_for_them_is_given_the_same_of_both() {
+        var with = couple();
+        var without = couple();
+        claim(with, ONE);
+        for (var unit : List.of("jl", "ne", "cn", "jl-fa")) {
+            var officer = town.officer(new AuthorityId(unit));
+            assertThat(given(officer, with)).as(unit).isEqualTo(given(officer, without));
+        }
     }
 
     @Test

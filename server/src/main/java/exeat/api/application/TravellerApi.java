@@ -131,8 +131,9 @@ public final class TravellerApi {
                             + " officer has heard the traveller alone.")
     public DoneBody claimForAnother(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Words body) {
-        // Callers who may not read the case get the same answer as when reading it.
-        clerk.view(new CaseId(id));
+        // Callers who may not read the case get the same answer as when reading it. It is not read:
+        // a look that comes with the claim would tell of it.
+        clerk.mayRead(new CaseId(id));
         return clerk.send(
                 id, no, (one, who) -> new TravellerCommand.ClaimForAnother(one, who, body.words()));
     }
