@@ -40,13 +40,12 @@ public final class CasePrinter {
                                         .formatted(
                                                 escape(field.getKey()), escape(field.getValue())))
                         .collect(Collectors.joining());
-        var place = step.place().map(at -> ", entry " + at).orElse(", not yet in the log");
-        return "<h2>%d. %s</h2><p>%s</p>%s<p class=\"leaf\">leaf %s</p>"
+        return "<h2>%d. %s</h2><p>%s</p>%s<p class=\"leaf\">%s</p>"
                 .formatted(
                         step.sequence(),
                         escape(step.type().replace('-', ' ')),
                         escape(step.at() + ", " + step.by() + unit),
                         rows.isEmpty() ? "" : "<table>" + rows + "</table>",
-                        step.leaf() + place);
+                        step.inLog());
     }
 }

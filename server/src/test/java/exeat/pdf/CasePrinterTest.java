@@ -2,7 +2,6 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.inspect.InspectedCase;
 import exeat.rules.document.DirectiveRef;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -27,12 +25,18 @@ class CasePrinterTest {
                         "jl-yanji-ps",
                         Map.of("clearance", "identity <paper> & photograph", "unit", "연길"),
                         "ab".repeat(32),
-                        "cd".repeat(32),
-                        Optional.empty(),
-                        Optional.of(17L),
-                        List.of());
+                        Optional.of(
+                                        new InspectedCase.Entry(
+                                                "01".repeat(32),
+                                                "cd".repeat(32),
+                                                "case/1",
+                                                "2",
+                                                "officer/li",
+                                                "ef".repeat(32),
+                                                Optional.of(17L),
+                                                List.of()))
+                                .filter(_ -> revealed));
         return new InspectedCase(
-                new CaseId(new UUID(0, 1)),
                 "file 12ab",
                 revealed,
                 new DirectiveRef("prc-1963", "1.0", "ef".repeat(32)),
@@ -53,9 +57,14 @@ class CasePrinterTest {
         assertThat(text)
                 .contains("file 12ab", "prc-1963, version 1.0", "2. clearance done")
                 .contains("officer 7f3a, jl-yanji-ps", "identity <paper> & photograph", "연길")
-                .contains("entry 17", "Checkpoint", "exeat/log")
-                .contains("replacement names here");
-        assertThat(text.replaceAll("\\s", "")).contains("ab".repeat(32));
-        assertThat(text(new CasePrinter().print(file(true)))).contains("Shown with real names");
+                .contains("Checkpoint", "exeat/log")
+                .contains("replacement names here")
+                .doesNotContain("entry 17");
+        assertThat(text.replaceAll("\\s", ""))
+                .contains("commitment" + "ab".repeat(32))
+                .doesNotContain("cd".repeat(32));
+        var named = text(new CasePrinter().print(file(true)));
+        assertThat(named).contains("Shown with real names", "entry 17");
+        assertThat(named.replaceAll("\\s", "")).contains("leaf" + "cd".repeat(32));
     }
 }

@@ -51,6 +51,9 @@ class InspectionIT {
             browser.look(desk, "files");
             assertThat(Browser.text(desk)).doesNotContain(filing.number()).contains("File ");
             desk.navigate("/audit/case/" + filing.id().value());
+            assertThat(Browser.text(desk)).as("the case's id").contains("Page not found");
+            desk.navigate("/audit");
+            desk.locator("a[href^='/audit/case/']").first().click();
             browser.look(desk, "file");
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())

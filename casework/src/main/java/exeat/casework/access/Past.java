@@ -93,6 +93,26 @@ public record Past(
     }
 
     /**
+     * What an auditor is told: nothing that was ever said of anybody's protection, and nothing that
+     * happened to a traveller since a claim that stands.
+     */
+    public static Past toAuditor(CaseState state) {
+        var until = new TreeMap<TravellerNo, Long>();
+        var untold = new TreeSet<Long>();
+        for (var t : state.travellers().values()) {
+            t.protection()
+                    .ifPresent(p -> {
+                        untold.addAll(p.past());
+                        if (t.protectionClaimed()) {
+                            until.put(t.no(), p.from());
+                            untold.addAll(p.since());
+                        }
+                    });
+        }
+        return new Past(until, new TreeSet<>(), untold);
+    }
+
+    /**
      * Keeps from a party what was said of a traveller's protection, and what happened to the
      * traveller since, but what was done with a secret that is not proved to be the person's. Who
      * has such a secret sees it done; if it did not show beside them as it would without a claim,

@@ -28,7 +28,9 @@ import exeat.rules.finding.Ground;
 import exeat.rules.prove.ProofWording;
 import exeat.rules.source.StoredWord;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,9 +63,13 @@ final class AuditRedaction {
                     "directive-ref.version",
                     "directive-ref.hash");
 
-    /** Texts that could tell a protected fact, also where names are shown. */
+    /** Texts that could tell a protected fact, or are of a secret; also where names are shown. */
     private static final Set<String> TELLING =
-            Set.of("set-aside.ground", "was-set-aside.ground", "warned.about");
+            Set.of(
+                    "set-aside.ground",
+                    "was-set-aside.ground",
+                    "warned.about",
+                    "secret-asked.partHash");
 
     private final Pseudonyms names;
     private final Directive directive;
@@ -77,12 +83,21 @@ final class AuditRedaction {
         this.lifted = lifted;
     }
 
+    /** To the minute: a moment in full is known to each who was told of it when it came. */
+    Instant time(Instant moment) {
+        return lifted ? moment : moment.truncatedTo(ChronoUnit.MINUTES);
+    }
+
     /** The fields of a step, in their order; values within values have names with a dot. */
     Map<String, String> fields(Event event) {
         var fields = new LinkedHashMap<String, String>();
         switch (EventKind.of(event).toAuditor()) {
             case FIELDS -> record(fields, "", (Record) event);
-            case FIELDS_WITHOUT_REMAINS -> record(fields, "", ((CaseEvent.Erased) event).told());
+            case FIELDS_WITHOUT_REMAINS -> {
+                record(fields, "", ((CaseEvent.Erased) event).told());
+                // They count the steps that no auditor is told of.
+                fields.remove("steps");
+            }
             case APPLICATION -> applied(fields, (CaseEvent.Applied) event);
             case FINDING -> {
                 var found = (TravellerEvent.Found) event;
@@ -238,6 +253,7 @@ final class AuditRedaction {
             case Number number -> number.toString();
             case StoredWord word -> word.stored().toLowerCase(Locale.ROOT).replace('_', ' ');
             case LocalDate day -> day.toString();
+            case Instant moment -> time(moment).toString();
             case TemporalAccessor time -> time.toString();
             case TravellerNo no -> lifted ? no.toString() : no + " (" + names.person(id, no) + ")";
             case AuthorityId unit -> unit.text();

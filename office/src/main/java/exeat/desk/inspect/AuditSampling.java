@@ -25,6 +25,7 @@ import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.InspectionStore;
+import exeat.store.rows.ReadStore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -119,9 +120,31 @@ public final class AuditSampling {
         var sample =
                 new InspectionStore.Sample(
                         id, "", since, until, size, hash, Optional.empty(), 0, Optional.empty());
-        return StoreCalls.get(() -> store.commit(reading.eyes(session), sample, kept))
+        var eyes = reading.eyes(session);
+        var untold = untold(session, since, until);
+        return StoreCalls.get(() -> store.commit(eyes, sample, kept, untold))
                 ? Optional.of(id)
                 : Optional.empty();
+    }
+
+    /** The leaves of deciding steps that auditors are not told of: drawn, they would be told. */
+    private List<Bytes> untold(Session session, Instant since, Instant until) {
+        var eyes = reading.eyes(session);
+        var deciding = StoreCalls.get(() -> store.besideClaims(eyes, since, until));
+        var keys = deciding.stream().map(InspectionStore.DecidingStep::key).distinct().toList();
+        var pasts =
+                StoreCalls.get(() -> reading.store().byKeys(eyes, keys)).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ReadStore.Stream::key,
+                                        stream -> new AuditedPast(reading.open(stream))));
+        return deciding.stream()
+                .filter(step ->
+                        Optional.ofNullable(pasts.get(step.key()))
+                                .filter(past -> past.tells(step.sequence()))
+                                .isEmpty())
+                .map(InspectionStore.DecidingStep::leaf)
+                .toList();
     }
 
     private static String about(String sample) {
@@ -198,7 +221,7 @@ public final class AuditSampling {
      * @param again the second officer's decision; empty until there is one
      */
     public record DrawnCase(
-            CaseId id,
+            FileAddress id,
             String name,
             String ticket,
             boolean approved,
@@ -211,13 +234,13 @@ public final class AuditSampling {
 
     /** The drawn files, in the order of the draw. */
     public List<DrawnCase> drawn(Session session, String id) {
-        Inspections.auditor(session);
+        var names = inspections.names(session);
         return StoreCalls.get(() -> store.drawn(reading.eyes(session), id)).stream()
                 .map(row -> {
                     var file = CaseId.of(row.key());
                     return new DrawnCase(
-                            file,
-                            inspections.name(session, file),
+                            names.address(file),
+                            names.file(file),
                             row.ticket().hex(),
                             approves(row.type()),
                             row.unit().map(AuthorityId::new),
@@ -267,7 +290,11 @@ public final class AuditSampling {
 
     private record Question(AuthorityId unit, String facts) {}
 
-    /** Empty if there is no other unit, or auditors may not read about the traveller. */
+    /**
+     * Empty if there is no other unit, or the traveller was erased. Of somebody who seeks
+     * protection one is asked like any other, and the database shows it to nobody: an auditor sees
+     * that it waits.
+     */
     private Optional<Question> question(Session session, InspectionStore.Drawn row) {
         var eyes = reading.eyes(session);
         var id = CaseId.of(row.key());
@@ -288,16 +315,11 @@ public final class AuditSampling {
                         .filter(TravellerEvent.class::isInstance)
                         .map(event -> ((TravellerEvent) event).traveller())
                         .findFirst();
-        return no.filter(traveller -> isOpen(state, traveller))
+        return no.filter(traveller -> state.travellers().containsKey(traveller))
                 .flatMap(traveller -> facts(past, traveller))
                 .flatMap(facts ->
                         other(tree, state.holder(), row.ticket())
                                 .map(unit -> new Question(unit, facts)));
-    }
-
-    private static boolean isOpen(CaseState state, TravellerNo no) {
-        var traveller = state.travellers().get(no);
-        return traveller != null && !traveller.protectionClaimed();
     }
 
     /** What the decision rested on then, and nothing of what it was. */

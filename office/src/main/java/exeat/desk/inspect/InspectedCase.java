@@ -2,7 +2,6 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import exeat.casework.value.StreamId.CaseId;
 import exeat.ledger.Hash;
 import exeat.rules.document.DirectiveRef;
 import java.io.IOException;
@@ -18,10 +17,10 @@ import java.util.Optional;
  *
  * @param name the case's name in this audit; its number if it is shown by name
  * @param revealed whether it was shown by name
- * @param checkpoint the signed note under which the proofs hold; empty if there is none yet
+ * @param checkpoint the signed note under which the proofs hold; empty if there is none yet, or the
+ *     case is not shown by name
  */
 public record InspectedCase(
-        CaseId id,
         String name,
         boolean revealed,
         DirectiveRef directive,
@@ -29,7 +28,7 @@ public record InspectedCase(
         List<Step> steps) {
 
     /** Stands in each file, so that a reader knows what it has. */
-    public static final String FORMAT = "exeat-case-1";
+    public static final String FORMAT = "exeat-case-2";
 
     public InspectedCase {
         steps = List.copyOf(steps);
@@ -38,13 +37,13 @@ public record InspectedCase(
     /**
      * One step.
      *
-     * @param sequence its number among the steps that auditors are told of
+     * @param sequence its number among the steps that auditors are told of, from 1
+     * @param at when; to the minute, unless the case is shown by name
      * @param by who did it, with a replacement name unless the case is shown by name
      * @param fields its fields, in order; empty if it was erased or nobody may read it
-     * @param leaf the entry of the public log, in hexadecimal digits
-     * @param preimage the data that the leaf hashes; only if the case is shown by name
-     * @param place in the log, from 0; empty while it waits
-     * @param proof of inclusion under the checkpoint
+     * @param commitment SHA-256 over a blind and the step's leaf, in hexadecimal digits; it binds
+     *     the office to the leaf and tells nobody which it is
+     * @param entry what opens the commitment; only if the case is shown by name
      */
     public record Step(
             long sequence,
@@ -53,19 +52,47 @@ public record InspectedCase(
             String by,
             String unit,
             Map<String, String> fields,
-            String leaf,
-            String payloadHash,
-            Optional<Preimage> preimage,
-            Optional<Long> place,
-            List<Hash> proof) {
+            String commitment,
+            Optional<Entry> entry) {
         public Step {
             fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
-            proof = List.copyOf(proof);
+        }
+
+        /** Where in the public log it stands, in a sentence. */
+        public String inLog() {
+            return entry.map(e ->
+                            "leaf "
+                                    + e.leaf()
+                                    + e.index()
+                                            .map(index -> ", entry " + index)
+                                            .orElse(", not yet in the log"))
+                    .orElse("commitment " + commitment);
         }
     }
 
-    /** What with the other fields makes the leaf. */
-    public record Preimage(String stream, String place, String actor) {}
+    /**
+     * A step's entry in the public log.
+     *
+     * @param blind with the leaf behind it, what the commitment hashes; in hexadecimal digits
+     * @param leaf the entry, in hexadecimal digits
+     * @param stream with the next three and the step's type, time and unit, what the leaf hashes
+     * @param place the step's number, or what stands for it
+     * @param index in the log, from 0; empty while it waits
+     * @param proof of inclusion under the checkpoint
+     */
+    public record Entry(
+            String blind,
+            String leaf,
+            String stream,
+            String place,
+            String actor,
+            String payloadHash,
+            Optional<Long> index,
+            List<Hash> proof) {
+        public Entry {
+            proof = List.copyOf(proof);
+        }
+    }
 
     /** As JSON, the same for the same file. */
     public String toJson() {
@@ -106,22 +133,28 @@ public record InspectedCase(
             json.writeStringField(field.getKey(), field.getValue());
         }
         json.writeEndObject();
-        json.writeStringField("payloadHash", step.payloadHash());
-        if (step.preimage().isPresent()) {
-            json.writeStringField("stream", step.preimage().get().stream());
-            json.writeStringField("place", step.preimage().get().place());
-            json.writeStringField("actor", step.preimage().get().actor());
+        json.writeStringField("commitment", step.commitment());
+        if (step.entry().isPresent()) {
+            write(json, step.entry().get());
         }
-        json.writeStringField("leaf", step.leaf());
-        if (step.place().isPresent()) {
-            json.writeNumberField("index", step.place().get());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Entry entry) throws IOException {
+        json.writeStringField("blind", entry.blind());
+        json.writeStringField("leaf", entry.leaf());
+        json.writeStringField("stream", entry.stream());
+        json.writeStringField("place", entry.place());
+        json.writeStringField("actor", entry.actor());
+        json.writeStringField("payloadHash", entry.payloadHash());
+        if (entry.index().isPresent()) {
+            json.writeNumberField("index", entry.index().get());
             json.writeArrayFieldStart("proof");
-            for (var hash : step.proof()) {
+            for (var hash : entry.proof()) {
                 json.writeString(hash.base64());
             }
             json.writeEndArray();
         }
-        json.writeEndObject();
     }
 
     /** In a sentence, under whose names it is told. */
@@ -138,13 +171,11 @@ public record InspectedCase(
         page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(text(name))
                 .append(
-                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem"
-                                + " auto;")
+                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;")
                 .append("padding:0 1rem}dl{display:grid;grid-template-columns:max-content 1fr;")
                 .append("gap:.1rem 1rem}dt{color:#505a5f}dd{margin:0;overflow-wrap:anywhere}")
                 .append(
-                        "code{font-size:.8rem}section{border-top:1px solid"
-                                + " #b1b4b6}</style></head><body>")
+                        "code{font-size:.8rem}section{border-top:1px solid #b1b4b6}</style></head><body>")
                 .append("<h1>")
                 .append(text(name))
                 .append("</h1><p>")
@@ -176,13 +207,7 @@ public record InspectedCase(
                                 .append("</dt><dd>")
                                 .append(text(value))
                                 .append("</dd>"));
-        page.append("</dl><p><code>leaf ")
-                .append(step.leaf())
-                .append(
-                        step.place()
-                                .map(place -> ", entry " + place)
-                                .orElse(", not yet in the log"))
-                .append("</code></p></section>");
+        page.append("</dl><p><code>").append(step.inLog()).append("</code></p></section>");
     }
 
     private static String text(String text) {

@@ -1,8 +1,7 @@
 package exeat.desk.inspect;
 
 import exeat.casework.command.Actor;
-import exeat.casework.event.EventKind;
-import exeat.casework.event.ReaderDisclosure;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -24,13 +23,11 @@ import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What auditors read: every case of their directive, under other names; by name only for a reason
@@ -39,13 +36,6 @@ import java.util.stream.Stream;
 public final class Inspections {
 
     private static final int MIN_REASON = 10;
-
-    /** What is about protection: no step of it is told, nor counted, nor is when it was. */
-    private static final Set<String> UNTOLD =
-            Stream.of(EventKind.values())
-                    .filter(kind -> kind.toReader() == ReaderDisclosure.PROTECTION)
-                    .map(EventKind::stored)
-                    .collect(Collectors.toUnmodifiableSet());
 
     private final SessionReader reading;
     private final DirectiveRegister register;
@@ -84,37 +74,61 @@ public final class Inspections {
         throw new OfficeException(Code.NOT_ALLOWED, "only auditors may do this");
     }
 
-    /** A file in a list. */
+    /** A file in a list; its times are to the minute. */
     public record FileRow(
-            CaseId id, String name, AuthorityId holder, Instant first, Instant last, long steps) {}
+            FileAddress id,
+            String name,
+            AuthorityId holder,
+            Instant first,
+            Instant last,
+            long steps) {}
 
     /** The latest files. */
     public List<FileRow> files(Session session, int limit) {
-        var names = new Pseudonyms(vault, auditor(session).id());
-        return StoreCalls.get(
-                        () -> store.files(reading.eyes(session), String.join(" ", UNTOLD), limit))
-                .stream()
+        var names = names(session);
+        var untold = AuditedPast.OF_PROTECTION;
+        return StoreCalls.get(() -> store.files(reading.eyes(session), untold, limit)).stream()
+                .map(row -> row.beside() ? besideClaim(session, row) : row)
                 .map(row -> {
                     var id = CaseId.of(row.key());
                     return new FileRow(
-                            id,
+                            names.address(id),
                             names.file(id),
                             new AuthorityId(row.holder()),
-                            row.first(),
-                            row.last(),
+                            row.first().truncatedTo(ChronoUnit.MINUTES),
+                            row.last().truncatedTo(ChronoUnit.MINUTES),
                             row.steps());
                 })
                 .toList();
     }
 
-    /** A file's name in this audit. */
-    String name(Session session, CaseId id) {
-        return new Pseudonyms(vault, auditor(session).id()).file(id);
+    /** With the last step that is told, and the number of those. */
+    private InspectionStore.FileRow besideClaim(Session session, InspectionStore.FileRow row) {
+        var eyes = reading.eyes(session);
+        return StoreCalls.get(() -> reading.store().byKey(eyes, row.key()))
+                .map(stream ->
+                        new AuditedPast(reading.open(stream))
+                                .told(
+                                        StoreCalls.get(
+                                                () -> reading.store().events(eyes, row.key()))))
+                .map(told ->
+                        new InspectionStore.FileRow(
+                                row.key(),
+                                row.holder(),
+                                row.first(),
+                                told.getLast().at(),
+                                told.size(),
+                                true))
+                .orElseThrow();
     }
 
-    /** A case's history; empty if this auditor may not see it. */
-    public Optional<InspectedCase> file(Session session, CaseId id) {
-        auditor(session);
+    Pseudonyms names(Session session) {
+        return new Pseudonyms(vault, auditor(session).id());
+    }
+
+    /** A case's history; empty if this auditor may not see it, or there is none at this address. */
+    public Optional<InspectedCase> file(Session session, FileAddress at) {
+        var id = names(session).at(at);
         var eyes = reading.eyes(session);
         return StoreCalls.get(() -> reading.store().byKey(eyes, id.key()))
                 .map(stream -> file(session, id, stream));
@@ -125,30 +139,25 @@ public final class Inspections {
         boolean revealed =
                 StoreCalls.get(() -> store.reveals(eyes)).stream()
                         .anyMatch(r -> r.key().equals(id.key()));
-        var names = new Pseudonyms(vault, auditor(session).id());
+        var names = names(session);
         var directive = register.directive(stream.directive());
-        var retold =
-                new Retelling(
-                        id, stream, names, new AuditRedaction(names, directive, id, revealed));
+        var redaction = new AuditRedaction(names, directive, id, revealed);
+        var retelling = new Retelling(id, stream, names, redaction, revealed);
+        var state = reading.open(stream);
         var past = StoreCalls.get(() -> reading.store().events(eyes, id.key()));
         var places = StoreCalls.get(() -> reading.store().places(eyes, id.key()));
-        var checkpoint = StoreCalls.get(ledger::newest);
+        var checkpoint = revealed ? StoreCalls.get(ledger::newest) : Optional.<Published>empty();
         var steps = new ArrayList<InspectedCase.Step>();
-        for (var one : past) {
-            if (UNTOLD.contains(one.type())) {
-                continue;
-            }
+        for (var one : new AuditedPast(state).told(past)) {
             var place = Optional.ofNullable(places.get(one.sequence()));
-            steps.add(retold.step(one, steps.size() + 1, revealed, under(checkpoint, place)));
+            steps.add(retelling.step(steps.size() + 1L, one, under(checkpoint, place)));
         }
-        var state = revealed ? Optional.of(reading.open(stream)) : Optional.<Object>empty();
         var name =
-                state.filter(exeat.casework.state.CaseState.class::isInstance)
-                        .map(exeat.casework.state.CaseState.class::cast)
-                        .map(found -> found.application().number())
-                        .orElse(names.file(id));
+                revealed && state instanceof CaseState found
+                        ? found.application().number()
+                        : names.file(id);
         return new InspectedCase(
-                id, name, revealed, stream.directive(), checkpoint.map(Published::text), steps);
+                name, revealed, stream.directive(), checkpoint.map(Published::text), steps);
     }
 
     private record Placed(long place, List<Hash> proof) {}
@@ -167,40 +176,47 @@ public final class Inspections {
         private final CaseId id;
         private final ReadStore.Stream stream;
         private final Pseudonyms names;
-        private final AuditRedaction veil;
+        private final AuditRedaction redaction;
+        private final boolean revealed;
 
-        Retelling(CaseId id, ReadStore.Stream stream, Pseudonyms names, AuditRedaction veil) {
+        Retelling(
+                CaseId id,
+                ReadStore.Stream stream,
+                Pseudonyms names,
+                AuditRedaction redaction,
+                boolean revealed) {
             this.id = id;
             this.stream = stream;
             this.names = names;
-            this.veil = veil;
+            this.redaction = redaction;
+            this.revealed = revealed;
         }
 
-        InspectedCase.Step step(
-                ReadStore.StoredEvent past,
-                long number,
-                boolean revealed,
-                Optional<Placed> placed) {
+        InspectedCase.Step step(long number, ReadStore.StoredEvent past, Optional<Placed> placed) {
             var fields =
                     reading.open(stream, past)
-                            .map(opened -> veil.fields(JsonCodec.event(opened.plain())))
+                            .map(opened -> redaction.fields(JsonCodec.event(opened.plain())))
                             .orElse(Map.of());
+            var blind = names.blind(past.leaf());
+            var entry =
+                    new InspectedCase.Entry(
+                            blind.hex(),
+                            past.leaf().hex(),
+                            id.key(),
+                            past.place(),
+                            past.actor(),
+                            past.payloadHash().hex(),
+                            placed.map(Placed::place),
+                            placed.map(Placed::proof).orElse(List.of()));
             return new InspectedCase.Step(
                     number,
                     past.type(),
-                    past.at(),
+                    redaction.time(past.at()),
                     revealed ? past.actor() : by(past.actor()),
                     past.authority(),
                     fields,
-                    past.leaf().hex(),
-                    past.payloadHash().hex(),
-                    revealed
-                            ? Optional.of(
-                                    new InspectedCase.Preimage(
-                                            id.key(), past.place(), past.actor()))
-                            : Optional.empty(),
-                    placed.map(Placed::place),
-                    placed.map(Placed::proof).orElse(List.of()));
+                    blind.then(past.leaf()).sha256().hex(),
+                    Optional.of(entry).filter(_ -> revealed));
         }
 
         /** As the log has it, {@code officer/ID} or {@code party/N}. */
@@ -226,8 +242,8 @@ public final class Inspections {
     }
 
     /** Shows a file by name from now on to this auditor; the person is told, with the reason. */
-    public Revealed reveal(Session session, CaseId id, String reason) {
-        auditor(session);
+    public Revealed reveal(Session session, FileAddress at, String reason) {
+        var id = names(session).at(at);
         var said = reason.strip();
         if (said.length() < MIN_REASON) {
             return Revealed.NO_REASON;

@@ -7,6 +7,7 @@ import exeat.store.rows.ReadStore.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +23,32 @@ public final class InspectionStore {
         this.reading = reading;
     }
 
-    /** A file in an auditor's sight; of nobody a name. */
-    public record FileRow(String key, String holder, Instant first, Instant last, long steps) {}
+    /**
+     * A file in an auditor's sight; of nobody a name.
+     *
+     * @param beside whether it has steps that no auditor is told of: then neither the last step nor
+     *     the number of steps is for an auditor
+     */
+    public record FileRow(
+            String key, String holder, Instant first, Instant last, long steps, boolean beside) {}
 
     /**
      * The files in sight, the latest first.
      *
-     * @param untold types of steps that neither count nor are the last one, with a space between
+     * @param untold the types of the steps that no auditor is told of
      */
-    public List<FileRow> files(Viewer eyes, String untold, int limit) throws SQLException {
+    public List<FileRow> files(Viewer eyes, Collection<String> untold, int limit)
+            throws SQLException {
+        Object types = untold.toArray(String[]::new);
         var sql =
                 """
-                select t.key, coalesce(t.holder, '') as holder, told.steps, told.first, told.last
-                from exeat.stream t cross join lateral (
-                    select count(1) as steps, min(e.at) as first, max(e.at) as last
-                    from exeat.event e
-                    where e.stream = t.id and e.type <> all (string_to_array(?, ' '))) told
-                where t.kind = 'case' order by t.id desc limit ?
+                select t.key, coalesce(t.holder, '') as holder, t.version,
+                    exists (select 1 from exeat.event e
+                        where e.stream = t.id and e.type = any (?)) as beside,
+                    (select e.at from exeat.event e where e.stream = t.id and e.sequence = 1) as first,
+                    (select e.at from exeat.event e
+                        where e.stream = t.id and e.sequence = t.version) as last
+                from exeat.stream t where t.kind = 'case' order by t.id desc limit ?
                 """;
         return reading.as(
                 eyes,
@@ -52,9 +62,39 @@ public final class InspectionStore {
                                                 row.getString("holder"),
                                                 Sql.instant(row, "first"),
                                                 Sql.instant(row, "last"),
-                                                row.getLong("steps")),
-                                untold,
+                                                row.getLong("version"),
+                                                row.getBoolean("beside")),
+                                types,
                                 limit));
+    }
+
+    /** A step that decided, in a file in which somebody ever sought protection. */
+    public record DecidingStep(String key, long sequence, Bytes leaf) {}
+
+    /** Those in sight and in the span. */
+    public List<DecidingStep> besideClaims(Viewer eyes, Instant since, Instant until)
+            throws SQLException {
+        var sql =
+                """
+                select t.key, e.sequence, e.leaf
+                from exeat.event e join exeat.stream t on t.id = e.stream
+                where t.kind = 'case'
+                    and e.type in ('referred-approved', 'refused', 'was-set-aside', 'authorised')
+                    and e.at >= ? and e.at < ? and exeat.protection_sought(e.stream)
+                """;
+        return reading.as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                sql,
+                                row ->
+                                        new DecidingStep(
+                                                row.getString("key"),
+                                                row.getLong("sequence"),
+                                                Sql.bytes(row, "leaf")),
+                                since,
+                                until));
     }
 
     /** Writes down that a file is shown by name, and why; whether this session may ask for it. */
@@ -119,12 +159,18 @@ public final class InspectionStore {
             int eligible,
             Optional<Bytes> seed) {}
 
-    /** Commits to a sample; whether this session may. */
-    public boolean commit(Viewer eyes, Sample sample, @Nullable Bytes kept) throws SQLException {
+    /**
+     * Commits to a sample; whether this session may.
+     *
+     * @param untold the leaves of steps that auditors are not told of: none of them can be drawn
+     */
+    public boolean commit(Viewer eyes, Sample sample, @Nullable Bytes kept, List<Bytes> untold)
+            throws SQLException {
+        Object leaves = untold.stream().map(Bytes::array).toArray(byte[][]::new);
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_sample_commit(?, ?, ?, ?, ?, ?, ?, ?) as done",
+                            "select exeat.clerk_sample_commit(?, ?, ?, ?, ?, ?, ?, ?, ?) as done",
                             row -> row.getBoolean("done"),
                             eyes.token(),
                             eyes.now(),
@@ -133,7 +179,8 @@ public final class InspectionStore {
                             sample.until(),
                             sample.size(),
                             sample.commitment(),
-                            kept)
+                            kept,
+                            leaves)
                     .orElse(false);
         }
     }

@@ -284,7 +284,8 @@ end $$;
 
 -- Every case in the auditor's sight that was decided in the span, by its first such step.
 create function clerk_sample_commit(p_token bytea, p_now timestamptz, p_id text,
-    p_since timestamptz, p_until timestamptz, p_size int, p_commitment bytea, p_kept bytea)
+    p_since timestamptz, p_until timestamptz, p_size int, p_commitment bytea, p_kept bytea,
+    p_untold bytea[])
 returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
@@ -302,6 +303,7 @@ begin
         where t.kind = 'case' and t.directive_id = v_directive
             and e.type in ('referred-approved', 'refused', 'was-set-aside', 'authorised')
             and e.at >= p_since and e.at < p_until
+            and not e.leaf = any (p_untold)
             and exists (
                 select 1 from case_authority ca join scope sc on sc.authority = ca.authority
                 where ca.stream = t.id and sc.account = s.account)

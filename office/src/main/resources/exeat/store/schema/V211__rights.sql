@@ -100,7 +100,7 @@ grant execute on function
     clerk_redecision_ask(bytea, timestamptz, text, bytea, text, bytea),
     clerk_resting(text, timestamptz, text, int),
     clerk_reveal(bytea, timestamptz, text, bytea, bytea),
-    clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea),
+    clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea, bytea[]),
     clerk_sample_draw(bytea, timestamptz, text, bytea),
     clerk_sample_proof(bytea, timestamptz, text),
     clerk_scope(text, text[]),

@@ -1,8 +1,8 @@
 package exeat.web.audit;
 
-import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
+import exeat.desk.inspect.FileAddress;
 import exeat.desk.inspect.InspectedCase;
 import exeat.desk.inspect.Inspections;
 import exeat.pdf.CasePrinter;
@@ -64,9 +64,7 @@ public final class AuditPages {
                 files.stream()
                         .map(file ->
                                 List.of(
-                                        TableCell.link(
-                                                        file.name(),
-                                                        "/audit/case/" + file.id().value())
+                                        TableCell.link(file.name(), "/audit/case/" + file.id())
                                                 .asHead(),
                                         TableCell.of(terms.unit(file.holder())),
                                         TableCell.of(words.time(file.first(), zone)),
@@ -93,18 +91,18 @@ public final class AuditPages {
     @GET
     @Path("case/{id}")
     public Response file(UUID id) {
-        return show(pages.request().auditor(), new CaseId(id), SubmittedForm.EMPTY, Map.of());
+        return show(pages.request().auditor(), new FileAddress(id), SubmittedForm.EMPTY, Map.of());
     }
 
-    private InspectedCase found(Session session, CaseId id) {
+    private InspectedCase found(Session session, FileAddress id) {
         return office.inspections().file(session, id).orElseThrow(NotFoundException::new);
     }
 
     private Response show(
-            Session session, CaseId id, SubmittedForm posted, Map<String, String> wrong) {
+            Session session, FileAddress id, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         var file = found(session, id);
-        var address = "/audit/case/" + id.value();
+        var address = "/audit/case/" + id;
         var sheet = pages.page(file.name()).back("/audit");
         if (file.revealed()) {
             sheet.add(new NotificationBanner(words.say("done"), words.say("audit.revealed")));
@@ -147,12 +145,17 @@ public final class AuditPages {
                         step.unit().isEmpty() ? step.by() : step.by() + ", " + step.unit()));
         step.fields().forEach((label, value) -> rows.add(SummaryRow.of(label, value)));
         rows.add(
-                SummaryRow.of(
-                        words.say("audit.leaf"),
-                        step.place()
-                                .map(place -> words.say("audit.place", step.leaf(), place))
-                                .orElse(step.leaf())));
+                step.entry()
+                        .map(entry -> SummaryRow.of(words.say("audit.leaf"), leaf(words, entry)))
+                        .orElseGet(() ->
+                                SummaryRow.of(words.say("audit.commitment"), step.commitment())));
         return rows;
+    }
+
+    private static String leaf(PageTexts words, InspectedCase.Entry entry) {
+        return entry.index()
+                .map(index -> words.say("audit.place", entry.leaf(), index))
+                .orElse(entry.leaf());
     }
 
     @POST
@@ -160,7 +163,7 @@ public final class AuditPages {
     public Response reveal(UUID id) {
         var session = pages.request().auditor();
         var posted = pages.request().form();
-        var file = new CaseId(id);
+        var file = new FileAddress(id);
         if (posted.isRestored()) {
             return show(session, file, posted, Map.of());
         }
@@ -180,21 +183,21 @@ public final class AuditPages {
     @GET
     @Path("case/{id}/history.html")
     public Response html(UUID id) {
-        var file = found(pages.request().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new FileAddress(id));
         return attached(file.toHtml(), "text/html; charset=utf-8", "html");
     }
 
     @GET
     @Path("case/{id}/history.json")
     public Response json(UUID id) {
-        var file = found(pages.request().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new FileAddress(id));
         return attached(file.toJson(), "application/json; charset=utf-8", "json");
     }
 
     @GET
     @Path("case/{id}/history.pdf")
     public Response pdf(UUID id) {
-        var file = found(pages.request().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new FileAddress(id));
         return attached(printer.print(file), "application/pdf", "pdf");
     }
 

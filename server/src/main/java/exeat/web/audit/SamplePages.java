@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -236,11 +237,11 @@ public final class SamplePages {
                         ColumnHeader.of(words.say("sample.asked")),
                         ColumnHeader.of(words.say("sample.again"))),
                 drawn.stream()
+                        // In the order of the draw each file would tell its entry in the log.
+                        .sorted(Comparator.comparing(AuditSampling.DrawnCase::name))
                         .map(one ->
                                 List.of(
-                                        TableCell.link(
-                                                        one.name(),
-                                                        "/audit/case/" + one.id().value())
+                                        TableCell.link(one.name(), "/audit/case/" + one.id())
                                                 .asHead(),
                                         TableCell.of(decided(words, one.approved())),
                                         TableCell.of(
