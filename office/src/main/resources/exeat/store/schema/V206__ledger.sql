@@ -286,7 +286,7 @@ create table claim_at_nothing (
 );
 
 comment on table claim_at_nothing is
-    'Ledger: claims to protection that met no case, or nobody in one; each has an entry in the log like any other.';
+    '[ledger] Claims to protection that met no case, or nobody in one. Each has an entry in the log like any other.';
 comment on column claim_at_nothing.id is
     'Keyed hash of who claimed and under which idempotency key; neither the number nor the words are kept.';
 

@@ -282,7 +282,8 @@ begin
     return true;
 end $$;
 
--- Every case in the auditor's sight that was decided in the span, by its first such step.
+-- Every case in the auditor's sight that was decided in the span, by its first such step; but not by one of
+-- those steps, p_untold, that auditors are not told of.
 create function clerk_sample_commit(p_token bytea, p_now timestamptz, p_id text,
     p_since timestamptz, p_until timestamptz, p_size int, p_commitment bytea, p_kept bytea,
     p_untold bytea[])
