@@ -76,7 +76,9 @@ class UnprovedIdentityTest {
                                         world.today(),
                                         world.now)
                                 .map(seen -> seen.travellers().get(ONE))
-                                .filter(seen -> !(seen instanceof Disclosure.Hidden))
+                                .filter(seen ->
+                                        !(seen instanceof Disclosure.Hidden)
+                                                && !(seen instanceof Disclosure.StageOnly))
                                 .isPresent())
                 .toList();
     }

@@ -79,17 +79,49 @@ class SavedFormIT {
 
     private Shown post(Shown from, String path, String... fields)
             throws IOException, InterruptedException {
+        return shown(from.cookies(), posting(from, path, fields));
+    }
+
+    private HttpRequest.Builder posting(Shown from, String path, String... fields) {
         var all = new ArrayList<>(List.of("csrf", from.token()));
         all.addAll(List.of(fields));
         var body =
                 Stream.iterate(0, i -> i < all.size(), i -> i + 2)
                         .map(i -> all.get(i) + "=" + encoded(all.get(i + 1)))
                         .collect(Collectors.joining("&"));
-        return shown(
-                from.cookies(),
-                HttpRequest.newBuilder(at(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+        return HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /** What a form's answer makes of the cookie that opens an application that was begun. */
+    private String draft(Shown from, String path, String... fields)
+            throws IOException, InterruptedException {
+        var request = posting(from, path, fields).header("Cookie", from.cookies()).build();
+        return client.send(request, BodyHandlers.ofString())
+                .headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .filter(cookie -> cookie.startsWith("exeat-draft="))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void an_application_that_was_begun_is_not_open_to_the_next_person_at_the_browser()
+            throws Exception {
+        var begun = draft(get("", "/apply"), "/apply/start");
+        assertThat(begun).isNotEmpty().doesNotContainIgnoringCase("max-age", "expires");
+
+        town.session(UNIT, 1);
+        var signedIn =
+                draft(
+                        get("", "/officer"),
+                        "/officer",
+                        "login",
+                        Town.login(UNIT, 1),
+                        "password",
+                        Town.password(UNIT, 1));
+        assertThat(signedIn).startsWith("exeat-draft=;").containsIgnoringCase("max-age=0");
     }
 
     private static String encoded(String text) {

@@ -145,6 +145,12 @@ public final class Disclosure {
     public record Hidden() implements TravellerSeen {}
 
     /**
+     * Somebody whose identity nobody has established, for units above those that work on the case:
+     * how far it is, so that they can supervise it. A stranger may have typed the name.
+     */
+    public record StageOnly(Stage stage) implements TravellerSeen {}
+
+    /**
      * The case as this actor sees it; empty for an actor who has nothing to do with it.
      *
      * @param today the day in the directive's zone; guardians do not see somebody who has come of
@@ -348,8 +354,7 @@ public final class Disclosure {
         if (IdentityDoubt.isOpen(state, t, tree)
                 && !InvolvedUnits.working(state, t, tree).contains(unit)
                 && work.proposals().isEmpty()) {
-            // A name that a stranger may have typed is read by those who work on it alone.
-            return new Hidden();
+            return new StageOnly(t.stage());
         }
         boolean settles = t.stop().filter(s -> Mandate.mayAct(tree, unit, s.unit())).isPresent();
         if (post.isEmpty() && settles && isIdle(work)) {

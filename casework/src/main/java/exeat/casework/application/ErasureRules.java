@@ -79,8 +79,11 @@ final class ErasureRules {
                 state.archive()
                         .flatMap(Archive::proposed)
                         .filter(first ->
-                                first.basis().equals(command.basis())
-                                        && first.reason().equals(command.reason()));
+                                command.words()
+                                        .equals(
+                                                Optional.of(
+                                                        new ArchiveCommand.ErasureWords(
+                                                                first.basis(), first.reason()))));
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(proposed.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(

@@ -114,7 +114,11 @@ public final class CaseRedaction {
             case Disclosure.AtBorder border -> first(border.names());
             case Disclosure.ToHear person -> first(person.names());
             case Disclosure.NameAndStage other -> other.name().full();
-            case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ -> "";
+            case Disclosure.StageOnly _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    "";
         };
     }
 
@@ -128,6 +132,7 @@ public final class CaseRedaction {
             case Disclosure.ForWork work -> Optional.of(work.stage());
             case Disclosure.AtBorder border -> Optional.of(border.stage());
             case Disclosure.NameAndStage other -> Optional.of(other.stage());
+            case Disclosure.StageOnly(var stage) -> Optional.of(stage);
             case Disclosure.ToHear person -> Optional.of(person.protection().shown());
             case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ ->
                     Optional.empty();

@@ -67,7 +67,7 @@ class KeepingIT {
     }
 
     @Test
-    @Order(1)
+    @Order(0)
     void a_stand_in_acts_under_their_own_name_and_only_for_the_time() {
         var filing = town.confirmed(Town.referred());
         var away = town.officer(YANJI_FA);
@@ -112,6 +112,48 @@ class KeepingIT {
                 .isEqualTo(TUMEN_FA);
         assertThat(town.rejected(again, approve(later))).isEqualTo(Rejection.Code.NOT_FOUND);
         assertThat(town.office.authentication().actFor(again, Optional.of(id(away)))).isFalse();
+    }
+
+    /** Ended early, it would otherwise leave nothing by which the two are known to be connected. */
+    @Test
+    @Order(1)
+    void one_mandate_never_gives_both_acts_whoever_stood_in_and_however_it_ended() {
+        var away = town.officer(YANJI_FA, 3);
+        var first = town.officer(TUMEN_FA, 2);
+        var second = town.officer(TUMEN_FA, 3);
+        var filing = town.confirmed(Town.referred());
+        int delegation = delegate(away, first);
+        assertThat(town.office.authentication().actFor(first, Optional.of(id(away)))).isTrue();
+        var acting = town.office.authentication().resume(first.token()).orElseThrow();
+        town.done(
+                acting,
+                new TravellerCommand.ProposeAct(
+                        filing.id(), ONE, new exeat.casework.value.TwoOfficerAct.Refuse(), "so"));
+        town.done(away, new BriefingCommand.EndDelegation(BRIEFING, delegation));
+        var agree = new TravellerCommand.SecondProposal(filing.id(), ONE, 1);
+
+        assertThat(town.rejected(away, agree)).isEqualTo(Rejection.Code.SECOND_OFFICER);
+
+        delegate(away, second);
+        assertThat(town.office.authentication().actFor(second, Optional.of(id(away)))).isTrue();
+        var other = town.office.authentication().resume(second.token()).orElseThrow();
+        assertThat(town.rejected(other, agree)).isEqualTo(Rejection.Code.SECOND_OFFICER);
+        town.done(town.officer(YANJI_FA, 4), agree);
+    }
+
+    private int delegate(Session from, Session to) {
+        var today = town.today();
+        return town
+                .done(
+                        from,
+                        new BriefingCommand.Delegate(BRIEFING, id(from), id(to), today, today))
+                .events()
+                .stream()
+                .filter(exeat.casework.event.DutyEvent.Delegated.class::isInstance)
+                .map(exeat.casework.event.DutyEvent.Delegated.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .delegation();
     }
 
     @Test

@@ -90,7 +90,7 @@ class QueueIT {
         var next = queues.page(officer, QueueName.WORK, Optional.empty(), 1).next().orElseThrow();
 
         var inside = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.ISO_8859_1);
-        assertThat(inside).doesNotContain("EX-").doesNotContain("~");
+        assertThat(inside).doesNotContain("EX-").doesNotContain("202");
         assertThat(queues.page(officer, QueueName.WORK, Optional.of(next), 1).rows()).hasSize(1);
         assertThatThrownBy(() ->
                         queues.page(town.officer(YANJI_FA), QueueName.WORK, Optional.of(next), 1))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The days on which a unit works.
@@ -28,11 +29,15 @@ public record WorkCalendar(
     public static final WorkCalendar EVERY_DAY =
             new WorkCalendar("every-day", "", Set.of(DayOfWeek.values()), List.of(), Set.of());
 
-    /** So many days at least are worked in each year, or limits would end in another life. */
-    public static final int LEAST_WORKED = 100;
+    /**
+     * The least days that are worked in a year, or limits would end in another life. An office that
+     * opens once a week has some 50.
+     */
+    public static final int LEAST_WORKED = 40;
 
-    /** A common year and a leap year: what returns every year leaves as many days in any other. */
-    private static final List<Integer> SAMPLE_YEARS = List.of(2023, 2024);
+    /** In 28 years every day of the year falls on every day of the week. */
+    private static final List<Integer> SAMPLE_YEARS =
+            IntStream.range(2023, 2023 + 28).boxed().toList();
 
     /** A year in which fewer days are worked than {@link #LEAST_WORKED}, and how many are. */
     public record ThinYear(int year, int worked) {}

@@ -37,6 +37,20 @@ public final class SourceText {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /**
+     * Whether a text has characters that change how others are shown, on a terminal or a page: what
+     * people read before they sign must be what is there. Line ends and tabs are allowed.
+     */
+    static boolean hides(String text) {
+        return text.codePoints()
+                .anyMatch(c ->
+                        (Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)
+                                || Character.getType(c) == Character.LINE_SEPARATOR
+                                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                                || (c >= 0x202A && c <= 0x202E)
+                                || (c >= 0x2066 && c <= 0x2069));
+    }
+
     private static int lineAt(byte[] bytes, int position) {
         int line = 1;
         for (int at = 0; at < position; at++) {

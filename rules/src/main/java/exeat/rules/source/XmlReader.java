@@ -131,9 +131,17 @@ public final class XmlReader {
         return new XmlElement(namespace, name, line, attributes, children, raw.strip(), raw);
     }
 
-    private Map<String, String> attributes() {
+    private Map<String, String> attributes() throws Unreadable {
         Map<String, String> attributes = new HashMap<>();
         for (int at = 0; at < reader.getAttributeCount(); at++) {
+            var value = reader.getAttributeValue(at);
+            boolean lines = value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t');
+            if (SourceText.hides(value) || (lines && reader.getAttributeLocalName(at).equals("id"))) {
+                throw new Unreadable(
+                        line(),
+                        "has a control character, or one that changes the direction of writing, in "
+                                + reader.getAttributeLocalName(at));
+            }
             var namespace = reader.getAttributeNamespace(at);
             if (namespace == null || namespace.isEmpty()) {
                 attributes.put(reader.getAttributeLocalName(at), reader.getAttributeValue(at));

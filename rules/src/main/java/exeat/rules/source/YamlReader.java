@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -25,6 +26,8 @@ public final class YamlReader {
 
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_DEPTH = 16;
+    private static final String HIDDEN =
+            "a text has a control character, or one that changes the direction of writing";
 
     private final Iterator<Event> events;
 
@@ -87,7 +90,14 @@ public final class YamlReader {
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), line);
-            return new YamlNode.Scalar(line, scalar.getValue().strip());
+            boolean lines =
+                    scalar.getScalarStyle() == ScalarStyle.LITERAL
+                            || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+            var text = scalar.getValue().strip();
+            if (SourceText.hides(text) || (!lines && text.indexOf('\n') >= 0)) {
+                throw new Unreadable(line, "yaml", HIDDEN);
+            }
+            return new YamlNode.Scalar(line, text);
         }
         if (event instanceof SequenceStartEvent sequence) {
             refuseTag(sequence.getTag(), line);

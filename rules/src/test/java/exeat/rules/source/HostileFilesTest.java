@@ -94,6 +94,40 @@ class HostileFilesTest {
         assertThat(problems.found()).hasSize(2);
     }
 
+    /** What lawyers read before they sign is what is there, on every terminal. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: \"x\\e[2J\\e[HProved.\"",
+                "a: \"x\\nProved, without conditions.\"",
+                "a: \"x\\u202Edevorp\"",
+                "a: \"x\\u2028Proved\"",
+                "a: \"x\\x7F\"",
+                "\"a\\x9b\": b"
+            })
+    void yaml_that_writes_over_what_others_read_is_refused(String yaml) {
+        var problems = new ProblemCollector();
+        assertThat(YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems)).isEmpty();
+        assertThat(problems.found())
+                .containsExactly(
+                        new ProblemCollector.Problem(
+                                1,
+                                "yaml",
+                                "a text has a control character, or one that changes the direction of"
+                                        + " writing"));
+    }
+
+    @Test
+    void xml_that_writes_over_what_others_read_is_refused() {
+        assertThat(problems("<a id=\"ret&#10;urn\"/>")).hasSize(1);
+        assertThat(problems("<a name=\"x&#x9b;2J\"/>")).hasSize(1);
+        assertThat(problems("<a label=\"x&#x202E;y\"/>")).hasSize(1);
+        // Editors keep a name's line ends.
+        var problems = new ProblemCollector();
+        var kept = "<a name=\"two&#10;lines\"/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(XmlReader.read(kept, problems)).isPresent();
+    }
+
     @Test
     void yaml_keeps_its_lines_and_guesses_no_types() {
         var problems = new ProblemCollector();

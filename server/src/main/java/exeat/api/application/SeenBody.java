@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SeenBody.Erased.class, name = "erased"),
     @JsonSubTypes.Type(value = SeenBody.ToHear.class, name = "to-hear"),
     @JsonSubTypes.Type(value = SeenBody.Suspended.class, name = "suspended"),
+    @JsonSubTypes.Type(value = SeenBody.StageOnly.class, name = "stage-only"),
     @JsonSubTypes.Type(value = SeenBody.Hidden.class, name = "hidden")
 })
 @Schema(
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
             SeenBody.Erased.class,
             SeenBody.ToHear.class,
             SeenBody.Suspended.class,
+            SeenBody.StageOnly.class,
             SeenBody.Hidden.class
         },
         discriminatorProperty = "type",
@@ -59,6 +61,7 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "erased", schema = SeenBody.Erased.class),
             @DiscriminatorMapping(value = "to-hear", schema = SeenBody.ToHear.class),
             @DiscriminatorMapping(value = "suspended", schema = SeenBody.Suspended.class),
+            @DiscriminatorMapping(value = "stage-only", schema = SeenBody.StageOnly.class),
             @DiscriminatorMapping(value = "hidden", schema = SeenBody.Hidden.class)
         })
 sealed interface SeenBody {
@@ -170,6 +173,11 @@ sealed interface SeenBody {
     @Schema(name = "HiddenTraveller", description = "This unit has nothing to do with them.")
     record Hidden(int no) implements SeenBody {}
 
+    @Schema(
+            name = "TravellerStageOnly",
+            description = "Nobody has established who they are; only units that work on it see more.")
+    record StageOnly(int no, String stage) implements SeenBody {}
+
     static SeenBody of(int no, TravellerSeen seen) {
         return switch (seen) {
             case Disclosure.Whole(var state) -> whole(no, state);
@@ -215,6 +223,7 @@ sealed interface SeenBody {
                             person.protection().claims().stream().map(SeenBody::said).toList(),
                             person.protection().until().orElse(null));
             case Disclosure.Suspended _ -> new Suspended(no);
+            case Disclosure.StageOnly(var stage) -> new StageOnly(no, WireNames.of(stage));
             case Disclosure.Hidden _ -> new Hidden(no);
         };
     }

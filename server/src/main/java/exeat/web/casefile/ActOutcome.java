@@ -153,7 +153,10 @@ public final class ActOutcome {
             case Disclosure.AtBorder border -> border.names().stream().findFirst();
             case Disclosure.ToHear person -> person.names().stream().findFirst();
             case Disclosure.NameAndStage(var name, _) -> Optional.of(name);
-            case Disclosure.Erased _, Disclosure.Suspended _, Disclosure.Hidden _ ->
+            case Disclosure.StageOnly _,
+                    Disclosure.Erased _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _ ->
                     Optional.empty();
         };
     }

@@ -102,7 +102,11 @@ final class OfficerActions implements CaseActions {
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
             case Disclosure.ToHear _, Disclosure.Suspended _ ->
                     List.of(Group.PROTECTION, Group.WITHDRAWAL);
-            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
+            case Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    List.of();
         };
     }
 
@@ -134,7 +138,11 @@ final class OfficerActions implements CaseActions {
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
             case Disclosure.ToHear person -> on(group, person);
             case Disclosure.Suspended _ -> inPerson.on(group, true);
-            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
+            case Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    List.of();
         };
     }
 

@@ -81,6 +81,11 @@ final class OfficerCard {
                         toHear(person);
                         yield person.names().getFirst().full();
                     }
+                    case Disclosure.StageOnly(var stage) -> {
+                        add(new InsetText(words.say("stage.short." + stage)));
+                        add(new InsetText(words.say("case.unproved")));
+                        yield words.say("apply.traveller", no);
+                    }
                     case Disclosure.Hidden _ -> {
                         add(new InsetText(words.say("track.not-shown")));
                         yield words.say("apply.traveller", no);

@@ -42,7 +42,11 @@ final class PersonRows {
                             names(person.names()),
                             SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
             case Disclosure.NameAndStage(var name, _) -> List.of(names(List.of(name)));
-            case Disclosure.Erased _, Disclosure.Suspended _, Disclosure.Hidden _ -> List.of();
+            case Disclosure.StageOnly _,
+                    Disclosure.Erased _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _ ->
+                    List.of();
         };
     }
 

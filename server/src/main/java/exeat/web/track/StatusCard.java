@@ -86,6 +86,7 @@ final class StatusCard {
                         yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Suspended _,
+                            Disclosure.StageOnly _,
                             Disclosure.Hidden _,
                             Disclosure.ForWork _,
                             Disclosure.ToHear _,
