@@ -92,6 +92,11 @@ final class Model {
         };
     }
 
+    private static boolean protects(TravellerCommand command) {
+        return command instanceof TravellerCommand.HearProtection
+                || command instanceof TravellerCommand.InPerson;
+    }
+
     private boolean isAskedAside(Actor actor, TravellerNo by) {
         return actor instanceof Actor.Officer officer
                 && askedAside.getOrDefault(by, Set.of()).contains(officer.id());
@@ -110,10 +115,7 @@ final class Model {
         if ((actor instanceof Actor.Stranger && !other)
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !other)
-                || (isAskedAside(actor, command.traveller())
-                        && !other
-                        && !(command instanceof TravellerCommand.HearProtection)
-                        && !(command instanceof TravellerCommand.InPerson))
+                || (isAskedAside(actor, command.traveller()) && !other && !protects(command))
                 || (p.isClosedTo(command) && !p.isKeptFrom(actor, today))) {
             return true;
         }

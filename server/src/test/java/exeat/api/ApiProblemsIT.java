@@ -284,7 +284,7 @@ class ApiProblemsIT {
     @Test
     void a_bad_place_in_a_queue_is_no_fault_of_ours() {
         var officer = town.officer(YANJI_FA);
-        isProblem(get(officer, "/api/v1/queue?after=AAAA"), 422, "BAD_SHAPE");
+        isProblem(get(officer, "/api/v1/queue?after=AAAA"), 422, "BAD_INPUT");
         isProblem(get(officer, "/api/v1/queue?after=YWJj"), 422, "BAD_INPUT");
         isProblem(get(officer, "/api/v1/queue?limit=1000"), 422, "BAD_SHAPE");
         isProblem(get(officer, "/api/v1/queue?which=atlantis"), 422, "BAD_SHAPE");

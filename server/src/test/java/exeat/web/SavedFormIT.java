@@ -98,7 +98,8 @@ class SavedFormIT {
     private String draft(Shown from, String path, String... fields)
             throws IOException, InterruptedException {
         var request = posting(from, path, fields).header("Cookie", from.cookies()).build();
-        return client.send(request, BodyHandlers.ofString())
+        return client
+                .send(request, BodyHandlers.ofString())
                 .headers()
                 .allValues("Set-Cookie")
                 .stream()

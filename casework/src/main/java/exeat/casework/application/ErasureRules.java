@@ -79,11 +79,8 @@ final class ErasureRules {
                 state.archive()
                         .flatMap(Archive::proposed)
                         .filter(first ->
-                                command.words()
-                                        .equals(
-                                                Optional.of(
-                                                        new ArchiveCommand.ErasureWords(
-                                                                first.basis(), first.reason()))));
+                                first.basis().equals(command.basis())
+                                        && first.reason().equals(command.reason()));
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(proposed.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(

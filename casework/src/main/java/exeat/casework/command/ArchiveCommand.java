@@ -3,7 +3,6 @@ package exeat.casework.command;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,18 +16,9 @@ public sealed interface ArchiveCommand extends CaseCommand {
      * The second officer agrees to the proposal that has these words, and the case is erased. They
      * are said again because they are all that remains of the case: a proposal that was replaced
      * after the second read it is not the one that they agree to.
-     *
-     * @param words empty in what is older, which agrees to nothing
      */
-    record SecondErasure(StreamId.CaseId stream, Optional<ErasureWords> words)
-            implements ArchiveCommand {
-        public SecondErasure(StreamId.CaseId stream, String basis, String reason) {
-            this(stream, Optional.of(new ErasureWords(basis, reason)));
-        }
-    }
-
-    /** The law on which a case is to be erased, and why. */
-    record ErasureWords(String basis, String reason) {}
+    record SecondErasure(StreamId.CaseId stream, String basis, String reason)
+            implements ArchiveCommand {}
 
     /** A person has their own part of a closed case erased. */
     record EraseOwn(StreamId.CaseId stream, TravellerNo traveller) implements ArchiveCommand {}

@@ -89,7 +89,8 @@ public final class AccessLog implements AutoCloseable {
         var guarded = new TreeSet<Integer>();
         seen.travellers()
                 .forEach((no, what) -> {
-                    if (!(what instanceof Disclosure.Hidden || what instanceof Disclosure.StageOnly)) {
+                    if (!(what instanceof Disclosure.Hidden
+                            || what instanceof Disclosure.StageOnly)) {
                         travellers.add(no.number());
                     }
                     if (what instanceof Disclosure.Whole) {

@@ -144,9 +144,7 @@ class KeepingIT {
     private int delegate(Session from, Session to) {
         var today = town.today();
         return town
-                .done(
-                        from,
-                        new BriefingCommand.Delegate(BRIEFING, id(from), id(to), today, today))
+                .done(from, new BriefingCommand.Delegate(BRIEFING, id(from), id(to), today, today))
                 .events()
                 .stream()
                 .filter(exeat.casework.event.DutyEvent.Delegated.class::isInstance)

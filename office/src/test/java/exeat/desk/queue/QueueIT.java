@@ -208,10 +208,19 @@ class QueueIT {
                                     .thenComparing(QueueRow::number)
                                     .thenComparingInt(row -> row.traveller().number())
                                     .thenComparing(QueueRow::task));
-            assertThat(rows)
-                    .containsAll(all(town.officer(YANJI_FA), QueueName.CLEARANCES))
-                    .containsAll(all(town.officer(YANJI_PS), QueueName.CLEARANCES));
+            assertThat(rows.stream().map(QueueIT::work))
+                    .containsAll(works(town.officer(YANJI_FA)))
+                    .containsAll(works(town.officer(YANJI_PS)));
         }
+    }
+
+    private List<String> works(Session session) {
+        return all(session, QueueName.CLEARANCES).stream().map(QueueIT::work).toList();
+    }
+
+    /** A row without the name, which not everybody above is shown. */
+    private static String work(QueueRow row) {
+        return row.number() + " " + row.traveller() + " " + row.task() + " " + row.unit();
     }
 
     @Test

@@ -88,7 +88,7 @@ class SequencerIT {
         return EmbeddedDatabase.written(Keys.in(base))
                 .orElseThrow()
                 .url()
-                .replaceFirst("/exeat$", "/" + name);
+                .replaceFirst("/exeat(?=\\?|$)", "/" + name);
     }
 
     @AfterEach

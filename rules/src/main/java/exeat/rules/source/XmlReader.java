@@ -136,7 +136,8 @@ public final class XmlReader {
         for (int at = 0; at < reader.getAttributeCount(); at++) {
             var value = reader.getAttributeValue(at);
             boolean lines = value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t');
-            if (SourceText.hides(value) || (lines && reader.getAttributeLocalName(at).equals("id"))) {
+            if (SourceText.hides(value)
+                    || (lines && reader.getAttributeLocalName(at).equals("id"))) {
                 throw new Unreadable(
                         line(),
                         "has a control character, or one that changes the direction of writing, in "

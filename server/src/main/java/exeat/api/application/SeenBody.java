@@ -175,7 +175,8 @@ sealed interface SeenBody {
 
     @Schema(
             name = "TravellerStageOnly",
-            description = "Nobody has established who they are; only units that work on it see more.")
+            description =
+                    "Nobody has established who they are; only units that work on it see more.")
     record StageOnly(int no, String stage) implements SeenBody {}
 
     static SeenBody of(int no, TravellerSeen seen) {

@@ -104,6 +104,16 @@ final class InPersonActions {
                 : List.of();
     }
 
+    /** Of somebody of whom only the stage is shown, and who stands before the officer. */
+    List<CaseAction> unseen(Group group, Stage stage, CaseAction protect) {
+        if (group == Group.PROTECTION) {
+            return List.of(protect);
+        }
+        return StageTransitions.allows(stage, StageTransitions.Transition.WITHDRAWN)
+                ? on(group, false)
+                : List.of();
+    }
+
     /** Of somebody who is to be heard, who may also have ended their application before. */
     List<CaseAction> hearing(Group group, LocalDate birthDate) {
         return group == Group.WITHDRAWAL && !isAdult(birthDate) ? List.of() : on(group, true);

@@ -100,13 +100,9 @@ final class OfficerActions implements CaseActions {
                             Group.PROTECTION,
                             Group.WITHDRAWAL);
             case Disclosure.AtBorder _ -> List.of(Group.PROTECTION);
-            case Disclosure.ToHear _, Disclosure.Suspended _ ->
+            case Disclosure.ToHear _, Disclosure.Suspended _, Disclosure.StageOnly _ ->
                     List.of(Group.PROTECTION, Group.WITHDRAWAL);
-            case Disclosure.NameAndStage _,
-                    Disclosure.StageOnly _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 
@@ -138,11 +134,8 @@ final class OfficerActions implements CaseActions {
                     group == Group.PROTECTION ? List.of(protect()) : List.of();
             case Disclosure.ToHear person -> on(group, person);
             case Disclosure.Suspended _ -> inPerson.on(group, true);
-            case Disclosure.NameAndStage _,
-                    Disclosure.StageOnly _,
-                    Disclosure.Hidden _,
-                    Disclosure.Erased _ ->
-                    List.of();
+            case Disclosure.StageOnly(var stage) -> inPerson.unseen(group, stage, protect());
+            case Disclosure.NameAndStage _, Disclosure.Hidden _, Disclosure.Erased _ -> List.of();
         };
     }
 
