@@ -1,5 +1,6 @@
 package exeat.desk.codec;
 
+import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -52,6 +53,9 @@ final class Made {
     /** Within so many states of a traveller. */
     private int travellers;
 
+    /** Within so many claims to protection. */
+    private int protections;
+
     Made(long seed) {
         random = new Random(seed);
     }
@@ -77,8 +81,11 @@ final class Made {
         var raw = (Class<?>) type.getRawType();
         var of = type.getActualTypeArguments();
         if (raw == Optional.class) {
-            // The last view does not itself contain a last view.
-            return there() && !(of[0] == TravellerState.class && travellers > 1)
+            // The last view does not itself contain a last view, nor what others see beside it.
+            boolean again =
+                    (of[0] == TravellerState.class && travellers > 1)
+                            || (of[0] == Protection.class && protections > 1);
+            return there() && !again
                     ? Optional.of(one(of[0]))
                     : Optional.empty();
         }
@@ -113,6 +120,12 @@ final class Made {
         }
         if (type == Finding.class) {
             return finding();
+        }
+        if (type == Protection.class) {
+            protections++;
+            var protection = record(type);
+            protections--;
+            return protection;
         }
         if (type != TravellerState.class) {
             return type.isRecord() && !PLAIN.contains(type) ? record(type) : plain(type);
