@@ -29,11 +29,12 @@ class EveryActIT {
     /** The name of everybody in these scenes. */
     private static final String NAME = "남궁";
 
-    /** From these on nothing more is disclosed of the person, or it is gone. */
+    /** Where nothing is disclosed of the person: any more, or yet, or since it is gone. */
     private static final Set<CaseActionKind> UNNAMED =
             EnumSet.of(
                     CaseActionKind.PROTECT,
                     CaseActionKind.HEAR,
+                    CaseActionKind.WITHDRAW_IN_PERSON,
                     CaseActionKind.SECOND_IN_PERSON,
                     CaseActionKind.STOP_IN_PERSON,
                     CaseActionKind.END_CLAIM_IN_PERSON,

@@ -85,9 +85,7 @@ final class Made {
             boolean again =
                     (of[0] == TravellerState.class && travellers > 1)
                             || (of[0] == Protection.class && protections > 1);
-            return there() && !again
-                    ? Optional.of(one(of[0]))
-                    : Optional.empty();
+            return there() && !again ? Optional.of(one(of[0])) : Optional.empty();
         }
         if (Map.class.isAssignableFrom(raw)) {
             var map = new TreeMap<Object, Object>();
