@@ -181,6 +181,8 @@ class ApiRightsIT {
                         .substring(at + 1)
                         .replace("{id}", id)
                         .replace("{no}", "1")
+                        // There is no such proposal, whatever other tests have proposed.
+                        .replace("/changes/{n}/", "/changes/1000/")
                         .replace("{n}", "1")
                         .replace("{name}", "identity")
                         .replace("{directive}", "prc-1963")
