@@ -132,8 +132,16 @@ final class PostgresServer {
         var running = new ProcessBuilder(words).redirectErrorStream(true).start();
         running.getOutputStream().close();
         var lines = new ArrayList<String>();
-        // The server inherits the pipe, so its end is the program's, not the pipe's.
-        var reading = Thread.ofVirtual().start(() -> read(running.getInputStream(), lines));
+        // The server inherits the pipe, so its end is the program's, not the pipe's. A virtual
+        // thread
+        // would hold a processor's carrier as long as the server runs, and on two processors two
+        // such
+        // reads stop every other virtual thread.
+        var reading =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("postgresql-says")
+                        .start(() -> read(running.getInputStream(), lines));
         try {
             if (!running.waitFor(2L * STARTS_SECONDS, TimeUnit.SECONDS)) {
                 running.destroyForcibly();
