@@ -142,15 +142,21 @@ class TryoutIT {
         try {
             given().get("/directive");
             assertThat(taking.lines).anyMatch(line -> line.contains("\"/directive\""));
-            var before = rows();
             int lines = taking.lines.size();
             var answers = new TreeMap<String, String>();
             answers.put("fact-purpose", "settle");
-            for (int n = 0; n < 5; n++) {
-                assertThat(posted(answers)).contains("id=\"result\"");
+            // A look of an earlier test may be written meanwhile; what trying wrote would be there
+            // each time.
+            boolean same = false;
+            for (int attempt = 0; attempt < 3 && !same; attempt++) {
+                var before = rows();
+                for (int n = 0; n < 5; n++) {
+                    assertThat(posted(answers)).contains("id=\"result\"");
+                }
+                given().get("/directives/" + town.directive().ref().id() + "/try");
+                same = rows().equals(before);
             }
-            given().get("/directives/" + town.directive().ref().id() + "/try");
-            assertThat(rows()).isEqualTo(before);
+            assertThat(same).isTrue();
             assertThat(taking.lines.stream().skip(lines))
                     .noneMatch(line -> line.contains("/try") || line.contains("settle"));
         } finally {
