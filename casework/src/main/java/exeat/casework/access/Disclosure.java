@@ -326,12 +326,13 @@ public final class Disclosure {
         if (state.handling().isRecused(officer.id(), t.no())) {
             return new Hidden();
         }
+        boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
         // Whoever comes back is let in, and the posts see what they saw.
-        if (t.stage() == Stage.DEPARTED
+        if (!open
+                && t.stage() == Stage.DEPARTED
                 && working(state, t.withoutLastView(), unit, tree) instanceof AtBorder back) {
             return back;
         }
-        boolean open = !t.isSuspended() || t.isAdmitted(new Admission.ToUnit(unit));
         boolean mustStop = !open && InvolvedUnits.isWorking(state, t, unit, tree);
         var shown = open || mustStop ? t : Past.left(t);
         var seen = working(state, shown.withoutLastView(), unit, tree);
@@ -352,7 +353,7 @@ public final class Disclosure {
         var post = tree.find(unit).filter(InvolvedUnits::recordsCrossings);
         var work = work(t, unit, tree);
         if (IdentityDoubt.isOpen(state, t, tree)
-                && !InvolvedUnits.working(state, t, tree).contains(unit)
+                && !InvolvedUnits.isWorking(state, t, unit, tree)
                 && work.proposals().isEmpty()) {
             return new StageOnly(t.stage());
         }

@@ -41,8 +41,8 @@ public final class DecisionRules {
     /**
      * While it is not proved that the local directive adds no restriction to one in force above:
      * whichever finding is at least as good as the other, preferring the local one. If neither is,
-     * the traveller chooses ({@link FindingChoiceRules}), and until then a person decides, because
-     * a machine never gives less than the directive above.
+     * the traveller may choose ({@link FindingChoiceRules}), and until then a person decides,
+     * because a machine never gives less than the directive above.
      */
     static Finding underLayers(TravellerContext m, Finding finding, Facts facts) {
         var above = m.context().force().above().unproved();

@@ -108,22 +108,23 @@ public final class CaseRedaction {
 
     /** A traveller's name as a list shows it; empty where it is not seen. */
     public static String name(TravellerSeen seen) {
+        return person(seen).map(PersonName::full).orElse("");
+    }
+
+    /** The first name that a traveller is shown with, with its script; empty where none is seen. */
+    public static Optional<PersonName> person(TravellerSeen seen) {
         return switch (seen) {
-            case Disclosure.Whole whole -> whole.state().traveller().name().full();
-            case Disclosure.ForWork work -> first(work.names());
-            case Disclosure.AtBorder border -> first(border.names());
-            case Disclosure.ToHear person -> first(person.names());
-            case Disclosure.NameAndStage other -> other.name().full();
+            case Disclosure.Whole whole -> Optional.of(whole.state().traveller().name());
+            case Disclosure.ForWork work -> Optional.of(work.names().getFirst());
+            case Disclosure.AtBorder border -> Optional.of(border.names().getFirst());
+            case Disclosure.ToHear person -> Optional.of(person.names().getFirst());
+            case Disclosure.NameAndStage other -> Optional.of(other.name());
             case Disclosure.StageOnly _,
                     Disclosure.Suspended _,
                     Disclosure.Hidden _,
                     Disclosure.Erased _ ->
-                    "";
+                    Optional.empty();
         };
-    }
-
-    private static String first(java.util.List<PersonName> names) {
-        return names.getFirst().full();
     }
 
     public static Optional<Stage> stage(TravellerSeen seen) {

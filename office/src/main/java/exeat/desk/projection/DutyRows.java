@@ -45,7 +45,6 @@ public final class DutyRows {
             }
         }
         for (var d : duties.delegations()) {
-            var last = start(d.last().plusDays(1), zone);
             rows.add(
                     new Duty(
                             "delegated",
@@ -53,9 +52,16 @@ public final class DutyRows {
                             d.from().text(),
                             d.to().text(),
                             start(d.first(), zone),
-                            d.ended().map(Instant::toString).orElse(last)));
+                            end(d, zone)));
         }
         return rows;
+    }
+
+    /** Where only is known that it was ended early, it never began. */
+    private static String end(Duties.Delegation d, ZoneId zone) {
+        return d.over()
+                ? d.ended().map(Instant::toString).orElse(start(d.first(), zone))
+                : start(d.last().plusDays(1), zone);
     }
 
     private static String start(LocalDate day, ZoneId zone) {

@@ -335,13 +335,14 @@ public final class QueueReader {
     }
 
     private static String next(ReadStore.Task task) {
+        var place = after(task);
         return String.join(
                 "~",
-                task.due().orElse(NEVER).toString(),
-                task.since().toString(),
-                task.number(),
-                Integer.toString(task.traveller()),
-                task.task());
+                place.due().toString(),
+                place.since().toString(),
+                place.number(),
+                Integer.toString(place.traveller()),
+                place.task());
     }
 
     private static Place after(ReadStore.Task task) {

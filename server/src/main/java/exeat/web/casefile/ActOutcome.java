@@ -1,11 +1,10 @@
 package exeat.web.casefile;
 
-import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.command.Actor;
-import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.Session;
+import exeat.desk.cases.CaseRedaction;
 import exeat.desk.projection.QueueName;
 import exeat.web.component.ActDone;
 import exeat.web.component.Link;
@@ -142,22 +141,7 @@ public final class ActOutcome {
     /** The first name that somebody is shown with, marked with its script; empty for none. */
     public static Optional<LocalizedText> name(CaseSeen seen, TravellerNo no) {
         return Optional.ofNullable(seen.travellers().get(no))
-                .flatMap(ActOutcome::name)
+                .flatMap(CaseRedaction::person)
                 .map(PackTexts::name);
-    }
-
-    private static Optional<PersonName> name(Disclosure.TravellerSeen seen) {
-        return switch (seen) {
-            case Disclosure.Whole(var state) -> Optional.of(state.traveller().name());
-            case Disclosure.ForWork work -> work.names().stream().findFirst();
-            case Disclosure.AtBorder border -> border.names().stream().findFirst();
-            case Disclosure.ToHear person -> person.names().stream().findFirst();
-            case Disclosure.NameAndStage(var name, _) -> Optional.of(name);
-            case Disclosure.StageOnly _,
-                    Disclosure.Erased _,
-                    Disclosure.Suspended _,
-                    Disclosure.Hidden _ ->
-                    Optional.empty();
-        };
     }
 }
