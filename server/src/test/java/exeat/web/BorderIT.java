@@ -97,6 +97,11 @@ class BorderIT {
             var desk = browser.desk();
             Browser.officer(desk, "jl-tumen-bd", 1);
             assertThat(desk.url()).endsWith("/border");
+            // Nothing typed says nothing of whoever stands there.
+            Browser.next(desk);
+            assertThat(Browser.text(desk))
+                    .contains("Enter the number of the travel authorisation.")
+                    .doesNotContain("take over");
             var plain = paper.replace("-", "");
             for (var typed :
                     java.util.List.of(

@@ -98,7 +98,13 @@ public final class BorderPages {
                 .orElseGet(() ->
                         form(
                                 pages.request().form(),
-                                Map.of("paper", pages.words().say("border.unknown"))));
+                                Map.of(
+                                        "paper",
+                                        pages.words()
+                                                .say(
+                                                        typed.isBlank()
+                                                                ? "border.empty"
+                                                                : "border.unknown"))));
     }
 
     private static Optional<String> address(CaseView view, String number) {
