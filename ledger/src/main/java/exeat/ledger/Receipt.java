@@ -2,6 +2,7 @@ package exeat.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,16 +15,28 @@ import java.util.Optional;
  *
  * @param number of the application, as its owner knows it
  * @param checkpoint the signed note under which every proof holds
+ * @param chain whose chain of steps it opens, as the numbers before the links of its steps say;
+ *     empty where it opens none, and each step has a proof of its own
  * @param waiting steps that are not in the log yet
  */
-public record Receipt(String number, String checkpoint, List<Step> steps, List<Event> waiting) {
+public record Receipt(
+        String number,
+        String checkpoint,
+        Optional<String> chain,
+        List<Step> steps,
+        List<Event> waiting) {
 
     /** Stands in each receipt, so that a reader knows what it has. */
-    public static final String FORMAT = "exeat-receipt-2";
+    public static final String FORMAT = "exeat-receipt-3";
 
     public Receipt {
         steps = List.copyOf(steps);
         waiting = List.copyOf(waiting);
+    }
+
+    /** A receipt that opens no chain. */
+    public Receipt(String number, String checkpoint, List<Step> steps, List<Event> waiting) {
+        this(number, checkpoint, Optional.empty(), steps, waiting);
     }
 
     /**
@@ -34,6 +47,11 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
      *     older steps, else a hash of it under a blind that nobody outside knows
      * @param authority the unit of the officer who acted; empty for anybody else
      * @param payloadHash SHA-256 over the salt and the payload, in hexadecimal digits
+     * @param before what the leaf says of the steps before it: in a register the leaf of the one
+     *     before, in a case a link for each chain in which the step stands, such as {@code 1:} and
+     *     a hash of that chain's step before, under a key
+     * @param key opens the link of the receipt's chain, in hexadecimal digits; empty where the step
+     *     does not stand in it
      */
     public record Event(
             String stream,
@@ -43,7 +61,9 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
             Instant at,
             String actor,
             String authority,
-            String payloadHash) {}
+            String payloadHash,
+            String before,
+            Optional<String> key) {}
 
     /** The payload of a step and its salt, in base64. */
     public record Payload(String salt, String text) {}
@@ -54,11 +74,22 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
      * @param leaf the log's entry, in hexadecimal digits
      * @param payload empty if its reader may not see it
      * @param index from 0
+     * @param proof that it is in the log; empty where a later step of the chain proves it
      */
     public record Step(
-            Event event, String leaf, Optional<Payload> payload, long index, List<Hash> proof) {
+            Event event,
+            String leaf,
+            Optional<Payload> payload,
+            long index,
+            Optional<List<Hash>> proof) {
         public Step {
-            proof = List.copyOf(proof);
+            proof = proof.map(List::copyOf);
+        }
+
+        /** A step with a proof of its own. */
+        public Step(
+                Event event, String leaf, Optional<Payload> payload, long index, List<Hash> proof) {
+            this(event, leaf, payload, index, Optional.of(proof));
         }
     }
 
@@ -71,6 +102,9 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
             json.writeStringField("format", FORMAT);
             json.writeStringField("number", number);
             json.writeStringField("checkpoint", checkpoint);
+            if (chain.isPresent()) {
+                json.writeStringField("chain", chain.get());
+            }
             json.writeArrayFieldStart("steps");
             for (var step : steps) {
                 write(json, step);
@@ -98,12 +132,14 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
             json.writeStringField("payload", step.payload().get().text());
         }
         json.writeStringField("leaf", step.leaf());
-        json.writeNumberField("index", step.index());
-        json.writeArrayFieldStart("proof");
-        for (var hash : step.proof()) {
-            json.writeString(hash.base64());
+        if (step.proof().isPresent()) {
+            json.writeNumberField("index", step.index());
+            json.writeArrayFieldStart("proof");
+            for (var hash : step.proof().get()) {
+                json.writeString(hash.base64());
+            }
+            json.writeEndArray();
         }
-        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -116,5 +152,9 @@ public record Receipt(String number, String checkpoint, List<Step> steps, List<E
         json.writeStringField("actor", event.actor());
         json.writeStringField("authority", event.authority());
         json.writeStringField("payloadHash", event.payloadHash());
+        json.writeStringField("before", event.before());
+        if (event.key().isPresent()) {
+            json.writeStringField("key", event.key().get());
+        }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.Verdict;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -13,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
 
@@ -21,7 +23,8 @@ class ReceiptTest {
     private static final String PLACE = "5f0c".repeat(16);
     private static final String PAYLOAD = "{\"type\":\"applied\",\"number\":\"A-1\"}";
 
-    private static Receipt.Event event(long sequence) throws Exception {
+    private static Receipt.Event event(long sequence, String before, Optional<String> key)
+            throws Exception {
         var sha = MessageDigest.getInstance("SHA-256");
         sha.update(SALT);
         var hash = sha.digest(PAYLOAD.getBytes(StandardCharsets.UTF_8));
@@ -33,20 +36,27 @@ class ReceiptTest {
                 Instant.parse("2026-09-02T01:00:00.000004Z"),
                 "party/1",
                 "",
-                HexFormat.of().formatHex(hash));
+                HexFormat.of().formatHex(hash),
+                before,
+                key);
+    }
+
+    private static Receipt.Event event(long sequence) throws Exception {
+        return event(sequence, "1:" + "00".repeat(32), Optional.empty());
     }
 
     private static byte[] entry(Receipt.Event event) {
         var micros = 1_788_310_800_000_004L;
         var lines =
-                "%s\n%s\n%s\n%d\n%s\n\n%s"
+                "%s\n%s\n%s\n%d\n%s\n\n%s\n%s"
                         .formatted(
                                 event.stream(),
                                 event.place(),
                                 event.type(),
                                 micros,
                                 event.actor(),
-                                event.payloadHash());
+                                event.payloadHash(),
+                                event.before());
         return Hash.leaf(lines.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 
@@ -104,7 +114,7 @@ class ReceiptTest {
         assertWrong(taken, json.replace("\"index\" : 300", "\"index\" : 299"), "does not connect");
         assertWrong(taken, json.replace("\"index\" : 301", "\"index\" : 300"), "does not follow");
         assertWrong(taken, json.replace("\\n302\\n", "\\n303\\n"), "forged or damaged");
-        assertWrong(taken, json.replace("exeat-receipt-2", "exeat-receipt-9"), "a format");
+        assertWrong(taken, json.replace("exeat-receipt-3", "exeat-receipt-9"), "a format");
         assertWrong(taken, json.replace("\"A-1\",", "\"A-2\","), "of another application");
         assertWrong(taken, json.replace("\"A-1\",", "\"A-1\\n\","), "no readable \"number\"");
         assertWrong(taken, json.substring(0, 200), "is not JSON");
@@ -157,8 +167,130 @@ class ReceiptTest {
     @Test
     void nothing_stands_for_a_number_in_the_first_format() throws Exception {
         var taken = receipt();
-        var older = taken.json().replace("exeat-receipt-2", "exeat-receipt-1");
         assertThat(taken.check(taken.json()).isGood()).isTrue();
-        assertThat(taken.check(older).isGood()).isFalse();
+        for (var older : List.of("exeat-receipt-1", "exeat-receipt-2")) {
+            assertThat(taken.check(taken.json().replace("exeat-receipt-3", older)).isGood())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void receipts_from_before_steps_named_each_other_are_checked_as_they_were() throws Exception {
+        var log = new SampleLog(7).grow(300);
+        var event = event(1);
+        var lines =
+                String.join(
+                        "\n",
+                        event.stream(),
+                        event.place(),
+                        event.type(),
+                        "1788310800000004",
+                        event.actor(),
+                        "",
+                        event.payloadHash());
+        var entry = Hash.leaf(lines.getBytes(StandardCharsets.UTF_8));
+        var grown = log.tree().append(List.of(Hash.leaf(entry.bytes())));
+        grown.tiles().forEach((tile, bytes) -> log.files.put(tile.path(), bytes));
+        var note =
+                log.signer.sign(new Checkpoint(SampleLog.ORIGIN, 301, grown.tree().root()).text());
+        var step =
+                new Receipt.Step(
+                        event,
+                        HexFormat.of().formatHex(entry.bytes()),
+                        Optional.empty(),
+                        300,
+                        new MerkleProofs(301, log.tiles()).inclusion(300));
+        var json = new Receipt("A-1", note, List.of(step), List.of()).toJson();
+        var second =
+                json.replace("exeat-receipt-3", "exeat-receipt-2")
+                        .replaceAll(",\\s*\"before\" : \"[^\"]*\"", "");
+        assertThat(ReceiptCheck.check(second, log.key).wrong()).isEmpty();
+        assertThat(ReceiptCheck.check(json, log.key).wrong()).anyMatch(s -> s.contains("its leaf"));
+    }
+
+    /** Three steps of traveller 1, each of which names the one before, and a proof of the last. */
+    private static Taken chained() throws Exception {
+        var log = new SampleLog(7).grow(300);
+        var events = new ArrayList<Receipt.Event>();
+        var leaves = new ArrayList<Hash>();
+        byte[] last = {};
+        for (long sequence = 1; sequence <= 3; sequence++) {
+            var key = HexFormat.of().formatHex(new byte[] {(byte) sequence});
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update((byte) sequence);
+            var link = HexFormat.of().formatHex(sha.digest(last));
+            var links = "0:" + "77".repeat(32) + " 1:" + link + " 2:" + "88".repeat(32);
+            events.add(event(sequence, links, Optional.of(key)));
+            last = entry(events.getLast());
+            leaves.add(Hash.leaf(last));
+        }
+        var grown = log.tree().append(leaves);
+        grown.tiles().forEach((tile, bytes) -> log.files.put(tile.path(), bytes));
+        var tree = grown.tree();
+        var note =
+                log.signer.sign(new Checkpoint(SampleLog.ORIGIN, tree.size(), tree.root()).text());
+        var proof = new MerkleProofs(tree.size(), log.tiles()).inclusion(302);
+        var steps = new ArrayList<Receipt.Step>();
+        for (int i = 0; i < 3; i++) {
+            steps.add(
+                    new Receipt.Step(
+                            events.get(i),
+                            HexFormat.of().formatHex(entry(events.get(i))),
+                            Optional.empty(),
+                            300 + i,
+                            i == 2 ? Optional.of(proof) : Optional.empty()));
+        }
+        var receipt = new Receipt("A-1", note, Optional.of("1"), steps, List.of());
+        return new Taken(log, receipt.toJson());
+    }
+
+    @Test
+    void one_proof_covers_a_persons_whole_case() throws Exception {
+        var taken = chained();
+        assertThat(taken.json().split("\"proof\"", -1)).hasSize(2);
+
+        var verdict = taken.check(taken.json());
+
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.shown())
+                .anyMatch(s -> s.contains("Step 1") && s.contains("a later step names it"))
+                .anyMatch(s -> s.contains("Step 3") && s.contains("is entry 302"))
+                .anyMatch(s ->
+                        s.startsWith("The 3 steps of traveller 1 follow one another")
+                                && s.contains("none is left out before step 3"));
+    }
+
+    @Test
+    void a_doctored_chain_is_caught() throws Exception {
+        var taken = chained();
+        var json = taken.json();
+        assertWrong(taken, json.replace("\"chain\" : \"1\"", "\"chain\" : \"2\""), "has no proof");
+        assertWrong(taken, json.replace("\"key\" : \"02\"", "\"key\" : \"03\""), "has no proof");
+        assertWrong(taken, json.replace("0:77", "0:78"), "do not match its leaf hash");
+        assertWrong(taken, json.replaceFirst(",\\s*\"before\" : \"[^\"]*\"", ""), "was before it");
+        assertWrong(
+                taken, json.replace("\"key\" : \"02\"", "\"key\" : \"0\""), "no readable \"key\"");
+        var second = "\"leaf\" : \"" + leaf(json, 1) + "\"";
+        assertWrong(
+                taken, json.replace(second, second.replace(leaf(json, 1), "00")), "its leaf hash");
+    }
+
+    @Test
+    void a_step_that_is_left_out_is_missed() throws Exception {
+        var taken = chained();
+        var json = taken.json();
+        // The last step alone: its proof holds, and the receipt says that others are missing.
+        int from = json.indexOf('[', json.indexOf("\"steps\"")) + 1;
+        int last = json.lastIndexOf("{", json.indexOf("\"sequence\" : 3"));
+        var verdict = taken.check(json.substring(0, from) + json.substring(last));
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.shown())
+                .anyMatch(s -> s.matches("Before step 3 .* steps are missing\\."))
+                .noneMatch(s -> s.contains("follow one another"));
+    }
+
+    private static String leaf(String json, int step) {
+        var at = json.split("\"leaf\" : \"", -1)[step + 1];
+        return at.substring(0, at.indexOf('"'));
     }
 }

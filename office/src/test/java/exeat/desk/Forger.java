@@ -7,9 +7,11 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sends what a broken or hostile writer would: a row that no rule of casework made. */
@@ -49,7 +51,8 @@ public final class Forger {
                                         type,
                                         Bytes.utf8("hash"),
                                         Bytes.utf8("salt"),
-                                        Bytes.utf8("sealed"))),
+                                        Bytes.utf8("sealed"),
+                                        Optional.empty())),
                         Set.of("jl-tumen-fa"),
                         List.of(),
                         List.of(),

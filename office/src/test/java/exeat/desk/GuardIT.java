@@ -3,6 +3,7 @@ package exeat.desk;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,9 @@ import exeat.store.Bytes;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** What the database itself does not let be, whatever the program above it does. */
 class GuardIT {
@@ -327,7 +330,7 @@ class GuardIT {
                             """
                             select e.sequence, e.type, e.at, e.actor,
                                 coalesce(e.authority, '') as authority, e.payload_hash, e.leaf, e.blind,
-                                p.salt, p.sealed, k.wrapped,
+                                exeat.before_of(e) as before, p.salt, p.sealed, k.wrapped,
                                 (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
                                     from exeat.traveller_key x where x.stream = t.id)::text as keys,
                                 coalesce(q.leaf, l.entry) as queued
@@ -353,7 +356,7 @@ class GuardIT {
                 assertThat(
                                 Leaf.hash(
                                         new Leaf.Entry(
-                                                filing.id(),
+                                                filing.id().key(),
                                                 Leaf.place(
                                                         row.number("sequence"),
                                                         Optional.of(row.bytes("blind"))),
@@ -361,7 +364,8 @@ class GuardIT {
                                                 ((java.sql.Timestamp) row.value("at")).toInstant(),
                                                 row.text("actor"),
                                                 row.text("authority"),
-                                                row.bytes("payload_hash"))))
+                                                row.bytes("payload_hash"),
+                                                row.text("before"))))
                         .isEqualTo(row.bytes("leaf"))
                         .isEqualTo(row.bytes("queued"));
             }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.Hash;
 import exeat.ledger.Receipt;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +22,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An auditor's sample drawn again by a stranger: of nine entries of a log, three. */
 class SampleTest {
@@ -74,10 +76,13 @@ class SampleTest {
                         Instant.ofEpochSecond(60),
                         "auditor.1",
                         "",
-                        HEX.formatHex(sha(SALT, utf8(payload))));
+                        HEX.formatHex(sha(SALT, utf8(payload))),
+                        "",
+                        Optional.empty());
         var lines =
                 "register/audits\n1\nsample-committed\n60000000\nauditor.1\n\n"
-                        + event.payloadHash();
+                        + event.payloadHash()
+                        + "\n";
         entries.add(Hash.leaf(utf8(lines)).bytes());
         var head = log.write(entries);
         var step =

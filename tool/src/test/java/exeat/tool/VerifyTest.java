@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.Hash;
 import exeat.ledger.Receipt;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +19,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VerifyTest {
 
@@ -34,11 +36,13 @@ class VerifyTest {
                 Instant.ofEpochSecond(60 + n),
                 "clock",
                 "",
-                "00");
+                "00",
+                "",
+                Optional.empty());
     }
 
     private static byte[] entry(int n) {
-        var lines = "case/1\n%d\napplied\n%d000000\nclock\n\n00".formatted(n + 1, 60 + n);
+        var lines = "case/1\n%d\napplied\n%d000000\nclock\n\n00\n".formatted(n + 1, 60 + n);
         return Hash.leaf(lines.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 

@@ -2,6 +2,7 @@ package exeat.ledger.verify;
 
 import exeat.ledger.verify.StrictJson.Unreadable;
 import exeat.ledger.verify.TreeHead.Unproven;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +17,14 @@ import java.util.regex.Pattern;
 /** Checks a receipt without a network; it contains everything except the key. */
 public final class ReceiptCheck {
 
-    /** The first has plain numbers in its leaves; the second, what stands for them. */
-    private static final List<String> FORMATS = List.of("exeat-receipt-1", "exeat-receipt-2");
+    /**
+     * The first has plain numbers in its leaves; the second, what stands for them; in the third
+     * each step names the step before it as well.
+     */
+    private static final List<String> FORMATS =
+            List.of("exeat-receipt-1", "exeat-receipt-2", "exeat-receipt-3");
+
+    private static final String CHAINED = FORMATS.getLast();
 
     private static final String PLAIN = FORMATS.getFirst();
 
@@ -59,8 +66,16 @@ public final class ReceiptCheck {
             wrong.add("the receipt has a format that this version does not know");
             return;
         }
-        if (receipt.text("format").equals(PLAIN) && isAnyPlaced(receipt)) {
+        if (receipt.text("format").equals(PLAIN) && isAny(receipt, "place")) {
             wrong.add("a step of it has a place, which its format does not know");
+            return;
+        }
+        boolean chained = receipt.text("format").equals(CHAINED);
+        if (chained ? !areAll(receipt, "before") : isAny(receipt, "before")) {
+            wrong.add(
+                    chained
+                            ? "a step of it does not say which one was before it"
+                            : "a step of it names the one before, which its format does not know");
             return;
         }
         TreeHead head;
@@ -73,41 +88,46 @@ public final class ReceiptCheck {
         shown.add(
                 "Its checkpoint of %s over %,d entries is signed by its key."
                         .formatted(head.origin(), head.size()));
-        var last = steps(receipt, head);
-        if (last.isEmpty()) {
+        var steps = steps(receipt);
+        prove(steps, head, receipt.optionalText("chain"));
+        if (steps.isEmpty()) {
             wrong.add("it contains no step that is in the log, so it proves nothing");
         }
         number(receipt);
-        waiting(receipt, last.map(Step::event));
-        shown.add(
-                "The numbers of the steps are not part of the proof, and steps may have been left"
-                        + " out.");
+        waiting(receipt, steps);
     }
 
     /**
      * In the first format a leaf has the number that is shown, so that nothing else stands for it.
      */
-    private static boolean isAnyPlaced(StrictJson receipt) throws Unreadable {
-        for (var list : List.of("steps", "waiting")) {
-            for (var json : receipt.objects(list)) {
-                if (json.optionalText("place").isPresent()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean isAny(StrictJson receipt, String member) throws Unreadable {
+        return events(receipt).stream().anyMatch(json -> json.optionalText(member).isPresent());
+    }
+
+    private static boolean areAll(StrictJson receipt, String member) throws Unreadable {
+        return events(receipt).stream().allMatch(json -> json.optionalText(member).isPresent());
+    }
+
+    private static List<StrictJson> events(StrictJson receipt) throws Unreadable {
+        var events = new ArrayList<>(receipt.objects("steps"));
+        events.addAll(receipt.objects("waiting"));
+        return events;
     }
 
     /** The steps of another file that proves them in the same way. */
     static Verdict stepsOf(StrictJson file, TreeHead head) throws Unreadable {
         var check = new ReceiptCheck();
-        check.steps(file, head);
+        check.prove(check.steps(file), head, Optional.empty());
         return new Verdict(check.shown, check.wrong);
     }
 
     /** What is not proved must at least follow what is. */
-    private void waiting(StrictJson receipt, Optional<Event> last) throws Unreadable {
-        var before = last;
+    private void waiting(StrictJson receipt, List<Step> steps) throws Unreadable {
+        var chain = new ChainCheck(receipt.optionalText("chain"));
+        var before = steps.isEmpty() ? Optional.<Event>empty() : Optional.of(steps.getLast().event);
+        for (var step : steps) {
+            chain.next(step.event());
+        }
         for (var json : receipt.objects("waiting")) {
             var event = event(json);
             if (before.filter(one -> !follows(one, event)).isPresent()) {
@@ -115,7 +135,9 @@ public final class ReceiptCheck {
             }
             shown.add("Not proved: %s is not yet in the log.".formatted(event.name()));
             before = Optional.of(event);
+            chain.next(event);
         }
+        shown.addAll(chain.sentences());
     }
 
     private static boolean follows(Event before, Event event) {
@@ -148,43 +170,101 @@ public final class ReceiptCheck {
                                 .formatted(number));
     }
 
-    private Optional<Step> steps(StrictJson receipt, TreeHead head) throws Unreadable {
-        Optional<Step> before = Optional.empty();
+    private List<Step> steps(StrictJson receipt) throws Unreadable {
+        var steps = new ArrayList<Step>();
         for (var json : receipt.objects("steps")) {
             var step = step(json);
-            if (before.isPresent()) {
-                inOrder(before.get(), step);
+            if (!steps.isEmpty()) {
+                inOrder(steps.getLast(), step);
             }
-            check(step, head);
-            before = Optional.of(step);
+            steps.add(step);
         }
-        return before;
+        return steps;
     }
 
-    private record Event(
-            String stream, long sequence, String type, String at, String lines, String payload) {
+    /**
+     * From the last step back, because a step without a proof of its own is proved by the next one
+     * of its chain, which names it.
+     */
+    private void prove(List<Step> steps, TreeHead head, Optional<String> chain) throws Unreadable {
+        Optional<Event> next = Optional.empty();
+        var told = new ArrayList<String>();
+        for (var step : steps.reversed()) {
+            var event = step.event();
+            boolean named = next.filter(later -> later.names(event.entry(), chain)).isPresent();
+            int faults = wrong.size();
+            fields(step);
+            if (step.proof().isPresent()) {
+                included(step, head);
+            } else if (!named) {
+                wrong.add(
+                        "%s has no proof, and no later step that is proved names it"
+                                .formatted(event.name()));
+            }
+            if (wrong.size() == faults) {
+                told.add(sentence(step));
+            }
+            if (event.key().isPresent()) {
+                next = wrong.size() == faults ? Optional.of(event) : Optional.empty();
+            }
+        }
+        shown.addAll(told.reversed());
+    }
+
+    /**
+     * A step as the log's entry hashes it.
+     *
+     * @param before what its entry says of the steps before it; empty in the earlier formats
+     * @param key opens the link of the receipt's chain
+     */
+    record Event(
+            String stream,
+            long sequence,
+            String type,
+            String at,
+            String lines,
+            String payload,
+            Optional<String> before,
+            Optional<byte[]> key) {
         String name() {
             return "step %d (%s, %s)".formatted(sequence, type, at);
         }
+
+        byte[] entry() {
+            return MerkleHash.leaf(lines.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Whether its link in a chain is to this entry; nothing stands for none before it. */
+        boolean names(byte[] entry, Optional<String> chain) {
+            return key.isPresent()
+                    && chain.isPresent()
+                    && List.of(before.orElse("").split(" "))
+                            .contains(chain.get() + ":" + hex(MerkleHash.of(key.get(), entry)));
+        }
     }
 
+    /** A step; its index is -1 where it has no proof of its own. */
     private record Step(
             Event event,
             String leaf,
             long index,
-            List<byte[]> proof,
+            Optional<List<byte[]>> proof,
             Optional<String> salt,
             Optional<String> text) {}
 
     private static Step step(StrictJson json) throws Unreadable {
-        var proof = new ArrayList<byte[]>();
-        for (var hash : json.texts("proof")) {
-            proof.add(base64(hash, "proof"));
+        Optional<List<byte[]>> proof = Optional.empty();
+        if (json.has("proof")) {
+            var hashes = new ArrayList<byte[]>();
+            for (var hash : json.texts("proof")) {
+                hashes.add(base64(hash, "proof"));
+            }
+            proof = Optional.of(hashes);
         }
         return new Step(
                 event(json),
                 json.text("leaf"),
-                json.number("index"),
+                proof.isPresent() ? json.number("index") : -1,
                 proof,
                 json.optionalText("salt"),
                 json.optionalText("payload"));
@@ -207,6 +287,7 @@ public final class ReceiptCheck {
             }
             var micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
             var place = json.optionalText("place");
+            var before = json.optionalText("before");
             var lines =
                     String.join(
                             "\n",
@@ -217,32 +298,34 @@ public final class ReceiptCheck {
                             json.text("actor"),
                             json.text("authority"),
                             json.text("payloadHash"));
+            var key = json.optionalText("key");
             return new Event(
                     json.text("stream"),
                     json.number("sequence"),
                     json.text("type"),
                     at,
-                    lines,
-                    json.text("payloadHash"));
+                    before.map(links -> lines + "\n" + links).orElse(lines),
+                    json.text("payloadHash"),
+                    before,
+                    key.isPresent() ? Optional.of(bytes(key.get())) : Optional.empty());
         } catch (DateTimeException | ArithmeticException bad) {
             throw new Unreadable("has no readable \"at\"");
         }
     }
 
     private void inOrder(Step before, Step step) {
+        boolean placed = before.proof().isPresent() && step.proof().isPresent();
         if (!step.event().stream().equals(before.event().stream())
                 || step.event().sequence() <= before.event().sequence()
-                || step.index() <= before.index()) {
+                || (placed && step.index() <= before.index())) {
             wrong.add(
                     "%s does not follow %s in the log"
                             .formatted(step.event().name(), before.event().name()));
         }
     }
 
-    private void check(Step step, TreeHead head) throws Unreadable {
+    private void fields(Step step) throws Unreadable {
         var name = step.event().name();
-        var entry = MerkleHash.leaf(step.event().lines().getBytes(StandardCharsets.UTF_8));
-        int faults = wrong.size();
         if (step.text().isPresent()) {
             var salt = base64(step.salt().orElse(""), "salt");
             var text = step.text().get().getBytes(StandardCharsets.UTF_8);
@@ -250,32 +333,45 @@ public final class ReceiptCheck {
                 wrong.add(name + ": its content does not match its payloadHash");
             }
         }
-        if (!hex(entry).equals(step.leaf())) {
+        if (!hex(step.event().entry()).equals(step.leaf())) {
             wrong.add(name + ": its fields do not match its leaf hash");
         }
+    }
+
+    private void included(Step step, TreeHead head) {
         if (!ProofCheck.isIncluded(
                 step.index(),
                 head.size(),
-                MerkleHash.leaf(entry),
-                step.proof(),
+                MerkleHash.leaf(step.event().entry()),
+                step.proof().orElseThrow(),
                 head.rootBytes())) {
             wrong.add(
                     "%s: its proof does not connect entry %d to the signed root"
-                            .formatted(name, step.index()));
+                            .formatted(step.event().name(), step.index()));
         }
-        if (wrong.size() == faults) {
-            shown.add(
-                    "%s is entry %d%s."
-                            .formatted(
-                                    name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                            + name.substring(1),
-                                    step.index(),
-                                    step.text().isPresent() ? ", with its content" : ""));
-        }
+    }
+
+    private static String sentence(Step step) {
+        var name = step.event().name();
+        return "%s is %s%s."
+                .formatted(
+                        name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1),
+                        step.proof().isPresent()
+                                ? "entry " + step.index()
+                                : "in the log, because a later step names it",
+                        step.text().isPresent() ? ", with its content" : "");
     }
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] bytes(String hex) throws Unreadable {
+        try {
+            return HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException bad) {
+            throw new Unreadable("has no readable \"key\"");
+        }
     }
 
     private static byte[] base64(String text, String what) throws Unreadable {

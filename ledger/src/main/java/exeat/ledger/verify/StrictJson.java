@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +81,10 @@ final class StrictJson {
 
     Optional<String> optionalText(String name) {
         return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    boolean has(String name) {
+        return members.containsKey(name);
     }
 
     long number(String name) throws Unreadable {

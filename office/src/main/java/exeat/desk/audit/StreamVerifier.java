@@ -3,9 +3,11 @@ package exeat.desk.audit;
 import exeat.casework.Lifecycle;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventChain;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
@@ -15,15 +17,18 @@ import exeat.store.OfficeException;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Rebuilds one stream from its rows: checks each row, then folds it. */
 final class StreamVerifier {
@@ -122,14 +127,16 @@ final class StreamVerifier {
         if (rows.isEmpty()) {
             fault("stream", stream.key(), "it has no step");
         }
+        var last = new HashMap<Integer, Bytes>();
         for (var row : rows) {
             for (; next < row.sequence(); next++) {
                 fault("event", stream.key() + "#" + next, "it is missing");
             }
             next = row.sequence() + 1;
-            if (!leaf(row).equals(row.leaf())) {
+            if (!leaf(row, before(row, last)).equals(row.leaf())) {
                 fault("event", at(row), "its fields do not match its leaf hash");
             }
+            chains(row).forEach(chain -> last.put(chain, row.leaf()));
             payload(row);
         }
         if (next != stream.version() + 1) {
@@ -210,19 +217,44 @@ final class StreamVerifier {
         }
     }
 
-    /** Recalculated from the columns: RFC 9162's hash over the fields as lines. */
-    private Bytes leaf(AuditedEvent row) {
-        var lines =
-                String.join(
-                        "\n",
+    /** Of a stream that is no case there is one chain. */
+    private static IntStream chains(AuditedEvent row) {
+        return row.blind().isPresent() ? row.chain().numbers() : IntStream.of(0);
+    }
+
+    /**
+     * What a row's leaf must say of those before it.
+     *
+     * @param last the last leaf of each chain
+     */
+    private static String before(AuditedEvent row, Map<Integer, Bytes> last) {
+        var none = Bytes.utf8("");
+        return row.blind()
+                .map(blind -> row.chain().links(blind, no -> last.getOrDefault(no, none)))
+                .orElseGet(() -> last.getOrDefault(0, none).hex());
+    }
+
+    /** Recalculated from the columns. */
+    private Bytes leaf(AuditedEvent row, String before) {
+        return Leaf.hash(
+                new Leaf.Entry(
                         stream.key(),
                         Leaf.place(row.sequence(), row.blind()),
                         row.type(),
-                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())),
+                        row.at(),
                         row.actor(),
                         row.authority(),
-                        row.payloadHash().hex());
-        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
+                        row.payloadHash(),
+                        before));
+    }
+
+    /** That a step stands in the chain of whom its content is about. */
+    private void chain(AuditedEvent row, Event event, State after) {
+        if (event instanceof CaseEvent of
+                && after instanceof CaseState c
+                && !row.chain().equals(Chain.of(EventChain.of(of), c.travellers().size()))) {
+            fault("event", at(row), "it stands in the chain of others than its content is about");
+        }
     }
 
     /** The events of the register, as far as they are valid. */
@@ -257,6 +289,7 @@ final class StreamVerifier {
                 var recorded = new RecordedEvent(id(), row.sequence(), row.at(), event);
                 var after = Lifecycle.evolve(state, recorded);
                 state = Optional.of(after);
+                chain(row, event, after);
                 steps.add(new Step(row, event, after));
             }
         } catch (IllegalStateException broken) {

@@ -2,7 +2,9 @@ package exeat.desk.cases;
 
 import exeat.casework.command.Actor;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
@@ -21,8 +23,9 @@ import exeat.store.ledger.LogKeys;
 import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.Sequencer;
 import exeat.store.rows.ReadStore;
+
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +102,7 @@ public final class PublicLedger implements AutoCloseable {
      * @throws OfficeException {@link Code#NOT_ALLOWED} for anybody but a party of the case
      */
     public Optional<Receipt> receipt(Session session, CaseId id) {
-        if (!(session.actor() instanceof Actor.Party)) {
+        if (!(session.actor() instanceof Actor.Party party)) {
             throw new OfficeException(Code.NOT_ALLOWED, "only the traveller may have the receipt");
         }
         var checkpoint = StoreCalls.get(reads::newest);
@@ -108,50 +111,96 @@ public final class PublicLedger implements AutoCloseable {
             return Optional.empty();
         }
         var places = StoreCalls.get(() -> reading.store().places(reading.eyes(session), id.key()));
-        return Optional.of(receipt(stored.get(), id, checkpoint.get(), places));
+        var chain = chain(party, stored.get().stream());
+        return Optional.of(receipt(stored.get(), id, chain, checkpoint.get(), places));
     }
 
     private Receipt receipt(
-            CaseReader.StoredCase stored, CaseId id, Published checkpoint, Map<Long, Long> places) {
+            CaseReader.StoredCase stored,
+            CaseId id,
+            Optional<Integer> chain,
+            Published checkpoint,
+            Map<Long, Long> places) {
         var proofs = new MerkleProofs(checkpoint.size(), reads.source());
-        var steps = new ArrayList<Receipt.Step>();
-        var waiting = new ArrayList<Receipt.Event>();
-        for (var past : stored.events()) {
-            var opened = reading.open(stored.stream(), past);
-            if (opened.isEmpty()) {
+        var steps = new ArrayDeque<Receipt.Step>();
+        var waiting = new ArrayDeque<Receipt.Event>();
+        Optional<ReadStore.StoredEvent> next = Optional.empty();
+        // From the last one back: what a later step names needs no other proof.
+        for (var past : stored.events().reversed()) {
+            var payload = shown(stored, id, past);
+            if (payload.isEmpty()) {
                 continue;
             }
-            var plain = opened.get().plain();
-            var event = new RecordedEvent(id, past.sequence(), past.at(), JsonCodec.event(plain));
-            var seen = CaseRedaction.event(event, stored.seen());
-            // What shows as another step than it is has none to prove.
-            if (seen.filter(told -> told.event().getClass() == event.event().getClass())
-                    .isEmpty()) {
-                continue;
-            }
+            var event = event(stored, id, past, chain);
             long place = places.getOrDefault(past.sequence(), Long.MAX_VALUE);
             if (place >= checkpoint.size()) {
-                waiting.add(event(stored, id, past));
+                waiting.addFirst(event);
                 continue;
             }
-            boolean whole = opened.get().whole() && seen.get().equals(event);
-            var payload = new Receipt.Payload(past.salt().base64(), plain.text());
-            steps.add(
+            boolean named =
+                    chain.isPresent()
+                            && next.filter(later -> later.names(past, chain.get())).isPresent();
+            steps.addFirst(
                     new Receipt.Step(
-                            event(stored, id, past),
+                            event,
                             past.leaf().hex(),
-                            whole ? Optional.of(payload) : Optional.empty(),
+                            payload.get().whole(),
                             place,
-                            proofs.inclusion(place)));
+                            named ? Optional.empty() : Optional.of(proofs.inclusion(place))));
+            if (event.key().isPresent()) {
+                next = Optional.of(past);
+            }
         }
-        return new Receipt(stored.seen().number(), checkpoint.text(), steps, waiting);
+        return new Receipt(
+                stored.seen().number(),
+                checkpoint.text(),
+                chain.map(no -> Integer.toString(no)),
+                List.copyOf(steps),
+                List.copyOf(waiting));
+    }
+
+    /** A step that is shown, with its content where that is shown whole. */
+    private record Shown(Optional<Receipt.Payload> whole) {}
+
+    private Optional<Shown> shown(
+            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past) {
+        var opened = reading.open(stored.stream(), past);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        var plain = opened.get().plain();
+        var event = new RecordedEvent(id, past.sequence(), past.at(), JsonCodec.event(plain));
+        var payload = new Receipt.Payload(past.salt().base64(), plain.text());
+        boolean whole = opened.get().whole();
+        // What shows as another step than it is has none to prove.
+        return CaseRedaction.event(event, stored.seen())
+                .filter(told -> told.event().getClass() == event.event().getClass())
+                .map(told ->
+                        new Shown(Optional.of(payload).filter(_ -> whole && told.equals(event))));
+    }
+
+    /**
+     * The chain that a reader's receipt opens: their own, if they have a secret that two officers
+     * handed to them. With any other secret they may not know of everything that happened to them,
+     * and a chain would tell that something is left out; whoever only filed is told of all that
+     * their chain holds.
+     */
+    private Optional<Integer> chain(Actor.Party party, ReadStore.Stream stream) {
+        return reading.open(stream) instanceof CaseState state
+                        && (party.no().equals(TravellerNo.PRINCIPAL)
+                                || state.handling().isProved(party.no(), reading.now()))
+                ? Optional.of(party.no().number())
+                : Optional.empty();
     }
 
     /**
      * With its number among the steps that this reader is told of, which its leaf does not have.
      */
     private static Receipt.Event event(
-            CaseReader.StoredCase stored, CaseId id, ReadStore.StoredEvent past) {
+            CaseReader.StoredCase stored,
+            CaseId id,
+            ReadStore.StoredEvent past,
+            Optional<Integer> chain) {
         return new Receipt.Event(
                 id.key(),
                 stored.seen().past().version(past.sequence()),
@@ -160,7 +209,9 @@ public final class PublicLedger implements AutoCloseable {
                 past.at(),
                 past.actor(),
                 past.authority(),
-                past.payloadHash().hex());
+                past.payloadHash().hex(),
+                past.before(),
+                chain.flatMap(past::key));
     }
 
     /** The witnesses of this log. */

@@ -2,6 +2,7 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -26,6 +27,7 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -417,6 +419,7 @@ public final class AuditSampling {
         json.writeStringField("actor", proof.actor());
         json.writeStringField("authority", "");
         json.writeStringField("payloadHash", proof.payloadHash().hex());
+        json.writeStringField("before", proof.before());
         json.writeStringField("salt", proof.salt().base64());
         json.writeStringField("payload", proof.payload());
         json.writeStringField("leaf", proof.leaf().hex());

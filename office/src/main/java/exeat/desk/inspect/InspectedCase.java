@@ -2,8 +2,10 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import exeat.ledger.Hash;
 import exeat.rules.document.DirectiveRef;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -75,8 +77,9 @@ public record InspectedCase(
      *
      * @param blind with the leaf behind it, what the commitment hashes; in hexadecimal digits
      * @param leaf the entry, in hexadecimal digits
-     * @param stream with the next three and the step's type, time and unit, what the leaf hashes
+     * @param stream with the next four and the step's type, time and unit, what the leaf hashes
      * @param place the step's number, or what stands for it
+     * @param before the links to the steps before it, which nothing here opens
      * @param index in the log, from 0; empty while it waits
      * @param proof of inclusion under the checkpoint
      */
@@ -87,6 +90,7 @@ public record InspectedCase(
             String place,
             String actor,
             String payloadHash,
+            String before,
             Optional<Long> index,
             List<Hash> proof) {
         public Entry {
@@ -147,6 +151,7 @@ public record InspectedCase(
         json.writeStringField("place", entry.place());
         json.writeStringField("actor", entry.actor());
         json.writeStringField("payloadHash", entry.payloadHash());
+        json.writeStringField("before", entry.before());
         if (entry.index().isPresent()) {
             json.writeNumberField("index", entry.index().get());
             json.writeArrayFieldStart("proof");

@@ -22,6 +22,7 @@ import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -206,6 +207,7 @@ public final class Inspections {
                             past.place(),
                             past.actor(),
                             past.payloadHash().hex(),
+                            past.before(),
                             placed.map(Placed::place),
                             placed.map(Placed::proof).orElse(List.of()));
             return new InspectedCase.Step(

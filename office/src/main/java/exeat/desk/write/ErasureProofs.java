@@ -9,6 +9,7 @@ import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,9 @@ public final class ErasureProofs {
                         told.at(),
                         "clerk",
                         "",
-                        told.payloadHash().hex());
+                        told.payloadHash().hex(),
+                        told.before(),
+                        Optional.empty());
         var step =
                 new Receipt.Step(
                         event,

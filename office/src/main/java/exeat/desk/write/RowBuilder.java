@@ -3,9 +3,11 @@ package exeat.desk.write;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
 import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.EnactmentEvent;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventChain;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.EventStream;
 import exeat.casework.event.TravellerEvent;
@@ -33,7 +35,11 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +48,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class RowBuilder {
@@ -206,9 +211,16 @@ final class RowBuilder {
                             EventKind.of(event).stored(),
                             Leaf.payloadHash(salt, payload),
                             salt,
-                            PayloadSealing.event(key, sequence, event, payload)));
+                            PayloadSealing.event(key, sequence, event, payload),
+                            chain(event)));
         }
         return rows;
+    }
+
+    private Optional<Chain> chain(Event event) {
+        return event instanceof CaseEvent of && state instanceof CaseState c
+                ? Optional.of(Chain.of(EventChain.of(of), c.travellers().size()))
+                : Optional.empty();
     }
 
     private List<BatchStore.Cell> cells() {

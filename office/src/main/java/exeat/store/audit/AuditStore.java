@@ -8,6 +8,8 @@ import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
+import exeat.store.ledger.Chain;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -89,6 +91,7 @@ public final class AuditStore {
      * An event's row with what lies beside it, where that is there.
      *
      * @param place in the log; empty while it waits for one
+     * @param chain in whose chain of its case it stands
      */
     public record AuditedEvent(
             long sequence,
@@ -101,7 +104,8 @@ public final class AuditStore {
             Optional<Bytes> salt,
             Optional<Bytes> sealed,
             OptionalLong place,
-            Optional<Bytes> blind) {}
+            Optional<Bytes> blind,
+            Chain chain) {}
 
     /** Where something stands, and what stands there. */
     public record Line(String where, String text) {}
@@ -151,7 +155,7 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, e.blind, p.salt, p.sealed, l.place
+                    e.payload_hash, e.leaf, e.blind, e.chain, e.chains, p.salt, p.sealed, l.place
                 from exeat.event e
                 left join exeat.event_payload p using (stream, sequence)
                 left join exeat.ledger_leaf l using (stream, sequence)
@@ -172,8 +176,13 @@ public final class AuditStore {
                                 Optional.ofNullable(Sql.bytesOrNull(row, "salt")),
                                 Optional.ofNullable(Sql.bytesOrNull(row, "sealed")),
                                 place(row),
-                                Optional.ofNullable(Sql.bytesOrNull(row, "blind"))),
+                                Optional.ofNullable(Sql.bytesOrNull(row, "blind")),
+                                new Chain(number(row, "chain"), number(row, "chains"))),
                 stream);
+    }
+
+    private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Integer.class));
     }
 
     private static OptionalLong place(ResultSet row) throws SQLException {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import exeat.store.ledger.Chain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's two round trips: loading what a batch of commands needs, and writing the results.
@@ -261,8 +265,13 @@ public final class BatchStore {
         return value == null ? "" : value;
     }
 
-    /** An event to be written. */
-    public record NewEvent(String type, Bytes payloadHash, Bytes salt, Bytes sealed) {}
+    /**
+     * An event to be written.
+     *
+     * @param chain in whose chain it stands; only of a case
+     */
+    public record NewEvent(
+            String type, Bytes payloadHash, Bytes salt, Bytes sealed, Optional<Chain> chain) {}
 
     public record Work(
             int traveller,

@@ -2,6 +2,7 @@ package exeat.store.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import exeat.store.Bytes;
 import exeat.store.Columns;
 import exeat.store.batch.BatchStore.Alarm;
@@ -15,13 +16,18 @@ import exeat.store.batch.BatchStore.NewEvent;
 import exeat.store.batch.BatchStore.Row;
 import exeat.store.batch.BatchStore.Signature;
 import exeat.store.batch.BatchStore.Tenure;
+import exeat.store.ledger.Chain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * A batch as its function takes it: what is sealed as bytes, beside the rest, which is JSON. What
@@ -52,13 +58,13 @@ public final class FlatBatch {
      *
      * @param n the place of its state, from 1
      * @param round 1 for the first row of a stream in this batch, 2 for the second
-     * @param types of its events, in their order, as are their hashes and salts
+     * @param types of its events, in their order, as are their hashes, salts and chains
      * @param sealed the place of its first event among those that are sealed, from 1
      */
     @Columns(
             "n ord round session stream kind expected key hash directive version "
                     + "directive_hash holder number due wrapped in_log_by at papers types "
-                    + "hashes salts sealed")
+                    + "hashes salts chain chains sealed")
     private record Line(
             int n,
             int ord,
@@ -82,6 +88,8 @@ public final class FlatBatch {
             List<String> types,
             List<Bytes> hashes,
             List<Bytes> salts,
+            List<@Nullable Integer> chain,
+            List<@Nullable Integer> chains,
             int sealed) {}
 
     @Columns("n units")
@@ -175,11 +183,21 @@ public final class FlatBatch {
                         row.events().stream().map(NewEvent::type).toList(),
                         row.events().stream().map(NewEvent::payloadHash).toList(),
                         row.events().stream().map(NewEvent::salt).toList(),
+                        numbers(row.events(), Chain::one),
+                        numbers(row.events(), Chain::all),
                         first));
         beside(n, row);
         if (hasOthers(row)) {
             others.put(row.ord(), others(row));
         }
+    }
+
+    /** A number of each event's chain; null where it has none. */
+    private static List<@Nullable Integer> numbers(
+            List<NewEvent> events, Function<Chain, Optional<Integer>> of) {
+        var numbers = new ArrayList<@Nullable Integer>();
+        events.forEach(event -> numbers.add(event.chain().flatMap(of).orElse(null)));
+        return numbers;
     }
 
     private void beside(int n, Row row) {

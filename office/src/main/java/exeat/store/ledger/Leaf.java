@@ -1,7 +1,7 @@
 package exeat.store.ledger;
 
-import exeat.casework.value.StreamId;
 import exeat.store.Bytes;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class Leaf {
      * The number of a step as its leaf has it. Under a blind, which no receipt shows, nobody learns
      * from a leaf how many steps there were before.
      *
-     * @param blind random; empty in the leaves of registers, and of cases from before blinds
+     * @param blind random; empty in the leaves of registers and of all that is not a case
      */
     public static String place(long sequence, Optional<Bytes> blind) {
         var number = Long.toString(sequence);
@@ -36,31 +36,36 @@ public final class Leaf {
     /**
      * What a leaf is of.
      *
+     * @param stream its key
      * @param place see {@link #place(long, Optional)}
      * @param actor such as {@code officer/li.wei}, {@code party/1}, {@code stranger}, {@code clock}
      * @param authority the officer's unit; empty for others
+     * @param before the step before it: its leaf in hexadecimal digits, or in a case the
+     *     {@linkplain Chain#links links} of its chains
      */
     public record Entry(
-            StreamId stream,
+            String stream,
             String place,
             String type,
             Instant at,
             String actor,
             String authority,
-            Bytes payloadHash) {}
+            Bytes payloadHash,
+            String before) {}
 
     /** The leaf's hash; the entry is its fields as lines of UTF-8, the time in microseconds. */
     public static Bytes hash(Entry entry) {
         var lines =
                 String.join(
                         "\n",
-                        entry.stream().key(),
+                        entry.stream(),
                         entry.place(),
                         entry.type(),
                         Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at())),
                         entry.actor(),
                         entry.authority(),
-                        entry.payloadHash().hex());
+                        entry.payloadHash().hex(),
+                        entry.before());
         return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
     }
 }

@@ -3,6 +3,7 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class ErasureStore {
      *
      * @param step of the case, at which it was erased
      * @param sequence of the event that tells it
+     * @param before the leaf before it, in hexadecimal digits
      * @param place in the log; empty while it waits for one
      */
     public record Told(
@@ -50,6 +52,7 @@ public final class ErasureStore {
             Instant at,
             Bytes payloadHash,
             Bytes leaf,
+            String before,
             Bytes salt,
             String payload,
             OptionalLong place) {}
@@ -60,7 +63,8 @@ public final class ErasureStore {
             return Sql.query(
                     connection,
                     """
-                    select erased, step, sequence, at, payload_hash, leaf, salt, payload, place
+                    select erased, step, sequence, at, payload_hash, leaf, before, salt, payload,
+                        place
                     from exeat.clerk_erasures_told()
                     """,
                     ErasureStore::told);
@@ -76,6 +80,7 @@ public final class ErasureStore {
                 Sql.instant(row, "at"),
                 Sql.bytes(row, "payload_hash"),
                 Sql.bytes(row, "leaf"),
+                row.getString("before"),
                 Sql.bytes(row, "salt"),
                 row.getString("payload"),
                 row.getObject("place") == null ? OptionalLong.empty() : OptionalLong.of(place));

@@ -4,13 +4,15 @@ import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.rows.ReadStore.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What auditors look at and leave behind: unmasked files, samples, and decisions made again. */
 public final class InspectionStore {
@@ -239,6 +241,7 @@ public final class InspectionStore {
             String actor,
             Bytes payloadHash,
             Bytes leaf,
+            String before,
             Bytes salt,
             String payload,
             long place,
@@ -248,7 +251,7 @@ public final class InspectionStore {
     public Optional<Proof> proof(Viewer eyes, String id) throws SQLException {
         var sql =
                 """
-                select sequence, type, at, actor, payload_hash, leaf, salt, payload, place, note
+                select sequence, type, at, actor, payload_hash, leaf, before, salt, payload, place, note
                 from exeat.clerk_sample_proof(?, ?, ?)
                 """;
         try (var connection = database.clerk().getConnection()) {
@@ -263,6 +266,7 @@ public final class InspectionStore {
                                     row.getString("actor"),
                                     Sql.bytes(row, "payload_hash"),
                                     Sql.bytes(row, "leaf"),
+                                    row.getString("before"),
                                     Sql.bytes(row, "salt"),
                                     row.getString("payload"),
                                     row.getLong("place"),

@@ -99,6 +99,8 @@ create table event (
     payload_hash bytea not null,
     leaf         bytea not null,
     blind        bytea,
+    chain        int,
+    chains       int,
     primary key (stream, sequence)
 );
 comment on table event is
@@ -116,7 +118,14 @@ comment on column event.authority is
 comment on column event.payload_hash is 'SHA-256 of salt and payload; it stays when they are erased.';
 comment on column event.leaf is 'SHA-256 of the step: its entry in the public log.';
 comment on column event.blind is
-    '16 random bytes that hide the step''s number in the entry of a case; null where the entry contains it plainly.';
+    '16 random bytes that hide the step''s number, and its predecessors, in the entry of a case; null where the entry '
+    'contains them plainly.';
+comment on column event.chain is
+    'Of a case: in whose chain of steps it stands, as the traveller''s number; -1 for what only the office is told; '
+    'null for what is of the whole case and stands in the chain of everybody.';
+comment on column event.chains is
+    'Of what is of a whole case: how many travellers there are, in whose chains it stands, besides that of whoever '
+    'filed and stays, which is 0.';
 
 create index event_erased on event (stream, sequence) where type = 'erased';
 
@@ -303,27 +312,46 @@ $$;
 
 -- RFC 9162: the hash of a leaf is SHA-256 over a zero byte and the entry.
 create function leaf_of(
-    p_stream text, p_sequence bigint, p_type text, p_at timestamptz, p_actor text,
-    p_authority text, p_payload_hash bytea)
+    p_stream text, p_place text, p_type text, p_at timestamptz, p_actor text,
+    p_authority text, p_payload_hash bytea, p_before text)
 returns bytea language sql stable as $$
     select sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
-        p_stream, p_sequence, p_type, (extract(epoch from p_at) * 1000000)::bigint, p_actor,
-        coalesce(p_authority, ''), encode(p_payload_hash, 'hex')), 'UTF8'))
+        p_stream, p_place, p_type, (extract(epoch from p_at) * 1000000)::bigint, p_actor,
+        coalesce(p_authority, ''), encode(p_payload_hash, 'hex'), p_before), 'UTF8'))
 $$;
 
--- The same with a blind; without one it is the leaf of a register.
-create function leaf_of(
-    p_stream text, p_sequence bigint, p_type text, p_at timestamptz, p_actor text,
-    p_authority text, p_payload_hash bytea, p_blind bytea)
-returns bytea language sql stable as $$
-    select sha256('\x00'::bytea || convert_to(concat_ws(E'\n',
-        p_stream, exeat.blinded(p_sequence, p_blind), p_type,
-        (extract(epoch from p_at) * 1000000)::bigint, p_actor,
-        coalesce(p_authority, ''), encode(p_payload_hash, 'hex')), 'UTF8'))
+-- Each step names the one before it. In a case that is the one before in the chain of each traveller whom it concerns,
+-- so that nobody's chain has a gap where something happened to somebody else; and under a key of each chain, so that
+-- nobody can tell from a step that they see whether the one before is another that they see.
+create function link_of(p_blind bytea, p_chain int, p_before bytea) returns text language sql immutable as $$
+    select p_chain || ':' || encode(sha256(
+        sha256(p_blind || convert_to('chain ' || p_chain, 'UTF8')) || p_before), 'hex')
+$$;
+
+-- What the entry of a step says of those before it.
+create function before_of(e event) returns text language sql stable as $$
+    select case when e.blind is null then coalesce((
+            select encode(b.leaf, 'hex') from exeat.event b
+            where b.stream = e.stream and b.sequence = e.sequence - 1), '')
+        else coalesce((
+            select string_agg(exeat.link_of(e.blind, c, coalesce((
+                select b.leaf from exeat.event b
+                where b.stream = e.stream and b.sequence < e.sequence
+                    and (b.chain = c or c >= 0 and b.chains >= c)
+                order by b.sequence desc limit 1), '')), ' ' order by c)
+            from generate_series(coalesce(e.chain, 0), coalesce(e.chain, e.chains)) c), '') end
 $$;
 
 -- Registers: streams of the office's own, such as who may act and what was erased. Their payloads are in plain.
 -- Each event and its row are one step.
+create function register_leaf(
+    p_key text, p_stream bigint, p_sequence bigint, p_type text, p_at timestamptz, p_hash bytea)
+returns bytea language sql stable set search_path = exeat, pg_temp as $$
+    select leaf_of(p_key, p_sequence::text, p_type, p_at, 'clerk', null, p_hash, coalesce((
+        select encode(e.leaf, 'hex') from event e
+        where e.stream = p_stream and e.sequence = p_sequence - 1), ''))
+$$;
+
 create function write_register_of(p_key text, p_type text, p_payload text, p_at timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 declare
@@ -337,7 +365,7 @@ begin
     values (p_key, 'register', 0, '', '', '', '') on conflict (key) do nothing;
     update stream set version = version + 1 where key = p_key returning id, version
         into v_stream, v_sequence;
-    v_leaf := leaf_of(p_key, v_sequence, p_type, p_at, 'clerk', null, v_hash);
+    v_leaf := register_leaf(p_key, v_stream, v_sequence, p_type, p_at, v_hash);
     insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
     values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf);
     insert into event_payload (stream, sequence, salt, sealed)

@@ -247,12 +247,12 @@ $$;
 -- Erasures that the log tells of, with what proves them.
 create function clerk_erasures_told()
 returns table (erased text, step bigint, sequence bigint, at timestamptz, payload_hash bytea, leaf bytea,
-    salt bytea, payload text, place bigint)
+    before text, salt bytea, payload text, place bigint)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select x.told ->> 'case', (x.told ->> 'sequence')::bigint, x.sequence, x.at, x.payload_hash, x.leaf, x.salt,
-        x.payload, x.place
+    select x.told ->> 'case', (x.told ->> 'sequence')::bigint, x.sequence, x.at, x.payload_hash, x.leaf, x.before,
+        x.salt, x.payload, x.place
     from (
-        select e.sequence, e.at, e.payload_hash, e.leaf, p.salt, convert_from(p.sealed, 'UTF8') as payload,
+        select e.sequence, e.at, e.payload_hash, e.leaf, before_of(e) as before, p.salt, convert_from(p.sealed, 'UTF8') as payload,
             convert_from(p.sealed, 'UTF8')::jsonb as told, l.place
         from stream t join event e on e.stream = t.id
         join event_payload p on p.stream = e.stream and p.sequence = e.sequence

@@ -190,7 +190,7 @@ begin
     join stream t on t.key = x."case";
     v_payload := look_text(v_sequence);
     v_hash := sha256(v_salt || convert_to(v_payload, 'UTF8'));
-    v_leaf := leaf_of(v_key, v_sequence, 'looked', p_now, 'clerk', null, v_hash);
+    v_leaf := register_leaf(v_key, v_stream, v_sequence, 'looked', p_now, v_hash);
     insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
     values (v_stream, v_sequence, 'looked', p_now, 'clerk', null, v_hash, v_leaf);
     insert into event_payload (stream, sequence, salt, sealed)
@@ -242,7 +242,7 @@ declare
     v_payload text := audit_text(p_sequence);
     v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
     v_hash bytea := sha256(v_salt || convert_to(v_payload, 'UTF8'));
-    v_leaf bytea := leaf_of(v_key, p_sequence, p_type, p_now, 'clerk', null, v_hash);
+    v_leaf bytea := register_leaf(v_key, v_stream, p_sequence, p_type, p_now, v_hash);
 begin
     insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
     values (v_stream, p_sequence, p_type, p_now, 'clerk', null, v_hash, v_leaf);
@@ -375,9 +375,9 @@ end $$;
 -- What anybody needs to check a sample: the committing step, and the checkpoint that was mixed in.
 create function clerk_sample_proof(p_token bytea, p_now timestamptz, p_id text)
 returns table (sequence bigint, type text, at timestamptz, actor text, payload_hash bytea,
-    leaf bytea, salt bytea, payload text, place bigint, note text)
+    leaf bytea, before text, salt bytea, payload text, place bigint, note text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, p.salt,
+    select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, before_of(e), p.salt,
         convert_from(p.sealed, 'UTF8'), l.place, c.note
     from sample x
     join stream t on t.key = 'register/audits'

@@ -181,6 +181,54 @@ begin
     end loop;
 end $$;
 
+-- The leaves of a command's steps, each with a link to the one before it; see link_of.
+--
+-- In whose chain a step of a case stands is in its row, which the writer alone knows, as it is in what is sealed; the
+-- audit compares the two.
+create function chained(p_stream bigint, p_from bigint, p_name text, p_kind text, p_types text[],
+    p_at timestamptz, p_actor text, p_unit text, p_hashes text[], p_chain int[], p_chains int[])
+returns table (place bigint, hash bytea, blind bytea, chain int, chains int, leaf bytea)
+language plpgsql as $$
+#variable_conflict use_variable
+declare
+    -- The last leaf of each chain, by its number and two.
+    v_last bytea[] := '{}';
+    v_links text[];
+begin
+    for i in 1 .. cardinality(p_types) loop
+        place := i;
+        hash := decode(p_hashes[i], 'base64');
+        if p_kind <> 'case' then
+            if i = 1 then
+                leaf := (select e.leaf from event e where e.stream = p_stream and e.sequence = p_from);
+            end if;
+            leaf := leaf_of(p_name, (p_from + i)::text, p_types[i], p_at, p_actor, p_unit, hash,
+                coalesce(encode(leaf, 'hex'), ''));
+        else
+            -- Random, and another one for each step, as it names its place.
+            blind := uuid_send(gen_random_uuid());
+            chain := p_chain[i];
+            chains := p_chains[i];
+            v_links := '{}';
+            for c in coalesce(chain, 0) .. coalesce(chain, chains, -1) loop
+                if v_last[c + 2] is null then
+                    v_last[c + 2] := coalesce((
+                        select e.leaf from event e
+                        where e.stream = p_stream and (e.chain = c or c >= 0 and e.chains >= c)
+                        order by e.sequence desc limit 1), '');
+                end if;
+                v_links := v_links || link_of(blind, c, v_last[c + 2]);
+            end loop;
+            leaf := leaf_of(p_name, blinded(p_from + i, blind), p_types[i], p_at, p_actor, p_unit, hash,
+                array_to_string(v_links, ' '));
+            for c in coalesce(chain, 0) .. coalesce(chain, chains, -1) loop
+                v_last[c + 2] := leaf;
+            end loop;
+        end if;
+        return next;
+    end loop;
+end $$;
+
 -- One command of each stream at most: checked, then written whole, or answered with why not. What a
 -- check has seen of a stream still holds where it is written, because its version does; and who acts
 -- is read from the session alone. Called by append_batch alone, and with its search path.
@@ -201,7 +249,7 @@ begin
     with checked as materialized (
         select r.n, r.ord, r.stream as name, r.kind, r.expected, r.key, r.hash,
             r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
-            r.in_log_by, r.at, r.types, r.hashes, r.salts, r.sealed,
+            r.in_log_by, r.at, r.types, r.hashes, r.salts, r.chain, r.chains, r.sealed,
             t.id as stream, cardinality(r.types) as many, principal_of(s) as principal,
             actor_of(s) as actor, a.unit, case
                 when s.token is null then 'session'
@@ -244,7 +292,8 @@ begin
             n int, ord int, round int, session text, stream text, kind text, expected bigint,
             key text, hash text, directive text, version text, directive_hash text,
             holder text, number text, due date, wrapped text, in_log_by timestamptz,
-            at timestamptz, papers text[], types text[], hashes text[], salts text[], sealed int)
+            at timestamptz, papers text[], types text[], hashes text[], salts text[], chain int[],
+            chains int[], sealed int)
         left join session s on s.token = decode(r.session, 'base64') and s.expires > p_now
         left join account a on a.id
             = case when s.acting is null then s.account else mandate_of(s, p_now) end
@@ -273,20 +322,17 @@ begin
         returning t.id, t.key),
     e as materialized (
         select c.n, x.id as stream, c.expected + i.place as sequence, i.place = c.many as last,
-            i.type, c.at, c.actor, c.unit, d.hash, i.salt, c.sealed + i.place - 1 as sealed,
-            b.blind, leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash,
-                b.blind) as leaf
+            c.types[i.place] as type, c.at, c.actor, c.unit, i.hash, c.salts[i.place] as salt,
+            c.sealed + i.place - 1 as sealed, i.blind, i.chain, i.chains, i.leaf
         from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
         join checked c on c.name = x.key
-        cross join lateral unnest(c.types, c.hashes, c.salts)
-            with ordinality as i(type, hash, salt, place)
-        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d
-        -- Random, and another one for each step, as it names its place.
-        cross join lateral (select case when c.kind = 'case' and i.place > 0
-            then uuid_send(gen_random_uuid()) end as blind offset 0) b),
+        cross join lateral chained(x.id, c.expected, c.name, c.kind, c.types, c.at, c.actor, c.unit,
+            c.hashes, c.chain, c.chains) i),
     happened as (
-        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind)
-        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind
+        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,
+            chain, chains)
+        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf, e.blind,
+            e.chain, e.chains
         from e),
     payload as (
         insert into event_payload (stream, sequence, salt, sealed)

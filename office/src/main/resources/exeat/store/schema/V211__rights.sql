@@ -20,6 +20,8 @@ grant select (sample, ticket, unit, question, sequence, account, answer, words, 
 -- What everybody may read of the log.
 grant select on ledger_tile, ledger_checkpoint, ledger_cosignature to ${reader};
 grant execute on function
+    before_of(event),
+    link_of(bytea, int, bytea),
     ledger_entries(bigint, int),
     protection_sought(bigint),
     reading_again(),

@@ -13,14 +13,14 @@ where e.stream = t.id and e.sequence = 3;
 
 --- change a step and its leaf
 -- ledger_leaf: select 'entry ' || place from target
-update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
-    e.authority, e.payload_hash, e.blind)
+update event e set actor = 'clock', leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at,
+    'clock', e.authority, e.payload_hash, before_of(e))
 from target t where e.stream = t.id and e.sequence = 2;
 
 --- change a step, its leaf, its entry and its tile
 -- ledger: select 'history was rewritten' from target
-update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
-    e.authority, e.payload_hash, e.blind)
+update event e set actor = 'clock', leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at,
+    'clock', e.authority, e.payload_hash, before_of(e))
 from target t where e.stream = t.id and e.sequence = 2;
 update ledger_leaf l set entry = e.leaf from event e, target t
 where l.stream = t.id and l.sequence = 2 and e.stream = t.id and e.sequence = 2;
@@ -28,6 +28,24 @@ update ledger_tile x set hashes = overlay(x.hashes placing sha256('\x00'::bytea 
     from (l.place % 256 * 32 + 1)::int)
 from ledger_leaf l, target t
 where l.stream = t.id and l.sequence = 2 and x.level = 0 and x.n = l.place / 256;
+
+--- put a step into the chain of another traveller
+-- event: select key || '#2' from target
+update event e set chain = coalesce(e.chain, 0) + 1, chains = null
+from target t where e.stream = t.id and e.sequence = 2;
+
+--- put a step of one traveller into everybody's chain, and make its leaf again
+-- event: select key || '#' || version from target
+update event e set chain = null, chains = 1 from target t where e.stream = t.id and e.sequence = t.version;
+update event e set leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at, e.actor,
+    e.authority, e.payload_hash, before_of(e))
+from target t where e.stream = t.id and e.sequence = t.version;
+
+--- let a step name none before it
+-- event: select key || '#' || version from target
+update event e set leaf = leaf_of(t.key, blinded(e.sequence, e.blind), e.type, e.at, e.actor,
+    e.authority, e.payload_hash, link_of(e.blind, coalesce(e.chain, 0), ''))
+from target t where e.stream = t.id and e.sequence = t.version;
 
 --- remove the last step of a case
 -- event: select key || '#' || version from target
@@ -67,14 +85,16 @@ update event e set sequence = e.sequence + 5 from target t where e.stream = t.id
 -- event: select key || '#' || version + 1 from target
 insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
 select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
-    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+    leaf_of(t.key, (t.version + 1)::text, e.type, e.at, e.actor, e.authority, e.payload_hash,
+        encode(e.leaf, 'hex'))
 from event e, target t where e.stream = t.id and e.sequence = t.version;
 
 --- replay a step with its payload, in every table and in the queue
 -- event_payload: select key || '#' || version + 1 from target
 insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
 select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
-    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+    leaf_of(t.key, (t.version + 1)::text, e.type, e.at, e.actor, e.authority, e.payload_hash,
+        encode(e.leaf, 'hex'))
 from event e, target t where e.stream = t.id and e.sequence = t.version;
 insert into event_payload (stream, sequence, salt, sealed)
 select p.stream, t.version + 1, p.salt, p.sealed from event_payload p, target t
@@ -321,7 +341,8 @@ where e.stream = g.id and e.sequence = g.version;
 -- event: select key || '#' || version + 1 from target
 insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
 select t.id, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
-    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+    leaf_of(t.key, (t.version + 1)::text, e.type, e.at, e.actor, e.authority, e.payload_hash,
+        encode(e.leaf, 'hex'))
 from event e, gone g, target t where e.stream = g.id and e.sequence = g.version;
 
 --- give an erased case a key again

@@ -2,16 +2,23 @@ package exeat.desk.cases;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.TravellerCommand;
+import exeat.desk.Secrets;
 import exeat.desk.Town;
+import exeat.desk.protection.ClaimDoor;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.VerifierKey;
+import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +31,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PublicLedgerIT {
 
@@ -76,17 +82,75 @@ class PublicLedgerIT {
                 .isInstanceOf(OfficeException.class);
     }
 
+    /** A couple, of whom the first has a secret that two officers handed over. */
+    private Town.Filing couple() {
+        return Secrets.confirmed(
+                town,
+                Town.settling(),
+                Town.adult(Town.TWO, "CN", new Purpose("settle"), Town.routeA()));
+    }
+
+    private String receipt(Town.Filing filing) throws InterruptedException {
+        town.sequenced();
+        return town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow().toJson();
+    }
+
+    /** What a check of a receipt says, without times and places, in which any two differ. */
+    private String verdict(String receipt) {
+        var verdict = ReceiptCheck.check(receipt, key());
+        assertThat(verdict.wrong()).isEmpty();
+        return String.join("\n", verdict.shown())
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("[0-9,]+ entries", "SIZE")
+                .replaceAll("entry [0-9]+", "PLACE")
+                .replaceAll("EX-[0-9A-Z-]+", "NUMBER");
+    }
+
+    @Test
+    void one_proof_covers_the_whole_case_of_a_person_with_a_proved_secret() throws Exception {
+        var filing = couple();
+        var receipt = receipt(filing);
+
+        assertThat(verdict(receipt))
+                .containsPattern("The [0-9]+ steps of traveller 1 follow one another")
+                .contains("in the log, because a later step names it");
+        assertThat(receipt.split("\"proof\"", -1)).hasSize(2);
+        assertThat(receipt).contains("\"type\" : \"confirmed\"");
+    }
+
+    /** Not in the links, the number of proofs, the numbers of steps, or gaps between them. */
+    @Test
+    void a_chain_shows_nothing_of_a_companions_claim() throws Exception {
+        var with = couple();
+        var without = couple();
+        var claim = new ClaimDoor.Claim(with.number(), Town.TWO, "A friend.");
+        assertThat(town.office.claims().claim(Optional.empty(), Town.key(), claim)).isEmpty();
+        for (var filing : List.of(with, without)) {
+            town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
+        }
+
+        var told = receipt(with);
+
+        assertThat(verdict(told)).isEqualTo(verdict(receipt(without)));
+        assertThat(told).contains("withdrawn").doesNotContain("protection");
+    }
+
+    /** They may not know of all that happened to the person: a chain would show that it did. */
+    @Test
+    void with_an_unproved_secret_no_chain_is_opened() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var receipt = receipt(filing);
+        assertThat(receipt).doesNotContain("\"key\"", "\"chain\"");
+        assertThat(verdict(receipt)).contains("steps may have been left out");
+    }
+
     /** Of the other people of an application a receipt holds nothing that they alone may see. */
     @Test
     void a_companion_gets_no_others_words() throws Exception {
         var filing =
                 town.file(
                         Town.settling(),
-                        Town.adult(
-                                Town.TWO,
-                                "CN",
-                                new exeat.rules.finding.Purpose("settle"),
-                                Town.routeA()));
+                        Town.adult(Town.TWO, "CN", new Purpose("settle"), Town.routeA()));
         town.sequenced();
         var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
         var verdict = ReceiptCheck.check(receipt.toJson(), key());

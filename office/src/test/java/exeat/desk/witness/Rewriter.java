@@ -11,6 +11,7 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.ledger.CheckpointFile;
 import exeat.store.ledger.Leaf;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ final class Rewriter {
                 superuser.prepareStatement(
                         """
                         select e.stream, e.sequence, e.type, e.at, e.authority, e.payload_hash,
-                            e.blind
+                            e.blind, before_of(e)
                         from event e join stream t on t.id = e.stream
                         where t.key = ? order by e.sequence desc limit 1
                         """)) {
@@ -82,7 +83,7 @@ final class Rewriter {
                 var leaf =
                         Leaf.hash(
                                 new Leaf.Entry(
-                                        id,
+                                        id.key(),
                                         Leaf.place(
                                                 sequence,
                                                 Optional.ofNullable(row.getBytes(7))
@@ -92,7 +93,8 @@ final class Rewriter {
                                                 .toInstant(),
                                         actor,
                                         Optional.ofNullable(row.getString(5)).orElse(""),
-                                        Bytes.of(row.getBytes(6))));
+                                        Bytes.of(row.getBytes(6)),
+                                        row.getString(8)));
                 change(
                         superuser,
                         "update event set leaf = ?, actor = '"
