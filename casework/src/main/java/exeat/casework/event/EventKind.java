@@ -21,6 +21,7 @@ import static exeat.casework.event.ReaderDisclosure.WHOLE;
 import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
 
 import exeat.rules.source.StoredWord;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -354,14 +355,6 @@ public enum EventKind implements StoredWord {
     @Override
     public String stored() {
         return stored;
-    }
-
-    /**
-     * The version of its fields. It is not stored and is 1 for all, because a field added later is
-     * empty in older events.
-     */
-    public int version() {
-        return 1;
     }
 
     public EventStream stream() {

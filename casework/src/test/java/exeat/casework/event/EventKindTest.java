@@ -2,10 +2,11 @@ package exeat.casework.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
 
 class EventKindTest {
 
@@ -25,14 +26,6 @@ class EventKindTest {
             assertThat(kind.writers()).as(kind.stored()).isNotEmpty();
             assertThat(kind.stream()).as(kind.stored()).isNotNull();
         }
-    }
-
-    /**
-     * A version that is not the first has to be said where it is stored, which nothing does yet.
-     */
-    @Test
-    void every_event_is_of_the_first_version() {
-        assertThat(EventKind.values()).allMatch(kind -> kind.version() == 1);
     }
 
     /** The rules of disclosure that are about one record are asked of no other. */

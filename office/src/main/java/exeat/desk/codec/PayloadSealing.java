@@ -16,6 +16,7 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,10 @@ public final class PayloadSealing {
     private static final int HIGH = 0x80;
 
     private static final Bytes NOTHING = Bytes.utf8("");
-    private static final Bytes ERASED = Bytes.utf8("{\"type\":\"erased\"");
+
+    /** Of whatever version of its shape. */
+    private static final List<Bytes> ERASED =
+            List.of(Bytes.utf8("{\"type\":\"erased\""), Bytes.utf8("{\"type\":\"erased/"));
 
     private PayloadSealing() {}
 
@@ -347,7 +351,7 @@ public final class PayloadSealing {
             }
         }
         // That something was erased is for everybody who sees the case.
-        if (nodes.isEmpty() && !head.startsWith(ERASED)) {
+        if (nodes.isEmpty() && ERASED.stream().noneMatch(head::startsWith)) {
             return Optional.empty();
         }
         var text = head.text() + String.join(",", nodes) + tail.text();

@@ -1,6 +1,7 @@
 package exeat.desk.codec;
 
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
 import exeat.casework.state.State;
 import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
@@ -11,6 +12,7 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
+
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +46,13 @@ final class StoredTypeNames {
 
     private static Map<Class<?>, String> named(Class<?> set) {
         return StoredKinds.members(set).stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                member -> member, member -> StoredKinds.of(member).name()));
+                .collect(Collectors.toUnmodifiableMap(member -> member, StoredTypeNames::name));
+    }
+
+    /** An event's has its version as well. */
+    private static String name(Class<?> member) {
+        return Event.class.isAssignableFrom(member)
+                ? EventVersions.ALL.type(EventKind.of(member.asSubclass(Event.class)))
+                : StoredKinds.of(member).name();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class Examples {
         }
     }
 
-    /** The names in a folder, over all versions. */
+    /** The names in a folder, over all versions, and over all versions of a shape. */
     static List<String> names(String folder) throws IOException {
         var names = new TreeMap<String, Path>();
         for (var version : folders()) {
@@ -78,7 +79,7 @@ final class Examples {
     }
 
     private static String name(Path file) {
-        return file.getFileName().toString().replaceAll("\\.txt$", "");
+        return file.getFileName().toString().replaceAll("(\\.[0-9]+)?\\.txt$", "");
     }
 
     /**

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
+import exeat.casework.event.EventKind;
 import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
@@ -30,6 +32,9 @@ import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.StoredFunction;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +43,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /**
  * All data ever stored is read and written again unchanged, and hashes stay the same. The examples
@@ -74,13 +78,37 @@ class StoredTest {
 
     private void events() throws IOException {
         for (var type : StoredKinds.members(Event.class)) {
-            for (var line : made("events/", type)) {
+            var versions = new TreeSet<Integer>();
+            int newest = EventVersions.ALL.newest(EventKind.of(type.asSubclass(Event.class)));
+            for (var line : shapes(type, newest)) {
                 var event = JsonCodec.event(Bytes.utf8(line));
                 assertThat(event).isInstanceOf(type);
-                check(type, line, event, JsonCodec.write(event).text());
+                int version = EventVersions.ALL.shape(Bytes.utf8(line)).version();
+                versions.add(version);
+                if (version == newest) {
+                    check(type, line, event, JsonCodec.write(event).text());
+                } else {
+                    // An older shape is raised, and what is written of it is read the same.
+                    assertThat(JsonCodec.event(JsonCodec.write(event))).isEqualTo(event);
+                }
             }
+            assertThat(versions)
+                    .as("%s: examples of each version of its shape, for ever", type.getName())
+                    .hasSize(newest);
         }
         named("events", StoredKinds.members(Event.class));
+    }
+
+    /** Examples of a kind of event, each version in a file of its own, such as {@code warned.2}. */
+    private List<String> shapes(Class<?> type, int newest) throws IOException {
+        var lines = new ArrayList<>(made("events/", type));
+        for (int version = 2; version <= newest; version++) {
+            lines.addAll(
+                    Examples.lines(
+                            "events/" + StoredKinds.of(type).name() + "." + version,
+                            () -> made(type).stream().map(StoredTest::text).toList()));
+        }
+        return lines;
     }
 
     private void states() throws IOException {
