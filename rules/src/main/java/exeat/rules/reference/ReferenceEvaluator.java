@@ -10,7 +10,6 @@ import exeat.rules.canonical.FormValue;
 import exeat.rules.reference.ReferenceFinding.Burden;
 import exeat.rules.reference.ReferenceFinding.Clearance;
 import exeat.rules.reference.ReferenceFinding.Ground;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,8 +191,7 @@ public final class ReferenceEvaluator {
     private String purpose(Map<String, FormValue> person) {
         return read.stream()
                 .filter(fact -> fact.source().equals(FormFact.PURPOSE))
-                .map(fact -> person.get(fact.name()))
-                .map(value -> value instanceof FormValue.Text text ? text.text() : "")
+                .map(fact -> ((FormValue.Text) person.get(fact.name())).text())
                 .findFirst()
                 .orElse("");
     }
@@ -209,20 +207,13 @@ public final class ReferenceEvaluator {
                         .map(rule -> rule.text("document").orElse(""))
                         .distinct()
                         .toList();
-        Map<String, FormValue> paper =
-                hits(FormRules.PAPER, person).stream()
-                        .map(Rule::gives)
-                        .findFirst()
-                        .orElse(Map.of());
-        return new Burden(clearances, documents, paper);
+        var paper = given(FormRules.PAPER, person).stream().findFirst().orElse(Map.of());
+        return new Burden(clearances, documents, paper, rules.outputs());
     }
 
     private static Clearance clearance(Rule rule) {
         boolean assumed = rule.citation().assumed();
-        var days =
-                rule.gives().get("days") instanceof FormValue.Numeral(var number)
-                        ? number
-                        : BigDecimal.ZERO;
+        var days = ((FormValue.Numeral) rule.gives().get("days")).number();
         return new Clearance(
                 rule.text("clearance").orElse(""),
                 rule.text("function").orElse(""),
