@@ -191,7 +191,8 @@ public final class ReferenceEvaluator {
     private String purpose(Map<String, FormValue> person) {
         return read.stream()
                 .filter(fact -> fact.source().equals(FormFact.PURPOSE))
-                .map(fact -> ((FormValue.Text) person.get(fact.name())).text())
+                .map(fact -> person.get(fact.name()))
+                .map(value -> value instanceof FormValue.Text text ? text.text() : "")
                 .findFirst()
                 .orElse("");
     }
@@ -212,13 +213,13 @@ public final class ReferenceEvaluator {
     }
 
     private static Clearance clearance(Rule rule) {
-        boolean assumed = rule.citation().assumed();
-        var days = ((FormValue.Numeral) rule.gives().get("days")).number();
         return new Clearance(
                 rule.text("clearance").orElse(""),
                 rule.text("function").orElse(""),
-                days.intValueExact(),
-                assumed);
+                rule.gives().get("days") instanceof FormValue.Numeral(var days)
+                        ? days.intValueExact()
+                        : 0,
+                rule.citation().assumed());
     }
 
     /** The rules of a decision that count for a person, by its policy. */
