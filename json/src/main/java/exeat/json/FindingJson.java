@@ -82,6 +82,15 @@ public final class FindingJson {
         } else {
             json.writeNull();
         }
+        // Left out where the directive declares none, so that clients of before see what they did.
+        if (!burden.outputs().isEmpty()) {
+            json.writeObjectFieldStart("outputs");
+            for (var given : burden.outputs()) {
+                json.writeFieldName(given.output().name());
+                FactJson.value(json, given.value());
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 }

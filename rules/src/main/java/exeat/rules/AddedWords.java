@@ -102,6 +102,11 @@ public final class AddedWords {
                 .flatMap(text -> LITERAL.matcher(text).results().map(found -> found.group(1)))
                 .map(word -> word.replace(' ', '-'))
                 .forEach(word -> NAMED.forEach(kind -> named.add(kind + word)));
+        for (var output : directive.vocabulary().outputs()) {
+            if (rule.outputs().containsKey(output.name())) {
+                named.add(output.key());
+            }
+        }
         for (var fact : directive.vocabulary().facts()) {
             if (rule.conditions().keySet().stream().anyMatch(input -> reads(input, fact))) {
                 named.add("fact." + fact.name().slug());

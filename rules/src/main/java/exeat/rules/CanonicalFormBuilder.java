@@ -14,6 +14,7 @@ import exeat.rules.canonical.FormDecision.Policy;
 import exeat.rules.canonical.FormFact;
 import exeat.rules.canonical.FormLink;
 import exeat.rules.canonical.FormOffice;
+import exeat.rules.canonical.FormOutput;
 import exeat.rules.canonical.FormPurpose;
 import exeat.rules.canonical.FormRules;
 import exeat.rules.canonical.FormTest;
@@ -25,6 +26,7 @@ import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.Conditions;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
@@ -97,6 +99,7 @@ final class CanonicalFormBuilder {
         return new FormRules(
                 pack.vocabulary().facts().stream().map(CanonicalFormBuilder::fact).toList(),
                 pack.links().stream().map(CanonicalFormBuilder::link).toList(),
+                pack.vocabulary().outputs().stream().map(CanonicalFormBuilder::output).toList(),
                 decisions);
     }
 
@@ -126,6 +129,14 @@ final class CanonicalFormBuilder {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static FormOutput output(DeclaredOutput output) {
+        return new FormOutput(
+                output.name(),
+                output.better().stored(),
+                output.bestFirst(),
+                output.without().map(CanonicalFormBuilder::value).orElse(FormValue.ABSENT));
     }
 
     private static FormLink link(FactLink link) {

@@ -41,7 +41,10 @@ public record DirectiveComparison(Directive before, Directive after, Vocabulary 
         return new DirectiveComparison(
                 before,
                 after,
-                new Vocabulary(after.vocabulary().zone(), List.copyOf(facts.values())));
+                new Vocabulary(
+                        after.vocabulary().zone(),
+                        List.copyOf(facts.values()),
+                        after.vocabulary().outputs()));
     }
 
     private static FactDefinition both(FactDefinition one, FactDefinition other) {

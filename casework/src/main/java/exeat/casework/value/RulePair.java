@@ -19,11 +19,13 @@ import java.util.StringJoiner;
 /**
  * A paragraph and a rule that cites it, which lawyers sign, because no proof can show that a rule
  * says what a text says. For a rule that cites none, they sign it as assumed procedure. Links
- * between facts, which proofs assume, are signed in the same way.
+ * between facts, which proofs assume, and the orders of the outputs that a pack declares, by which
+ * findings are compared, are signed in the same way.
  *
- * @param paragraph none for a rule that is the pack's assumed procedure, and for a link
- * @param rule of a link, its sentence as the one thing that it gives
- * @param link the link in a sentence, with its reason; empty for a rule
+ * @param paragraph none for a rule that is the pack's assumed procedure, and for a statement
+ * @param rule of a statement, its sentence as the one thing that it gives
+ * @param statement a link with its reason, or an output with its order, in a sentence; empty for a
+ *     rule
  * @param words those that a local pack brings for what the rule names
  * @param hash SHA-256, lower-case hex, over the paragraph's own words, all that the rule says, and
  *     the words that it brings: it is another pair as soon as one of them changes, and the same one
@@ -32,7 +34,7 @@ import java.util.StringJoiner;
 public record RulePair(
         Optional<Paragraph> paragraph,
         RuleView rule,
-        Optional<String> link,
+        Optional<String> statement,
         List<Word> words,
         String hash) {
 
@@ -42,9 +44,12 @@ public record RulePair(
     /** How a link's place is named, and what its rule is called; a number follows. */
     public static final String LINK = "link";
 
+    /** Likewise of an output that the pack declares. */
+    public static final String OUTPUT = "output";
+
     /**
-     * Every pair of a version, in the order of its rules, one a rule; then its own links, one each.
-     * A parent's links are signed with the parent.
+     * Every pair of a version, in the order of its rules, one a rule; then its own links and
+     * outputs, one each. A parent's are signed with the parent.
      */
     public static List<RulePair> of(Directive directive) {
         var pairs = new ArrayList<RulePair>();
@@ -60,7 +65,15 @@ public record RulePair(
         for (var link : directive.links()) {
             if (!above.contains(link)) {
                 number++;
-                pairs.add(of(ProofWording.link(link), number));
+                pairs.add(of(LINK, ProofWording.link(link), number));
+            }
+        }
+        var theirs = directive.parent().map(up -> up.vocabulary().outputs()).orElse(List.of());
+        number = 0;
+        for (var output : directive.vocabulary().outputs()) {
+            if (!theirs.contains(output)) {
+                number++;
+                pairs.add(of(OUTPUT, output.sentence(), number));
             }
         }
         return List.copyOf(pairs);
@@ -71,23 +84,25 @@ public record RulePair(
     }
 
     /** The hash covers only the sentence, so it does not depend on the link's place in the file. */
-    private static RulePair of(String sentence, int number) {
+    private static RulePair of(String kind, String sentence, int number) {
         var view =
                 new RuleView(
-                        LINK,
-                        LINK + "-" + number,
+                        kind,
+                        kind + "-" + number,
                         Map.of(),
-                        Map.of(LINK, sentence),
+                        Map.of(kind, sentence),
                         Optional.empty(),
                         Optional.empty(),
                         true);
-        var hash = sha256(new StringJoiner("\n").add(LINK).add(part(sentence)).toString());
+        var hash = sha256(new StringJoiner("\n").add(kind).add(part(sentence)).toString());
         return new RulePair(Optional.empty(), view, Optional.of(sentence), List.of(), hash);
     }
 
-    /** The paragraph's number, or that the rule is assumed, or a link. */
+    /** The paragraph's number, or that the rule is assumed, or which kind of statement it is. */
     public String number() {
-        return paragraph.map(Paragraph::number).orElse(link.isPresent() ? LINK : ASSUMED);
+        return paragraph
+                .map(Paragraph::number)
+                .orElse(statement.isPresent() ? rule.decision() : ASSUMED);
     }
 
     private static String hash(Optional<Paragraph> paragraph, RuleView rule, List<Word> words) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -43,6 +45,8 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueSet;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
@@ -52,6 +56,7 @@ import exeat.store.StoredFunction;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -185,6 +190,7 @@ public final class JsonCodec {
                         .addMixIn(OfficerId.class, Text.class)
                         .addMixIn(FactName.class, Text.class)
                         .addMixIn(Facts.class, ValuesAlone.class)
+                        .addMixIn(Burden.class, OutputsIfAny.class)
                         .addMixIn(TravellerNo.class, Whole.class);
         StoredTypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
@@ -338,6 +344,14 @@ public final class JsonCodec {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         ValuesAlone(@JsonProperty("values") Map<FactName, Value> values) {}
+    }
+
+    /** Burdens of before packs could declare outputs have no such field, and still have none. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class OutputsIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        private @Nullable List<GivenOutput> outputs;
     }
 
     @SuppressWarnings("UnusedVariable")

@@ -23,11 +23,13 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Ground;
 import java.util.Map;
 
@@ -190,7 +192,16 @@ final class PartKinds {
                             "validityDays",
                             "reentry",
                             "interviews",
-                            "quota"),
+                            "quota",
+                            "outputs"),
+                    kind(GivenOutput.class, "given-output", "output", "value"),
+                    kind(
+                            DeclaredOutput.class,
+                            "declared-output",
+                            "name",
+                            "better",
+                            "bestFirst",
+                            "without"),
                     kind(
                             ClearanceDemand.class,
                             "clearance-demand",

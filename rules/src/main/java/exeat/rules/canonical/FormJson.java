@@ -28,6 +28,10 @@ final class FormJson {
         json.put("purposes", each(form.purposes(), FormJson::purpose));
         json.put("facts", each(form.rules().facts(), FormJson::fact));
         json.put("links", each(form.rules().links(), FormJson::link));
+        // Left out where there are none, so that older packs keep their hash.
+        if (!form.rules().outputs().isEmpty()) {
+            json.put("outputs", each(form.rules().outputs(), FormJson::output));
+        }
         json.put("decisions", each(form.rules().decisions(), FormJson::decision));
         json.put("paragraphs", each(form.paragraphs(), FormJson::paragraph));
         json.put("carries", each(form.carries(), number -> Integer.toString(number)));
@@ -95,6 +99,15 @@ final class FormJson {
                             "is", ordered.order().sign(),
                             "right", ordered.right());
         };
+    }
+
+    private static Object output(FormOutput output) {
+        var json = object("name", output.name(), "better", output.better());
+        if (!output.bestFirst().isEmpty()) {
+            json.put("best first", output.bestFirst());
+        }
+        json.put("without", value(output.without()));
+        return json;
     }
 
     private static Object decision(FormDecision decision) {

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param facts in the order in which a form asks them; those of the pack that this one extends
  *     first
  * @param links those of every pack that this one extends first
+ * @param outputs that Paper gives besides what every pack's does; those of the pack that this one
+ *     extends first
  * @param decisions Route, Clearances, Paper, Set-aside grounds, Documents, those that there are, in
  *     this order
  */
-public record FormRules(List<FormFact> facts, List<FormLink> links, List<FormDecision> decisions) {
+public record FormRules(
+        List<FormFact> facts,
+        List<FormLink> links,
+        List<FormOutput> outputs,
+        List<FormDecision> decisions) {
 
     public static final String ROUTE = "Route";
     public static final String CLEARANCES = "Clearances";
@@ -27,6 +33,7 @@ public record FormRules(List<FormFact> facts, List<FormLink> links, List<FormDec
     public FormRules {
         facts = List.copyOf(facts);
         links = List.copyOf(links);
+        outputs = List.copyOf(outputs);
         decisions = List.copyOf(decisions);
     }
 

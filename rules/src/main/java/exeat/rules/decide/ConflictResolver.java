@@ -141,6 +141,7 @@ public final class ConflictResolver {
                 paper.validityDays(),
                 paper.reentry(),
                 paper.interviews(),
-                paper.quota());
+                paper.quota(),
+                paper.outputs());
     }
 }

@@ -5,10 +5,13 @@ import exeat.rules.authority.DayCount;
 import exeat.rules.document.Phrases;
 import exeat.rules.explain.Counterfactuals.Item;
 import exeat.rules.explain.Counterfactuals.Way;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.GivenOutput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +213,22 @@ public final class Explanation {
                 say.say(
                         burden.reentry() ? "explain.paper.reentry" : "explain.paper",
                         burden.validityDays()));
+        for (var output : directive.vocabulary().outputs()) {
+            var value =
+                    burden.outputs().stream()
+                            .filter(given -> given.output().name().equals(output.name()))
+                            .map(GivenOutput::value)
+                            .findFirst();
+            step(sentences, given(output, value));
+        }
+    }
+
+    /** What somebody gets of an output that the pack declares, in the pack's own sentence. */
+    private String given(DeclaredOutput output, Optional<Value> value) {
+        var key = output.givenKey(value);
+        return value.filter(Value.Quantity.class::isInstance)
+                .map(number -> say.say(key, ((Value.Quantity) number).number().longValueExact()))
+                .orElseGet(() -> say.say(key));
     }
 
     private void setAside(List<Sentence> sentences) {

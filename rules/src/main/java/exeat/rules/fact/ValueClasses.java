@@ -214,7 +214,8 @@ public final class ValueClasses {
         if (!(sample instanceof Value.Quantity || sample instanceof Value.Day)) {
             return false;
         }
-        if (isWithin(sample, between)) {
+        // Without a bound, the one class of its kind has every value.
+        if (bounds.isEmpty() || isWithin(sample, between)) {
             return true;
         }
         // The sample of a gap lies outside, and other values of the gap may not.

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The facts that a directive knows, in the order in which a form asks them.
+ * The facts that a directive knows, in the order in which a form asks them, and the outputs that it
+ * declares.
  *
  * @param zone the zone in which local dates are meant
+ * @param outputs what the decision Paper gives besides what every pack's does
  */
-public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
+public record Vocabulary(ZoneId zone, List<FactDefinition> facts, List<DeclaredOutput> outputs) {
 
     public Vocabulary {
         facts = List.copyOf(facts);
+        outputs = List.copyOf(outputs);
     }
 
     public Optional<FactDefinition> definition(FactName name) {

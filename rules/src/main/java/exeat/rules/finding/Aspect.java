@@ -1,8 +1,10 @@
 package exeat.rules.finding;
 
+import exeat.rules.fact.DeclaredOutput;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One aspect in which findings are compared, with a total order of its own: {@link FindingOrder}
@@ -10,8 +12,10 @@ import java.util.Locale;
  *
  * @param name of the clearance, the document or the ground; empty for the others
  * @param function of the unit that does a clearance; empty for the others
+ * @param output that the pack declares; empty for the others
  */
-public record Aspect(Kind kind, String name, String function) implements Comparable<Aspect> {
+public record Aspect(Kind kind, String name, String function, Optional<DeclaredOutput> output)
+        implements Comparable<Aspect> {
 
     public enum Kind {
         OUTCOME,
@@ -23,7 +27,8 @@ public record Aspect(Kind kind, String name, String function) implements Compara
         QUOTA,
         DECISION_DAYS,
         VALIDITY_DAYS,
-        REENTRY
+        REENTRY,
+        OUTPUT
     }
 
     /** The rank of having no quota: better than any number of places. */
@@ -35,18 +40,26 @@ public record Aspect(Kind kind, String name, String function) implements Compara
     private static final Comparator<Aspect> ORDER =
             Comparator.comparing(Aspect::kind)
                     .thenComparing(Aspect::name)
-                    .thenComparing(Aspect::function);
+                    .thenComparing(Aspect::function)
+                    .thenComparing(
+                            aspect -> aspect.output().map(DeclaredOutput::sentence).orElse(""));
 
     public static Aspect of(Kind kind) {
-        return new Aspect(kind, "", "");
+        return new Aspect(kind, "", "", Optional.empty());
     }
 
     public static Aspect clearance(ClearanceDemand demand) {
-        return new Aspect(Kind.CLEARANCE, demand.name(), demand.function().word());
+        return new Aspect(
+                Kind.CLEARANCE, demand.name(), demand.function().word(), Optional.empty());
     }
 
     public static Aspect document(String document) {
-        return new Aspect(Kind.DOCUMENT, document, "");
+        return new Aspect(Kind.DOCUMENT, document, "", Optional.empty());
+    }
+
+    /** Outputs of one name that are not declared alike are aspects of their own. */
+    public static Aspect output(DeclaredOutput output) {
+        return new Aspect(Kind.OUTPUT, output.name(), "", Optional.of(output));
     }
 
     @Override
@@ -82,6 +95,7 @@ public record Aspect(Kind kind, String name, String function) implements Compara
             case DECISION_DAYS -> "gives " + count(goodness, "day") + " to decide what is referred";
             case VALIDITY_DAYS -> "gives a paper for " + count(goodness, "day");
             case REENTRY -> goodness.signum() == 0 ? "gives no way back" : "gives a way back";
+            case OUTPUT -> output.orElseThrow().words(goodness);
         };
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param reentry whether the paper allows to come back
  * @param interviews how many interviews there are before a decision
  * @param quota how many places there are in a year; none where there is no quota
+ * @param outputs what else the paper gives, by outputs that the pack declares, in its order; one
+ *     without a limit is left out
  */
 public record Burden(
         List<ClearanceDemand> clearances,
@@ -26,17 +28,20 @@ public record Burden(
         int validityDays,
         boolean reentry,
         int interviews,
-        Optional<Integer> quota) {
+        Optional<Integer> quota,
+        List<GivenOutput> outputs) {
 
     public Burden {
         clearances = List.copyOf(clearances);
         documents = List.copyOf(documents);
+        outputs = List.copyOf(outputs);
     }
 
     /**
      * Whether nothing is heavier here: no further clearance (a clearance of another unit is
      * another), document, fee, interview or appearance, no longer limit, no smaller quota, no
-     * shorter validity, no way back lost. Burdens can differ so that neither is.
+     * shorter validity, no way back lost, no declared output that is worse by its order. Burdens
+     * can differ so that neither is.
      */
     public boolean atLeastAsGoodAs(Burden other) {
         return FindingOrder.atLeastAsGood(FindingOrder.of(this), FindingOrder.of(other));

@@ -37,17 +37,18 @@ public final class FindingOrder {
 
     /** By aspect, how good the rule of a paper is. */
     public static Map<Aspect, BigDecimal> of(PaperRow row) {
-        return Map.of(
-                Aspect.of(Kind.FEE), row.fee().negate(),
-                Aspect.of(Kind.APPEARANCES), BigDecimal.valueOf(-row.appearances()),
-                Aspect.of(Kind.INTERVIEWS), BigDecimal.valueOf(-row.interviews()),
+        var all = new TreeMap<Aspect, BigDecimal>();
+        all.put(Aspect.of(Kind.FEE), row.fee().negate());
+        all.put(Aspect.of(Kind.APPEARANCES), BigDecimal.valueOf(-row.appearances()));
+        all.put(Aspect.of(Kind.INTERVIEWS), BigDecimal.valueOf(-row.interviews()));
+        all.put(
                 Aspect.of(Kind.QUOTA),
-                        row.quota()
-                                .map(places -> BigDecimal.valueOf(places))
-                                .orElse(Aspect.NO_QUOTA),
-                Aspect.of(Kind.DECISION_DAYS), BigDecimal.valueOf(-row.decisionDays()),
-                Aspect.of(Kind.VALIDITY_DAYS), BigDecimal.valueOf(row.validityDays()),
-                Aspect.of(Kind.REENTRY), row.reentry() ? BigDecimal.ONE : BigDecimal.ZERO);
+                row.quota().map(places -> BigDecimal.valueOf(places)).orElse(Aspect.NO_QUOTA));
+        all.put(Aspect.of(Kind.DECISION_DAYS), BigDecimal.valueOf(-row.decisionDays()));
+        all.put(Aspect.of(Kind.VALIDITY_DAYS), BigDecimal.valueOf(row.validityDays()));
+        all.put(Aspect.of(Kind.REENTRY), row.reentry() ? BigDecimal.ONE : BigDecimal.ZERO);
+        row.outputs().forEach(given -> all.put(given.aspect(), given.goodness()));
+        return all;
     }
 
     /** By aspect, how good a burden is; an aspect that is not there counts as 0. */
@@ -62,7 +63,8 @@ public final class FindingOrder {
                                         burden.fee(),
                                         burden.appearances(),
                                         burden.interviews(),
-                                        burden.quota())));
+                                        burden.quota(),
+                                        burden.outputs())));
         for (var demand : burden.clearances()) {
             all.merge(Aspect.clearance(demand), of(demand), BigDecimal::min);
         }

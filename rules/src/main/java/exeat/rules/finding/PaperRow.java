@@ -1,6 +1,7 @@
 package exeat.rules.finding;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** A rule of the table of the paper; see {@link Burden}. */
@@ -11,4 +12,9 @@ public record PaperRow(
         BigDecimal fee,
         int appearances,
         int interviews,
-        Optional<Integer> quota) {}
+        Optional<Integer> quota,
+        List<GivenOutput> outputs) {
+    public PaperRow {
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -3,11 +3,17 @@ package exeat.rules.pack;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.Tables;
 import exeat.rules.document.Phrases;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purposes;
+import exeat.rules.phrase.Phrase;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The keys of messages that a pack has words for, in English at least. */
@@ -15,6 +21,7 @@ public final class MessageKeys {
 
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
+    private final Map<String, Phrase> phrases = new HashMap<>(Phrases.of("en"));
 
     public MessageKeys(
             Vocabulary vocabulary,
@@ -24,6 +31,10 @@ public final class MessageKeys {
             Tables tables) {
         optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
+        for (var output : vocabulary.outputs()) {
+            required.add(output.key());
+            output.givenKeys().forEach(key -> sentence(key, output));
+        }
         for (var outcome : Outcome.values()) {
             explained("outcome." + hyphenated(outcome.word()));
         }
@@ -69,6 +80,17 @@ public final class MessageKeys {
         optional.add(key + ".if");
     }
 
+    /** What somebody is told of an output; the sentence of a number may count it. */
+    private void sentence(String key, DeclaredOutput output) {
+        required.add(key);
+        boolean counts =
+                switch (output.better()) {
+                    case MORE, LESS -> key.equals(output.givenKey(Optional.of(Value.of(0))));
+                    case YES, NO, EARLIER -> false;
+                };
+        phrases.put(key, Phrase.of(counts ? "{0, plural, one {#} other {#}}" : ""));
+    }
+
     private void explained(String key) {
         required.add(key);
         required.add(key + ".explained");
@@ -82,7 +104,13 @@ public final class MessageKeys {
         return required;
     }
 
-    boolean isKnown(String key) {
+    /** What a text with this key may fill and count, if it is a phrase. */
+    Optional<Phrase> phrase(String key) {
+        return Optional.ofNullable(phrases.get(key));
+    }
+
+    /** Whether a text with this key is this pack's. */
+    public boolean isKnown(String key) {
         return required.contains(key) || optional.contains(key);
     }
 }

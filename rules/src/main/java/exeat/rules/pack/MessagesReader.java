@@ -5,7 +5,7 @@ import exeat.rules.authority.UnitFunctions;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Messages;
 import exeat.rules.document.PhraseCheck;
-import exeat.rules.document.Phrases;
+import exeat.rules.phrase.Phrase;
 import exeat.rules.source.PackProblems;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.SourceText;
@@ -33,8 +33,8 @@ public final class MessagesReader {
     /** Paragraphs and units are each pack's own; a name for the rest means the same thing below. */
     private static final Pattern INHERITED =
             Pattern.compile(
-                    "(fact|outcome|purpose|function|clearance|document|ground|route|instrument"
-                            + "|explain)\\.");
+                    "(fact|outcome|purpose|function|clearance|document|ground|route|instrument|output"
+                        + "|explain)\\.");
 
     private record Line(int number, String text) {}
 
@@ -148,7 +148,9 @@ public final class MessagesReader {
                         keys.required().stream().filter(key -> !texts.containsKey(key)).toList();
                 missing(language, missing);
             }
-            lines.forEach((key, line) -> phrase(language, key, line, inFile));
+            lines.forEach((key, line) ->
+                    keys.phrase(key)
+                            .ifPresent(phrase -> phrase(language, phrase, key, line, inFile)));
             messages.put(language, Map.copyOf(texts));
         });
         messages.forEach((language, texts) -> whole(language, texts, messages));
@@ -184,11 +186,8 @@ public final class MessagesReader {
     }
 
     /** The pack's own way to explain says no more than Exeat's, and has the plurals it needs. */
-    private static void phrase(String language, String key, Line line, ProblemCollector inFile) {
-        var standard = Phrases.of(ENGLISH).get(key);
-        if (standard == null) {
-            return;
-        }
+    private static void phrase(
+            String language, Phrase standard, String key, Line line, ProblemCollector inFile) {
         PhraseCheck.faults(language, standard, line.text())
                 .forEach(fault -> inFile.add(line.number(), key, fault));
     }

@@ -82,7 +82,8 @@ public final class ModelCompiler {
             bits += table.rules().size();
         }
         var citations = new Citations(record);
-        var reader = new RowReader(tables, offsets, citations, division, problems);
+        var reader =
+                new RowReader(tables, offsets, citations, division, vocabulary.outputs(), problems);
         var rows = reader.read();
         reader.checkParts(model.parts());
         model.unused()

@@ -10,7 +10,9 @@ import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.document.Paragraph;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.PaperRow;
@@ -74,25 +76,36 @@ public final class RowReader {
     private final Map<String, Integer> offsets;
     private final Citations citations;
     private final Optional<UnitFunctions> division;
+    private final List<DeclaredOutput> outputs;
     private final ProblemCollector problems;
 
     /**
      * @param offsets by decision, the bit of its first rule
      * @param division the functions that can be named; empty where they could not be read
+     * @param outputs that the pack declares
      */
     RowReader(
             List<DecisionTable> tables,
             Map<String, Integer> offsets,
             Citations citations,
             Optional<UnitFunctions> division,
+            List<DeclaredOutput> outputs,
             ProblemCollector problems) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.offsets = offsets;
         this.citations = citations;
         this.division = division;
+        this.outputs = outputs;
         this.problems = problems;
         checkNames();
         tables.forEach(this::checkColumns);
+    }
+
+    /** The outputs that every pack's paper can have. */
+    static Set<String> ofPaper() {
+        var names = new HashSet<>(REQUIRED.getOrDefault(PAPER, List.of()));
+        names.addAll(MAY_LACK.getOrDefault(PAPER, Set.of()));
+        return names;
     }
 
     Tables read() {
@@ -137,7 +150,12 @@ public final class RowReader {
 
     private void checkColumns(DecisionTable table) {
         var expected =
-                REQUIRED.getOrDefault(table.name(), OPTIONAL.getOrDefault(table.name(), List.of()));
+                new ArrayList<>(
+                        REQUIRED.getOrDefault(
+                                table.name(), OPTIONAL.getOrDefault(table.name(), List.of())));
+        if (table.name().equals(PAPER)) {
+            outputs.forEach(output -> expected.add(output.name()));
+        }
         var found = table.outputs().stream().map(DecisionTable.Output::name).toList();
         var needed = new ArrayList<>(found);
         needed.removeAll(MAY_LACK.getOrDefault(table.name(), Set.of()));
@@ -258,7 +276,14 @@ public final class RowReader {
                         cells.amount("fee"),
                         cells.whole("appearances", 0, 100),
                         cells.optionalWhole(INTERVIEWS, 100).orElse(0),
-                        cells.optionalWhole(QUOTA, 1_000_000_000)));
+                        cells.optionalWhole(QUOTA, 1_000_000_000),
+                        outputs.stream()
+                                .flatMap(output -> given(cells, output).stream())
+                                .toList()));
+    }
+
+    private static Optional<GivenOutput> given(RuleCells cells, DeclaredOutput output) {
+        return cells.given(output).map(value -> new GivenOutput(output, value));
     }
 
     private Optional<SetAsideRow> setAside(RuleCells cells, Set<String> routes) {

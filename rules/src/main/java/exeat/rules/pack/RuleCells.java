@@ -2,6 +2,10 @@ package exeat.rules.pack;
 
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Literal;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.DeclaredOutput;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -97,6 +101,30 @@ final class RuleCells {
         return cell(column) instanceof Literal.Null
                 ? Optional.empty()
                 : Optional.of(whole(column, 0, most));
+    }
+
+    /** The value of an output that the pack declares; nothing for no limit, or after a problem. */
+    Optional<Value> given(DeclaredOutput output) {
+        var cell = cell(output.name());
+        if (cell instanceof Literal.Null && output.without().isEmpty()) {
+            return Optional.empty();
+        }
+        var value = cell instanceof Literal.Null ? Optional.<Value>empty() : parsed(cell, output);
+        if (value.isEmpty()) {
+            problem(output.name(), "must be " + output.values());
+        }
+        return value;
+    }
+
+    private static Optional<Value> parsed(Literal cell, DeclaredOutput output) {
+        var value = Conditions.value(cell);
+        var kind =
+                switch (output.better()) {
+                    case MORE, LESS -> Value.Quantity.class;
+                    case YES, NO -> Value.Truth.class;
+                    case EARLIER -> Value.Text.class;
+                };
+        return kind.isInstance(value) ? output.parse(ValueText.of(value)) : Optional.empty();
     }
 
     /** The rule's text in an annotation column; empty where the column or the text is missing. */

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code vocabulary.yaml}: the facts that a directive knows. */
+/** Reads {@code vocabulary.yaml}: the facts that a directive knows, and outputs of its own. */
 public final class VocabularyReader {
 
     /**
@@ -98,7 +98,13 @@ public final class VocabularyReader {
         var purposes = purposesReader.read(fields, parent.map(Parent::purposes));
         purposesReader.check(fields, facts, purposes);
         requireOneOfEachSource(facts, lines);
-        var vocabulary = new Vocabulary(zone, facts);
+        var outputs =
+                new OutputsReader(problems)
+                        .read(
+                                fields,
+                                parent.map(above -> above.vocabulary().outputs())
+                                        .orElse(List.of()));
+        var vocabulary = new Vocabulary(zone, facts, outputs);
         var links = new ArrayList<>(parent.map(Parent::links).orElse(List.of()));
         links.addAll(new FactLinksReader(vocabulary, problems).read(items(fields, "links", false)));
         fields.end();

@@ -50,6 +50,10 @@ final class LayerRestriction {
         AskedComparison.languages(local, above).forEach(says -> failures.add(Failure.of(says)));
         var notes = new ArrayList<>(rules.notes());
         UnitComparison.notCompared(local, above).map(Failure::of).ifPresent(notes::add);
+        UnitComparison.moved(local, above).map(Failure::of).ifPresent(notes::add);
+        AskedComparison.translated(local, above, above.things()).stream()
+                .map(Failure::of)
+                .forEach(notes::add);
         int shown = Math.min(failures.size(), SHOWN);
         return new Proof(
                 Obligation.NO_RESTRICTION,

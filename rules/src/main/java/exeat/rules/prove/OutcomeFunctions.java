@@ -117,10 +117,20 @@ final class OutcomeFunctions {
     SortedSet<Aspect> aspects() {
         var aspects = new TreeSet<Aspect>();
         for (var kind : Kind.values()) {
-            if (kind != Kind.CLEARANCE && kind != Kind.DOCUMENT) {
-                aspects.add(Aspect.of(kind));
+            switch (kind) {
+                case CLEARANCE, DOCUMENT, OUTPUT -> {}
+                case OUTCOME,
+                        FEE,
+                        APPEARANCES,
+                        INTERVIEWS,
+                        QUOTA,
+                        DECISION_DAYS,
+                        VALIDITY_DAYS,
+                        REENTRY ->
+                        aspects.add(Aspect.of(kind));
             }
         }
+        draft.vocabulary().outputs().forEach(output -> aspects.add(Aspect.output(output)));
         draft.tables().clearances().rows().forEach(row -> aspects.add(Aspect.clearance(row)));
         draft.tables().documents().rows().forEach(row -> aspects.add(Aspect.document(row)));
         return aspects;
@@ -154,7 +164,14 @@ final class OutcomeFunctions {
                                             ? FindingOrder.ofDocument()
                                             : BigDecimal.ZERO,
                             Comparator.naturalOrder());
-            case FEE, APPEARANCES, INTERVIEWS, QUOTA, DECISION_DAYS, VALIDITY_DAYS, REENTRY ->
+            case FEE,
+                    APPEARANCES,
+                    INTERVIEWS,
+                    QUOTA,
+                    DECISION_DAYS,
+                    VALIDITY_DAYS,
+                    REENTRY,
+                    OUTPUT ->
                     paper(aspect);
         };
     }

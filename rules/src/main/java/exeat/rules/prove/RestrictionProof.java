@@ -65,6 +65,7 @@ final class RestrictionProof {
                                             + " does.")));
             return proving.prove(work -> {});
         }
+        outputs(proving);
         return proving.prove(this::compare);
     }
 
@@ -78,6 +79,34 @@ final class RestrictionProof {
             }
         }
         return missing;
+    }
+
+    /**
+     * Outputs are compared by the order that the directive above declares. Of one that only the
+     * local pack has, what people have without it is the pack's own statement, so it is a
+     * condition.
+     */
+    private void outputs(ProofAttempt proving) {
+        var theirs = above.vocabulary().outputs();
+        for (var output : local.vocabulary().outputs()) {
+            var named =
+                    theirs.stream().filter(other -> other.slug().equals(output.slug())).findFirst();
+            if (named.isEmpty()) {
+                proving.assume(
+                        "%s does not have the output %s"
+                                .formatted(above.ref().id(), output.sentence()));
+            } else if (!named.get().equals(output)) {
+                proving.fail(
+                        Failure.of(
+                                "The output %s is declared otherwise. %s: %s %s: %s"
+                                        .formatted(
+                                                output.name(),
+                                                above.ref().id(),
+                                                named.get().sentence(),
+                                                local.ref().id(),
+                                                output.sentence())));
+            }
+        }
     }
 
     private void compare(ProofAttempt proving) {

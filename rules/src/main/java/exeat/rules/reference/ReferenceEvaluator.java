@@ -10,7 +10,6 @@ import exeat.rules.canonical.FormValue;
 import exeat.rules.reference.ReferenceFinding.Burden;
 import exeat.rules.reference.ReferenceFinding.Clearance;
 import exeat.rules.reference.ReferenceFinding.Ground;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -209,25 +208,18 @@ public final class ReferenceEvaluator {
                         .map(rule -> rule.text("document").orElse(""))
                         .distinct()
                         .toList();
-        Map<String, FormValue> paper =
-                hits(FormRules.PAPER, person).stream()
-                        .map(Rule::gives)
-                        .findFirst()
-                        .orElse(Map.of());
-        return new Burden(clearances, documents, paper);
+        var paper = given(FormRules.PAPER, person).stream().findFirst().orElse(Map.of());
+        return new Burden(clearances, documents, paper, rules.outputs());
     }
 
     private static Clearance clearance(Rule rule) {
-        boolean assumed = rule.citation().assumed();
-        var days =
-                rule.gives().get("days") instanceof FormValue.Numeral(var number)
-                        ? number
-                        : BigDecimal.ZERO;
         return new Clearance(
                 rule.text("clearance").orElse(""),
                 rule.text("function").orElse(""),
-                days.intValueExact(),
-                assumed);
+                rule.gives().get("days") instanceof FormValue.Numeral(var days)
+                        ? days.intValueExact()
+                        : 0,
+                rule.citation().assumed());
     }
 
     /** The rules of a decision that count for a person, by its policy. */

@@ -1,5 +1,6 @@
 package exeat.rules.reference;
 
+import exeat.rules.canonical.FormOutput;
 import exeat.rules.canonical.FormValue;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -37,7 +38,10 @@ public record ReferenceFinding(
 
     /** What is asked, in the order of the tables; {@code paper} is by output. */
     public record Burden(
-            List<Clearance> clearances, List<String> documents, Map<String, FormValue> paper) {}
+            List<Clearance> clearances,
+            List<String> documents,
+            Map<String, FormValue> paper,
+            List<FormOutput> declared) {}
 
     static final List<String> OUTCOMES = List.of("approve always", "approve in general", "refer");
 
@@ -83,6 +87,10 @@ public record ReferenceFinding(
         good.put("validity days", number("validity days", BigDecimal.ZERO));
         if (FormValue.of(true).equals(burden.paper.get("re-entry"))) {
             good.put("re-entry", BigDecimal.ONE);
+        }
+        for (var output : burden.declared) {
+            var value = burden.paper.getOrDefault(output.name(), FormValue.ABSENT);
+            good.put("" + output, output.goodness(value));
         }
         return good;
     }

@@ -80,10 +80,25 @@ public final class TckRunner {
             failed(name, "there is no model " + modelName);
             return;
         }
-        var model = DmnFile.read(bytes(modelFile), now, problems);
+        var model = DmnFile.read(bytes(modelFile), beside(modelFile), now, problems);
         for (var testCase : root.get().children("testCase")) {
             testCase(name, testCase, model, problem(problems));
         }
+    }
+
+    /** The other models of the folder, which the model may import. */
+    private static List<byte[]> beside(Path model) throws IOException {
+        var all = new ArrayList<byte[]>();
+        var folder = Optional.ofNullable(model.getParent()).orElse(Path.of("."));
+        try (var files = Files.list(folder)) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".dmn")).sorted().toList()) {
+                if (!file.equals(model)) {
+                    all.add(bytes(file));
+                }
+            }
+        }
+        return all;
     }
 
     /** Reads the file, or just enough of it to see that it is too long. */
@@ -108,7 +123,9 @@ public final class TckRunner {
             String file, XmlElement testCase, Optional<DmnFile> model, String problem) {
         Map<String, FeelValue> inputs = new HashMap<>();
         for (var node : testCase.children("inputNode")) {
-            inputs.put(DeclaredNames.normal(node.attribute("name").orElse("")), TckValues.of(node));
+            var of = node.attribute("namespace").map(namespace -> namespace + "#").orElse("");
+            var name = DeclaredNames.normal(node.attribute("name").orElse(""));
+            inputs.put(of + name, TckValues.of(node));
         }
         var id = file + " " + testCase.attribute("id").orElse("?");
         var worst = new Result(Verdict.PASSED, id, "");

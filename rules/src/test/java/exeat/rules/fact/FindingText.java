@@ -34,6 +34,9 @@ public final class FindingText {
             lines.add("interviews: " + burden.interviews());
         }
         burden.quota().ifPresent(places -> lines.add("quota: " + places + " a year"));
+        burden.outputs()
+                .forEach(given ->
+                        lines.add(given.output().name() + ": " + ValueText.of(given.value())));
         lines.add("a person decides within: " + burden.decisionDays() + " days");
         finding.facts()
                 .values()

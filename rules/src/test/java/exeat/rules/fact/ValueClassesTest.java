@@ -101,6 +101,25 @@ class ValueClassesTest {
         }
     }
 
+    /** Found by chance: a number that no rule compares, known to be between two others. */
+    @Test
+    void a_range_of_what_no_rule_compares_is_in_its_one_class() {
+        for (var type : List.of(FactType.NUMBER, FactType.DATE)) {
+            var classes = new ValueClasses(fact(type, Source.DECLARED), List.of());
+            var low = type == FactType.DATE ? Value.of(LocalDate.EPOCH) : Value.of(3);
+            var high = type == FactType.DATE ? Value.of(LocalDate.EPOCH) : Value.of(4);
+            for (var between :
+                    List.of(
+                            new ValueSet.Between(Optional.of(low), Optional.of(high)),
+                            new ValueSet.Between(Optional.of(low), Optional.empty()),
+                            new ValueSet.Between(Optional.empty(), Optional.of(high)))) {
+                assertThat(classes.classesOf(between).stream())
+                        .as("%s", between)
+                        .containsExactly(0);
+            }
+        }
+    }
+
     private static List<String> samples(ValueClasses classes) {
         return IntStream.range(0, classes.count())
                 .mapToObj(at -> ValueText.of(classes.sample(at)))

@@ -149,7 +149,8 @@ class ProverTest {
                 ("facts:\n  - {name: work unit consents, type: boolean, use: decide}\n" + links)
                         .getBytes(UTF_8));
         var input =
-                "<inputExpression typeRef=\"boolean\"><text>work unit consents</text></inputExpression>";
+                "<inputExpression typeRef=\"boolean\"><text>work unit"
+                        + " consents</text></inputExpression>";
         var rules = new String(above.getOrDefault("rules.dmn", new byte[0]), UTF_8);
         int from = rules.indexOf("<decision id=\"route\"");
         int to = rules.indexOf("</decision>", from);
@@ -286,8 +287,9 @@ class ProverTest {
         int from = text.indexOf("<decisionTable");
         int to = text.indexOf("</decisionTable>");
         var table =
-                "<decisionTable hitPolicy=\"FIRST\"><input><inputExpression><text>age</text></inputExpression></input>"
-                        + "<output name=\"outcome\"/><output name=\"route\"/><annotation name=\"paragraph\"/>"
+                "<decisionTable"
+                    + " hitPolicy=\"FIRST\"><input><inputExpression><text>age</text></inputExpression></input><output"
+                    + " name=\"outcome\"/><output name=\"route\"/><annotation name=\"paragraph\"/>"
                         + annotation
                         + rule(
                                 "stop",
@@ -359,6 +361,15 @@ class ProverTest {
     private static Burden burden(List<String> documents, int days, Optional<Integer> quota) {
         var clearance = new ClearanceDemand("look", new UnitFunction("customs"), days, true);
         return new Burden(
-                List.of(clearance), documents, java.math.BigDecimal.ONE, 1, 5, 30, true, 0, quota);
+                List.of(clearance),
+                documents,
+                java.math.BigDecimal.ONE,
+                1,
+                5,
+                30,
+                true,
+                0,
+                quota,
+                List.of());
     }
 }

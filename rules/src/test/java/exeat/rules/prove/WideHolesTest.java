@@ -172,6 +172,24 @@ class WideHolesTest {
                                 + " serves Province, North, South.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    new-language | Not compared: the 33 German texts for things of wide, which has no German \
+                    texts, among them clearance.identity, clearance.identity.explained, document.letter. \
+                    Lawyers read them beside the rules that they sign.
+                    court-moved | Units that lie elsewhere in the tree than under wide: Court, in Centre there \
+                    and in Province here.
+                    """)
+    void what_passes_and_is_not_the_same_is_said(String hole, String says) throws PackException {
+        var proof = report(hole).proof(Obligation.NO_RESTRICTION);
+        assertThat(proof.verdict()).as("%s", proof).isEqualTo(Verdict.PROVED);
+        assertThat(proof.notes()).extracting(Failure::says).contains(says);
+        assertThat(report("same").proof(Obligation.NO_RESTRICTION).notes()).isEmpty();
+    }
+
     @Test
     void documents_that_somebody_else_issues_are_named() throws PackException {
         assertThat(report("same").proof(Obligation.NEVER_REFUSES).notes())

@@ -1,5 +1,6 @@
 package exeat.rules.prove;
 
+import exeat.rules.canonical.FormOutput;
 import exeat.rules.canonical.FormValue;
 import exeat.rules.reference.ReferenceFinding;
 import java.math.BigDecimal;
@@ -32,17 +33,38 @@ public record Worst(int outcome, Map<String, BigDecimal> burdens, Set<String> gr
         burden.documents().forEach(one -> asked.put("document " + one, BigDecimal.ONE));
         burden.paper()
                 .forEach((output, value) -> {
-                    if (value instanceof FormValue.Numeral(var number)) {
+                    boolean own =
+                            burden.declared().stream().noneMatch(one -> one.name().equals(output));
+                    if (own && value instanceof FormValue.Numeral(var number)) {
                         boolean given = output.equals("validity days");
                         asked.put(output, given ? number.negate() : number);
                     }
                 });
+        for (var output : burden.declared()) {
+            var value = burden.paper().getOrDefault(output.name(), FormValue.ABSENT);
+            asked.put(output.name(), worth(output, value).negate());
+        }
         boolean back = FormValue.of(true).equals(burden.paper().get("re-entry"));
         asked.put("no way back", back ? BigDecimal.ZERO : BigDecimal.ONE);
         asked.computeIfPresent(
                 "quota", (quota, places) -> BigDecimal.valueOf(1e12).subtract(places));
         return new Worst(
                 OUTCOMES.indexOf(finding.outcome()), asked, Set.copyOf(finding.setAside()));
+    }
+
+    private static BigDecimal worth(FormOutput output, FormValue value) {
+        return switch (output.better()) {
+            case "more" ->
+                    value instanceof FormValue.Numeral(var number)
+                            ? number
+                            : BigDecimal.valueOf(1e12);
+            case "less" -> ((FormValue.Numeral) value).number().negate();
+            case "yes" -> value.equals(FormValue.of(true)) ? BigDecimal.ONE : BigDecimal.ZERO;
+            case "no" -> value.equals(FormValue.of(true)) ? BigDecimal.ZERO : BigDecimal.ONE;
+            default ->
+                    BigDecimal.valueOf(
+                            -output.bestFirst().indexOf(((FormValue.Text) value).text()));
+        };
     }
 
     /** Of at least one finding. */

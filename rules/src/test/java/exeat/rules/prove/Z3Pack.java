@@ -12,15 +12,19 @@ import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.RuleRanks;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.fact.Conditions;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactLink;
 import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueText;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.PaperRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -255,9 +259,44 @@ public final class Z3Pack {
                 context.mkOr(any.toArray(BoolExpr[]::new)));
     }
 
+    /** Whether an output that either pack declares is worse here; a pack without it has 0. */
+    private BoolExpr outputsWorse(Z3Pack other) {
+        var outputs = new LinkedHashSet<>(draft.vocabulary().outputs());
+        outputs.addAll(other.draft.vocabulary().outputs());
+        return context.mkOr(
+                outputs.stream()
+                        .map(output ->
+                                context.mkLt(
+                                        paper(row -> goodness(row, output)),
+                                        other.paper(row -> goodness(row, output))))
+                        .toArray(BoolExpr[]::new));
+    }
+
+    /** How far a value is above what people have without the output; numbers are below 1000. */
+    private static int goodness(PaperRow row, DeclaredOutput output) {
+        return row.outputs().stream()
+                .filter(given -> given.output().equals(output))
+                .mapToInt(given ->
+                        rank(output, given.value())
+                                - output.without().map(one -> rank(output, one)).orElse(1000))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int rank(DeclaredOutput output, Value value) {
+        return switch (output.better()) {
+            case MORE -> Integer.parseInt(ValueText.of(value));
+            case LESS -> -Integer.parseInt(ValueText.of(value));
+            case YES -> value.equals(Value.of(true)) ? 1 : 0;
+            case NO -> value.equals(Value.of(false)) ? 1 : 0;
+            case EARLIER -> -output.bestFirst().indexOf(ValueText.of(value));
+        };
+    }
+
     /** Whether this pack's finding is not at least as good as the other's. */
     public BoolExpr worse(Z3Pack other) {
         return context.mkOr(
+                outputsWorse(other),
                 context.mkLt(outcome(), other.outcome()),
                 context.mkGt(
                         paper(row -> row.fee().intValue()),

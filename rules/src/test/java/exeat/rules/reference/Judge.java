@@ -2,8 +2,10 @@ package exeat.rules.reference;
 
 import exeat.rules.Directive;
 import exeat.rules.canonical.FormFact;
+import exeat.rules.canonical.FormOutput;
 import exeat.rules.canonical.FormTest;
 import exeat.rules.canonical.FormValue;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -76,6 +78,7 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
         paper.put("re-entry", FormValue.of(burden.reentry()));
         paper.put("interviews", FormValue.of(burden.interviews()));
         burden.quota().ifPresent(places -> paper.put("quota", FormValue.of(places)));
+        burden.outputs().forEach(one -> paper.put(one.output().name(), value(one.value())));
         return new ReferenceFinding.Burden(
                 burden.clearances().stream()
                         .map(one ->
@@ -86,7 +89,16 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
                                         one.assumed()))
                         .toList(),
                 burden.documents(),
-                paper);
+                paper,
+                burden.outputs().stream().map(one -> declared(one.output())).toList());
+    }
+
+    private static FormOutput declared(DeclaredOutput output) {
+        return new FormOutput(
+                output.name(),
+                output.better().stored(),
+                output.bestFirst(),
+                output.without().map(Judge::value).orElse(FormValue.ABSENT));
     }
 
     /** With outputs that a table leaves out as the engine has them. */
@@ -100,7 +112,12 @@ public record Judge(Directive directive, ReferenceEvaluator evaluator) {
                 finding.purpose(),
                 finding.routes(),
                 new ReferenceFinding.Burden(
-                        finding.burden().clearances(), finding.burden().documents(), paper),
+                        finding.burden().clearances(),
+                        finding.burden().documents(),
+                        paper,
+                        finding.burden().declared().stream()
+                                .filter(output -> paper.containsKey(output.name()))
+                                .toList()),
                 finding.grounds(),
                 finding.unanswered(),
                 finding.notHeld(),

@@ -122,8 +122,9 @@ final class EnactingBodies {
 
     /**
      * A paragraph beside a rule that cites it, and who signed that they match. {@code paragraph} is
-     * "assumed" for a rule that cites none, and "link" for a link between facts. {@code words} are
-     * a local directive's own texts for what the rule names.
+     * "assumed" for a rule that cites none, "link" for a link between facts, and "output" for the
+     * order of an output that the directive declares. {@code words} are a local directive's own
+     * texts for what the rule names.
      */
     @Schema(name = "RulePair")
     record Pair(

@@ -41,7 +41,10 @@ public record FindingBody(
     @Schema(name = "Demand")
     record Demand(String name, String function, int days, boolean assumed) {}
 
-    /** {@code quota} is the number of places a year, if places are limited. */
+    /**
+     * {@code quota} is the number of places a year, if places are limited. {@code outputs} has what
+     * else the directive gives, by its own names; an output without a limit is left out.
+     */
     @Schema(name = "Burden")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BurdenOf(
@@ -53,7 +56,8 @@ public record FindingBody(
             int decisionDays,
             int validityDays,
             boolean reentry,
-            @Nullable Integer quota) {}
+            @Nullable Integer quota,
+            @Nullable Map<String, JsonNode> outputs) {}
 
     public static FindingBody of(Finding finding) {
         return WrittenForm.read(FindingBody.class, json -> FindingJson.write(json, finding));

@@ -4,6 +4,7 @@ import exeat.rules.document.Citation;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.prove.ProofWording;
 import exeat.store.rows.RegisterStore;
 import exeat.web.component.BulletList;
@@ -91,6 +92,15 @@ final class DirectiveView {
             sheet.add(new Heading(2, words.say("directive.links"), "links"))
                     .add(new Paragraphs(List.of(words.say("directive.links.why"))))
                     .add(new BulletList(links));
+        }
+        var outputs =
+                terms.directive().vocabulary().outputs().stream()
+                        .map(DeclaredOutput::sentence)
+                        .toList();
+        if (!outputs.isEmpty()) {
+            sheet.add(new Heading(2, words.say("directive.outputs"), "outputs"))
+                    .add(new Paragraphs(List.of(words.say("directive.outputs.why"))))
+                    .add(new BulletList(outputs));
         }
     }
 

@@ -161,8 +161,8 @@ final class EnactmentChecklist {
     }
 
     private String number(RulePair pair) {
-        if (pair.link().isPresent()) {
-            return words.say("signed.link.number");
+        if (pair.statement().isPresent()) {
+            return words.say("signed." + pair.number() + ".number");
         }
         return pair.paragraph().isPresent() ? pair.number() : words.say("signed.assumed");
     }

@@ -62,15 +62,11 @@ final class SignatureView {
     String paragraph(RulePair pair) {
         return pair.paragraph()
                 .map(paragraph -> paragraph.number() + ". " + terms.gist(paragraph))
-                .orElseGet(() ->
-                        words.say(
-                                pair.link().isPresent()
-                                        ? "signed.link.what"
-                                        : "signed.assumed.what"));
+                .orElseGet(() -> words.say("signed." + pair.number() + ".what"));
     }
 
     String rule(RulePair pair) {
-        return pair.link().orElseGet(() -> ofRule(pair));
+        return pair.statement().orElseGet(() -> ofRule(pair));
     }
 
     private String ofRule(RulePair pair) {

@@ -64,8 +64,17 @@ public final class RuleTexts {
             case "clearance" -> terms.clearance(word);
             case "document" -> terms.document(word);
             case "ground" -> terms.setAsideGround(word);
-            default -> output.getKey() + " " + word;
+            default -> named(output.getKey()) + " " + word;
         };
+    }
+
+    /** The pack's own name of an output that it declares. */
+    private String named(String output) {
+        return terms.directive().vocabulary().outputs().stream()
+                .filter(declared -> declared.name().equals(output))
+                .map(declared -> terms.text(declared.key()))
+                .findFirst()
+                .orElse(output);
     }
 
     private static String bare(String literal) {

@@ -99,6 +99,7 @@ public final class Procedure {
                 paper.validityDays(),
                 paper.reentry(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

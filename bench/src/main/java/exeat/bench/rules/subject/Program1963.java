@@ -122,7 +122,8 @@ public final class Program1963 {
                 isTrip ? 90 : 180,
                 isTrip,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static List<ClearanceDemand> clearances(int identity, int formalities) {

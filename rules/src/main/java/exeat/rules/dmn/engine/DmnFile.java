@@ -46,18 +46,31 @@ public final class DmnFile {
     private final String namespace;
     private final BoxedExpressionCompiler boxes;
     private final RequirementGraph graph;
+    private final Map<String, DmnFile> imports;
+    private final ItemDefinitions types;
+    private final Set<String> members = new HashSet<>();
 
-    private DmnFile(XmlElement root, Map<String, XmlElement> elements, Optional<DateTime> now) {
+    private DmnFile(
+            XmlElement root,
+            Map<String, XmlElement> elements,
+            Map<String, DmnFile> imports,
+            boolean isImported,
+            Optional<DateTime> now) {
         this.elements = elements;
+        this.imports = imports;
         this.now = now;
-        Set<String> members = new HashSet<>();
         collectMembers(root, members);
-        var types = new ItemDefinitions(root, members);
+        Map<String, ItemDefinitions> theirs = new LinkedHashMap<>();
+        imports.forEach((as, model) -> {
+            members.addAll(model.members);
+            theirs.put(as, model.types);
+        });
+        types = new ItemDefinitions(root, members, theirs);
         var vocabulary = ModelNames.of(types.readable(), members);
         name = root.attribute("name").orElse("");
         namespace = root.attribute("namespace").orElse("");
         boxes = new BoxedExpressionCompiler(types, vocabulary, now.isPresent());
-        graph = new RequirementGraph(namespace, elements, boxes);
+        graph = new RequirementGraph(namespace, elements, imports, isImported, boxes);
     }
 
     /**
@@ -69,19 +82,52 @@ public final class DmnFile {
      */
     public static Optional<DmnFile> read(
             byte[] bytes, Optional<DateTime> now, ProblemCollector problems) {
-        var root = XmlReader.read(bytes, problems);
+        return read(bytes, List.of(), now, problems);
+    }
+
+    /**
+     * The file, with models that it can import.
+     *
+     * @param beside the models, each a file; one is imported by its namespace
+     * @param now as of {@link #read(byte[], Optional, ProblemCollector)}
+     */
+    public static Optional<DmnFile> read(
+            byte[] bytes, List<byte[]> beside, Optional<DateTime> now, ProblemCollector problems) {
+        var root = XmlReader.read(bytes, problems).filter(found -> isDmn(found, problems));
         if (root.isEmpty()) {
             return Optional.empty();
         }
-        var definitions = root.get();
-        if (!definitions.name().equals("definitions")
-                || !NAMESPACES.contains(definitions.namespace())) {
+        var models =
+                new ImportedModels(
+                        beside,
+                        (definitions, imports, isImported) ->
+                                new DmnFile(
+                                        definitions,
+                                        elements(definitions, problems),
+                                        imports,
+                                        isImported,
+                                        now),
+                        problems);
+        check(root.get(), problems);
+        var file = models.of(root.get());
+        return problems.isEmpty() ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Whether an import or a file is of DMN, by its namespace. */
+    static boolean isDmn(String namespace) {
+        return NAMESPACES.contains(namespace);
+    }
+
+    static boolean isDmn(XmlElement root, ProblemCollector problems) {
+        boolean isDmn = root.name().equals("definitions") && isDmn(root.namespace());
+        if (!isDmn) {
             problems.add(
-                    definitions.line(),
-                    definitions.name(),
-                    "must be the definitions element of DMN 1.1 to 1.5");
-            return Optional.empty();
+                    root.line(), root.name(), "must be the definitions element of DMN 1.1 to 1.5");
         }
+        return isDmn;
+    }
+
+    private static void check(XmlElement definitions, ProblemCollector problems) {
         definitions
                 .attribute("expressionLanguage")
                 .filter(language -> !DmnXml.isFeel(language))
@@ -91,10 +137,6 @@ public final class DmnFile {
                                 "expressionLanguage",
                                 "is not FEEL: " + language));
         EditorHabits.note(definitions, problems);
-        var elements = elements(definitions, problems);
-        return problems.isEmpty()
-                ? Optional.of(new DmnFile(definitions, elements, now))
-                : Optional.empty();
     }
 
     private static Map<String, XmlElement> elements(XmlElement root, ProblemCollector problems) {
@@ -138,6 +180,14 @@ public final class DmnFile {
         return new DecisionReader(namespace, elements, boxes, problems).decisions(given);
     }
 
+    String namespace() {
+        return namespace;
+    }
+
+    RequirementGraph graph() {
+        return graph;
+    }
+
     /** The file's own name; empty if it has none. */
     public String name() {
         return name;
@@ -169,7 +219,9 @@ public final class DmnFile {
     }
 
     /**
-     * Evaluates a decision for values of input data by name; a missing value is null.
+     * Evaluates a decision for values of input data by name; a missing value is null. Input data of
+     * an imported model is given as {@code NAMESPACE#NAME}, or by its name alone if the file has
+     * nothing of that name.
      *
      * @param inputs an input whose value does not have its type is null as well
      */
@@ -217,11 +269,28 @@ public final class DmnFile {
         Map<String, FeelValue> given = new HashMap<>();
         for (var entry : elements.entrySet()) {
             var element = entry.getValue();
-            var value = Optional.ofNullable(inputs.get(DmnXml.name(element)));
+            var own = DmnXml.name(element);
+            var value =
+                    Optional.ofNullable(inputs.get(own))
+                            .or(() -> Optional.ofNullable(inputs.get(namespace + "#" + own)));
             boolean isData = element.name().equals("inputData");
             if (value.isPresent() && (isData || element.name().equals("decision"))) {
                 var unit = graph.unit(entry.getKey());
                 given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
+            }
+        }
+        for (var model : imported()) {
+            for (var entry : model.elements.entrySet()) {
+                var name = DmnXml.name(entry.getValue());
+                var value =
+                        Optional.ofNullable(inputs.get(model.namespace + "#" + name))
+                                .or(() -> Optional.ofNullable(inputs.get(name)));
+                if (value.isPresent()
+                        && entry.getValue().name().equals("inputData")
+                        && (inputs.containsKey(model.namespace + "#" + name) || !isOwn(name))) {
+                    var unit = model.graph.unit(entry.getKey());
+                    given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
+                }
             }
         }
         for (var input : graph.undeclared()) {
@@ -230,5 +299,20 @@ public final class DmnFile {
                             given.put(input.id(), Conformance.coerce(value, input.type(), run)));
         }
         return given;
+    }
+
+    private boolean isOwn(String name) {
+        return elements.values().stream().anyMatch(one -> DmnXml.name(one).equals(name));
+    }
+
+    /** Every model that it imports, and that those import. */
+    private Set<DmnFile> imported() {
+        Set<DmnFile> all = new LinkedHashSet<>();
+        imports.values()
+                .forEach(model -> {
+                    all.add(model);
+                    all.addAll(model.imported());
+                });
+        return all;
     }
 }

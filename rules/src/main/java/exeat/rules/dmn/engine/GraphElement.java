@@ -2,7 +2,9 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.feel.value.FeelValue.Parameter;
 import exeat.rules.feel.value.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** An element of the requirement graph, compiled with everything that it requires (DMN 1.5, 6). */
 sealed interface GraphElement {
@@ -42,6 +44,24 @@ sealed interface GraphElement {
         @Override
         public Type type() {
             return new Type.FunctionOf(parameters.stream().map(Parameter::type).toList(), result);
+        }
+    }
+
+    /**
+     * What an element requires of one imported model: its value is a context by their names.
+     *
+     * @param name of the import
+     */
+    record Imported(String id, String name, List<GraphElement> members) implements GraphElement {
+        public Imported {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Type type() {
+            SequencedMap<String, Type> types = new LinkedHashMap<>();
+            members.forEach(member -> types.put(member.name(), member.type()));
+            return new Type.ContextOf(types);
         }
     }
 

@@ -47,6 +47,7 @@ final class GraphEvaluation {
                         case GraphElement.Decision decision ->
                                 decision.code().evaluate(scope(decision.required()), run);
                         case GraphElement.Knowledge knowledge -> knowledge(knowledge);
+                        case GraphElement.Imported imported -> context(imported.members());
                         case GraphElement.Service service -> service(service);
                     };
             run.leave();
@@ -55,6 +56,12 @@ final class GraphEvaluation {
         } catch (EvaluationException refusal) {
             throw refusal.within(unit.name());
         }
+    }
+
+    private Context context(List<GraphElement> units) {
+        SequencedMap<String, FeelValue> members = new LinkedHashMap<>();
+        units.forEach(unit -> members.put(unit.name(), value(unit)));
+        return new Context(members);
     }
 
     private Scope scope(List<GraphElement> required) {
@@ -113,8 +120,6 @@ final class GraphEvaluation {
             var value = value(service.outputs().getFirst());
             return Conformance.coerce(value, service.result(), run);
         }
-        SequencedMap<String, FeelValue> outputs = new LinkedHashMap<>();
-        service.outputs().forEach(output -> outputs.put(output.name(), value(output)));
-        return Conformance.coerce(new Context(outputs), service.result(), run);
+        return Conformance.coerce(context(service.outputs()), service.result(), run);
     }
 }

@@ -30,8 +30,13 @@ final class ItemDefinitions {
     private final Map<String, Type> made = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final ModelNames plain;
+    private final Map<String, ItemDefinitions> imports;
 
-    ItemDefinitions(XmlElement root, Set<String> members) {
+    /**
+     * @param imports by the name of each import, the types of its model
+     */
+    ItemDefinitions(XmlElement root, Set<String> members, Map<String, ItemDefinitions> imports) {
+        this.imports = imports;
         root.children("itemDefinition")
                 .forEach(definition -> definitions.put(DmnXml.name(definition), definition));
         plain = ModelNames.of(Map.of(), members);
@@ -75,6 +80,10 @@ final class ItemDefinitions {
         if (!standard && definitions.containsKey(local)) {
             return named(local);
         }
+        var imported = imported(element, whole);
+        if (imported.isPresent()) {
+            return imported.get();
+        }
         var type =
                 EditorHabits.isNumber(local)
                         ? Optional.<Type>of(Type.Simple.NUMBER)
@@ -82,6 +91,21 @@ final class ItemDefinitions {
         return type.orElseThrow(() ->
                 new UnsupportedElementException(
                         DmnXml.label(element), element.line(), "has an unknown type: " + whole));
+    }
+
+    /** A type of an imported model, written {@code import.type}. */
+    private Optional<Type> imported(XmlElement element, String whole)
+            throws UnsupportedElementException {
+        for (var one : imports.entrySet()) {
+            var before = one.getKey().isEmpty() ? "" : one.getKey() + ".";
+            var rest = whole.substring(Math.min(before.length(), whole.length()));
+            boolean isIts =
+                    whole.startsWith(before) && one.getValue().definitions.containsKey(rest);
+            if (isIts) {
+                return Optional.of(one.getValue().of(element, Optional.of(rest)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Type named(String name) throws UnsupportedElementException {

@@ -38,15 +38,27 @@ final class RequirementGraph {
 
     private final String namespace;
     private final Map<String, XmlElement> elements;
+    private final Map<String, DmnFile> imports;
+    private final String prefix;
     private final BoxedExpressionCompiler boxes;
     private final Map<String, GraphElement> compiled = new HashMap<>();
     private final Map<String, GraphElement.Input> undeclared = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
+    /**
+     * @param imports by name
+     * @param isImported whether its elements' ids are among those of another model
+     */
     RequirementGraph(
-            String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes) {
+            String namespace,
+            Map<String, XmlElement> elements,
+            Map<String, DmnFile> imports,
+            boolean isImported,
+            BoxedExpressionCompiler boxes) {
         this.namespace = namespace;
         this.elements = elements;
+        this.imports = imports;
+        this.prefix = isImported ? namespace + "#" : "";
         this.boxes = boxes;
     }
 
@@ -71,7 +83,7 @@ final class RequirementGraph {
                     "is in a chain of requirements longer than " + MAX_CHAIN);
         }
         try {
-            var unit = unit(id, element);
+            var unit = unit(prefix + id, element);
             compiled.put(id, unit);
             return unit;
         } finally {
@@ -153,7 +165,9 @@ final class RequirementGraph {
                 var input =
                         undeclared.computeIfAbsent(
                                 name,
-                                _ -> new GraphElement.Input("undeclared " + name, name, type));
+                                _ ->
+                                        new GraphElement.Input(
+                                                prefix + "undeclared " + name, name, type));
                 if (!inputs.contains(input)) {
                     inputs.add(input);
                 }
@@ -205,7 +219,11 @@ final class RequirementGraph {
             throws UnsupportedElementException {
         List<GraphElement> units = new ArrayList<>();
         for (var reference : element.children(name)) {
-            units.add(unit(target(element, reference, namespace).id()));
+            var own = DmnXml.target(reference, namespace);
+            units.add(
+                    own.isPresent()
+                            ? unit(own.get())
+                            : foreign(element, reference).values().iterator().next());
         }
         return units;
     }
@@ -213,10 +231,39 @@ final class RequirementGraph {
     /** The element's requirements, in order. */
     private List<GraphElement> required(XmlElement element) throws UnsupportedElementException {
         List<GraphElement> required = new ArrayList<>();
-        for (var target : targets(element, namespace)) {
-            required.add(unit(target.id()));
+        Map<String, List<GraphElement>> imported = new LinkedHashMap<>();
+        for (var reference : requirements(element)) {
+            var own = DmnXml.target(reference, namespace);
+            if (own.isPresent()) {
+                required.add(unit(own.get()));
+                continue;
+            }
+            foreign(element, reference)
+                    .forEach((name, unit) ->
+                            imported.computeIfAbsent(name, first -> new ArrayList<>()).add(unit));
         }
+        imported.forEach((name, units) -> {
+            if (name.isEmpty()) {
+                required.addAll(units);
+            } else {
+                var ids = units.stream().map(GraphElement::id).toList();
+                required.add(new GraphElement.Imported("import " + name + ids, name, units));
+            }
+        });
         return required;
+    }
+
+    /** An element of an imported model, by the name of the import. */
+    private Map<String, GraphElement> foreign(XmlElement element, XmlElement reference)
+            throws UnsupportedElementException {
+        var named = DmnXml.foreign(reference);
+        for (var one : imports.entrySet()) {
+            if (named.filter(far -> far.namespace().equals(one.getValue().namespace()))
+                    .isPresent()) {
+                return Map.of(one.getKey(), one.getValue().graph().unit(named.get().id()));
+            }
+        }
+        throw outside(element, reference);
     }
 
     /** A requirement: the required id, the element that states it, and where. */
@@ -226,31 +273,32 @@ final class RequirementGraph {
     static List<Target> targets(XmlElement element, String namespace)
             throws UnsupportedElementException {
         List<Target> targets = new ArrayList<>();
-        for (var requirement : element.children()) {
-            boolean requires =
-                    requirement.name().equals("informationRequirement")
-                            || requirement.name().equals("knowledgeRequirement");
-            if (requires) {
-                for (var reference : requirement.children()) {
-                    if (reference.name().startsWith("required")) {
-                        targets.add(target(element, reference, namespace));
-                    }
-                }
-            }
+        for (var reference : requirements(element)) {
+            targets.add(target(element, reference, namespace));
         }
         return targets;
     }
 
+    /** The references to what an element requires. */
+    private static List<XmlElement> requirements(XmlElement element) {
+        return element.children().stream()
+                .filter(requirement ->
+                        requirement.name().equals("informationRequirement")
+                                || requirement.name().equals("knowledgeRequirement"))
+                .flatMap(requirement -> requirement.children().stream())
+                .filter(reference -> reference.name().startsWith("required"))
+                .toList();
+    }
+
     private static Target target(XmlElement element, XmlElement reference, String namespace)
             throws UnsupportedElementException {
-        var id =
-                DmnXml.target(reference, namespace)
-                        .orElseThrow(() ->
-                                new UnsupportedElementException(
-                                        DmnXml.label(element),
-                                        reference.line(),
-                                        "requires an element in another file"));
+        var id = DmnXml.target(reference, namespace).orElseThrow(() -> outside(element, reference));
         return new Target(id, reference.name(), reference.line());
+    }
+
+    private static UnsupportedElementException outside(XmlElement element, XmlElement reference) {
+        return new UnsupportedElementException(
+                DmnXml.label(element), reference.line(), "requires an element in another file");
     }
 
     private static DeclaredNames names(List<GraphElement> required)

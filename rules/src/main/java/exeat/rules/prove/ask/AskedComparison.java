@@ -2,15 +2,18 @@ package exeat.rules.prove.ask;
 
 import exeat.rules.Directive;
 import exeat.rules.ParsedPack;
+import exeat.rules.document.Phrases;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactDefinition.Use;
 import exeat.rules.fact.FactName;
+import exeat.rules.pack.MessageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
  * turn on neither, so no comparison of findings shows them.
  */
 public final class AskedComparison {
+
+    /** As many texts are named. */
+    private static final int NAMED = 3;
 
     private AskedComparison() {}
 
@@ -46,8 +52,7 @@ public final class AskedComparison {
                     if (!papers.containsKey(document)) {
                         all.add(
                                 ("Everybody can be asked for the document %s, because it is the"
-                                                + " evidence of %s; under %s it is the evidence of no"
-                                                + " fact.")
+                                     + " evidence of %s; under %s it is the evidence of no fact.")
                                         .formatted(document, fact, above.ref().id()));
                     }
                 });
@@ -70,6 +75,44 @@ public final class AskedComparison {
     }
 
     /**
+     * A sentence for each language that a directive above does not have and in which a local pack
+     * words the directive's things. Nothing can be compared with these texts.
+     *
+     * @param things the keys of what is the directive's
+     */
+    @SuppressWarnings("exports")
+    public static List<String> translated(ParsedPack local, Directive above, MessageKeys things) {
+        var keys = new TreeMap<String, TreeSet<String>>();
+        for (var word : local.words()) {
+            boolean isExeats =
+                    Phrases.keys().contains(word.key()) && Phrases.isSpoken(word.language());
+            if (!above.messages().languages().contains(word.language())
+                    && !isExeats
+                    && things.isKnown(word.key())) {
+                keys.computeIfAbsent(word.language(), first -> new TreeSet<>()).add(word.key());
+            }
+        }
+        return keys.entrySet().stream()
+                .map(one -> translated(name(one.getKey()), one.getValue(), above.ref().id()))
+                .toList();
+    }
+
+    private static String translated(String language, SortedSet<String> keys, String above) {
+        return ("Not compared: the %d %s texts for things of %s, which has no %s texts, among them"
+                        + " %s. Lawyers read them beside the rules that they sign.")
+                .formatted(
+                        keys.size(),
+                        language,
+                        above,
+                        language,
+                        keys.stream().limit(NAMED).collect(Collectors.joining(", ")));
+    }
+
+    private static String name(String language) {
+        return Locale.of(language).getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    /**
      * The languages in which people are told everything under a directive above and only part of it
      * under a local pack, a sentence for each. The local pack's own things, down to its units and
      * the gists of its paragraphs, need words in each language of the directive.
@@ -85,12 +128,9 @@ public final class AskedComparison {
                 .sorted()
                 .map(language ->
                         ("People who read %s are told everything in it under %s; here there is no"
-                                        + " messages_%s.properties, so paragraphs, units and all that"
-                                        + " is new are told in English.")
-                                .formatted(
-                                        Locale.of(language).getDisplayLanguage(Locale.ENGLISH),
-                                        above.ref().id(),
-                                        language))
+                             + " messages_%s.properties, so paragraphs, units and all that is new"
+                             + " are told in English.")
+                                .formatted(name(language), above.ref().id(), language))
                 .toList();
     }
 }

@@ -74,6 +74,37 @@ public final class UnitComparison {
                                         String.join(", ", only)));
     }
 
+    /**
+     * Units of both whose place in the tree differs, in a sentence; empty if there are none. People
+     * may have to go elsewhere although nothing that is compared is worse for them.
+     */
+    public static Optional<String> moved(ParsedPack local, Directive above) {
+        var units = new UnitComparison(local, above);
+        var moved =
+                units.ours.all().stream()
+                        .flatMap(unit ->
+                                units.theirs.find(unit.id()).stream()
+                                        .flatMap(there -> units.moved(there, unit).stream()))
+                        .toList();
+        return moved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Units that lie elsewhere in the tree than under %s: %s."
+                                .formatted(above.ref().id(), String.join("; ", moved)));
+    }
+
+    private Optional<String> moved(Authority there, Authority here) {
+        return there.parent().equals(here.parent())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s, %s there and %s here"
+                                .formatted(here.name(), place(theirs, there), place(ours, here)));
+    }
+
+    private static String place(AuthorityTree tree, Authority unit) {
+        return unit.parent().map(up -> "in " + tree.get(up).name()).orElse("at the top");
+    }
+
     private static Stream<String> only(AuthorityTree tree, AuthorityTree other) {
         return tree.all().stream()
                 .filter(unit -> unit.supervises() && other.find(unit.id()).isEmpty())

@@ -114,7 +114,7 @@ final class PairCheck {
         var people = new People(forms);
         var judged = new Judged(low.form(), people);
         var report = Prover.of(low);
-        tally.count(report, above.size(), !low.links().isEmpty());
+        tally.count(report, above.size(), low);
         alone(people, judged, low, report);
         if (judged.hasRefusal() || report.proof(Obligation.ANSWERS).verdict() == Verdict.FAILED) {
             return;

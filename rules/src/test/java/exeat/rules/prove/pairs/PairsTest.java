@@ -40,6 +40,8 @@ class PairsTest {
         assertThat(disagreements).isEmpty();
         assertThat(tally.three).isGreaterThan(tally.pairs / 5);
         assertThat(tally.linked).isGreaterThan(tally.pairs * 2 / 5);
+        assertThat(tally.outputs).isGreaterThan(tally.pairs / 5);
+        assertThat(tally.worseByOutput).isGreaterThan(tally.pairs / 25);
         for (var obligation : Obligation.values()) {
             assertThat(tally.share(obligation)).as("%s fails", obligation).isGreaterThan(0.03);
         }

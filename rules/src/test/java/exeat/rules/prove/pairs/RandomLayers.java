@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,6 +72,7 @@ final class RandomLayers {
 
     private final Random random;
     private final long seed;
+    private final RandomOutputs outputs;
     private final List<String> facts = new ArrayList<>();
     private Map<String, Table> tables = new LinkedHashMap<>();
 
@@ -82,6 +84,7 @@ final class RandomLayers {
     private RandomLayers(long seed) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.seed = seed;
+        this.outputs = new RandomOutputs(seed);
         this.names =
                 random.nextInt(10) < 3 ? List.of("top", "middle", "low") : List.of("top", "low");
     }
@@ -142,8 +145,7 @@ final class RandomLayers {
                                 ? List.of("ANY", "RULE ORDER")
                                 : List.of("COLLECT", "OUTPUT ORDER", "FIRST", "PRIORITY");
         var route = table("Route", any(policies), "outcome", "route");
-        int many = 2 + random.nextInt(3);
-        for (int at = 0; at < many; at++) {
+        for (int many = 2 + random.nextInt(3); many > 0; many--) {
             route.add(rule(1 + random.nextInt(2), outcome()));
         }
         var clearances =
@@ -193,11 +195,7 @@ final class RandomLayers {
     }
 
     private List<Rule> rules(String table) {
-        var found = tables.get(table);
-        if (found == null) {
-            throw new IllegalStateException(table);
-        }
-        return found.rules();
+        return Objects.requireNonNull(tables.get(table), table).rules();
     }
 
     private String outcome() {
@@ -422,7 +420,8 @@ final class RandomLayers {
         }
         var here = new TreeMap<String, byte[]>();
         here.put("record.yaml", bytes(record(name, extended)));
-        here.put("vocabulary.yaml", bytes(vocabulary + links));
+        here.put("vocabulary.yaml", bytes(vocabulary + outputs.declare() + links));
+        tables = outputs.with(tables);
         here.put("authorities.yaml", bytes(AUTHORITIES));
         here.put("rules.dmn", bytes(WrittenTables.dmn(facts, tables)));
         here.put("messages_en.properties", bytes("# none\n"));

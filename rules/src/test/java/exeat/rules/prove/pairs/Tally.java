@@ -1,8 +1,12 @@
 package exeat.rules.prove.pairs;
 
+import exeat.rules.ParsedPack;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.prove.Obligation;
+import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +20,8 @@ final class Tally {
     int skipped;
     int three;
     int linked;
+    int outputs;
+    int worseByOutput;
     int conditional;
     int unconditional;
     int revealing;
@@ -32,15 +38,28 @@ final class Tally {
         this.oneInZ3 = oneInZ3;
     }
 
-    void count(ProofReport report, int above, boolean hasLinks) {
+    void count(ProofReport report, int above, ParsedPack low) {
         pairs++;
+        var outputs = low.vocabulary().outputs();
+        this.outputs += outputs.isEmpty() ? 0 : 1;
+        worseByOutput +=
+                report.proofs().stream()
+                                .flatMap(proof -> proof.failures().stream())
+                                .anyMatch(failure -> names(failure, outputs))
+                        ? 1
+                        : 0;
         three += above > 1 ? 1 : 0;
-        linked += hasLinks ? 1 : 0;
+        linked += low.links().isEmpty() ? 0 : 1;
         conditional += report.isConditional() ? 1 : 0;
         for (var proof : report.proofs()) {
             failed.merge(
                     proof.obligation(), proof.verdict() == Verdict.FAILED ? 1 : 0, Integer::sum);
         }
+    }
+
+    private static boolean names(Failure failure, List<DeclaredOutput> outputs) {
+        return outputs.stream()
+                .anyMatch(output -> failure.says().contains("gives " + output.name() + ": "));
     }
 
     /** The share of the pairs in which an obligation fails. */
@@ -58,6 +77,9 @@ final class Tally {
                 " held to the judge: %d layers, %d findings and interviews of people partly known, %d comparisons;"
                         .formatted(layers, partly, compared));
         text.append(" %d to Z3;".formatted(z3));
+        text.append(
+                " %d with declared outputs, %d of them worse by one;"
+                        .formatted(outputs, worseByOutput));
         text.append(
                 " %d witnesses confirmed; %d proved on conditions; %d with proxies that work against people;"
                         .formatted(witnesses, conditional, proxies));
