@@ -88,6 +88,7 @@ public final class CaseCounters {
         void add(TravellerState t) {
             var received = day(state.received());
             count(state.firstHolder(), Measure.RECEIVED, received, Optional.empty());
+            addMove(received);
             if (t.isSuspended()) {
                 atHolder(Measure.SUSPENDED, day(t.since()));
                 return;
@@ -103,6 +104,14 @@ public final class CaseCounters {
                     .ifPresent(hold -> atHolder(Measure.HELD, day(hold.placed())));
             t.clearances().forEach(this::addDelay);
             addJumps(t);
+        }
+
+        /** Beside a claim too: where the whole case is says nothing of one traveller. */
+        private void addMove(LocalDate received) {
+            if (!state.firstHolder().equals(state.holder())) {
+                count(state.firstHolder(), Measure.PASSED_ON, received, Optional.empty());
+                atHolder(Measure.TAKEN_OVER, received);
+            }
         }
 
         private void addStage(TravellerState t) {

@@ -5,6 +5,10 @@ import exeat.rules.source.StoredWord;
 /** A column of the situation report. */
 public enum Figure implements StoredWord {
     RECEIVED("RECEIVED"),
+    /** Received here, and now with another unit. */
+    PASSED_ON("PASSED_ON"),
+    /** With this unit, and received by another one. */
+    TAKEN_OVER("TAKEN_OVER"),
     UNDER_WAY("UNDER_WAY"),
     APPROVE_ALWAYS("APPROVE_ALWAYS"),
     APPROVE_IN_GENERAL("APPROVE_IN_GENERAL"),
@@ -40,6 +44,45 @@ public enum Figure implements StoredWord {
     @Override
     public String stored() {
         return stored;
+    }
+
+    /** What a figure counts. */
+    public enum Counted {
+        /** Travellers, each once in all units together. */
+        PEOPLE,
+        /** One for each traveller and unit that has to do something for them. */
+        WORK,
+        /** One for each delay that counts against a unit. */
+        DELAYS,
+        ISSUES
+    }
+
+    /** What it counts, the same in each unit. */
+    public Counted counts() {
+        return switch (this) {
+            case RECEIVED,
+                    PASSED_ON,
+                    TAKEN_OVER,
+                    UNDER_WAY,
+                    APPROVE_ALWAYS,
+                    APPROVE_IN_GENERAL,
+                    REFER,
+                    FOR_PERSON,
+                    REFERRED,
+                    HELD,
+                    REFUSED,
+                    SET_ASIDE,
+                    REVOKED,
+                    WITHDRAWN,
+                    AUTHORISED,
+                    DEPARTED,
+                    SUSPENDED,
+                    JUMPED ->
+                    Counted.PEOPLE;
+            case WAITING_TO_7, WAITING_TO_30, WAITING_TO_90, WAITING_OVER_90, LATE -> Counted.WORK;
+            case DELAY -> Counted.DELAYS;
+            case OPEN_ISSUES -> Counted.ISSUES;
+        };
     }
 
     /** The band of an age in whole days. */

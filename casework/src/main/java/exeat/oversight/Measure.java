@@ -6,6 +6,10 @@ import exeat.rules.source.StoredWord;
 public enum Measure implements StoredWord {
     /** Received, at the unit to which the application first went. */
     RECEIVED("RECEIVED"),
+    /** Received here and now with another unit, at the unit to which the application first went. */
+    PASSED_ON("PASSED_ON"),
+    /** With this unit and received by another one, at the holder. */
+    TAKEN_OVER("TAKEN_OVER"),
     /** Not ended, at the holder. */
     UNDER_WAY("UNDER_WAY"),
     /** Found: approve always, at the holder. */

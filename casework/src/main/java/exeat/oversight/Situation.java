@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * @param exact the units whose exact figures the reader may see: their own; for all others, small
  *     figures are suppressed
  * @param units figures by unit, parents before children
- * @param weeks for each unit and flow, first everything before the weeks shown, then each week
+ * @param weeks for each unit and flow, first everything before the weeks counted one by one, then
+ *     each of them
  */
 public record Situation(
         AuthorityId authority,
@@ -147,6 +148,8 @@ public record Situation(
     private static Figure figure(Measure measure) {
         return switch (measure) {
             case RECEIVED -> Figure.RECEIVED;
+            case PASSED_ON -> Figure.PASSED_ON;
+            case TAKEN_OVER -> Figure.TAKEN_OVER;
             case UNDER_WAY -> Figure.UNDER_WAY;
             case APPROVE_ALWAYS -> Figure.APPROVE_ALWAYS;
             case APPROVE_IN_GENERAL -> Figure.APPROVE_IN_GENERAL;
@@ -211,10 +214,10 @@ public record Situation(
                 .forEach(unit -> units.put(unit, figures(frozen, unit)));
         var flows = new EnumMap<WeeklyFlow, List<FigureRange>>(WeeklyFlow.class);
         for (var flow : WeeklyFlow.values()) {
-            var weeks = new ArrayList<FigureRange>(List.of(FigureRange.exact(0)));
-            frozen.weeks().getOrDefault(flow.stored(), List.of()).stream()
-                    .map(band -> new FigureRange(band.least(), band.most()))
-                    .forEach(weeks::add);
+            var told = frozen.weeks().getOrDefault(flow.stored(), List.of());
+            var untold = Math.max(0, CounterSum.WEEKS + 1 - told.size());
+            var weeks = new ArrayList<>(Collections.nCopies(untold, FigureRange.exact(0)));
+            told.forEach(band -> weeks.add(new FigureRange(band.least(), band.most())));
             flows.put(flow, weeks);
         }
         return new Situation(authority, frozen.day(), Set.of(), units, Map.of(authority, flows));
@@ -271,22 +274,41 @@ public record Situation(
                         .map(figure -> total(some, figure)));
     }
 
-    /** The Mondays of the weeks shown. */
+    /** The Mondays of the weeks that charts and files show. */
     public List<LocalDate> mondays() {
-        return Stream.iterate(CounterSum.first(day), monday -> monday.plusWeeks(1))
-                .limit(CounterSum.WEEKS)
-                .toList();
+        return CounterSum.mondays(day)
+                .subList(CounterSum.WEEKS - CounterSum.SHOWN, CounterSum.WEEKS);
     }
 
     /** One flow of the whole authority, a figure for each of {@link #mondays}. */
     public List<FigureRange> weekly(WeeklyFlow flow) {
-        return IntStream.rangeClosed(1, CounterSum.WEEKS)
-                .mapToObj(week -> week(flow, week))
+        return IntStream.rangeClosed(CounterSum.WEEKS - CounterSum.SHOWN + 1, CounterSum.WEEKS)
+                .mapToObj(week -> week(weeks.keySet(), flow, week))
                 .toList();
     }
 
-    private FigureRange week(WeeklyFlow flow, int week) {
+    /**
+     * One flow of some units in whole weeks: the sum of the weeks as they are shown, so that no
+     * choice of dates tells more than the weeks do.
+     *
+     * @throws IllegalArgumentException if some of the weeks are not counted one by one
+     */
+    public FigureRange flow(Collection<AuthorityId> some, WeeklyFlow flow, ReportPeriod period) {
+        var all = CounterSum.mondays(day);
+        int first = all.indexOf(period.from());
+        if (first < 0 || first + period.weeks() > all.size()) {
+            throw new IllegalArgumentException(period + " is not in the weeks before " + day);
+        }
         return FigureRange.total(
-                weeks.values().stream().map(of -> Objects.requireNonNull(of.get(flow)).get(week)));
+                IntStream.range(first, first + period.weeks())
+                        .mapToObj(at -> week(some, flow, at + 1)));
+    }
+
+    private FigureRange week(Collection<AuthorityId> some, WeeklyFlow flow, int week) {
+        return FigureRange.total(
+                some.stream()
+                        .map(weeks::get)
+                        .filter(Objects::nonNull)
+                        .map(of -> Objects.requireNonNull(of.get(flow)).get(week)));
     }
 }

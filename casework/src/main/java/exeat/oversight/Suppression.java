@@ -95,29 +95,42 @@ final class Suppression {
                     Figure.SET_ASIDE,
                     Figure.REFUSED,
                     Figure.REVOKED);
-    private static final int[] PRESENT =
-            slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN);
-    private static final int[] PRESENT_OR_GONE =
-            slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
 
-    /** Publicly known relations between the figures. If cases have moved, some do not hold. */
+    /** Everybody who came to a unit is still there, has ended there, or went to another unit. */
+    private static final int[] CAME = slots(Figure.RECEIVED, Figure.TAKEN_OVER);
+
+    private static final int[] PRESENT =
+            slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.PASSED_ON);
+    private static final int[] PRESENT_OR_GONE = and(PRESENT, Figure.DEPARTED);
+
+    private static int[] and(int[] slots, Figure more) {
+        return IntStream.concat(Arrays.stream(slots), IntStream.of(slot(more))).toArray();
+    }
+
+    /** Publicly known relations between the figures. */
     private static final List<AtMost> KNOWN =
             Stream.of(
                             same(RECEIVED, slots(WeeklyFlow.RECEIVED)),
                             same(FOUND, slots(WeeklyFlow.DECIDED)),
+                            same(slots(Figure.REFUSED), slots(WeeklyFlow.REFUSED)),
                             same(slots(Figure.AUTHORISED), slots(WeeklyFlow.AUTHORISED)),
                             same(slots(Figure.DEPARTED), slots(WeeklyFlow.DEPARTED)),
                             Stream.of(
-                                    new AtMost(PRESENT, RECEIVED),
-                                    new AtMost(RECEIVED, PRESENT_OR_GONE),
-                                    new AtMost(PRESENT_OR_GONE, RECEIVED),
-                                    new AtMost(FOUND, RECEIVED),
+                                    new AtMost(PRESENT, CAME),
+                                    new AtMost(CAME, PRESENT_OR_GONE),
+                                    new AtMost(PRESENT_OR_GONE, CAME),
+                                    new AtMost(and(FOUND, Figure.PASSED_ON), CAME),
+                                    new AtMost(slots(Figure.PASSED_ON), RECEIVED),
+                                    new AtMost(
+                                            slots(Figure.TAKEN_OVER),
+                                            slots(
+                                                    Figure.UNDER_WAY,
+                                                    Figure.SUSPENDED,
+                                                    Figure.WITHDRAWN,
+                                                    Figure.DEPARTED)),
                                     new AtMost(AT_A_STAGE, slots(Figure.UNDER_WAY)),
                                     new AtMost(
-                                            IntStream.concat(
-                                                            Arrays.stream(AT_A_STAGE),
-                                                            IntStream.of(slot(Figure.AUTHORISED)))
-                                                    .toArray(),
+                                            and(AT_A_STAGE, Figure.AUTHORISED),
                                             slots(Figure.UNDER_WAY, Figure.DEPARTED)),
                                     new AtMost(
                                             slots(Figure.LATE),

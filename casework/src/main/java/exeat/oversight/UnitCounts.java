@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * The counts of one unit, before suppression.
  *
  * @param figures every figure, also one that is zero
- * @param weeks for each flow, first everything before the weeks that the report shows, then each
+ * @param weeks for each flow, first everything before the weeks counted one by one, then each
  */
 record UnitCounts(Map<Figure, Long> figures, Map<WeeklyFlow, long[]> weeks) {
 

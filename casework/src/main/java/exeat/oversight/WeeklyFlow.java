@@ -8,6 +8,8 @@ public enum WeeklyFlow implements StoredWord {
     RECEIVED("RECEIVED"),
     /** The rules found something, or a person decided. */
     DECIDED("DECIDED"),
+    /** A person refused, as two officers. Reports sent before it was counted do not have it. */
+    REFUSED("REFUSED"),
     AUTHORISED("AUTHORISED"),
     DEPARTED("DEPARTED");
 
@@ -26,14 +28,16 @@ public enum WeeklyFlow implements StoredWord {
         return switch (measure) {
             case RECEIVED -> Optional.of(RECEIVED);
             case APPROVE_ALWAYS, APPROVE_IN_GENERAL, REFER -> Optional.of(DECIDED);
+            case REFUSED -> Optional.of(REFUSED);
             case AUTHORISED -> Optional.of(AUTHORISED);
             case DEPARTED -> Optional.of(DEPARTED);
-            case UNDER_WAY,
+            case PASSED_ON,
+                    TAKEN_OVER,
+                    UNDER_WAY,
                     FOR_PERSON,
                     WAITING,
                     REFERRED,
                     HELD,
-                    REFUSED,
                     SET_ASIDE,
                     REVOKED,
                     WITHDRAWN,

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,13 +55,26 @@ class RecoveryTest {
             for (var kind : KINDS) {
                 int people = random.nextInt(3) == 0 ? 0 : random.nextInt(few);
                 for (int i = 0; i < people; i++) {
-                    var began = DAY.minusDays(random.nextInt(120));
-                    add(cells, unit, Measure.RECEIVED, began);
+                    var began = DAY.minusDays(random.nextInt(240));
+                    received(cells, unit, began, random);
                     kind.forEach(measure -> add(cells, unit, measure, began));
                 }
             }
         }
         return cells;
+    }
+
+    /** One in three came to another unit first. */
+    private static void received(
+            Map<ReportCounter, Long> cells, AuthorityId holder, LocalDate began, Random random) {
+        var first = UNITS.get(random.nextInt(UNITS.size()));
+        if (random.nextInt(3) > 0 || first.equals(holder)) {
+            add(cells, holder, Measure.RECEIVED, began);
+            return;
+        }
+        add(cells, first, Measure.RECEIVED, began);
+        add(cells, first, Measure.PASSED_ON, began);
+        add(cells, holder, Measure.TAKEN_OVER, began);
     }
 
     private static void add(
@@ -118,10 +132,15 @@ class RecoveryTest {
                 before = text();
                 equal(of(Figure.RECEIVED), weeks(WeeklyFlow.RECEIVED));
                 equal(found(), weeks(WeeklyFlow.DECIDED));
+                equal(of(Figure.REFUSED), weeks(WeeklyFlow.REFUSED));
                 equal(of(Figure.AUTHORISED), weeks(WeeklyFlow.AUTHORISED));
                 equal(of(Figure.DEPARTED), weeks(WeeklyFlow.DEPARTED));
-                var all = of(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
-                equal(of(Figure.RECEIVED), all);
+                var came = of(Figure.RECEIVED, Figure.TAKEN_OVER);
+                var here =
+                        of(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
+                equal(came, and(here, Figure.PASSED_ON));
+                atMost(of(Figure.TAKEN_OVER), here);
+                atMost(of(Figure.PASSED_ON), of(Figure.RECEIVED));
                 var stages =
                         of(
                                 Figure.FOR_PERSON,
@@ -132,7 +151,7 @@ class RecoveryTest {
                                 Figure.AUTHORISED);
                 atMost(stages, of(Figure.UNDER_WAY, Figure.DEPARTED));
                 atMost(stages.subList(0, 5), of(Figure.UNDER_WAY));
-                atMost(found(), of(Figure.RECEIVED));
+                atMost(and(found(), Figure.PASSED_ON), came);
                 atMost(
                         of(Figure.LATE),
                         of(
@@ -143,6 +162,10 @@ class RecoveryTest {
                 atMost(of(Figure.DEPARTED), of(Figure.AUTHORISED));
             }
             return bounds;
+        }
+
+        private List<long[]> and(List<long[]> some, Figure more) {
+            return Stream.concat(some.stream(), of(more).stream()).toList();
         }
 
         private List<long[]> found() {

@@ -10,8 +10,10 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.World;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.TimeLimits;
@@ -80,6 +82,60 @@ class SituationTest {
         assertThat(CaseCounters.recount(List.of(world.state()), LIMITS).keySet())
                 .extracting(ReportCounter::measure)
                 .containsExactlyInAnyOrder(Measure.RECEIVED, Measure.SUSPENDED);
+    }
+
+    @Test
+    void a_case_that_went_to_another_unit_is_told_of_at_both() {
+        var world = World.referred();
+        assertThat(of(world, ROOT).total(Figure.PASSED_ON)).isEqualTo(FigureRange.exact(0));
+        var other = new AuthorityId("jl-tumen-fa");
+        world.accepted(
+                officer(World.JILIN_FA),
+                new CaseCommand.HandOver(CASE, YANJI_FA, other, "too many"));
+
+        var situation = of(world, ROOT);
+
+        assertThat(situation.of(YANJI_FA, Figure.RECEIVED)).isEqualTo(FigureRange.exact(1));
+        assertThat(situation.of(YANJI_FA, Figure.PASSED_ON)).isEqualTo(FigureRange.exact(1));
+        assertThat(situation.of(YANJI_FA, Figure.UNDER_WAY)).isEqualTo(FigureRange.exact(0));
+        assertThat(situation.of(other, Figure.RECEIVED)).isEqualTo(FigureRange.exact(0));
+        assertThat(situation.of(other, Figure.TAKEN_OVER)).isEqualTo(FigureRange.exact(1));
+        assertThat(situation.of(other, Figure.UNDER_WAY)).isEqualTo(FigureRange.exact(1));
+
+        world.accepted(
+                officer(World.JILIN_FA),
+                new CaseCommand.HandOver(CASE, other, YANJI_FA, "enough again"));
+        assertThat(of(world, ROOT).total(Figure.PASSED_ON)).isEqualTo(FigureRange.exact(0));
+    }
+
+    /** Nobody learns from a choice of dates what the weeks by themselves do not say. */
+    @Test
+    void a_period_is_the_sum_of_its_weeks_as_shown() {
+        var day = LocalDate.of(1963, 9, 6);
+        var cells = new HashMap<ReportCounter, Long>();
+        for (int week = 0; week < CounterSum.WEEKS; week++) {
+            var began = day.minusWeeks(week);
+            cells.put(
+                    new ReportCounter(YANJI_FA, Measure.RECEIVED, began, Optional.empty()),
+                    week % 7L);
+        }
+        var shown = Situation.of(TREE, YANJI, cells, Map.of(), day, false);
+        var all = shown.units().keySet();
+        var whole = ReportPeriod.last(4, day);
+        var weeks =
+                whole.from()
+                        .datesUntil(whole.to().plusDays(1), java.time.Period.ofWeeks(1))
+                        .map(monday ->
+                                shown.flow(all, WeeklyFlow.RECEIVED, new ReportPeriod(monday, 1)));
+
+        assertThat(shown.flow(all, WeeklyFlow.RECEIVED, whole)).isEqualTo(FigureRange.total(weeks));
+        assertThat(whole.before().to()).isEqualTo(whole.from().minusDays(1));
+        assertThat(shown.flow(all, WeeklyFlow.RECEIVED, whole.before()).isExact()).isFalse();
+        assertThat(ReportPeriod.between(day, day.minusDays(20)).weeks()).isEqualTo(4);
+        assertThat(ReportPeriod.last(CounterSum.WEEKS, day).isCounted(day)).isFalse();
+        assertThat(ReportPeriod.last(CounterSum.WEEKS - 1, day).isCounted(day)).isTrue();
+        assertThatThrownBy(() -> shown.flow(all, WeeklyFlow.RECEIVED, ReportPeriod.last(30, day)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

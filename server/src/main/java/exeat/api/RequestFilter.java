@@ -3,6 +3,7 @@ package exeat.api;
 import exeat.config.Config;
 import exeat.config.LimitSettings;
 import exeat.config.Settings;
+import exeat.http.FailurePage;
 import exeat.http.Problem;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
@@ -10,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -30,8 +32,10 @@ public final class RequestFilter {
 
     private final Caller caller;
     private final Config config;
+    private final Instance<FailurePage> page;
 
-    RequestFilter(Caller caller, Config config) {
+    RequestFilter(Caller caller, Config config, Instance<FailurePage> page) {
+        this.page = page;
         this.caller = caller;
         this.config = config;
     }
@@ -75,11 +79,11 @@ public final class RequestFilter {
                 request.next();
             }
         } else if (isForm(path) && isTooLong(length, 2 * config.size(LimitSettings.DRAFT_SIZE))) {
-            turnAway(request, 413, "text/plain; charset=utf-8", "That form is too long.");
+            turnAway(request, 413);
         } else if (isTooLong(length, config.size(Settings.BODY_PAGE))) {
-            turnAway(request, 413, "text/plain; charset=utf-8", pageTooLarge());
+            turnAway(request, 413);
         } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
-            turnAway(request, 411, "text/plain; charset=utf-8", "A form must state its length.");
+            turnAway(request, 411);
         } else {
             request.next();
         }
@@ -104,15 +108,9 @@ public final class RequestFilter {
                 + ". Send it in parts, with all rows of an application in the same part.";
     }
 
-    private String pageTooLarge() {
-        return "A page takes files of at most "
-                + config.sizeInWords(Settings.BODY_PAGE)
-                + ". Send a longer one in parts, with all rows of an application in the same part; or"
-                + " send it as it is, up to "
-                + config.sizeInWords(Settings.BODY_FILE)
-                + ", through the API: POST "
-                + INTAKES
-                + ".";
+    /** A page of ours says why. */
+    private void turnAway(RoutingContext request, int status) {
+        turnAway(request, status, "text/html; charset=utf-8", page.get().html(request, status));
     }
 
     private static void turnAway(RoutingContext request, Problem problem) {

@@ -5,6 +5,7 @@ import exeat.config.Settings;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -23,9 +24,11 @@ public final class FailureAnswers {
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
 
+    private final Instance<FailurePage> page;
     private final boolean secure;
 
-    FailureAnswers(Config config) {
+    FailureAnswers(Config config, Instance<FailurePage> page) {
+        this.page = page;
         secure =
                 config.given(Settings.PUBLIC_URL)
                         .filter(address -> address.startsWith("https://"))
@@ -55,8 +58,8 @@ public final class FailureAnswers {
         SecurityHeaders.put(response, secure);
         boolean program = isProgram(request);
         var problem = ProblemMapper.problem(status);
-        var text = program ? problem.json() : problem.detail();
-        var type = program ? Problem.MEDIA_TYPE : "text/plain; charset=utf-8";
+        var text = program ? problem.json() : page.get().html(request, problem.status());
+        var type = program ? Problem.MEDIA_TYPE : "text/html; charset=utf-8";
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", type)
                 .putHeader("Connection", "close")

@@ -1,6 +1,7 @@
 package exeat.desk.inspect;
 
 import exeat.casework.command.Actor;
+import exeat.casework.event.EventKind;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What auditors read: every case of their directive, under other names; by name only for a reason
@@ -84,12 +86,86 @@ public final class Inspections {
             Instant last,
             long steps) {}
 
+    /** What an auditor looks for. */
+    public enum Wanted {
+        ANY,
+        /** Refused, or an approval set aside or revoked. */
+        REFUSALS,
+        HOLDS,
+        /** Something went to the level above because its day had passed, or nobody could act. */
+        OVERDUE;
+
+        List<String> types() {
+            var kinds =
+                    switch (this) {
+                        case ANY -> List.<EventKind>of();
+                        case REFUSALS ->
+                                List.of(
+                                        EventKind.REFUSED,
+                                        EventKind.WAS_SET_ASIDE,
+                                        EventKind.REVOKED);
+                        case HOLDS -> List.of(EventKind.HOLD_PLACED);
+                        case OVERDUE ->
+                                List.of(
+                                        EventKind.SENT_UP,
+                                        EventKind.CLEARANCE_ESCALATED,
+                                        EventKind.HOLD_ESCALATED,
+                                        EventKind.STOP_ESCALATED,
+                                        EventKind.APPEAL_ESCALATED);
+                    };
+            return kinds.stream().map(EventKind::stored).toList();
+        }
+    }
+
+    /**
+     * A part of the files.
+     *
+     * @param unit that has the file now
+     * @param from filed at that moment or later
+     * @param until filed before that moment
+     * @param after the files that come after this one
+     */
+    public record FileFilter(
+            Wanted wanted,
+            Optional<AuthorityId> unit,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<FileAddress> after) {
+
+        public static final FileFilter ALL =
+                new FileFilter(
+                        Wanted.ANY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
     /** The latest files. */
     public List<FileRow> files(Session session, int limit) {
+        return files(session, FileFilter.ALL, limit);
+    }
+
+    /**
+     * The latest files of a part. One beside a claim is in a part only for what is told of it, so
+     * that no filter says more than the file.
+     */
+    public List<FileRow> files(Session session, FileFilter filter, int limit) {
         var names = names(session);
         var untold = AuditedPast.OF_PROTECTION;
-        return StoreCalls.get(() -> store.files(reading.eyes(session), untold, limit)).stream()
-                .map(row -> row.beside() ? besideClaim(session, row) : row)
+        var query =
+                new InspectionStore.FileQuery(
+                        filter.wanted().types(),
+                        filter.unit().map(AuthorityId::text),
+                        filter.from(),
+                        filter.until(),
+                        filter.after().map(file -> names.at(file).key()));
+        return StoreCalls.get(() -> store.files(reading.eyes(session), untold, query, limit))
+                .stream()
+                .flatMap(row ->
+                        row.beside()
+                                ? besideClaim(session, row, query.types()).stream()
+                                : Stream.of(row))
                 .map(row -> {
                     var id = CaseId.of(row.key());
                     return new FileRow(
@@ -103,8 +179,11 @@ public final class Inspections {
                 .toList();
     }
 
-    /** With the last step that is told, and the number of those. */
-    private InspectionStore.FileRow besideClaim(Session session, InspectionStore.FileRow row) {
+    /**
+     * With the last step that is told, and the number of those; empty if none is of these types.
+     */
+    private Optional<InspectionStore.FileRow> besideClaim(
+            Session session, InspectionStore.FileRow row, List<String> types) {
         var eyes = reading.eyes(session);
         return StoreCalls.get(() -> reading.store().byKey(eyes, row.key()))
                 .map(stream ->
@@ -112,6 +191,9 @@ public final class Inspections {
                                 .told(
                                         StoreCalls.get(
                                                 () -> reading.store().events(eyes, row.key()))))
+                .filter(told ->
+                        types.isEmpty()
+                                || told.stream().anyMatch(step -> types.contains(step.type())))
                 .map(told ->
                         new InspectionStore.FileRow(
                                 row.key(),
@@ -119,8 +201,7 @@ public final class Inspections {
                                 row.first(),
                                 told.getLast().at(),
                                 told.size(),
-                                true))
-                .orElseThrow();
+                                true));
     }
 
     Pseudonyms names(Session session) {

@@ -30,6 +30,10 @@ import java.util.UUID;
 public final class Redecisions {
 
     private static final int MIN_LENGTH = 10;
+    private static final int ID = 32;
+
+    /** So much of a question's id is said to people. */
+    public static final int SHOWN = 8;
 
     private static final int PAGE = 100;
 
@@ -72,9 +76,20 @@ public final class Redecisions {
     /**
      * A question.
      *
+     * @param id 32 hexadecimal digits; neither the sample's nor the ticket's, so that no officer
+     *     finds the case in the log, or the auditor's page, by it
      * @param facts each as {@code name: value}
      */
-    public record Question(String sample, String ticket, List<String> facts) {}
+    public record Question(String id, List<String> facts) {
+        public Question {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What officers know a question by. */
+    String question(String sample, Bytes ticket) {
+        return vault.keyed("question of a sample", about(sample, ticket)).hex().substring(0, ID);
+    }
 
     /** What waits for the unit of this officer. */
     public List<Question> questions(Session session) {
@@ -82,8 +97,7 @@ public final class Redecisions {
         return StoreCalls.get(() -> store.questions(reading.eyes(session))).stream()
                 .map(row ->
                         new Question(
-                                row.sample(),
-                                row.ticket().hex(),
+                                question(row.sample(), row.ticket()),
                                 vault.openText(about(row.sample(), row.ticket()), row.facts())
                                         .lines()
                                         .toList()))
@@ -109,9 +123,8 @@ public final class Redecisions {
     }
 
     /** Takes an answer. */
-    public Answered answer(
-            Session session, String sample, String ticket, boolean approve, String words) {
-        var answered = take(session, sample, ticket, approve, words);
+    public Answered answer(Session session, String question, boolean approve, String words) {
+        var answered = take(session, question, approve, words);
         if (answered == Answered.TAKEN) {
             raise();
         }
@@ -119,7 +132,7 @@ public final class Redecisions {
     }
 
     /** The answer alone: what a crash right after it leaves. */
-    Answered take(Session session, String sample, String ticket, boolean approve, String words) {
+    Answered take(Session session, String question, boolean approve, String words) {
         var officer = officer(session);
         var said = words.strip();
         if (said.length() < MIN_LENGTH) {
@@ -128,7 +141,7 @@ public final class Redecisions {
         var eyes = reading.eyes(session);
         var waiting =
                 StoreCalls.get(() -> store.questions(eyes)).stream()
-                        .filter(q -> q.sample().equals(sample) && q.ticket().hex().equals(ticket))
+                        .filter(q -> question(q.sample(), q.ticket()).equals(question))
                         .findFirst();
         if (waiting.isEmpty()) {
             return Answered.NOT_THERE;
@@ -136,7 +149,7 @@ public final class Redecisions {
         if (!officer.briefed()) {
             return Answered.NOT_BRIEFED;
         }
-        var sealed = vault.sealText(about(sample, waiting.get().ticket()), said);
+        var sealed = vault.sealText(about(waiting.get().sample(), waiting.get().ticket()), said);
         var hash = Bytes.utf8(said).sha256();
         var answer = approve ? "APPROVE" : "NOT";
         var came = StoreCalls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
@@ -182,10 +195,8 @@ public final class Redecisions {
                                 id(one.sample(), ticket),
                                 directive.ref(),
                                 directive.record().paragraphs().getFirst().number(),
-                                "A blind second decision differed. Sample "
-                                        + one.sample()
-                                        + ", ticket "
-                                        + ticket.substring(0, 16)
+                                "A blind second decision differed: question "
+                                        + question(one.sample(), one.ticket()).substring(0, SHOWN)
                                         + ". It changed no case; the auditor has the details.",
                                 unit,
                                 new OfficerId(one.account())));

@@ -175,16 +175,21 @@ public final class QueueReader {
                     QueueName.WAITING,
                     QueueName.APPEALS);
 
-    /** What units in sight have to do by a day, what is due first before the rest. */
-    public List<QueueRow> dueBy(Session session, LocalDate by, int limit) {
+    /**
+     * What units in sight have to do by a day, what is due first before the rest.
+     *
+     * @param unit this one alone; empty for all
+     */
+    public List<QueueRow> dueBy(
+            Session session, Optional<AuthorityId> unit, LocalDate by, int limit) {
+        var at = unit.map(AuthorityId::text);
         var eyes = reading.eyes(session);
         var store = reading.store();
         return WITH_LIMITS.stream()
                 .map(QueueName::stored)
                 .flatMap(queue ->
-                        StoreCalls.get(() ->
-                                store.tasks(
-                                        eyes, Optional.of(queue), Optional.empty(), START, limit))
+                        StoreCalls.get(
+                                () -> store.tasks(eyes, Optional.of(queue), at, START, limit))
                                 .stream())
                 .filter(task -> task.due().filter(due -> !due.isAfter(by)).isPresent())
                 .sorted(

@@ -102,7 +102,11 @@ public final class SentReports implements AlarmSource {
                                         .stream())
                         .toList();
         return new Report(
-                id, sent, new SituationReport(situation, tree), event.figures().log(), below);
+                id,
+                sent,
+                new SituationReport(situation, tree, Optional.empty()),
+                event.figures().log(),
+                below);
     }
 
     private Optional<ReportEvent.ReportSent> event(Session session, ReportId id, long step) {

@@ -11,18 +11,24 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The situation as text, CSV, JSON and a workbook. A figure that is not exact is shown as a range.
+ *
+ * @param at the moment at which it was counted, in the office's zone; empty for a report that was
+ *     sent on its day
  */
-public record SituationReport(Situation situation, AuthorityTree tree) {
+public record SituationReport(Situation situation, AuthorityTree tree, Optional<ZonedDateTime> at) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int NAME_WIDTH = 44;
@@ -64,9 +70,15 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                                 tree.get(situation.authority()).name(),
                                 situation.authority(),
                                 situation.day()));
+        at.ifPresent(moment -> text.append("Counted at %s%n".formatted(moment(moment))));
         text.append(System.lineSeparator());
         for (var figure : Figure.values()) {
-            text.append("  %-20s %10s%n".formatted(words(figure), situation.total(figure).text()));
+            text.append(
+                    "  %-20s %15s  %s%n"
+                            .formatted(
+                                    words(figure),
+                                    situation.total(figure).text(),
+                                    FigureMeanings.unit(figure)));
         }
         text.append(System.lineSeparator()).append("%-44s".formatted("unit"));
         ON_SCREEN.forEach(figure -> text.append(" %11s".formatted(words(figure))));
@@ -75,6 +87,11 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                 .filter(this::hasAny)
                 .forEach(unit -> text.append(line(unit)));
         return text.toString();
+    }
+
+    /** A moment with its zone, such as {@code 1963-09-02 08:15 Asia/Shanghai}. */
+    static String moment(ZonedDateTime moment) {
+        return moment.format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT));
     }
 
     private static String words(Figure figure) {
@@ -124,7 +141,17 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
      * As a workbook: the figures as shown, the same as bounds for calculations, and week by week.
      */
     public byte[] toXlsx() {
-        return XlsxWriter.write(List.of(shownTable(), bounds(), weekly()));
+        return XlsxWriter.write(List.of(shownTable(), bounds(), weekly(), meanings()));
+    }
+
+    private XlsxWriter.Table meanings() {
+        var rows = new ArrayList<List<Object>>();
+        for (var figure : Figure.values()) {
+            rows.add(
+                    List.of(words(figure), FigureMeanings.unit(figure), FigureMeanings.of(figure)));
+        }
+        at.ifPresent(moment -> rows.add(List.of("counted at", "", moment(moment))));
+        return new XlsxWriter.Table("Meanings", List.of("figure", "counts", "meaning"), rows);
     }
 
     private XlsxWriter.Table shownTable() {
@@ -192,6 +219,17 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return weeks;
     }
 
+    private static Map<String, Object> meaningsJson() {
+        var meanings = new LinkedHashMap<String, Object>();
+        for (var figure : Figure.values()) {
+            var one = new LinkedHashMap<String, Object>();
+            one.put("counts", FigureMeanings.unit(figure));
+            one.put("meaning", FigureMeanings.of(figure));
+            meanings.put(word(figure), one);
+        }
+        return meanings;
+    }
+
     private static Map<String, Object> bounds(FigureRange shown) {
         return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
     }
@@ -209,9 +247,11 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         var report = new LinkedHashMap<String, Object>();
         report.put("authority", situation.authority().text());
         report.put("day", situation.day().toString());
+        at.ifPresent(moment -> report.put("at", moment.toOffsetDateTime().toString()));
         report.put("total", figures(situation::total));
         report.put("units", units);
         report.put("weeks", weeksJson());
+        report.put("meanings", meaningsJson());
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
         } catch (JsonProcessingException broken) {

@@ -212,8 +212,9 @@ public final class SituationReports {
         var open = new HashMap<AuthorityId, Long>();
         StoreCalls.get(clerk::openIssues).forEach((unit, n) -> open.put(new AuthorityId(unit), n));
         var tree = directive.authorities();
+        var at = clock.instant().atZone(directive.limits().zone());
         return new SituationReport(
-                Situation.of(tree, authority, read(sums), open, day, exact), tree);
+                Situation.of(tree, authority, read(sums), open, day, exact), tree, Optional.of(at));
     }
 
     private static List<CounterSum> read(List<ReadStore.Sum> rows) {

@@ -35,13 +35,34 @@ public final class InspectionStore {
             String key, String holder, Instant first, Instant last, long steps, boolean beside) {}
 
     /**
+     * Which files.
+     *
+     * @param types with a step of one of these types; empty for any
+     * @param holder at this unit now
+     * @param from whose first step was at that moment or later
+     * @param until whose first step was before that moment
+     * @param after that come after the file with this key
+     */
+    public record FileQuery(
+            List<String> types,
+            Optional<String> holder,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> after) {
+        public FileQuery {
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
      * The files in sight, the latest first.
      *
      * @param untold the types of the steps that no auditor is told of
      */
-    public List<FileRow> files(Viewer eyes, Collection<String> untold, int limit)
+    public List<FileRow> files(Viewer eyes, Collection<String> untold, FileQuery asked, int limit)
             throws SQLException {
         Object types = untold.toArray(String[]::new);
+        Object wanted = asked.types().toArray(String[]::new);
         var sql =
                 """
                 select t.key, coalesce(t.holder, '') as holder, t.version,
@@ -50,7 +71,17 @@ public final class InspectionStore {
                     (select e.at from exeat.event e where e.stream = t.id and e.sequence = 1) as first,
                     (select e.at from exeat.event e
                         where e.stream = t.id and e.sequence = t.version) as last
-                from exeat.stream t where t.kind = 'case' order by t.id desc limit ?
+                from exeat.stream t
+                where t.kind = 'case' and coalesce(t.holder, '') = coalesce(?, t.holder, '')
+                    and (cardinality(?::text[]) = 0 or exists (select 1 from exeat.event e
+                        where e.stream = t.id and e.type = any (?::text[])))
+                    and exists (select 1 from exeat.event e
+                        where e.stream = t.id and e.sequence = 1
+                            and e.at >= coalesce(?, '-infinity'::timestamptz)
+                            and e.at < coalesce(?, 'infinity'::timestamptz))
+                    and t.id < coalesce(
+                        (select s.id from exeat.stream s where s.key = ?), 9223372036854775807)
+                order by t.id desc limit ?
                 """;
         return reading.as(
                 eyes,
@@ -67,6 +98,12 @@ public final class InspectionStore {
                                                 row.getLong("version"),
                                                 row.getBoolean("beside")),
                                 types,
+                                asked.holder().orElse(null),
+                                wanted,
+                                wanted,
+                                asked.from().orElse(null),
+                                asked.until().orElse(null),
+                                asked.after().orElse(null),
                                 limit));
     }
 

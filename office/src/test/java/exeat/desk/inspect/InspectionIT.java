@@ -23,6 +23,7 @@ import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.SampleCheck;
 import exeat.ledger.verify.VerifierKey;
 import exeat.rules.authority.AuthorityId;
+import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -298,7 +299,8 @@ class InspectionIT {
         var second = briefed(unit);
         var asked =
                 again.questions(second).stream()
-                        .filter(q -> q.sample().equals(id))
+                        .filter(q ->
+                                q.id().equals(again.question(id, Bytes.of(hex(drawn.ticket())))))
                         .findFirst()
                         .orElseThrow();
 
@@ -307,17 +309,18 @@ class InspectionIT {
                 .doesNotContain(Town.PLANTED)
                 .doesNotContain(filing.number())
                 .doesNotContain("approve")
+                .as("no officer finds the case in the log by its question")
+                .doesNotContain(id)
+                .doesNotContain(drawn.ticket())
                 .doesNotContain(YANJI_FA.text());
         var why = "The facts do not carry it, as I read the text.";
-        assertThat(again.answer(town.officer(YANJI_FA), id, asked.ticket(), false, why))
+        assertThat(again.answer(town.officer(YANJI_FA), asked.id(), false, why))
                 .isEqualTo(Answered.NOT_THERE);
-        assertThat(again.answer(second, id, asked.ticket(), false, "no"))
-                .isEqualTo(Answered.NO_WORDS);
+        assertThat(again.answer(second, asked.id(), false, "no")).isEqualTo(Answered.NO_WORDS);
         var before = town.state(filing, ONE).stage();
-        var issue = Redecisions.id(id, asked.ticket());
-        assertThat(again.take(second, id, asked.ticket(), false, why)).isEqualTo(Answered.TAKEN);
-        assertThat(again.answer(second, id, asked.ticket(), true, why))
-                .isEqualTo(Answered.NOT_THERE);
+        var issue = Redecisions.id(id, drawn.ticket());
+        assertThat(again.take(second, asked.id(), false, why)).isEqualTo(Answered.TAKEN);
+        assertThat(again.answer(second, asked.id(), true, why)).isEqualTo(Answered.NOT_THERE);
         assertThat(town.office.issues().of(second, unit))
                 .as("a crash between the answer and what comes of it")
                 .extracting(IssueState::id)
@@ -335,7 +338,10 @@ class InspectionIT {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.raisedBy()).isEqualTo(unit);
-                    assertThat(one.text()).contains("A blind second decision");
+                    assertThat(one.text())
+                            .contains("A blind second decision")
+                            .doesNotContain(id)
+                            .doesNotContain(drawn.ticket().substring(0, 16));
                 });
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
@@ -357,12 +363,16 @@ class InspectionIT {
         var drawn = sampling.drawn(auditor, id).getFirst();
         var second = briefed(drawn.unit().orElseThrow());
         var again = town.office.redecisions();
-        assertThat(again.questions(second)).anyMatch(q -> q.sample().equals(id));
+        var question = again.question(id, Bytes.of(hex(drawn.ticket())));
+        assertThat(again.questions(second)).anyMatch(q -> q.id().equals(question));
 
         town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
-        assertThat(again.questions(second)).noneMatch(q -> q.sample().equals(id));
+        assertThat(again.questions(second)).noneMatch(q -> q.id().equals(question));
         var why = "The facts do not carry it, as I read the text.";
-        assertThat(again.answer(second, id, drawn.ticket(), false, why))
-                .isEqualTo(Answered.NOT_THERE);
+        assertThat(again.answer(second, question, false, why)).isEqualTo(Answered.NOT_THERE);
+    }
+
+    private static byte[] hex(String digits) {
+        return java.util.HexFormat.of().parseHex(digits);
     }
 }

@@ -6,6 +6,7 @@ import exeat.desk.inspect.FileAddress;
 import exeat.desk.inspect.InspectedCase;
 import exeat.desk.inspect.Inspections;
 import exeat.pdf.CasePrinter;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -14,15 +15,16 @@ import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.SummaryList;
-import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -42,7 +44,7 @@ import java.util.UUID;
 @RunOnVirtualThread
 public final class AuditPages {
 
-    private static final int FILES = 200;
+    private static final int FILES = 50;
 
     private final PageFactory pages;
     private final Office office;
@@ -58,8 +60,39 @@ public final class AuditPages {
         var session = pages.request().auditor();
         var words = pages.words();
         var terms = new PackTexts(CurrentDirective.current(office), words);
-        var zone = terms.directive().vocabulary().zone();
-        var files = office.inspections().files(session, FILES);
+        var zone = terms.directive().limits().zone();
+        var filter = AuditFilter.of(pages.request(), terms);
+        // One more than is shown says whether there are any after them.
+        var found = office.inspections().files(session, filter.in(zone), FILES + 1);
+        var files = found.subList(0, Math.min(FILES, found.size()));
+        var sheet =
+                pages.page(words.say("audit.title"))
+                        .wide()
+                        .add(
+                                new Paragraphs(
+                                        List.of(words.say("audit.what"), words.say("audit.names"))))
+                        .add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say("sample.title"),
+                                                        "/audit/samples"))))
+                        .add(new Heading(2, words.say("audit.files"), "files"))
+                        .add(filter.form(terms, words));
+        sheet.add(
+                files.isEmpty()
+                        ? new Paragraphs(List.of(words.say("audit.none")))
+                        : table(files, terms, words));
+        if (found.size() > FILES) {
+            var next = new Link(words.say("audit.next"), filter.address(files.getLast().id()));
+            sheet.add(new Pagination(words.say("audit.parts"), List.of(next)));
+        }
+        return sheet.ok();
+    }
+
+    private static DataTable table(
+            List<Inspections.FileRow> files, PackTexts terms, PageTexts words) {
+        var zone = terms.directive().limits().zone();
         var rows =
                 files.stream()
                         .map(file ->
@@ -71,21 +104,15 @@ public final class AuditPages {
                                         TableCell.of(words.time(file.last(), zone)),
                                         TableCell.number(Long.toString(file.steps()))))
                         .toList();
-        return pages.page(words.say("audit.title"))
-                .wide()
-                .add(new Paragraphs(List.of(words.say("audit.what"), words.say("audit.names"))))
-                .add(new LinkList(List.of(new Link(words.say("sample.title"), "/audit/samples"))))
-                .add(
-                        new DataTable(
-                                words.say("audit.files", files.size()),
-                                List.of(
-                                        ColumnHeader.of(words.say("audit.file")),
-                                        ColumnHeader.of(words.say("officer.unit")),
-                                        ColumnHeader.of(words.say("audit.first")),
-                                        ColumnHeader.of(words.say("audit.last")),
-                                        ColumnHeader.of(words.say("audit.steps"))),
-                                rows))
-                .ok();
+        return new DataTable(
+                words.say("audit.files.caption", files.size(), words.zone(zone)),
+                List.of(
+                        ColumnHeader.of(words.say("audit.file")),
+                        ColumnHeader.of(words.say("officer.unit")),
+                        ColumnHeader.of(words.say("audit.first")),
+                        ColumnHeader.of(words.say("audit.last")),
+                        new ColumnHeader(words.say("audit.steps"), true)),
+                rows);
     }
 
     @GET
@@ -113,14 +140,24 @@ public final class AuditPages {
                                 new Link(words.say("audit.html"), address + "/history.html"),
                                 new Link(words.say("audit.pdf"), address + "/history.pdf"),
                                 new Link(words.say("audit.json"), address + "/history.json"))));
+        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var told = new AuditStory(terms, words);
+        var zone = terms.directive().limits().zone();
+        sheet.add(new Heading(2, words.say("audit.story"), "story"))
+                .add(new Paragraphs(List.of(words.say("audit.story.what", words.zone(zone)))))
+                .add(told.story(file));
+        var record = new ArrayList<RawString>();
         for (var step : file.steps()) {
-            sheet.add(
-                    new Heading(
-                            2,
-                            step.sequence() + " · " + step.type().replace('-', ' '),
-                            "step-" + step.sequence()),
-                    new SummaryList(rows(words, step)));
+            record.add(
+                    Page.raw(
+                            new Heading(
+                                    3,
+                                    step.sequence() + " · " + step.type().replace('-', ' '),
+                                    "step-" + step.sequence())));
+            record.add(Page.raw(told.record(step)));
         }
+        sheet.add(new Heading(2, words.say("audit.record"), "record"))
+                .add(new Details(words.say("audit.record.show"), record));
         if (!file.revealed()) {
             var form =
                     new FormBuilder(pages.request(), posted, wrong)
@@ -134,28 +171,6 @@ public final class AuditPages {
             sheet.errors(form.errors());
         }
         return sheet.ok();
-    }
-
-    private static List<SummaryRow> rows(PageTexts words, InspectedCase.Step step) {
-        var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("audit.when"), step.at().toString()));
-        rows.add(
-                SummaryRow.of(
-                        words.say("audit.by"),
-                        step.unit().isEmpty() ? step.by() : step.by() + ", " + step.unit()));
-        step.fields().forEach((label, value) -> rows.add(SummaryRow.of(label, value)));
-        rows.add(
-                step.entry()
-                        .map(entry -> SummaryRow.of(words.say("audit.leaf"), leaf(words, entry)))
-                        .orElseGet(() ->
-                                SummaryRow.of(words.say("audit.commitment"), step.commitment())));
-        return rows;
-    }
-
-    private static String leaf(PageTexts words, InspectedCase.Entry entry) {
-        return entry.index()
-                .map(index -> words.say("audit.place", entry.leaf(), index))
-                .orElse(entry.leaf());
     }
 
     @POST

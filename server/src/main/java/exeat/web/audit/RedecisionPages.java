@@ -59,7 +59,7 @@ public final class RedecisionPages {
     private Section card(
             Redecisions.Question question, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
-        var id = question.ticket();
+        var id = question.id();
         var facts =
                 question.facts().stream()
                         .map(fact -> fact.split(": ", 2))
@@ -76,44 +76,42 @@ public final class RedecisionPages {
                                 "words-" + id,
                                 words.say("again.words"),
                                 words.say("again.words.hint"))
-                        .to(
-                                "/officer/again/" + question.sample() + "/" + id,
-                                words.say("again.send"));
+                        .to("/officer/again/" + id, words.say("again.send"));
         return new Section(
-                words.say("again.case", id.substring(0, 8)),
+                words.say("again.case", id.substring(0, Redecisions.SHOWN)),
                 "case-" + id,
                 List.of(Page.raw(new SummaryList(facts)), Page.raw(form)));
     }
 
     @POST
-    @Path("{sample}/{ticket}")
-    public Response answer(String sample, String ticket) {
+    @Path("{question}")
+    public Response answer(String question) {
         var session = pages.request().officer();
         var posted = pages.request().form();
         var words = pages.words();
-        var answer = posted.oneOf("answer-" + ticket, List.of("APPROVE", "NOT"));
+        var answer = posted.oneOf("answer-" + question, List.of("APPROVE", "NOT"));
         if (posted.isRestored()) {
             return show(posted, Map.of());
         }
         var wrong = new LinkedHashMap<String, String>();
         if (answer.isEmpty()) {
-            wrong.put("answer-" + ticket, words.say("wrong.choose"));
+            wrong.put("answer-" + question, words.say("wrong.choose"));
         }
-        if (posted.value("words-" + ticket).isEmpty()) {
-            wrong.put("words-" + ticket, words.say("wrong.empty"));
+        if (posted.value("words-" + question).isEmpty()) {
+            wrong.put("words-" + question, words.say("wrong.empty"));
         }
         if (!wrong.isEmpty()) {
             return show(posted, wrong);
         }
         boolean approve = answer.orElseThrow().equals("APPROVE");
-        var said = posted.value("words-" + ticket);
-        return switch (office.redecisions().answer(session, sample, ticket, approve, said)) {
+        var said = posted.value("words-" + question);
+        return switch (office.redecisions().answer(session, question, approve, said)) {
             case Redecisions.Answered.TAKEN ->
                     Response.seeOther(URI.create("/officer/again?done=again")).build();
             case Redecisions.Answered.NO_WORDS ->
-                    show(posted, Map.of("words-" + ticket, words.say("again.wrong.words")));
+                    show(posted, Map.of("words-" + question, words.say("again.wrong.words")));
             case Redecisions.Answered.NOT_BRIEFED ->
-                    show(posted, Map.of("words-" + ticket, words.say("again.wrong.briefed")));
+                    show(posted, Map.of("words-" + question, words.say("again.wrong.briefed")));
             case Redecisions.Answered.NOT_THERE -> throw new NotFoundException();
         };
     }

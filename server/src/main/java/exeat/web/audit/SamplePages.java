@@ -4,10 +4,12 @@ import exeat.desk.Office;
 import exeat.desk.inspect.AuditSampling;
 import exeat.oversight.watch.ErrorRates.Count;
 import exeat.store.rows.InspectionStore.Sample;
+import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
@@ -44,6 +46,11 @@ public final class SamplePages {
 
     private static final int SHOWN = 16;
 
+    /** Who makes the seed. */
+    private static final String PAGE = "page";
+
+    private static final String OWN = "own";
+
     private final PageFactory pages;
     private final Office office;
 
@@ -74,6 +81,20 @@ public final class SamplePages {
                                 words.say("sample.size.hint"),
                                 "text",
                                 "")
+                        .radios(
+                                "maker",
+                                words.say("sample.maker"),
+                                "",
+                                List.of(
+                                        new ChoiceOption(
+                                                PAGE,
+                                                words.say("sample.maker.page"),
+                                                words.say("sample.maker.page.hint"),
+                                                !posted.value("maker").equals(OWN)),
+                                        ChoiceOption.of(
+                                                OWN,
+                                                words.say("sample.maker.own"),
+                                                posted.value("maker"))))
                         .text(
                                 "commitment",
                                 words.say("sample.commitment"),
@@ -109,7 +130,7 @@ public final class SamplePages {
         if (!rows.isEmpty()) {
             sheet.add(
                     new DataTable(
-                            words.say("sample.title"),
+                            words.say("sample.all"),
                             List.of(
                                     ColumnHeader.of(words.say("sample.id")),
                                     ColumnHeader.of(words.say("sample.span")),
@@ -117,7 +138,8 @@ public final class SamplePages {
                                     ColumnHeader.of(words.say("sample.state"))),
                             rows));
         }
-        return sheet.add(form.to("/audit/samples", words.say("sample.commit")))
+        return sheet.add(new Heading(2, words.say("sample.new"), "new"))
+                .add(form.to("/audit/samples", words.say("sample.commit")))
                 .errors(form.errors())
                 .ok();
     }
@@ -150,7 +172,8 @@ public final class SamplePages {
         if (size.filter(n -> n >= 1 && n <= AuditSampling.MAX_SAMPLE).isEmpty()) {
             wrong.put("size", words.say("sample.wrong.size"));
         }
-        var commitment = Optional.of(posted.value("commitment")).filter(text -> !text.isEmpty());
+        boolean own = posted.value("maker").equals(OWN);
+        var commitment = own ? Optional.of(posted.value("commitment")) : Optional.<String>empty();
         if (!wrong.isEmpty()) {
             return list(posted, wrong);
         }
@@ -213,7 +236,11 @@ public final class SamplePages {
                 .ok();
     }
 
+    /** A rate with its interval; of nothing there is none. */
     public static String rate(PageTexts words, Count count) {
+        if (count.all() == 0) {
+            return words.say("sample.rate.none");
+        }
         return words.say(
                 "sample.rate",
                 count.of(),

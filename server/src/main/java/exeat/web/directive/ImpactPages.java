@@ -6,6 +6,8 @@ import exeat.desk.report.ImpactAnalysis;
 import exeat.oversight.CaseloadImpact;
 import exeat.rules.finding.FindingDifference;
 import exeat.rules.finding.Outcome;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
@@ -19,7 +21,6 @@ import exeat.web.kit.PageTexts;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -54,7 +55,7 @@ public final class ImpactPages {
                         .orElseThrow(NotFoundException::new);
         var root = directive.authorities().root().id();
         if (!(session.actor() instanceof Actor.Officer officer) || !officer.unit().equals(root)) {
-            throw new ForbiddenException();
+            throw new OfficeException(Code.NOT_ALLOWED, "another directive's caseload");
         }
         var terms = new PackTexts(directive, words);
         var impact = office.impactAnalysis().count(directive);

@@ -56,7 +56,7 @@ public final class ExceptionMappers {
         }
         return switch (fault.code()) {
             case SESSION_ENDED -> page(401);
-            case NOT_ALLOWED -> page(403);
+            case NOT_ALLOWED -> page(403, "fault.denied");
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
             case TOO_LARGE -> page(413);
@@ -93,8 +93,11 @@ public final class ExceptionMappers {
     }
 
     private Response page(int status) {
+        return page(status, FailurePages.key(pages.words(), status));
+    }
+
+    private Response page(int status, String key) {
         var words = pages.words();
-        var key = "fault." + (words.has("fault." + status + ".title") ? status : 500);
         var sheet =
                 pages.page(words.say(key + ".title"))
                         .add(new Paragraphs(List.of(words.say(key + ".text"))))

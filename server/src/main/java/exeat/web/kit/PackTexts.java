@@ -133,6 +133,15 @@ public final class PackTexts {
         return text("outcome." + outcome.word().replace(' ', '-'));
     }
 
+    /** The same from the outcome as it is stored or shown to auditors; else as it is. */
+    public String outcomeWord(String word) {
+        return java.util.Arrays.stream(Outcome.values())
+                .filter(one -> one.word().equals(word.replace('_', ' ')))
+                .findFirst()
+                .map(this::outcome)
+                .orElse(word);
+    }
+
     /** A purpose in the traveller's words, or by its name. */
     public String purpose(Purpose purpose) {
         return Purposes.fact(directive.vocabulary())

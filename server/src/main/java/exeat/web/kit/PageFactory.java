@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import exeat.web.style.Assets;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 

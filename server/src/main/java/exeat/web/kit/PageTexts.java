@@ -1,11 +1,13 @@
 package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +92,11 @@ public final class PageTexts {
         return own.containsKey(key) || of(MessageFiles.ENGLISH).own.containsKey(key);
     }
 
+    /** A whole number as written in this language. */
+    public String number(long n) {
+        return NumberFormat.getIntegerInstance(locale).format(n);
+    }
+
     /** A date as written in this language. */
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
@@ -101,6 +108,16 @@ public final class PageTexts {
                 .format(
                         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                                 .withLocale(locale));
+    }
+
+    /** A time with the name of the zone that it is told in. */
+    public String zoned(Instant instant, ZoneId zone) {
+        return say("time.zoned", time(instant, zone), zone(zone));
+    }
+
+    /** A zone's name, such as {@code China Standard Time}. */
+    public String zone(ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
     /** A country's name in this language; {@code none} means no nationality. */

@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.queue.QueueReader;
 import exeat.desk.queue.QueueRow;
+import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
@@ -17,6 +18,7 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
+import exeat.web.report.ReportView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Work that is due soon or overdue, and cases taken out of order, here and below. */
 @Singleton
@@ -32,6 +37,9 @@ import java.util.List;
 public final class OverduePages {
 
     private static final int ROWS = 50;
+
+    private static final Predicate<String> UNIT =
+            Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*").asMatchPredicate();
 
     private final PageFactory pages;
     private final Office office;
@@ -48,9 +56,13 @@ public final class OverduePages {
         var session = pages.request().officer();
         var words = pages.words();
         var terms = new PackTexts(CurrentDirective.current(office), words);
+        var one = pages.request().query("unit").filter(UNIT).map(AuthorityId::new);
+        if (one.isPresent()) {
+            return at(one.get(), session, terms, words);
+        }
         var sheet = pages.page(words.say("late.title")).wide();
         sheet.add(new Paragraphs(List.of(words.say("late.what"))));
-        near(sheet, session, terms, words);
+        near(sheet, session, terms, words, Optional.empty());
         jumps(sheet, session, terms, words);
         return sheet.add(
                         new LinkList(
@@ -58,10 +70,27 @@ public final class OverduePages {
                 .ok();
     }
 
-    private void near(Page sheet, Session session, PackTexts terms, PageTexts words) {
+    /** What one unit has to do, as far as this reader sees its cases. */
+    private Response at(AuthorityId unit, Session session, PackTexts terms, PageTexts words) {
+        var sheet =
+                pages.page(words.say("late.near"))
+                        .wide()
+                        .caption(terms.unit(unit))
+                        .back(ReportView.address(unit))
+                        .add(new Paragraphs(List.of(words.say("late.at"))));
+        near(sheet, session, terms, words, Optional.of(unit));
+        return sheet.ok();
+    }
+
+    private void near(
+            Page sheet,
+            Session session,
+            PackTexts terms,
+            PageTexts words,
+            Optional<AuthorityId> unit) {
         var zone = terms.directive().limits().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
-        var rows = office.queues().dueBy(session, today.plusDays(7), ROWS);
+        var rows = office.queues().dueBy(session, unit, today.plusDays(7), ROWS);
         if (rows.isEmpty()) {
             sheet.add(new Heading(2, words.say("late.near"), "near"))
                     .add(new Paragraphs(List.of(words.say("late.near.none"))));

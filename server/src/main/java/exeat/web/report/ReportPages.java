@@ -88,7 +88,11 @@ public final class ReportPages {
         var seen = office.reports().overview(session, authority);
         var terms = new PackTexts(CurrentDirective.current(office), words);
         var sheet = pages.page(words.say("report.title", terms.unit(authority))).wide();
-        new ReportView(seen, terms, words).addTo(sheet);
+        var visit = pages.request();
+        var period =
+                PeriodView.period(
+                        seen.report().situation().day(), visit.query("from"), visit.query("to"));
+        new ReportView(seen, period, terms, words).addTo(sheet);
         office.sampling()
                 .reported(session)
                 .ifPresent(count ->

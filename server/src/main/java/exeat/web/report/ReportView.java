@@ -2,21 +2,19 @@ package exeat.web.report;
 
 import exeat.casework.access.Mandate;
 import exeat.desk.report.SituationReports;
-import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
+import exeat.oversight.ReportPeriod;
 import exeat.oversight.Situation;
 import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.web.component.ActionNotice;
 import exeat.web.component.Breadcrumbs;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ChartFigure;
 import exeat.web.component.list.ColumnHeader;
@@ -48,8 +46,18 @@ public final class ReportView {
     private final AuthorityTree tree;
     private final PackTexts terms;
     private final PageTexts words;
+    private final FigureTexts texts;
+    private final ReportPeriod period;
 
-    ReportView(SituationReports.Overview seen, PackTexts terms, PageTexts words) {
+    /**
+     * The page of a report.
+     *
+     * @param period the weeks of which it tells what happened
+     */
+    ReportView(
+            SituationReports.Overview seen, ReportPeriod period, PackTexts terms, PageTexts words) {
+        this.period = period;
+        this.texts = new FigureTexts(words);
         this.seen = seen;
         this.situation = seen.report().situation();
         this.tree = seen.report().tree();
@@ -62,14 +70,17 @@ public final class ReportView {
     }
 
     void addTo(Page sheet) {
-        sheet.add(crumbs()).add(alarms());
-        sheet.add(
-                new Paragraphs(
-                        List.of(
-                                words.say("report.day", words.day(situation.day())),
-                                words.say("report.few"))));
-        sheet.add(new SummaryList(key(situation.units().keySet(), situation)));
+        sheet.add(crumbs());
+        seen.report()
+                .at()
+                .map(at -> words.say("report.day", words.zoned(at.toInstant(), at.getZone())))
+                .ifPresent(said -> sheet.add(new Paragraphs(List.of(said))));
+        new CallsView(seen, terms, words).addTo(sheet);
+        sheet.add(new Heading(2, words.say("report.now"), "now"));
+        sheet.add(new Paragraphs(List.of(words.say("report.few"))));
+        sheet.add(new SummaryList(rows(situation.units().keySet(), situation)));
         own(sheet);
+        new PeriodView(situation, address(situation.authority()), words).addTo(sheet, period);
         charts(sheet);
         below(sheet);
         beside(sheet);
@@ -77,6 +88,7 @@ public final class ReportView {
                 new Details(
                         words.say("report.all"),
                         List.of(Page.raw(new SummaryList(all())), Page.raw(units()))));
+        sheet.add(new Details(words.say("report.meanings"), List.of(Page.raw(texts.meanings()))));
         sheet.add(new Heading(2, words.say("report.files"), "files"))
                 .add(new Paragraphs(List.of(words.say("report.files.what"))))
                 .add(new LinkList(files()));
@@ -90,37 +102,16 @@ public final class ReportView {
         return new Breadcrumbs(words.say("report.path"), links);
     }
 
-    private io.quarkus.qute.TemplateInstance alarms() {
-        if (seen.alarms().isEmpty()) {
-            return new Paragraphs(List.of(words.say("report.no-alarms")));
-        }
-        var items = seen.alarms().stream().map(this::alarm).toList();
-        return new ActionNotice(words.say("report.alarms", items.size()), items);
-    }
-
-    private ActionNotice.Item alarm(Alarm alarm) {
-        return new ActionNotice.Item(
-                terms.unit(alarm.unit()),
-                words.say("alarm." + alarm.kind()),
-                new LocalizedText(alarm.words(), words.english()),
-                words.say("report.since", words.day(alarm.since())),
-                alarm.link());
-    }
-
-    private List<SummaryRow> key(Collection<AuthorityId> of, Situation from) {
-        return List.of(
-                SummaryRow.of(words.say("figure.RECEIVED"), text(from.total(of, Figure.RECEIVED))),
-                SummaryRow.of(words.say("report.decided"), text(from.decided(of))),
-                SummaryRow.of(words.say("report.waiting"), text(from.waiting(of))),
-                SummaryRow.of(words.say("figure.LATE"), text(from.total(of, Figure.LATE))),
-                SummaryRow.of(words.say("figure.HELD"), text(from.total(of, Figure.HELD))),
-                SummaryRow.of(words.say("figure.DEPARTED"), text(from.total(of, Figure.DEPARTED))),
-                SummaryRow.of(
-                        words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
-    }
-
-    private String text(FigureRange shown) {
-        return text(shown, words);
+    /** The key figures with their meaning. */
+    private List<SummaryRow> rows(Collection<AuthorityId> of, Situation from) {
+        return Arrays.stream(KeyFigure.values())
+                .filter(key -> !key.isMove() || key.of(of, from).most() > 0)
+                .map(key ->
+                        FigureTexts.row(
+                                words.say(key.label()),
+                                words.say(key.label() + ".what"),
+                                texts.text(key.of(of, from), key.counted())))
+                .toList();
     }
 
     /** A sum of bands is shown as approximate, with its bounds. */
@@ -142,6 +133,27 @@ public final class ReportView {
         list(lists, "unconfirmed", Figure.FOR_PERSON);
         list(lists, "border", Figure.AUTHORISED);
         sheet.add(new SummaryList(lists));
+        moved(sheet, unit);
+    }
+
+    /** Where those are that this unit received and no longer has, and why. */
+    private void moved(Page sheet, AuthorityId unit) {
+        var gone = situation.of(unit, Figure.PASSED_ON);
+        if (gone.most() == 0) {
+            return;
+        }
+        var above = tree.above(unit).id();
+        var seenAbove = seen.path().stream().anyMatch(level -> level.id().equals(above));
+        sheet.add(
+                new Paragraphs(
+                        List.of(
+                                words.say(
+                                        "report.moved",
+                                        texts.text(gone, Figure.Counted.PEOPLE),
+                                        terms.unit(above)))));
+        if (seenAbove || situation.units().containsKey(above)) {
+            sheet.add(new LinkList(List.of(new Link(terms.unit(above), address(above)))));
+        }
     }
 
     private void list(List<SummaryRow> rows, String which, Figure figure) {
@@ -212,7 +224,7 @@ public final class ReportView {
             String title, List<String> heads, List<List<TableCell>> rows) {
         var columns = new ArrayList<ColumnHeader>();
         heads.forEach(head -> columns.add(new ColumnHeader(head, !columns.isEmpty())));
-        var table = new DataTable(title, columns, rows);
+        var table = new DataTable(title, columns, rows).underHeading();
         return Page.raw(new Details(words.say("report.as-table"), List.of(Page.raw(table))));
     }
 
@@ -330,17 +342,17 @@ public final class ReportView {
     private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
         var heads = new ArrayList<ColumnHeader>();
         heads.add(ColumnHeader.of(words.say("officer.unit")));
-        var names =
-                key(List.of(), from).stream().limit(link ? 7 : 6).map(SummaryRow::label).toList();
-        names.forEach(name -> heads.add(new ColumnHeader(name, true)));
+        // Comparable units are told without their issues, which others answer for them.
+        var keys =
+                Arrays.stream(KeyFigure.values())
+                        .filter(key -> link || key != KeyFigure.OPEN_ISSUES)
+                        .toList();
+        keys.forEach(key -> heads.add(new ColumnHeader(words.say(key.label()), true)));
         var rows = new ArrayList<List<TableCell>>();
         for (var unit : units) {
             var row = new ArrayList<TableCell>();
             row.add(name(unit, link).asHead());
-            key(within(unit), from).stream()
-                    .limit(names.size())
-                    .forEach(
-                            figure -> row.add(TableCell.number(figure.values().getFirst().text())));
+            keys.forEach(key -> row.add(TableCell.number(text(key.of(within(unit), from), words))));
             rows.add(List.copyOf(row));
         }
         return new DataTable(title, heads, rows);
@@ -356,9 +368,7 @@ public final class ReportView {
     }
 
     private List<SummaryRow> all() {
-        return Arrays.stream(Figure.values())
-                .map(f -> SummaryRow.of(words.say("figure." + f), text(situation.total(f))))
-                .toList();
+        return Arrays.stream(Figure.values()).map(f -> texts.row(f, situation.total(f))).toList();
     }
 
     private DataTable units() {

@@ -12,6 +12,7 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
@@ -76,8 +77,8 @@ public final class ReceiptPages {
 
     private static final String CHECK = "./exeat ledger verify --key KEY exeat-receipt.pdf";
 
-    private static SummaryRow row(PageTexts words, Receipt.Step step) {
-        return SummaryRow.of(title(words, step), entry(words, step));
+    private SummaryRow row(PageTexts words, Receipt.Step step) {
+        return SummaryRow.of(title(words, step), List.of(time(words, step), entry(words, step)));
     }
 
     private static String title(PageTexts words, Receipt.Step step) {
@@ -85,6 +86,12 @@ public final class ReceiptPages {
         var title = words.say("receipt.step", Long.toString(event.sequence()));
         var key = StoredKeys.of("event.", event.type());
         return words.has(key) ? title + " · " + words.say(key) : title;
+    }
+
+    /** In the office's zone, which is named; the attached file has UTC, as the log does. */
+    private String time(PageTexts words, Receipt.Step step) {
+        var zone = CurrentDirective.current(office).limits().zone();
+        return words.zoned(step.event().at(), zone);
     }
 
     private static String entry(PageTexts words, Receipt.Step step) {
@@ -106,7 +113,7 @@ public final class ReceiptPages {
                                 "%s · %s · %s"
                                         .formatted(
                                                 title(words, step),
-                                                step.event().at(),
+                                                time(words, step),
                                                 entry(words, step)))
                         .toList();
         if (!receipt.waiting().isEmpty()) {

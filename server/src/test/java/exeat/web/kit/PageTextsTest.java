@@ -9,7 +9,10 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
 import exeat.desk.projection.QueueName;
+import exeat.desk.report.FigureMeanings;
+import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
+import exeat.oversight.WeeklyFlow;
 import exeat.rules.finding.Consequence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,10 +136,27 @@ class PageTextsTest {
                                 names("consequence.", Consequence.values()),
                                 names("queue.", QueueName.values()),
                                 names("figure.", Figure.values()),
+                                names("counted.", Figure.Counted.values()),
+                                names("unit.", Figure.Counted.values()),
+                                names("flow.", WeeklyFlow.values()),
+                                Arrays.stream(Alarm.Kind.values())
+                                        .flatMap(kind ->
+                                                Stream.of(".why", ".do")
+                                                        .map(part -> "call." + kind + part)),
                                 events(),
                                 acts())
                         .flatMap(stream -> stream);
         assertThat(keys).allMatch(key -> PageTexts.of("en").has(key));
+    }
+
+    /** Pages and files say the same of each figure. */
+    @Test
+    void every_figure_has_the_same_meaning_on_pages_and_in_files() {
+        var words = PageTexts.of("en");
+        for (var figure : Figure.values()) {
+            assertThat(words.say("figure." + figure + ".what"))
+                    .isEqualTo(FigureMeanings.of(figure));
+        }
     }
 
     private static Stream<String> names(String prefix, Enum<?>[] values) {

@@ -1,10 +1,12 @@
-package exeat.web.kit;
+package exeat.web.style;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +14,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The style sheet and the icon. GOV.UK's typeface is not ours to use: its declarations are removed,
- * and system fonts replace it.
+ * and system fonts replace it. Of their rules those are sent that a page uses.
  */
 @Singleton
 @Path("/assets")
@@ -28,9 +34,13 @@ public final class Assets {
     private static final String NOTICE =
             "/*! govuk-frontend 5.14.0 without its typeface, (c) Crown copyright, MIT licence */\n";
     private static final String FOLDER = "/exeat/web/";
+    private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?! *; *q=0(?:\\.0*)?(?:,|$))");
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
+    private static final int LEVEL = 9;
+
     private final byte[] css;
+    private final byte[] zipped;
     private final String name;
     private final byte[] icon;
 
@@ -41,7 +51,10 @@ public final class Assets {
                         .replaceAll("/\\*! Copyright[^*]*\\*/", "")
                         .replace("GDS Transport,arial,sans-serif", FACES)
                         .replaceAll("/\\*# sourceMappingURL=[^*]*\\*/", "");
-        css = (NOTICE + theirs + text("exeat.css")).getBytes(StandardCharsets.UTF_8);
+        var used = new StyleSheet(Set.copyOf(text("used-classes.txt").lines().toList()));
+        var all = NOTICE + used.reduce(theirs) + text("exeat.css");
+        css = all.getBytes(StandardCharsets.UTF_8);
+        zipped = gzip(css);
         icon = text("icon.svg").getBytes(StandardCharsets.UTF_8);
         name = "exeat-" + hash(css) + ".css";
     }
@@ -50,14 +63,48 @@ public final class Assets {
      * The address of the style sheet. It changes with the content, so that it may be cached for
      * ever.
      */
-    String style() {
+    public String style() {
         return "/assets/" + name;
     }
 
+    /**
+     * The style sheet; compressed for whoever takes that. An address of another version gets this
+     * one, and may not keep it.
+     */
     @GET
-    @Path("/{name}.css")
-    public Response css() {
-        return Response.ok(css, "text/css; charset=utf-8").header("Cache-Control", FOREVER).build();
+    @Path("/{asked}.css")
+    public Response css(String asked, @HeaderParam("Accept-Encoding") @Nullable String codings) {
+        boolean zip = codings != null && GZIP.matcher(codings).find();
+        var answer =
+                Response.ok(zip ? zipped : css, "text/css; charset=utf-8")
+                        .header("Vary", "Accept-Encoding")
+                        .header(
+                                "Cache-Control",
+                                name.equals(asked + ".css") ? FOREVER : "no-store");
+        return zip ? answer.header("Content-Encoding", "gzip").build() : answer.build();
+    }
+
+    byte[] plain() {
+        return css.clone();
+    }
+
+    byte[] zipped() {
+        return zipped.clone();
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        var out = new ByteArrayOutputStream();
+        try (var zip =
+                new GZIPOutputStream(out) {
+                    {
+                        def.setLevel(LEVEL);
+                    }
+                }) {
+            zip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the style sheet", e);
+        }
+        return out.toByteArray();
     }
 
     @GET

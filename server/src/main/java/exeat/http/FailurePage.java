@@ -1,0 +1,14 @@
+package exeat.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** A page in place of any other, for a request that nobody has read or looked up. */
+public interface FailurePage {
+
+    /**
+     * The page as HTML, in a language that the browser asks for; without anything of what was sent.
+     *
+     * @param status from 400 to 599
+     */
+    String html(RoutingContext request, int status);
+}

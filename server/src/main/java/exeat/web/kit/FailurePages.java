@@ -1,0 +1,68 @@
+package exeat.web.kit;
+
+import exeat.http.FailurePage;
+import exeat.web.component.FailureFrame;
+import exeat.web.style.Assets;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Pages for requests that fail before anybody reads them: one for each status and language, without
+ * a session, a form or a cookie.
+ */
+@Singleton
+final class FailurePages implements FailurePage {
+
+    private static final int LONGEST_HEADER = 500;
+
+    /** What was rendered, by language and message; never more than both are. */
+    private final Map<String, String> rendered = new ConcurrentHashMap<>();
+
+    private final Assets assets;
+
+    FailurePages(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    public String html(RoutingContext request, int status) {
+        var words = PageTexts.of(language(request));
+        var key = key(words, status);
+        return rendered.computeIfAbsent(words.lang() + " " + key, _ -> html(words, key));
+    }
+
+    private String html(PageTexts words, String key) {
+        return new FailureFrame(
+                        words.lang(),
+                        words.script(),
+                        assets.style(),
+                        words.say(key + ".title"),
+                        words.say(key + ".text"),
+                        words.say("fault.start"))
+                .render();
+    }
+
+    /** The message for a status; the text of 429 names minutes, which nobody has counted here. */
+    static String key(PageTexts words, int status) {
+        if (words.has("fault." + status + ".title") && status != 429) {
+            return "fault." + status;
+        }
+        return status == 429 ? "fault.503" : status < 500 ? "fault.422" : "fault.500";
+    }
+
+    private static String language(RoutingContext request) {
+        var header = request.request().getHeader("Accept-Language");
+        if (header == null || header.length() > LONGEST_HEADER) {
+            return MessageFiles.ENGLISH;
+        }
+        try {
+            var found = Locale.lookupTag(Locale.LanguageRange.parse(header), PageTexts.LANGUAGES);
+            return found == null ? MessageFiles.ENGLISH : found;
+        } catch (IllegalArgumentException e) {
+            return MessageFiles.ENGLISH;
+        }
+    }
+}
