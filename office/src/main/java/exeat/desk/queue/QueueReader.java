@@ -1,6 +1,7 @@
 package exeat.desk.queue;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.value.OfficerId;
@@ -13,6 +14,7 @@ import exeat.desk.cases.CaseReader;
 import exeat.desk.cases.CaseRedaction;
 import exeat.desk.projection.CaseTasks;
 import exeat.desk.projection.QueueName;
+import exeat.desk.queue.QueueRow.Unnamed;
 import exeat.desk.register.SessionReader;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredWord;
@@ -297,19 +299,34 @@ public final class QueueReader {
                         Optional.ofNullable(whole.travellers().get(no))
                                 .filter(seen ->
                                         isInPerson(task) || CaseRedaction.stage(seen).isPresent())
-                                .map(seen ->
-                                        new QueueRow(
-                                                whole.id(),
-                                                task.number(),
-                                                no,
-                                                listed
-                                                        ? name(session, whole, no)
-                                                        : CaseRedaction.name(seen),
-                                                CaseRedaction.stage(seen),
-                                                task.task(),
-                                                new AuthorityId(task.unit()),
-                                                task.since(),
-                                                task.due())));
+                                .map(seen -> {
+                                    var name =
+                                            listed
+                                                    ? name(session, whole, no)
+                                                    : CaseRedaction.name(seen);
+                                    return new QueueRow(
+                                            whole.id(),
+                                            task.number(),
+                                            no,
+                                            name,
+                                            unnamed(name, seen, task),
+                                            CaseRedaction.stage(seen),
+                                            task.task(),
+                                            new AuthorityId(task.unit()),
+                                            task.since(),
+                                            task.due());
+                                }));
+    }
+
+    /** Why the line has no name; empty where it has one. */
+    private static Optional<Unnamed> unnamed(String name, TravellerSeen seen, ReadStore.Task task) {
+        if (!name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isInPerson(task)) {
+            return Optional.of(Unnamed.IN_PERSON);
+        }
+        return Optional.of(CaseRedaction.name(seen).isEmpty() ? Unnamed.UNPROVED : Unnamed.LIMIT);
     }
 
     /** Somebody stands before an officer: a second one is told that, and no more of them. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * One thing to do.
  *
- * @param name as the reader may see it
+ * @param name as the reader may see it; empty where it is not shown
+ * @param unnamed why it is not shown; empty where it is
  * @param task the clearance's name, or {@code decide}, {@code second}, {@code authorise}, {@code
  *     hold}, {@code appeal}, {@code confirm}, {@code cross}, {@code stop}
  * @param stage empty where no more is told than that somebody is there
@@ -22,8 +23,20 @@ public record QueueRow(
         String number,
         TravellerNo traveller,
         String name,
+        Optional<Unnamed> unnamed,
         Optional<Stage> stage,
         String task,
         AuthorityId unit,
         Instant since,
-        Optional<LocalDate> due) {}
+        Optional<LocalDate> due) {
+
+    /** Why a list shows no name. It is the same for everybody in the same place. */
+    public enum Unnamed {
+        /** Nobody has established who it is, and the reader's unit only supervises the case. */
+        UNPROVED,
+        /** The task is done without knowing more than that somebody is there. */
+        IN_PERSON,
+        /** The reader's lists showed as many names as they may within an hour. */
+        LIMIT
+    }
+}

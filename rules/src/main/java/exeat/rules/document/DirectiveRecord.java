@@ -2,6 +2,7 @@ package exeat.rules.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A directive as a document: what the archive says of it and what it says.
@@ -21,6 +22,10 @@ public record DirectiveRecord(
         String originalLanguage,
         List<Passage> content,
         List<String> editorial) {
+
+    /** The keys under which a pack may say these in other languages than the record is in. */
+    public static final Set<String> TEXTS =
+            Set.of("record.title", "record.issuer", "record.original-language");
 
     /** One piece of the text. */
     public sealed interface Passage {}

@@ -3,8 +3,6 @@ package exeat.rules.explain;
 import exeat.rules.Directive;
 import exeat.rules.authority.DayCount;
 import exeat.rules.document.Phrases;
-import exeat.rules.explain.Counterfactuals.Item;
-import exeat.rules.explain.Counterfactuals.Way;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
@@ -50,12 +48,14 @@ public final class Explanation {
     private final Finding finding;
     private final Phrases say;
     private final FactWording words;
+    private final Reasons reasons;
 
     private Explanation(Directive directive, Finding finding, Locale locale) {
         this.directive = directive;
         this.finding = finding;
         this.say = new Phrases(directive.messages(), locale);
-        this.words = new FactWording(say);
+        this.words = new FactWording(say, Reader.PERSON);
+        this.reasons = Reasons.of(directive, finding, locale, Reader.PERSON);
     }
 
     /** The explanation of a finding of this directive. */
@@ -88,7 +88,7 @@ public final class Explanation {
                         Topic.VERSION,
                         say.say(
                                 "explain.version",
-                                directive.record().title(),
+                                say.textOr("record.title", directive.record().title()),
                                 ref.id(),
                                 ref.version(),
                                 ref.hash()
@@ -262,72 +262,13 @@ public final class Explanation {
                 demand.days());
     }
 
-    /**
-     * The facts that mattered, as a sentence; private where one of them is protected. Empty while
-     * the finding is unanswered.
-     */
+    /** The facts that mattered; see {@link Reasons#mattered}. */
     public Optional<Sentence> sufficientReason() {
-        return SufficientReason.of(directive, finding.facts()).map(this::sufficientReason);
+        return reasons.mattered();
     }
 
-    private Sentence sufficientReason(SufficientReason mattered) {
-        var facts =
-                mattered.facts().stream()
-                        .flatMap(name ->
-                                finding.facts().value(name).stream()
-                                        .map(value -> words.stated(name, value)))
-                        .toList();
-        return new Sentence(
-                Topic.GROUNDS,
-                facts.isEmpty()
-                        ? say.say("explain.mattered.nothing")
-                        : say.say("explain.mattered", say.together("explain.list", facts)),
-                mattered.facts().stream().anyMatch(directive.vocabulary()::isProtected));
-    }
-
-    /**
-     * What would change a referral, as sentences to be read together. All are private, because a
-     * change that would help reveals what is known about the other facts.
-     */
+    /** What would change a referral; see {@link Reasons#changes}. */
     public List<String> counterfactuals() {
-        if (finding.outcome().approves()) {
-            return List.of();
-        }
-        var sentences = new ArrayList<String>();
-        var changes = Counterfactuals.of(directive, finding.facts());
-        if (changes.isOpen()) {
-            sentences.add(say.say("explain.change.answer"));
-        }
-        if (!changes.ways().isEmpty() || !changes.openings().isEmpty()) {
-            sentences.add(say.say("explain.change"));
-        } else if (!changes.isOpen() && changes.isComplete()) {
-            sentences.add(say.say("explain.change.none"));
-        }
-        changes.ways().forEach(way -> sentences.add(way(way)));
-        changes.openings()
-                .forEach(way -> sentences.add(say.say("explain.change.ask", conditions(way))));
-        if (!changes.isComplete()) {
-            sentences.add(say.say("explain.change.more"));
-        }
-        return sentences;
-    }
-
-    private String way(Way way) {
-        var outcome = "outcome." + way.finding().outcome().word().replace(' ', '-');
-        var evidence = way.items().stream().map(this::evidence).distinct().toList();
-        return say.say("explain.change.way", conditions(way), say.text(outcome))
-                + " "
-                + say.say("explain.change.shown", say.together("explain.list", evidence));
-    }
-
-    private String conditions(Way way) {
-        var conditions = way.items().stream().map(words::condition).toList();
-        return say.together("explain.and", conditions);
-    }
-
-    private String evidence(Item item) {
-        return item.evidence()
-                .map(kind -> say.text("document." + kind))
-                .orElseGet(() -> say.say("explain.change.statement"));
+        return reasons.changes();
     }
 }

@@ -9,22 +9,47 @@ import exeat.rules.fact.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts and their values in a pack's words. */
+/** Facts and their values in a pack's words, as the person or an officer reads them. */
 final class FactWording {
 
-    private final Phrases say;
+    /** Ends the key of a text for officers, where that for the person says "you". */
+    private static final String OFFICER = ".officer";
 
-    FactWording(Phrases say) {
+    private final Phrases say;
+    private final Reader reader;
+
+    FactWording(Phrases say, Reader reader) {
         this.say = say;
+        this.reader = reader;
+    }
+
+    /** The key of a phrase for this reader. */
+    static String phrase(String key, Reader reader) {
+        var theirs = key + OFFICER;
+        return reader == Reader.OFFICER && Phrases.keys().contains(theirs) ? theirs : key;
+    }
+
+    /** A text of the pack for this reader. */
+    String text(String key) {
+        return textOr(key, key);
+    }
+
+    private String textOr(String key, String otherwise) {
+        return reader == Reader.OFFICER
+                ? say.textOr(key + OFFICER, say.textOr(key, otherwise))
+                : say.textOr(key, otherwise);
     }
 
     String label(FactName fact) {
-        return say.textOr(key(fact) + ".label", fact.text());
+        return textOr(key(fact) + ".label", fact.text());
     }
 
     String value(FactName fact, Value value) {
+        if (value instanceof Value.Withheld && reader == Reader.OFFICER) {
+            return say.say("explain.withheld.officer");
+        }
         var word = ValueText.of(value);
-        return say.textOr(key(fact) + ".value." + word.replace(' ', '-'), word);
+        return textOr(key(fact) + ".value." + word.replace(' ', '-'), word);
     }
 
     String stated(FactName fact, Value value) {
@@ -37,9 +62,10 @@ final class FactWording {
         var clauses = new ArrayList<String>();
         if (item.spans().isEmpty()) {
             for (var value : item.values()) {
+                var stated = say.say("explain.if", label(fact), value(fact, value));
                 var key = key(fact) + ".value." + ValueText.of(value).replace(' ', '-') + ".if";
-                clauses.add(
-                        say.textOr(key, say.say("explain.if", label(fact), value(fact, value))));
+                // Such a clause is put to the person.
+                clauses.add(reader == Reader.PERSON ? say.textOr(key, stated) : stated);
             }
         } else {
             var spans = new ArrayList<>(item.spans().stream().map(this::span).toList());

@@ -2,6 +2,7 @@ package exeat.rules.pack;
 
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.Tables;
+import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Phrases;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
@@ -30,6 +31,7 @@ public final class MessageKeys {
             UnitFunctions division,
             Tables tables) {
         optional.addAll(Phrases.keys());
+        optional.addAll(DirectiveRecord.TEXTS);
         vocabulary.facts().forEach(this::fact);
         for (var output : vocabulary.outputs()) {
             required.add(output.key());
@@ -44,7 +46,7 @@ public final class MessageKeys {
                 .flatMap(row -> row.ground().route().stream())
                 .forEach(route -> required.add("route." + route));
         tables.clearances().rows().forEach(demand -> explained("clearance." + demand.name()));
-        tables.documents().rows().forEach(document -> required.add("document." + document));
+        tables.documents().rows().forEach(document -> document("document." + document));
         tables.setAside().rows().forEach(row -> required.add("ground." + row.ground()));
         record.instruments().keySet().stream()
                 .sorted()
@@ -54,6 +56,7 @@ public final class MessageKeys {
     private void fact(FactDefinition fact) {
         var key = "fact." + fact.name().slug();
         required.add(key + ".label");
+        optional.add(key + ".label.officer");
         // What is read off the application is shown, but never asked as a question of its own.
         (fact.source() == FactDefinition.Source.DECLARED ? required : optional)
                 .add(key + ".question");
@@ -74,10 +77,16 @@ public final class MessageKeys {
         }
     }
 
-    /** A value, and how a sentence says that it is so. */
+    /** A value, how a sentence says that it is so, and how officers read it of the person. */
     private void value(String key) {
         required.add(key);
         optional.add(key + ".if");
+        optional.add(key + ".officer");
+    }
+
+    private void document(String key) {
+        required.add(key);
+        optional.add(key + ".officer");
     }
 
     /** What somebody is told of an output; the sentence of a number may count it. */

@@ -30,12 +30,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Compares explanations and counterfactuals with trying every set of facts. */
 class ExplainTest {
 
     private static final FactName PURPOSE = new FactName("purpose");
+
+    /** "You", its forms, and the verbs that only it takes; Korean has no such word, but a form. */
+    private static final Map<String, String> YOU =
+            Map.of(
+                    "en", "(?i)\\b(you|yours?|yourself|i|my)\\b",
+                    "zh", "[您你我]",
+                    "ko", "십시오|니까|셨|시면|신다면|께",
+                    "ru",
+                            "(?iU)\\b(вы|вас|вам|ваш\\w*|мо\\w{1,2}|я|прошу|предпочитаю|сообщайте)\\b");
 
     @Test
     void the_facts_that_mattered_are_a_smallest_set_with_the_fewest_protected() {
@@ -370,5 +380,24 @@ class ExplainTest {
             all.add(set);
         }
         return all;
+    }
+
+    @Test
+    void officers_read_of_the_person_and_are_never_addressed_as_them() {
+        for (var directive : List.of(Packs.prc1963(), Packs.eu2003())) {
+            for (var facts : someCases(directive, 7, 60)) {
+                var finding = directive.decide(facts);
+                for (var language : directive.messages().languages()) {
+                    var reasons =
+                            Reasons.of(directive, finding, Locale.of(language), Reader.OFFICER);
+                    var said = new ArrayList<>(reasons.changes());
+                    reasons.mattered().ifPresent(sentence -> said.add(sentence.text()));
+                    assertThat(said)
+                            .as(language)
+                            .noneMatch(text ->
+                                    Pattern.compile(YOU.get(language)).matcher(text).find());
+                }
+            }
+        }
     }
 }
