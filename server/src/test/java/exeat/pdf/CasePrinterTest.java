@@ -33,6 +33,7 @@ class CasePrinterTest {
                                                 "2",
                                                 "officer/li",
                                                 "ef".repeat(32),
+                                                "",
                                                 Optional.of(17L),
                                                 List.of()))
                                 .filter(_ -> revealed));
