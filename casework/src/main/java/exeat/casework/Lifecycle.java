@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.casework.application.CaseRules;
+import exeat.casework.application.FindingChoiceRules;
 import exeat.casework.command.Actor;
 import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.BriefingCommand;
@@ -13,6 +14,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.command.UnitReportCommand;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.directive.BriefingRules;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.BriefingEvent;
@@ -31,12 +33,13 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.IssueState;
 import exeat.casework.state.ReportState;
 import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
 import exeat.casework.upward.AlarmRules;
 import exeat.casework.upward.IssueRules;
 import exeat.casework.upward.ReportRules;
 import java.util.Optional;
 
-/** The entry point of casework: two pure functions. */
+/** The entry point of casework: pure functions. */
 public final class Lifecycle {
 
     private Lifecycle() {}
@@ -74,6 +77,19 @@ public final class Lifecycle {
     private static boolean isForLawyers(Command command) {
         return command instanceof BriefingCommand.SignRules
                 || command instanceof TravellerCommand.ClaimForAnother;
+    }
+
+    /**
+     * What a traveller can choose between now, because several directives bind and none of their
+     * findings is at least as good as the others; see {@link TravellerCommand.ChooseFinding}.
+     *
+     * @param traveller as far as whoever asks may know them
+     * @param context of whoever asks
+     * @return empty where there is nothing to choose
+     */
+    public static Optional<OpenChoice> choice(
+            CaseState state, TravellerState traveller, Context context) {
+        return FindingChoiceRules.open(state, traveller, context);
     }
 
     /**

@@ -5,7 +5,6 @@ import static exeat.casework.World.lawyer;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.application.FindingChoiceRules;
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Context;
@@ -14,9 +13,13 @@ import exeat.casework.command.LayersAbove;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.decide.OpenChoice;
+import exeat.casework.state.DueDays;
 import exeat.casework.state.Stage;
 import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.Guardian;
 import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.Directive;
@@ -29,6 +32,7 @@ import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Prover;
 import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,11 +223,79 @@ class BelowLayersTest {
         world.accepted(officer(world.state().holder()), refuse);
     }
 
+    @Test
+    void nobody_approves_in_their_place_during_the_first_half_of_the_time_to_decide() {
+        var world = world(shorter());
+        var approve = new TravellerCommand.ApproveReferred(World.CASE, World.ONE, "it is clear");
+        var officer = officer(world.state().holder());
+        assertThat(world.rejection(officer, approve))
+                .isEqualTo(new Rejection(Code.CHOICE_OPEN, "traveller"));
+
+        var day = decidableFrom(world).orElseThrow();
+        var due = new DueDays(world.state(), world.traveller(), DIRECTIVE.limits()).decide();
+        assertThat(day).isAfter(world.today()).isBefore(due);
+        while (world.today().isBefore(day)) {
+            assertThat(world.rejection(officer, approve).code()).isEqualTo(Code.CHOICE_OPEN);
+            world.pass(1);
+        }
+        assertThat(choices(world)).as("the traveller can still choose").hasSize(2);
+        world.accepted(officer, approve);
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+        assertThat(choices(world)).isEmpty();
+    }
+
+    @Test
+    void where_nothing_can_be_chosen_an_officer_approves_at_once() {
+        var world = World.referred();
+        assertThat(decidableFrom(world)).isEmpty();
+        world.accepted(
+                officer(world.state().holder()),
+                new TravellerCommand.ApproveReferred(World.CASE, World.ONE, "it is clear"));
+    }
+
+    @Test
+    void a_guardian_chooses_for_a_child_and_the_child_does_not() {
+        var other = shorter();
+        var mother = new Guardian("mother", Optional.of(World.ONE));
+        var world = new World();
+        world.force = force(List.of(other));
+        world.applied(
+                World.adult(World.ONE, "CN", new Purpose("settle"), World.routeA()),
+                World.person(
+                        World.TWO,
+                        LocalDate.of(1955, 5, 1),
+                        "CN",
+                        new Purpose("settle"),
+                        World.routeA(),
+                        List.of(mother)));
+        world.confirmed();
+        var consent = new Safeguard.Consent(0, "own secret");
+        world.accepted(
+                World.person(), new TravellerCommand.MeetSafeguard(World.CASE, World.TWO, consent));
+        assertThat(world.traveller(World.TWO).stage()).isEqualTo(Stage.REFERRED);
+
+        var choose = new TravellerCommand.ChooseFinding(World.CASE, World.TWO, other.ref());
+        assertThat(world.rejection(World.party(World.TWO), choose))
+                .isEqualTo(new Rejection(Code.NOT_ALLOWED, "actor"));
+        world.accepted(World.person(), choose);
+        assertThat(world.traveller(World.TWO).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(world.traveller(World.ONE).stage()).isEqualTo(Stage.REFERRED);
+    }
+
+    private static Optional<LocalDate> decidableFrom(World world) {
+        return open(world).flatMap(OpenChoice::decidableFrom);
+    }
+
+    private static Optional<OpenChoice> open(World world) {
+        return Lifecycle.choice(world.state(), world.traveller(), context(world));
+    }
+
+    private static Context context(World world) {
+        return new Context(world.now, DIRECTIVE, World.person(), Set.of(), "", world.force);
+    }
+
     private static List<Finding> choices(World world) {
-        return FindingChoiceRules.choices(
-                world.state(),
-                world.traveller(),
-                new Context(world.now, DIRECTIVE, World.person(), Set.of(), "", world.force));
+        return open(world).map(OpenChoice::findings).orElse(List.of());
     }
 
     private static TravellerCommand.ChooseFinding choose(DirectiveRef directive) {

@@ -38,7 +38,8 @@ final class HelpfulCommands {
             return new Move(
                     Kind.SECOND,
                     World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
-                    new TravellerCommand.SecondProposal(CASE, no, proposal.get().number()));
+                    new TravellerCommand.SecondProposal(
+                            CASE, no, proposal.get().number(), World.AGREED));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {

@@ -246,7 +246,9 @@ class HoldsTest {
         world.accepted(
                 officer(YANJI_FA),
                 new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why"));
-        world.accepted(officer(World.JILIN), new TravellerCommand.SecondProposal(CASE, ONE, 1));
+        world.accepted(
+                officer(World.JILIN),
+                new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED));
 
         appeal(world, new AppealSubject.Refusal());
 

@@ -122,7 +122,8 @@ class InPersonTest {
         world.accepted(
                 officer(YANJI_FA),
                 new TravellerCommand.ProposeAct(CASE, ONE, world.identityHold(), "a reason"));
-        world.accepted(officer(YANJI, 4), new TravellerCommand.SecondProposal(CASE, ONE, 1));
+        world.accepted(
+                officer(YANJI, 4), new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED));
         world.accepted(officer(YANJI, 1), leave());
 
         assertThat(world.rejected(officer(YANJI, 2), second(ONE, 1)))

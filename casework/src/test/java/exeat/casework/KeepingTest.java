@@ -184,7 +184,7 @@ class KeepingTest {
         world.accepted(
                 officer(YANJI_FA),
                 new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "so"));
-        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED);
         var standIn = tied(officer(TUMEN_FA), YANJI_FA, officer(YANJI_FA).id());
         var away =
                 new Actor.Officer(

@@ -144,7 +144,7 @@ final class Model {
                     !officer || p.stage != Stage.REFERRED || p.isWaiting(today);
             case TravellerCommand.ProposeAct(_, _, var act, _) ->
                     !officer || !p.fits(act) || p.isWaiting(today);
-            case TravellerCommand.SecondProposal(_, _, var number) ->
+            case TravellerCommand.SecondProposal(_, _, var number, _) ->
                     !p.maySecond(actor, number) || p.isWaiting(today);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);

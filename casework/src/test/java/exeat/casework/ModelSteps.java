@@ -46,7 +46,7 @@ final class ModelSteps {
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
             case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
             case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case TravellerCommand.SecondProposal(_, _, var number) -> happens(p, number, events);
+            case TravellerCommand.SecondProposal(_, _, var number, _) -> happens(p, number, events);
             case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     p.proposals.remove(number);
             case TravellerCommand.Authorise _ -> {

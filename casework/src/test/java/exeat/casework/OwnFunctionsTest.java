@@ -108,7 +108,8 @@ class OwnFunctionsTest {
                         CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, first, 1), propose);
         world.accepted(
-                officer(world, second, 2), new TravellerCommand.SecondProposal(CASE, ONE, 1));
+                officer(world, second, 2),
+                new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED));
     }
 
     private static AuthorityId appealed(World world) {
@@ -185,7 +186,7 @@ class OwnFunctionsTest {
                 new TravellerCommand.ProposeAct(
                         CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, BREST, 1), propose);
-        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED);
         assertThat(world.rejected(officer(world, MINISTRY, 1), second))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(world, COAST, 1), second);

@@ -62,7 +62,7 @@ class PromisesTest {
                 officer(YANJI_FA, 1),
                 new TravellerCommand.ProposeAct(
                         CASE, ONE, new TwoOfficerAct.Refuse(), "no relations"));
-        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED);
         assertThat(world.rejected(officer(YANJI_FA, 1), second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(officer(YANJI_PS), second)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN_FA), second);

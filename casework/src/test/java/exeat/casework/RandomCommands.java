@@ -244,7 +244,8 @@ final class RandomCommands {
             case APPROVE_REFERRED -> new TravellerCommand.ApproveReferred(CASE, no, reason());
             case PROPOSE -> new TravellerCommand.ProposeAct(CASE, no, act(today), reason());
             case SECOND ->
-                    new TravellerCommand.SecondProposal(CASE, no, number(t.proposals().size()));
+                    new TravellerCommand.SecondProposal(
+                            CASE, no, number(t.proposals().size()), World.AGREED);
             case DECLINE ->
                     new TravellerCommand.DeclineProposal(
                             CASE, no, number(t.proposals().size()), reason());

@@ -64,10 +64,12 @@ class SafeguardsOnTheRoadTest {
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA, 2),
-                                new TravellerCommand.SecondProposal(CASE, ONE, number)))
+                                new TravellerCommand.SecondProposal(
+                                        CASE, ONE, number, World.AGREED)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(
-                officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, number));
+                officer(YANJI_FA, 4),
+                new TravellerCommand.SecondProposal(CASE, ONE, number, World.AGREED));
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
     }
 
@@ -85,13 +87,15 @@ class SafeguardsOnTheRoadTest {
                         new TwoOfficerAct.CorrectFact(
                                 fact("ethnicity"), Value.of("korean"), "a register"),
                         "a reason"));
-        world.accepted(officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(CASE, ONE, 2));
+        world.accepted(
+                officer(YANJI_FA, 2),
+                new TravellerCommand.SecondProposal(CASE, ONE, 2, World.AGREED));
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA, 3),
-                                new TravellerCommand.SecondProposal(CASE, ONE, 1)))
+                                new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
     }
 
@@ -148,7 +152,7 @@ class SafeguardsOnTheRoadTest {
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA, 4),
-                                new TravellerCommand.SecondProposal(CASE, ONE, 1)))
+                                new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         var seen =
                 Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today(), world.now)

@@ -56,6 +56,10 @@ import java.util.UUID;
 public final class World {
 
     public static final Directive DIRECTIVE = read();
+
+    /** Why a second officer agrees, in their own words. */
+    public static final String AGREED = "I read the whole file, and it bears this out.";
+
     public static final AuthorityTree TREE = DIRECTIVE.authorities();
     public static final AuthorityId ROOT = TREE.root().id();
     public static final AuthorityId YANJI = new AuthorityId("jl-yanji");
@@ -434,7 +438,8 @@ public final class World {
     public List<Event> byTwo(AuthorityId unit, TwoOfficerAct act) {
         accepted(officer(unit, 1), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
         int number = traveller().proposals().size();
-        return accepted(officer(unit, 2), new TravellerCommand.SecondProposal(CASE, ONE, number));
+        return accepted(
+                officer(unit, 2), new TravellerCommand.SecondProposal(CASE, ONE, number, AGREED));
     }
 
     public TwoOfficerAct.PlaceHold identityHold() {

@@ -22,6 +22,7 @@ import java.util.Set;
 final class Adversity {
 
     private static final String IDENTITY = "identity";
+    private static final String AGREED = "I compared it with the papers myself, with one result.";
     private static final int HOLD_DAYS = 21;
 
     private final CaseRun run;
@@ -243,7 +244,7 @@ final class Adversity {
                                 proposed.proposal(),
                                 "The note in the file does not show it.")
                         : new TravellerCommand.SecondProposal(
-                                run.id(), person.no(), proposed.proposal());
+                                run.id(), person.no(), proposed.proposal(), AGREED);
         var officer = run.scene().officers().second(unit);
         Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
         if (stamps) {

@@ -50,6 +50,9 @@ import java.util.UUID;
 /** One office that all tests of a process share, for PostgreSQL takes its time to start. */
 public final class Town {
 
+    /** Why a second officer agrees, in their own words. */
+    public static final String AGREED = "I read the whole file, and it bears this out.";
+
     public static final TravellerNo ONE = new TravellerNo(1);
     public static final TravellerNo TWO = new TravellerNo(2);
     public static final AuthorityId ROOT = new AuthorityId("cn");
@@ -369,7 +372,9 @@ public final class Town {
     public List<Event> byTwo(Filing filing, AuthorityId unit, TwoOfficerAct act) {
         done(officer(unit, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
-        return done(officer(unit, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, number))
+        return done(
+                        officer(unit, 2),
+                        new TravellerCommand.SecondProposal(filing.id(), ONE, number, AGREED))
                 .events();
     }
 

@@ -1,6 +1,7 @@
 package exeat.api;
 
 import exeat.casework.command.Command;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
@@ -11,6 +12,7 @@ import exeat.http.ProblemException;
 import exeat.http.ProblemMapper;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -55,6 +57,11 @@ public final class CommandGateway {
         return office.cases()
                 .find(caller.session(), id)
                 .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
+    }
+
+    /** The open choices of the travellers whom this caller sees whole. */
+    public Map<TravellerNo, OpenChoice> choices(CaseId id) {
+        return office.cases().choices(caller.session(), id);
     }
 
     /** Answers as if the case were read, where the caller may not; nothing is read. */

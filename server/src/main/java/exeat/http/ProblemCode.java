@@ -29,6 +29,10 @@ public enum ProblemCode {
     TOO_LARGE(413, "The body is larger than this API accepts."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
     ALREADY_EXISTS(409, "It already exists."),
+    NOT_OPENED(
+            409,
+            "A second officer reads the application before they agree: get it first, at the"
+                    + " address in Link. It has not been opened since this was proposed."),
     OVER_BUDGET(
             429,
             "Too much was asked for from this address or session. Send the same request again"

@@ -163,6 +163,7 @@ public final class ProblemMapper {
                     SECOND_OFFICER,
                     NEVER_UNDER_APPROVAL,
                     NOTICE_OPEN,
+                    CHOICE_OPEN,
                     PAPER_NOT_VALID,
                     NOT_PROVED,
                     ERASED,
@@ -173,7 +174,14 @@ public final class ProblemMapper {
                     PARENT_NOT_IN_FORCE ->
                     409;
             case CHANGED -> 412;
-            case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE, WRONG_ANSWER ->
+            case NOT_IN_DIRECTIVE,
+                    REASON_MISSING,
+                    REASON_SHORT,
+                    REASON_COPIED,
+                    BAD_VALUE,
+                    NOT_TOLD,
+                    BAD_DATE,
+                    WRONG_ANSWER ->
                     422;
         };
     }

@@ -29,6 +29,10 @@ public final class RejectionTexts {
             case NEVER_UNDER_APPROVAL -> "The finding does not allow this.";
             case NOT_IN_DIRECTIVE -> "The directive and its procedure do not name this.";
             case REASON_MISSING -> "A reason or evidence is missing.";
+            case REASON_SHORT -> "The second officer's reason must be at least a short sentence.";
+            case REASON_COPIED ->
+                    "The second officer's reason must be in their own words: most of this is the"
+                            + " first officer's text.";
             case BAD_VALUE -> "The directive's vocabulary does not allow this value.";
             case NOT_TOLD -> "The traveller must first be told what they give up.";
             case WRONG_ANSWER -> "That is not what the directive says: read the paragraphs again.";
@@ -36,6 +40,8 @@ public final class RejectionTexts {
             case NOT_INDEPENDENT ->
                     "An officer who took part in the earlier decision cannot" + " decide this.";
             case NOTICE_OPEN -> "The traveller still has time to reply to a correction.";
+            case CHOICE_OPEN ->
+                    "The traveller still has time to choose between two directives' findings.";
             case PAPER_NOT_VALID -> "The paper is not valid today.";
             case NOT_PROVED -> "Not every obligation of this version has been proved.";
             case ERASED -> "The data has been erased.";

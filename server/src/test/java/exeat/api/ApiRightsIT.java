@@ -102,6 +102,12 @@ class ApiRightsIT {
                             "POST " + ONE + "/proposals",
                             "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"no\"}"),
                     Map.entry("POST " + ONE + "/proposals/{n}/decline", REASON),
+                    Map.entry("POST " + ONE + "/proposals/{n}/second", ApiTown.AGREED),
+                    Map.entry(
+                            "POST " + ONE + "/choice",
+                            "{\"directive\": {\"id\": \"prc-1963\", \"version\": \"1\", \"hash\": \""
+                                    + VERSION
+                                    + "\"}}"),
                     Map.entry("POST " + ONE + "/holds/{n}/release", REASON),
                     Map.entry("POST " + ONE + "/crossings", "{\"direction\": \"departure\"}"),
                     Map.entry("POST " + ONE + "/stop", REASON),

@@ -1,5 +1,6 @@
 package exeat.api;
 
+import static exeat.api.ApiTown.AGREED;
 import static exeat.api.ApiTown.TOLD;
 import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.TUMEN_CU;
@@ -116,15 +117,16 @@ class ApiRoadIT {
     @Test
     void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
         var filing = town.confirmed(ApiTown.referred());
-        var refuse = "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"it is not covered\"}";
+        var refuse =
+                "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"it is not covered by any of them\"}";
         int number =
                 town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", refuse)
                         .jsonPath()
                         .getInt("number");
         var second = filing.one() + "/proposals/" + number + "/second";
         ApiTown.isProblem(
-                call(town.officer(YANJI_FA), key(), "POST", second, ""), 409, "SECOND_OFFICER");
-        town.done(town.unbriefed(YANJI_FA, 2), "POST", second, "");
+                call(town.officer(YANJI_FA), key(), "POST", second, AGREED), 409, "SECOND_OFFICER");
+        agreesInTheirOwnWords(filing, second);
         assertThat(town.stage(filing)).isEqualTo("refused");
 
         town.done(
@@ -144,6 +146,34 @@ class ApiRoadIT {
         assertThat(town.stage(filing)).isEqualTo("approved");
     }
 
+    /** They have read the file, and say something that the first officer did not. */
+    private void agreesInTheirOwnWords(Filing filing, String second) {
+        var officer = town.unbriefed(YANJI_FA, 2);
+        var unopened = call(officer, key(), "POST", second, AGREED);
+        ApiTown.isProblem(unopened, 409, "NOT_OPENED");
+        assertThat(unopened.header("Link")).isEqualTo("<" + filing.path() + ">; rel=\"up\"");
+        assertThat(get(officer, filing.path()).statusCode()).isEqualTo(200);
+        ApiTown.isProblem(
+                call(officer, key(), "POST", second, "{\"reason\": \"I agree\"}"),
+                422,
+                "REASON_SHORT");
+        ApiTown.isProblem(
+                call(
+                        officer,
+                        key(),
+                        "POST",
+                        second,
+                        "{\"reason\": \"Yes: it is NOT covered by any of them\"}"),
+                422,
+                "REASON_COPIED");
+        town.done(officer, "POST", second, AGREED);
+        assertThat(
+                        get(filing.token(), filing.path() + "/history")
+                                .jsonPath()
+                                .getString("find { it.type == 'seconded' }.details.reason"))
+                .isEqualTo("I read the whole file, and it bears this out.");
+    }
+
     @Test
     void a_hold_is_placed_by_two_shown_and_released_by_its_owner() {
         var filing = town.confirmed(ApiTown.returning());
@@ -154,7 +184,7 @@ class ApiRoadIT {
                 """
                         .formatted(Today.day().plusDays(10));
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", hold);
-        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+        town.agree(filing);
         var shown = get(filing.token(), filing.path()).jsonPath();
         assertThat(shown.getString("travellers[0].holds[0].ground.type"))
                 .isEqualTo("identity-not-established");
@@ -182,7 +212,7 @@ class ApiRoadIT {
                  "evidence": "the register"}, "reason": "a slip"}\
                 """;
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", correct);
-        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+        town.agree(filing);
 
         var shown = get(filing.token(), filing.path()).jsonPath();
         assertThat(shown.getString("travellers[0].facts.nationality")).isEqualTo("CN");

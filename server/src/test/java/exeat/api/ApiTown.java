@@ -28,6 +28,9 @@ public class ApiTown {
     static final String TUMEN_BD = "jl-tumen-bd";
     static final String TUMEN_CU = "jl-tumen-cu";
 
+    /** What a second officer says who agrees. */
+    static final String AGREED = "{\"reason\": \"I read the whole file, and it bears this out.\"}";
+
     /** Stands in every name; nowhere else may it be found. */
     static final String PLANTED = "ZZPLANTEDNAME";
 
@@ -219,6 +222,13 @@ public class ApiTown {
      */
     private synchronized String filer() {
         return tokens.computeIfAbsent("", _ -> stranger());
+    }
+
+    /** Yanji's second officer opens the file, and agrees to the first proposal in it. */
+    void agree(Filing filing) {
+        var officer = unbriefed(YANJI_FA, 2);
+        get(officer, filing.path());
+        done(officer, "POST", filing.one() + "/proposals/1/second", AGREED);
     }
 
     /** Every clearance of the first traveller: the others open with the one of identity. */

@@ -62,7 +62,7 @@ final class ActScenes {
         scenes.put(CaseActionKind.SET_ASIDE, this::setAside);
         var corrected = Map.of("value", "false", "evidence", "a letter", "reason", "so");
         put(CaseActionKind.CORRECT, this::settler, HOLDER, 1, "/applied-to-build", corrected);
-        put(CaseActionKind.SECOND, this::proposed, HOLDER, 2, "/1", Map.of());
+        put(CaseActionKind.SECOND, this::proposed, HOLDER, 2, "/1", Map.of("reason", Town.AGREED));
         put(CaseActionKind.DECLINE, this::proposed, HOLDER, 2, "/1", reason());
         var document = Map.of("evidence", "court 17");
         put(CaseActionKind.SAFEGUARD, this::child, HOLDER, 1, "/court", document);
@@ -209,7 +209,7 @@ final class ActScenes {
     }
 
     private void second(Filing filing, String unit) {
-        act(filing, unit, 2, new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
+        act(filing, unit, 2, new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED));
     }
 
     private Filing held() {

@@ -147,7 +147,10 @@ class AdverseIT {
         desk.navigate("/officer/queue?which=second");
         desk.locator("th a").getByText(filing.number()).click();
         Browser.follow(desk, "Agree, as second officer");
+        Browser.next(desk);
         browser.once(desk, "second");
+        assertThat(Browser.errors(desk)).hasSize(1);
+        desk.fill("#reason", Town.AGREED);
         Browser.next(desk);
         browser.once(desk, "agreed");
     }

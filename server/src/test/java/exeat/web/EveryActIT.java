@@ -43,6 +43,33 @@ class EveryActIT {
                     CaseActionKind.KEEP_FILE,
                     CaseActionKind.FREE_FILE);
 
+    /** Done by officers who see the traveller whole. */
+    private static final Set<CaseActionKind> WITH_FINDING =
+            EnumSet.of(
+                    CaseActionKind.AUTHORISE,
+                    CaseActionKind.APPROVE,
+                    CaseActionKind.REFUSE,
+                    CaseActionKind.SET_ASIDE,
+                    CaseActionKind.REVOKE,
+                    CaseActionKind.HOLD,
+                    CaseActionKind.SECOND,
+                    CaseActionKind.DECLINE,
+                    CaseActionKind.DECIDE_APPEAL,
+                    CaseActionKind.ASK,
+                    CaseActionKind.CORRECT,
+                    CaseActionKind.LIFT);
+
+    /** What works against a traveller, and the act of two officers that it is or becomes. */
+    private static final Map<CaseActionKind, String> EFFECTS =
+            Map.of(
+                    CaseActionKind.REFUSE, "Refuse",
+                    CaseActionKind.SECOND, "Refuse",
+                    CaseActionKind.SET_ASIDE, "SetAside",
+                    CaseActionKind.HOLD, "PlaceHold",
+                    CaseActionKind.HOLD_CLEARANCE, "PlaceHold",
+                    CaseActionKind.REVOKE, "Revoke",
+                    CaseActionKind.CORRECT, "CorrectFact");
+
     @Inject Town town;
     @Inject Filings filings;
 
@@ -66,11 +93,23 @@ class EveryActIT {
         assertThat(opened.statusCode()).as("the case of %s", kind).isEqualTo(200);
         var form = get(token, scene.get().address());
         assertThat(form.statusCode()).as("the page of %s: %s", kind, text(form)).isEqualTo(200);
+        var words = PageTexts.of("en");
         assertThat(text(form)).as("the page of %s", kind).contains(scene.get().filing().number());
-
+        if (!UNNAMED.contains(kind)) {
+            assertThat(text(form)).as("the page of %s", kind).contains(NAME);
+        }
+        if (WITH_FINDING.contains(kind)) {
+            assertThat(text(form))
+                    .as("the finding, and what it rests on, on the page of %s", kind)
+                    .contains(words.say("case.outcome"), words.say("case.grounds"));
+        }
+        if (EFFECTS.containsKey(kind)) {
+            assertThat(text(form))
+                    .as("what %s does to the traveller", kind)
+                    .contains(words.say("act." + EFFECTS.get(kind) + ".effect"));
+        }
         var after = post(token, form, scene.get().address(), scene.get().typed());
 
-        var words = PageTexts.of("en");
         assertThat(after.statusCode()).as("after %s: %s", kind, text(after)).isEqualTo(303);
         var page = get(token, after.header("Location").replaceFirst("^https?://[^/]+", ""));
         assertThat(page.statusCode()).as("after %s", kind).isEqualTo(200);
@@ -102,6 +141,32 @@ class EveryActIT {
         assertThat(text(page))
                 .contains(PageTexts.of("en").say("done.clear"), first.filing().number(), NAME);
         assertThat(page.asString()).contains("value=\"next\"");
+    }
+
+    @Test
+    void a_second_officer_reads_the_first_ones_reason_and_writes_their_own() {
+        var scene = new ActScenes(town, filings).of(CaseActionKind.SECOND).orElseThrow();
+        var token = scene.session().token();
+        assertThat(get(token, scene.filing().address()).statusCode()).isEqualTo(200);
+        var form = get(token, scene.address());
+        var words = PageTexts.of("en");
+        assertThat(text(form)).contains("a reason", words.say("deed.second.reason"));
+        var refused =
+                Map.of(
+                        "", "wrong.empty",
+                        "I agree.", "wrong.reason-short");
+        refused.forEach((typed, why) -> {
+            var again = post(token, form, scene.address(), Map.of("reason", typed));
+            assertThat(again.statusCode()).isEqualTo(200);
+            assertThat(text(again)).as(typed).contains(words.say(why));
+        });
+        var after = post(token, form, scene.address(), Map.of("reason", Town.AGREED));
+        assertThat(after.statusCode()).isEqualTo(303);
+        var told =
+                given().cookie(RequestContext.SESSION_COOKIE, filings.party(scene.filing()))
+                        .get("/track");
+        assertThat(text(told))
+                .contains(words.say("event.Seconded.reasons", "a reason", Town.AGREED));
     }
 
     @Test

@@ -77,6 +77,15 @@ public final class Filings {
         return filing;
     }
 
+    /** The token of whoever filed it, signed in. */
+    String party(Filing filing) {
+        return town.office()
+                .authentication()
+                .signInTraveller(filing.number(), filing.secret())
+                .orElseThrow()
+                .token();
+    }
+
     void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
         var party =
                 town.office()

@@ -169,6 +169,7 @@ class JourneyIT {
         desk.navigate(address);
         desk.locator("main a").getByText("Agree, as second officer").click();
         browser.look(desk, "second");
+        desk.fill("#reason", Town.AGREED);
         Browser.next(desk);
         phone.navigate("/track");
         browser.look(phone, "track-held");

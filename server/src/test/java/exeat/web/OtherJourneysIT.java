@@ -127,6 +127,7 @@ class OtherJourneysIT {
         Browser.officer(desk, "jl-yanji-fa", 2);
         desk.navigate(address);
         desk.locator("main a").getByText("Agree, as second officer").click();
+        desk.fill("#reason", Town.AGREED);
         Browser.next(desk);
         browser.look(desk, "refused");
     }

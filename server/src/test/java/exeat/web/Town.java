@@ -24,6 +24,9 @@ import java.util.Map;
 @Singleton
 public final class Town {
 
+    /** Why a second officer agrees, in their own words. */
+    static final String AGREED = "I read the whole file, and it bears this out.";
+
     private final Office office;
     private final Map<String, Session> sessions = new HashMap<>();
     private boolean briefed;

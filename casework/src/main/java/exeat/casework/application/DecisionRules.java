@@ -89,6 +89,7 @@ public final class DecisionRules {
                         m.may(StageTransitions.Transition.REFERRED_APPROVED),
                         Code.WRONG_STAGE,
                         "stage")
+                .and(() -> !FindingChoiceRules.isTravellersTurn(m), Code.CHOICE_OPEN, "traveller")
                 .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() -> approved(m, approve));
     }

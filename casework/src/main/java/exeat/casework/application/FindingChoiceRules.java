@@ -6,6 +6,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.decide.LayerFindings;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -13,6 +14,8 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +28,13 @@ public final class FindingChoiceRules {
 
     private FindingChoiceRules() {}
 
-    /**
-     * The findings among which a traveller can choose now, the local one first; empty where there
-     * is nothing to choose.
-     *
-     * @param context of a reader, or of the command
-     */
-    public static List<Finding> choices(
+    /** What a traveller can choose between now; empty where there is nothing to choose. */
+    public static Optional<OpenChoice> open(
             CaseState state, TravellerState traveller, Context context) {
-        return choices(new TravellerContext(state, traveller, context));
+        var m = new TravellerContext(state, traveller, context);
+        return Optional.of(choices(m))
+                .filter(findings -> !findings.isEmpty())
+                .map(findings -> new OpenChoice(findings, decidableFrom(m)));
     }
 
     private static List<Finding> choices(TravellerContext m) {
@@ -48,6 +49,21 @@ public final class FindingChoiceRules {
     /** Whether the traveller could be approved at once, by their own choice. */
     static boolean couldBeApproved(TravellerContext m) {
         return choices(m).stream().anyMatch(finding -> finding.outcome().approves());
+    }
+
+    /** In the middle of the time for a person's decision, so that the officer keeps half of it. */
+    private static Optional<LocalDate> decidableFrom(TravellerContext m) {
+        if (!couldBeApproved(m)) {
+            return Optional.empty();
+        }
+        var from = m.context().day(m.traveller().since());
+        var days = ChronoUnit.DAYS.between(from, m.dueDays().decide());
+        return Optional.of(from.plusDays(days / 2));
+    }
+
+    /** Whether the traveller is still given time to choose before an officer approves them. */
+    static boolean isTravellersTurn(TravellerContext m) {
+        return decidableFrom(m).filter(m.today()::isBefore).isPresent();
     }
 
     /** The finding of the directive that the traveller names, if it can be chosen. */

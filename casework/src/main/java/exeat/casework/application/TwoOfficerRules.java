@@ -2,12 +2,14 @@ package exeat.casework.application;
 
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.value.OwnWords;
 import exeat.casework.value.TwoOfficerAct;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,18 @@ final class TwoOfficerRules {
                         "unit")
                 .and(() -> TwoOfficerActRules.check(m, proposal.orElseThrow().act()))
                 .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
-                .then(() -> seconded(m, proposal.orElseThrow()));
+                .and(!second.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(() -> notOwnWords(proposal.orElseThrow(), second.reason()))
+                .then(() -> seconded(m, proposal.orElseThrow(), second.reason()));
+    }
+
+    /** A signature under somebody else's reason shows nothing of what the second officer read. */
+    private static Optional<Rejection> notOwnWords(Proposal proposal, String reason) {
+        return switch (OwnWords.of(reason, proposal.reason())) {
+            case OWN -> Optional.empty();
+            case SHORT -> Check.no(Code.REASON_SHORT, "reason");
+            case COPIED -> Check.no(Code.REASON_COPIED, "reason");
+        };
     }
 
     /**
@@ -76,11 +89,16 @@ final class TwoOfficerRules {
         };
     }
 
-    private static List<Event> seconded(TravellerContext m, Proposal proposal) {
+    private static List<Event> seconded(TravellerContext m, Proposal proposal, String reason) {
         var second = m.actingOfficer();
         var events = new ArrayList<Event>();
         events.add(
-                new TravellerEvent.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
+                new TravellerEvent.Seconded(
+                        m.no(),
+                        proposal.number(),
+                        second.id(),
+                        second.unit(),
+                        Optional.of(reason)));
         events.addAll(TwoOfficerActRules.happens(m, proposal));
         return events;
     }

@@ -44,6 +44,10 @@ public record Rejection(Code code, String about) {
         NOT_IN_DIRECTIVE,
         /** A reason or evidence is missing. */
         REASON_MISSING,
+        /** The second officer's reason is less than a short sentence. */
+        REASON_SHORT,
+        /** The second officer's reason is that of the first, or most of it is. */
+        REASON_COPIED,
         /** A value is not one that the vocabulary allows. */
         BAD_VALUE,
         /** Something that must be told before confirming was not. */
@@ -56,6 +60,8 @@ public record Rejection(Code code, String about) {
         NOT_INDEPENDENT,
         /** A fact was corrected, and the traveller still has time to answer. */
         NOTICE_OPEN,
+        /** The traveller can still choose between two findings before an officer decides. */
+        CHOICE_OPEN,
         /** The paper is no longer, or not yet, valid. */
         PAPER_NOT_VALID,
         /** An obligation of the version is not proved; about its number. */

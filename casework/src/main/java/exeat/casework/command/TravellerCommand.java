@@ -89,8 +89,13 @@ public sealed interface TravellerCommand extends CaseCommand {
             StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
             implements TravellerCommand {}
 
-    /** The second of two officers, who agrees: the act happens. */
-    record SecondProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal)
+    /**
+     * The second of two officers, who agrees: the act happens.
+     *
+     * @param reason why they agree, in their own words; see {@link exeat.casework.value.OwnWords}
+     */
+    record SecondProposal(
+            StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
             implements TravellerCommand {}
 
     /** A second officer declines, or the first withdraws the proposal: nothing happens. */

@@ -76,6 +76,11 @@ public sealed interface TravellerEvent extends CaseEvent {
         public Answered {
             documents = List.copyOf(documents);
         }
+
+        /** Whether the traveller chose between findings; the next event is the one chosen. */
+        public boolean isChoice() {
+            return facts.values().isEmpty() && documents.isEmpty();
+        }
     }
 
     /**
@@ -117,7 +122,17 @@ public sealed interface TravellerEvent extends CaseEvent {
             String reason)
             implements TravellerEvent {}
 
-    record Seconded(TravellerNo traveller, int proposal, OfficerId by, AuthorityId unit)
+    /**
+     * A second officer agreed.
+     *
+     * @param reason why, in their own words; empty in events from before it was asked for
+     */
+    record Seconded(
+            TravellerNo traveller,
+            int proposal,
+            OfficerId by,
+            AuthorityId unit,
+            Optional<String> reason)
             implements TravellerEvent {}
 
     record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)

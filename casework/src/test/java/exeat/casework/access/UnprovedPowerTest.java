@@ -134,7 +134,7 @@ class UnprovedPowerTest {
                                 CASE, ONE, world.identityHold(), "a reason"),
                         new TravellerCommand.ProposeAct(
                                 CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"),
-                        new TravellerCommand.SecondProposal(CASE, ONE, 1),
+                        new TravellerCommand.SecondProposal(CASE, ONE, 1, World.AGREED),
                         new TravellerCommand.DeclineProposal(CASE, ONE, 1, "a reason"),
                         new TravellerCommand.ReleaseHold(CASE, ONE, 1, "a reason"),
                         new TravellerCommand.Authorise(CASE, ONE),

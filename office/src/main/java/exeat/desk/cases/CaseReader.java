@@ -4,6 +4,7 @@ import exeat.casework.Lifecycle;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.decide.Reevaluation;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
@@ -25,6 +26,7 @@ import exeat.store.rows.ReadStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -106,24 +108,49 @@ public final class CaseReader {
 
     /** The same for a stream that was read; empty where it is no case. */
     public Optional<CaseOutlook> outlook(Session session, ReadStore.Stream stream) {
+        return reading.open(stream) instanceof CaseState state
+                ? Optional.of(new CaseOutlook(state, context(session, stream)))
+                : Optional.empty();
+    }
+
+    private Context context(Session session, ReadStore.Stream stream) {
         var directive = register.directive(stream.directive());
         var force =
                 new DirectiveContext(
                         DirectiveStatus.IN_FORCE,
                         Optional.of(directive),
                         Optional.empty(),
-                        register.tenure(directive.ref().id()).closed(reading.today(directive)));
-        var context =
-                new Context(
-                        reading.now(),
-                        directive,
-                        session.actor(),
-                        Set.of(),
-                        ReferenceCodes.paper(),
-                        force);
-        return reading.open(stream) instanceof CaseState state
-                ? Optional.of(new CaseOutlook(state, context))
-                : Optional.empty();
+                        register.tenure(directive.ref().id()).closed(reading.today(directive)),
+                        register.layers().above(directive));
+        return new Context(
+                reading.now(), directive, session.actor(), Set.of(), ReferenceCodes.paper(), force);
+    }
+
+    /** The open choices of the travellers who are seen whole; none in most cases. */
+    public SortedMap<TravellerNo, OpenChoice> choices(Session session, CaseId id) {
+        var choices = new TreeMap<TravellerNo, OpenChoice>();
+        StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .ifPresent(stream -> choices(session, stream, choices));
+        return choices;
+    }
+
+    /** Of each traveller as the reader sees them, so that nothing shows that they may not know. */
+    private void choices(
+            Session session, ReadStore.Stream stream, Map<TravellerNo, OpenChoice> choices) {
+        var context = context(session, stream);
+        if (context.force().above().unproved().isEmpty()
+                || !(reading.open(stream) instanceof CaseState state)) {
+            return;
+        }
+        seen(session, stream)
+                .ifPresent(seen ->
+                        seen.travellers()
+                                .forEach((no, one) -> {
+                                    if (one instanceof Disclosure.Whole(var traveller)) {
+                                        Lifecycle.choice(state, traveller, context)
+                                                .ifPresent(open -> choices.put(no, open));
+                                    }
+                                }));
     }
 
     /** A case as the session sees it, with its events as they are stored. */

@@ -58,7 +58,8 @@ final class CommandKinds {
                             "Second",
                             "stream",
                             "traveller",
-                            "proposal"),
+                            "proposal",
+                            "reason"),
                     kind(
                             TravellerCommand.DeclineProposal.class,
                             "Decline",

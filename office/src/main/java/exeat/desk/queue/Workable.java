@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Workable {
 
     /** Stands for the words that an officer has yet to write. */
-    private static final String WORDS = "-";
+    private static final String WORDS = "what this officer has yet to write";
 
     private Workable() {}
 
@@ -48,7 +48,8 @@ final class Workable {
                     traveller.proposals().stream()
                             .filter(TravellerState.Proposal::open)
                             .map(open ->
-                                    new TravellerCommand.SecondProposal(id, no, open.number()));
+                                    new TravellerCommand.SecondProposal(
+                                            id, no, open.number(), WORDS));
             case "appeal" ->
                     traveller.appeals().stream()
                             .filter(TravellerState.AppealState::isOpen)

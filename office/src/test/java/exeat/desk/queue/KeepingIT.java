@@ -97,7 +97,11 @@ class KeepingIT {
                         ONE,
                         new exeat.casework.value.TwoOfficerAct.Refuse(),
                         "a reason"));
-        assertThat(town.rejected(standIn, new TravellerCommand.SecondProposal(filing.id(), ONE, 1)))
+        assertThat(
+                        town.rejected(
+                                standIn,
+                                new TravellerCommand.SecondProposal(
+                                        filing.id(), ONE, 1, Town.AGREED)))
                 .isEqualTo(Rejection.Code.SECOND_OFFICER);
         var done = town.done(standIn, approve(filing));
         assertThat(done.events())
@@ -130,7 +134,7 @@ class KeepingIT {
                 new TravellerCommand.ProposeAct(
                         filing.id(), ONE, new exeat.casework.value.TwoOfficerAct.Refuse(), "so"));
         town.done(away, new BriefingCommand.EndDelegation(BRIEFING, delegation));
-        var agree = new TravellerCommand.SecondProposal(filing.id(), ONE, 1);
+        var agree = new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED);
 
         assertThat(town.rejected(away, agree)).isEqualTo(Rejection.Code.SECOND_OFFICER);
 

@@ -148,7 +148,7 @@ class QueueIT {
                 .isTrue();
         town.done(
                 town.officer(YANJI_FA, 2),
-                new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
+                new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED));
         assertThat(has(all(town.officer(YANJI_FA), QueueName.WAITING), filing, "hold")).isTrue();
 
         var against = new AppealSubject.AHold(1);

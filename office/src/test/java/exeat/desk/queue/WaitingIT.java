@@ -64,7 +64,7 @@ class WaitingIT {
                         Optional.of("identity"),
                         Optional.empty());
         town.done(police, new TravellerCommand.ProposeAct(filing.id(), ONE, hold, "a reason"));
-        var second = new TravellerCommand.SecondProposal(filing.id(), ONE, 1);
+        var second = new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED);
         town.done(town.officer(YANJI_PS, 2), second);
 
         assertThat(listed(police, QueueName.WAITING, filing))

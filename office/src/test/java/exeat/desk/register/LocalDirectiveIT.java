@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.RulePair;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -187,6 +191,65 @@ class LocalDirectiveIT {
         town.office.passTime();
         assertThat(outcome(filed)).isEqualTo(Outcome.APPROVE_IN_GENERAL);
     }
+
+    @Test
+    @Order(7)
+    void where_each_finding_is_better_in_some_way_the_person_chooses_and_nobody_else()
+            throws Exception {
+        var mixed =
+                Versions.load(
+                        town.office,
+                        "4",
+                        rules ->
+                                Versions.validity("settle", 365)
+                                        .apply(rules)
+                                        .replace(ONE_VISIT, ONE_VISIT.replace('1', '2')));
+        sign(mixed);
+        town.done(town.officer(ROOT), force(mixed));
+        load(naming(above.ref()), ", newer still");
+        var filed = town.confirmed(Town.settling());
+        assertThat(outcome(filed)).isEqualTo(Outcome.REFER);
+
+        var person = town.party(filed);
+        var holder = town.officer(seen(filed).seen().holder());
+        for (var reader : List.of(person, holder)) {
+            var choices = town.office.cases().choices(reader, filed.id());
+            assertThat(choices).containsOnlyKeys(Town.ONE);
+            var open = choices.firstEntry().getValue();
+            assertThat(open.findings())
+                    .extracting(finding -> finding.directive())
+                    .containsExactly(county.ref(), mixed.ref());
+            assertThat(open.decidableFrom()).isPresent();
+        }
+        var stranger = town.party(town.confirmed(Town.settling()));
+        assertThat(town.office.cases().choices(stranger, filed.id())).isEmpty();
+
+        var approve = new TravellerCommand.ApproveReferred(filed.id(), Town.ONE, "it is clear");
+        assertThat(town.office.cases().outlook(holder, filed.id()).orElseThrow().rejection(approve))
+                .map(Rejection::code)
+                .contains(Rejection.Code.CHOICE_OPEN);
+        var choose = new TravellerCommand.ChooseFinding(filed.id(), Town.ONE, mixed.ref());
+        assertThat(town.rejected(holder, approve)).isEqualTo(Rejection.Code.CHOICE_OPEN);
+        assertThat(town.rejected(holder, choose)).isEqualTo(Rejection.Code.NOT_ALLOWED);
+
+        town.done(person, choose);
+        assertThat(outcome(filed)).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        assertThat(town.office.cases().choices(person, filed.id())).isEmpty();
+        var events = town.office.cases().history(holder, filed.id());
+        assertThat(events)
+                .extracting(RecordedEvent::event)
+                .filteredOn(TravellerEvent.Found.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        TravellerEvent.Found.class,
+                        found -> {
+                            assertThat(found.finding().directive()).isEqualTo(mixed.ref());
+                            assertThat(found.finding().burden().validityDays()).isEqualTo(365);
+                            assertThat(found.finding().burden().appearances()).isEqualTo(2);
+                        });
+    }
+
+    private static final String ONE_VISIT = "<outputEntry><text>1</text></outputEntry>";
 
     private void change(DirectiveChange change, int number) {
         var stream = new BriefingId("prc-1963");

@@ -134,7 +134,7 @@ class RoadIT {
         // The unit above may second it, and sees neither facts nor findings of this file.
         var key = Town.key();
         var above = town.officer(new AuthorityId("jl-fa"));
-        var second = new TravellerCommand.SecondProposal(filing.id(), ONE, 1);
+        var second = new TravellerCommand.SecondProposal(filing.id(), ONE, 1, Town.AGREED);
         var done = (Reply.Done) town.office.desk().handle(above, key, second);
         var again = (Reply.Done) town.office.desk().handle(above, key, second);
 

@@ -13,6 +13,7 @@ import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
+import exeat.http.OpenedCases;
 import exeat.http.ProblemMapper;
 import exeat.rules.authority.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,12 +48,19 @@ public final class ApplicationsApi {
     private final Caller caller;
     private final CommandGateway clerk;
     private final ApplicationReader drafts;
+    private final OpenedCases opened;
 
-    ApplicationsApi(Office office, Caller caller, CommandGateway clerk, ApplicationReader drafts) {
+    ApplicationsApi(
+            Office office,
+            Caller caller,
+            CommandGateway clerk,
+            ApplicationReader drafts,
+            OpenedCases opened) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
         this.drafts = drafts;
+        this.opened = opened;
     }
 
     /** {@code secret} is the secret of a person who files for themselves; it is not stored. */
@@ -105,6 +113,7 @@ public final class ApplicationsApi {
                             + " changed since.")
     public CaseBody find(@RestPath UUID id) {
         var view = clerk.view(new CaseId(id));
+        opened.open(caller.session(), view.seen().id());
         caller.shows(view.version());
         return CaseBody.of(view);
     }

@@ -8,6 +8,7 @@ import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.http.ProblemMapper;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
 import exeat.rules.finding.Consequence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,33 @@ final class CommandBodies {
     /** An officer's reason. */
     @Schema(name = "Reason")
     record Reason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** A second officer's reason, in their own words. */
+    @Schema(
+            name = "OwnReason",
+            examples =
+                    "{\"reason\": \"I compared both letters with the register; neither name is"
+                            + " in it.\"}")
+    record OwnReason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** The version of the directive whose finding the traveller chooses. */
+    @Schema(
+            name = "ChosenDirective",
+            examples =
+                    "{\"directive\": {\"id\": \"prc-1963\", \"version\": \"2\", \"hash\":"
+                            + " \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}}")
+    record Choice(@NotNull @Valid Directive directive) {}
+
+    /** A version of a directive, as findings name it. */
+    @Schema(name = "NamedDirective")
+    record Directive(
+            @NotNull @Size(max = Patterns.MAX_NAME) String id,
+            @NotNull @Size(max = Patterns.MAX_NAME) String version,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String hash) {
+        DirectiveRef read() {
+            return new DirectiveRef(id, version, hash);
+        }
+    }
 
     /** What the traveller was told they give up, and confirms nevertheless. */
     @Schema(name = "Confirmation")

@@ -11,6 +11,7 @@ import exeat.api.directive.FactsBody;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.FactName;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,9 +35,11 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class OfficersApi {
 
     private final CommandGateway clerk;
+    private final SecondOfficerGuard openings;
 
-    OfficersApi(CommandGateway clerk) {
+    OfficersApi(CommandGateway clerk, SecondOfficerGuard openings) {
         this.clerk = clerk;
+        this.openings = openings;
     }
 
     @POST
@@ -113,9 +116,23 @@ public final class OfficersApi {
     @POST
     @Path("proposals/{n: " + Patterns.NUMBER + "}/second")
     @Tag(name = ApiTags.DECISION)
-    @Operation(summary = "Agree, as the second of two officers: it takes effect")
-    public DoneBody second(@RestPath UUID id, @RestPath int no, @RestPath int n) {
-        return clerk.send(id, no, (one, who) -> new TravellerCommand.SecondProposal(one, who, n));
+    @Operation(
+            summary = "Agree, as the second of two officers: it takes effect",
+            description =
+                    "The reason is your own: the traveller reads both officers'. A text of less"
+                            + " than a short sentence, or one that is mostly the first officer's,"
+                            + " is rejected. Get the application after the proposal and before you"
+                            + " agree; otherwise the answer is NOT_OPENED, with a Link to it.")
+    public DoneBody second(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid CommandBodies.OwnReason body) {
+        var command =
+                new TravellerCommand.SecondProposal(
+                        new CaseId(id), new TravellerNo(no), n, body.reason());
+        openings.check(command);
+        return clerk.send(command);
     }
 
     @POST

@@ -1,7 +1,11 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.HoldGround;
+import exeat.casework.value.OwnWords;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
 import exeat.web.kit.PackTexts;
@@ -10,6 +14,7 @@ import exeat.web.kit.StoredKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Describes an act of two officers, so that the second one knows what they agree to. */
@@ -27,6 +32,11 @@ final class ActTexts {
         return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()));
     }
 
+    /** What it does to the traveller once a second officer agrees. */
+    private String effect(TwoOfficerAct act) {
+        return words.say(StoredKeys.of("act.", StoredKinds.of(act.getClass()).name()) + ".effect");
+    }
+
     /**
      * What a second officer reads: who proposed it and when, why, and whether the finding that they
      * see is the one that stood then.
@@ -36,12 +46,44 @@ final class ActTexts {
         var at = words.time(proposal.at(), terms.directive().vocabulary().zone());
         told.addAll(
                 CaseActionKind.SECOND.told(words, proposal.by(), terms.unit(proposal.unit()), at));
+        told.add(effect(proposal.act()));
         found.map(when -> when.isAfter(proposal.at()) ? "deed.second.changed" : "deed.second.same")
                 .map(words::say)
                 .ifPresent(told::add);
         told.addAll(details(proposal.act()));
         told.add(words.say("deed.reason-was", proposal.reason()));
         return told;
+    }
+
+    /** The second officer's form: what they agree to, and why they do, in their own words. */
+    CaseAction second(
+            CaseId id, TravellerNo no, TravellerState.Proposal proposal, Optional<Instant> found) {
+        return new CaseAction(
+                CaseActionKind.SECOND,
+                Integer.toString(proposal.number()),
+                CaseActionKind.SECOND.title(words, name(proposal.act())),
+                proposed(proposal, found),
+                form ->
+                        form.area(
+                                "reason",
+                                words.say("deed.second.reason"),
+                                words.say("deed.second.reason.hint")),
+                posted -> notOwnWords(posted.value("reason"), proposal),
+                posted ->
+                        new TravellerCommand.SecondProposal(
+                                id, no, proposal.number(), posted.value("reason")));
+    }
+
+    /** What is wrong with a second officer's reason, by its field; empty if it is their own. */
+    private Map<String, String> notOwnWords(String reason, TravellerState.Proposal proposal) {
+        if (reason.isBlank()) {
+            return Map.of("reason", words.say("wrong.empty"));
+        }
+        return switch (OwnWords.of(reason, proposal.reason())) {
+            case OWN -> Map.of();
+            case SHORT -> Map.of("reason", words.say("wrong.reason-short"));
+            case COPIED -> Map.of("reason", words.say("wrong.reason-copied"));
+        };
     }
 
     List<String> details(TwoOfficerAct act) {

@@ -34,7 +34,8 @@ public enum CaseActionKind {
             "hold-clearance",
             "deed.hold-clearance",
             "deed.hold.told",
-            "deed.propose.told"),
+            "deed.propose.told",
+            "act.PlaceHold.effect"),
     APPROVE(
             Group.DECISION,
             new HolderAct(
@@ -43,12 +44,34 @@ public enum CaseActionKind {
             "approve",
             "deed.approve",
             "deed.approve.told"),
-    REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told"),
-    SET_ASIDE(Group.DECISION, "set-aside", "deed.set-aside", "deed.propose.told"),
-    REVOKE(Group.DECISION, "revoke", "deed.revoke", "deed.revoke.told", "deed.propose.told"),
-    HOLD(Group.DECISION, "hold", "deed.hold", "deed.hold.told", "deed.propose.told"),
+    REFUSE(Group.DECISION, "refuse", "deed.refuse", "deed.refuse.told", "act.Refuse.effect"),
+    SET_ASIDE(
+            Group.DECISION,
+            "set-aside",
+            "deed.set-aside",
+            "deed.propose.told",
+            "act.SetAside.effect"),
+    REVOKE(
+            Group.DECISION,
+            "revoke",
+            "deed.revoke",
+            "deed.revoke.told",
+            "deed.propose.told",
+            "act.Revoke.effect"),
+    HOLD(
+            Group.DECISION,
+            "hold",
+            "deed.hold",
+            "deed.hold.told",
+            "deed.propose.told",
+            "act.PlaceHold.effect"),
     ASK(Group.QUESTIONS, "ask", "deed.ask", "deed.ask.told"),
-    CORRECT(Group.QUESTIONS, "correct", "deed.correct", "deed.correct.told"),
+    CORRECT(
+            Group.QUESTIONS,
+            "correct",
+            "deed.correct",
+            "deed.correct.told",
+            "act.CorrectFact.effect"),
     LIFT(
             Group.BORDER_STOP,
             new HolderAct(state -> state.stop().isPresent(), TravellerCommand.LiftStop::new),
@@ -56,7 +79,7 @@ public enum CaseActionKind {
             "deed.lift",
             "deed.lift.told"),
     RELEASE(Group.HOLDS, "release", "deed.release", "deed.release.told"),
-    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told"),
+    EXTEND(Group.HOLDS, "extend", "deed.extend", "deed.propose.told", "act.ExtendHold.effect"),
     /** Its title names the safeguard; see {@code SafeguardActions}. */
     SAFEGUARD(Group.SAFEGUARDS, "safeguard", "", "deed.safeguard.told"),
     RECUSE(Group.RECUSAL, "recuse", "recuse.title", "recuse.what"),
@@ -98,6 +121,8 @@ public enum CaseActionKind {
     /** The directive words the question. */
     ANSWER(Group.QUESTIONS, "answer", ""),
     RESPOND(Group.QUESTIONS, "respond", "respond.title", "respond.what"),
+    /** What happens without the choice depends on the day; see {@code FindingChoiceForm}. */
+    CHOOSE(Group.QUESTIONS, "choose", "choice.title", "choice.why", "choice.final"),
     /** Its title names what it is against; see {@code PartyActions}. */
     APPEAL(Group.APPEALS, "appeal", "", "appeal.how"),
     ASK_RECUSAL(Group.RECUSAL, "ask-recusal", "ask-recusal.title", "ask-recusal.what"),
@@ -345,6 +370,7 @@ public enum CaseActionKind {
                     DOCUMENT,
                     ANSWER,
                     RESPOND,
+                    CHOOSE,
                     APPEAL,
                     ASK_RECUSAL,
                     WITHDRAW,
@@ -382,7 +408,7 @@ public enum CaseActionKind {
                     ADMIT,
                     HEAR ->
                     Set.of(Trait.UNHINDERED);
-            case CONFIRM, CONSENT, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
+            case CONFIRM, CONSENT, CHOOSE, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
             case DECLINE,
                     ASK,
                     LIFT,

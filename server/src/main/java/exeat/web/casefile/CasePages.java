@@ -1,19 +1,23 @@
 package exeat.web.casefile;
 
 import exeat.casework.command.Actor;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseOutlook;
 import exeat.desk.cases.CaseView;
+import exeat.http.OpenedCases;
+import exeat.web.choice.ChoiceView;
+import exeat.web.choice.FindingComparison;
 import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.OpenedCases;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -90,10 +94,12 @@ public final class CasePages {
                                                         view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
         var outlook = office.cases().outlook(session, seen.id());
+        var choices = office.cases().choices(session, seen.id());
         for (var no : seen.travellers().keySet()) {
             sheet.add(
                     new OfficerCard(office, terms, words, seen)
                             .of(no, actions(session, view, no, outlook)));
+            Optional.ofNullable(choices.get(no)).ifPresent(open -> choice(sheet, open, terms));
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(
                             clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
@@ -107,6 +113,19 @@ public final class CasePages {
                     .add(new Timeline(terms, words).steps(history));
         }
         return sheet.ok();
+    }
+
+    /** What the traveller can choose between; an officer only reads it. */
+    private void choice(Page sheet, OpenChoice open, PackTexts terms) {
+        var words = pages.words();
+        var view = ChoiceView.of(open, terms, words, office);
+        sheet.add(new Heading(3, words.say("case.choice"), ""));
+        sheet.add(
+                new InsetText(
+                        open.decidableFrom()
+                                .map(from -> words.say("case.choice.until", words.day(from)))
+                                .orElseGet(() -> words.say("case.choice.referred"))));
+        new FindingComparison(view, words).tables().forEach(sheet::add);
     }
 
     /** For officers of a supervising unit: what keeps the case, and what would end that. */

@@ -293,15 +293,8 @@ final class OfficerActions implements CaseActions {
         var deeds = new ArrayList<CaseAction>();
         for (var proposal : open) {
             var number = Integer.toString(proposal.number());
-            var what = acts.name(proposal.act());
             if (!proposal.by().equals(officer.id())) {
-                deeds.add(
-                        CaseAction.plain(
-                                CaseActionKind.SECOND,
-                                number,
-                                CaseActionKind.SECOND.title(words, what),
-                                acts.proposed(proposal, found()),
-                                new TravellerCommand.SecondProposal(id, no, proposal.number())));
+                deeds.add(acts.second(id, no, proposal, found()));
             }
             deeds.add(
                     reasoned(

@@ -24,7 +24,7 @@ final class PossibleActions implements CaseActions {
     private static final SubmittedForm TYPED =
             new SubmittedForm(
                     Map.of(
-                            "reason", List.of("-"),
+                            "reason", List.of("what this officer has yet to write"),
                             "evidence", List.of("-"),
                             "name", List.of("-"),
                             "upheld", List.of("yes")));
@@ -121,6 +121,7 @@ final class PossibleActions implements CaseActions {
                     END_PROTECTION,
                     OBJECT_IN_PERSON,
                     ADMIT,
+                    CHOOSE,
                     ERASE_OWN ->
                     Stream.empty();
         };

@@ -35,7 +35,10 @@ public final class Timeline {
                 throw new IllegalArgumentException(recorded.event() + " is in no case");
             }
             var kind = EventKind.of(event);
-            var title = words.say(StoredKeys.of("event.", kind.stored()));
+            var title =
+                    event instanceof TravellerEvent.Answered answered && answered.isChoice()
+                            ? words.say("event.Answered.choice")
+                            : words.say(StoredKeys.of("event.", kind.stored()));
             steps.add(
                     new TimelineEntry(
                             title,
@@ -73,7 +76,7 @@ public final class Timeline {
                     words.say("hold.until", words.day(hold.placed().limit()));
             case TravellerEvent.HoldReleased released -> released.reason();
             case TravellerEvent.ReferredApproved approved -> approved.reason();
-            case TravellerEvent.Seconded seconded -> reason(seconded, history);
+            case TravellerEvent.Seconded seconded -> reasons(seconded, history);
             case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
             case TravellerEvent.Asked asked -> terms.item(asked.item());
             case TravellerEvent.AppealDecided decided ->
@@ -149,8 +152,15 @@ public final class Timeline {
         return terms.said(correction.fact(), correction.value());
     }
 
-    /** The first officer's reason, once the second has agreed. */
-    private static String reason(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
+    /** Both officers' reasons, once the second has agreed. */
+    private String reasons(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
+        var first = proposed(seconded, history);
+        return seconded.reason()
+                .map(second -> words.say("event.Seconded.reasons", first, second))
+                .orElse(first);
+    }
+
+    private static String proposed(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
         return history.stream()
                 .flatMap(recorded ->
                         recorded.event() instanceof TravellerEvent.Proposed proposed

@@ -29,10 +29,12 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Actions of a person of an application, for themselves or for a child in their care. */
 final class PartyActions implements CaseActions {
@@ -43,15 +45,20 @@ final class PartyActions implements CaseActions {
     private final PackTexts terms;
     private final PageTexts words;
     private final Instant now;
+    private final Optional<FindingChoiceForm> choice;
 
+    /**
+     * @param choice what the traveller can choose between; empty for nothing
+     */
     PartyActions(
-            CaseId id,
             TravellerState state,
             Actor.Party party,
             PackTexts terms,
             PageTexts words,
-            Instant now) {
-        this.id = id;
+            Instant now,
+            Optional<FindingChoiceForm> choice) {
+        this.id = party.caseId();
+        this.choice = choice;
         this.state = state;
         this.party = party;
         this.terms = terms;
@@ -146,15 +153,17 @@ final class PartyActions implements CaseActions {
     }
 
     private boolean isMinor() {
-        var zone = terms.directive().vocabulary().zone();
-        return state.traveller().isMinorOn(now.atZone(zone).toLocalDate());
+        return state.traveller().isMinorOn(today());
+    }
+
+    private LocalDate today() {
+        return now.atZone(terms.directive().vocabulary().zone()).toLocalDate();
     }
 
     private boolean isThePerson() {
         return isMinor()
                 ? state.traveller().guardians().stream()
-                        .anyMatch(guardian ->
-                                guardian.party().equals(java.util.Optional.of(party.no())))
+                        .anyMatch(guardian -> guardian.party().equals(Optional.of(party.no())))
                 : party.no().equals(state.no());
     }
 
@@ -207,7 +216,7 @@ final class PartyActions implements CaseActions {
             boolean met =
                     state.safeguards().stream()
                             .anyMatch(s -> s instanceof Safeguard.Consent(int g, _) && g == index);
-            boolean mine = guardians.get(i).party().equals(java.util.Optional.of(party.no()));
+            boolean mine = guardians.get(i).party().equals(Optional.of(party.no()));
             if (mine && isMinor() && !met && !StageTransitions.ENDS.contains(state.stage())) {
                 deeds.add(
                         CaseAction.plain(
@@ -225,9 +234,10 @@ final class PartyActions implements CaseActions {
         return deeds;
     }
 
-    /** Open questions, and corrected facts that they can answer. */
+    /** A choice, open questions, and corrected facts that they can answer. */
     private List<CaseAction> questions() {
         var deeds = new ArrayList<CaseAction>();
+        choice.ifPresent(form -> deeds.add(form.of(id, state, isMinor(), today())));
         var facts = new LinkedHashSet<FactName>(unanswered());
         for (var question : state.questions()) {
             if (question.isOpen()) {

@@ -73,10 +73,13 @@ final class StatusCard {
         this.clock = clock;
     }
 
-    Section of(TravellerNo no, TravellerSeen seen, List<CaseAction> deeds) {
+    /**
+     * @param choosing whether the traveller can choose between findings
+     */
+    Section of(TravellerNo no, TravellerSeen seen, boolean choosing, List<CaseAction> deeds) {
         var title =
                 switch (seen) {
-                    case Disclosure.Whole(var traveller) -> whole(traveller, deeds);
+                    case Disclosure.Whole(var traveller) -> whole(traveller, choosing, deeds);
                     case Disclosure.NameAndStage(var name, var stage) -> {
                         add(new InsetText(words.say("other.stage." + stage)));
                         yield name.full();
@@ -101,16 +104,15 @@ final class StatusCard {
         return words.say("apply.traveller", no);
     }
 
-    private String whole(TravellerState traveller, List<CaseAction> deeds) {
+    private String whole(TravellerState traveller, boolean choosing, List<CaseAction> deeds) {
         if (traveller.protectionClaimed()) {
             add(new InsetText(protection(traveller)));
         }
         if (!traveller.isSuspended()) {
-            boolean child = !traveller.traveller().guardians().isEmpty();
-            var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
-            add(new InsetText(words.say(whose + "stage." + traveller.stage())));
-            if (FINDING_STANDS.contains(traveller.stage())) {
-                traveller.finding().ifPresent(this::finding);
+            if (choosing) {
+                add(new InsetText(words.say("choice.notice")));
+            } else {
+                decided(traveller);
             }
             waiting(traveller);
             holds(traveller);
@@ -119,6 +121,15 @@ final class StatusCard {
         }
         todo(traveller, deeds);
         return traveller.traveller().name().full();
+    }
+
+    private void decided(TravellerState traveller) {
+        boolean child = !traveller.traveller().guardians().isEmpty();
+        var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
+        add(new InsetText(words.say(whose + "stage." + traveller.stage())));
+        if (FINDING_STANDS.contains(traveller.stage())) {
+            traveller.finding().ifPresent(this::finding);
+        }
     }
 
     /** Who made the claim, and what it still stops. */

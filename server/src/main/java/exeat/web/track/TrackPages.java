@@ -3,6 +3,7 @@ package exeat.web.track;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
+import exeat.casework.decide.OpenChoice;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
@@ -11,6 +12,7 @@ import exeat.desk.cases.CaseView;
 import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.Timeline;
+import exeat.web.choice.ChoiceView;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -72,15 +74,14 @@ public final class TrackPages {
                                         words.say("track.holder"),
                                         terms.unit(view.seen().holder())))));
         var clocks = office.cases().clocks(session, view.seen().id());
+        var choices = office.cases().choices(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
-            var deeds = actions(session, view, traveller.getValue()).all();
+            var no = traveller.getKey();
+            var choice = Optional.ofNullable(choices.get(no));
+            var deeds = actions(session, view, traveller.getValue(), choice).all();
             sheet.add(
-                    new StatusCard(
-                                    office,
-                                    terms,
-                                    words,
-                                    Optional.ofNullable(clocks.get(traveller.getKey())))
-                            .of(traveller.getKey(), traveller.getValue(), deeds));
+                    new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
+                            .of(no, traveller.getValue(), choice.isPresent(), deeds));
         }
         return sheet.add(new Heading(2, words.say("track.history"), "history"))
                 .add(
@@ -193,22 +194,35 @@ public final class TrackPages {
     private ActionForms.Offer offer(Session session, int no) {
         var view = view(session);
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
-                .map(traveller ->
-                        new ActionForms.Offer(view, terms(view), actions(session, view, traveller)))
+                .map(traveller -> {
+                    var choices = office.cases().choices(session, view.seen().id());
+                    var choice = Optional.ofNullable(choices.get(new TravellerNo(no)));
+                    return new ActionForms.Offer(
+                            view, terms(view), actions(session, view, traveller, choice));
+                })
                 .orElseThrow(NotFoundException::new);
     }
 
-    private CaseActions actions(Session session, CaseView view, TravellerSeen seen) {
+    private CaseActions actions(
+            Session session, CaseView view, TravellerSeen seen, Optional<OpenChoice> choice) {
         return session.actor() instanceof Actor.Party party
                         && seen instanceof Disclosure.Whole(var traveller)
                 ? new PartyActions(
-                        view.seen().id(),
                         traveller,
                         party,
                         terms(view),
                         pages.words(),
-                        clock.instant())
+                        clock.instant(),
+                        choice.map(open -> form(open, view)))
                 : CaseActions.NONE;
+    }
+
+    private FindingChoiceForm form(OpenChoice open, CaseView view) {
+        var terms = terms(view);
+        return new FindingChoiceForm(
+                ChoiceView.of(open, terms, pages.words(), office),
+                terms.unit(view.seen().holder()),
+                pages.words());
     }
 
     private CaseView view(Session session) {

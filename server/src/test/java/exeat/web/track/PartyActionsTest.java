@@ -3,18 +3,32 @@ package exeat.web.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding;
 import exeat.web.casefile.ActionScenes;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.choice.ChoiceView;
+import exeat.web.choice.FindingComparison;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PartyActionsTest {
@@ -61,6 +75,94 @@ class PartyActionsTest {
         assertThat(actions(claimed, TravellerNo.PRINCIPAL, words).all()).isEmpty();
     }
 
+    @Test
+    void a_choice_says_until_when_nobody_decides_and_takes_one_of_the_findings() {
+        for (var language : PageTexts.LANGUAGES) {
+            var words = PageTexts.of(language);
+            var choose =
+                    choosing(words, "1963-09-07").find(CaseActionKind.CHOOSE, "").orElseThrow();
+            assertThat(choose.told()).hasSize(3);
+            assertThat(choose.told().get(1)).contains(words.day(LocalDate.of(1963, 9, 7)));
+            assertThat(choose.wrong().apply(SubmittedForm.EMPTY)).containsOnlyKeys("directive");
+            var other = posted("directive", "f".repeat(64));
+            assertThat(choose.wrong().apply(other)).containsOnlyKeys("directive");
+            var second = posted("directive", "e".repeat(64));
+            assertThat(choose.wrong().apply(second)).isEmpty();
+            assertThat(choose.command().apply(second))
+                    .isEqualTo(
+                            new TravellerCommand.ChooseFinding(
+                                    ActionScenes.CASE, ActionScenes.ONE, ABOVE));
+            // Its day is past: an officer may decide, and the choice is still open.
+            var late = choosing(words, "1963-09-02").find(CaseActionKind.CHOOSE, "").orElseThrow();
+            assertThat(late.told().get(1))
+                    .isNotEqualTo(choose.told().get(1))
+                    .isNotEqualTo(words.say("choice.referred", ""));
+        }
+    }
+
+    @Test
+    void what_differs_is_told_with_its_unit_and_nothing_else_is() {
+        var words = PageTexts.of("en");
+        assertThat(rows(new FindingComparison(view(words, "1963-09-07"), words).differences()))
+                .containsEntry("How long the paper is valid", List.of("90 days", "365 days"))
+                .containsEntry("How often you come in person", List.of("None", "2"))
+                .containsEntry("Cost", List.of("None", "12.50"))
+                .doesNotContainKey("Result");
+    }
+
+    private static Map<String, List<String>> rows(DataTable table) {
+        return table.rows().stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.getFirst().text(),
+                                row -> row.stream().skip(1).map(TableCell::text).toList()));
+    }
+
+    private static final DirectiveRef ABOVE = new DirectiveRef("above", "2", "e".repeat(64));
+
+    private static PartyActions choosing(PageTexts words, String from) {
+        var form = new FindingChoiceForm(view(words, from), "Yanji", words);
+        var state = ActionScenes.at(Stage.REFERRED, Scene.QUIET);
+        return actions(state, ActionScenes.ONE, words, Optional.of(form));
+    }
+
+    private static ChoiceView view(PageTexts words, String from) {
+        var terms = ActionScenes.terms(words);
+        var own = ActionScenes.at(Stage.APPROVED, Scene.QUIET).finding().orElseThrow();
+        var burden = own.burden();
+        var other =
+                new Finding(
+                        ABOVE,
+                        own.outcome(),
+                        own.why(),
+                        own.purpose(),
+                        own.routes(),
+                        new Burden(
+                                burden.clearances(),
+                                burden.documents(),
+                                new BigDecimal("12.50"),
+                                2,
+                                burden.decisionDays(),
+                                365,
+                                burden.reentry(),
+                                burden.interviews(),
+                                burden.quota()),
+                        own.grounds(),
+                        own.facts(),
+                        own.unanswered(),
+                        own.instrumentsNotHeld(),
+                        own.setAsideGrounds());
+        return new ChoiceView(
+                List.of(
+                        new ChoiceView.Offer(own, terms, "here"),
+                        new ChoiceView.Offer(other, terms, "above")),
+                Optional.of(LocalDate.parse(from)));
+    }
+
+    private static SubmittedForm posted(String name, String value) {
+        return new SubmittedForm(Map.of(name, List.of(value)));
+    }
+
     private static List<PartyActions> ofPersons(PageTexts words) {
         var all = new ArrayList<PartyActions>();
         for (var state : ActionScenes.all()) {
@@ -68,16 +170,25 @@ class PartyActionsTest {
                 all.add(actions(state, no, words));
             }
         }
+        all.add(choosing(words, "1963-09-07"));
         return all;
     }
 
     private static PartyActions actions(TravellerState state, TravellerNo no, PageTexts words) {
+        return actions(state, no, words, Optional.empty());
+    }
+
+    private static PartyActions actions(
+            TravellerState state,
+            TravellerNo no,
+            PageTexts words,
+            Optional<FindingChoiceForm> choice) {
         return new PartyActions(
-                ActionScenes.CASE,
                 state,
                 new Actor.Party(ActionScenes.CASE, no),
                 ActionScenes.terms(words),
                 words,
-                ActionScenes.NOW);
+                ActionScenes.NOW,
+                choice);
     }
 }

@@ -1,4 +1,4 @@
-package exeat.web.kit;
+package exeat.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import exeat.casework.command.Actor;
@@ -31,7 +31,7 @@ public final class OpenedCases {
         this.opened = Caches.bounded(MAX_CASES, KEPT, clock).build();
     }
 
-    /** The officer was shown the whole page of a case. */
+    /** The officer was shown the case, on its page or by the API. */
     public void open(Session session, CaseId id) {
         opening(session, id).ifPresent(one -> opened.put(one, clock.instant()));
     }

@@ -1,0 +1,66 @@
+package exeat.casework.value;
+
+import static exeat.casework.value.OwnWords.COPIED;
+import static exeat.casework.value.OwnWords.OWN;
+import static exeat.casework.value.OwnWords.SHORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OwnWordsTest {
+
+    private static final String FIRST =
+            "The two letters name another village, and the register has nobody of this name.";
+    private static final String CHINESE = "两封信写的是另一个村，户口簿上没有这个名字。";
+    private static final String KOREAN = "두 편지에는 다른 마을이 적혀 있고 호적에 이 이름이 없습니다.";
+
+    @Test
+    void what_somebody_wrote_themselves_is_theirs_although_it_is_about_the_same() {
+        assertThat(OwnWords.of("I compared both letters with the register.", FIRST)).isEqualTo(OWN);
+        assertThat(OwnWords.of("I read the whole file, and it bears this out.", FIRST))
+                .isEqualTo(OWN);
+        assertThat(OwnWords.of("我查了户口簿，结果相同。", CHINESE)).isEqualTo(OWN);
+        assertThat(OwnWords.of("호적을 직접 확인했는데 같은 결과입니다.", KOREAN)).isEqualTo(OWN);
+        assertThat(OwnWords.of("Я сам сверил письма с реестром.", FIRST)).isEqualTo(OWN);
+    }
+
+    @Test
+    void less_than_a_short_sentence_is_no_reason() {
+        for (var text :
+                new String[] {
+                    "", "-", "OK", "I agree.", "同意。", "동의함", "......................", "согласен"
+                }) {
+            assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(SHORT);
+        }
+    }
+
+    @Test
+    void the_first_reason_is_nobody_elses_however_it_is_written() {
+        for (var text :
+                new String[] {
+                    FIRST,
+                    FIRST.toUpperCase(java.util.Locale.ROOT),
+                    FIRST.replace(" ", "  ").replace(",", ";"),
+                    "Ｔｈｅ　" + FIRST.substring(4),
+                    FIRST + " Agreed.",
+                    FIRST + " " + FIRST,
+                    "Yes: " + FIRST,
+                    FIRST.replace("letters", "papers"),
+                    "The two letters name another village.",
+                    "And the register has nobody of this name; the two letters name another village"
+                }) {
+            assertThat(OwnWords.of(text, FIRST)).as(text).isEqualTo(COPIED);
+        }
+        assertThat(OwnWords.of(CHINESE.replace("，", "。") + "同意", CHINESE)).isEqualTo(COPIED);
+        assertThat(OwnWords.of("동의합니다. " + KOREAN, KOREAN)).isEqualTo(COPIED);
+    }
+
+    @Test
+    void whoever_quotes_the_first_reason_and_says_more_than_it_has_said_something() {
+        var quoted =
+                FIRST
+                        + " I asked the village committee by telephone on Monday; they know the family under"
+                        + " the old name of the village.";
+        assertThat(OwnWords.of(quoted, FIRST)).isEqualTo(OWN);
+    }
+}
