@@ -213,7 +213,12 @@ final class PackLoader {
                                 read.vocabulary().facts().stream()
                                         .map(FactDefinition::asRead)
                                         .toList());
-        var model = ModelReader.read(bytes(PackFiles.RULES), facts, RowReader.NAMES, found);
+        var beside =
+                files.entrySet().stream()
+                        .filter(file -> PackFiles.isImportable(file.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        var model = ModelReader.read(bytes(PackFiles.RULES), beside, facts, RowReader.NAMES, found);
         model.ifPresent(read ->
                 read.unprovable()
                         .forEach(one ->

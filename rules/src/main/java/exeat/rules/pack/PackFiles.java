@@ -23,12 +23,18 @@ public final class PackFiles {
     public static final String AUTHORITIES = "authorities.yaml";
 
     private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
+    private static final Pattern MODEL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.dmn");
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     private PackFiles() {}
 
     public static boolean isMessages(String name) {
         return MESSAGES.matcher(name).matches();
+    }
+
+    /** Whether it is a model that the rules can import. */
+    public static boolean isImportable(String name) {
+        return MODEL.matcher(name).matches() && !name.equals(RULES);
     }
 
     static String language(String messagesFile) {
@@ -40,6 +46,7 @@ public final class PackFiles {
                 || name.equals(RULES)
                 || name.equals(VOCABULARY)
                 || name.equals(AUTHORITIES)
+                || isImportable(name)
                 || isMessages(name);
     }
 

@@ -4,7 +4,6 @@ import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.compose.SymbolicValue.Known;
 import exeat.rules.dmn.compose.SymbolicValue.Line;
 import exeat.rules.dmn.engine.DecisionResult;
-import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.dmn.engine.WrittenDecision;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.Conformance;
@@ -15,6 +14,7 @@ import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import java.util.Set;
 /** Composes facts, decisions and expressions over regions of facts. */
 final class Composer {
 
-    private final DmnFile file;
     private final List<FactDomain> domains;
     private final Map<String, Integer> facts = new HashMap<>();
     private final Map<String, WrittenDecision> decisions = new HashMap<>();
@@ -31,8 +30,7 @@ final class Composer {
     private final Set<String> open = new HashSet<>();
     private final SymbolicEvaluator symbolic;
 
-    Composer(DmnFile file, List<FactDomain> domains, List<WrittenDecision> decisions) {
-        this.file = file;
+    Composer(List<FactDomain> domains, List<WrittenDecision> decisions) {
         this.domains = List.copyOf(domains);
         this.symbolic = new SymbolicEvaluator(this.domains);
         for (int at = 0; at < domains.size(); at++) {
@@ -54,25 +52,28 @@ final class Composer {
      * required decision.
      */
     Optional<Integer> fact(WrittenDecision decision, String name) {
-        boolean hidden =
-                required(decision).stream().anyMatch(other -> other.variable().equals(name));
+        boolean hidden = required(decision).containsKey(name);
         return hidden ? Optional.empty() : Optional.ofNullable(facts.get(name));
     }
 
-    /** The decisions that a decision requires, as far as they could be read. */
-    List<WrittenDecision> required(WrittenDecision decision) {
-        return decision.required().stream()
-                .flatMap(id -> Optional.ofNullable(decisions.get(id)).stream())
-                .toList();
+    /** By name, the decisions that a decision requires, as far as they could be read. */
+    private Map<String, WrittenDecision> required(WrittenDecision decision) {
+        var required = new LinkedHashMap<String, WrittenDecision>();
+        for (var one : decision.required()) {
+            var other = decisions.get(one.id());
+            if (other != null) {
+                required.putIfAbsent(one.name(), other);
+            }
+        }
+        return required;
     }
 
     /** What a name stands for in a decision. */
     private List<RegionValue> named(WrittenDecision decision, String name)
             throws NotProvableException {
-        for (var other : required(decision)) {
-            if (other.variable().equals(name)) {
-                return decision(other);
-            }
+        var other = required(decision).get(name);
+        if (other != null) {
+            return decision(other);
         }
         var fact = Optional.ofNullable(facts.get(name));
         return ofFact(fact.orElseThrow(() -> new NotProvableException("it uses " + name)));
@@ -106,7 +107,7 @@ final class Composer {
     /** The names that a decision's expressions may use: facts and the decisions it requires. */
     Set<String> names(WrittenDecision decision) {
         var names = new HashSet<>(facts.keySet());
-        required(decision).forEach(other -> names.add(other.variable()));
+        names.addAll(required(decision).keySet());
         return names;
     }
 
@@ -244,11 +245,13 @@ final class Composer {
                 names.add(new Expression.Name(name, Type.Any.ANY));
             }
         }
+        var given = given(decision);
         required(decision)
-                .forEach(other -> names.add(new Expression.Name(other.variable(), Type.Any.ANY)));
+                .keySet()
+                .forEach(name -> names.add(new Expression.Name(name, Type.Any.ANY)));
         var cases = new ArrayList<RegionValue>();
         for (var one : environments(decision, names, Region.ALL)) {
-            var given = new HashMap<String, FeelValue>();
+            var values = new HashMap<String, FeelValue>();
             for (var name : one.names().entrySet()) {
                 if (!(name.getValue() instanceof Known(var value))) {
                     throw new NotProvableException(
@@ -258,16 +261,23 @@ final class Composer {
                                     + name.getKey()
                                     + ", which has infinitely many values");
                 }
-                given.put(name.getKey(), value);
+                values.put(given.getOrDefault(name.getKey(), name.getKey()), value);
             }
-            cases.add(new RegionValue(one.region(), new Known(answer(decision, given))));
+            cases.add(new RegionValue(one.region(), new Known(answer(decision, values))));
         }
         return cases;
     }
 
-    private FeelValue answer(WrittenDecision decision, Map<String, FeelValue> given)
+    /** By the name of each decision that a decision requires, how its value is given. */
+    private static Map<String, String> given(WrittenDecision decision) {
+        var given = new HashMap<String, String>();
+        decision.required().forEach(one -> given.put(one.name(), one.given()));
+        return given;
+    }
+
+    private static FeelValue answer(WrittenDecision decision, Map<String, FeelValue> given)
             throws NotProvableException {
-        return switch (file.evaluate(decision.name(), given)) {
+        return switch (decision.file().evaluate(given)) {
             case DecisionResult.Known(var value) -> value;
             case DecisionResult.Refused(var element, var why) ->
                     throw new NotProvableException(element + " " + why);

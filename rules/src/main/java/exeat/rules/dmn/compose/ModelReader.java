@@ -57,14 +57,16 @@ public final class ModelReader {
     /**
      * The model; empty, with problems reported, if the file is not DMN or the facts are not known.
      *
+     * @param beside models that the file can import
      * @param wanted the names of the requested decisions; the others only support them
      */
     public static Optional<DecisionModel> read(
             byte[] bytes,
+            List<byte[]> beside,
             Optional<List<InputFact>> facts,
             Set<String> wanted,
             ProblemCollector problems) {
-        var file = DmnFile.read(bytes, Optional.empty(), problems);
+        var file = DmnFile.read(bytes, beside, Optional.empty(), problems);
         if (file.isPresent() && facts.isEmpty()) {
             file.get().written(names(file.get(), Map.of()), problems);
         }
@@ -130,7 +132,7 @@ public final class ModelReader {
         var decisions = file.written(names(file, types), problems);
         requireKnownNames(decisions, types.keySet());
         var needed = needed(decisions);
-        var composer = new Composer(file, domains(decisions), decisions);
+        var composer = new Composer(domains(decisions), decisions);
         var tables = new ArrayList<DecisionTable>();
         var parts = new ArrayList<DecisionTable>();
         var sheets = new ArrayList<Sheet>();
@@ -138,13 +140,17 @@ public final class ModelReader {
         var unprovable = new ArrayList<Unprovable>();
         for (var decision : decisions) {
             boolean part = !wanted.contains(decision.name());
+            boolean isImported = decision.file().file().isImported();
             if (part && !needed.contains(decision.id())) {
-                unused.put(decision.name(), decision.line());
+                if (!isImported) {
+                    unused.put(decision.name(), decision.line());
+                }
                 continue;
             }
+            var found = isImported ? new ProblemCollector() : problems;
             switch (decision.logic()) {
                 case WrittenDecision.Logic.Table(var table, var type) -> {
-                    var flattening = new TableFlattener(composer, decision, table, part, problems);
+                    var flattening = new TableFlattener(composer, decision, table, part, found);
                     flat(decision, flattening, part ? parts : tables, unprovable);
                     sheets.add(flattening.sheet());
                 }
@@ -156,6 +162,9 @@ public final class ModelReader {
                     sheets.add(alone(decision, part, "a boxed " + element));
                     other(decision, part, composer, unprovable);
                 }
+            }
+            if (isImported) {
+                decision.file().file().report(found, problems);
             }
         }
         // Consequences of a problem that is already reported are not reported again.
@@ -221,8 +230,8 @@ public final class ModelReader {
         for (var decision : decisions) {
             var own = new HashSet<>(known);
             decision.required().stream()
-                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                    .map(WrittenDecision::variable)
+                    .filter(one -> byId.containsKey(one.id()))
+                    .map(WrittenDecision.Required::name)
                     .forEach(name -> {
                         if (!own.add(name)) {
                             problems.add(
@@ -256,9 +265,10 @@ public final class ModelReader {
         var open = new ArrayList<WrittenDecision>();
         decisions.stream().filter(one -> wanted.contains(one.name())).forEach(open::add);
         while (!open.isEmpty()) {
-            for (var id : open.removeLast().required()) {
-                if (byId.containsKey(id) && needed.add(id)) {
-                    open.add(byId.get(id));
+            for (var one : open.removeLast().required()) {
+                var other = byId.get(one.id());
+                if (other != null && needed.add(one.id())) {
+                    open.add(other);
                 }
             }
         }

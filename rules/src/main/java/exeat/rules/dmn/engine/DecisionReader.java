@@ -2,6 +2,7 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.dmn.engine.BoxedTable.Cell;
 import exeat.rules.dmn.engine.WrittenDecision.Logic;
+import exeat.rules.dmn.engine.WrittenDecision.Required;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.value.Type;
@@ -18,20 +19,23 @@ import java.util.Optional;
 /** Reads the decisions of a file as written, and reports all problems. */
 final class DecisionReader {
 
+    private final DmnFile file;
+    private final boolean isImported;
     private final String namespace;
     private final Map<String, XmlElement> elements;
     private final BoxedExpressionCompiler boxes;
     private final ProblemCollector problems;
     private final ErrorHandler trouble;
 
-    DecisionReader(
-            String namespace,
-            Map<String, XmlElement> elements,
-            BoxedExpressionCompiler boxes,
-            ProblemCollector problems) {
-        this.namespace = namespace;
-        this.elements = elements;
-        this.boxes = boxes;
+    /**
+     * @param isImported whether another file imports this one
+     */
+    DecisionReader(DmnFile file, boolean isImported, ProblemCollector problems) {
+        this.file = file;
+        this.isImported = isImported;
+        this.namespace = file.namespace();
+        this.elements = file.elements();
+        this.boxes = file.boxes();
         this.problems = problems;
         this.trouble = ErrorHandler.collecting(problems);
     }
@@ -77,45 +81,83 @@ final class DecisionReader {
     private WrittenDecision decision(String id, XmlElement element, DeclaredNames given)
             throws UnsupportedElementException {
         RequirementGraph.requireKnown(element);
-        var required = new ArrayList<String>();
+        var required = new ArrayList<Required>();
         var known = new ArrayList<String>();
         Map<String, Type> names = new LinkedHashMap<>();
         boolean calls = false;
-        for (var target : RequirementGraph.targets(element, namespace)) {
-            var found = Optional.ofNullable(elements.get(target.id()));
-            if (found.isEmpty() && target.kind().equals("requiredInput")) {
+        for (var reference : RequirementGraph.requirements(element)) {
+            var own = DmnXml.target(reference, namespace);
+            var target = own.isPresent() ? here(own.get()) : there(element, reference);
+            var found = Optional.ofNullable(target.in().elements().get(target.id()));
+            if (found.isEmpty() && reference.name().equals("requiredInput")) {
                 continue; // What is given is known by its name, drawn or not.
             }
             var other =
                     found.orElseThrow(() ->
                             new UnsupportedElementException(
-                                    target.id(), target.line(), "is required but not in the file"));
+                                    target.id(),
+                                    reference.line(),
+                                    "is required but not in the file"));
+            var name = target.before() + RequirementGraph.variable(other);
             if (other.name().equals("decision")) {
-                required.add(target.id());
-                names.put(RequirementGraph.variable(other), type(other));
+                var before = own.isPresent() ? "" : target.in().namespace() + "#";
+                required.add(
+                        new Required(
+                                id(target.in(), target.id()), name, before + DmnXml.name(other)));
+                names.put(name, type(target.in(), other));
             } else {
-                known.add(RequirementGraph.variable(other));
+                known.add(name);
                 boolean isData = other.name().equals("inputData");
                 calls |= !isData;
                 if (!isData) {
-                    names.put(RequirementGraph.variable(other), Any.ANY);
+                    names.put(name, Any.ANY);
                 }
             }
         }
+        var name = DmnXml.name(element);
         return new WrittenDecision(
-                id,
-                DmnXml.name(element),
+                id(file, id),
+                isImported ? file.name() + "." + name : name,
                 RequirementGraph.variable(element),
                 element.line(),
-                type(element),
+                type(file, element),
                 required,
                 known,
-                logic(element, given.with(names), calls));
+                logic(element, given.with(names), calls),
+                new WrittenDecision.In(file, name));
     }
 
-    private Type type(XmlElement element) throws UnsupportedElementException {
+    /**
+     * What a requirement names.
+     *
+     * @param before what precedes its name in expressions
+     */
+    private record Target(DmnFile in, String id, String before) {}
+
+    private Target here(String id) {
+        return new Target(file, id, "");
+    }
+
+    private Target there(XmlElement element, XmlElement reference)
+            throws UnsupportedElementException {
+        var far = DmnXml.foreign(reference);
+        for (var one : file.imports().entrySet()) {
+            if (far.filter(to -> to.namespace().equals(one.getValue().namespace())).isPresent()) {
+                var before = one.getKey().isEmpty() ? "" : one.getKey() + ".";
+                return new Target(one.getValue(), far.get().id(), before);
+            }
+        }
+        throw RequirementGraph.outside(element, reference);
+    }
+
+    /** Unique among the files that are read together. */
+    private static String id(DmnFile in, String id) {
+        return in.isImported() ? in.namespace() + "#" + id : id;
+    }
+
+    private static Type type(DmnFile in, XmlElement element) throws UnsupportedElementException {
         var variable = element.child("variable");
-        return variable.isPresent() ? boxes.types().of(variable.get()) : Any.ANY;
+        return variable.isPresent() ? in.boxes().types().of(variable.get()) : Any.ANY;
     }
 
     private Logic logic(XmlElement element, DeclaredNames names, boolean calls)

@@ -11,6 +11,7 @@ import exeat.rules.feel.value.Type;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.XmlElement;
 import exeat.rules.source.XmlReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public final class DmnFile {
     private final BoxedExpressionCompiler boxes;
     private final RequirementGraph graph;
     private final Map<String, DmnFile> imports;
+    private final boolean isImported;
     private final ItemDefinitions types;
     private final Set<String> members = new HashSet<>();
 
@@ -58,6 +60,7 @@ public final class DmnFile {
             Optional<DateTime> now) {
         this.elements = elements;
         this.imports = imports;
+        this.isImported = isImported;
         this.now = now;
         collectMembers(root, members);
         Map<String, ItemDefinitions> theirs = new LinkedHashMap<>();
@@ -171,13 +174,49 @@ public final class DmnFile {
     }
 
     /**
-     * The decisions as written; reports every problem found in reading them.
+     * The decisions as written, those of imported models last; reports every problem found in
+     * reading them.
      *
      * @param given further names that every expression may use besides its requirements, with their
      *     types
      */
     public List<WrittenDecision> written(Map<String, Type> given, ProblemCollector problems) {
-        return new DecisionReader(namespace, elements, boxes, problems).decisions(given);
+        var all = new ArrayList<>(new DecisionReader(this, isImported, problems).decisions(given));
+        for (var model : imported()) {
+            var found = new ProblemCollector();
+            all.addAll(new DecisionReader(model, true, found).decisions(given));
+            model.report(found, problems);
+        }
+        return all;
+    }
+
+    /**
+     * Reports what is wrong with this model, as an imported one, beside what is wrong with a file.
+     */
+    public void report(ProblemCollector found, ProblemCollector problems) {
+        found.found()
+                .forEach(one ->
+                        problems.add(
+                                0,
+                                name + "." + one.field(),
+                                one.message() + " (line " + one.line() + " of that model)"));
+    }
+
+    /** Whether another file that was read imports it. */
+    public boolean isImported() {
+        return isImported;
+    }
+
+    Map<String, DmnFile> imports() {
+        return imports;
+    }
+
+    Map<String, XmlElement> elements() {
+        return elements;
+    }
+
+    BoxedExpressionCompiler boxes() {
+        return boxes;
     }
 
     String namespace() {
@@ -193,10 +232,14 @@ public final class DmnFile {
         return name;
     }
 
-    /** The input expressions of decision tables, as written, and the names of input data. */
+    /**
+     * The input expressions of decision tables, as written, and the names of input data; those of
+     * imported models too.
+     */
     public Set<String> inputs() {
         Set<String> texts = new LinkedHashSet<>();
         elements.values().forEach(element -> collectInputs(element, texts));
+        imported().forEach(model -> texts.addAll(model.inputs()));
         texts.remove("");
         return texts;
     }
@@ -221,7 +264,8 @@ public final class DmnFile {
     /**
      * Evaluates a decision for values of input data by name; a missing value is null. Input data of
      * an imported model is given as {@code NAMESPACE#NAME}, or by its name alone if the file has
-     * nothing of that name.
+     * nothing of that name. A value for a decision, named in the same ways, replaces its
+     * evaluation.
      *
      * @param inputs an input whose value does not have its type is null as well
      */
@@ -285,8 +329,9 @@ public final class DmnFile {
                 var value =
                         Optional.ofNullable(inputs.get(model.namespace + "#" + name))
                                 .or(() -> Optional.ofNullable(inputs.get(name)));
+                boolean isData = entry.getValue().name().equals("inputData");
                 if (value.isPresent()
-                        && entry.getValue().name().equals("inputData")
+                        && (isData || entry.getValue().name().equals("decision"))
                         && (inputs.containsKey(model.namespace + "#" + name) || !isOwn(name))) {
                     var unit = model.graph.unit(entry.getKey());
                     given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class ImportedModels {
 
+    /** Packs come from strangers; so many models can be given. */
+    static final int MOST = 64;
+
     /** Makes a model of a file whose imports are known. */
     interface Making {
         DmnFile make(XmlElement root, Map<String, DmnFile> imports, boolean isImported);
@@ -35,6 +38,10 @@ final class ImportedModels {
     ImportedModels(List<byte[]> files, Making making, ProblemCollector problems) {
         this.making = making;
         this.problems = problems;
+        if (files.size() > MOST) {
+            problems.add(0, "import", "has more than " + MOST + " models beside it");
+            return;
+        }
         for (var bytes : files) {
             XmlReader.read(bytes, problems)
                     .filter(root -> DmnFile.isDmn(root, problems))

@@ -266,21 +266,8 @@ final class RequirementGraph {
         throw outside(element, reference);
     }
 
-    /** A requirement: the required id, the element that states it, and where. */
-    record Target(String id, String kind, int line) {}
-
-    /** The ids that an element requires, in order. */
-    static List<Target> targets(XmlElement element, String namespace)
-            throws UnsupportedElementException {
-        List<Target> targets = new ArrayList<>();
-        for (var reference : requirements(element)) {
-            targets.add(target(element, reference, namespace));
-        }
-        return targets;
-    }
-
     /** The references to what an element requires. */
-    private static List<XmlElement> requirements(XmlElement element) {
+    static List<XmlElement> requirements(XmlElement element) {
         return element.children().stream()
                 .filter(requirement ->
                         requirement.name().equals("informationRequirement")
@@ -290,13 +277,7 @@ final class RequirementGraph {
                 .toList();
     }
 
-    private static Target target(XmlElement element, XmlElement reference, String namespace)
-            throws UnsupportedElementException {
-        var id = DmnXml.target(reference, namespace).orElseThrow(() -> outside(element, reference));
-        return new Target(id, reference.name(), reference.line());
-    }
-
-    private static UnsupportedElementException outside(XmlElement element, XmlElement reference) {
+    static UnsupportedElementException outside(XmlElement element, XmlElement reference) {
         return new UnsupportedElementException(
                 DmnXml.label(element), reference.line(), "requires an element in another file");
     }

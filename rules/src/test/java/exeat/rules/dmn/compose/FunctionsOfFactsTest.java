@@ -281,6 +281,7 @@ class FunctionsOfFactsTest {
     private static DecisionModel model(String dmn, ProblemCollector problems) {
         return ModelReader.read(
                         dmn.getBytes(StandardCharsets.UTF_8),
+                        List.of(),
                         Optional.of(FACTS),
                         Set.of("D"),
                         problems)

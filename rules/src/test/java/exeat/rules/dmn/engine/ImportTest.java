@@ -6,6 +6,7 @@ import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
 import exeat.rules.source.ProblemCollector;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,8 @@ class ImportTest {
                 .containsExactly("is that of two models: urn:a");
         assertThat(read(model("m", self), List.of("<x/>".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("must be the definitions element of DMN 1.1 to 1.5");
+        assertThat(read(model("m", ""), Collections.nCopies(65, model("a", ""))))
+                .containsExactly("has more than 64 models beside it");
     }
 
     private static List<String> read(byte[] main, List<byte[]> beside) {
