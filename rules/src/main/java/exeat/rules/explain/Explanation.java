@@ -219,12 +219,17 @@ public final class Explanation {
                             .filter(given -> given.output().name().equals(output.name()))
                             .map(GivenOutput::value)
                             .findFirst();
-            step(sentences, given(output, value));
+            step(sentences, given(say, output, value));
         }
     }
 
-    /** What somebody gets of an output that the pack declares, in the pack's own sentence. */
-    private String given(DeclaredOutput output, Optional<Value> value) {
+    /**
+     * What somebody gets of an output that the pack declares, in the pack's own sentence.
+     *
+     * @param say the pack's messages
+     * @param value empty for no limit
+     */
+    public static String given(Phrases say, DeclaredOutput output, Optional<Value> value) {
         var key = output.givenKey(value);
         return value.filter(Value.Quantity.class::isInstance)
                 .map(number -> say.say(key, ((Value.Quantity) number).number().longValueExact()))

@@ -1,9 +1,12 @@
 package exeat.web.choice;
 
 import exeat.rules.authority.DayCount;
+import exeat.rules.fact.DeclaredOutput;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
+import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Outcome;
 import exeat.web.choice.ChoiceView.Offer;
 import exeat.web.component.Details;
@@ -17,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -92,10 +96,33 @@ public final class FindingComparison {
             put(rows, "decision", this::decision);
         }
         put(rows, "quota", offer -> quota(offer.finding().burden()));
+        declaredOutputs(rows);
         put(rows, "aside", this::setAside);
         put(rows, "rests", offer -> listed(offer.texts().grounds(offer.finding())));
         put(rows, "not-held", this::notHeld);
         return rows;
+    }
+
+    /** What one of the packs declares beside them; the other gives what people have without it. */
+    private void declaredOutputs(Map<String, List<String>> rows) {
+        for (var declaring : choice.offers()) {
+            var texts = declaring.texts();
+            for (var output : texts.directive().vocabulary().outputs()) {
+                rows.putIfAbsent(
+                        texts.output(output),
+                        choice.offers().stream()
+                                .map(offer -> texts.given(output, value(output, offer)))
+                                .toList());
+            }
+        }
+    }
+
+    private static Optional<Value> value(DeclaredOutput output, Offer offer) {
+        return offer.finding().burden().outputs().stream()
+                .filter(given -> given.output().name().equals(output.name()))
+                .map(GivenOutput::value)
+                .findFirst()
+                .or(output::without);
     }
 
     private void put(Map<String, List<String>> rows, String aspect, Function<Offer, String> said) {

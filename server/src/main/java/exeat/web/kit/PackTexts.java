@@ -8,6 +8,9 @@ import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.Paragraph;
+import exeat.rules.document.Phrases;
+import exeat.rules.explain.Explanation;
+import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
@@ -173,6 +176,20 @@ public final class PackTexts {
 
     public String instrument(String name) {
         return text("instrument." + name);
+    }
+
+    /** The name of an output that this pack declares. */
+    public String output(DeclaredOutput output) {
+        return text(output.key());
+    }
+
+    /**
+     * What somebody gets of an output that this pack declares; without the value, for who has no
+     * limit.
+     */
+    public String given(DeclaredOutput output, Optional<Value> value) {
+        return Explanation.given(
+                new Phrases(directive.messages(), words.locale()), output, value);
     }
 
     public String gist(Paragraph paragraph) {
