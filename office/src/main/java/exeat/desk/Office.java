@@ -36,6 +36,8 @@ import exeat.desk.report.Issues;
 import exeat.desk.report.ReportSnapshots;
 import exeat.desk.report.SentReports;
 import exeat.desk.report.SituationReports;
+import exeat.desk.search.PersonSearch;
+import exeat.desk.search.SearchIndex;
 import exeat.desk.webhook.Webhooks;
 import exeat.desk.write.Desk;
 import exeat.desk.write.ErasureLog;
@@ -71,6 +73,7 @@ public final class Office implements AutoCloseable {
     private final ClaimDoor claims;
     private final CaseReader cases;
     private final QueueReader queues;
+    private final PersonSearch search;
     private final DirectiveRegister register;
     private final OfficerAccounts staff;
     private final SituationReports reports;
@@ -114,7 +117,6 @@ public final class Office implements AutoCloseable {
                         settings.config(),
                         settings.passwordCost(),
                         clock);
-        masterKeys = MasterKeyRotation.of(in);
         var reading = SessionReader.of(in);
         register = DirectiveRegister.of(in, reading);
         doors = Authentication.of(in, register);
@@ -126,6 +128,9 @@ public final class Office implements AutoCloseable {
         looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, typed, clock);
+        var index = SearchIndex.of(in, doors);
+        search = PersonSearch.of(in, index, reading, register, cases, queues.names());
+        masterKeys = MasterKeyRotation.of(in, index);
         alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
@@ -281,6 +286,11 @@ public final class Office implements AutoCloseable {
         return queues;
     }
 
+    /** Finding a person. */
+    public PersonSearch search() {
+        return search;
+    }
+
     public DirectiveRegister register() {
         return register;
     }
@@ -430,6 +440,7 @@ public final class Office implements AutoCloseable {
     @Override
     public void close() {
         intakes.close();
+        search.index().close();
         webhooks.close();
         ledger.close();
         closeWriting();

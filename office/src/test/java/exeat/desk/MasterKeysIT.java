@@ -7,6 +7,8 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.value.OfficerId;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
+import exeat.desk.search.SearchAnswer;
+import exeat.desk.search.SearchHit;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
@@ -36,6 +38,7 @@ class MasterKeysIT {
         var officers = town.office.officerAccounts().members();
 
         var settings = OfficeSettings.embedded(town.data, Town.packs());
+        town.office.search().index().fill();
         String old;
         try (var operator = Office.visit(settings, town.clock())) {
             old = only(operator).number();
@@ -49,9 +52,11 @@ class MasterKeysIT {
                 assertThat(town.state(filing, ONE).finding()).isPresent();
             }
             assertThat(town.office.officerAccounts().members()).isEqualTo(officers);
+            assertThat(searched(town)).as("by tokens of either key").hasSize(2);
             // It has met the new one by now. What it sealed before that is taken over too.
             operator.masterKeys().reseal();
             assertThat(sealedBy(town, old)).isEmpty();
+            assertThat(searched(town)).hasSize(2);
             assertThat(operator.masterKeys().forget("1")).isEqualTo(Forgotten.UNKNOWN);
             assertThat(operator.masterKeys().forget(old)).isEqualTo(Forgotten.DONE);
             assertThat(only(operator).number()).isNotEqualTo(old);
@@ -77,6 +82,15 @@ class MasterKeysIT {
                     .as("the seed that the office kept opens under the new key")
                     .isEqualTo(AuditSampling.DrawResult.DONE);
         }
+    }
+
+    /** Who is found by the name and date of birth that both have. */
+    private static List<SearchHit> searched(Town town) {
+        town.office.search().index().fill();
+        var born = Town.settling().birthDate();
+        var answer = town.office.search().byPerson(town.officer(Town.YANJI_FA), Town.PLANTED, born);
+        assertThat(answer).isInstanceOf(SearchAnswer.Found.class);
+        return ((SearchAnswer.Found) answer).hits();
     }
 
     private static final String PASSWORD = "right auditor.keys";

@@ -196,7 +196,7 @@ public final class Disclosure {
                                         && !isToHear(state, t, officer));
     }
 
-    private static boolean isToHear(CaseState state, TravellerState t, Actor.Officer officer) {
+    static boolean isToHear(CaseState state, TravellerState t, Actor.Officer officer) {
         return Past.hears(t, officer.unit())
                 && !t.isAdmitted(new Admission.ToUnit(officer.unit()))
                 && !state.handling().isRecusedFromProtecting(officer.id(), t.no());
@@ -339,7 +339,8 @@ public final class Disclosure {
         return mustStop && !(seen instanceof Hidden) ? new Suspended() : seen;
     }
 
-    private static TravellerSeen working(
+    /** As much as a unit sees of somebody without regard to any claim to protection. */
+    static TravellerSeen working(
             CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
         if (Visibility.units(state, t).contains(unit)) {
             boolean entered = state.application().enteredBy().equals(Optional.of(unit));

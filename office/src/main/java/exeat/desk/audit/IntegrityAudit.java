@@ -1,6 +1,7 @@
 package exeat.desk.audit;
 
 import exeat.casework.event.ReportEvent;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.operator.OperatorHistory;
@@ -80,6 +81,7 @@ public final class IntegrityAudit {
     private final ErasureVerifier erasures = new ErasureVerifier();
     private Optional<LocalDate> foldedBefore = Optional.empty();
     private ReportVerifier refigured;
+    private final SearchVerifier searched;
 
     private static final Comparator<Line> ORDER =
             Comparator.comparing(Line::where).thenComparing(Line::text);
@@ -112,6 +114,7 @@ public final class IntegrityAudit {
         this.register = register;
         this.vault = vault;
         this.refigured = new ReportVerifier(List.of(), register);
+        this.searched = new SearchVerifier(store, vault, faults);
     }
 
     /** All faults; empty if there are none. */
@@ -304,6 +307,9 @@ public final class IntegrityAudit {
                                 stream.key(),
                                 column.where() + " differs from what its events give"));
         same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
+        if (state.get() instanceof CaseState it) {
+            searched.check(stream, it);
+        }
         must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
         officers.addAll(must.briefedOfficers());

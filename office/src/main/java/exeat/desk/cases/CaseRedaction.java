@@ -127,6 +127,21 @@ public final class CaseRedaction {
         };
     }
 
+    /** Whether a reader is told at least that there is such a traveller. */
+    public static boolean isShown(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole _,
+                    Disclosure.ForWork _,
+                    Disclosure.AtBorder _,
+                    Disclosure.ToHear _,
+                    Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Erased _ ->
+                    true;
+            case Disclosure.Suspended _, Disclosure.Hidden _ -> false;
+        };
+    }
+
     public static Optional<Stage> stage(TravellerSeen seen) {
         return switch (seen) {
             case Disclosure.Whole whole -> Optional.of(whole.state().stage());

@@ -13,10 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits how many names lists show to one officer within an hour. Normal work stays far below.
- * Beyond it, lists show only numbers, and the officer must open a case to see whose it is.
+ * Limits how many names lists and searches show to one officer within an hour. Normal work stays
+ * far below. Beyond it, lists show only numbers, and the officer must open a case to see whose it
+ * is.
  */
-final class NameBudget {
+public final class NameBudget {
 
     static final int NAMES = 300;
 
@@ -30,7 +31,7 @@ final class NameBudget {
     private record Person(CaseId id, TravellerNo no) {}
 
     /** How a name in a list is handled. */
-    enum Showing {
+    public enum Showing {
         /** It was shown within the hour before. */
         AGAIN,
         /** It is shown, and that is a look. */
@@ -39,12 +40,25 @@ final class NameBudget {
         WITHHELD
     }
 
-    NameBudget(InstantSource clock) {
+    public NameBudget(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** Whether this reader will be shown no other name now. */
+    public boolean isSpent(Session session) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return false;
+        }
+        var now = clock.instant();
+        synchronized (shown) {
+            var mine = shown.getOrDefault(officer.id().text(), Map.of());
+            return mine.values().stream().filter(at -> !at.plus(WINDOW).isBefore(now)).count()
+                    >= NAMES;
+        }
+    }
+
     /** Whether this reader is shown the name; only officers read lists of people. */
-    Showing show(Session session, CaseId id, TravellerNo no) {
+    public Showing show(Session session, CaseId id, TravellerNo no) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return Showing.AGAIN;
         }

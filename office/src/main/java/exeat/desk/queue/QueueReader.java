@@ -65,6 +65,11 @@ public final class QueueReader {
         this.sealing = sealing;
     }
 
+    /** How many names lists and searches show to each officer. */
+    public NameBudget names() {
+        return names;
+    }
+
     /** A file that somebody took before others, where the reader may see it. */
     public record JumpRow(
             CaseId id,

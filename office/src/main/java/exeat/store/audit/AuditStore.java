@@ -248,6 +248,26 @@ public final class AuditStore {
                 """);
     }
 
+    /** By what a traveller is found; the key's number is empty where it still has to be made. */
+    public record SearchRow(int traveller, String key, List<Long> tokens) {
+        public SearchRow {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** Those of a case. */
+    public List<SearchRow> searched(long stream) throws SQLException {
+        return Sql.query(
+                connection,
+                "select traveller, key, tokens from exeat.search_person where stream = ?",
+                row ->
+                        new SearchRow(
+                                row.getInt("traveller"),
+                                row.getString("key"),
+                                List.of((Long[]) row.getArray("tokens").getArray())),
+                stream);
+    }
+
     /** Which version of a directive is in force when, in JSON. */
     public List<Line> tenures() throws SQLException {
         return lines("select directive as place, tenure::text as text from exeat.directive_tenure");

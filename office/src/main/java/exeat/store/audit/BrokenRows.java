@@ -177,6 +177,7 @@ final class BrokenRows {
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
+                union select 'search_person', stream from exeat.search_person
                 union select 'secret', stream from exeat.secret
                 union select 'secret_waiting', stream from exeat.secret_waiting
                 union select 'traveller_key', stream from exeat.traveller_key

@@ -18,6 +18,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The master keys, as a Tink keyset in the file {@code keyset} of the keys' folder. The newest
@@ -150,6 +152,79 @@ public final class MasterKeys {
         return id == null
                 ? Bytes.of(new byte[0])
                 : Bytes.of(ByteBuffer.allocate(MARK).put((byte) 1).putInt(id).array());
+    }
+
+    /** A key for one purpose, derived from a master key: the same as long as that one is kept. */
+    public static final class Derived {
+        private final String number;
+        private final Bytes key;
+
+        private Derived(String number, Bytes key) {
+            this.number = number;
+            this.key = key;
+        }
+
+        /** The number of the master key. */
+        public String number() {
+            return number;
+        }
+
+        /** HMAC-SHA256 of a text. */
+        public Bytes hash(Bytes text) {
+            return hmac(key, text);
+        }
+    }
+
+    /** The keys for a purpose, one of each master key that there is now in the file. */
+    public List<Derived> derived(String purpose) {
+        try {
+            return derived(fresh(keys.read(FILE)).keyset(), purpose);
+        } catch (GeneralSecurityException damaged) {
+            throw new OfficeException(Code.KEYS, "damaged: " + keys.file(FILE), damaged);
+        }
+    }
+
+    /** The key for a purpose that is derived from the master key that seals now. */
+    public Derived derivedOfNewest(String purpose) {
+        var all = derived(purpose);
+        var newest = all().stream().filter(Master::seals).findFirst().orElseThrow();
+        return all.stream()
+                .filter(one -> one.number().equals(newest.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private synchronized Loaded fresh(String text) throws GeneralSecurityException {
+        if (!text.equals(loaded.text())) {
+            loaded = load(text);
+        }
+        return loaded;
+    }
+
+    @AccessesPartialKey
+    private static List<Derived> derived(KeysetHandle keyset, String purpose) {
+        var all = new ArrayList<Derived>();
+        for (int at = 0; at < keyset.size(); at++) {
+            var entry = keyset.getAt(at);
+            if (entry.getKey() instanceof AesGcmKey key) {
+                var bytes = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+                all.add(
+                        new Derived(
+                                Integer.toUnsignedString(entry.getId()),
+                                hmac(Bytes.of(bytes), Bytes.utf8("derive " + purpose))));
+            }
+        }
+        return all;
+    }
+
+    private static Bytes hmac(Bytes key, Bytes text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.array(), "HmacSHA256"));
+            return Bytes.of(mac.doFinal(text.array()));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** Whether the newest key sealed this. */

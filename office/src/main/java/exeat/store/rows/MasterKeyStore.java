@@ -138,10 +138,21 @@ public final class MasterKeyStore {
                                         .count();
                     }
                 }
+                n += searched(owner, master);
                 counts.add(new Count(master.number(), master.seals(), n));
             }
         }
         return counts;
+    }
+
+    /** How many travellers are found by tokens that were made with it. */
+    private static long searched(Connection owner, MasterKeys.Master master) throws SQLException {
+        return Sql.one(
+                        owner,
+                        "select count(stream) as n from exeat.search_person where key = ?",
+                        row -> row.getLong("n"),
+                        master.number())
+                .orElse(0L);
     }
 
     /** The key from before has no mark: its are those that no other one's mark begins. */
@@ -179,8 +190,37 @@ public final class MasterKeyStore {
                     owner.commit();
                 }
             }
+            changed += searchAnew(owner);
         }
         return changed;
+    }
+
+    /** Marks the search tokens of older keys as to be made; until then people are found by them. */
+    private long searchAnew(Connection owner) throws SQLException {
+        var newest =
+                masters.all().stream().filter(MasterKeys.Master::seals).findFirst().orElseThrow();
+        owner.setAutoCommit(false);
+        long all = 0;
+        for (long marked = PAGE; marked == PAGE; all += marked) {
+            marked =
+                    Sql.one(
+                                    owner,
+                                    """
+                                    with old as (
+                                        update exeat.search_person s set key = ''
+                                        where (s.stream, s.traveller) in (
+                                            select o.stream, o.traveller from exeat.search_person o
+                                            where o.key <> '' and o.key <> ? limit ?)
+                                        returning s.stream)
+                                    select count(stream) as n from old
+                                    """,
+                                    row -> row.getLong("n"),
+                                    newest.number(),
+                                    PAGE)
+                            .orElse(0L);
+            owner.commit();
+        }
+        return all;
     }
 
     /** What came of forgetting a key. */

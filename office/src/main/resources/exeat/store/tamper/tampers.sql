@@ -977,3 +977,12 @@ create table public.more () inherits (account);
 --- number acts from elsewhere
 -- catalogue: select 'table operator_act_place_seq'
 alter sequence operator_act_place_seq increment by 7 cycle;
+
+--- have nobody find a person
+-- search_person: select key || '#1' from target
+update search_person s set tokens = array(select x + 1 from unnest(s.tokens) x)
+from target t where s.stream = t.id;
+
+--- take a person out of what is searched
+-- search_person: select key || '#1' from target
+delete from search_person s using target t where s.stream = t.id;

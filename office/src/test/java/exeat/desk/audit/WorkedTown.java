@@ -58,6 +58,7 @@ public final class WorkedTown {
         assertThat(town.office.operators().recordSettings(Config.plain(town.data))).isTrue();
         town.office.register().importText("letter.txt", Tamper.letter());
         town.office.register().storeDraft(Town.packs().resolve("prc-1963"));
+        town.office.search().index().fill();
         town.sequenced();
     }
 
