@@ -112,6 +112,7 @@ public final class Startup {
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
+        office.search().index().start();
         office.ledger().witnesses().start();
         var stroke = config.time(Settings.STROKE);
         Runnable tidy =

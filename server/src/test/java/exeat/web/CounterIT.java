@@ -2,14 +2,20 @@ package exeat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import exeat.rules.finding.Purpose;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +31,11 @@ class CounterIT {
             bad-place,최,민수,1950-01-01,KP,jl-nowhere,wander,ko
             """;
 
+    private static final String NAME = "남궁 하늘별님구름햇살누리";
+
     @Inject Town town;
+
+    @Inject Filings filings;
 
     @TestHTTPResource("/")
     URL base;
@@ -117,6 +127,58 @@ class CounterIT {
         browser.look(desk, "letter-" + which);
         assertThat(desk.locator(".exeat-letter").getAttribute("lang")).isEqualTo("ko");
         return desk.locator(".exeat-secret__text").innerText();
+    }
+
+    /** A click on the menu, Enter, a click on the case: three, and what is typed. */
+    @Test
+    void a_person_who_stands_at_the_counter_is_found_in_three_steps() throws Exception {
+        var filing =
+                filings.confirmed(
+                        filings.traveller(1, "KP", new Purpose("return"), "1937-08-09", Map.of()));
+        awaitTokens();
+        try (var browser = Browser.open(base.toString(), "find")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/queue");
+            for (var typed :
+                    List.of(
+                            NAME + " 1937년 8월 9일",
+                            "9 8 1937 " + NAME.replace(" ", ""),
+                            filing.number().toLowerCase(Locale.ROOT).replace("-", " "))) {
+                desk.getByRole(AriaRole.NAVIGATION)
+                        .getByText("Find", new Locator.GetByTextOptions().setExact(true))
+                        .click();
+                desk.focus("#typed");
+                desk.keyboard().type(typed);
+                desk.keyboard().press("Enter");
+                browser.look(desk, "found");
+                assertThat(desk.url()).endsWith("/officer/find");
+                Browser.follow(desk, filing.number());
+                assertThat(Browser.text(desk)).contains(NAME.replace(" ", ""));
+            }
+            desk.navigate("/officer/find");
+            for (var missing :
+                    Map.of(NAME, "Add the date of birth", "9 8 1937", "Add the name").entrySet()) {
+                desk.fill("#typed", missing.getKey());
+                Browser.next(desk);
+                assertThat(Browser.errors(desk).getFirst()).startsWith(missing.getValue());
+            }
+            desk.fill("#typed", NAME + " 1937-08-10");
+            Browser.next(desk);
+            browser.look(desk, "nobody");
+            assertThat(Browser.text(desk)).contains("Nobody was found");
+            var phone = browser.phone("ko-KR", town, filing.number(), filing.secret());
+            phone.navigate("/looks");
+            assertThat(Browser.text(phone)).contains("연길시");
+        }
+    }
+
+    /** The server makes them beside its work. */
+    private void awaitTokens() throws InterruptedException {
+        for (int tries = 0; town.office().search().index().isWaiting(); tries++) {
+            assertThat(tries).as("tenths of a second").isLessThan(300);
+            Thread.sleep(100);
+        }
     }
 
     /** A national of the other state who asks to return. */

@@ -1,5 +1,6 @@
 package exeat.web.apply;
 
+import exeat.casework.access.SearchView;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
@@ -104,6 +105,9 @@ public final class CounterPages {
                                         IntakePages.address(intake.id())))
                         .toList();
         var sheet = pages.page(words.say("counter.title"));
+        if (pages.request().mayFind(SearchView.By.PERSON)) {
+            sheet.add(new LinkList(List.of(new Link(words.say("find.title"), "/officer/find"))));
+        }
         if (!mine.isEmpty()) {
             sheet.add(new Heading(2, words.say("csv.mine"), "mine")).add(new LinkList(mine));
         }

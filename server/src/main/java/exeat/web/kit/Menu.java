@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import exeat.casework.access.SearchView.By;
 import exeat.casework.command.Actor;
 import exeat.rules.authority.Role;
 import exeat.web.component.Link;
@@ -50,8 +51,9 @@ final class Menu {
             links.add(new Link(words.say("menu.report"), REPORT));
         }
         links.add(work);
-        if (visit.plays(officer, Role.HOLDS_FILES)) {
-            links.add(new Link(words.say("menu.counter"), "/officer/counter"));
+        // A row of five words is two on a telephone: who supervises finds it under More.
+        if (visit.mayFind(By.PERSON) && !visit.plays(officer, Role.SUPERVISES)) {
+            links.add(new Link(words.say("menu.find"), "/officer/find"));
         }
         links.add(new Link(words.say("menu.more"), MORE));
         return links;

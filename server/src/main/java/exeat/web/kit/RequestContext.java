@@ -1,5 +1,6 @@
 package exeat.web.kit;
 
+import exeat.casework.access.SearchView;
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.desk.auth.SignInOrigin;
@@ -93,6 +94,11 @@ public class RequestContext {
                 .flatMap(directive -> directive.authorities().find(officer.unit()))
                 .filter(unit -> unit.plays(role))
                 .isPresent();
+    }
+
+    /** Whether the reader may look for people by this. */
+    public boolean mayFind(SearchView.By by) {
+        return session().filter(one -> office.search().allowed(one).contains(by)).isPresent();
     }
 
     /** The page where this reader's work begins; the start page for whoever has not signed in. */

@@ -1,5 +1,6 @@
 package exeat.web.session;
 
+import exeat.casework.access.SearchView;
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.rules.authority.Role;
@@ -59,6 +60,9 @@ public final class MorePages {
         links.add(link("queue", "/officer/queue"));
         if (pages.request().plays(officer, Role.RECORDS_A_CROSSING)) {
             links.add(link("border", "/border"));
+        }
+        if (pages.request().mayFind(SearchView.By.APPLICATION)) {
+            links.add(link("find", "/officer/find"));
         }
         links.add(link("late", "/officer/late"));
         links.add(link("counter", "/officer/counter"));
