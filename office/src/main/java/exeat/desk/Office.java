@@ -53,9 +53,6 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -204,7 +201,7 @@ public final class Office implements AutoCloseable {
         try {
             var office = new Office(database, keys, settings, clock, traces);
             try {
-                for (var pack : packs(settings.directives())) {
+                for (var pack : settings.packs()) {
                     office.register.load(pack);
                 }
                 AskedFactors.check(settings.config(), office.register);
@@ -221,16 +218,6 @@ public final class Office implements AutoCloseable {
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
-        }
-    }
-
-    private static List<Path> packs(Path directives) {
-        try (var folders = Files.list(directives)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("record.yaml")))
-                    .sorted()
-                    .toList();
-        } catch (IOException broken) {
-            throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
         }
     }
 

@@ -3,7 +3,12 @@ package exeat.desk;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.base.PasswordCost;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +70,21 @@ public record OfficeSettings(
      */
     public OfficeSettings with(PasswordCost cost) {
         return new OfficeSettings(data, jdbcUrl, user, password, directives, config, cost);
+    }
+
+    /**
+     * The packs in the folder of directives, in the order of their names.
+     *
+     * @throws OfficeException with {@link Code#BAD_INPUT} if the folder cannot be read
+     */
+    List<Path> packs() {
+        try (var folders = Files.list(directives)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("record.yaml")))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
+        }
     }
 
     /** Without the password. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public sealed interface TypedSearch {
 
     /** The number of an application or a paper. */
-    record Number(String typed) implements TypedSearch {}
+    record Reference(String typed) implements TypedSearch {}
 
     /** A name, or words of it, and a date of birth. */
     record Person(String name, LocalDate born) implements TypedSearch {}
@@ -30,7 +30,7 @@ public sealed interface TypedSearch {
     static TypedSearch of(String typed) {
         if (ReferenceCodes.readNumber(typed).isPresent()
                 || ReferenceCodes.readPaper(typed).isPresent()) {
-            return new Number(typed);
+            return new Reference(typed);
         }
         var found = Dates.YEAR_FIRST.matcher(typed);
         Optional<LocalDate> born = Optional.empty();

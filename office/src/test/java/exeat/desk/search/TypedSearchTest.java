@@ -13,7 +13,7 @@ class TypedSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"EX-7K3M-9Q2P", "ex 7k3m 9q2p", "7k3m9q2p", "TA5AX926PP", "exO123456l"})
     void a_number_is_read_however_it_is_typed(String typed) {
-        assertThat(TypedSearch.of(typed)).isEqualTo(new TypedSearch.Number(typed));
+        assertThat(TypedSearch.of(typed)).isEqualTo(new TypedSearch.Reference(typed));
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ public final class SearchPages {
             return found(allowed, posted, office.search().byNumber(session, typed));
         }
         return switch (TypedSearch.of(typed)) {
-            case TypedSearch.Number(var number) ->
+            case TypedSearch.Reference(var number) ->
                     found(allowed, posted, office.search().byNumber(session, number));
             case TypedSearch.Person(var name, var born) ->
                     found(allowed, posted, office.search().byPerson(session, name, born));
