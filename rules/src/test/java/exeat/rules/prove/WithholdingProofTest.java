@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class WithholdingProofTest {
 
     private static final String LEGS = "true, \"withheld\"";
-    private static final String OUTCOME = "\"approve in general\"";
     private static final String DOCUMENTS = "<decision id=\"d\" name=\"Documents\">";
 
     private static List<Failure> failures(String... replaced) throws PackException {
