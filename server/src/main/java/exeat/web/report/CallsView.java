@@ -41,8 +41,7 @@ final class CallsView {
     }
 
     void addTo(Page sheet) {
-        var calls = new ArrayList<>(late());
-        seen.alarms().stream().map(this::alarm).forEach(calls::add);
+        var calls = calls();
         if (calls.isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("report.no-alarms"))));
             return;
@@ -58,6 +57,11 @@ final class CallsView {
                             words.say("report.alarms.more", calls.size() - first),
                             List.of(Page.raw(rest))));
         }
+    }
+
+    /** Overdue work first, then the alarms. */
+    List<ActionNotice.Item> calls() {
+        return Stream.concat(late().stream(), seen.alarms().stream().map(this::alarm)).toList();
     }
 
     /** Units with overdue work, those with the most first. */
