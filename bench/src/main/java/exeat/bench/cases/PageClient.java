@@ -19,15 +19,16 @@ import java.util.TreeMap;
  */
 final class PageClient implements AutoCloseable {
 
-    /** An answer; the body as sent, compressed or not. */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    /**
+     * An answer.
+     *
+     * @param bytes of the body as sent, compressed or not
+     * @param text of it, each byte a character
+     */
+    record Answer(int status, Map<String, String> headers, int bytes, String text) {
 
         String header(String name) {
             return headers.getOrDefault(name, "");
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -111,7 +112,9 @@ final class PageClient implements AutoCloseable {
                 headers.put(name, value);
             }
         }
-        return new Answer(status, headers, body(status, headers));
+        var body = body(status, headers);
+        return new Answer(
+                status, headers, body.length, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     private byte[] body(int status, Map<String, String> headers) throws IOException {

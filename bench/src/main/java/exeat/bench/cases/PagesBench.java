@@ -147,14 +147,14 @@ public final class PagesBench {
             }
             var file = found.group(1);
             var asked = lap(address, postgres, server, queue, cookies, "");
-            line("queue", asked, list.body().length);
+            line("queue", asked, list.bytes());
             verdict(asked.cpuMillis() <= QUEUE_MILLIS, "processor time of a queue");
-            verdict(list.body().length <= LATER_BYTES, "bytes of a queue");
+            verdict(list.bytes() <= LATER_BYTES, "bytes of a queue");
             var opened = client.get(file, GZIP);
             var one = lap(address, postgres, server, file, cookies, "");
-            line("case", one, opened.body().length);
+            line("case", one, opened.bytes());
             verdict(one.cpuMillis() <= CASE_MILLIS, "processor time of a case");
-            verdict(opened.body().length <= LATER_BYTES, "bytes of a case");
+            verdict(opened.bytes() <= LATER_BYTES, "bytes of a case");
         }
     }
 
@@ -188,7 +188,7 @@ public final class PagesBench {
             var plain = client.get(path);
             var again = client.get(path);
             return new Fetched(
-                    plain.text(), client.get(path, GZIP).body().length, again.header("etag"));
+                    plain.text(), client.get(path, GZIP).bytes(), again.header("etag"));
         }
     }
 
@@ -198,7 +198,7 @@ public final class PagesBench {
             throw new IllegalStateException("no style sheet");
         }
         try (var client = new PageClient(address)) {
-            return client.get(found.group(1), GZIP).body().length;
+            return client.get(found.group(1), GZIP).bytes();
         }
     }
 

@@ -69,7 +69,7 @@ final class CallsView {
         return situation.units().keySet().stream()
                 .filter(unit -> situation.of(unit, Figure.LATE).most() > 0)
                 .sorted(
-                        Comparator.comparing((AuthorityId unit) ->
+                        Comparator.comparingLong((AuthorityId unit) ->
                                         situation.of(unit, Figure.LATE).about())
                                 .reversed())
                 .map(this::late)
