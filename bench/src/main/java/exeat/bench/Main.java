@@ -2,6 +2,7 @@ package exeat.bench;
 
 import exeat.bench.cases.CasesBench;
 import exeat.bench.cases.FloodBench;
+import exeat.bench.cases.PagesBench;
 import exeat.bench.proofs.ProofsBench;
 import exeat.bench.proofs.ProofsPart;
 import exeat.bench.rules.PackLoading;
@@ -42,6 +43,11 @@ public final class Main {
             flood   people who file over HTTP while others ask for ten times what the server can do:
                     every one is served, and 99 of 100 answers take less than a second
                       --quick   10 seconds instead of 40
+
+            pages   public pages, a queue and a case as browsers get them, warm, eight connections: the
+                    rate, the slowest of a hundred, processor time with PostgreSQL's, bytes compressed;
+                    server and PostgreSQL on one processor
+                      --quick   3 seconds a page instead of 15
             """;
 
     private Main() {}
@@ -72,6 +78,8 @@ public final class Main {
                 case "rules --quick" -> status(new RulesBench(TimeBudget.QUICK, System.out).run());
                 case "flood" -> status(new FloodBench(false, System.out).run());
                 case "flood --quick" -> status(new FloodBench(true, System.out).run());
+                case "pages" -> status(new PagesBench(false, System.out).run());
+                case "pages --quick" -> status(new PagesBench(true, System.out).run());
                 case "rules --alone" -> status(new RulesBench(TimeBudget.ALONE, System.out).run());
                 case "proofs" -> status(new ProofsBench(false, System.out).run());
                 case "proofs --quick" -> status(new ProofsBench(true, System.out).run());

@@ -79,11 +79,11 @@ public final class RequestFilter {
                 request.next();
             }
         } else if (isForm(path) && isTooLong(length, 2 * config.size(LimitSettings.DRAFT_SIZE))) {
-            turnAway(request, 413);
+            turnAway(request, 413, page.get().html(request, 413));
         } else if (isTooLong(length, config.size(Settings.BODY_PAGE))) {
-            turnAway(request, 413);
+            turnAway(request, 413, pageTooLarge(request));
         } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
-            turnAway(request, 411);
+            turnAway(request, 411, page.get().html(request, 411));
         } else {
             request.next();
         }
@@ -108,9 +108,17 @@ public final class RequestFilter {
                 + ". Send it in parts, with all rows of an application in the same part.";
     }
 
+    private String pageTooLarge(RoutingContext request) {
+        return page.get()
+                .tooLarge(
+                        request,
+                        config.sizeInWords(Settings.BODY_PAGE),
+                        config.sizeInWords(Settings.BODY_FILE));
+    }
+
     /** A page of ours says why. */
-    private void turnAway(RoutingContext request, int status) {
-        turnAway(request, status, "text/html; charset=utf-8", page.get().html(request, status));
+    private static void turnAway(RoutingContext request, int status, String html) {
+        turnAway(request, status, "text/html; charset=utf-8", html);
     }
 
     private static void turnAway(RoutingContext request, Problem problem) {

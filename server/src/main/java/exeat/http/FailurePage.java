@@ -11,4 +11,12 @@ public interface FailurePage {
      * @param status from 400 to 599
      */
     String html(RoutingContext request, int status);
+
+    /**
+     * The page for something too large.
+     *
+     * @param page the most that a page takes, in words
+     * @param file the most that the API takes as a file, in words
+     */
+    String tooLarge(RoutingContext request, String page, String file);
 }

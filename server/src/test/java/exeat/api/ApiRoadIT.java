@@ -11,12 +11,17 @@ import static exeat.api.ApiTown.get;
 import static exeat.api.ApiTown.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.api.ApiTown.Filing;
 import exeat.web.Today;
+import exeat.web.guide.ApiExamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,88 @@ class ApiRoadIT {
         assertThat(get(filing.token(), filing.path()).jsonPath().prettify())
                 .as("who cleared it")
                 .containsPattern("jl-yanji-ps-[0-9a-f]{8}");
+    }
+
+    /** As {@code /api-guide} shows them, one after another. */
+    @Test
+    void the_worked_examples_do_what_they_show() throws Exception {
+        var values = new HashMap<String, String>();
+        var json = new JsonMapper();
+        for (var one : ApiExamples.all()) {
+            var path = filled(one.path(), values);
+            var body = filled(one.body(), values);
+            var request = io.restassured.RestAssured.given().contentType("application/json");
+            if (!one.token().isEmpty()) {
+                request.header("Authorization", "Bearer " + values.get(one.token()));
+            }
+            if (one.key()) {
+                request.header("Idempotency-Key", key());
+            }
+            var answer =
+                    body.isEmpty()
+                            ? request.request(one.method(), path)
+                            : request.body(body).request(one.method(), path);
+            assertThat(answer.statusCode())
+                    .as(one.title() + ": " + answer.asString())
+                    .isEqualTo(one.status());
+            has(json.readTree(one.answer()), json.readTree(answer.asString()), one.title());
+            one.keep()
+                    .forEach((member, name) ->
+                            values.put(name, answer.jsonPath().getString(member)));
+        }
+        assertThat(values).containsKeys("TOKEN", "ID", "OWN");
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        var filled = text;
+        for (var value : values.entrySet()) {
+            filled = filled.replace("$" + value.getKey(), value.getValue());
+        }
+        assertThat(filled).doesNotContain("$");
+        return filled;
+    }
+
+    /** Everything that is shown is there; a text that ends with an ellipsis stands for any. */
+    private static void has(JsonNode shown, JsonNode is, String title) {
+        if (shown.isObject()) {
+            shown.properties().forEach(member -> {
+                assertThat(is.has(member.getKey())).as(title + ": " + member.getKey()).isTrue();
+                has(member.getValue(), is.path(member.getKey()), title);
+            });
+        } else if (shown.isArray()) {
+            assertThat(is.isArray()).as(title).isTrue();
+            for (int n = 0; n < shown.size(); n++) {
+                has(shown.path(n), is.path(n), title);
+            }
+        } else if (!shown.asText().endsWith("…")) {
+            assertThat(is.asText()).as(title).isEqualTo(shown.asText());
+        } else {
+            assertThat(is.asText())
+                    .as(title)
+                    .startsWith(shown.asText().substring(0, shown.asText().length() - 1));
+        }
+    }
+
+    @Test
+    void the_guide_has_every_operation_and_every_code() {
+        var start = io.restassured.RestAssured.get("/api-guide").asString();
+        var operations = OpenApiIT.document().get("paths");
+        var pages = new StringBuilder();
+        for (int n = 0; n < 10; n++) {
+            pages.append(io.restassured.RestAssured.get("/api-guide/" + n).asString());
+        }
+        operations.fieldNames().forEachRemaining(path -> {
+            var shown = path.replace("&", "&amp;");
+            assertThat(start).contains(shown);
+            assertThat(pages).contains(shown);
+        });
+        var problems = io.restassured.RestAssured.get("/api-guide/problems").asString();
+        for (var code : exeat.http.ProblemCode.values()) {
+            assertThat(problems).contains(code.name());
+        }
+        for (var code : exeat.casework.command.Rejection.Code.values()) {
+            assertThat(problems).contains(code.name());
+        }
     }
 
     @Test

@@ -264,6 +264,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                         Map.entry("version", version),
                         Map.entry("hash", version),
                         Map.entry("slug", "purpose"),
+                        Map.entry("place", "1"),
                         Map.entry("path", "0/000"));
         return PARAMETER
                 .matcher(path)

@@ -2,12 +2,20 @@ package exeat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.URL;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +62,11 @@ class InspectionIT {
             assertThat(Browser.text(desk)).as("the case's id").contains("Page not found");
             desk.navigate("/audit");
             desk.locator("a[href^='/audit/case/']").first().click();
+            assertThat(Browser.text(desk))
+                    .doesNotContain(filing.number())
+                    .contains(
+                            "What happened", "Travel authorisation issued", "China Standard Time");
+            desk.locator("summary").first().click();
             browser.look(desk, "file");
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
@@ -105,11 +118,68 @@ class InspectionIT {
             }
             browser.look(desk, "drawn");
             assertThat(Browser.text(desk))
-                    .contains("Different second decision", "0 of 0", "exeat ledger sample");
+                    .contains(
+                            "Different second decision", "No second decision yet", "ledger sample")
+                    .doesNotContain("0 of 0", "%");
+            nothingOfOfficersIsOn(browser, desk);
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/again");
             browser.look(desk, "again");
             assertThat(Browser.text(desk)).contains("changes nothing in the case");
+        }
+    }
+
+    private static final Pattern IDENTIFIERS =
+            Pattern.compile(
+                    "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16,64}\\b"
+                            + "|EX-[0-9A-Z]{4}-[0-9A-Z]{4}|\\bTA[0-9A-Z]{8}\\b");
+
+    /** The style sheet's address and tokens of forms are no identifiers of a case. */
+    private static Set<String> identifiers(Page page, String path) {
+        page.navigate(path);
+        var html =
+                page.content().replaceAll("<link[^>]*>|name=\"(csrf|key)\" value=\"[^\"]*\"", "");
+        return IDENTIFIERS
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** Every identifier that an auditor sees is of that audit. */
+    private void nothingOfOfficersIsOn(Browser browser, Page desk) {
+        var auditors = new HashSet<String>();
+        for (var show : List.of("any", "refusals", "holds", "overdue")) {
+            auditors.addAll(identifiers(desk, "/audit?show=" + show));
+        }
+        auditors.addAll(identifiers(desk, "/audit/samples"));
+        desk.locator("main table a").first().click();
+        auditors.addAll(identifiers(desk, URI.create(desk.url()).getPath()));
+        desk.navigate("/audit");
+        var hrefs = desk.locator("a[href^='/audit/case/']").all();
+        for (var href : hrefs.stream().limit(3).map(a -> a.getAttribute("href")).toList()) {
+            auditors.addAll(identifiers(desk, href));
+        }
+        assertThat(auditors).isNotEmpty();
+        for (var unit : List.of("jl-yanji-fa", "jl-yanji-ps", "jl", "cn")) {
+            browser.sit(desk, town.session(unit, 1));
+            var officers = new HashSet<String>();
+            for (var path :
+                    List.of(
+                            "/officer/queue",
+                            "/officer/queue?which=waiting",
+                            "/officer/queue?which=border",
+                            "/officer/again",
+                            "/officer/issues",
+                            "/officer/late")) {
+                officers.addAll(identifiers(desk, path));
+            }
+            desk.navigate("/officer/queue");
+            for (var link : desk.locator("main table a[href^='/officer/case/']").all()) {
+                var href = link.getAttribute("href");
+                officers.add(href.substring(href.lastIndexOf('/') + 1));
+            }
+            assertThat(officers).as(unit).doesNotContainAnyElementsOf(auditors);
         }
     }
 }

@@ -97,6 +97,32 @@ class PagesIT {
                 .body(containsString("lang=\"ko\""), containsString("쪽을 찾을 수 없습니다"));
     }
 
+    /** What a browser has is not sent again, and nothing that knows a person may be kept. */
+    @Test
+    void a_page_for_everybody_is_sent_once_and_compressed() {
+        var first = given().get("/directive");
+        var cookie = first.cookies();
+        var mine = given().cookies(cookie).get("/directive");
+        assertThat(mine.header("Cache-Control")).isEqualTo("private, no-cache");
+        var tag = mine.header("ETag");
+        given().cookies(cookie)
+                .header("If-None-Match", tag)
+                .get("/directive")
+                .then()
+                .statusCode(304);
+        given().cookies(cookie)
+                .header("If-None-Match", tag)
+                .header("Accept-Language", "ko")
+                .get("/directive")
+                .then()
+                .statusCode(200);
+        var style = first.htmlPath().getString("**.find { it.@rel == 'stylesheet' }.@href");
+        var sent = given().header("Accept-Encoding", "gzip").get(style);
+        assertThat(sent.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(sent.header("Cache-Control")).contains("immutable");
+        assertThat(given().get("/sign-in").header("Cache-Control")).isEqualTo("no-store");
+    }
+
     @Test
     void a_file_that_is_too_large_is_turned_away_before_it_is_read() throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
@@ -115,7 +141,11 @@ class PagesIT {
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
-            assertThat(answer.lines().anyMatch(line -> line.contains("at most 32 MB"))).isTrue();
+            assertThat(answer.lines().toList())
+                    .as("a page of ours")
+                    .anyMatch(line -> line.contains("at most 32 MB"))
+                    .anyMatch(line -> line.startsWith("Content-Type: text/html"))
+                    .anyMatch(line -> line.contains("<title>That is too large"));
         }
     }
 }

@@ -76,6 +76,27 @@ class ReportIT {
         }
     }
 
+    @Test
+    void each_figure_says_what_it_counts_and_a_period_stands_beside_the_one_before() {
+        filings.confirmed(
+                filings.traveller(1, "RU", new Purpose("settle"), "1950-01-01", Filings.NOBODY));
+        try (var browser = Browser.open(base.toString(), "report-period")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/report");
+            assertThat(Browser.text(desk))
+                    .contains("China Standard Time", "people", "pieces of work", "In this period");
+            var week = desk.locator("#from option").nth(0).getAttribute("value");
+            desk.selectOption("#from", week);
+            desk.selectOption("#to", week);
+            desk.locator(".exeat-filter button").click();
+            assertThat(desk.url()).contains("from=" + week, "to=" + week);
+            browser.look(desk, "this-week");
+            assertThat(desk.locator("#from").inputValue()).isEqualTo(week);
+            assertThat(Browser.text(desk)).contains("Period before");
+        }
+    }
+
     private static List<String> crumbs(Page page) {
         return page.locator(".govuk-breadcrumbs li").allInnerTexts();
     }
@@ -91,6 +112,7 @@ class ReportIT {
                         .isEqualTo(403);
             }
             browser.look(desk, "not-yours");
+            assertThat(Browser.text(desk)).contains("may not open").doesNotContain("too old");
             desk.context().clearCookies();
             desk.navigate("/officer/report/jl-yanji");
             assertThat(desk.locator("#password").count()).isEqualTo(1);

@@ -67,13 +67,27 @@ final class HttpRoad implements Road {
     /** The same with further settings. */
     static HttpRoad start(BenchPostgres server, Path root, Path data, String settings)
             throws Exception {
+        return start(server, root, data, settings, List.of());
+    }
+
+    /** The same without limits, on the first processor alone if it is pinned there. */
+    static HttpRoad startOnOne(BenchPostgres server, Path root, Path data, boolean pinned)
+            throws Exception {
+        var before = pinned ? List.of("taskset", "-c", "0") : List.<String>of();
+        return start(server, root, data, NO_LIMITS, before);
+    }
+
+    private static HttpRoad start(
+            BenchPostgres server, Path root, Path data, String settings, List<String> before)
+            throws Exception {
         var file = Files.writeString(data.resolve("bench.yaml"), settings);
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var builder =
-                new ProcessBuilder(
+        var command = new ArrayList<>(before);
+        command.addAll(
+                List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dexeat.root=" + root,
                         "--enable-native-access=ALL-UNNAMED",
@@ -89,7 +103,8 @@ final class HttpRoad implements Road {
                         "--directives",
                         root.resolve("directives").toString(),
                         "--jdbc-url",
-                        server.url("exeat"));
+                        server.url("exeat")));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("EXEAT_JDBC_USER", BenchPostgres.OWNER);
         builder.environment().put("EXEAT_JDBC_PASSWORD", "");
         var log = data.resolve("server.log");
@@ -156,7 +171,13 @@ final class HttpRoad implements Road {
         return clients;
     }
 
-    private void travel(String stranger) throws IOException, InterruptedException {
+    /** An application that its traveller has confirmed and that now waits for the police. */
+    void confirmed() throws IOException, InterruptedException {
+        confirmed(session("{\"type\": \"stranger\"}"));
+    }
+
+    /** The address of its traveller. */
+    private String confirmed(String stranger) throws IOException, InterruptedException {
         var filed = post(stranger, "/api/v1/applications", BpmnProcess.APPLICATION);
         var own =
                 session(
@@ -166,6 +187,11 @@ final class HttpRoad implements Road {
                                         filed.path("secret").asText()));
         var one = "/api/v1/applications/" + filed.path("id").asText() + "/travellers/1";
         post(own, one + "/confirm", TOLD);
+        return one;
+    }
+
+    private void travel(String stranger) throws IOException, InterruptedException {
+        var one = confirmed(stranger);
         deed(BriefedOfficers.POLICE, one + "/clearances/identity", "");
         deed(BriefedOfficers.HOLDER, one + "/clearances/exit-formalities", "");
         deed(BriefedOfficers.HOLDER, one + "/authorisation", "");

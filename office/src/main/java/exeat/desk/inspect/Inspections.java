@@ -21,6 +21,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
+import exeat.store.rows.FileQuery;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
 
@@ -154,7 +155,7 @@ public final class Inspections {
         var names = names(session);
         var untold = AuditedPast.OF_PROTECTION;
         var query =
-                new InspectionStore.FileQuery(
+                new FileQuery(
                         filter.wanted().types(),
                         filter.unit().map(AuthorityId::text),
                         filter.from(),

@@ -35,26 +35,6 @@ public final class InspectionStore {
             String key, String holder, Instant first, Instant last, long steps, boolean beside) {}
 
     /**
-     * Which files.
-     *
-     * @param types with a step of one of these types; empty for any
-     * @param holder at this unit now
-     * @param from whose first step was at that moment or later
-     * @param until whose first step was before that moment
-     * @param after that come after the file with this key
-     */
-    public record FileQuery(
-            List<String> types,
-            Optional<String> holder,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Optional<String> after) {
-        public FileQuery {
-            types = List.copyOf(types);
-        }
-    }
-
-    /**
      * The files in sight, the latest first.
      *
      * @param untold the types of the steps that no auditor is told of

@@ -54,6 +54,7 @@ public final class LedgerPages {
         });
         rows.add(SummaryRow.of(words.say("ledger.witnesses"), words.say(witnessed())));
         return pages.page(words.say("ledger.title"))
+                .forEverybody()
                 .back(pages.request().isOfficer() ? "" : "/")
                 .add(new Paragraphs(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
                 .add(new SummaryList(rows))

@@ -2,9 +2,10 @@ package exeat.web.component;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** A whole page that says why a request failed, the same for everybody. */
 @CheckedTemplate(basePath = "component")
 public record FailureFrame(
-        String lang, String script, String style, String title, String text, String start)
+        String lang, String script, String style, String title, List<String> texts, String start)
         implements TemplateInstance {}

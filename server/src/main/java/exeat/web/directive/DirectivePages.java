@@ -1,6 +1,8 @@
 package exeat.web.directive;
 
 import exeat.desk.Office;
+import exeat.rules.document.DirectiveRef;
+import exeat.store.rows.RegisterStore;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -9,6 +11,8 @@ import exeat.web.component.Paragraphs;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -16,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The public pages of the directive, so that applicants can read the rules that decide. */
 @Singleton
@@ -23,12 +29,31 @@ import java.util.List;
 @RunOnVirtualThread
 public final class DirectivePages {
 
+    private static final int MOST_KEPT = 32;
+
+    /** Texts of versions as they were shown, by what they follow from; any may be forgotten. */
+    private final Map<Shown, List<RawString>> kept = new ConcurrentHashMap<>();
+
     private final PageFactory pages;
     private final Office office;
 
     DirectivePages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
+    }
+
+    /** What the text of a page follows from, and nothing else. */
+    private record Shown(
+            DirectiveRef ref, String language, List<RegisterStore.Clarification> said) {}
+
+    /** The text, rendered once for each version and language. */
+    private List<RawString> rendered(
+            PackTexts terms, PageTexts words, List<RegisterStore.Clarification> said) {
+        var key = new Shown(terms.directive().ref(), words.lang(), List.copyOf(said));
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(key, _ -> new DirectiveView(terms, words, said).rendered());
     }
 
     /** For readers without a version: the one that decides today. */
@@ -45,6 +70,7 @@ public final class DirectivePages {
         var terms = new PackTexts(CurrentDirective.current(office), words);
         var sheet =
                 pages.page(words.say("directive.title"))
+                        .forEverybody()
                         .wide()
                         .back(pages.request().isOfficer() ? "" : "/")
                         .add(new Paragraphs(List.of(words.say("directive.everybody"))));
@@ -57,10 +83,10 @@ public final class DirectivePages {
                                         TryoutPages.address(terms.directive().ref())))),
                 ProofPages.links(terms.directive().ref(), words));
         var said = office.register().clarifications(terms.directive().ref().id());
-        new DirectiveView(terms, words, said).addTo(sheet);
+        rendered(terms, words, said).forEach(sheet::add);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))
                 .add(new Paragraphs(List.of(words.say("signed.what"))))
-                .add(new SignatureView(office, terms, words).table());
+                .add(new SignatureView(office, terms, words).table().underHeading());
         return sheet.ok();
     }
 }

@@ -21,6 +21,7 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RuleTexts;
 import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,16 @@ final class DirectiveView {
     }
 
     void addTo(Page sheet) {
+        pieces().forEach(sheet::add);
+    }
+
+    /** The same as HTML, which follows from what this view was made of and from nothing else. */
+    List<RawString> rendered() {
+        return pieces().stream().map(Page::raw).toList();
+    }
+
+    private List<TemplateInstance> pieces() {
+        var sheet = new ArrayList<TemplateInstance>();
         var directive = terms.directive();
         var record = directive.record();
         CurrentDirective.unspoken(directive, words).ifPresent(sheet::add);
@@ -83,25 +94,26 @@ final class DirectiveView {
         }
         var assumed = rules(Optional.empty());
         if (!assumed.isEmpty()) {
-            sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"))
-                    .add(new Paragraphs(List.of(words.say("directive.assumed.why"))))
-                    .add(new BulletList(assumed));
+            sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"));
+            sheet.add(new Paragraphs(List.of(words.say("directive.assumed.why"))));
+            sheet.add(new BulletList(assumed));
         }
         var links = terms.directive().links().stream().map(ProofWording::link).toList();
         if (!links.isEmpty()) {
-            sheet.add(new Heading(2, words.say("directive.links"), "links"))
-                    .add(new Paragraphs(List.of(words.say("directive.links.why"))))
-                    .add(new BulletList(links));
+            sheet.add(new Heading(2, words.say("directive.links"), "links"));
+            sheet.add(new Paragraphs(List.of(words.say("directive.links.why"))));
+            sheet.add(new BulletList(links));
         }
         var outputs =
                 terms.directive().vocabulary().outputs().stream()
                         .map(DeclaredOutput::sentence)
                         .toList();
         if (!outputs.isEmpty()) {
-            sheet.add(new Heading(2, words.say("directive.outputs"), "outputs"))
-                    .add(new Paragraphs(List.of(words.say("directive.outputs.why"))))
-                    .add(new BulletList(outputs));
+            sheet.add(new Heading(2, words.say("directive.outputs"), "outputs"));
+            sheet.add(new Paragraphs(List.of(words.say("directive.outputs.why"))));
+            sheet.add(new BulletList(outputs));
         }
+        return sheet;
     }
 
     private Section paragraph(Paragraph paragraph) {

@@ -5,6 +5,7 @@ import exeat.web.component.FailureFrame;
 import exeat.web.style.Assets;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,16 +32,26 @@ final class FailurePages implements FailurePage {
     public String html(RoutingContext request, int status) {
         var words = PageTexts.of(language(request));
         var key = key(words, status);
-        return rendered.computeIfAbsent(words.lang() + " " + key, _ -> html(words, key));
+        return rendered.computeIfAbsent(
+                words.lang() + " " + key, _ -> html(words, key, List.of(words.say(key + ".text"))));
     }
 
-    private String html(PageTexts words, String key) {
+    @Override
+    public String tooLarge(RoutingContext request, String page, String file) {
+        var words = PageTexts.of(language(request));
+        var limit = words.say("fault.413.limit", page, file);
+        return rendered.computeIfAbsent(
+                words.lang() + " " + limit,
+                _ -> html(words, "fault.413", List.of(words.say("fault.413.text"), limit)));
+    }
+
+    private String html(PageTexts words, String key, List<String> texts) {
         return new FailureFrame(
                         words.lang(),
                         words.script(),
                         assets.style(),
                         words.say(key + ".title"),
-                        words.say(key + ".text"),
+                        texts,
                         words.say("fault.start"))
                 .render();
     }

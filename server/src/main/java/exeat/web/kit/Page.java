@@ -29,6 +29,7 @@ public final class Page {
     private String backIn = "";
     private boolean wide;
     private boolean wrong;
+    private boolean open;
 
     Page(RequestContext visit, String style, String title, String heading) {
         this.visit = visit;
@@ -42,6 +43,12 @@ public final class Page {
         for (var piece : pieces) {
             parts.add(raw(piece));
         }
+        return this;
+    }
+
+    /** Adds what is rendered already. */
+    public Page add(RawString piece) {
+        parts.add(piece);
         return this;
     }
 
@@ -103,6 +110,15 @@ public final class Page {
         return this;
     }
 
+    /**
+     * A page that says the same to everybody: a browser without a session may keep it, and asks
+     * each time whether it is still the same.
+     */
+    public Page forEverybody() {
+        open = true;
+        return this;
+    }
+
     public Page cookie(NewCookie cookie) {
         cookies.add(cookie);
         return this;
@@ -113,11 +129,21 @@ public final class Page {
     }
 
     public Response status(int status) {
+        var html = new PageTemplate(frame(), parts).render();
         var response =
                 Response.status(status)
                         .type("text/html; charset=utf-8")
-                        .header("Content-Language", words.lang())
-                        .entity(new PageTemplate(frame(), parts).render());
+                        .header("Content-Language", words.lang());
+        if (open && status == 200 && visit.session().isEmpty() && visit.hasBrowserToken()) {
+            var tag = EntityTags.of(html);
+            response.header("ETag", tag)
+                    .header("Vary", "Accept-Encoding, Accept-Language, Cookie")
+                    .header("Cache-Control", "private, no-cache");
+            if (visit.has(tag)) {
+                return response.status(304).build();
+            }
+        }
+        response.entity(html);
         if (!visit.hasBrowserToken()) {
             response.cookie(
                     Cookies.set(

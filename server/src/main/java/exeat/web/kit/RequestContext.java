@@ -280,6 +280,12 @@ public class RequestContext {
                 : Optional.of(cookie.getValue());
     }
 
+    /** Whether the browser says that it has the page with this tag. */
+    boolean has(String tag) {
+        var header = request.request().getHeader("If-None-Match");
+        return header != null && EntityTags.matches(header, tag);
+    }
+
     PublicUrl address() {
         return address;
     }

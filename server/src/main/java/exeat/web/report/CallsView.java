@@ -41,8 +41,7 @@ final class CallsView {
     }
 
     void addTo(Page sheet) {
-        var calls = new ArrayList<>(late());
-        seen.alarms().stream().map(this::alarm).forEach(calls::add);
+        var calls = calls();
         if (calls.isEmpty()) {
             sheet.add(new Paragraphs(List.of(words.say("report.no-alarms"))));
             return;
@@ -60,12 +59,17 @@ final class CallsView {
         }
     }
 
+    /** Overdue work first, then the alarms. */
+    List<ActionNotice.Item> calls() {
+        return Stream.concat(late().stream(), seen.alarms().stream().map(this::alarm)).toList();
+    }
+
     /** Units with overdue work, those with the most first. */
     private List<ActionNotice.Item> late() {
         return situation.units().keySet().stream()
                 .filter(unit -> situation.of(unit, Figure.LATE).most() > 0)
                 .sorted(
-                        Comparator.comparing((AuthorityId unit) ->
+                        Comparator.comparingLong((AuthorityId unit) ->
                                         situation.of(unit, Figure.LATE).about())
                                 .reversed())
                 .map(this::late)

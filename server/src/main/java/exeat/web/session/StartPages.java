@@ -39,6 +39,7 @@ public final class StartPages {
     public Response start() {
         var words = pages.words();
         return pages.page(words.say("start.title"))
+                .forEverybody()
                 .add(new Paragraphs(List.of(words.say("start.what"), words.say("start.who"))))
                 .add(new Heading(2, words.say("start.promise"), "promise"))
                 .add(

@@ -37,8 +37,6 @@ public final class Assets {
     private static final Pattern GZIP = Pattern.compile("\\bgzip\\b(?! *; *q=0(?:\\.0*)?(?:,|$))");
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
-    private static final int LEVEL = 9;
-
     private final byte[] css;
     private final byte[] zipped;
     private final String name;
@@ -72,15 +70,16 @@ public final class Assets {
      * one, and may not keep it.
      */
     @GET
-    @Path("/{asked}.css")
-    public Response css(String asked, @HeaderParam("Accept-Encoding") @Nullable String codings) {
+    @Path("/{name}.css")
+    public Response css(
+            String name, @HeaderParam("Accept-Encoding") @Nullable String codings) {
         boolean zip = codings != null && GZIP.matcher(codings).find();
         var answer =
                 Response.ok(zip ? zipped : css, "text/css; charset=utf-8")
                         .header("Vary", "Accept-Encoding")
                         .header(
                                 "Cache-Control",
-                                name.equals(asked + ".css") ? FOREVER : "no-store");
+                                this.name.equals(name + ".css") ? FOREVER : "no-store");
         return zip ? answer.header("Content-Encoding", "gzip").build() : answer.build();
     }
 
@@ -94,12 +93,7 @@ public final class Assets {
 
     private static byte[] gzip(byte[] plain) {
         var out = new ByteArrayOutputStream();
-        try (var zip =
-                new GZIPOutputStream(out) {
-                    {
-                        def.setLevel(LEVEL);
-                    }
-                }) {
+        try (var zip = new GZIPOutputStream(out)) {
             zip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException("the style sheet", e);

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.web.report;
+
+import org.jspecify.annotations.NullMarked;
