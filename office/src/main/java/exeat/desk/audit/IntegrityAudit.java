@@ -16,6 +16,7 @@ import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -79,6 +80,7 @@ public final class IntegrityAudit {
     private final ExpectedMandates mandates = new ExpectedMandates();
     private final ErasureVerifier erasures = new ErasureVerifier();
     private Optional<LocalDate> foldedBefore = Optional.empty();
+    private Set<String> measures = Set.of();
     private ReportVerifier refigured;
 
     private static final Comparator<Line> ORDER =
@@ -188,6 +190,8 @@ public final class IntegrityAudit {
     private void streams() throws SQLException {
         refigured = new ReportVerifier(filed(), register);
         foldedBefore = store.foldedBefore();
+        measures = store.measures();
+        Rebuild.faults(measures).forEach(faults::add);
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
             if (streams.isEmpty()) {
@@ -304,7 +308,7 @@ public final class IntegrityAudit {
                                 stream.key(),
                                 column.where() + " differs from what its events give"));
         same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
-        must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+        must.cells(foldedBefore, measures).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
         officers.addAll(must.briefedOfficers());
         tenures.addAll(must.tenures());
