@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.desk.audit.AuditRunner;
 import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.audit.Rebuild;
 import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
@@ -53,6 +54,9 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.Sequencer;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -97,6 +101,7 @@ public final class Office implements AutoCloseable {
     private final AuditSampling sampling;
     private final Redecisions redecisions;
     private final AuditRunner audits;
+    private final Rebuild rebuild;
 
     private Office(
             Database database,
@@ -156,6 +161,7 @@ public final class Office implements AutoCloseable {
         sweep = DueWork.of(in, reading, register, desk, doors);
         health = new Health(database, writer, tally, sequencer, watch);
         audits = new AuditRunner(in, keys, register, sequencer, erasures);
+        rebuild = Rebuild.of(in, register);
     }
 
     /**
@@ -174,6 +180,7 @@ public final class Office implements AutoCloseable {
         var keys = Keys.in(settings.data());
         var database = OfficeDatabase.open(settings, keys);
         var office = opened(database, keys, settings, clock, traces);
+        office.rebuild.claim();
         office.sequencer.start();
         office.eraseAgain();
         return office;
@@ -378,6 +385,11 @@ public final class Office implements AutoCloseable {
      */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
+    }
+
+    /** Writes what follows from events again. */
+    public Rebuild rebuild() {
+        return rebuild;
     }
 
     /** Every object of the schema and who may use it, as an audit reads it. */
