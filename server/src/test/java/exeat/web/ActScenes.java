@@ -31,6 +31,19 @@ final class ActScenes {
     private static final String ABOVE = "jl-yanji";
     private static final TravellerNo ONE = Filings.ONE;
 
+    /** What was typed before the act. */
+    static final List<String> TYPED =
+            List.of(
+                    "a reason",
+                    "two birth dates",
+                    "it is not so",
+                    "art. 17",
+                    "asked",
+                    "asks",
+                    "a face",
+                    "court 12",
+                    "torn");
+
     /** Who does it, where, and what they type. */
     record Scene(Filing filing, Session session, String address, Map<String, String> typed) {}
 

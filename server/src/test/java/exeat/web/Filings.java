@@ -48,6 +48,16 @@ public final class Filings {
                     "on a request list", "false",
                     "officer kinship", "false");
 
+    /** How everybody here is called, the long ones first. */
+    static final List<String> NAMES =
+            List.of(
+                    "하늘별님구름햇살누리",
+                    "남궁",
+                    "Namgung-Wolfeschlegelsteinhausen",
+                    "Haneulbyeolnim",
+                    "Ri Yong Hui",
+                    "Kim Sun I");
+
     private final Town town;
 
     Filings(Town town) {

@@ -62,8 +62,7 @@ class MinorsIT {
             desk.locator("th a").getByText(secret.number()).click();
             browser.look(desk, "case");
             record(browser, desk, "Record the consent of 리영희", "Letter of 3 May, notary in Yanji");
-            assertThat(desk.locator(".govuk-summary-card").last().innerText())
-                    .contains("Finding", "Approved");
+            assertThat(desk.locator(".exeat-person").innerText()).contains("Finding", "Approved");
             record(browser, desk, "Record that the child was heard", "Hearing of 4 May");
             browser.look(desk, "safeguarded");
             assertThat(desk.locator("main a").getByText("Record that the child was heard").count())

@@ -59,6 +59,7 @@ class PersonIT {
                     .isZero();
             desk.navigate(filing.address());
             browser.look(desk, "answered-case");
+            desk.getByText("Done so far").click();
             assertThat(Browser.text(desk)).contains("吉字 第 1963-0808 号", "Answered");
         }
     }

@@ -163,7 +163,7 @@ class TroubleIT {
             Browser.follow(desk, "Clear: Exit formalities");
             Browser.inTurn(desk);
             desk.locator("main button[type=submit]").first().dblclick();
-            desk.waitForURL("**?done=clear");
+            desk.waitForURL("**done=clear");
             assertThat(Browser.text(desk)).contains("Recorded as done.");
             assertThat(done(filing)).isEqualTo(2);
             desk.goBack();

@@ -157,7 +157,7 @@ final class StandardQuestions {
     Question nationality() {
         var choices =
                 Arrays.stream(Locale.getISOCountries())
-                        .map(code -> ChoiceOption.of(code, words.country(code), ""))
+                        .map(code -> ChoiceOption.of(code, terms.country(code), ""))
                         .sorted(
                                 java.util.Comparator.comparing(
                                         ChoiceOption::label,
@@ -184,7 +184,7 @@ final class StandardQuestions {
                                                                         " "),
                                                                 ChoiceOption.of(
                                                                         "none",
-                                                                        words.country("none"),
+                                                                        terms.country("none"),
                                                                         ""))),
                                                 new ChoiceOptionGroup(
                                                         words.say("ask.nationality.near"),
@@ -192,7 +192,7 @@ final class StandardQuestions {
                                                                 .map(c ->
                                                                         ChoiceOption.of(
                                                                                 c,
-                                                                                words.country(c),
+                                                                                terms.country(c),
                                                                                 ""))
                                                                 .toList()),
                                                 new ChoiceOptionGroup(
@@ -202,7 +202,7 @@ final class StandardQuestions {
                         answers.value("nationality").matches("[A-Z]{2}|none")
                                 ? Map.of()
                                 : Map.of("nationality", words.say("wrong.choose")),
-                answers -> List.of(words.country(answers.value("nationality"))));
+                answers -> List.of(terms.country(answers.value("nationality"))));
     }
 
     Question residence() {

@@ -59,7 +59,7 @@ public final class AuditPages {
     public Response audit() {
         var session = pages.request().auditor();
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
         var zone = terms.directive().limits().zone();
         var filter = AuditFilter.of(pages.request(), terms);
         // One more than is shown says whether there are any after them.

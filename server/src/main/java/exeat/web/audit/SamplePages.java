@@ -255,7 +255,7 @@ public final class SamplePages {
     }
 
     private DataTable table(PageTexts words, List<AuditSampling.DrawnCase> drawn) {
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
         return new DataTable(
                 words.say("sample.cases"),
                 List.of(

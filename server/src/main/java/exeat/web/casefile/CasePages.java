@@ -16,12 +16,12 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
-import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -30,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,61 +72,81 @@ public final class CasePages {
         }
         var view = found.get();
         opened.open(session, view.seen().id());
-        var terms = terms(view);
-        var words = pages.words();
         var seen = view.seen();
-        var sheet = pages.page(words.say("case.title", seen.number())).back("/officer/queue");
+        var words = pages.words();
+        var sheet = pages.page(words.say("case.title", seen.number())).wide();
+        sheet.caption(caption(view)).back("/officer/queue");
         outcome.above(sheet, session);
-        sheet.add(
-                new SummaryList(
-                        List.of(
-                                SummaryRow.of(
-                                        words.say("track.received"),
-                                        words.time(
-                                                seen.received(),
-                                                terms.directive().vocabulary().zone())),
-                                SummaryRow.of(words.say("case.holder"), terms.unit(seen.holder())),
-                                SummaryRow.of(
-                                        words.say("case.directive"),
-                                        view.directive().id()
-                                                + ", "
-                                                + words.say(
-                                                        "directive.version",
-                                                        view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
         var outlook = office.cases().outlook(session, seen.id());
         var choices = office.cases().choices(session, seen.id());
-        for (var no : seen.travellers().keySet()) {
+        var shown = new CaseOverview(terms(view), words, seen, today(view));
+        sheet.add(shown.due(clocks));
+        if (!seen.travellers().isEmpty()) {
+            var open = open(session, view, outlook);
             sheet.add(
-                    new OfficerCard(office, terms, words, seen)
-                            .of(no, actions(session, view, no, outlook)));
-            Optional.ofNullable(choices.get(no)).ifPresent(open -> choice(sheet, open, terms));
-            Optional.ofNullable(clocks.get(no))
-                    .ifPresent(
-                            clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
+                    shown.people(
+                            open,
+                            new OfficerCard(office, terms(view), words, seen, open)
+                                    .of(
+                                            shown.name(open),
+                                            actions(session, view, open, outlook),
+                                            Optional.ofNullable(clocks.get(open)),
+                                            Optional.ofNullable(choices.get(open))
+                                                    .map(choice -> choice(choice, terms(view)))
+                                                    .orElse(List.of()))));
         }
         if (session.actor() instanceof Actor.Officer officer) {
             keeping(sheet, view, officer);
         }
         var history = office.cases().history(session, seen.id());
         if (!history.isEmpty()) {
-            sheet.add(new Heading(2, words.say("track.history"), "history"))
-                    .add(new Timeline(terms, words).steps(history));
+            sheet.add(shown.history(history));
         }
         return sheet.ok();
     }
 
     /** What the traveller can choose between; an officer only reads it. */
-    private void choice(Page sheet, OpenChoice open, PackTexts terms) {
+    private List<TemplateInstance> choice(OpenChoice open, PackTexts terms) {
         var words = pages.words();
         var view = ChoiceView.of(open, terms, words, office);
-        sheet.add(new Heading(3, words.say("case.choice"), ""));
-        sheet.add(
+        var parts = new ArrayList<TemplateInstance>();
+        parts.add(new Heading(3, words.say("case.choice"), ""));
+        parts.add(
                 new InsetText(
                         open.decidableFrom()
                                 .map(from -> words.say("case.choice.until", words.day(from)))
                                 .orElseGet(() -> words.say("case.choice.referred"))));
-        new FindingComparison(view, words).tables().forEach(sheet::add);
+        new FindingComparison(view, words).tables().forEach(parts::add);
+        return parts;
+    }
+
+    /** Who handles it since when, under which directive. */
+    private String caption(CaseView view) {
+        var words = pages.words();
+        var seen = view.seen();
+        var zone = terms(view).directive().vocabulary().zone();
+        return words.say(
+                "case.caption",
+                terms(view).unit(seen.holder()),
+                words.day(seen.received().atZone(zone).toLocalDate()),
+                view.directive().id(),
+                view.directive().version());
+    }
+
+    /** The traveller named in the address; else the first for whom the officer can do something. */
+    private TravellerNo open(Session session, CaseView view, Optional<CaseOutlook> outlook) {
+        var all = view.seen().travellers().keySet();
+        return pages.request()
+                .query(CaseAddress.PERSON)
+                .flatMap(no -> all.stream().filter(one -> one.toString().equals(no)).findFirst())
+                .or(() ->
+                        all.stream()
+                                .filter(no ->
+                                        actions(session, view, no, outlook).all().stream()
+                                                .anyMatch(deed -> deed.kind().isTask()))
+                                .findFirst())
+                .orElseGet(() -> all.iterator().next());
     }
 
     /** For officers of a supervising unit: what keeps the case, and what would end that. */
@@ -175,7 +196,11 @@ public final class CasePages {
 
     private static ActionForms.Place place(UUID id, int no, String deed, String target) {
         var home = CaseAddress.of(new CaseId(id));
-        return new ActionForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
+        var back =
+                no == ArchiveActions.FILE
+                        ? home
+                        : CaseAddress.of(new CaseId(id), new TravellerNo(no));
+        return new ActionForms.Place(back, home + "/" + no, new TravellerNo(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
@@ -216,6 +241,6 @@ public final class CasePages {
     }
 
     private PackTexts terms(CaseView view) {
-        return new PackTexts(office.register().directive(view.directive()), pages.words());
+        return PackTexts.forOfficers(office.register().directive(view.directive()), pages.words());
     }
 }

@@ -1,29 +1,33 @@
 package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
-import exeat.casework.value.Guardian;
-import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
-import exeat.rules.explain.Explanation;
+import exeat.desk.cases.CaseReader.TravellerClock;
 import exeat.rules.finding.Finding;
-import exeat.web.component.Button;
+import exeat.web.casefile.view.ErasureTexts;
+import exeat.web.casefile.view.FindingReasons;
+import exeat.web.casefile.view.MinorSafeguards;
+import exeat.web.casefile.view.ProcessingTimeCard;
+import exeat.web.casefile.view.RuleTraceDetails;
+import exeat.web.component.ActBar;
+import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
-import exeat.web.component.LinkList;
+import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
-import exeat.web.component.Section;
+import exeat.web.component.PersonSection;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.component.list.TaskItem;
-import exeat.web.component.list.TaskList;
+import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
@@ -34,82 +38,129 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** One traveller of a case, as far as the officer's mandate allows. */
+/**
+ * The one traveller of a case who is open, as far as the officer's mandate allows: what to do, then
+ * who it is, then the finding with its reasons; what is done and how it came about is folded.
+ */
 final class OfficerCard {
 
     private final Office office;
     private final PackTexts terms;
     private final PageTexts words;
     private final Disclosure.CaseSeen seen;
+    private final TravellerNo no;
     private final PersonRows people;
     private final List<RawString> inner = new ArrayList<>();
 
-    OfficerCard(Office office, PackTexts terms, PageTexts words, Disclosure.CaseSeen seen) {
+    OfficerCard(
+            Office office,
+            PackTexts terms,
+            PageTexts words,
+            Disclosure.CaseSeen seen,
+            TravellerNo no) {
         this.office = office;
         this.terms = terms;
         this.words = words;
         this.seen = seen;
+        this.no = no;
         this.people = new PersonRows(office, terms, words);
     }
 
-    Section of(TravellerNo no, CaseActions offered) {
-        var title =
-                switch (java.util.Objects.requireNonNull(seen.travellers().get(no))) {
-                    case Disclosure.Whole(var state) -> whole(state);
-                    case Disclosure.ForWork work -> forWork(work);
-                    case Disclosure.AtBorder border -> {
-                        names(border.names());
-                        add(new InsetText(words.say("case.border")));
-                        yield border.names().getFirst().full();
-                    }
-                    case Disclosure.NameAndStage(var name, var stage) -> {
-                        add(new InsetText(words.say("stage.short." + stage)));
-                        yield name.full();
-                    }
-                    case Disclosure.Erased(var erasure) -> {
-                        add(new Paragraphs(new ErasureTexts(terms, words).of(erasure)));
-                        yield words.say("apply.traveller", no);
-                    }
-                    case Disclosure.Suspended _ -> {
-                        add(new InsetText(words.say("case.suspended")));
-                        add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
-                        yield words.say("apply.traveller", no);
-                    }
-                    case Disclosure.ToHear person -> {
-                        toHear(person);
-                        yield person.names().getFirst().full();
-                    }
-                    case Disclosure.StageOnly(var stage) -> {
-                        add(new InsetText(words.say("stage.short." + stage)));
-                        add(new InsetText(words.say("case.unproved")));
-                        yield words.say("apply.traveller", no);
-                    }
-                    case Disclosure.Hidden _ -> {
-                        add(new InsetText(words.say("track.not-shown")));
-                        yield words.say("apply.traveller", no);
-                    }
-                };
+    /**
+     * The traveller.
+     *
+     * @param name as the reader may see it, or their number
+     * @param clock who had the case for how long; empty where that is not shown
+     * @param choice between which findings they can choose; empty for none
+     */
+    PersonSection of(
+            LocalizedText name,
+            CaseActions offered,
+            Optional<TravellerClock> clock,
+            List<TemplateInstance> choice) {
+        var one = Objects.requireNonNull(seen.travellers().get(no));
         Optional.ofNullable(seen.inPerson().get(no)).ifPresent(this::asked);
-        actions(no, offered.all());
+        notice(one);
+        acts(one, offered.all());
         notNow(offered.blocked());
-        return new Section(title, "traveller-" + no, List.copyOf(inner));
+        var rows = people.particulars(one);
+        if (!rows.isEmpty()) {
+            add(new SummaryList(rows));
+        }
+        if (one instanceof Disclosure.Whole(var state)) {
+            state.finding().ifPresent(this::finding);
+            choice.forEach(this::add);
+            settled(state);
+        } else if (one instanceof Disclosure.ToHear person) {
+            toHear(person);
+        }
+        clock.ifPresent(running -> add(new ProcessingTimeCard(terms, words).booked(running)));
+        return new PersonSection(name, "traveller-" + no, List.copyOf(inner));
     }
 
     private void add(TemplateInstance piece) {
         inner.add(Page.raw(piece));
     }
 
-    private void names(List<PersonName> names) {
-        add(new SummaryList(List.of(people.names(names))));
+    /** What has to be known before anything is done. */
+    private void notice(TravellerSeen one) {
+        switch (one) {
+            case Disclosure.Whole(var state) -> {
+                if (state.stage() == Stage.APPROVED
+                        && !state.clearances().isEmpty()
+                        && state.openClearances().isEmpty()
+                        && state.openHolds().isEmpty()) {
+                    add(new InsetText(words.say("case.all-cleared")));
+                }
+            }
+            case Disclosure.AtBorder _ -> add(new InsetText(words.say("case.border")));
+            case Disclosure.Erased(var erasure) ->
+                    add(new Paragraphs(new ErasureTexts(terms, words).of(erasure)));
+            case Disclosure.Suspended _ -> add(new InsetText(words.say("case.suspended")));
+            case Disclosure.StageOnly _ -> add(new InsetText(words.say("case.unproved")));
+            case Disclosure.Hidden _ -> add(new InsetText(words.say("track.not-shown")));
+            case Disclosure.ForWork _, Disclosure.ToHear _, Disclosure.NameAndStage _ -> {}
+        }
+    }
+
+    /** The outcome, then each rule beside the text and the facts. */
+    private void finding(Finding finding) {
+        var deciding = deciding(finding);
+        add(
+                new Heading(
+                        3,
+                        words.say("case.finding", deciding.outcome(finding.outcome())),
+                        "finding"));
+        if (!finding.instrumentsNotHeld().isEmpty()) {
+            var cited = finding.instrumentsNotHeld().stream().map(deciding::instrument).toList();
+            add(new SummaryList(List.of(SummaryRow.of(words.say("case.not-held"), cited))));
+        }
+        add(new FindingReasons(deciding, words).of(finding));
+        var meaning = new ArrayList<String>();
+        var reasons = deciding.reasons(finding);
+        reasons.mattered().ifPresent(sentence -> meaning.add(sentence.text()));
+        meaning.addAll(reasons.changes());
+        if (!meaning.isEmpty()) {
+            add(
+                    new Details(
+                            words.say(
+                                    finding.outcome().approves() ? "case.mattered" : "case.change"),
+                            List.of(Page.raw(new Paragraphs(meaning)))));
+        }
+        add(new RuleTraceDetails(deciding, words).of(finding));
+    }
+
+    private PackTexts deciding(Finding finding) {
+        return terms.of(finding, office.register());
     }
 
     /** Whom to hear alone, how to reach them, and what was said. */
     private void toHear(Disclosure.ToHear person) {
-        names(person.names());
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
         rows.add(SummaryRow.of(words.say("hear.language"), language(person.language())));
         person.contact()
                 .ifPresent(contact -> rows.add(SummaryRow.of(words.say("hear.contact"), contact)));
@@ -146,9 +197,35 @@ final class OfficerCard {
         return Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
     }
 
-    private String whole(TravellerState state) {
-        var rows = new ArrayList<>(people.of(new Disclosure.Whole(state)));
-        state.finding().ifPresent(finding -> meaning(rows, finding));
+    /** What was done, asked and shown: folded, since nothing of it has to be done again. */
+    private void settled(TravellerState state) {
+        var rows = new ArrayList<SummaryRow>();
+        var zone = terms.directive().vocabulary().zone();
+        for (var clearance : state.clearances()) {
+            clearance
+                    .doneAt()
+                    .ifPresent(at ->
+                            rows.add(
+                                    SummaryRow.of(
+                                            terms.clearance(clearance.name()),
+                                            words.say(
+                                                    "case.done-by",
+                                                    terms.unit(clearance.unit()),
+                                                    words.day(at.atZone(zone).toLocalDate())))));
+        }
+        for (var care : new MinorSafeguards(words).of(state)) {
+            if (care.met()) {
+                rows.add(SummaryRow.of(care.what(), care.how()));
+            }
+        }
+        for (var question : state.questions()) {
+            if (!question.isOpen()) {
+                rows.add(
+                        SummaryRow.of(
+                                words.say("case.question", terms.item(question.item())),
+                                words.say("case.answered")));
+            }
+        }
         if (!state.documents().isEmpty()) {
             rows.add(
                     SummaryRow.of(
@@ -156,158 +233,21 @@ final class OfficerCard {
                             state.documents().stream().map(this::document).toList()));
         }
         state.paper()
-                .ifPresent(p ->
+                .ifPresent(paper ->
                         rows.add(
                                 SummaryRow.of(
                                         words.say("case.paper"),
-                                        p.number()
+                                        paper.number()
                                                 + " · "
-                                                + words.say("paper.until", words.day(p.until())))));
-        add(new SummaryList(rows));
-        state.finding()
-                .ifPresent(
-                        finding -> add(new RuleTraceDetails(deciding(finding), words).of(finding)));
-        work(
-                state.clearances(),
-                state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
-                state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
-                new OpenItems(terms, words).of(state));
-        if (state.stage() == Stage.APPROVED
-                && !state.clearances().isEmpty()
-                && state.openClearances().isEmpty()
-                && state.openHolds().isEmpty()) {
-            add(new InsetText(words.say("case.all-cleared")));
+                                                + words.say(
+                                                        "paper.until", words.day(paper.until())))));
+        if (!rows.isEmpty()) {
+            add(new Details(words.say("case.settled"), List.of(Page.raw(new SummaryList(rows)))));
         }
-        if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
-            add(
-                    new LinkList(
-                            List.of(
-                                    new Link(
-                                            words.say("paper.download"),
-                                            "/papers/"
-                                                    + seen.id().value()
-                                                    + "/"
-                                                    + state.no()
-                                                    + ".pdf"))));
-        }
-        // Minors too: some have no guardian here and speak for themselves, and all come of age.
-        if (!StageTransitions.ENDS.contains(state.stage())) {
-            secret(state);
-            state.traveller().guardians().stream()
-                    .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
-                    .forEach(g -> add(principal(g)));
-        }
-        return state.traveller().name().full();
-    }
-
-    /** Handing over a first secret is a task; a lost one is replaced on request. */
-    private void secret(TravellerState state) {
-        var address = secret(state.no());
-        boolean minor = !state.traveller().guardians().isEmpty();
-        add(
-                state.secretIssued() || minor
-                        ? new LinkList(
-                                List.of(
-                                        new Link(
-                                                words.say(
-                                                        state.secretIssued()
-                                                                ? "secret.replace"
-                                                                : "secret.issue"),
-                                                address)))
-                        : new Button(words.say("secret.issue"), address, false));
-    }
-
-    /** A person who files for a child without travelling appears on no other card. */
-    private LinkList principal(Guardian guardian) {
-        return new LinkList(
-                List.of(
-                        new Link(
-                                words.say("secret.guardian", guardian.name()),
-                                secret(TravellerNo.PRINCIPAL))));
-    }
-
-    private String secret(TravellerNo no) {
-        return "/officer/secret/" + seen.id().value() + "/" + no;
     }
 
     private String document(Document document) {
         return terms.document(document.kind()) + ": " + document.reference();
-    }
-
-    private PackTexts deciding(Finding finding) {
-        return terms.of(finding, office.register());
-    }
-
-    /** What mattered most, and what would change it. */
-    private void meaning(List<SummaryRow> rows, Finding finding) {
-        var deciding = deciding(finding);
-        var explanation = Explanation.of(deciding.directive(), finding, words.locale());
-        explanation
-                .sufficientReason()
-                .ifPresent(m -> rows.add(SummaryRow.of(words.say("case.mattered"), m.text())));
-        if (!explanation.counterfactuals().isEmpty()) {
-            rows.add(SummaryRow.of(words.say("case.change"), explanation.counterfactuals()));
-        }
-    }
-
-    private String forWork(Disclosure.ForWork work) {
-        add(new SummaryList(people.of(work)));
-        work(work.clearances(), work.holds(), work.proposals(), List.of());
-        return work.names().getFirst().full();
-    }
-
-    private void work(
-            List<TravellerState.Clearance> clearances,
-            List<TravellerState.Hold> holds,
-            List<TravellerState.Proposal> proposals,
-            List<TaskItem> others) {
-        var tasks = new ArrayList<TaskItem>();
-        for (var c : clearances) {
-            var where = terms.unit(c.unit()) + " · " + words.say("case.due", words.day(c.due()));
-            tasks.add(
-                    c.isOpen()
-                            ? new TaskItem(
-                                    terms.clearance(c.name()),
-                                    where,
-                                    "",
-                                    words.say("case.open"),
-                                    "blue")
-                            : new TaskItem(
-                                    terms.clearance(c.name()),
-                                    terms.unit(c.unit()),
-                                    "",
-                                    words.say("case.done"),
-                                    "green"));
-        }
-        for (var h : holds) {
-            tasks.add(
-                    new TaskItem(
-                            words.say("case.hold", h.number())
-                                    + ": "
-                                    + new ActTexts(terms, words).ground(h.ground()),
-                            terms.unit(h.owner())
-                                    + " · "
-                                    + words.say("hold.until", words.day(h.limit()))
-                                    + " · "
-                                    + words.say("act.evidence", h.evidence()),
-                            "",
-                            words.say("case.held"),
-                            "red"));
-        }
-        for (var p : proposals) {
-            tasks.add(
-                    new TaskItem(
-                            new ActTexts(terms, words).name(p.act()),
-                            words.say("case.proposed", p.by(), p.reason()),
-                            "",
-                            words.say("case.second"),
-                            "yellow"));
-        }
-        tasks.addAll(others);
-        if (!tasks.isEmpty()) {
-            add(new Heading(3, words.say("case.work"), ""));
-            add(new TaskList(tasks));
-        }
     }
 
     /** What the officer would do here, and why it has to wait. */
@@ -329,14 +269,72 @@ final class OfficerCard {
         return words.say(words.has(own) ? own : "rejection." + rejection.code());
     }
 
-    private void actions(TravellerNo no, List<CaseAction> deeds) {
-        if (!deeds.isEmpty()) {
-            var base = "/officer/case/" + seen.id().value() + "/" + no;
-            add(new Heading(3, words.say("case.do"), ""));
-            var links = new LinkedHashSet<Link>();
-            deeds.forEach(deed -> links.add(link(deed, base)));
-            add(new LinkList(List.copyOf(links)));
+    /** A button for what the case waits for; links for what is possible beside it. */
+    private void acts(TravellerSeen one, List<CaseAction> deeds) {
+        var base = CaseAddress.of(seen.id()) + "/" + no;
+        var tasks = new LinkedHashSet<Link>();
+        var others = new LinkedHashSet<Link>();
+        for (var deed : deeds) {
+            (deed.kind().isTask() ? tasks : others).add(link(deed, base));
         }
+        switch (one) {
+            case Disclosure.Whole(var state) -> papers(state, tasks, others);
+            case Disclosure.Suspended _ -> others.add(secret("secret.issue", no));
+            case Disclosure.ForWork _,
+                    Disclosure.AtBorder _,
+                    Disclosure.ToHear _,
+                    Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Erased _,
+                    Disclosure.Hidden _ -> {}
+        }
+        if (!tasks.isEmpty() || !others.isEmpty()) {
+            add(
+                    new ActBar(
+                            words.say("case.do"),
+                            List.copyOf(tasks),
+                            words.say(tasks.isEmpty() ? "case.do" : "case.do.others"),
+                            List.copyOf(others)));
+        }
+    }
+
+    /**
+     * The paper and the secrets. Handing over a first secret is a task; a lost one is replaced on
+     * request.
+     */
+    private void papers(TravellerState state, Set<Link> tasks, Set<Link> rest) {
+        if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
+            rest.add(
+                    new Link(
+                            words.say("paper.download"),
+                            "/papers/" + seen.id().value() + "/" + no + ".pdf"));
+        }
+        // Minors too: some have no guardian here and speak for themselves, and all come of age.
+        if (StageTransitions.ENDS.contains(state.stage())) {
+            return;
+        }
+        boolean minor = !state.traveller().guardians().isEmpty();
+        if (state.secretIssued()) {
+            rest.add(secret("secret.replace", no));
+        } else {
+            (minor ? rest : tasks).add(secret("secret.issue", no));
+        }
+        // A person who files for a child without travelling is in no list of travellers.
+        state.traveller().guardians().stream()
+                .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
+                .forEach(g ->
+                        rest.add(
+                                new Link(
+                                        words.say("secret.guardian", g.name()),
+                                        secret(TravellerNo.PRINCIPAL))));
+    }
+
+    private Link secret(String key, TravellerNo whose) {
+        return new Link(words.say(key), secret(whose));
+    }
+
+    private String secret(TravellerNo whose) {
+        return "/officer/secret/" + seen.id().value() + "/" + whose;
     }
 
     /** Which fact to correct is asked on a page of its own. */

@@ -50,6 +50,59 @@ final class PersonRows {
         };
     }
 
+    /** Who it is, without the name, stage and finding, which the page of a case shows elsewhere. */
+    List<SummaryRow> particulars(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole(var state) -> {
+                var t = state.traveller();
+                var rows = new ArrayList<>(others(t.names()));
+                rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
+                rows.add(nationality(t.nationality()));
+                rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
+                rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
+                yield rows;
+            }
+            case Disclosure.ForWork work -> {
+                var rows = new ArrayList<>(others(work.names()));
+                rows.add(SummaryRow.of(words.say("case.born"), words.day(work.birthDate())));
+                rows.add(nationality(work.nationality()));
+                rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())));
+                yield rows;
+            }
+            case Disclosure.AtBorder border -> {
+                var rows = new ArrayList<>(others(border.names()));
+                rows.add(SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
+                yield rows;
+            }
+            case Disclosure.ToHear person -> {
+                var rows = new ArrayList<>(others(person.names()));
+                rows.add(SummaryRow.of(words.say("case.born"), words.day(person.birthDate())));
+                yield rows;
+            }
+            case Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Erased _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _ ->
+                    List.of();
+        };
+    }
+
+    /** The names in other scripts; the first one is the heading. */
+    private List<SummaryRow> others(List<PersonName> names) {
+        return names.size() < 2
+                ? List.of()
+                : List.of(
+                        new SummaryRow(
+                                words.say("case.names.other"),
+                                names.stream().skip(1).map(PackTexts::name).toList(),
+                                List.of()));
+    }
+
+    private SummaryRow nationality(String code) {
+        return SummaryRow.of(words.say("case.nationality"), terms.country(code));
+    }
+
     SummaryRow names(List<PersonName> names) {
         return new SummaryRow(
                 words.say("case.name"), names.stream().map(PackTexts::name).toList(), List.of());
@@ -59,7 +112,7 @@ final class PersonRows {
         return List.of(
                 names(work.names()),
                 SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
-                SummaryRow.of(words.say("case.nationality"), words.country(work.nationality())),
+                nationality(work.nationality()),
                 SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())),
                 SummaryRow.of(words.say("case.stage"), words.say("stage.short." + work.stage())));
     }
@@ -69,7 +122,7 @@ final class PersonRows {
         var rows = new ArrayList<SummaryRow>();
         rows.add(names(t.names()));
         rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
-        rows.add(SummaryRow.of(words.say("case.nationality"), words.country(t.nationality())));
+        rows.add(nationality(t.nationality()));
         rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
         rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
         rows.add(SummaryRow.of(words.say("case.stage"), words.say("stage.short." + state.stage())));

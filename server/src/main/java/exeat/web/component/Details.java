@@ -5,6 +5,16 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** A collapsed section. */
+/**
+ * A collapsed section.
+ *
+ * @param id of what is inside, so that a link to it opens the section; empty for none
+ */
 @CheckedTemplate(basePath = "component")
-public record Details(String summary, List<RawString> inner) implements TemplateInstance {}
+public record Details(String summary, String id, List<RawString> inner)
+        implements TemplateInstance {
+
+    public Details(String summary, List<RawString> inner) {
+        this(summary, "", inner);
+    }
+}

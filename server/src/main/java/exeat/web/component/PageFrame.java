@@ -14,6 +14,7 @@ import java.util.List;
  * @param backIn the form that the back button submits, so that nothing typed is lost; empty for
  *     none
  * @param home where the name of the program leads: the reader's home
+ * @param place the address with its parameters, to come back to in another language
  * @param wide whether the page needs the whole width
  */
 public record PageFrame(
@@ -28,6 +29,7 @@ public record PageFrame(
         boolean wide,
         String home,
         String path,
+        String place,
         String csrf,
         List<Link> nav,
         List<Tongue> tongues,

@@ -93,7 +93,7 @@ public final class AsOfPages {
 
     private void show(Page sheet, CaseReader.CaseAsOf again) {
         var words = pages.words();
-        var terms = new PackTexts(office.register().directive(again.version()), words);
+        var terms = PackTexts.forOfficers(office.register().directive(again.version()), words);
         var version = words.say("directive.version", again.version().version());
         sheet.add(new Heading(2, version, "version"))
                 .add(

@@ -10,6 +10,7 @@ import exeat.store.rows.RegisterStore;
 import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
+import exeat.web.component.LocalizedText;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
 import exeat.web.component.TwoColumns;
@@ -45,7 +46,7 @@ final class DirectiveView {
         this.clarifications = List.copyOf(clarifications);
         this.terms = terms;
         this.words = words;
-        this.rules = new RuleTexts(terms);
+        this.rules = new RuleTexts(terms, words);
     }
 
     void addTo(Page sheet) {
@@ -65,15 +66,17 @@ final class DirectiveView {
         sheet.add(
                 new SummaryList(
                         List.of(
-                                SummaryRow.of(words.say("directive.name"), record.title()),
+                                row("directive.name", List.of(terms.title())),
                                 SummaryRow.of(
                                         words.say("directive.date"), words.day(record.date())),
-                                SummaryRow.of(words.say("directive.issuer"), record.issuer()),
-                                SummaryRow.of(
-                                        words.say("directive.addressees"), record.addressees()),
-                                SummaryRow.of(words.say("directive.citation"), record.citation()),
-                                SummaryRow.of(
-                                        words.say("directive.original"), record.originalLanguage()),
+                                row("directive.issuer", List.of(terms.issuer())),
+                                row("directive.addressees", terms.addressees()),
+                                row(
+                                        "directive.citation",
+                                        List.of(
+                                                new LocalizedText(
+                                                        record.citation(), words.english()))),
+                                row("directive.original", List.of(terms.originalLanguage())),
                                 SummaryRow.of(
                                         words.say("directive.version-label"),
                                         directive.ref().id()
@@ -114,6 +117,10 @@ final class DirectiveView {
             sheet.add(new BulletList(outputs));
         }
         return sheet;
+    }
+
+    private SummaryRow row(String label, List<LocalizedText> values) {
+        return new SummaryRow(words.say(label), values, List.of());
     }
 
     private Section paragraph(Paragraph paragraph) {
@@ -188,7 +195,7 @@ final class DirectiveView {
         var said =
                 words.say(
                         "directive.rule",
-                        rule.decision(),
+                        rules.decision(rule.decision()),
                         rule.id(),
                         rule.conditions().isEmpty()
                                 ? words.say("directive.always")

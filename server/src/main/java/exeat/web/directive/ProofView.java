@@ -113,7 +113,13 @@ final class ProofView {
 
     private List<SummaryRow> versions(ProofReport report) {
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("directive.name"), pack.record().title()));
+        rows.add(
+                terms.map(known ->
+                                new SummaryRow(
+                                        words.say("directive.name"),
+                                        List.of(known.title()),
+                                        List.of()))
+                        .orElseGet(() -> row("directive.name", pack.record().title())));
         rows.add(row("proof.version.of", ProofWording.name(report.directive())));
         report.layers().forEach(above -> rows.add(row("proof.against", ProofWording.layer(above))));
         rows.add(row("proof.against.rest", ProofWording.layersLookedAt(report)));

@@ -28,7 +28,7 @@ final class SignatureView {
     SignatureView(Office office, PackTexts terms, PageTexts words) {
         this.terms = terms;
         this.words = words;
-        this.rules = new RuleTexts(terms);
+        this.rules = new RuleTexts(terms, words);
         this.pairs = RulePair.of(terms.directive());
         this.signatures =
                 office.register().signatures(terms.directive().ref().id()).stream()
@@ -92,7 +92,7 @@ final class SignatureView {
     private String said(RuleView rule) {
         return words.say(
                 "directive.rule",
-                rule.decision(),
+                rules.decision(rule.decision()),
                 rule.id(),
                 rule.conditions().isEmpty()
                         ? words.say("directive.always")

@@ -10,6 +10,8 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.Phrases;
 import exeat.rules.explain.Explanation;
+import exeat.rules.explain.Reader;
+import exeat.rules.explain.Reasons;
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
@@ -22,7 +24,10 @@ import exeat.web.component.LocalizedText;
 import java.util.List;
 import java.util.Optional;
 
-/** A directive's messages in the reader's language. */
+/**
+ * A directive's messages in the reader's language, worded for the person or, where one was made for
+ * officers, for those who read of them.
+ */
 public final class PackTexts {
 
     /** The script in which names from every language can be written. */
@@ -30,10 +35,21 @@ public final class PackTexts {
 
     private final Directive directive;
     private final PageTexts words;
+    private final Reader reader;
 
     public PackTexts(Directive directive, PageTexts words) {
+        this(directive, words, Reader.PERSON);
+    }
+
+    private PackTexts(Directive directive, PageTexts words, Reader reader) {
         this.directive = directive;
         this.words = words;
+        this.reader = reader;
+    }
+
+    /** The same texts for those who work on a case: nothing addresses them as the person. */
+    public static PackTexts forOfficers(Directive directive, PageTexts words) {
+        return new PackTexts(directive, words, Reader.OFFICER);
     }
 
     public Directive directive() {
@@ -44,7 +60,7 @@ public final class PackTexts {
     public PackTexts of(Finding finding, DirectiveRegister register) {
         return finding.directive().equals(directive.ref())
                 ? this
-                : new PackTexts(register.directive(finding.directive()), words);
+                : new PackTexts(register.directive(finding.directive()), words, reader);
     }
 
     String text(String key) {
@@ -54,6 +70,65 @@ public final class PackTexts {
     /** A message of the pack; empty if it has none. */
     Optional<String> maybe(String key) {
         return Optional.of(text(key)).filter(text -> !text.equals(key));
+    }
+
+    /** A message that speaks to the person, or its wording for officers. */
+    private Optional<String> told(String key) {
+        return Optional.of(key + ".officer")
+                .filter(_ -> reader == Reader.OFFICER)
+                .flatMap(this::maybe)
+                .or(() -> maybe(key));
+    }
+
+    /** What decided a finding of this directive, and what would change it. */
+    public Reasons reasons(Finding finding) {
+        return Reasons.of(directive, finding, words.locale(), reader);
+    }
+
+    /**
+     * A country by the name that the directive uses for it, so that it has one name; else by its
+     * usual one.
+     *
+     * @param code ISO 3166-1 alpha-2, or {@code none} for no nationality
+     */
+    public String country(String code) {
+        return directive.vocabulary().facts().stream()
+                .filter(fact -> fact.source() == FactDefinition.Source.NATIONALITY)
+                .filter(fact -> fact.values().contains(code) && !code.equals("none"))
+                .findFirst()
+                .flatMap(fact -> told("fact." + fact.name().slug() + ".value." + code))
+                .orElseGet(() -> words.country(code));
+    }
+
+    /** The directive's title; in English, and marked so, where the pack has no other. */
+    public LocalizedText title() {
+        return recorded("record.title", directive.record().title());
+    }
+
+    public LocalizedText issuer() {
+        return recorded("record.issuer", directive.record().issuer());
+    }
+
+    public LocalizedText originalLanguage() {
+        return recorded("record.original-language", directive.record().originalLanguage());
+    }
+
+    /** Whom it is addressed to: units by their names, others as the record has them. */
+    public List<LocalizedText> addressees() {
+        return directive.record().addressees().stream()
+                .map(one ->
+                        directive.authorities().all().stream()
+                                .filter(unit -> unit.name().equals(one))
+                                .findFirst()
+                                .map(unit -> LocalizedText.here(unit(unit.id())))
+                                .orElseGet(() -> new LocalizedText(one, words.english())))
+                .toList();
+    }
+
+    private LocalizedText recorded(String key, String written) {
+        return maybe(key)
+                .map(LocalizedText::here)
+                .orElseGet(() -> new LocalizedText(written, words.english()));
     }
 
     public String unit(AuthorityId id) {
@@ -68,7 +143,8 @@ public final class PackTexts {
     }
 
     public String label(FactDefinition fact) {
-        return text("fact." + fact.name().slug() + ".label");
+        var key = "fact." + fact.name().slug() + ".label";
+        return told(key).orElse(key);
     }
 
     public String question(FactDefinition fact) {
@@ -81,8 +157,11 @@ public final class PackTexts {
 
     /** A value in the reader's words. */
     public String value(FactDefinition fact, Value value) {
+        if (value instanceof Value.Withheld && reader == Reader.OFFICER) {
+            return words.say("fact.withheld.officer");
+        }
         var key = "fact." + fact.name().slug() + ".value." + word(value);
-        return maybe(key)
+        return told(key)
                 .orElseGet(() ->
                         switch (value) {
                             case Value.Truth(var truth) -> words.say(truth ? "yes" : "no");
@@ -148,7 +227,7 @@ public final class PackTexts {
     /** A purpose in the traveller's words, or by its name. */
     public String purpose(Purpose purpose) {
         return Purposes.fact(directive.vocabulary())
-                .flatMap(fact -> maybe("fact." + fact.name().slug() + ".value." + purpose.slug()))
+                .flatMap(fact -> told("fact." + fact.name().slug() + ".value." + purpose.slug()))
                 .orElseGet(() -> directive.name(purpose, words.locale()));
     }
 
@@ -167,7 +246,12 @@ public final class PackTexts {
     }
 
     public String document(String kind) {
-        return text("document." + kind);
+        var key = "document." + kind;
+        return told(key).orElse(key);
+    }
+
+    public String route(String route) {
+        return text("route." + route);
     }
 
     public String setAsideGround(String ground) {

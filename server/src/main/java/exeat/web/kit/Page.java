@@ -190,6 +190,7 @@ public final class Page {
                 wide,
                 visit.isStaff() ? visit.home() : "/",
                 visit.path(),
+                visit.place(),
                 visit.csrf(),
                 Menu.links(visit, words),
                 tongues,

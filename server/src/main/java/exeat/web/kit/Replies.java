@@ -39,7 +39,8 @@ public final class Replies {
 
     /** It is done: redirects to the page of the case, with a confirmation. */
     public Response onward(String onward, String what) {
-        return Response.seeOther(URI.create(onward + "?done=" + what)).build();
+        var done = (onward.contains("?") ? "&" : "?") + "done=" + what;
+        return Response.seeOther(URI.create(onward + done)).build();
     }
 
     /**

@@ -10,11 +10,13 @@ import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
 import exeat.rules.authority.Role;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The current request: its user, language and form. */
 @RequestScoped
@@ -42,6 +44,11 @@ public class RequestContext {
     static final String COUNTER_CODE = "counter-code";
 
     private static final int TOKEN = 43;
+
+    /** A path, and parameters as pages write them. */
+    private static final Pattern OWN =
+            Pattern.compile("/[A-Za-z0-9/_-]{0,300}([?][A-Za-z0-9=&._~%-]{1,300})?");
+
     private static final String OWNER = ".";
 
     private final RoutingContext request;
@@ -292,6 +299,25 @@ public class RequestContext {
 
     public String path() {
         return request.normalizedPath();
+    }
+
+    /**
+     * The page with its parameters, so that a reader who changes the language stays where they are;
+     * the path alone where a form was sent or the parameters are not ones of ours.
+     */
+    String place() {
+        var query = request.request().query();
+        var place = path() + "?" + query;
+        return query != null
+                        && request.request().method().equals(HttpMethod.GET)
+                        && isOwnPlace(place)
+                ? place
+                : path();
+    }
+
+    /** Whether it is the address of a page of this site, and no address elsewhere. */
+    public static boolean isOwnPlace(String address) {
+        return OWN.matcher(address).matches() && !address.startsWith("//");
     }
 
     /** A query parameter; never a person's name or number, or a secret. */

@@ -1,10 +1,12 @@
 package exeat.web.kit;
 
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Outcome;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,10 +21,33 @@ public final class RuleTexts {
     private static final Pattern LITERALS =
             Pattern.compile("(\"[^\"]*\"|true|false)(\\s*,\\s*(\"[^\"]*\"|true|false))*");
 
-    private final PackTexts terms;
+    private static final Pattern NOT = Pattern.compile("not\\s*\\((.*)\\)");
 
-    public RuleTexts(PackTexts terms) {
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    public RuleTexts(PackTexts terms, PageTexts words) {
         this.terms = terms;
+        this.words = words;
+    }
+
+    /** The name of a decision table: of those that every pack has, in the reader's language. */
+    public String decision(String name) {
+        var key = "rule.decision." + slug(name);
+        return words.has(key) ? words.say(key) : name;
+    }
+
+    /** What a fact is tested for, as the table writes it, in words. */
+    public String test(FactName fact, String written) {
+        return terms.directive()
+                .vocabulary()
+                .definition(fact)
+                .map(one -> values(one, written))
+                .orElse(written);
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     public String conditions(RuleView rule) {
@@ -47,6 +72,10 @@ public final class RuleTexts {
     }
 
     private String values(FactDefinition fact, String written) {
+        var not = NOT.matcher(written);
+        if (not.matches() && LITERALS.matcher(not.group(1)).matches()) {
+            return words.say("rule.not", values(fact, not.group(1)));
+        }
         if (!LITERALS.matcher(written).matches()) {
             return written;
         }
@@ -64,8 +93,19 @@ public final class RuleTexts {
             case "clearance" -> terms.clearance(word);
             case "document" -> terms.document(word);
             case "ground" -> terms.setAsideGround(word);
-            default -> named(output.getKey()) + " " + word;
+            default -> other(output.getKey(), word);
         };
+    }
+
+    private String other(String name, String word) {
+        var key = "rule.output." + slug(name);
+        var value =
+                switch (word) {
+                    case "true", "false" -> words.say(word.equals("true") ? "yes" : "no");
+                    default ->
+                            name.equals("function") ? terms.function(new UnitFunction(word)) : word;
+                };
+        return words.has(key) ? words.say(key, value) : named(name) + " " + value;
     }
 
     /** The pack's own name of an output that it declares. */

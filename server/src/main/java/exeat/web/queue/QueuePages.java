@@ -91,7 +91,7 @@ public final class QueuePages {
         var page = office.queues().page(session, which, after, ROWS);
         var sheet = pages.page(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
-            var terms = new PackTexts(CurrentDirective.current(office), words);
+            var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
             sheet.caption(session.displayName() + ", " + terms.unit(officer.unit()));
             outcome.said(sheet, session);
             if (!officer.briefed()) {
@@ -177,7 +177,7 @@ public final class QueuePages {
     private Response at(
             Session session, QueueName which, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
         var page = office.queues().page(session, which, Optional.of(unit), after, ROWS);
         var title = words.say("queue." + which);
         var sheet =
@@ -261,7 +261,7 @@ public final class QueuePages {
     }
 
     private DataTable table(PageTexts words, String title, QueueName which, QueuePage page) {
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
         return new DataTable(
                 title,
                 List.of(
@@ -302,7 +302,7 @@ public final class QueuePages {
         return List.of(
                 TableCell.of(by),
                 TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
-                TableCell.of(row.name()),
+                TableCell.of(row.unnamed().map(why -> unnamed(why, words)).orElseGet(row::name)),
                 TableCell.of(task(row.task(), words, terms)),
                 TableCell.of(
                         which == QueueName.WAITING
@@ -312,6 +312,15 @@ public final class QueuePages {
                                         .orElse("–")),
                 TableCell.of(terms.unit(row.unit())),
                 TableCell.of(words.day(row.since().atZone(zone).toLocalDate())));
+    }
+
+    private static String unnamed(QueueRow.Unnamed why, PageTexts words) {
+        return words.say(
+                switch (why) {
+                    case UNPROVED -> "queue.name.unproved";
+                    case IN_PERSON -> "queue.name.in-person";
+                    case LIMIT -> "queue.name.limit";
+                });
     }
 
     private static String waitsFor(QueueRow row, PageTexts words) {

@@ -70,7 +70,7 @@ public final class StartPages {
         var lang = visit.form().oneOf("lang", PageTexts.LANGUAGES).orElse(MessageFiles.ENGLISH);
         var back = visit.form().value("back");
         // Accepts only our own paths, never an address that somebody put into the form.
-        var to = back.matches("/[A-Za-z0-9/_-]*") && !back.startsWith("//") ? back : "/";
+        var to = RequestContext.isOwnPlace(back) ? back : "/";
         return Response.seeOther(URI.create(to))
                 .cookie(Cookies.set(visit, RequestContext.LANGUAGE_COOKIE, lang, YEAR))
                 .build();

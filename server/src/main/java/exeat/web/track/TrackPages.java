@@ -11,7 +11,7 @@ import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.CaseActions;
-import exeat.web.casefile.Timeline;
+import exeat.web.casefile.view.Timeline;
 import exeat.web.choice.ChoiceView;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;

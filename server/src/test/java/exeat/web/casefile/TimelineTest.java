@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.web.casefile.view.Timeline;
 import exeat.web.kit.PageTexts;
 import java.time.Instant;
 import java.util.List;

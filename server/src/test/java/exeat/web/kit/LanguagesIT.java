@@ -109,6 +109,16 @@ class LanguagesIT {
     }
 
     @Test
+    void whoever_changes_the_language_stays_on_the_list_that_they_read() {
+        var page = as(town.session("cn", 1).token()).get("/officer/queue?which=second").asString();
+        assertThat(page).contains("name=\"back\" value=\"/officer/queue?which=second\"");
+        assertThat(List.of("/officer/queue?which=second", "/", "/a-b_c/1?x=%20&y=1.2~z"))
+                .allMatch(RequestContext::isOwnPlace);
+        assertThat(List.of("//evil.example", "https://evil.example", "/\\evil", "/a?b=/c", "/a#b"))
+                .noneMatch(RequestContext::isOwnPlace);
+    }
+
+    @Test
     void an_unknown_language_falls_back_to_english() {
         for (var lang : List.of("zxx", "../words", "EN", "")) {
             isIn(

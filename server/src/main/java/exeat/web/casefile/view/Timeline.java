@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
@@ -6,6 +6,7 @@ import exeat.casework.event.EventKind;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.TravellerNo;
 import exeat.web.component.list.TimelineEntry;
 import exeat.web.component.list.TimelineList;
 import exeat.web.kit.PackTexts;
@@ -14,6 +15,8 @@ import exeat.web.kit.StoredKeys;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The history of a case, as far as its reader may see it, newest first. */
 public final class Timeline {
@@ -21,8 +24,19 @@ public final class Timeline {
     private final PageTexts words;
     private final PackTexts terms;
     private final ZoneId zone;
+    private final Function<TravellerNo, String> names;
 
     public Timeline(PackTexts terms, PageTexts words) {
+        this(terms, words, _ -> "");
+    }
+
+    /**
+     * The same for a case of several people.
+     *
+     * @param names as the reader may see them; empty to leave one out
+     */
+    public Timeline(PackTexts terms, PageTexts words, Function<TravellerNo, String> names) {
+        this.names = names;
         this.words = words;
         this.terms = terms;
         this.zone = terms.directive().vocabulary().zone();
@@ -39,14 +53,23 @@ public final class Timeline {
                     event instanceof TravellerEvent.Answered answered && answered.isChoice()
                             ? words.say("event.Answered.choice")
                             : words.say(StoredKeys.of("event.", kind.stored()));
+            var whom = whom(event).map(names).filter(name -> !name.isEmpty());
             steps.add(
                     new TimelineEntry(
-                            title,
+                            whom.map(name -> title + " · " + name).orElse(title),
                             detail(event, history),
                             recorded.at().toString(),
                             words.time(recorded.at(), zone)));
         }
         return new TimelineList(steps);
+    }
+
+    private static Optional<TravellerNo> whom(CaseEvent event) {
+        return switch (event) {
+            case TravellerEvent one -> Optional.of(one.traveller());
+            case SecretEvent one -> Optional.of(one.to());
+            case CaseEvent _ -> Optional.empty();
+        };
     }
 
     /**

@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.casework.state.Erasure;
 import exeat.web.kit.PackTexts;

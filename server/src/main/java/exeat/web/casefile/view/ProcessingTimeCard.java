@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.desk.cases.CaseReader;
 import exeat.oversight.TimeAccounting;

@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.FactDefinition;
@@ -11,6 +11,7 @@ import exeat.web.component.Heading;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
+import exeat.web.kit.RuleTexts;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -18,20 +19,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every rule that was checked for a finding, in a collapsed section of the page. */
-final class RuleTraceDetails {
+public final class RuleTraceDetails {
 
     private final PackTexts terms;
     private final PageTexts words;
+    private final RuleTexts rules;
 
-    RuleTraceDetails(PackTexts terms, PageTexts words) {
+    public RuleTraceDetails(PackTexts terms, PageTexts words) {
         this.terms = terms;
         this.words = words;
+        this.rules = new RuleTexts(terms, words);
     }
 
-    TemplateInstance of(Finding finding) {
+    public TemplateInstance of(Finding finding) {
         var inner = new ArrayList<RawString>();
         for (var decision : RuleTrace.of(terms.directive(), finding.facts()).decisions()) {
-            inner.add(Page.raw(new Heading(3, decision.name(), "")));
+            inner.add(Page.raw(new Heading(3, rules.decision(decision.name()), "")));
             inner.add(
                     Page.raw(new BulletList(decision.rules().stream().map(this::tried).toList())));
         }
@@ -51,7 +54,11 @@ final class RuleTraceDetails {
         return switch (result) {
             case RuleTrace.Matched _ -> words.say("case.trace.matched");
             case RuleTrace.Failed(var fact, var test, var value) ->
-                    words.say("case.trace.failed", label(fact), test, value(fact, value));
+                    words.say(
+                            "case.trace.failed",
+                            label(fact),
+                            rules.test(fact, test),
+                            value(fact, value));
             case RuleTrace.Open(var facts) ->
                     words.say(
                             "case.trace.open",

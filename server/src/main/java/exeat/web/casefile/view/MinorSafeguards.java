@@ -1,4 +1,4 @@
-package exeat.web.casefile;
+package exeat.web.casefile.view;
 
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Safeguard;

@@ -1,0 +1,96 @@
+package exeat.web;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds text on a page that is in another language than the page, and not marked so. What a person
+ * typed, names, and what is written alike everywhere are left out.
+ */
+final class ForeignText {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>");
+    private static final Pattern LANG = Pattern.compile("\\blang=\"([^\"]*)\"");
+    private static final Set<String> EMPTY =
+            Set.of("meta", "link", "input", "br", "hr", "img", "path", "line", "rect", "circle");
+
+    /** Numbers, addresses, ids, hashes and file names: what has a figure or a sign in it. */
+    private static final Pattern CODES =
+            Pattern.compile("[\\w.:/@#+=&?%~-]*[0-9_.:/@#+=&?%~-][\\w.:/@#+=&?%~-]*");
+
+    /** Names of this program, of formats and of standards. */
+    private static final Pattern ALIKE =
+            Pattern.compile(
+                    "\\b(Exeat|CSV|PDF|JSON|XML|DMN|FEEL|SHA|UTC|EX|UTF|Wilson Center Digital"
+                            + " Archive|PRC|FMA)\\b");
+
+    private static final Map<String, Pattern> FOREIGN =
+            Map.of(
+                    "en", Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsCyrillic}]+"),
+                    "zh", Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsHangul}]{2,}"),
+                    "ko", Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsHan}]{2,}"),
+                    "ru", Pattern.compile("[\\p{IsLatin}\\p{IsHan}\\p{IsHangul}]{2,}"));
+
+    private ForeignText() {}
+
+    /**
+     * The pieces of text in which something is left that is in another language.
+     *
+     * @param typed names and what people wrote, which stays as it is
+     */
+    static List<String> in(String html, String lang, List<String> typed) {
+        var found = new ArrayList<String>();
+        for (var text : texts(html, lang)) {
+            var left = text;
+            for (var word : typed) {
+                left = left.replace(word, " ");
+            }
+            left = CODES.matcher(ALIKE.matcher(left).replaceAll(" ")).replaceAll(" ");
+            if (FOREIGN.get(lang).matcher(left).find()) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+
+    /** Every piece of text in the page's own language, without white space around it. */
+    private static List<String> texts(String html, String lang) {
+        var texts = new ArrayList<String>();
+        var langs = new ArrayDeque<String>(List.of(lang));
+        var body = html.replaceAll("(?s)<(script|style)\\b.*?</\\1>", "");
+        var tag = TAG.matcher(body);
+        int from = 0;
+        while (tag.find()) {
+            add(texts, body.substring(from, tag.start()), langs.peek().equals(lang));
+            from = tag.end();
+            if (EMPTY.contains(tag.group(2)) || tag.group(3).endsWith("/")) {
+                continue;
+            }
+            if (!tag.group(1).isEmpty()) {
+                langs.pop();
+                continue;
+            }
+            var own = LANG.matcher(tag.group(3));
+            boolean kept = tag.group(3).contains("translate=\"no\"");
+            langs.push(kept ? "" : own.find() ? own.group(1) : langs.peek());
+        }
+        return texts;
+    }
+
+    private static void add(List<String> texts, String piece, boolean own) {
+        var text =
+                piece.replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&amp;", "&")
+                        .strip();
+        if (own && !text.isEmpty() && !text.startsWith("<!DOCTYPE")) {
+            texts.add(text);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package exeat.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.value.OfficerId;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.casefile.CaseActionKind;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No page of work is in two languages: what is not in the reader's own is marked as what it is. */
+@QuarkusTest
+class OneLanguageIT {
+
+    private static final String PASSWORD = "right horse battery";
+
+    private static final List<String> QUEUES =
+            List.of("work", "waiting", "referred", "clearances", "second", "held", "unconfirmed");
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private static void isInOne(Session session, List<String> paths, List<String> typed) {
+        var mixed = new TreeSet<String>();
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            for (var path : paths) {
+                var page =
+                        given().cookie(RequestContext.SESSION_COOKIE, session.token())
+                                .cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                                .get(path);
+                assertThat(page.statusCode()).as(path).isIn(200, 409);
+                assertThat(page.header("Content-Language")).as(path).isEqualTo(lang);
+                for (var text : ForeignText.in(page.asString(), lang, typed)) {
+                    mixed.add(lang + " " + path.replaceAll("[0-9a-f-]{36}", "…") + ": " + text);
+                }
+            }
+        }
+        assertThat(mixed).isEmpty();
+    }
+
+    /** What other tests typed into the town that they share. */
+    private List<String> typed() {
+        var typed = new ArrayList<>(Filings.NAMES);
+        for (var unit : town.directive().authorities().all()) {
+            for (int n = 1; n <= 3; n++) {
+                typed.add("Officer " + Town.login(unit.id().text(), n));
+            }
+        }
+        // A rule's id is the same in every language.
+        town.directive().rules().forEach(rule -> typed.add(rule.id()));
+        return typed;
+    }
+
+    @Test
+    void lists_reports_and_what_stands_under_more() {
+        filings.confirmed(filings.settler(1));
+        var paths = new ArrayList<String>();
+        QUEUES.forEach(which -> paths.add("/officer/queue?which=" + which));
+        paths.addAll(
+                List.of(
+                        "/officer/counter",
+                        "/officer/briefing",
+                        "/officer/directive",
+                        "/officer/duty",
+                        "/officer/late",
+                        "/officer/report",
+                        "/officer/more",
+                        "/officer/password",
+                        "/officer/sessions",
+                        "/officer/backlog",
+                        "/directive",
+                        "/directive/try",
+                        "/ledger"));
+        isInOne(town.session("jl-yanji-fa", 1), paths, typed());
+        isInOne(town.session("jl", 1), paths, typed());
+        isInOne(town.session("cn", 1), paths, typed());
+        isInOne(
+                town.session("jl-tumen-bd", 1),
+                List.of("/border", "/officer/queue", "/officer/more"),
+                typed());
+    }
+
+    @Test
+    void the_case_and_every_act() {
+        var scenes = new ActScenes(town, filings);
+        for (var kind : CaseActionKind.values()) {
+            scenes.of(kind)
+                    .ifPresent(scene -> {
+                        var typed = new ArrayList<>(typed());
+                        typed.addAll(scene.typed().values());
+                        typed.addAll(ActScenes.TYPED);
+                        typed.add(scene.filing().number());
+                        isInOne(
+                                scene.session(),
+                                List.of(scene.filing().address(), scene.address()),
+                                typed);
+                    });
+        }
+    }
+
+    @Test
+    void what_auditors_read() {
+        var login = new OfficerId("auditor.languages");
+        town.office()
+                .officerAccounts()
+                .createAuditor(login, PASSWORD, "An auditor", new AuthorityId("cn"));
+        filings.authorised(filings.settler(1));
+        var auditor =
+                town.office().authentication().signInOfficer(login.text(), PASSWORD).orElseThrow();
+        var list = given().cookie(RequestContext.SESSION_COOKIE, auditor.token()).get("/audit");
+        var file = list.asString().replaceAll("(?s).*?href=\"(/audit/case/[^\"]+)\".*", "$1");
+        isInOne(auditor, List.of("/audit", "/audit/samples", file, "/directive"), typed());
+    }
+}
