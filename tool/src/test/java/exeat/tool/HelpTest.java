@@ -65,6 +65,7 @@ class HelpTest {
         Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
         Ran.exeat("witness", "--help").isAsIn("help-witness.txt");
         Ran.exeat("signer", "--help").isAsIn("help-signer.txt");
+        Ran.exeat("rebuild", "--help").isAsIn("help-rebuild.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
         Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
         Ran.exeat("restore", "--help").isAsIn("help-restore.txt");

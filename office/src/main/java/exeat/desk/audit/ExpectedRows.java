@@ -30,6 +30,7 @@ import exeat.rules.authority.TimeLimits;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.batch.BatchStore.Work;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every row that the tables should have for a stream's state. */
@@ -227,12 +229,16 @@ final class ExpectedRows {
      * Its counters: waiting work by day, everything else by week.
      *
      * @param foldedBefore the Monday before which all weeks are counted together
+     * @param measures what is counted
      */
-    Map<String, Long> cells(Optional<LocalDate> foldedBefore) {
+    Map<String, Long> cells(Optional<LocalDate> foldedBefore, Set<String> measures) {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
             for (var change : CaseCounters.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
+                if (!measures.contains(cell.measure().stored())) {
+                    continue;
+                }
                 var place =
                         Fields.of(
                                 cell.authority().text(),

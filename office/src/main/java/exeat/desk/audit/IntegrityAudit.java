@@ -17,6 +17,7 @@ import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -80,6 +81,7 @@ public final class IntegrityAudit {
     private final ExpectedMandates mandates = new ExpectedMandates();
     private final ErasureVerifier erasures = new ErasureVerifier();
     private Optional<LocalDate> foldedBefore = Optional.empty();
+    private Set<String> measures = Set.of();
     private ReportVerifier refigured;
     private final SearchVerifier searched;
 
@@ -191,6 +193,8 @@ public final class IntegrityAudit {
     private void streams() throws SQLException {
         refigured = new ReportVerifier(filed(), register);
         foldedBefore = store.foldedBefore();
+        measures = store.measures();
+        faults.addAll(Rebuild.faults(measures));
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
             if (streams.isEmpty()) {
@@ -310,7 +314,7 @@ public final class IntegrityAudit {
         if (state.get() instanceof CaseState it) {
             searched.check(stream, it);
         }
-        must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+        must.cells(foldedBefore, measures).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
         officers.addAll(must.briefedOfficers());
         tenures.addAll(must.tenures());

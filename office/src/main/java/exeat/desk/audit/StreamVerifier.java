@@ -136,6 +136,9 @@ final class StreamVerifier {
             if (!leaf(row, before(row, last)).equals(row.leaf())) {
                 fault("event", at(row), "its fields do not match its leaf hash");
             }
+            if (row.blind().isEmpty() && !row.chain().equals(Chain.NONE)) {
+                fault("event", at(row), "only a step of a case stands in somebody's chain");
+            }
             chains(row).forEach(chain -> last.put(chain, row.leaf()));
             payload(row);
         }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every row there is, for an audit. It only reads, on a connection that others own. */
 public final class AuditStore {
@@ -222,6 +224,16 @@ public final class AuditStore {
                 row -> row.getObject("before", LocalDate.class));
     }
 
+    /** What is counted in reports; nothing where no row says it. */
+    public Set<String> measures() throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select unnest(measures) as measure from exeat.projection",
+                        row -> row.getString("measure"))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Counters: where they count, and how far; by weeks but for what waits. */
     public List<Line> cells() throws SQLException {
         return lines(
@@ -231,7 +243,9 @@ public final class AuditStore {
                         case when c.measure = 'WAITING' then c.began
                             when c.began < f.before then '0001-01-01'
                             else date_trunc('week', c.began)::date end as day
-                    from exeat.report_cell c left join exeat.report_fold f on true) x
+                    from exeat.report_cell c
+                    join exeat.projection p on p.version = c.version
+                    left join exeat.report_fold f on true) x
                 group by authority, measure, day, due having sum(n) <> 0
                 """);
     }

@@ -102,6 +102,26 @@ final class BrokenRows {
                 when e.actor = 'stranger' then q.principal ~ '^stranger/[0-9a-f]+$'
                 else q.principal = e.actor end
             union all
+            select 'projection the only row', 'it does not agree with what is counted'
+            where (select count(1) from exeat.projection) <> 1 or exists (
+                select 1 from exeat.projection p
+                where p.version < 1 or p.next <= p.version
+                    or (p.next is null) <> (p.next_measures = '{}')
+                    or p.next is null and (p.after <> 0 or exists (
+                        select 1 from exeat.stream t
+                        where t.kind <> 'register' and t.projection <> p.version)))
+            union all
+            select 'stream ' || t.key, 'it is counted in another version of the counters'
+            from exeat.stream t cross join exeat.projection p
+            where t.projection <> case when t.kind = 'register' then 1
+                when p.next is null then p.version
+                else least(t.projection, p.next) end
+            union all
+            select distinct 'report_cell ' || c.authority || ' ' || c.measure,
+                'it is of a version that nobody counts'
+            from exeat.report_cell c cross join exeat.projection p
+            where c.n <> 0 and c.version <> p.version and c.version is distinct from p.next
+            union all
             select 'request ' || n.spot, 'nobody asked for this step'
             from named n join exeat.stream t on t.id = n.stream and t.kind <> 'register'
             where not exists (select 1 from exeat.request q

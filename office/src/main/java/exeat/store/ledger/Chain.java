@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public record Chain(Optional<Integer> one, Optional<Integer> all) {
 
+    /** Of what is no case's. */
+    public static final Chain NONE = new Chain(Optional.empty(), Optional.empty());
+
     /** What no traveller is told. */
     public static final int OFFICE = -1;
 

@@ -16,7 +16,8 @@ create table stream (
     holder            text,
     number            text unique,
     due               date,
-    state             bytea not null
+    state             bytea not null,
+    projection        int not null default 1
 );
 comment on table stream is
     '[streams] One row for each application, briefing, issue, alarm and report, and for each register of the '
@@ -38,6 +39,9 @@ comment on column stream.number is
 comment on column stream.due is 'The first day on which the clock must look at it; null where time changes nothing.';
 comment on column stream.state is
     'What its events add up to, encrypted under the stream''s key; empty for a register.';
+
+comment on column stream.projection is
+    'In which version of the counters it is counted, as projection.version or projection.next.';
 
 -- What is sealed does not compress: nobody tries.
 alter table stream alter column state set storage external;

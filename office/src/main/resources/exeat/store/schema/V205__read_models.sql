@@ -79,6 +79,29 @@ comment on column queue_jump.at is 'When.';
 
 create index queue_jump_unit on queue_jump (unit, at desc);
 
+create table projection (
+    one           boolean primary key default true check (one),
+    version       int not null default 1,
+    measures      text[] not null default '{}',
+    next          int,
+    next_measures text[] not null default '{}',
+    after         bigint not null default 0
+);
+comment on table projection is
+    '[read models] Which counters of reports are read, and which are being counted anew beside them; one row, written at '
+    'the first start. A change of what '
+    'is counted holds for cases that exist once all of them are counted. Read by functions, and by who reads counters.';
+comment on column projection.one is 'Always true: there is one row.';
+comment on column projection.version is 'The version that is read, as report_cell.version.';
+comment on column projection.measures is
+    'What is counted in it, as report_cell.measure; nothing before the first start. Of anything else no part is '
+    'counted, so that no figure is of some cases alone.';
+comment on column projection.next is
+    'The version that is being counted; null while none is. A stream''s commands count in it from when the stream does.';
+comment on column projection.next_measures is 'What is counted in that one.';
+comment on column projection.after is
+    'The last stream up to which all are counted in it, as stream.id, so that it can be gone on with.';
+
 create table report_cell (
     authority text not null,
     measure   text not null,
@@ -86,7 +109,8 @@ create table report_cell (
     due       date not null,
     stripe    int not null,
     n         bigint not null,
-    primary key (authority, measure, began, due, stripe)
+    version   int not null default 1,
+    primary key (authority, measure, began, due, stripe, version)
 );
 comment on table report_cell is
     '[read models] The figures of reports, counted as cases change. Sum n over stripes, and over days as needed; '
@@ -104,6 +128,7 @@ comment on column report_cell.stripe is
     'The writer that counts in this row; -1 for folded ones, which no writer touches.';
 comment on column report_cell.n is
     'How many; one row alone may be negative, the sum over all stripes and days is not.';
+comment on column report_cell.version is 'To which version of the counters it belongs, as projection.version.';
 
 create table report_fold (
     one    boolean primary key default true check (one),
@@ -198,13 +223,13 @@ begin
         limit p_limit for update skip locked),
     gone as (
         delete from report_cell c using taken t where c.ctid = t.place
-        returning c.authority, c.measure, c.began, c.due, c.n),
+        returning c.authority, c.measure, c.began, c.due, c.n, c.version),
     folded as (
-        insert into report_cell as c (authority, measure, began, due, stripe, n)
+        insert into report_cell as c (authority, measure, began, due, stripe, n, version)
         select g.authority, g.measure,
             case when g.began < v_before then v_together
-                else date_trunc('week', g.began)::date end, g.due, -1, sum(g.n)
-        from gone g group by 1, 2, 3, 4 having sum(g.n) <> 0
+                else date_trunc('week', g.began)::date end, g.due, -1, sum(g.n), g.version
+        from gone g group by 1, 2, 3, 4, g.version having sum(g.n) <> 0
         on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n)
     select count(1) into v_folded from gone;
     return v_empty + v_folded;
@@ -221,6 +246,7 @@ language sql stable set search_path = exeat, pg_temp as $$
             when p_day - c.began <= 90 then 31 else 91 end,
         c.measure = 'WAITING' and c.due < p_day, sum(c.n)::bigint
     from report_cell c where c.authority = any (p_units)
+        and c.version = (select p.version from projection p)
     group by 1, 2, 3, 4, 5 having sum(c.n) <> 0
 $$;
 

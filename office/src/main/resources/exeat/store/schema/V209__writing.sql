@@ -303,9 +303,9 @@ begin
         where r.round = p_round),
     made as (
         insert into stream (key, kind, version, directive_id, directive_version, directive_hash,
-            holder, number, due, state)
+            holder, number, due, state, projection)
         select c.name, c.kind, c.many, c.directive, c.version, c.directive_hash, c.holder,
-            c.number, c.due, p_states[c.n]
+            c.number, c.due, p_states[c.n], coalesce((select coalesce(x.next, x.version) from projection x), 1)
         from checked c where c.verdict = 'done' and c.stream is null
         on conflict do nothing
         returning id, key),
@@ -500,6 +500,18 @@ begin
     where k.stream = p_stream and p ->> 'wrapped' is not null;
 end $$;
 
+-- Whose a traveller's issue is says whoever asked for its first step, and no row.
+create function write_issues(p jsonb, p_stream bigint) returns void
+language sql as $$
+    insert into exeat.issue (stream, raised_by, holder, open, by_case, by_traveller)
+    select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
+        split_part(q.principal, '/', 3)::int
+    from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
+    left join exeat.request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
+    on conflict (stream) do update set raised_by = excluded.raised_by, holder = excluded.holder,
+        open = excluded.open
+$$;
+
 create function write_others(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql as $$
 begin
@@ -516,14 +528,8 @@ begin
             as b(directive text, officer text, edition text)
         on conflict (directive, account) do update set edition = excluded.edition;
     end if;
-    -- Whose a traveller's issue is says whoever asked for its first step, and no row.
     if p ? 'issues' then
-        insert into issue (stream, raised_by, holder, open, by_case, by_traveller)
-        select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
-            split_part(q.principal, '/', 3)::int
-        from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
-        left join request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
-        on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
+        perform write_issues(p, p_stream);
     end if;
     perform write_life(p, p_stream, p_now);
     if p ->> 'kind' = 'alarm' then
@@ -545,6 +551,10 @@ declare
     v_done int[] := '{}';
     v_others jsonb := p -> 'others';
     v_row record;
+    v_streams bigint[] := '{}';
+    v_next int;
+    -- The rows of streams that are in the counters which are being counted anew.
+    v_anew int[] := '{}';
 begin
     for v_round in 1 .. coalesce((p ->> 'rounds')::int, 0) loop
         for v_row in select a.ord, a.verdict, a.leaf, a.stream
@@ -556,6 +566,7 @@ begin
             return next;
             if verdict = 'done' then
                 v_done := v_done || ord;
+                v_streams := v_streams || v_row.stream;
                 if v_others ? ord::text then
                     perform write_others(v_others -> ord::text, v_row.stream, v_now);
                     if v_others -> ord::text -> 'erase' ->> 'ground' is not null then
@@ -569,14 +580,167 @@ begin
     if not p ? 'cells' then
         return;
     end if;
+    -- Their rows are this transaction's until it ends, so no stream comes into a version meanwhile.
+    v_next := (select x.next from projection x);
+    if v_next is not null then
+        v_anew := array(select w.ord from unnest(v_done, v_streams) as w(ord, stream)
+            join stream t on t.id = w.stream and t.projection = v_next);
+    end if;
     -- In the order of the key, once, so that two writers never wait for each other in a ring.
-    insert into report_cell as c (authority, measure, began, due, stripe, n)
+    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
     select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
-        (p ->> 'stripe')::int, sum(x.n)
+        (p ->> 'stripe')::int, sum(x.n), v.version
     from jsonb_to_recordset(p -> 'cells')
         as x(ord int, authority text, measure text, began date, due date, n bigint)
-    where x.ord = any (v_done)
-    group by 1, 2, 3, 4, 5 having sum(x.n) <> 0
-    order by 1, 2, 3, 4, 5
+    cross join projection r
+    cross join lateral (values (r.version, x.measure = any (r.measures)), (r.next, x.ord = any (v_anew)))
+        as v(version, counts)
+    where x.ord = any (v_done) and v.counts
+    group by x.authority, x.measure, x.began, x.due, v.version having sum(x.n) <> 0
+    order by x.authority, x.measure, x.began, x.due, v.version
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
+end $$;
+
+-- What follows from events, written again; all of these are called by the owner of the tables alone.
+
+-- What a program counts is said once, before there is anything to count. Whether all of it is counted.
+create function counted_measures(p_measures text[]) returns boolean
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    insert into projection as p (measures)
+    select case when exists (select 1 from stream where kind = 'case') then '{}' else p_measures end
+    on conflict (one) do update set measures = excluded.measures
+        where not p.measures @> excluded.measures and excluded.measures <> '{}';
+    return (select measures @> p_measures from projection);
+end $$;
+
+-- From here on every new stream is in the next version. Whoever is writing has ended by then, so all others are known.
+create function rebuild_begin(p_measures text[]) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    lock table stream in share row exclusive mode;
+    if exists (select 1 from projection where next is not null and next_measures = p_measures) then
+        return;
+    end if;
+    -- One that was begun by a program that counts otherwise is given up, and its number is not used again.
+    delete from report_cell c using projection p where c.version = p.next;
+    update projection set next = coalesce(next, version) + 1, next_measures = p_measures, after = 0;
+end $$;
+
+-- What follows from the events of a briefing, of which there is one for each directive.
+create function rebuild_briefing(p jsonb, p_stream bigint, p_directive text) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    -- What was published is not taken back here either: a missing one comes back.
+    insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
+    select x.directive, x.number, p_stream, x.version, x.paragraph, x.rules, x.words, x.at
+    from jsonb_to_recordset(p -> 'clarifications') as x(directive text, number int, version text,
+        paragraph text, rules text[], words text, at timestamptz)
+    on conflict (directive, number) do nothing;
+    delete from duty where stream = p_stream;
+    insert into duty (stream, kind, number, account, other, begins, ends)
+    select p_stream, x.kind, x.number, x.account, x.other, x.begins, x.ends
+    from jsonb_to_recordset(p -> 'duties') as x(kind text, number int, account text, other text,
+        begins timestamptz, ends timestamptz);
+    delete from directive_tenure where directive = p_directive and p -> 'tenures' = '[]';
+    insert into directive_tenure as t (directive, tenure)
+    select x.directive, x.tenure
+    from jsonb_to_recordset(p -> 'tenures') as x(directive text, tenure jsonb)
+    on conflict (directive) do update set tenure = excluded.tenure, times = t.times + 1
+        where t.tenure <> excluded.tenure;
+    delete from directive_signature where directive = p_directive;
+    insert into directive_signature (directive, pair, account, at)
+    select distinct on (x.pair, x.account) x.directive, x.pair, x.account, x.at
+    from jsonb_to_recordset(p -> 'signatures') as x(directive text, pair text, account text, at timestamptz)
+    order by x.pair, x.account, x.at;
+    delete from briefed_unit where directive = p_directive;
+    insert into briefed_unit (directive, authority)
+    select b.directive, b.unit from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text);
+    delete from briefed_officer where directive = p_directive;
+    insert into briefed_officer (directive, account, edition)
+    select b.directive, b.officer, b.edition
+    from jsonb_to_recordset(p -> 'briefedOfficers') as b(directive text, officer text, edition text);
+end $$;
+
+-- What follows from the events of a case, besides its own row.
+create function rebuild_case(p jsonb, p_stream bigint) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    delete from work_item where stream = p_stream;
+    insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
+    select p_stream, g.traveller, g.queue, g.task, g.unit, p ->> 'holder', p ->> 'number', g.since,
+        coalesce(g.due, 'infinity')
+    from jsonb_to_recordset(p -> 'work') as g(traveller int, queue text, task text, unit text,
+        since timestamptz, due date);
+    delete from paper where stream = p_stream;
+    insert into paper (number, stream)
+    select w, p_stream from jsonb_array_elements_text(p -> 'papers') w
+    on conflict (number) do update set stream = excluded.stream;
+    delete from queue_jump where stream = p_stream;
+    insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+    select p_stream, x.place, x.traveller, x.task, x.unit, x.account, x.why, x.at
+    from jsonb_to_recordset(p -> 'jumps') as x(place int, traveller int, task text, unit text,
+        account text, why text, at timestamptz);
+    -- A key that is gone cannot be made again; who may have it can.
+    delete from traveller_key k where k.stream = p_stream and not exists (
+        select 1 from jsonb_to_recordset(p -> 'sights') as g(traveller int) where g.traveller = k.traveller);
+    update traveller_key k set units = g.units, parties = g.parties
+    from jsonb_to_recordset(p -> 'sights') as g(traveller int, units text[], parties int[])
+    where k.stream = p_stream and k.traveller = g.traveller;
+end $$;
+
+-- All rows of a stream in place of those that are there, and its part of the counters that are being counted anew; one
+-- that is in them already is left alone. False where it has other events than the rows were worked out of.
+create function rebuild_stream(p jsonb, p_state bytea) returns boolean
+language plpgsql set search_path = exeat, pg_temp as $$
+declare
+    v_next int := (select x.next from projection x);
+    v_stream bigint := p ->> 'stream';
+    v_key text;
+begin
+    if v_next is null then
+        raise exception 'nothing is being counted anew' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    update stream t set state = p_state, holder = p ->> 'holder', number = p ->> 'number',
+        due = (p ->> 'due')::date, projection = v_next
+    where t.id = v_stream and t.version = (p ->> 'version')::bigint and t.projection <> v_next
+    returning t.key into v_key;
+    if v_key is null then
+        return exists (select 1 from stream t where t.id = v_stream and t.projection = v_next);
+    end if;
+    delete from case_authority where stream = v_stream;
+    insert into case_authority (stream, authority)
+    select v_stream, x from jsonb_array_elements_text(p -> 'authorities') x;
+    if v_key like 'case/%' then
+        perform rebuild_case(p, v_stream);
+    end if;
+    if v_key like 'briefing/%' then
+        perform rebuild_briefing(p, v_stream, split_part(v_key, '/', 2));
+    end if;
+    if v_key like 'alarm/%' then
+        perform write_alarms(p, v_stream);
+    end if;
+    if v_key like 'issue/%' then
+        perform write_issues(p, v_stream);
+    end if;
+    insert into report_cell as c (authority, measure, began, due, stripe, n, version)
+    select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'), 0, sum(x.n), v_next
+    from jsonb_to_recordset(p -> 'cells') as x(authority text, measure text, began date, due date, n bigint)
+    group by 1, 2, 3, 4 having sum(x.n) <> 0
+    order by 1, 2, 3, 4
+    on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
+    return true;
+end $$;
+
+-- Every stream is in the next version: it is read from now on. Whoever writes waits, so that none counts in the old one.
+create function rebuild_finish() returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    lock table stream in share row exclusive mode;
+    if exists (select 1 from stream t join projection p on t.projection is distinct from p.next
+            where t.kind <> 'register') then
+        raise exception 'not every stream is counted' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    update projection set version = next, measures = next_measures, next = null, next_measures = '{}', after = 0;
+    delete from report_cell c using projection p where c.version <> p.version;
 end $$;

@@ -397,6 +397,18 @@ update work_item w set since = w.since - interval '1 hour' from target t where w
 -- paper: select key from target
 insert into paper (number, stream) select 'P0', id from target;
 
+--- say that a measure is not counted
+-- projection: select 'WITHDRAWN'
+update projection set measures = array_remove(measures, 'WITHDRAWN');
+
+--- read counters of another version
+-- projection: select 'the only row'
+update projection set version = version + 1;
+
+--- take a case out of the counters that are read
+-- stream: select key from target
+update stream s set projection = s.projection + 1 from target t where s.id = t.id;
+
 --- change a counter of the report
 -- report_cell: select authority || ' ' || measure from report_cell order by 1 limit 1
 update report_cell set n = n + 1 where ctid = (

@@ -5,9 +5,11 @@ import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.witness.KnownWitness;
 import exeat.tool.cli.Counted;
 import exeat.tool.log.WitnessAddress;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** What the commands on the ledger ask the office for. */
@@ -53,6 +55,28 @@ public final class LedgerClient {
     private static KnownWitness witness(String text) {
         var given = WitnessAddress.of(text);
         return new KnownWitness(given.key(), Optional.of(given.url().replaceFirst("/+$", "")));
+    }
+
+    /**
+     * What was written of what follows from events, in lines, and whether that is all.
+     *
+     * @param progress is told how many streams were written
+     */
+    public static Audited rebuilt(DataOptions options, LongConsumer progress) {
+        return OperatorSession.in(
+                options,
+                office -> {
+                    OperatorActs.acting(options, office, "rebuild");
+                    var outcome = office.audits().rebuild().run(progress);
+                    var lines = new ArrayList<String>();
+                    outcome.broken().forEach(fault -> lines.add(fault.toString()));
+                    lines.add(
+                            outcome.broken().isEmpty()
+                                    ? "%,d cases and other streams were written again, and the figures counted."
+                                            .formatted(outcome.streams())
+                                    : "The figures stay as they were, because these are left.");
+                    return new Audited(String.join("\n", lines) + "\n", outcome.broken().isEmpty());
+                });
     }
 
     /** The names of the witnesses whose signatures were kept, a line each. */
