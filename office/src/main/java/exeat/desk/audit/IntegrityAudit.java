@@ -194,7 +194,7 @@ public final class IntegrityAudit {
         refigured = new ReportVerifier(filed(), register);
         foldedBefore = store.foldedBefore();
         measures = store.measures();
-        Rebuild.faults(measures).forEach(faults::add);
+        faults.addAll(Rebuild.faults(measures));
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
             if (streams.isEmpty()) {

@@ -67,7 +67,7 @@ public final class LedgerClient {
                 options,
                 office -> {
                     OperatorActs.acting(options, office, "rebuild");
-                    var outcome = office.rebuild().run(progress);
+                    var outcome = office.audits().rebuild().run(progress);
                     var lines = new ArrayList<String>();
                     outcome.broken().forEach(fault -> lines.add(fault.toString()));
                     lines.add(
