@@ -8,14 +8,23 @@ public final class LimitSettings {
 
     private static final int MOST = 100_000_000;
 
+    public static final Setting CONNECTIONS =
+            count(
+                    "limits.connections",
+                    16,
+                    MOST,
+                    500,
+                    "Open connections of one address, but of a proxy on this machine. A network"
+                            + " (/24, or /48 of IPv6) has four times as many, here and below."
+                            + " Further ones are closed at once.");
+
     public static final Setting REQUESTS =
             count(
                     "limits.requests",
                     60,
                     MOST,
                     3000,
-                    "Requests a minute from one address. A network (/24, or /48 of IPv6) has four"
-                            + " times as many, here and below. Further requests get 429.");
+                    "Requests a minute from one address. Further requests get 429.");
 
     public static final Setting SESSIONS =
             count(

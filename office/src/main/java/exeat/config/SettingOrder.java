@@ -43,6 +43,7 @@ final class SettingOrder {
                     Settings.BODY_INTERFACE,
                     Settings.BODY_PAGE,
                     Settings.BODY_FILE,
+                    LimitSettings.CONNECTIONS,
                     LimitSettings.REQUESTS,
                     LimitSettings.SESSIONS,
                     LimitSettings.FILINGS,

@@ -21,10 +21,14 @@ public final class ClientAddress {
     private final boolean proxied;
 
     ClientAddress(Config config) {
-        proxied =
-                config.given(Settings.PUBLIC_URL)
-                        .filter(address -> address.startsWith("https://"))
-                        .isPresent();
+        proxied = isProxied(config);
+    }
+
+    /** Whether a proxy on this machine passes on the requests of everybody. */
+    public static boolean isProxied(Config config) {
+        return config.given(Settings.PUBLIC_URL)
+                .filter(address -> address.startsWith("https://"))
+                .isPresent();
     }
 
     /** The address as text; empty when it is not known. */

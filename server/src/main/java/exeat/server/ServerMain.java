@@ -3,6 +3,7 @@ package exeat.server;
 import exeat.config.Config;
 import exeat.config.ConfigException;
 import exeat.config.Settings;
+import exeat.http.connection.ConnectionGuard;
 import exeat.store.OfficeException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -51,6 +52,7 @@ public final class ServerMain implements QuarkusApplication {
             return;
         }
         options.properties(config.get()).forEach(System::setProperty);
+        System.setProperty(ConnectionGuard.ON, ConnectionGuard.VALUE);
         Quarkus.run(
                 ServerMain.class,
                 (status, fault) -> {
@@ -63,6 +65,10 @@ public final class ServerMain implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        if (!ConnectionGuard.isOn()) {
+            System.err.println("exeat: nothing limits connections: this is a bug in Exeat");
+            return MISUSE;
+        }
         var config = ConfigProvider.getConfig();
         var host = config.getValue("quarkus.http.host", String.class);
         var port = config.getValue("quarkus.http.port", Integer.class);

@@ -73,6 +73,9 @@ class SlowClientsIT {
                 () -> held("GET /health HTTP/1.1\r\nHost: a\r\n\r\n", never));
         ways.put("half a body, then nothing", () -> held(HALF, never));
         ways.put("a body of two bytes a second", () -> held(HALF, Duration.ofMillis(500)));
+        ways.put(
+                "a header of two bytes a second",
+                () -> held("GET / HTTP/1.1\r\nX: ", Duration.ofMillis(500)));
         var waits = new LinkedHashMap<String, Future<Duration>>();
         try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
             ways.forEach((name, way) -> waits.put(name, all.submit(way)));

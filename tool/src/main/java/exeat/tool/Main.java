@@ -79,6 +79,7 @@ public final class Main extends CommandGroup {
         main.addSubcommand(OperatorCommand.whole(io));
         main.addSubcommand(new ErasuresCommand(io));
         main.addSubcommand(new DoctorCommand(io));
+        main.addSubcommand(new AdvisoriesCommand(io));
         main.addSubcommand(new WitnessCommand(io));
         main.addSubcommand(new SignerCommand(io));
         main.addSubcommand(new RebuildCommand(io));

@@ -1,5 +1,6 @@
 package exeat.crash;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,10 +9,16 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.rules.authority.AuthorityId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
     private static final int CLIENTS = 8;
+
+    /** The default of {@code limits.connections}. */
+    private static final int CONNECTIONS = 500;
+
+    private static final Duration MAX_HEADER = Duration.ofSeconds(40);
+
     private static final Duration MAX_SILENCE = Duration.ofMinutes(2);
 
     /** Within a minute each step is in the log, which the answer to it promises. */
@@ -75,10 +88,57 @@ class KillIT {
         System.out.println("crash: " + kills + " kills, seed " + seed);
         try (var site = new Site(root, data)) {
             site.start();
+            crowd(site.address());
             var wire = new Wire(site.address(), over::get, wrong);
             run(site, officers(site, wire, root), kills, new Random(seed));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** One address holds so many connections, and no slow header holds one of them. */
+    private void crowd(URI site) throws IOException {
+        var held = new ArrayList<Socket>();
+        try {
+            for (int n = 0; n < CONNECTIONS + 20; n++) {
+                held.add(connect(site));
+            }
+            if (held.getLast().getInputStream().read() >= 0) {
+                wrong.add("one address holds as many connections as it likes");
+            }
+        } finally {
+            for (var one : held) {
+                one.close();
+            }
+        }
+        try (var slow = connect(site)) {
+            long begun = System.nanoTime();
+            slow.setSoTimeout(500);
+            slow.getOutputStream().write("GET / HTTP/1.1\r\nX: ".getBytes(US_ASCII));
+            while (isOpen(slow) && System.nanoTime() - begun < MAX_HEADER.toNanos()) {
+                slow.getOutputStream().write('a');
+            }
+            wrong.add("a header of two bytes a second holds its connection");
+        } catch (SocketException closed) {
+            // As it should be.
+        }
+    }
+
+    private static Socket connect(URI site) throws IOException {
+        var from = InetAddress.ofLiteral("127.0.0.9");
+        var socket = new Socket(InetAddress.ofLiteral(site.getHost()), site.getPort(), from, 0);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static boolean isOpen(Socket socket) throws IOException {
+        try {
+            if (socket.getInputStream().read() < 0) {
+                throw new SocketException("closed");
+            }
+            return true;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
     }
 
     private void run(Site site, Map<String, String> officers, int kills, Random random)

@@ -19,6 +19,7 @@ class HelpTest {
         Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
         Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
         Ran.exeat("ledger", "sample", "--help").isAsIn("help-ledger-sample.txt");
+        Ran.exeat("advisories", "--help").isAsIn("help-advisories.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("watch", "--help").isAsIn("help-watch.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");

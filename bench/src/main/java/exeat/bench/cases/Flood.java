@@ -20,6 +20,10 @@ final class Flood implements AutoCloseable {
 
     private static final int NETWORKS = 8;
     private static final int ADDRESSES = 4;
+
+    /** No network of a flood of sign-ins is soon shut out. */
+    private static final int SIGN_IN_NETWORKS = 200;
+
     private static final Duration TICK = Duration.ofMillis(10);
     private static final byte[] STATUS = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,17 +40,45 @@ final class Flood implements AutoCloseable {
         var flood = new Flood();
         for (int n = 0; n < NETWORKS * ADDRESSES; n++) {
             var from = "127.20." + n % NETWORKS + "." + (1 + n / NETWORKS);
-            flood.connect(server, from, perSecond / NETWORKS / ADDRESSES);
+            flood.connect(server, from, perSecond / NETWORKS / ADDRESSES, Flood::filing);
         }
         return flood;
     }
 
-    private void connect(URI server, String from, double perSecond) throws IOException {
+    /** A flood of sign-ins with passwords that are wrong, each network with few of them. */
+    static Flood ofSignIns(URI server, double perSecond) throws IOException {
+        var flood = new Flood();
+        for (int n = 0; n < SIGN_IN_NETWORKS; n++) {
+            flood.connect(
+                    server, "127.40." + n + ".1", perSecond / SIGN_IN_NETWORKS, Flood::signIn);
+        }
+        return flood;
+    }
+
+    /** What is sent: the next of one connection's requests. */
+    @FunctionalInterface
+    private interface Next {
+        String request(String token, String key);
+    }
+
+    private static String filing(String token, String key) {
+        var headers = "Authorization: Bearer %s\r\nIdempotency-Key: %s\r\n".formatted(token, key);
+        return request("/api/v1/applications", headers, BpmnProcess.APPLICATION);
+    }
+
+    private static String signIn(String token, String key) {
+        var body =
+                "{\"type\": \"officer\", \"login\": \"officer.%s\", \"password\": \"wrong\"}"
+                        .formatted(key);
+        return request("/api/v1/sessions", "", body);
+    }
+
+    private void connect(URI server, String from, double perSecond, Next next) throws IOException {
         var socket = new Socket(server.getHost(), server.getPort(), InetAddress.ofLiteral(from), 0);
         sockets.add(socket);
         var token = token(socket);
         Thread.ofPlatform().daemon().start(() -> count(socket));
-        Thread.ofPlatform().daemon().start(() -> send(socket, token, perSecond));
+        Thread.ofPlatform().daemon().start(() -> send(socket, token, perSecond, next));
     }
 
     /** A session to file in, which anybody can get. */
@@ -76,7 +108,7 @@ final class Flood implements AutoCloseable {
                 + body;
     }
 
-    private void send(Socket socket, String token, double perSecond) {
+    private void send(Socket socket, String token, double perSecond, Next next) {
         try {
             var to = socket.getOutputStream();
             long mine = 0;
@@ -84,10 +116,7 @@ final class Flood implements AutoCloseable {
             while (!over) {
                 long due = (long) ((System.nanoTime() - start) / 1e9 * perSecond);
                 for (; mine < due && !over; mine++) {
-                    var headers =
-                            "Authorization: Bearer %s\r\nIdempotency-Key: %d-%d\r\n"
-                                    .formatted(token, socket.getLocalPort(), mine);
-                    var text = request("/api/v1/applications", headers, BpmnProcess.APPLICATION);
+                    var text = next.request(token, socket.getLocalPort() + "-" + mine);
                     to.write(text.getBytes(StandardCharsets.UTF_8));
                     sent.increment();
                 }

@@ -38,7 +38,7 @@ public final class FloodBench {
     private static final double BAR_MILLIS = 1000;
 
     /** Every office's defaults, set explicitly. */
-    private static final String LIMITS = "limits:\n  requests: 3000\n  filings: 60\n";
+    static final String LIMITS = "limits:\n  requests: 3000\n  filings: 60\n";
 
     private static final String STRANGER = "{\"type\": \"stranger\"}";
     private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
@@ -158,7 +158,7 @@ public final class FloodBench {
                 String.format(Locale.ROOT, "p99 of an answer: %.0f ms (%.0f)", p99, BAR_MILLIS));
     }
 
-    private static void person(
+    static void person(
             URI server,
             String address,
             ConcurrentLinkedQueue<Double> times,
@@ -180,7 +180,7 @@ public final class FloodBench {
     }
 
     /** A client at one address. */
-    private static final class Filer implements AutoCloseable {
+    static final class Filer implements AutoCloseable {
 
         private final URI server;
         private final HttpClient http;

@@ -116,7 +116,7 @@ public final class Authentication {
             return log.shut("officer", subject);
         }
         try {
-            var session = officer(name, password, code, subject);
+            var session = officer(name, password, code, attempt.turn());
             if (session.isPresent()) {
                 throttle.takeBack(attempt);
             }
@@ -128,10 +128,12 @@ public final class Authentication {
         }
     }
 
-    private Optional<Session> officer(String name, String password, String code, Bytes subject) {
+    private Optional<Session> officer(
+            String name, String password, String code, HashingQueue.Turn turn) {
+        var subject = vault.keyed("login", name);
         var account = StoreCalls.get(() -> store.account(name));
         var hash = account.map(SessionStore.Account::password).orElse(nobody);
-        if (!passwords.isRight(password, hash) || account.isEmpty()) {
+        if (!passwords.isRight(password, hash, turn) || account.isEmpty()) {
             return log.failed("officer", subject);
         }
         if (!factors.isRight(account.get().id(), code)) {
@@ -219,7 +221,7 @@ public final class Authentication {
         var hash = account.map(SessionStore.Account::password).orElse(nobody);
         boolean own = account.filter(a -> a.id().equals(id)).isPresent();
         var attempt = throttle.begin(subject, from);
-        if (!attempt.open() || !passwords.isRight(before, hash) || !own) {
+        if (!attempt.open() || !passwords.isRight(before, hash, HashingQueue.Turn.KNOWN) || !own) {
             log.failed("officer", subject);
             return PasswordChange.WRONG;
         }

@@ -1,6 +1,7 @@
 package exeat.desk.auth;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.desk.auth.HashingQueue.Turn;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -9,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -21,7 +19,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * from before still count, and are renewed when their owner signs in.
  *
  * <p>Hashing is slow on purpose, so only a few run at once in a process and a few more wait: a
- * flood of sign-ins takes at most half of the machine.
+ * flood of sign-ins takes at most half of the machine, see {@link HashingQueue}.
  */
 final class PasswordHashing {
 
@@ -38,8 +36,8 @@ final class PasswordHashing {
 
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private static final Semaphore WORKING = new Semaphore(AT_ONCE, true);
-    static final Semaphore PRESENT = new Semaphore(AT_ONCE + WAITING);
+    /** Of all offices of this process: they share its processors. */
+    static final HashingQueue QUEUE = new HashingQueue(AT_ONCE, WAITING, PATIENCE);
 
     private static final Pattern STORED =
             Pattern.compile(
@@ -47,9 +45,15 @@ final class PasswordHashing {
                             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{43})");
 
     private final PasswordCost cost;
+    private final HashingQueue queue;
 
     PasswordHashing(PasswordCost cost) {
+        this(cost, QUEUE);
+    }
+
+    PasswordHashing(PasswordCost cost, HashingQueue queue) {
         this.cost = cost;
+        this.queue = queue;
     }
 
     /** Whether a password can be one: not empty, and not longer than is read. */
@@ -60,7 +64,7 @@ final class PasswordHashing {
     }
 
     /**
-     * A hash of a password, with a salt of its own.
+     * A hash of a new password, with a salt of its own.
      *
      * @throws OfficeException {@link Code#BAD_INPUT} for one that does not {@link #fits fit},
      *     {@link Code#BUSY} when too many are being hashed
@@ -70,28 +74,42 @@ final class PasswordHashing {
             throw new OfficeException(
                     Code.BAD_INPUT, "a password is empty or longer than " + MAX_BYTES + " bytes");
         }
-        return inTurn(() -> {
-            var salt = Keys.random(SALT).array();
-            var hash = argon2(password, salt, cost.kibibytes(), cost.passes());
-            return "$argon2id$v=19$" + cost.parameters() + "$" + text(salt) + "$" + text(hash);
-        });
+        return queue.run(
+                Turn.KNOWN,
+                () -> {
+                    var salt = Keys.random(SALT).array();
+                    var hash = argon2(password, salt, cost.kibibytes(), cost.passes());
+                    return "$argon2id$v=19$"
+                            + cost.parameters()
+                            + "$"
+                            + text(salt)
+                            + "$"
+                            + text(hash);
+                });
     }
 
-    /** Whether a password matches this hash; takes as long if it cannot. */
-    boolean isRight(String password, String stored) {
+    /**
+     * Whether a password matches this hash; takes as long if it cannot.
+     *
+     * @param turn of who gives the password
+     * @throws OfficeException {@link Code#BUSY} when too many are being hashed
+     */
+    boolean isRight(String password, String stored, Turn turn) {
         var argon = STORED.matcher(stored);
         var tried = fits(password) ? password : "-";
         boolean right =
-                inTurn(() ->
-                        argon.matches()
-                                ? MessageDigest.isEqual(
-                                        Base64.getDecoder().decode(argon.group(4)),
-                                        argon2(
-                                                tried,
-                                                Base64.getDecoder().decode(argon.group(3)),
-                                                Integer.parseInt(argon.group(1)),
-                                                Integer.parseInt(argon.group(2))))
-                                : bcrypt(tried, stored));
+                queue.run(
+                        turn,
+                        () ->
+                                argon.matches()
+                                        ? MessageDigest.isEqual(
+                                                Base64.getDecoder().decode(argon.group(4)),
+                                                argon2(
+                                                        tried,
+                                                        Base64.getDecoder().decode(argon.group(3)),
+                                                        Integer.parseInt(argon.group(1)),
+                                                        Integer.parseInt(argon.group(2))))
+                                        : bcrypt(tried, stored));
         return right && tried.equals(password);
     }
 
@@ -124,30 +142,5 @@ final class PasswordHashing {
 
     private static String text(byte[] bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static <T> T inTurn(Supplier<T> work) {
-        if (!PRESENT.tryAcquire()) {
-            throw busy();
-        }
-        try {
-            if (!WORKING.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
-            try {
-                return work.get();
-            } finally {
-                WORKING.release();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            PRESENT.release();
-        }
-    }
-
-    private static OfficeException busy() {
-        return new OfficeException(Code.BUSY, "too many people are signing in at once");
     }
 }

@@ -2,9 +2,11 @@ package exeat.desk.auth;
 
 import exeat.config.Config;
 import exeat.config.Settings;
+import exeat.desk.auth.HashingQueue.Turn;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.limit.ClientNetwork;
 import exeat.desk.limit.TokenBuckets;
+import exeat.desk.limit.TokenBuckets.Cells;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -52,6 +54,10 @@ final class SignInThrottle {
     private final Config config;
     private final InstantSource clock;
     private final TokenBuckets rows;
+
+    /** Networks from which somebody failed, or is trying. */
+    private final TokenBuckets failing;
+
     private final Map<Integer, TokenBuckets> unstored = new ConcurrentHashMap<>();
 
     SignInThrottle(SessionStore store, Vault vault, Config config, InstantSource clock) {
@@ -65,10 +71,16 @@ final class SignInThrottle {
         this.config = config;
         this.clock = clock;
         this.rows = new TokenBuckets(maxRows, config.time(Settings.DOOR_WINDOW));
+        this.failing = new TokenBuckets(1, config.time(Settings.DOOR_WINDOW));
     }
 
-    /** What an attempt counts under, until it is taken back. */
-    record Attempt(Try made, boolean stored, boolean open) {}
+    /**
+     * What an attempt counts under, until it is taken back.
+     *
+     * @param turn in which its password is hashed
+     * @param network where it comes from
+     */
+    record Attempt(Try made, boolean stored, boolean open, Turn turn, Cells network) {}
 
     /** Looks at an attempt in the transaction in which it counts. */
     interface InOneTransaction {
@@ -84,7 +96,7 @@ final class SignInThrottle {
 
     /** Begins an attempt; if it is not open, too many failed before and nothing may be checked. */
     Attempt begin(Bytes name, SignInOrigin from) {
-        var attempt = prepare(name, from);
+        var attempt = inTurn(prepare(name, from));
         if (!attempt.stored()) {
             return attempt;
         }
@@ -92,7 +104,7 @@ final class SignInThrottle {
         if (open) {
             spendRows(attempt);
         }
-        return new Attempt(attempt.made(), true, open);
+        return new Attempt(attempt.made(), true, open, attempt.turn(), attempt.network());
     }
 
     /** A whole attempt, which is taken back if it succeeds. */
@@ -153,10 +165,24 @@ final class SignInThrottle {
         }
         var made = new Try(subjects, most, clock.instant());
         long nanos = nanos(made);
+        boolean trusted = known.isPresent() || from.network().equals(ClientNetwork.HERE);
+        var turn = trusted ? Turn.KNOWN : Turn.FAILED;
+        var network = failing.cells(from.network().host());
         if (known.isEmpty() && rows.wait(rows.cells(ALL), subjects.size(), nanos).isPresent()) {
-            return new Attempt(made, false, countInMemory(made, nanos));
+            return new Attempt(made, false, countInMemory(made, nanos), turn, network);
         }
-        return new Attempt(made, true, true);
+        return new Attempt(made, true, true, turn, network);
+    }
+
+    /** The first from its network that has not failed of late; it is the only one until it ends. */
+    private synchronized Attempt inTurn(Attempt attempt) {
+        long nanos = nanos(attempt.made());
+        if (attempt.turn() == Turn.KNOWN || !failing.isWhole(attempt.network(), nanos)) {
+            return attempt;
+        }
+        failing.spend(attempt.network(), 1, nanos);
+        return new Attempt(
+                attempt.made(), attempt.stored(), attempt.open(), Turn.NEW, attempt.network());
     }
 
     private synchronized boolean countInMemory(Try made, long nanos) {
@@ -181,6 +207,9 @@ final class SignInThrottle {
 
     /** The attempt succeeded and does not count. */
     void takeBack(Attempt attempt) {
+        if (attempt.turn() == Turn.NEW) {
+            failing.giveBack(attempt.network(), 1);
+        }
         if (attempt.stored()) {
             StoreCalls.run(() -> store.takeBack(attempt.made()));
             rows.giveBack(rows.cells(ALL), attempt.made().subjects().size());

@@ -13,13 +13,16 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.ledger.CheckpointFile;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -32,18 +35,33 @@ import java.util.concurrent.Executors;
 public final class WitnessServer implements AutoCloseable {
 
     private static final int MAX_BODY = 32_000;
-    private static final int THREADS = 4;
-    private static final int BACKLOG = 16;
+    private static final int BACKLOG = 256;
+
+    /** Open connections; further ones are closed at once. */
+    private static final int MAX_CONNECTIONS = 4096;
+
+    /** Requests of one address at the same time. */
+    private static final int OF_ONE_ADDRESS = 16;
+
+    /** In seconds, for a whole request and for a whole answer. */
+    private static final int WITHIN = 5;
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int WRONG_METHOD = 405;
+    private static final int LENGTH_REQUIRED = 411;
     private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
 
     private final DataFolder lock;
     private final Witness witness;
     private final InstantSource clock;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    /** Whoever sends slowly holds a thread that costs next to nothing. */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Map<InetAddress, Integer> asking = new ConcurrentHashMap<>();
 
     private WitnessServer(
             DataFolder lock, Witness witness, InstantSource clock, HttpServer server) {
@@ -75,9 +93,10 @@ public final class WitnessServer implements AutoCloseable {
                 var place = Bytes.utf8(log.name()).sha256().hex();
                 witness.watch(log, new CheckpointFile(folder.resolve("logs").resolve(place)));
             }
-            // Whoever sends half a request does not hold a thread for ever.
-            System.setProperty("sun.net.httpserver.maxReqTime", "10");
-            System.setProperty("sun.net.httpserver.maxRspTime", "10");
+            // Whoever sends half a request does not hold a connection for ever.
+            System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(WITHIN));
+            System.setProperty("sun.net.httpserver.maxRspTime", Integer.toString(WITHIN));
+            System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MAX_CONNECTIONS));
             var made = new WitnessServer(lock, witness, clock, HttpServer.create(address, BACKLOG));
             made.server.setExecutor(made.threads);
             made.server.createContext("/", made::answer);
@@ -104,7 +123,12 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        var from = exchange.getRemoteAddress().getAddress();
         try (exchange) {
+            if (asking.merge(from, 1, Integer::sum) > OF_ONE_ADDRESS) {
+                send(exchange, TOO_MANY, "too many requests of this address at once\n");
+                return;
+            }
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
                 case "POST /add-checkpoint" -> add(exchange);
                 case "GET /key" -> send(exchange, OK, verifierKey() + "\n");
@@ -119,10 +143,16 @@ public final class WitnessServer implements AutoCloseable {
                         send(exchange, WRONG_METHOD, "POST a checkpoint\n");
                 default -> send(exchange, NOT_FOUND, "there is nothing here\n");
             }
+        } finally {
+            asking.computeIfPresent(from, (_, now) -> now == 1 ? null : now - 1);
         }
     }
 
     private void add(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestHeaders().containsKey("Content-Length")) {
+            send(exchange, LENGTH_REQUIRED, "the request does not say how long it is\n");
+            return;
+        }
         var body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             send(exchange, TOO_LARGE, "the request is too large\n");

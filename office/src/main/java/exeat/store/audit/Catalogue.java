@@ -93,6 +93,18 @@ public final class Catalogue {
                 case when t.relforcerowsecurity then 'for the owner too' end,
                 case when t.relpersistence <> 'p' then 'not kept after a crash' end,
                 array_to_string(t.reloptions, ' '),
+                (select nullif(concat_ws(' ',
+                        case when not c.relhastriggers and exists (select 1 from pg_trigger g
+                            where g.tgrelid = c.oid) then 'does not look at its triggers' end,
+                        case when not c.relhasrules and c.relkind <> 'v' and exists
+                            (select 1 from pg_rewrite r where r.ev_class = c.oid)
+                            then 'does not look at its rules' end,
+                        case when not c.relhasindex and exists (select 1 from pg_index x
+                            where x.indrelid = c.oid) then 'does not look at its indexes' end,
+                        case when c.relchecks <> (select count(*) from pg_constraint k
+                            where k.conrelid = c.oid and k.contype = 'c')
+                            then 'does not look at its checks' end), '')
+                    from pg_class c where c.oid = t.oid),
                 case when t.relreplident not in ('d', 'n') then 'told apart by ' || t.relreplident::text end,
                 case when exists (select 1 from pg_inherits i
                     where t.oid in (i.inhparent, i.inhrelid)) then 'inherits or is inherited' end,
@@ -120,7 +132,8 @@ public final class Catalogue {
             from made t join pg_constraint k on k.conrelid = t.oid where k.contype not in ('n', 't')
             union all
             select 'index ' || t.relname, pg_get_indexdef(t.oid)
-                || case when i.indisvalid then '' else ' not whole' end
+                || case when i.indisvalid and i.indisready and i.indislive then ''
+                    else ' not whole' end
             from made t join pg_index i on i.indexrelid = t.oid
             union all
             select 'view ' || t.relname, pg_get_viewdef(t.oid) from made t where t.relkind = 'v'

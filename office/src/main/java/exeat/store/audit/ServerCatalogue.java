@@ -26,7 +26,9 @@ final class ServerCatalogue {
                 case when r.rolcreaterole and w.it <> 'owner' then 'maker of roles' end,
                 case when r.rolcreatedb and w.it <> 'owner' then 'maker of databases' end,
                 case when r.rolreplication then 'reader of the whole server' end,
-                case when r.rolvaliduntil < 'infinity' then 'until a day' end)
+                case when r.rolvaliduntil < 'infinity' then 'until a day' end,
+                case when r.rolconnlimit >= 0 and w.it <> 'owner'
+                    then 'at most ' || r.rolconnlimit || ' connections' end)
             from pg_roles r join word w on w.oid = r.oid
             where r.oid <> 10 and r.rolname !~ '^pg_' and (w.it <> r.rolname
                 or r.rolsuper or r.rolbypassrls or r.rolreplication
@@ -39,6 +41,12 @@ final class ServerCatalogue {
                 and (o.it <> a.rolname or a.rolname ~ '^pg_' or a.rolsuper or w.it <> r.rolname)
                 and not (w.it = 'owner' and m.grantor = m.member)
                 and not (w.it = 'owner' and m.admin_option)
+            union all
+            select 'database', concat_ws(' ',
+                case when d.datconnlimit >= 0 then 'at most ' || d.datconnlimit || ' connections' end,
+                case when not d.datallowconn then 'lets nobody in' end)
+            from pg_database d where d.datname = current_database()
+                and (d.datconnlimit >= 0 or not d.datallowconn)
             union all
             select 'setting of ' || case when s.setrole <> 0 then 'role ' || w.it
                 when s.setdatabase <> 0 then 'the database' else 'the server' end,
@@ -95,6 +103,6 @@ final class ServerCatalogue {
                 union all select 'pg_tablespace'::regclass, oid from pg_tablespace
                 union all select 'pg_largeobject'::regclass, oid from pg_largeobject_metadata
             ) x, pg_identify_object(x.of, x.oid, 0) i
-            where x.oid >= 16384
+            where x.oid >= 16384 or x.of = 'pg_largeobject'::regclass
             """;
 }

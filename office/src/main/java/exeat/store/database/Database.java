@@ -14,9 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One office's database, migrated, with a pool of connections for each role. Nothing here holds a
@@ -38,13 +43,21 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource door;
     private final HikariDataSource clerk;
     private final HikariDataSource sequencer;
-    private final EmbeddedDatabase.Address address;
+
+    /** Changes when the embedded database was brought back at another port. */
+    private volatile EmbeddedDatabase.Address address;
+
     private final Below below;
 
     /** What is underneath: whether it is known to be there, and how it is let go. */
     private interface Below extends AutoCloseable {
         default boolean isUp() {
             return true;
+        }
+
+        /** Is told the port each time that it changes; that of an outside database never does. */
+        default void follow(IntConsumer follower) {
+            Objects.requireNonNull(follower);
         }
 
         @Override
@@ -60,6 +73,17 @@ public final class Database implements AutoCloseable {
         door = pool(address, keys, Role.DOOR, 6, limit);
         clerk = pool(address, keys, Role.CLERK, 3, limit);
         sequencer = pool(address, keys, Role.SEQUENCER, 2, limit);
+        below.follow(this::moved);
+    }
+
+    /** Connections from now on go there; those to the old place are dead. */
+    private void moved(int port) {
+        address = address.at(port);
+        for (var pool : List.of(writer, reader, door, clerk, sequencer)) {
+            if (pool.getDataSource() instanceof PGSimpleDataSource source) {
+                source.setPortNumbers(new int[] {port});
+            }
+        }
     }
 
     /**
@@ -89,6 +113,11 @@ public final class Database implements AutoCloseable {
                         @Override
                         public boolean isUp() {
                             return server.isUp();
+                        }
+
+                        @Override
+                        public void follow(IntConsumer follower) {
+                            server.follow(follower);
                         }
 
                         @Override
@@ -192,7 +221,10 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource pool(
             EmbeddedDatabase.Address address, Keys keys, Role role, int size, Duration limit) {
         var config = new HikariConfig();
-        config.setJdbcUrl(address.url());
+        // Not the address itself, which Hikari would keep for ever.
+        var source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        config.setDataSource(source);
         config.setUsername(role.name(Migration.databaseName(address.url())));
         config.setPassword(keys.password(role.word()));
         config.setMaximumPoolSize(size);
@@ -202,17 +234,17 @@ public final class Database implements AutoCloseable {
         config.setPoolName("exeat-" + role.word());
         // A commit is on the disk when it answers, whatever the server's own default is; and a
         // statement that takes longer than the limit is ended, so that nothing waits for ever.
-        config.addDataSourceProperty(
-                "options",
+        source.setProperty(
+                PGProperty.OPTIONS,
                 "-c synchronous_commit=on -c statement_timeout="
                         + limit.toMillis()
                         + " -c idle_in_transaction_session_timeout=60s"
                         + (role == Role.WRITER || role == Role.DOOR ? PLANS : ""));
         // A message of the server's may quote a row; the code is enough.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty(
-                "socketTimeout", Long.toString(Math.max(60, 2 * limit.toSeconds())));
+        source.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
+        source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
+        source.setProperty(
+                PGProperty.SOCKET_TIMEOUT, Long.toString(Math.max(60, 2 * limit.toSeconds())));
         return new HikariDataSource(config);
     }
 

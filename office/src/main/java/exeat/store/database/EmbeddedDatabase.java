@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.postgresql.PGConnection;
 
 /**
@@ -23,6 +26,7 @@ import org.postgresql.PGConnection;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
     private static final String NAME = "exeat";
     private static final String ADDRESS = "address";
     private static final Duration ORPHAN_STOPS = Duration.ofMinutes(2);
@@ -31,12 +35,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path folder;
     private final Keys keys;
     private final PostgresSupervisor revival;
+
+    /** Whoever connects to it, and must know where it listens after it was brought back. */
+    private final List<IntConsumer> followers;
+
     private final Thread hook = new Thread(this::stop, "stops postgres");
 
-    private EmbeddedDatabase(Path folder, Keys keys, PostgresSupervisor revival) {
+    private EmbeddedDatabase(
+            Path folder, Keys keys, PostgresSupervisor revival, List<IntConsumer> followers) {
         this.folder = folder;
         this.keys = keys;
         this.revival = revival;
+        this.followers = followers;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -46,6 +56,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * address itself requires is kept.
      */
     public record Address(String url, String user, String password) {
+        /** The same at another port of the same machine. */
+        Address at(int port) {
+            return new Address(
+                    url.replaceFirst("^(jdbc:postgresql://[^/:]+):[0-9]+/", "$1:" + port + "/"),
+                    user,
+                    password);
+        }
+
         public Address {
             url = url.contains("requireAuth=") ? url : with(url, "requireAuth=!password,!md5");
         }
@@ -80,18 +98,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 stopOrphan(folder);
                 throw failed;
             }
-            keys.rewrite(
-                    ADDRESS,
-                    "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=%s"
-                            .formatted(server.port(), NAME, PostgresServer.REQUIRED));
+            write(keys, server.port());
+            var followers = new CopyOnWriteArrayList<IntConsumer>();
             return new EmbeddedDatabase(
                     folder,
                     keys,
-                    new PostgresSupervisor(folder, process(folder), server::superuser));
+                    new PostgresSupervisor(
+                            folder, process(folder), server, port -> moved(keys, followers, port)),
+                    followers);
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
                     Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
         }
+    }
+
+    private static void write(Keys keys, int port) {
+        keys.rewrite(
+                ADDRESS,
+                "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=%s"
+                        .formatted(port, NAME, PostgresServer.REQUIRED));
+    }
+
+    private static void moved(Keys keys, List<IntConsumer> followers, int port) {
+        followers.forEach(follower -> follower.accept(port));
+        try {
+            write(keys, port);
+        } catch (OfficeException full) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the address of PostgreSQL cannot be written; commands will not find it");
+        }
+    }
+
+    /** Tells the port each time that it is brought back. */
+    void follow(IntConsumer follower) {
+        followers.add(follower);
     }
 
     /** The owner is an ordinary role: only it migrates, and it is no superuser. */

@@ -5,6 +5,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.postgresql.PGProperty;
@@ -26,6 +28,15 @@ final class PostgresServer {
 
     /** The only way in which it lets anybody in, and which proves to them that it is itself. */
     static final String REQUIRED = "scram-sha-256";
+
+    /**
+     * The environment's name for the port. Other users of the machine read the words with which a
+     * process was started, and could take the port before PostgreSQL has it; its environment is its
+     * owner's alone.
+     */
+    static final String PORT = "PGPORT";
+
+    private static final int TRIES = 5;
 
     private static final String SUPERUSER = "superuser";
     private static final int STARTS_SECONDS = 60;
@@ -46,7 +57,9 @@ final class PostgresServer {
                     "log_min_error_statement=panic",
                     "log_min_messages=error");
 
-    private final int port;
+    /** Written by its supervisor alone. */
+    private volatile int port;
+
     private final String password;
 
     private PostgresServer(int port, String password) {
@@ -73,14 +86,9 @@ final class PostgresServer {
         if (Files.notExists(folder.resolve("PG_VERSION"))) {
             initialise(program, folder, keys.file(SUPERUSER + ".password").toAbsolutePath());
         }
-        int port = freePort();
         var options =
-                SETTINGS.stream()
-                        .map(setting -> "-c " + setting)
-                        .collect(Collectors.joining(" ", "-p " + port + " ", ""));
-        run(
-                program,
-                "pg_ctl",
+                SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
+        var arguments =
                 List.of(
                         "-D",
                         folder.toString(),
@@ -89,8 +97,27 @@ final class PostgresServer {
                         "-w",
                         "-t",
                         Integer.toString(STARTS_SECONDS),
-                        "start"));
-        return new PostgresServer(port, password);
+                        "start");
+        for (int tries = 1; true; tries++) {
+            int port = freePort();
+            try {
+                run(program, "pg_ctl", arguments, Map.of(PORT, Integer.toString(port)));
+                return new PostgresServer(port, password);
+            } catch (OfficeException failed) {
+                // Somebody may have taken the port before PostgreSQL did; then it is another's.
+                if (tries == TRIES || !isTaken(port)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return false;
+        } catch (IOException taken) {
+            return true;
+        }
     }
 
     /** No trust for anybody, not even at first. */
@@ -108,7 +135,8 @@ final class PostgresServer {
                         "-E",
                         "UTF-8",
                         "--locale=C",
-                        "--pwfile=" + password));
+                        "--pwfile=" + password),
+                Map.of());
     }
 
     private static int freePort() throws IOException {
@@ -125,11 +153,15 @@ final class PostgresServer {
                 : List.of();
     }
 
-    private static void run(Path program, String name, List<String> arguments) throws IOException {
+    private static void run(
+            Path program, String name, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         var words = new ArrayList<>(unshared());
         words.add(program.resolve("bin").resolve(name).toString());
         words.addAll(arguments);
-        var running = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var starting = new ProcessBuilder(words).redirectErrorStream(true);
+        starting.environment().putAll(environment);
+        var running = starting.start();
         running.getOutputStream().close();
         var lines = new ArrayList<String>();
         // The server inherits the pipe, so its end is the program's, not the pipe's. A virtual
@@ -183,6 +215,12 @@ final class PostgresServer {
     }
 
     int port() {
+        return port;
+    }
+
+    /** The port for the next start; whoever has taken the old one may keep it. */
+    int another() throws IOException {
+        port = freePort();
         return port;
     }
 

@@ -3,7 +3,6 @@ package exeat.store.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 
 /**
  * Brings the embedded PostgreSQL back when it dies while Exeat lives: the same program with the
- * same arguments, on the same folder and port, as often as it takes. PostgreSQL recovers by itself
- * what was committed; whatever was under way is answered as if the way to the database was lost.
+ * same arguments, on the same folder, as often as it takes. Each time it listens at another port,
+ * for another user of the machine may have taken the last one. PostgreSQL recovers by itself what
+ * was committed; whatever was under way is answered as if the way to the database was lost.
  */
 final class PostgresSupervisor implements AutoCloseable {
 
@@ -26,7 +27,8 @@ final class PostgresSupervisor implements AutoCloseable {
 
     private final Path folder;
     private final List<String> command;
-    private final Knock knock;
+    private final PostgresServer server;
+    private final IntConsumer moved;
     private final Thread thread;
 
     /** Owned by the thread below; everybody else only reads it. */
@@ -34,20 +36,18 @@ final class PostgresSupervisor implements AutoCloseable {
 
     private volatile boolean closing;
 
-    /** A connection to the database, to see whether it is ready. */
-    interface Knock {
-        Connection knock() throws SQLException;
-    }
-
     /**
      * Begins to watch.
      *
      * @param first the process that runs on the folder now
+     * @param moved is told the port each time that it is back
      */
-    PostgresSupervisor(Path folder, ProcessHandle first, Knock knock) throws IOException {
+    PostgresSupervisor(Path folder, ProcessHandle first, PostgresServer server, IntConsumer moved)
+            throws IOException {
         this.folder = folder;
+        this.server = server;
+        this.moved = moved;
         this.command = command(first);
-        this.knock = knock;
         thread = Thread.ofPlatform().daemon().name("postgres-revival").start(() -> watch(first));
     }
 
@@ -93,12 +93,15 @@ final class PostgresSupervisor implements AutoCloseable {
         while (true) {
             try {
                 EmbeddedDatabase.stopOrphan(folder);
-                var started =
+                var starting =
                         new ProcessBuilder(command)
                                 .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start();
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                var port = Integer.toString(server.another());
+                starting.environment().put(PostgresServer.PORT, port);
+                var started = starting.start();
                 if (answers(started)) {
+                    moved.accept(server.port());
                     return EmbeddedDatabase.process(folder);
                 }
                 started.destroyForcibly();
@@ -113,7 +116,7 @@ final class PostgresSupervisor implements AutoCloseable {
     private boolean answers(Process started) throws InterruptedException {
         var deadline = System.nanoTime() + STARTS.toNanos();
         while (started.isAlive() && System.nanoTime() < deadline) {
-            try (var connection = knock.knock()) {
+            try (var connection = server.superuser()) {
                 return connection.isValid(2);
             } catch (SQLException notYet) {
                 started.waitFor(100, TimeUnit.MILLISECONDS);

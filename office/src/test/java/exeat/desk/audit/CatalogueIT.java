@@ -2,11 +2,13 @@ package exeat.desk.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.store.audit.Catalogue;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,46 @@ class CatalogueIT {
         assertThat(acts).hasSizeGreaterThan(25);
         for (var tried : town.office.audits().rehearse(acts)) {
             assertThat(tried.found()).as(tried.tamper().sql()).isPresent();
+        }
+    }
+
+    /** What a superuser does in PostgreSQL's own catalogue, with what undoes it. */
+    private static final Map<String, String> BEHIND_THE_SCHEMA =
+            Map.of(
+                    "update pg_class set relhastriggers = false where relname = 'event'",
+                    "update pg_class set relhastriggers = true where relname = 'event'",
+                    "update pg_class set relchecks = 0 where oid = 'exeat.account'::regclass",
+                    "update pg_class set relchecks = (select count(*) from pg_constraint where"
+                            + " conrelid = 'exeat.account'::regclass and contype = 'c')"
+                            + " where oid = 'exeat.account'::regclass",
+                    "update pg_class set relhasindex = false where relname = 'recovery_code'",
+                    "update pg_class set relhasindex = true where relname = 'recovery_code'",
+                    "update pg_index set indisready = false"
+                            + " where indexrelid = 'exeat.paper_pkey'::regclass",
+                    "update pg_index set indisready = true"
+                            + " where indexrelid = 'exeat.paper_pkey'::regclass",
+                    "alter table exeat.account_log disable trigger all",
+                    "alter table exeat.account_log enable trigger all",
+                    "select lo_create(4711)",
+                    "select lo_unlink(4711)",
+                    "alter role exeat_reader connection limit 1",
+                    "alter role exeat_reader connection limit -1",
+                    "alter database exeat connection limit 40",
+                    "alter database exeat connection limit -1");
+
+    @Test
+    void what_a_superuser_switches_off_in_the_catalogue_itself_is_found() throws Exception {
+        var expected = Catalogue.expected();
+        try (var superuser = Backstage.superuser(town)) {
+            for (var act : BEHIND_THE_SCHEMA.entrySet()) {
+                Backstage.run(superuser, act.getKey());
+                try {
+                    assertThat(town.office.catalogue()).as(act.getKey()).isNotEqualTo(expected);
+                } finally {
+                    Backstage.run(superuser, act.getValue());
+                }
+                assertThat(town.office.catalogue()).as(act.getValue()).isEqualTo(expected);
+            }
         }
     }
 }

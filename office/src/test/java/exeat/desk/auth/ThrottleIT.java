@@ -8,6 +8,7 @@ import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
+import exeat.desk.auth.HashingQueue.Turn;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.database.Database;
@@ -18,8 +19,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Guessing is slow for who guesses, and for nobody else. */
@@ -89,18 +92,64 @@ class ThrottleIT {
     }
 
     @Test
-    void what_the_office_was_too_busy_to_look_at_is_nobodys_failure() {
+    void what_the_office_was_too_busy_to_look_at_is_nobodys_failure() throws Exception {
         officer("throttle.busy");
-        int places = PasswordHashing.PRESENT.drainPermits();
-        try {
+        var from = at("192.0.2.61");
+        assertThat(comesIn("throttle.busy", "wrong", from)).isFalse();
+        var over = new CountDownLatch(1);
+        var flood = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 100; n++) {
+                flood.add(
+                        threads.submit(
+                                () -> PasswordHashing.QUEUE.run(Turn.FAILED, () -> await(over))));
+            }
+            while (PasswordHashing.QUEUE.waiting() < 64) {
+                Thread.onSpinWait();
+            }
             for (int n = 0; n < 20; n++) {
-                assertThatThrownBy(() -> comesIn("throttle.busy", PASSWORD, at("192.0.2.61")))
+                assertThatThrownBy(() -> comesIn("throttle.busy", PASSWORD, from))
                         .isInstanceOf(OfficeException.class);
             }
-        } finally {
-            PasswordHashing.PRESENT.release(places);
+            over.countDown();
         }
-        assertThat(comesIn("throttle.busy", PASSWORD, at("192.0.2.61"))).isTrue();
+        assertThat(flood.stream().filter(one -> one.state() == Future.State.SUCCESS)).hasSize(64);
+        assertThat(comesIn("throttle.busy", PASSWORD, from)).isTrue();
+    }
+
+    private static boolean await(CountDownLatch over) throws InterruptedException {
+        over.await();
+        return true;
+    }
+
+    @Test
+    void who_is_known_or_comes_from_elsewhere_is_hashed_before_who_failed() throws Exception {
+        officer("throttle.turns");
+        var known = new SignInOrigin("192.0.2.90", doors.deviceOfOfficer("throttle.turns"));
+        var keys = Keys.in(town.data);
+        var config = Config.plain(town.data);
+        try (var database = Database.running(keys, config).orElseThrow()) {
+            var throttle =
+                    new SignInThrottle(
+                            new SessionStore(database), new Vault(keys), config, town.clock());
+            var name = new Vault(keys).keyed("login", "throttle.turns");
+            var first = throttle.begin(name, at("192.0.2.90"));
+            assertThat(first.turn()).isEqualTo(Turn.NEW);
+            assertThat(throttle.begin(name, at("192.0.2.90")).turn())
+                    .as("beside the first, or after it failed")
+                    .isEqualTo(Turn.FAILED);
+            assertThat(throttle.begin(name, known).turn()).isEqualTo(Turn.KNOWN);
+            assertThat(throttle.begin(name, SignInOrigin.HERE).turn()).isEqualTo(Turn.KNOWN);
+            assertThat(throttle.begin(name, at("192.0.2.91")).turn()).isEqualTo(Turn.NEW);
+            throttle.takeBack(first);
+            assertThat(throttle.begin(name, at("192.0.2.90")).turn())
+                    .as("after it succeeded")
+                    .isEqualTo(Turn.NEW);
+            town.pass(Duration.ofMinutes(16));
+            assertThat(throttle.begin(name, at("192.0.2.90")).turn())
+                    .as("after failures count no longer")
+                    .isEqualTo(Turn.NEW);
+        }
     }
 
     @Test

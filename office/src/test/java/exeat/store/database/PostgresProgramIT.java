@@ -9,11 +9,15 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,11 @@ final class PostgresProgramIT {
         try (var server = EmbeddedDatabase.start(data, keys)) {
             assertThat(server.isUp()).isTrue();
             var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+            var words = Files.readString(Path.of("/proc", pid.strip(), "cmdline"));
+            var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+            assertThat(words)
+                    .as("everybody reads these before the port is taken")
+                    .doesNotContain(port.strip());
             var running = Files.readSymbolicLink(Path.of("/proc", pid.strip(), "exe"));
             assertThat(running).isEqualTo(program().resolve("postgres/bin/postgres"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(program())))
@@ -47,6 +56,46 @@ final class PostgresProgramIT {
                 assertThat(files.filter(file -> !Files.isSymbolicLink(file)))
                         .noneMatch(PostgresProgramIT::othersMayWrite);
             }
+        }
+    }
+
+    @Test
+    void whoever_takes_the_port_of_a_dead_database_keeps_nobody_from_it() throws Exception {
+        try (var database = Database.embedded(data, keys)) {
+            var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+            int port = Integer.parseInt(lines.get(3).strip());
+            ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                    .orElseThrow()
+                    .destroyForcibly();
+            try (var _ = taken(port)) {
+                for (int tries = 0; tries < 600 && !answers(database); tries++) {
+                    Thread.sleep(100);
+                }
+                assertThat(answers(database)).isTrue();
+                assertThat(EmbeddedDatabase.written(keys).orElseThrow().url())
+                        .doesNotContain(":" + port + "/");
+                try (var owner = database.owner()) {
+                    assertThat(owner.isValid(5)).isTrue();
+                }
+            }
+        }
+    }
+
+    private static ServerSocket taken(int port) throws Exception {
+        while (true) {
+            try {
+                return new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
+            } catch (BindException notYet) {
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    private static boolean answers(Database database) {
+        try (var connection = database.door().getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.http.connection;
+
+import org.jspecify.annotations.NullMarked;
