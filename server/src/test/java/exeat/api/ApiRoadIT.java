@@ -148,10 +148,13 @@ class ApiRoadIT {
     /** Everything that is shown is there; a text that ends with an ellipsis stands for any. */
     private static void has(JsonNode shown, JsonNode is, String title) {
         if (shown.isObject()) {
-            shown.properties().forEach(member -> {
-                assertThat(is.has(member.getKey())).as(title + ": " + member.getKey()).isTrue();
-                has(member.getValue(), is.path(member.getKey()), title);
-            });
+            shown.properties()
+                    .forEach(member -> {
+                        assertThat(is.has(member.getKey()))
+                                .as(title + ": " + member.getKey())
+                                .isTrue();
+                        has(member.getValue(), is.path(member.getKey()), title);
+                    });
         } else if (shown.isArray()) {
             assertThat(is.isArray()).as(title).isTrue();
             for (int n = 0; n < shown.size(); n++) {
@@ -174,11 +177,13 @@ class ApiRoadIT {
         for (int n = 0; n < 10; n++) {
             pages.append(io.restassured.RestAssured.get("/api-guide/" + n).asString());
         }
-        operations.fieldNames().forEachRemaining(path -> {
-            var shown = path.replace("&", "&amp;");
-            assertThat(start).contains(shown);
-            assertThat(pages).contains(shown);
-        });
+        operations
+                .fieldNames()
+                .forEachRemaining(path -> {
+                    var shown = path.replace("&", "&amp;");
+                    assertThat(start).contains(shown);
+                    assertThat(pages).contains(shown);
+                });
         var problems = io.restassured.RestAssured.get("/api-guide/problems").asString();
         for (var code : exeat.http.ProblemCode.values()) {
             assertThat(problems).contains(code.name());

@@ -187,8 +187,7 @@ public final class PagesBench {
         try (var client = new PageClient(address)) {
             var plain = client.get(path);
             var again = client.get(path);
-            return new Fetched(
-                    plain.text(), client.get(path, GZIP).bytes(), again.header("etag"));
+            return new Fetched(plain.text(), client.get(path, GZIP).bytes(), again.header("etag"));
         }
     }
 

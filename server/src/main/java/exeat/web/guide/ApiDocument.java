@@ -139,7 +139,8 @@ record ApiDocument(List<Group> groups) {
     }
 
     private static List<Field> body(JsonNode root, JsonNode one) {
-        var schema = one.path("requestBody").path("content").path("application/json").path("schema");
+        var schema =
+                one.path("requestBody").path("content").path("application/json").path("schema");
         var body = resolved(root, schema);
         var required = new ArrayList<String>();
         body.path("required").forEach(name -> required.add(name.asText()));

@@ -226,10 +226,7 @@ public final class ApiGuidePages {
                                         TableCell.of(field.name()).asHead(),
                                         TableCell.of(field.type()).in(ENGLISH),
                                         TableCell.of(
-                                                words.say(
-                                                        field.required()
-                                                                ? "api.yes"
-                                                                : "api.no")),
+                                                words.say(field.required() ? "api.yes" : "api.no")),
                                         TableCell.of(field.description()).in(ENGLISH)))
                         .toList());
     }

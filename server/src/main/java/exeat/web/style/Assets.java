@@ -71,8 +71,7 @@ public final class Assets {
      */
     @GET
     @Path("/{name}.css")
-    public Response css(
-            String name, @HeaderParam("Accept-Encoding") @Nullable String codings) {
+    public Response css(String name, @HeaderParam("Accept-Encoding") @Nullable String codings) {
         boolean zip = codings != null && GZIP.matcher(codings).find();
         var answer =
                 Response.ok(zip ? zipped : css, "text/css; charset=utf-8")

@@ -73,7 +73,7 @@ class StyleSheetTest {
     @Test
     void it_is_small() {
         var assets = new Assets();
-        assertThat(assets.plain().length).isLessThan(60_000);
+        assertThat(assets.plain().length).isLessThan(80_000);
         assertThat(assets.zipped().length).isLessThan(12_000);
         var css = new String(assets.plain(), StandardCharsets.UTF_8);
         assertThat(css)
