@@ -122,7 +122,13 @@ public final class FindingComparison {
                 .filter(given -> given.output().name().equals(output.name()))
                 .map(GivenOutput::value)
                 .findFirst()
-                .or(output::without);
+                .or(() -> isDeclared(output, offer) ? Optional.empty() : output.without());
+    }
+
+    /** A pack that declares it and gives no value sets no limit. */
+    private static boolean isDeclared(DeclaredOutput output, Offer offer) {
+        return offer.texts().directive().vocabulary().outputs().stream()
+                .anyMatch(own -> own.name().equals(output.name()));
     }
 
     private void put(Map<String, List<String>> rows, String aspect, Function<Offer, String> said) {
