@@ -37,4 +37,16 @@ public record CaseAction(
     public String address(String base) {
         return base + "/" + kind.address() + (target.isEmpty() ? "" : "/" + target);
     }
+
+    /** Whether it answers what a case waits for: it gets a button on the case's page. */
+    boolean isTask() {
+        return switch (kind.group()) {
+            case APPEALS, AUTHORISATION, PROPOSALS, BORDER_STOP, HOLDS, SAFEGUARDS -> true;
+            case CLEARANCES -> kind == CaseActionKind.CLEAR;
+            case DECISION -> kind == CaseActionKind.APPROVE || kind == CaseActionKind.REFUSE;
+            case PROTECTION ->
+                    kind == CaseActionKind.HEAR || kind == CaseActionKind.SECOND_IN_PERSON;
+            case CONFIRMATION, QUESTIONS, RECUSAL, WITHDRAWAL, ARCHIVE -> false;
+        };
+    }
 }

@@ -446,15 +446,4 @@ public enum CaseActionKind {
     public boolean isAwaited() {
         return traits().contains(Trait.AWAITED);
     }
-
-    /** Whether it answers what a case waits for: it gets a button on the case's page. */
-    boolean isTask() {
-        return switch (group) {
-            case APPEALS, AUTHORISATION, PROPOSALS, BORDER_STOP, HOLDS, SAFEGUARDS -> true;
-            case CLEARANCES -> this == CLEAR;
-            case DECISION -> this == APPROVE || this == REFUSE;
-            case PROTECTION -> this == HEAR || this == SECOND_IN_PERSON;
-            case CONFIRMATION, QUESTIONS, RECUSAL, WITHDRAWAL, ARCHIVE -> false;
-        };
-    }
 }

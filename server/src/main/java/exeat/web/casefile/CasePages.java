@@ -144,7 +144,7 @@ public final class CasePages {
                         all.stream()
                                 .filter(no ->
                                         actions(session, view, no, outlook).all().stream()
-                                                .anyMatch(deed -> deed.kind().isTask()))
+                                                .anyMatch(CaseAction::isTask))
                                 .findFirst())
                 .orElseGet(() -> all.iterator().next());
     }

@@ -275,7 +275,7 @@ final class OfficerCard {
         var tasks = new LinkedHashSet<Link>();
         var others = new LinkedHashSet<Link>();
         for (var deed : deeds) {
-            (deed.kind().isTask() ? tasks : others).add(link(deed, base));
+            (deed.isTask() ? tasks : others).add(link(deed, base));
         }
         switch (one) {
             case Disclosure.Whole(var state) -> papers(state, tasks, others);

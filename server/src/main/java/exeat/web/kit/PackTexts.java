@@ -272,8 +272,7 @@ public final class PackTexts {
      * limit.
      */
     public String given(DeclaredOutput output, Optional<Value> value) {
-        return Explanation.given(
-                new Phrases(directive.messages(), words.locale()), output, value);
+        return Explanation.given(new Phrases(directive.messages(), words.locale()), output, value);
     }
 
     public String gist(Paragraph paragraph) {
