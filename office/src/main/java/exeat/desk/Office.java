@@ -52,7 +52,6 @@ import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Sequencer;
-import exeat.store.tamper.Tamper;
 import exeat.telemetry.TraceSpans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,7 +179,7 @@ public final class Office implements AutoCloseable {
         var keys = Keys.in(settings.data());
         var database = OfficeDatabase.open(settings, keys);
         var office = opened(database, keys, settings, clock, traces);
-        office.rebuild.claim();
+        office.audits.rebuild().claim();
         office.sequencer.start();
         office.eraseAgain();
         return office;
@@ -378,11 +377,7 @@ public final class Office implements AutoCloseable {
         return ledger;
     }
 
-    /**
-     * Checks every row of the database against its events, and these against the signed log.
-     *
-     * @return the faults; empty if there are none
-     */
+    /** The faults of every row against its events, and of these against the signed log. */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
     }
@@ -397,9 +392,9 @@ public final class Office implements AutoCloseable {
         return StoreCalls.read(() -> AuditStore.of(database, AuditStore::catalogue));
     }
 
-    /** What an audit finds after each of these changes; see {@link AuditRunner#rehearse}. */
-    public List<AuditRunner.TamperResult> rehearse(List<Tamper> tampers) {
-        return audits.rehearse(tampers);
+    /** What an audit finds after changes, and how what follows from events is written again. */
+    public AuditRunner audits() {
+        return audits;
     }
 
     /** Does the work that is due, and returns the number of cases in which something happened. */

@@ -179,7 +179,7 @@ class UpgradeIT {
             wholeRoad(office, old(release, "unconfirmed"));
             assertThat(office.reports()).isNotNull();
             // What this version counts and that one did not is counted for all cases.
-            assertThat(office.rebuild().run(_ -> {}).broken()).isEmpty();
+            assertThat(office.audits().rebuild().run(_ -> {}).broken()).isEmpty();
             sequenced(office, before);
             assertThat(office.audit()).isEmpty();
         }

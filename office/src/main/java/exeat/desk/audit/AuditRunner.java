@@ -23,6 +23,7 @@ public final class AuditRunner {
     private final DirectiveRegister register;
     private final Sequencer sequencer;
     private final ErasureLog erasures;
+    private final Rebuild rebuild;
 
     public AuditRunner(
             Infrastructure in,
@@ -31,6 +32,7 @@ public final class AuditRunner {
             Sequencer sequencer,
             ErasureLog erasures) {
         this.erasures = erasures;
+        this.rebuild = Rebuild.of(in, register);
         this.in = in;
         this.keys = keys;
         this.register = register;
@@ -43,6 +45,11 @@ public final class AuditRunner {
             var signed = signed();
             return AuditStore.of(in.database(), store -> audit(store, signed));
         });
+    }
+
+    /** Writes what follows from events again. */
+    public Rebuild rebuild() {
+        return rebuild;
     }
 
     private List<IntegrityAudit.Fault> audit(AuditStore store, IntegrityAudit.Signed signed)

@@ -17,7 +17,6 @@ import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -194,7 +193,7 @@ public final class IntegrityAudit {
         refigured = new ReportVerifier(filed(), register);
         foldedBefore = store.foldedBefore();
         measures = store.measures();
-        Rebuild.faults(measures).forEach(faults::add);
+        faults.addAll(Rebuild.faults(measures));
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
             if (streams.isEmpty()) {

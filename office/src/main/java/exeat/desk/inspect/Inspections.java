@@ -24,7 +24,6 @@ import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.rows.FileQuery;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -32,13 +32,13 @@ begin
         limit p_limit for update skip locked),
     gone as (
         delete from report_cell c using taken t where c.ctid = t.place
-        returning c.authority, c.measure, c.began, c.due, c.n),
+        returning c.authority, c.measure, c.began, c.due, c.n, c.version),
     folded as (
-        insert into report_cell as c (authority, measure, began, due, stripe, n)
+        insert into report_cell as c (authority, measure, began, due, stripe, n, version)
         select g.authority, g.measure,
             case when g.began < v_before then v_together
-                else date_trunc('week', g.began)::date end, g.due, -1, sum(g.n)
-        from gone g group by 1, 2, 3, 4 having sum(g.n) <> 0
+                else date_trunc('week', g.began)::date end, g.due, -1, sum(g.n), g.version
+        from gone g group by 1, 2, 3, 4, g.version having sum(g.n) <> 0
         on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n)
     select count(1) into v_folded from gone;
     return v_empty + v_folded;

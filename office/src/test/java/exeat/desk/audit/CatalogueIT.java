@@ -43,7 +43,7 @@ class CatalogueIT {
     void what_is_done_to_the_schema_is_found() {
         var acts = Tamper.all().stream().filter(act -> act.table().equals("catalogue")).toList();
         assertThat(acts).hasSizeGreaterThan(25);
-        for (var tried : town.office.rehearse(acts)) {
+        for (var tried : town.office.audits().rehearse(acts)) {
             assertThat(tried.found()).as(tried.tamper().sql()).isPresent();
         }
     }

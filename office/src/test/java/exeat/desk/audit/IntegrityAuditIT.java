@@ -87,7 +87,7 @@ class IntegrityAuditIT {
         assertThat(tampers).hasSizeGreaterThan(50);
         assertThat(tampers)
                 .allSatisfy(tamper -> {
-                    var tried = town.office.rehearse(List.of(tamper)).getFirst();
+                    var tried = town.office.audits().rehearse(List.of(tamper)).getFirst();
                     assertThat(tried.found())
                             .as("%s, at %s: %s", tamper.what(), tried.place(), tried.faults())
                             .isPresent();
@@ -147,7 +147,7 @@ class IntegrityAuditIT {
 
     private static boolean isFoundOrImpossible(Tamper tamper) {
         try {
-            return !town.office.rehearse(List.of(tamper)).getFirst().faults().isEmpty();
+            return !town.office.audits().rehearse(List.of(tamper)).getFirst().faults().isEmpty();
         } catch (RuntimeException impossibleOrUnreadable) {
             // No such row, or the database refuses two of one key; or a row that cannot be read
             // any more, which is found too, if rudely.

@@ -2,7 +2,6 @@ package exeat.desk.audit;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,16 +11,14 @@ import exeat.desk.Backstage;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.oversight.Measure;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What follows from events is written again, and is what it was. */
 class RebuildIT {
@@ -90,8 +87,12 @@ class RebuildIT {
         }
     }
 
+    private Rebuild rebuild() {
+        return town.office.audits().rebuild();
+    }
+
     private Rebuild.Outcome rebuilt() {
-        return town.office.rebuild().run(_ -> {});
+        return rebuild().run(_ -> {});
     }
 
     @Test
@@ -139,7 +140,7 @@ class RebuildIT {
         damage(
                 "update exeat.projection set measures = array_remove(measures, '" + measure + "')",
                 "delete from exeat.report_cell where measure = '" + measure + "'");
-        assertThat(town.office.rebuild().claim()).as("cases exist: nothing is claimed").isFalse();
+        assertThat(rebuild().claim()).as("cases exist: nothing is claimed").isFalse();
 
         var late = town.confirmed(Town.settling());
         town.done(town.party(late), new TravellerCommand.Withdraw(late.id(), ONE));
@@ -156,7 +157,7 @@ class RebuildIT {
 
         assertThat(rows(some)).isNotEmpty();
         assertThat(town.office.audit()).isEmpty();
-        assertThat(town.office.rebuild().claim()).isTrue();
+        assertThat(rebuild().claim()).isTrue();
     }
 
     @Test
@@ -166,8 +167,7 @@ class RebuildIT {
         var figures = rows(FIGURES);
 
         assertThatThrownBy(() ->
-                        town.office
-                                .rebuild()
+                        rebuild()
                                 .run(written -> {
                                     if (written == 3) {
                                         throw new IllegalStateException("cut short");
@@ -175,15 +175,14 @@ class RebuildIT {
                                 }))
                 .hasMessage("cut short");
 
-        assertThat(town.office.rebuild().standing().next()).isPresent();
+        assertThat(rebuild().standing().next()).isPresent();
         assertThat(rows(FIGURES)).as("what is read is what it was").isEqualTo(figures);
         assertThat(town.office.audit()).isEmpty();
 
         var acted = new AtomicBoolean();
         var during = new ArrayList<Town.Filing>();
         var outcome =
-                town.office
-                        .rebuild()
+                rebuild()
                         .run(written -> {
                             if (written > 5 && acted.compareAndSet(false, true)) {
                                 // One that is new, one that is written, one that is not, and a
@@ -199,7 +198,7 @@ class RebuildIT {
 
         assertThat(outcome.broken()).isEmpty();
         assertThat(acted).isTrue();
-        assertThat(town.office.rebuild().standing().next()).isEmpty();
+        assertThat(rebuild().standing().next()).isEmpty();
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
         assertThat(rows(FIGURES)).isNotEqualTo(figures);
@@ -215,7 +214,7 @@ class RebuildIT {
     void nothing_is_written_of_events_that_do_not_hold_together() throws Exception {
         var filing = town.confirmed(Town.settling());
         town.sequenced();
-        var version = town.office.rebuild().standing().version();
+        var version = rebuild().standing().version();
         var where =
                 " from exeat.stream t where t.id = e.stream and t.key = '%s' and e.sequence = 2"
                         .formatted(filing.id().key());
@@ -225,7 +224,7 @@ class RebuildIT {
 
         assertThat(broken.broken())
                 .anySatisfy(fault -> assertThat(fault.where()).isEqualTo(filing.id().key() + "#2"));
-        assertThat(town.office.rebuild().standing().version()).isEqualTo(version);
+        assertThat(rebuild().standing().version()).isEqualTo(version);
         damage("update exeat.event e set actor = 'stranger'" + where);
         assertThat(rebuilt().broken()).isEmpty();
         assertThat(town.office.audit()).isEmpty();

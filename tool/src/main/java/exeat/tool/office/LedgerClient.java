@@ -5,7 +5,6 @@ import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.witness.KnownWitness;
 import exeat.tool.cli.Counted;
 import exeat.tool.log.WitnessAddress;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class LedgerClient {
                 options,
                 office -> {
                     OperatorActs.acting(options, office, "rebuild");
-                    var outcome = office.rebuild().run(progress);
+                    var outcome = office.audits().rebuild().run(progress);
                     var lines = new ArrayList<String>();
                     outcome.broken().forEach(fault -> lines.add(fault.toString()));
                     lines.add(

@@ -161,7 +161,7 @@ public final class TamperRehearsal {
         int missed = 0;
         var tampers = Tamper.all();
         for (var tamper : tampers) {
-            var tried = office.rehearse(List.of(tamper)).getFirst();
+            var tried = office.audits().rehearse(List.of(tamper)).getFirst();
             var found = tried.found();
             missed += found.isEmpty() ? 1 : 0;
             io.print(
