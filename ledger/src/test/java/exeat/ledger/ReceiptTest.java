@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.Verdict;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
 

@@ -7,7 +7,6 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package exeat.desk;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +16,6 @@ import exeat.store.Bytes;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Leaf;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** What the database itself does not let be, whatever the program above it does. */
 class GuardIT {
@@ -40,7 +37,6 @@ class GuardIT {
     void an_officer_of_another_county_sees_nothing_and_can_do_nothing() {
         var filing = town.confirmed(Town.settling());
         var stranger = town.officer(TUMEN_FA);
-
         assertThat(town.office.cases().find(stranger, filing.id())).isEmpty();
         assertThat(town.office.cases().byNumber(stranger, filing.number())).isEmpty();
         assertThat(town.office.cases().history(stranger, filing.id())).isEmpty();

@@ -13,17 +13,15 @@ import exeat.tool.decide.ExplainCommand;
 import exeat.tool.decide.NewPackCommand;
 import exeat.tool.decide.ProveCommand;
 import exeat.tool.decide.TckCommand;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
 
 /** The command line's entry. */
 @Command(

@@ -5,7 +5,6 @@ import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.Progress;
 import exeat.tool.office.LedgerClient;
 import exeat.tool.office.OfficeCommand;
-
 import picocli.CommandLine.Command;
 
 /** Writes what follows from events again. */

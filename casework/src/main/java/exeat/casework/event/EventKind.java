@@ -21,7 +21,6 @@ import static exeat.casework.event.ReaderDisclosure.WHOLE;
 import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
 
 import exeat.rules.source.StoredWord;
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;

@@ -12,9 +12,8 @@ import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,9 @@ final class AgeCopies {
     private final AgeRows key = new AgeRows("stream_key (stream, wrapped)");
     private final AgeRows authority = new AgeRows("case_authority (stream, authority)");
     private final AgeRows event =
-            new AgeRows("event (stream, sequence, type, at, actor, authority, payload_hash, leaf)");
+            new AgeRows(
+                    "event (stream, sequence, type, at, actor, authority, payload_hash, leaf, blind,"
+                            + " chain, chains)");
     private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
     private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
     private final AgeRows request =
@@ -173,13 +174,28 @@ final class AgeCopies {
             Vault.StreamKey own,
             long place) {
         var entries = new ArrayList<byte[]>();
+        var last = new HashMap<Integer, Bytes>();
         for (var step : template.steps()) {
             long sequence = entries.size() + 1L;
             var at = AgePlan.earlier(step.at(), copy.days());
             var plain = Bytes.of(step.payload().copy(copy));
             var salt = Keys.random(SALT);
             var hash = Leaf.payloadHash(salt, plain);
-            var entry = entry(name, sequence, step, at, hash);
+            var blind = Keys.random(SALT);
+            var links = step.chain().links(blind, no -> last.getOrDefault(no, Bytes.utf8("")));
+            var made =
+                    Leaf.hash(
+                            new Leaf.Entry(
+                                    name,
+                                    Leaf.place(sequence, Optional.of(blind)),
+                                    step.type(),
+                                    at,
+                                    step.actor(),
+                                    step.authority().orElse(""),
+                                    hash,
+                                    links));
+            step.chain().numbers().forEach(no -> last.put(no, made));
+            var entry = made.array();
             event.row()
                     .number(id)
                     .number(sequence)
@@ -188,7 +204,10 @@ final class AgeCopies {
                     .text(step.actor())
                     .text(step.authority())
                     .bytes(hash.array())
-                    .bytes(entry);
+                    .bytes(entry)
+                    .bytes(blind.array());
+            small(step.chain().one());
+            small(step.chain().all());
             payload.row()
                     .number(id)
                     .number(sequence)
@@ -200,19 +219,13 @@ final class AgeCopies {
         return entries;
     }
 
-    private static byte[] entry(
-            String name, long sequence, AgeTemplate.Step step, Instant at, Bytes hash) {
-        var lines =
-                String.join(
-                        "\n",
-                        name,
-                        Long.toString(sequence),
-                        step.type(),
-                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)),
-                        step.actor(),
-                        step.authority().orElse(""),
-                        hash.hex());
-        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256().array();
+    /** A number of a step's chain, if it has one. */
+    private void small(Optional<Integer> number) {
+        if (number.isPresent()) {
+            event.small(number.get());
+        } else {
+            event.nothing();
+        }
     }
 
     private void requests(

@@ -5,6 +5,7 @@ import exeat.oversight.ReportCounter;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.batch.BatchStore.Work;
+import exeat.store.ledger.Chain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -49,7 +50,8 @@ record AgeTemplate(
             String actor,
             Optional<String> authority,
             AgeStamp payload,
-            List<PayloadSealing.TravellerSpan> cuts) {}
+            List<PayloadSealing.TravellerSpan> cuts,
+            Chain chain) {}
 
     /** Who sees a traveller whole. */
     record Seen(int traveller, List<String> units, List<Integer> parties) {}

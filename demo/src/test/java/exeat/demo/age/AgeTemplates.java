@@ -15,6 +15,7 @@ import exeat.rules.authority.TimeLimits;
 import exeat.store.Bytes;
 import exeat.store.batch.BatchStore.Work;
 import exeat.store.key.Vault;
+import exeat.store.ledger.Chain;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -203,7 +204,7 @@ final class AgeTemplates {
             throws SQLException {
         each(
                 """
-                select e.sequence, e.type, e.at, e.actor, e.authority, p.sealed
+                select e.sequence, e.type, e.at, e.actor, e.authority, e.chain, e.chains, p.sealed
                 from exeat.event e join exeat.event_payload p using (stream, sequence)
                 where e.stream = %d order by e.sequence
                 """
@@ -223,7 +224,12 @@ final class AgeTemplates {
                                     row.getString("actor"),
                                     Optional.ofNullable(row.getString("authority")),
                                     AgeStamp.of(plain.array(), words, first),
-                                    PayloadSealing.cuts(JsonCodec.event(plain), plain)));
+                                    PayloadSealing.cuts(JsonCodec.event(plain), plain),
+                                    new Chain(
+                                            Optional.ofNullable(
+                                                    row.getObject("chain", Integer.class)),
+                                            Optional.ofNullable(
+                                                    row.getObject("chains", Integer.class)))));
                 });
     }
 

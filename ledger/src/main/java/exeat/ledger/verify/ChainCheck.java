@@ -1,7 +1,6 @@
 package exeat.ledger.verify;
 
 import exeat.ledger.verify.ReceiptCheck.Event;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

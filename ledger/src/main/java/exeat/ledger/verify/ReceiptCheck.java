@@ -2,7 +2,6 @@ package exeat.ledger.verify;
 
 import exeat.ledger.verify.StrictJson.Unreadable;
 import exeat.ledger.verify.TreeHead.Unproven;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

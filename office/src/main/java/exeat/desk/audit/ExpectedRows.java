@@ -30,7 +30,6 @@ import exeat.rules.authority.TimeLimits;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
 import exeat.store.batch.BatchStore.Work;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

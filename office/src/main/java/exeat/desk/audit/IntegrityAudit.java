@@ -17,7 +17,6 @@ import exeat.store.audit.Catalogue;
 import exeat.store.key.Vault;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.OperatorStore;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -19,7 +19,6 @@ import exeat.store.audit.AuditStore.Stream;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -17,13 +17,13 @@ import exeat.ledger.Receipt;
 import exeat.ledger.Tile;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.ledger.Chain;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.ledger.LogKeys;
 import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.Sequencer;
 import exeat.store.rows.ReadStore;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class PublicLedger implements AutoCloseable {
             }
             boolean named =
                     chain.isPresent()
-                            && next.filter(later -> later.names(past, chain.get())).isPresent();
+                            && next.filter(later -> names(later, past, chain.get())).isPresent();
             steps.addFirst(
                     new Receipt.Step(
                             event,
@@ -211,7 +211,24 @@ public final class PublicLedger implements AutoCloseable {
                 past.authority(),
                 past.payloadHash().hex(),
                 past.before(),
-                chain.flatMap(past::key));
+                chain.flatMap(number -> key(past, number)));
+    }
+
+    /** What opens a step's link in a chain; empty where it does not stand in it. */
+    private static Optional<String> key(ReadStore.StoredEvent past, int number) {
+        return past.blind()
+                .filter(_ -> past.chain().has(number))
+                .map(blind -> Chain.key(blind, number).hex());
+    }
+
+    /** Whether a step names another one as the one before it in a chain. */
+    private static boolean names(
+            ReadStore.StoredEvent later, ReadStore.StoredEvent before, int number) {
+        return later.blind()
+                .filter(_ -> later.chain().has(number))
+                .map(blind -> Chain.link(blind, number, before.leaf()))
+                .filter(List.of(later.before().split(" "))::contains)
+                .isPresent();
     }
 
     /** The witnesses of this log. */

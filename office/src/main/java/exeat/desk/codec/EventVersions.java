@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import exeat.casework.event.EventKind;
 import exeat.store.Bytes;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

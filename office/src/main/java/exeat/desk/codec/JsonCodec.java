@@ -29,7 +29,6 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.RestrictedData;
@@ -52,14 +51,12 @@ import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.FieldNames;
 import exeat.store.StoredFunction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes events and states as JSON. It is strict: anything missing, null or unknown is an

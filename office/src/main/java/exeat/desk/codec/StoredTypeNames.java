@@ -12,7 +12,6 @@ import exeat.casework.value.Safeguard;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Value;
-
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

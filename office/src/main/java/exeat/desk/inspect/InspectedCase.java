@@ -2,10 +2,8 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import exeat.ledger.Hash;
 import exeat.rules.document.DirectiveRef;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -9,7 +9,6 @@ import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

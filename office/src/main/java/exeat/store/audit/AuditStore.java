@@ -9,7 +9,6 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.key.Keys;
 import exeat.store.ledger.Chain;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import exeat.rules.document.DirectiveRef;
 import exeat.store.Bytes;
 import exeat.store.ColumnNames;
@@ -12,9 +11,6 @@ import exeat.store.Columns;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.ledger.Chain;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's two round trips: loading what a batch of commands needs, and writing the results.

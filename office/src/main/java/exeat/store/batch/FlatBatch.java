@@ -2,7 +2,6 @@ package exeat.store.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import exeat.store.Bytes;
 import exeat.store.Columns;
 import exeat.store.batch.BatchStore.Alarm;
@@ -17,9 +16,6 @@ import exeat.store.batch.BatchStore.Row;
 import exeat.store.batch.BatchStore.Signature;
 import exeat.store.batch.BatchStore.Tenure;
 import exeat.store.ledger.Chain;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as its function takes it: what is sealed as bytes, beside the rest, which is JSON. What

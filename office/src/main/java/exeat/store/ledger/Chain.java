@@ -2,7 +2,6 @@ package exeat.store.ledger;
 
 import exeat.casework.event.EventChain;
 import exeat.store.Bytes;
-
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;

@@ -1,7 +1,6 @@
 package exeat.store.ledger;
 
 import exeat.store.Bytes;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

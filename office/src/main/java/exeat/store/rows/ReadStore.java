@@ -6,9 +6,6 @@ import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a session may see; the database role of these connections sees no other rows. Each
@@ -69,12 +67,7 @@ public final class ReadStore {
         }
     }
 
-    /**
-     * An event's row; sealed.
-     *
-     * @param before what its leaf says of the steps before it
-     * @param chain in whose chain of its case it stands
-     */
+    /** An event's row; sealed. In its chain, its leaf names what was before it. */
     public record StoredEvent(
             long sequence,
             String type,
@@ -92,19 +85,6 @@ public final class ReadStore {
         /** Its number as its leaf has it. */
         public String place() {
             return Leaf.place(sequence, blind);
-        }
-
-        /** Whether it names another event as the one before it in a chain. */
-        public boolean names(StoredEvent before, int number) {
-            return blind.filter(_ -> chain.has(number))
-                    .map(b -> Chain.link(b, number, before.leaf()))
-                    .filter(List.of(this.before.split(" "))::contains)
-                    .isPresent();
-        }
-
-        /** What opens its link in a chain; empty where it does not stand in it. */
-        public Optional<String> key(int number) {
-            return blind.filter(_ -> chain.has(number)).map(b -> Chain.key(b, number).hex());
         }
     }
 
@@ -247,8 +227,7 @@ public final class ReadStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind, e.chain, e.chains,
-                    exeat.before_of(e) as before
+                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind, e.chain, e.chains, exeat.before_of(e) as before
                 from exeat.stream t
                 join exeat.event e on e.stream = t.id
                 join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence

@@ -2,7 +2,6 @@ package exeat.store.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import exeat.store.Bytes;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
@@ -10,9 +9,6 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what follows from events again, as the owner, a stream at a time, beside a running server.

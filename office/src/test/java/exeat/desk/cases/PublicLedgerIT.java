@@ -2,7 +2,6 @@ package exeat.desk.cases;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,9 +15,6 @@ import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.VerifierKey;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +27,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class PublicLedgerIT {
 

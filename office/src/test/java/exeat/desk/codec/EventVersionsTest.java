@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import exeat.casework.event.EventKind;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.EventVersions.Shape;
 import exeat.store.Bytes;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** An event's shape changed twice; see docs/how-to-add.md. */
 class EventVersionsTest {

@@ -11,7 +11,6 @@ import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.ledger.CheckpointFile;
 import exeat.store.ledger.Leaf;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,7 +5,6 @@ import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.witness.KnownWitness;
 import exeat.tool.cli.Counted;
 import exeat.tool.log.WitnessAddress;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
