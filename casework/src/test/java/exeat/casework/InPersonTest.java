@@ -190,9 +190,11 @@ class InPersonTest {
         var world = World.settling();
         var before = seen(world, officer(JILIN)).travellers();
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        world.accepted(
-                officer(YANJI, 3),
-                new TravellerCommand.HearProtection(CASE, ONE, true, "a card", "what she said"));
+        for (int heard : List.of(3, 4)) {
+            world.accepted(
+                    officer(YANJI, heard),
+                    new TravellerCommand.HearProtection(CASE, ONE, true, "a card", "as she said"));
+        }
         world.accepted(officer(YANJI, 1), end(ONE));
 
         for (var unit : List.of(YANJI, JILIN)) {

@@ -11,12 +11,14 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -156,7 +158,9 @@ final class Model {
                             || p.isWaiting(today)
                             || !p.isReady();
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
-                    !officer || !p.mayCross(direction, today);
+                    !officer
+                            || !p.mayCross(direction, today)
+                            || (direction == CrossingDirection.DEPARTURE && p.isStoppedAt(actor));
             case TravellerCommand.StopAtBorder _ ->
                     !officer || p.stage != Stage.AUTHORISED || p.stopped;
             case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
@@ -240,11 +244,11 @@ final class Model {
     }
 
     /** Follows an accepted command to where it leads. */
-    void follow(Actor actor, Command command, List<Event> events, LocalDate today) {
+    void follow(Actor actor, Command command, List<Event> events, LocalDate today, Instant now) {
         events.forEach(this::takeOver);
         switch (command) {
             case TravellerCommand c ->
-                    ModelSteps.follow(actor, c, person(c.traveller()), events, today);
+                    ModelSteps.follow(actor, c, person(c.traveller()), events, today, now);
             // A file that first goes to another unit is looked at the next time.
             case CaseCommand.CheckDeadlines _ when !isHandedOver(events) && !isOfClaims(events) ->
                     people.values().stream()

@@ -5,6 +5,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.CrossingDirection;
@@ -14,6 +15,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,10 +40,13 @@ final class ModelPerson {
     LocalDate newSecret = LocalDate.MIN;
     boolean grownWithoutWord;
     boolean stopped;
+    Optional<AuthorityId> stoppedAt = Optional.empty();
     boolean revoked;
     boolean trip;
     LocalDate until = LocalDate.MIN;
     boolean lapsed;
+    private boolean others;
+    private final Map<Boolean, Instant> heard = new HashMap<>();
     boolean unconfirmedBefore;
     int request;
     Optional<OfficerId> before = Optional.empty();
@@ -141,7 +146,12 @@ final class ModelPerson {
         claim(!(isUnproved(today) && unconfirmed));
     }
 
-    void claim(boolean own) {
+    void claimByOthers() {
+        others = true;
+        claim(false);
+    }
+
+    private void claim(boolean own) {
         if (!claimed) {
             stops = own || !unconfirmed;
             ownClaim = own;
@@ -152,6 +162,29 @@ final class ModelPerson {
         stops = stops || own;
         ownClaim = ownClaim || own;
         claimed = true;
+    }
+
+    /** By one officer, which stops steps for three days at most; two who say the same settle it. */
+    void heard(boolean yes, LocalDate today, Instant now) {
+        if (heard.containsKey(yes)) {
+            heard.clear();
+            confirm(yes);
+        } else if (!ownClaim || (isUnproved(today) && !confirmed)) {
+            heard.put(yes, now);
+            stops = stops || yes;
+        }
+    }
+
+    /** With the secret that claimed it, before two officers heard the same. */
+    void tookBack(Instant now) {
+        if (ownClaim && !confirmed) {
+            ownClaim = false;
+            var yes = Optional.ofNullable(heard.get(true));
+            stops =
+                    (others && !unconfirmed)
+                            || yes.filter(at -> now.isBefore(at.plus(Protection.LONGEST)))
+                                    .isPresent();
+        }
     }
 
     /** Heard, or not in time. */
@@ -168,7 +201,7 @@ final class ModelPerson {
 
     /** Nobody heard them in time, which a later hearing still mends. */
     void lapse() {
-        unconfirmedBefore = unconfirmed;
+        unconfirmedBefore = lapsed ? unconfirmedBefore : unconfirmed;
         confirm(false);
         lapsed = true;
     }
@@ -180,6 +213,8 @@ final class ModelPerson {
         left = false;
         claimed = false;
         lapsed = false;
+        others = false;
+        heard.clear();
         ownClaim = false;
         stops = false;
     }
@@ -259,6 +294,7 @@ final class ModelPerson {
         if (recorded.size() == World.DIRECTIVE.division().crossing().size()) {
             boolean out = direction == CrossingDirection.DEPARTURE && trip;
             stage = out ? Stage.DEPARTED : Stage.CLOSED;
+            stopped = false;
             if (!out) {
                 leaves();
             }
@@ -291,13 +327,22 @@ final class ModelPerson {
         }
     }
 
+    /** At the place where they want to leave; another post's word stops nobody. */
+    boolean isStoppedAt(Actor actor) {
+        return stopped
+                && actor instanceof Actor.Officer officer
+                && World.TREE
+                        .get(officer.unit())
+                        .place()
+                        .equals(World.TREE.get(stoppedAt.orElseThrow()).place());
+    }
+
     boolean mayCross(CrossingDirection direction, LocalDate today) {
         return switch (direction) {
             case DEPARTURE ->
                     stage == Stage.AUTHORISED
                             && !isWaiting(today)
                             && !today.isAfter(until)
-                            && !stopped
                             && isReady();
             case RETURN -> stage == Stage.DEPARTED;
         };

@@ -7,6 +7,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,8 @@ final class ModelSteps {
             TravellerCommand command,
             ModelPerson p,
             List<Event> events,
-            LocalDate today) {
+            LocalDate today,
+            Instant now) {
         boolean kept = p.isKeptFrom(actor, today);
         switch (command) {
             case TravellerCommand.Confirm _,
@@ -56,21 +58,24 @@ final class ModelSteps {
             }
             case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     p.crosses(direction, ((Actor.Officer) actor).function());
-            case TravellerCommand.StopAtBorder _ -> p.stopped = true;
+            case TravellerCommand.StopAtBorder _ -> {
+                p.stopped = true;
+                p.stoppedAt = Optional.of(((Actor.Officer) actor).unit());
+            }
             case TravellerCommand.LiftStop _ -> p.stopped = false;
             case TravellerCommand.Withdraw _ -> p.leave(kept);
             case TravellerCommand.ClaimForAnother claim
                     when !actor.equals(World.party(claim.traveller())) -> {
-                p.claim(false);
+                p.claimByOthers();
                 p.keep(today);
             }
             case TravellerCommand.ClaimProtection _, TravellerCommand.ClaimForAnother _ ->
                     p.claimOwn(today);
             case TravellerCommand.HearProtection heard -> {
                 p.keep(today);
-                p.confirm(heard.confirmed());
+                p.heard(heard.confirmed(), today, now);
             }
-            case TravellerCommand.EndProtectionClaim _ when kept -> {}
+            case TravellerCommand.EndProtectionClaim _ when kept -> p.tookBack(now);
             case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
             case TravellerCommand.SecondInPerson _ -> {
                 p.keep(today);

@@ -77,6 +77,22 @@ class PromisesTest {
     }
 
     @Test
+    void promise_1_an_officer_of_another_post_who_never_saw_the_paper_stops_nobody_here() {
+        var world = World.returning().cleared().authorised();
+        world.accepted(
+                officer(World.HUNCHUN_CU), new TravellerCommand.StopAtBorder(CASE, ONE, "x"));
+
+        assertThat(
+                        world.rejected(
+                                officer(World.HUNCHUN_CU),
+                                new TravellerCommand.RecordCrossing(
+                                        CASE, ONE, CrossingDirection.DEPARTURE)))
+                .isEqualTo(Code.PAPER_NOT_VALID);
+        assertThat(world.crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.traveller().stop()).isEmpty();
+    }
+
+    @Test
     void promise_1_a_stop_at_the_border_names_an_officer_and_refuses_nothing() {
         var world = World.returning().cleared().authorised();
         world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "torn"));

@@ -48,6 +48,12 @@ class ProtectionTest {
                 CASE, ONE, confirmed, "identity card and three questions", "What she said.");
     }
 
+    /** Two officers of a unit hear the same, each alone with the person. */
+    private static void byTwo(World world, AuthorityId unit, boolean confirmed) {
+        world.accepted(officer(unit, 5), heard(confirmed));
+        world.accepted(officer(unit, 6), heard(confirmed));
+    }
+
     /** Each has a secret that two officers handed over. */
     private static World two() {
         var two =
@@ -121,7 +127,7 @@ class ProtectionTest {
 
         var denied = two();
         denied.accepted(FRIEND, claim());
-        denied.accepted(officer(YANJI), heard(false));
+        byTwo(denied, YANJI, false);
         assertThat(denied.traveller().isSuspended()).isFalse();
         assertThat(denied.traveller().protectionClaimed()).isTrue();
     }
@@ -130,7 +136,7 @@ class ProtectionTest {
     void what_the_person_confirms_alone_stops_every_step_for_as_long_as_they_wish() {
         var world = two();
         world.accepted(FRIEND, claim());
-        world.accepted(officer(YANJI), heard(true));
+        byTwo(world, YANJI, true);
 
         world.pass(400);
 
@@ -145,7 +151,7 @@ class ProtectionTest {
             var world = two();
             world.accepted(FRIEND, claim());
             hours(world, late);
-            world.accepted(officer(late == 0 ? YANJI : JILIN), heard(true));
+            byTwo(world, late == 0 ? YANJI : JILIN, true);
             world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
 
             world.accepted(FRIEND, claim());
@@ -158,9 +164,10 @@ class ProtectionTest {
     void what_was_denied_once_stays_so_whatever_is_confirmed_later() {
         var world = two();
         world.accepted(FRIEND, claim());
-        world.accepted(officer(YANJI), heard(false));
+        byTwo(world, YANJI, false);
         world.accepted(FRIEND, claim());
         world.accepted(officer(YANJI, 2), heard(true));
+        world.accepted(officer(YANJI, 3), heard(true));
         world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
 
         world.accepted(FRIEND, claim());
@@ -177,6 +184,11 @@ class ProtectionTest {
 
         world.accepted(officer(JILIN), heard(true));
 
+        assertThat(world.traveller().isSuspended()).isTrue();
+        hours(world, 72);
+        assertThat(world.traveller().isSuspended()).isFalse();
+        world.accepted(officer(new AuthorityId("ne")), heard(true));
+        hours(world, 1000);
         assertThat(world.traveller().isSuspended()).isTrue();
     }
 
@@ -356,7 +368,7 @@ class ProtectionTest {
         var world = two();
         long before = world.sequence();
         world.accepted(FRIEND, claim());
-        world.accepted(officer(YANJI), heard(true));
+        byTwo(world, YANJI, true);
         world.accepted(party(ONE), new TravellerCommand.EndProtectionClaim(CASE, ONE));
 
         var seen = Disclosure.view(world.state(), party(TWO), World.TREE, world.today(), world.now);

@@ -122,7 +122,7 @@ final class Simulation {
             new Invariants(before, world.state(), actor, command, events, world).check();
             count(Optional.of(before));
             Invariants.that(!mustNot, "the model knows that this cannot be");
-            simple.follow(actor, command, events, today);
+            simple.follow(actor, command, events, today, world.now);
         } else {
             Invariants.that(!must, "the model knows that nothing stands in the way");
             Invariants.that(before.equals(world.state()), "a rejected command changed something");

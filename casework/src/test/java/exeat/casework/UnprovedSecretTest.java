@@ -61,8 +61,13 @@ class UnprovedSecretTest {
     }
 
     private static void hear(World world, boolean confirmed) {
+        heardByOne(world, 1, confirmed);
+        heardByOne(world, 2, confirmed);
+    }
+
+    private static void heardByOne(World world, int officer, boolean confirmed) {
         world.accepted(
-                officer(world.traveller().hearingUnit().orElseThrow()),
+                officer(world.traveller().hearingUnit().orElseThrow(), officer),
                 new TravellerCommand.HearProtection(CASE, ONE, confirmed, "a passport", "Hers."));
     }
 

@@ -73,7 +73,7 @@ public class ApiTown {
                     done(unbriefed(unit, 1), "POST", briefing + "hand-down", "");
                 }
             }
-            for (var unit : List.of(YANJI_FA, YANJI_PS)) {
+            for (var unit : List.of(YANJI_FA, YANJI_PS, "jl-yanji")) {
                 done(unbriefed(unit, 2), "POST", briefing + "acknowledgement", read());
             }
             office.passTime();

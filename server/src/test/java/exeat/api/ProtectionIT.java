@@ -102,13 +102,15 @@ class ProtectionIT {
     }
 
     private void hear(Filing filing, int no) {
-        town.done(
-                town.officer("jl-yanji"),
-                "POST",
-                filing.path() + "/travellers/" + no + "/protection-hearing",
-                """
-                {"confirmed": true, "seen": "a card", "words": "She wants protection."}\
-                """);
+        for (int n : new int[] {1, 2}) {
+            town.done(
+                    town.unbriefed("jl-yanji", n),
+                    "POST",
+                    filing.path() + "/travellers/" + no + "/protection-hearing",
+                    """
+                    {"confirmed": true, "seen": "a card", "words": "She wants protection."}\
+                    """);
+        }
     }
 
     private static String type(String token, Filing filing, int no) {

@@ -78,7 +78,7 @@ final class CrossingRules {
                                     Code.WRONG_STAGE,
                                     "stage")
                             .and(valid, Code.PAPER_NOT_VALID, "paper")
-                            .and(m.traveller().stop().isEmpty(), Code.PAPER_NOT_VALID, "stop")
+                            .and(() -> !isStoppedHere(m), Code.PAPER_NOT_VALID, "stop")
                             .and(() -> ready(m))
                             .and(
                                     () -> ConfirmationRules.isSafeguardedOnTheWay(m),
@@ -93,6 +93,20 @@ final class CrossingRules {
                                     "stage")
                             .failure();
         };
+    }
+
+    /**
+     * Whether a paper was stopped at this place. What an officer of another post says of a paper
+     * that they may never have had in hand is shown, and stops nobody here: one officer would stop
+     * everybody's journey otherwise.
+     */
+    private static boolean isStoppedHere(TravellerContext m) {
+        var here = post(m).orElseThrow().place();
+        return m.traveller()
+                .stop()
+                .flatMap(stop -> m.tree().find(stop.post()))
+                .filter(post -> post.place().equals(here))
+                .isPresent();
     }
 
     /**

@@ -11,6 +11,7 @@ import exeat.casework.event.Event;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Protection;
+import exeat.casework.state.Protection.HeardOnce;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.ProtectionClaim;
@@ -25,8 +26,9 @@ import java.util.Optional;
 /**
  * Claims to protection. The person's own stops every step and every disclosure. Somebody else's
  * stops disclosure, and steps for {@link Protection#LONGEST} at most; once one was not confirmed,
- * later ones stop none, or claiming would keep people here. A claim is never refused because there
- * is one already: the answer would tell of it.
+ * later ones stop none, or claiming would keep people here. Whether one was, two officers say who
+ * each heard the person alone. A claim is never refused because there is one already: the answer
+ * would tell of it.
  */
 final class ProtectionRules {
 
@@ -69,12 +71,19 @@ final class ProtectionRules {
                 .map(Authority::id);
     }
 
-    /** By an officer of the unit that is to hear the person, who took no part in the case. */
+    /**
+     * By an officer of the unit that is to hear the person, who took no part in the case. What one
+     * says alone neither stops somebody for long nor takes a claim from them: it takes a second
+     * officer, not tied to any who heard the person before, and of no unit that decided, to whom
+     * the person said the same.
+     */
     static Response hear(TravellerContext m, TravellerCommand.HearProtection heard) {
         var unit = m.traveller().hearingUnit().map(u -> m.tree().current(u).id());
         return Check.that(unit.isPresent(), Code.NOT_FOUND, "claim")
                 .and(() -> m.isOfficerOf(unit.orElseThrow()), Code.NOT_ALLOWED, "unit")
+                .and(() -> !isTiedToOther(m), Code.SECOND_OFFICER, "officer")
                 .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
+                .and(() -> !isSecond(m) || !isOfDeciders(m), Code.NOT_INDEPENDENT, "unit")
                 // What the person claimed themselves nobody calls unconfirmed.
                 .and(
                         () -> heard.confirmed() || !isOwn(m.traveller()),
@@ -82,15 +91,37 @@ final class ProtectionRules {
                         "confirmed")
                 .and(!heard.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .and(!heard.words().isBlank(), Code.REASON_MISSING, "words")
-                .then(() ->
-                        List.of(
-                                new TravellerEvent.ProtectionHeard(
-                                        m.no(),
-                                        m.actingOfficer().id(),
-                                        m.actingOfficer().unit(),
-                                        heard.confirmed(),
-                                        heard.seen().strip(),
-                                        heard.words().strip())));
+                .then(() -> List.of(heard(m, heard)));
+    }
+
+    private static Event heard(TravellerContext m, TravellerCommand.HearProtection heard) {
+        var no = m.no();
+        var by = m.actingOfficer().id();
+        var unit = m.actingOfficer().unit();
+        var seen = heard.seen().strip();
+        var words = heard.words().strip();
+        boolean agreed =
+                heardOnce(m).stream().anyMatch(one -> one.confirmed() == heard.confirmed());
+        return agreed
+                ? new TravellerEvent.ProtectionHeard(no, by, unit, heard.confirmed(), seen, words)
+                : new TravellerEvent.ProtectionHeardOnce(
+                        no, by, unit, heard.confirmed(), seen, words);
+    }
+
+    private static List<HeardOnce> heardOnce(TravellerContext m) {
+        return m.traveller().protection().map(Protection::heardOnce).orElse(List.of());
+    }
+
+    private static boolean isSecond(TravellerContext m) {
+        return !heardOnce(m).isEmpty();
+    }
+
+    private static boolean isTiedToOther(TravellerContext m) {
+        return heardOnce(m).stream().anyMatch(one -> m.actingOfficer().isOrIsTiedTo(one.by()));
+    }
+
+    private static boolean isOfDeciders(TravellerContext m) {
+        return Independence.deciders(m.state()).contains(m.actingOfficer().unit());
     }
 
     private static boolean isOwn(TravellerState t) {

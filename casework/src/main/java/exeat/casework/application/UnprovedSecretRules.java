@@ -76,7 +76,7 @@ final class UnprovedSecretRules {
         }
         return switch (UnprovedPower.of(command)) {
             case ADDS -> CaseRules.carryOut(state, context, command);
-            case OWN_ACTS -> new Response.Accepted(List.of(shown(command)));
+            case OWN_ACTS -> new Response.Accepted(List.of(shown(state, command)));
             case NONE, NOT_A_PERSONS -> Check.rejected(Code.NOT_ALLOWED, "actor");
         };
     }
@@ -89,15 +89,28 @@ final class UnprovedSecretRules {
                 .flatMap(TravellerState::lastView);
     }
 
-    private static TravellerEvent shown(TravellerCommand command) {
+    private static TravellerEvent shown(CaseState state, TravellerCommand command) {
         var no = command.traveller();
         return switch (command) {
             case TravellerCommand.Admit(_, _, var to) ->
                     act(no, UnprovedAct.Kind.ADMITTED, Optional.of(to));
             case TravellerCommand.EndProtectionClaim _ ->
-                    act(no, UnprovedAct.Kind.ENDED_CLAIM, Optional.empty());
+                    act(
+                            no,
+                            isOwnAlone(state, no)
+                                    ? UnprovedAct.Kind.TOOK_BACK
+                                    : UnprovedAct.Kind.ENDED_CLAIM,
+                            Optional.empty());
             case TravellerCommand _ -> act(no, UnprovedAct.Kind.LEFT, Optional.empty());
         };
+    }
+
+    /** Whether steps are stopped by what the same secret claimed, and not by what two heard. */
+    private static boolean isOwnAlone(CaseState state, TravellerNo no) {
+        return Optional.ofNullable(state.travellers().get(no))
+                .flatMap(TravellerState::protection)
+                .filter(p -> p.own() && p.withheld().filter(w -> w.confirmed()).isEmpty())
+                .isPresent();
     }
 
     private static TravellerEvent act(

@@ -37,6 +37,7 @@ public final class ActingOfficers {
             case TravellerEvent.PartRecorded e -> List.of(e.by());
             case TravellerEvent.StoppedAtBorder e -> List.of(e.takenOverBy());
             case TravellerEvent.StopLifted e -> List.of(e.by());
+            case TravellerEvent.ProtectionHeardOnce e -> List.of(e.by());
             case TravellerEvent.ProtectionHeard e -> List.of(e.by());
             case TravellerEvent.InPersonAsked e -> List.of(e.by());
             case TravellerEvent.InPersonStopped e -> list(e.by());

@@ -16,6 +16,7 @@ import static exeat.casework.event.ReaderDisclosure.ARCHIVE;
 import static exeat.casework.event.ReaderDisclosure.EVERYBODY;
 import static exeat.casework.event.ReaderDisclosure.EVERYBODY_WITHOUT_REMAINS;
 import static exeat.casework.event.ReaderDisclosure.PROTECTION;
+import static exeat.casework.event.ReaderDisclosure.PROTECTION_PERSON;
 import static exeat.casework.event.ReaderDisclosure.TRAVELLERS_SEEN;
 import static exeat.casework.event.ReaderDisclosure.WHOLE;
 import static exeat.casework.event.ReaderDisclosure.WHOLE_OR_PRINCIPAL;
@@ -143,6 +144,13 @@ public enum EventKind implements StoredWord {
             TravellerEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
             by(PARTY, OFFICER)),
+    PROTECTION_HEARD_ONCE(
+            TravellerEvent.ProtectionHeardOnce.class,
+            "protection-heard-once",
+            by(OFFICER),
+            ACT,
+            PROTECTION_PERSON,
+            FIELDS),
     PROTECTION_HEARD(TravellerEvent.ProtectionHeard.class, "protection-heard", by(OFFICER)),
     PROTECTION_LAPSED(TravellerEvent.ProtectionLapsed.class, "protection-lapsed", by(CLOCK)),
     PROTECTION_ESCALATED(

@@ -14,6 +14,8 @@ public enum ReaderDisclosure {
     TRAVELLERS_SEEN,
     /** The person it is about, and the officers who hear them. */
     PROTECTION,
+    /** The person it is about alone: whoever hears them next is to hear it from them. */
+    PROTECTION_PERSON,
     /** Officers who keep or erase the case. */
     ARCHIVE
 }

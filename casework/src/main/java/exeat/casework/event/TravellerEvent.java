@@ -263,7 +263,25 @@ public sealed interface TravellerEvent extends CaseEvent {
     sealed interface ProtectionEvent extends TravellerEvent {}
 
     /**
-     * A protection officer heard the person alone.
+     * One protection officer heard the person alone. What follows from it waits until a second one
+     * heard the same; that they seek protection stops steps for a while at once.
+     *
+     * @param confirmed whether the person said that they seek protection
+     * @param seen what identified the person
+     */
+    @StoredAs(fields = {"traveller", "by", "unit", "confirmed", "seen", "words"})
+    record ProtectionHeardOnce(
+            TravellerNo traveller,
+            OfficerId by,
+            AuthorityId unit,
+            boolean confirmed,
+            String seen,
+            String words)
+            implements ProtectionEvent {}
+
+    /**
+     * A protection officer heard the person alone: the second who heard the same, but in what is
+     * older the only one.
      *
      * @param confirmed whether the person said that they seek protection
      * @param seen what identified the person
@@ -334,7 +352,8 @@ public sealed interface TravellerEvent extends CaseEvent {
     /**
      * What somebody did with a secret that is not proved to be the person's, and for which it has
      * no power: it shows to them as done, and nothing comes of it but that, after {@link
-     * UnprovedAct.Kind#LEFT}, no step goes on.
+     * UnprovedAct.Kind#LEFT}, no step goes on, and after {@link UnprovedAct.Kind#TOOK_BACK} steps
+     * are stopped no longer by what the same secret had claimed.
      *
      * @param to for whom the block was to be lifted; only of {@link UnprovedAct.Kind#ADMITTED}
      */
@@ -346,6 +365,8 @@ public sealed interface TravellerEvent extends CaseEvent {
         public enum Kind implements StoredWord {
             LEFT("LEFT"),
             ENDED_CLAIM("ENDED_CLAIM"),
+            /** Ended what the same secret had claimed, before two officers heard the person. */
+            TOOK_BACK("TOOK_BACK"),
             ADMITTED("ADMITTED");
 
             private final String stored;
@@ -364,7 +385,7 @@ public sealed interface TravellerEvent extends CaseEvent {
         public TravellerEvent shown() {
             return switch (kind) {
                 case LEFT -> new Withdrawn(traveller);
-                case ENDED_CLAIM -> new ProtectionClaimEnded(traveller);
+                case ENDED_CLAIM, TOOK_BACK -> new ProtectionClaimEnded(traveller);
                 case ADMITTED -> new ProtectionAdmitted(traveller, to.orElseThrow());
             };
         }

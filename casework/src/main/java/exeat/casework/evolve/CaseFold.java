@@ -158,6 +158,8 @@ public final class CaseFold {
                     d.stop = Optional.of(HoldFold.stopped(stop, at));
             case TravellerEvent.StopEscalated up ->
                     d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
+            // Who was stopped at one post and let out at another is not waiting there any more.
+            case TravellerEvent.Departed _ -> d.stop = Optional.empty();
             case TravellerEvent.StopLifted _ -> d.stop = Optional.empty();
             case TravellerEvent.PaperEnded _ -> paperLost(d, false);
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
@@ -165,7 +167,6 @@ public final class CaseFold {
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ReferredApproved _,
-                    TravellerEvent.Departed _,
                     TravellerEvent.Returned _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,

@@ -4,10 +4,10 @@ import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.ProtectionEvent;
-import exeat.casework.event.TravellerEvent.UnprovedAct.Kind;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Beside;
+import exeat.casework.state.Protection.HeardOnce;
 import exeat.casework.state.Protection.Hearing;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.Stage;
@@ -18,8 +18,10 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is said of protection changes. While a claim stands, every event on the traveller is noted,
@@ -42,6 +44,7 @@ final class ProtectionFold {
     private Optional<InPersonRequest> inPerson;
     private int requests;
     private final List<OfficerId> officers;
+    private final List<HeardOnce> heard;
 
     private ProtectionFold(Protection before) {
         own = before.own();
@@ -66,6 +69,7 @@ final class ProtectionFold {
         inPerson = before.inPerson();
         requests = before.requests().orElse(0);
         officers = new ArrayList<>(before.officers().orElse(List.of()));
+        heard = new ArrayList<>(before.heardOnce());
     }
 
     private Protection build() {
@@ -85,7 +89,8 @@ final class ProtectionFold {
                 outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
                 inPerson,
                 requests == 0 ? Optional.empty() : Optional.of(requests),
-                officers.isEmpty() ? Optional.empty() : Optional.of(officers));
+                officers.isEmpty() ? Optional.empty() : Optional.of(officers),
+                heard.isEmpty() ? Optional.empty() : Optional.of(heard));
     }
 
     /** As somebody is before anything was said; a claim from before this was kept is their own. */
@@ -103,6 +108,7 @@ final class ProtectionFold {
                 t.stage(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -159,6 +165,12 @@ final class ProtectionFold {
                     fold.withhold(d, d.before, sequence);
                 }
             }
+            case TravellerEvent.ProtectionHeardOnce once -> {
+                if (unproved) {
+                    fold.withhold(d, d.before, sequence);
+                }
+                fold.heardOnce(once, at, unproved);
+            }
             case TravellerEvent.ProtectionHeard heard -> {
                 if (unproved) {
                     fold.withhold(d, d.before, sequence);
@@ -174,8 +186,13 @@ final class ProtectionFold {
                 d.protectionClaimed = false;
                 d.lastView = Optional.empty();
             }
-            case TravellerEvent.UnprovedAct act ->
-                    fold.withheld = fold.withheld.map(w -> act.kind() == Kind.LEFT ? left(w) : w);
+            case TravellerEvent.UnprovedAct act -> {
+                switch (act.kind()) {
+                    case LEFT -> fold.withheld = fold.withheld.map(ProtectionFold::left);
+                    case TOOK_BACK -> fold.tookBack(at);
+                    case ENDED_CLAIM, ADMITTED -> {}
+                }
+            }
             case TravellerEvent.InPersonAsked asked -> fold.asked(asked, at);
             case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
             case TravellerEvent.IdentifiedInPerson person -> {
@@ -227,8 +244,45 @@ final class ProtectionFold {
         hearing = hearing.or(() -> claim.hearing().map(unit -> new Hearing(unit, at)));
     }
 
+    /**
+     * That the person seeks protection stops steps at once, though on the word of one officer no
+     * longer than a claim by somebody else; that they do not changes nothing before a second one
+     * says so. Where they claimed it themselves, and can end it, nobody else need hear them.
+     */
+    private void heardOnce(TravellerEvent.ProtectionHeardOnce once, Instant at, boolean unproved) {
+        if (own && (!unproved || withheld.filter(Withheld::confirmed).isPresent())) {
+            hearing = Optional.empty();
+            return;
+        }
+        var said = new HeardOnce(once.by(), once.unit(), once.confirmed(), at);
+        heard.add(said);
+        hearing = hearing.map(h -> new Hearing(h.unit(), at));
+        if (said.confirmed() && !own) {
+            stops = true;
+            until = Optional.of(said.until());
+        }
+    }
+
+    /**
+     * Whoever claimed it with a secret without proof wants no step stopped any more. Two officers
+     * did not say so yet, so it has that effect; what others claimed, or one officer heard, stops
+     * them for its own time.
+     */
+    private void tookBack(Instant at) {
+        own = false;
+        boolean others = claims.stream().anyMatch(claim -> !claim.own()) && !isUnconfirmed();
+        until =
+                Stream.concat(
+                                others ? Stream.of(at.plus(Protection.LONGEST)) : Stream.empty(),
+                                heard.stream().filter(HeardOnce::confirmed).map(HeardOnce::until))
+                        .filter(at::isBefore)
+                        .max(Comparator.naturalOrder());
+        stops = until.isPresent();
+    }
+
     private void heard(boolean confirmed) {
         hearing = Optional.empty();
+        heard.clear();
         if (!confirmed) {
             unconfirmed(ClaimOutcome.DENIED);
             return;
@@ -289,6 +343,7 @@ final class ProtectionFold {
         until = Optional.empty();
         hearing = Optional.empty();
         claims.clear();
+        heard.clear();
         admitted.clear();
         since.clear();
     }

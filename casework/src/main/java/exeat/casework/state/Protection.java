@@ -35,6 +35,8 @@ import java.util.Optional;
  *     agrees
  * @param requests how often that was, which numbers them; empty for never
  * @param officers who had a part in it, of whom nobody else is told; empty for none
+ * @param heard what single officers say that the person said to them alone, the first one first,
+ *     until two of them say the same; empty for none
  */
 @StoredAs(
         name = "protection",
@@ -54,7 +56,8 @@ import java.util.Optional;
             "outcomes",
             "inPerson",
             "requests",
-            "officers"
+            "officers",
+            "heard"
         })
 public record Protection(
         boolean own,
@@ -72,7 +75,8 @@ public record Protection(
         Optional<List<ClaimOutcome>> outcomes,
         Optional<InPersonRequest> inPerson,
         Optional<Integer> requests,
-        Optional<List<OfficerId>> officers) {
+        Optional<List<OfficerId>> officers,
+        Optional<List<HeardOnce>> heard) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration LONGEST = Duration.ofDays(3);
@@ -87,6 +91,7 @@ public record Protection(
         since = List.copyOf(since);
         outcomes = outcomes.map(List::copyOf);
         officers = officers.map(List::copyOf);
+        heard = heard.map(List::copyOf);
     }
 
     /**
@@ -107,6 +112,28 @@ public record Protection(
         Hearing at(AuthorityId other) {
             return new Hearing(other, since);
         }
+    }
+
+    /**
+     * One protection officer says that they heard the person alone. It decides nothing by itself:
+     * two who say the same do.
+     *
+     * @param confirmed whether the person is said to seek protection
+     */
+    @StoredAs(
+            name = "heard-once",
+            fields = {"by", "unit", "confirmed", "at"})
+    public record HeardOnce(OfficerId by, AuthorityId unit, boolean confirmed, Instant at) {
+
+        /** Until when the word of one officer that the person seeks protection stops steps. */
+        public Instant until() {
+            return at.plus(LONGEST);
+        }
+    }
+
+    /** What single officers say, while no two of them say the same. */
+    public List<HeardOnce> heardOnce() {
+        return heard.orElse(List.of());
     }
 
     /**
@@ -174,6 +201,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -195,7 +223,8 @@ public record Protection(
                 outcomes,
                 inPerson.map(one -> one.unit().equals(from) ? one.at(to) : one),
                 requests,
-                officers);
+                officers,
+                heard);
     }
 
     /** With something else withheld. */
@@ -216,7 +245,8 @@ public record Protection(
                 outcomes,
                 inPerson,
                 requests,
-                officers);
+                officers,
+                heard);
     }
 
     /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */

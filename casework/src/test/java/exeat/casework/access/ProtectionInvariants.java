@@ -39,6 +39,7 @@ record ProtectionInvariants(
             if (event instanceof TravellerEvent e) {
                 checkWaiting(e);
                 checkUnproved(e);
+                checkHeard(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
                 checkSuspended(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
             }
         }
@@ -166,12 +167,40 @@ record ProtectionInvariants(
         }
     }
 
-    /** Nobody else's claim stops steps for longer, nor once one was not confirmed. */
+    /** One officer alone neither settles what somebody said to them nor lets steps go on. */
+    private void checkHeard(TravellerState was, TravellerEvent event) {
+        var heard = was.protection().map(Protection::heardOnce).orElse(List.of());
+        if (event instanceof TravellerEvent.ProtectionHeard e) {
+            that(
+                    heard.stream()
+                            .anyMatch(one ->
+                                    one.confirmed() == e.confirmed() && !one.by().equals(e.by())),
+                    "one officer alone settled a claim: " + event);
+            that(!was.officers().contains(e.by()), "who had a part in the case was the second");
+        }
+        if (event instanceof TravellerEvent.ProtectionHeardOnce) {
+            var is = Objects.requireNonNull(after.travellers().get(was.no()));
+            that(!was.isSuspended() || is.isSuspended(), "one officer alone let steps go on");
+            that(
+                    was.protection().orElseThrow().unconfirmed()
+                            == is.protection().orElseThrow().unconfirmed(),
+                    "one officer alone decided what later claims do");
+        }
+    }
+
+    /**
+     * Nobody else's claim stops steps for longer, nor once one was not confirmed; nor does one
+     * officer who says that the person confirmed it.
+     */
     private void checkClaim(TravellerState t) {
         t.protection()
                 .filter(p -> t.protectionClaimed() && p.stops() && !p.own())
                 .ifPresent(p -> {
-                    that(!p.unconfirmed(), "stopped again by another's claim");
+                    that(
+                            !p.unconfirmed()
+                                    || p.heardOnce().stream()
+                                            .anyMatch(Protection.HeardOnce::confirmed),
+                            "stopped again by another's claim");
                     that(
                             !p.until().orElseThrow().isAfter(world.now.plus(Protection.LONGEST)),
                             "stopped for longer than three days");

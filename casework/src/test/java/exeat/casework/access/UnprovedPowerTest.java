@@ -184,9 +184,11 @@ class UnprovedPowerTest {
         world.accepted(
                 new Actor.Stranger(), new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"));
         if (heard) {
-            world.accepted(
-                    World.officer(World.YANJI),
-                    new TravellerCommand.HearProtection(CASE, ONE, true, "a card", "hers"));
+            for (int officer : new int[] {1, 2}) {
+                world.accepted(
+                        World.officer(World.YANJI, officer),
+                        new TravellerCommand.HearProtection(CASE, ONE, true, "a card", "hers"));
+            }
         }
         return world;
     }

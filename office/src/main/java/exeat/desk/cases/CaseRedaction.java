@@ -44,6 +44,12 @@ public final class CaseRedaction {
                 var no = ((TravellerEvent) event).traveller();
                 yield where(seen.past().protection().contains(no), asTold(recorded, seen));
             }
+            case PROTECTION_PERSON -> {
+                var no = ((TravellerEvent) event).traveller();
+                yield where(
+                        seen.past().protection().contains(no) && isWhole(seen, no),
+                        asTold(recorded, seen));
+            }
             case ARCHIVE -> where(seen.archive().isPresent(), recorded);
         };
     }

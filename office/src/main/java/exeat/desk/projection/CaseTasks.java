@@ -26,6 +26,9 @@ public final class CaseTasks {
     /** The task of whoever hears somebody alone. */
     public static final String HEAR = "hear";
 
+    /** The task of whoever hears them as another officer has. */
+    public static final String HEAR_SECOND = "hear-second";
+
     /** The task of a second officer before whom somebody stands. */
     public static final String IN_PERSON = "in-person";
 
@@ -158,7 +161,7 @@ public final class CaseTasks {
         return new BatchStore.Work(
                 t.no().number(),
                 QueueName.PROTECTION.stored(),
-                HEAR,
+                p.heardOnce().isEmpty() ? HEAR : HEAR_SECOND,
                 hearing.unit().text(),
                 hearing.since().toString(),
                 BatchStore.day(p.until().map(this::day)));

@@ -341,7 +341,7 @@ public final class QueueReader {
 
     /** A hearing is listed for those alone who hear. */
     private static boolean isHearing(ReadStore.Task task) {
-        return task.task().equals(CaseTasks.HEAR);
+        return task.task().equals(CaseTasks.HEAR) || task.task().equals(CaseTasks.HEAR_SECOND);
     }
 
     /** As the list shows it, which is a look; empty where so many were shown before. */

@@ -29,7 +29,7 @@ final class Workable {
     /** What takes more than one command, or none of this officer's. */
     private static boolean isWithoutCommand(String task) {
         return switch (task) {
-            case "hold", "stop", "cross", "confirm", CaseTasks.HEAR, CaseTasks.IN_PERSON -> true;
+            case "hold", "stop", "cross", "confirm", CaseTasks.IN_PERSON -> true;
             default -> false;
         };
     }
@@ -56,6 +56,8 @@ final class Workable {
                             .map(open ->
                                     new TravellerCommand.DecideAppeal(
                                             id, no, open.number(), true, WORDS));
+            case CaseTasks.HEAR, CaseTasks.HEAR_SECOND ->
+                    Stream.of(new TravellerCommand.HearProtection(id, no, true, WORDS, WORDS));
             default -> Stream.of(new TravellerCommand.CompleteClearance(id, no, item.task()));
         };
     }

@@ -270,6 +270,7 @@ insert into event_right (kind, type, writers) values
     ('case', 'secret-asked', '{officer}'),
     ('case', 'secret-stopped', '{party,officer}'),
     ('case', 'identified-in-person', '{officer}'),
+    ('case', 'protection-heard-once', '{officer}'),
     ('case', 'protection-heard', '{officer}'),
     ('case', 'protection-lapsed', '{clock}'),
     ('case', 'protection-escalated', '{clock}'),

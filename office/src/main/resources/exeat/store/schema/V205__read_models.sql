@@ -23,8 +23,8 @@ comment on column work_item.queue is
     'The list in which it stands: REFERRED, CLEARANCES, SECOND, TO_AUTHORISE, HELD, APPEALS, UNCONFIRMED, BORDER, '
     'PROTECTION, or WAITING for what cannot be worked on now.';
 comment on column work_item.task is
-    'What is to be done: decide, authorise, hold, second, stop, appeal, confirm, cross, hear, in-person, or the '
-    'name of a clearance.';
+    'What is to be done: decide, authorise, hold, second, stop, appeal, confirm, cross, hear, hear-second, '
+    'in-person, or the name of a clearance.';
 comment on column work_item.unit is
     'The unit that is to do it, as authority.id; for confirm and cross, which wait for the traveller, the unit that'
     ' entered or handles the case.';

@@ -277,6 +277,11 @@ begin
                             select 1 from event e
                             where e.stream = t.id and e.type = 'in-person-asked'
                                 and e.actor <> actor_of(s) and e.at > p_now - interval '24 hours'))
+                    -- None says alone what somebody said who was heard alone.
+                    or s.kind = 'officer' and 'protection-heard' = any (r.types) and not exists (
+                        select 1 from event e
+                        where e.stream = t.id and e.type = 'protection-heard-once'
+                            and e.actor <> actor_of(s))
                     -- A traveller's issue goes to the unit that has their file, and to no other.
                     or s.kind = 'party' and r.kind = 'issue' and exists (
                         select 1 from jsonb_to_recordset(p -> 'others' -> r.ord::text -> 'issues')

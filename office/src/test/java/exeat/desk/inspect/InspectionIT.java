@@ -190,9 +190,11 @@ class InspectionIT {
         town.done(
                 town.officer(YANJI_FA),
                 new TravellerCommand.ClaimForAnother(filing.id(), ONE, "a friend asks"));
-        town.done(
-                town.officer(new AuthorityId("jl-yanji")),
-                new TravellerCommand.HearProtection(filing.id(), ONE, true, "a card", "Hers."));
+        for (int n : new int[] {1, 2}) {
+            town.done(
+                    town.officer(new AuthorityId("jl-yanji"), n),
+                    new TravellerCommand.HearProtection(filing.id(), ONE, true, "a card", "Hers."));
+        }
 
         var after = town.office.inspections().file(auditor, at(auditor, filing)).orElseThrow();
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.EventKind;
 import exeat.casework.state.Stage;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Secrets;
@@ -46,7 +47,18 @@ class ClaimsIT {
                 .page(by, QueueName.PROTECTION, Optional.empty(), 200)
                 .rows()
                 .stream()
-                .map(row -> row.number())
+                .map(row -> row.number() + " " + row.task())
+                .toList();
+    }
+
+    private TravellerCommand.HearProtection heard(Town.Filing filing, boolean confirmed) {
+        return new TravellerCommand.HearProtection(
+                filing.id(), ONE, confirmed, "identity card", "What she said.");
+    }
+
+    private List<String> told(Session by, Town.Filing filing) {
+        return town.office.cases().history(by, filing.id()).stream()
+                .map(recorded -> EventKind.of(recorded.event()).stored())
                 .toList();
     }
 
@@ -145,18 +157,22 @@ class ClaimsIT {
         var filing = town.confirmed(Town.settling());
         claim(Optional.of(town.officer(TUMEN_CU)), filing.number(), ONE);
 
-        assertThat(hearings(town.officer(YANJI))).contains(filing.number());
+        assertThat(hearings(town.officer(YANJI))).contains(filing.number() + " hear");
         assertThat(hearings(town.officer(YANJI_FA))).isEmpty();
         assertThat(hearings(town.officer(TUMEN_CU))).isEmpty();
         var heard = (Disclosure.ToHear) seen(town.officer(YANJI), filing);
         assertThat(heard.protection().claims().getFirst().words()).isEqualTo("He hits her.");
 
-        town.done(
-                town.officer(YANJI),
-                new TravellerCommand.HearProtection(
-                        filing.id(), ONE, true, "identity card", "She wants protection."));
+        var hearing = heard(filing, true);
+        town.done(town.officer(YANJI), hearing);
 
-        assertThat(hearings(town.officer(YANJI))).doesNotContain(filing.number());
+        assertThat(hearings(town.officer(YANJI, 2))).contains(filing.number() + " hear-second");
+        assertThat(town.rejected(town.officer(YANJI), hearing)).isEqualTo(Code.SECOND_OFFICER);
+        // What the first was told, the second hears from the person.
+        assertThat(told(town.officer(YANJI, 2), filing)).doesNotContain("protection-heard-once");
+        town.done(town.officer(YANJI, 2), hearing);
+
+        assertThat(hearings(town.officer(YANJI))).noneMatch(row -> row.startsWith(filing.number()));
         assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
         town.pass(Duration.ofDays(4));
         town.office.passTime();
@@ -171,7 +187,36 @@ class ClaimsIT {
         town.pass(Duration.ofHours(25));
         town.office.passTime();
 
-        assertThat(hearings(town.officer(YANJI))).doesNotContain(filing.number());
-        assertThat(hearings(town.officer(new AuthorityId("jl")))).contains(filing.number());
+        assertThat(hearings(town.officer(YANJI))).noneMatch(row -> row.startsWith(filing.number()));
+        assertThat(hearings(town.officer(new AuthorityId("jl"))))
+                .contains(filing.number() + " hear");
+    }
+
+    /** They claim at the door, without an account, and hear the person whom they never saw. */
+    @Test
+    void one_protection_officer_alone_neither_stops_a_person_for_good_nor_voids_their_claim() {
+        for (boolean confirmed : new boolean[] {true, false}) {
+            var filing = town.confirmed(Town.settling());
+            claim(Optional.empty(), filing.number(), ONE);
+            town.done(town.officer(YANJI), heard(filing, confirmed));
+            assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+
+            town.pass(Duration.ofHours(73));
+            town.office.passTime();
+
+            assertThat(town.state(filing, ONE).isSuspended()).isFalse();
+            town.clear(filing, ONE);
+            // The officers above still hear the person, and are told what is so.
+            var above = new AuthorityId("jl");
+            town.done(town.officer(above, 1), heard(filing, true));
+            assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+            if (!confirmed) {
+                town.done(town.officer(above, 2), heard(filing, true));
+            }
+            town.pass(Duration.ofDays(4));
+            town.office.passTime();
+            assertThat(seen(town.officer(YANJI_FA), filing)).isEqualTo(new Disclosure.Suspended());
+        }
+        assertThat(town.office.audit()).isEmpty();
     }
 }

@@ -196,12 +196,15 @@ class TwinsIT {
             }
             isAlike(with, without);
             assertThat(town.office.accessLog().of(with.first())).hasSize(1);
-            town.done(
-                    protection,
-                    new TravellerCommand.HearProtection(
-                            with.filing().id(), TWO, false, "a card", "It is not so."));
-            town.office.cases().find(protection, with.filing().id());
-            isAlike(with, without);
+            for (int n : new int[] {1, 2}) {
+                var hears = town.officer(new AuthorityId("jl-yanji"), n);
+                town.done(
+                        hears,
+                        new TravellerCommand.HearProtection(
+                                with.filing().id(), TWO, false, "a card", "It is not so."));
+                town.office.cases().find(hears, with.filing().id());
+                isAlike(with, without);
+            }
         }
     }
 

@@ -57,7 +57,12 @@ public final class OfficersApi {
     @POST
     @Path("protection-hearing")
     @Tag(name = ApiTags.ANY_TIME)
-    @Operation(summary = "Record that you heard the traveller alone, as a protection officer")
+    @Operation(
+            summary = "Record that you heard the traveller alone, as a protection officer",
+            description =
+                    "It counts once a second protection officer, who had no part in the case, has"
+                            + " heard the same. That they seek protection stops every step at once,"
+                            + " for at most 72 hours.")
     public DoneBody hear(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Heard body) {
         return clerk.send(

@@ -164,8 +164,16 @@ sealed interface SeenBody {
             String language,
             @Nullable String contact,
             List<Said> claims,
+            List<HeardOnce> heardOnce,
             @Nullable Instant stepsGoOn)
             implements SeenBody {}
+
+    @Schema(
+            name = "HeardOnce",
+            description =
+                    "One protection officer recorded a hearing; it counts once a second one was"
+                            + " told the same. What the first was told is not shown.")
+    record HeardOnce(String unit, Instant at) {}
 
     @Schema(name = "SuspendedTraveller", description = "They claimed protection.")
     record Suspended(int no) implements SeenBody {}
@@ -222,6 +230,9 @@ sealed interface SeenBody {
                             person.language(),
                             person.contact().orElse(null),
                             person.protection().claims().stream().map(SeenBody::said).toList(),
+                            person.protection().heardOnce().stream()
+                                    .map(one -> new HeardOnce(one.unit().text(), one.at()))
+                                    .toList(),
                             person.protection().until().orElse(null));
             case Disclosure.Suspended _ -> new Suspended(no);
             case Disclosure.StageOnly(var stage) -> new StageOnly(no, WireNames.of(stage));

@@ -51,6 +51,7 @@ public final class NextTask {
                     "cross",
                     "confirm",
                     "hear",
+                    "hear-second",
                     "in-person" ->
                     home;
             default -> traveller + "/" + CaseActionKind.CLEAR.address() + "/" + row.task();

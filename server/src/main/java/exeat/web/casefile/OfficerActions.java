@@ -144,7 +144,9 @@ final class OfficerActions implements CaseActions {
         var actions = new ArrayList<CaseAction>();
         var protection = person.protection();
         boolean hears =
-                protection.hearing().filter(h -> h.unit().equals(officer.unit())).isPresent();
+                protection.hearing().filter(h -> h.unit().equals(officer.unit())).isPresent()
+                        && protection.heardOnce().stream()
+                                .noneMatch(one -> officer.isOrIsTiedTo(one.by()));
         if (group == Group.PROTECTION && hears) {
             actions.add(new ProtectionActions(id, no, words).hear(person));
         }

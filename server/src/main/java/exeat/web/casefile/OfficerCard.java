@@ -175,11 +175,19 @@ final class OfficerCard {
                                         .orElseGet(() -> words.say("hear.unknown", claim.words())))
                 .forEach(said -> rows.add(SummaryRow.of(words.say("hear.said"), said)));
         var zone = terms.directive().vocabulary().zone();
+        person.protection().heardOnce().stream()
+                .map(one ->
+                        words.say(
+                                "hear.once.by", terms.unit(one.unit()), words.time(one.at(), zone)))
+                .forEach(once -> rows.add(SummaryRow.of(words.say("hear.once"), once)));
         person.protection()
                 .until()
                 .ifPresent(until ->
                         rows.add(SummaryRow.of(words.say("hear.until"), words.time(until, zone))));
         add(new SummaryList(rows));
+        if (!person.protection().heardOnce().isEmpty()) {
+            add(new InsetText(words.say("hear.second")));
+        }
     }
 
     /** That somebody stands before an officer, and until when another one can identify them. */

@@ -141,6 +141,7 @@ public final class ActionScenes {
                 Optional.empty(),
                 Optional.of(inPerson()),
                 Optional.of(1),
+                Optional.empty(),
                 Optional.empty());
     }
 
