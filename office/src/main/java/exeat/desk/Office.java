@@ -53,10 +53,6 @@ import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Sequencer;
 import exeat.telemetry.TraceSpans;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -34,7 +34,7 @@ public final class MessagesReader {
     private static final Pattern INHERITED =
             Pattern.compile(
                     "(fact|outcome|purpose|function|clearance|document|ground|route|instrument|output"
-                        + "|explain)\\.");
+                            + "|explain)\\.");
 
     private record Line(int number, String text) {}
 

@@ -38,7 +38,7 @@ class CitationProofTest {
                 .extracting(Failure::says)
                 .containsExactly(
                         "The text does not contain what 4 rules say: they are labelled as the"
-                            + " pack's assumed procedure.");
+                                + " pack's assumed procedure.");
     }
 
     @Test

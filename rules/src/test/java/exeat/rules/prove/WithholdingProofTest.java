@@ -54,7 +54,7 @@ class WithholdingProofTest {
                 .extracting(Failure::says)
                 .containsExactly(
                         "Paragraph 2 with route A is not marked 'reveals protected', but is cited"
-                            + " only for people who disclose sea legs.",
+                                + " only for people who disclose sea legs.",
                         "Withholding it gives less than disclosing any value of it: sea legs.");
         var failure = all.subList(1, 2);
         assertThat(comesOut(failure.getFirst()))

@@ -52,7 +52,7 @@ public final class AskedComparison {
                     if (!papers.containsKey(document)) {
                         all.add(
                                 ("Everybody can be asked for the document %s, because it is the"
-                                     + " evidence of %s; under %s it is the evidence of no fact.")
+                                                + " evidence of %s; under %s it is the evidence of no fact.")
                                         .formatted(document, fact, above.ref().id()));
                     }
                 });
@@ -128,8 +128,8 @@ public final class AskedComparison {
                 .sorted()
                 .map(language ->
                         ("People who read %s are told everything in it under %s; here there is no"
-                             + " messages_%s.properties, so paragraphs, units and all that is new"
-                             + " are told in English.")
+                                        + " messages_%s.properties, so paragraphs, units and all that is new"
+                                        + " are told in English.")
                                 .formatted(name(language), above.ref().id(), language))
                 .toList();
     }
