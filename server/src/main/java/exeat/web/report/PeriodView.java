@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 final class PeriodView {
 
     private static final int USUAL = 4;
+
+    /** Up to this many times as many, a change is given in percent. */
+    private static final int MOST_TIMES = 3;
+
     private static final List<Integer> SPANS = List.of(1, USUAL, CounterSum.SHOWN);
 
     private final Situation situation;
@@ -131,13 +135,16 @@ final class PeriodView {
                 TableCell.of(past.map(of -> change(of, now)).orElse("–")));
     }
 
-    /** Bands that overlap say nothing about the change, and neither does the page. */
+    /**
+     * Bands that overlap say nothing about the change, and neither does the page. Beside a period
+     * with hardly anybody a percentage says nothing either.
+     */
     private String change(FigureRange before, FigureRange now) {
         if (now.isExact() && before.isExact() && now.least() == before.least()) {
             return words.say("period.same");
         }
         if (now.least() > before.most()) {
-            return before.about() == 0
+            return now.about() > MOST_TIMES * before.least()
                     ? words.say("period.more")
                     : words.say("period.more.by", percent(before, now));
         }
