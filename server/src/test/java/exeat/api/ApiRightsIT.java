@@ -276,6 +276,8 @@ class ApiRightsIT {
                     java.util.Set.of(
                                     "confirm",
                                     "answers",
+                                    "choices",
+                                    "choice",
                                     "responses",
                                     "withdrawal",
                                     "protection-claim",

@@ -221,7 +221,7 @@ class TwoFindingsIT {
         }
         var words = PageTexts.of("en");
         var empty = post(filing, "");
-        assertThat(empty.statusCode()).isEqualTo(200);
+        assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(text(empty)).contains(words.say("wrong.choose"));
 
         var county = office.register().directive("county").orElseThrow().ref().hash();

@@ -35,6 +35,7 @@ final class ActScenes {
     static final List<String> TYPED =
             List.of(
                     "a reason",
+                    Town.AGREED,
                     "two birth dates",
                     "it is not so",
                     "art. 17",

@@ -151,6 +151,7 @@ class CounterIT {
                 desk.focus("#typed");
                 desk.keyboard().type(typed);
                 desk.keyboard().press("Enter");
+                desk.locator("main a").getByText(filing.number()).waitFor();
                 browser.look(desk, "found");
                 assertThat(desk.url()).endsWith("/officer/find");
                 Browser.follow(desk, filing.number());

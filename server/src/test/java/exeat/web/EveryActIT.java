@@ -157,7 +157,7 @@ class EveryActIT {
                         "I agree.", "wrong.reason-short");
         refused.forEach((typed, why) -> {
             var again = post(token, form, scene.address(), Map.of("reason", typed));
-            assertThat(again.statusCode()).isEqualTo(200);
+            assertThat(again.statusCode()).isEqualTo(422);
             assertThat(text(again)).as(typed).contains(words.say(why));
         });
         var after = post(token, form, scene.address(), Map.of("reason", Town.AGREED));

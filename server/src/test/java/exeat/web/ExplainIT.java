@@ -78,10 +78,11 @@ class ExplainIT {
         desk.navigate("/officer/queue?which=referred");
         browser.look(desk, "queue-of-decisions");
         desk.locator("th a").getByText(number).first().click();
-        desk.locator("main summary").first().click();
+        desk.locator("main summary").nth(0).click();
+        desk.locator("main summary").nth(1).click();
         browser.look(desk, "case-traced");
         assertThat(desk.locator("main").innerText())
-                .contains("Facts that made the difference", "What would change it")
+                .contains("What decided it: Purpose of the journey", "What would change it")
                 .contains("ethnic-korean-who-would-build (paragraph 2.1): did not match");
     }
 

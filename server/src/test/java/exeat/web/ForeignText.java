@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,8 @@ final class ForeignText {
     /** Names of this program, of formats and of standards. */
     private static final Pattern ALIKE =
             Pattern.compile(
-                    "\\b(Exeat|CSV|PDF|JSON|XML|DMN|FEEL|SHA|UTC|EX|UTF|Wilson Center Digital"
-                            + " Archive|PRC|FMA)\\b");
+                    "\\b(Exeat|CSV|PDF|XLSX|MB|JSON|XML|DMN|FEEL|SHA|UTC|EX|UTF|PRC|FMA"
+                            + "|Wilson Center Digital Archive)\\b");
 
     private static final Map<String, Pattern> FOREIGN =
             Map.of(
@@ -44,13 +45,14 @@ final class ForeignText {
      */
     static List<String> in(String html, String lang, List<String> typed) {
         var found = new ArrayList<String>();
+        var foreign = Objects.requireNonNull(FOREIGN.get(lang), lang);
         for (var text : texts(html, lang)) {
             var left = text;
             for (var word : typed) {
                 left = left.replace(word, " ");
             }
             left = CODES.matcher(ALIKE.matcher(left).replaceAll(" ")).replaceAll(" ");
-            if (FOREIGN.get(lang).matcher(left).find()) {
+            if (foreign.matcher(left).find()) {
                 found.add(text);
             }
         }

@@ -64,8 +64,7 @@ class InspectionIT {
             desk.locator("a[href^='/audit/case/']").first().click();
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
-                    .contains(
-                            "What happened", "Travel authorisation issued", "China Standard Time");
+                    .contains("What happened", "Travel authorisation issued", "China Time");
             desk.locator("summary").first().click();
             browser.look(desk, "file");
             assertThat(Browser.text(desk))

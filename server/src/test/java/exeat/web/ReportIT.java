@@ -85,7 +85,7 @@ class ReportIT {
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/report");
             assertThat(Browser.text(desk))
-                    .contains("China Standard Time", "people", "pieces of work", "In this period");
+                    .contains("China Time", "people", "pieces of work", "In this period");
             var week = desk.locator("#from option").nth(0).getAttribute("value");
             desk.selectOption("#from", week);
             desk.selectOption("#to", week);

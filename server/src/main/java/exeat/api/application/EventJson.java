@@ -2,6 +2,7 @@ package exeat.api.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.casework.event.Event;
@@ -18,6 +19,7 @@ import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+import exeat.rules.finding.Burden;
 import exeat.rules.finding.Purpose;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -72,6 +74,7 @@ final class EventJson {
                 map.forEach((key, member) -> object.set(String.valueOf(key), node(member)));
                 yield object;
             }
+            case Burden burden -> burden(burden);
             case Record fields -> fields(fields, isTagged(fields));
             default -> throw new IllegalStateException("no JSON for " + value.getClass());
         };
@@ -86,7 +89,20 @@ final class EventJson {
                 || value instanceof AppealSubject;
     }
 
-    private static JsonNode fields(Record value, boolean tagged) {
+    /** As in a finding: declared outputs by name, and no member where the pack declares none. */
+    private static JsonNode burden(Burden burden) {
+        var object = fields(burden, false);
+        object.remove("outputs");
+        if (!burden.outputs().isEmpty()) {
+            var outputs = object.putObject("outputs");
+            for (var given : burden.outputs()) {
+                outputs.set(given.output().name(), FactsBody.write(given.value()));
+            }
+        }
+        return object;
+    }
+
+    private static ObjectNode fields(Record value, boolean tagged) {
         var object = NODES.objectNode();
         var kind = StoredKinds.of(value.getClass());
         if (tagged) {

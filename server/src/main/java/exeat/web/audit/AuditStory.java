@@ -1,7 +1,7 @@
 package exeat.web.audit;
 
 import exeat.desk.inspect.InspectedCase;
-import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Authority;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TimelineEntry;
@@ -80,9 +80,12 @@ final class AuditStory {
 
     /** A unit's name; what is no unit of this directive stays as it is. */
     private String unit(String id) {
-        return terms.directive().authorities().find(new AuthorityId(id)).isPresent()
-                ? terms.unit(new AuthorityId(id))
-                : id;
+        return terms.directive().authorities().all().stream()
+                .map(Authority::id)
+                .filter(unit -> unit.text().equals(id))
+                .findFirst()
+                .map(terms::unit)
+                .orElse(id);
     }
 
     /** One step with all its fields and its place in the log. */

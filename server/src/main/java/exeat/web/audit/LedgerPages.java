@@ -25,6 +25,8 @@ import java.util.List;
 @RunOnVirtualThread
 public final class LedgerPages {
 
+    private static final String VERIFY = "./exeat ledger verify --url https://.../ledger --key KEY";
+
     private final PageFactory pages;
     private final Office office;
 
@@ -65,7 +67,7 @@ public final class LedgerPages {
                                         words.say("ledger.check.own"),
                                         words.say("ledger.check.keep"),
                                         words.say("ledger.check.all"))))
-                .add(new InsetText("./exeat ledger verify --url https://.../ledger --key KEY"))
+                .add(new InsetText(VERIFY, words.english()))
                 .add(
                         new LinkList(
                                 List.of(

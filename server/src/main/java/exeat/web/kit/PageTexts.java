@@ -115,7 +115,7 @@ public final class PageTexts {
         return say("time.zoned", time(instant, zone), zone(zone));
     }
 
-    /** A zone's name, such as {@code China Standard Time}. */
+    /** A zone's name, such as {@code China Time}. */
     public String zone(ZoneId zone) {
         return zone.getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }

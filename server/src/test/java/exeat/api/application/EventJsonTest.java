@@ -71,6 +71,24 @@ class EventJsonTest {
         return body.type() + "\t" + json.writeValueAsString(body.details());
     }
 
+    @Test
+    void outputs_that_a_pack_declares_are_shown_by_name_as_in_a_finding() throws IOException {
+        var stored = STORED.resolve("0.7-outputs/events/found.txt");
+
+        var event = JsonCodec.event(Bytes.utf8(Files.readAllLines(stored).getFirst()));
+
+        assertThat(EventJson.details(event).findValue("outputs"))
+                .hasToString(
+                        """
+                        {"months of stay":6,\
+                        "days to enrol":31,\
+                        "home visits":2,\
+                        "instalments":true,\
+                        "escorted":true,\
+                        "kind of permit":"lasting"}\
+                        """);
+    }
+
     /** The first version that wrote such an event has the example. */
     private static Path example(EventKind kind) throws IOException {
         try (var versions = Files.list(STORED)) {
