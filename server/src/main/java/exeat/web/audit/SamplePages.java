@@ -102,12 +102,7 @@ public final class SamplePages {
         return new FormBuilder(pages.request(), posted, wrong)
                 .date("since", words.say("sample.since"), "")
                 .date("until", words.say("sample.until"), words.say("sample.until.hint"))
-                .input(
-                        "size",
-                        words.say("sample.size"),
-                        words.say("sample.size.hint"),
-                        "text",
-                        "")
+                .input("size", words.say("sample.size"), words.say("sample.size.hint"), "text", "")
                 .radios(
                         "maker",
                         words.say("sample.maker"),
@@ -119,9 +114,7 @@ public final class SamplePages {
                                         words.say("sample.maker.page.hint"),
                                         !posted.value("maker").equals(OWN)),
                                 ChoiceOption.of(
-                                        OWN,
-                                        words.say("sample.maker.own"),
-                                        posted.value("maker"))))
+                                        OWN, words.say("sample.maker.own"), posted.value("maker"))))
                 .text(
                         "commitment",
                         words.say("sample.commitment"),
@@ -139,10 +132,7 @@ public final class SamplePages {
                                         .asHead(),
                                 TableCell.of(span(words, sample)),
                                 TableCell.of(
-                                        words.say(
-                                                "sample.of",
-                                                sample.size(),
-                                                sample.eligible())),
+                                        words.say("sample.of", sample.size(), sample.eligible())),
                                 TableCell.of(
                                         words.say(
                                                 sample.seed().isPresent()
