@@ -120,6 +120,7 @@ class AuditTwinsIT {
             assertThat(town.office.inspections().reveal(after, at(after, filing), REASON))
                     .isEqualTo(Inspections.Revealed.DONE);
         }
+        town.sequenced();
         assertThat(normal(after, with)).isEqualTo(normal(after, without));
 
         town.done(town.party(with), new TravellerCommand.EndProtectionClaim(with.id(), ONE));
