@@ -166,14 +166,7 @@ final class Model {
             case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
             case TravellerCommand.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
-            case TravellerCommand.Ask _ ->
-                    !officer
-                            || isOneOf(
-                                    p.stage,
-                                    Stage.UNCONFIRMED,
-                                    Stage.SET_ASIDE,
-                                    Stage.REFUSED,
-                                    Stage.DEPARTED);
+            case TravellerCommand.Ask _ -> !officer || !p.mayBeAsked();
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
             case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
             case TravellerCommand.ClaimProtection _ -> officer;

@@ -283,6 +283,13 @@ final class ModelPerson {
         }
     }
 
+    boolean mayBeAsked() {
+        return switch (stage) {
+            case UNCONFIRMED, SET_ASIDE, REFUSED, DEPARTED -> false;
+            case UNANSWERED, REFERRED, APPROVED, AUTHORISED, REVOKED, WITHDRAWN, CLOSED -> true;
+        };
+    }
+
     boolean isReady() {
         return clearances.isEmpty() && holds.isEmpty();
     }

@@ -11,8 +11,6 @@ import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.Event;
-import exeat.casework.event.EventKind;
-import exeat.casework.event.EventWriter;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
@@ -125,28 +123,10 @@ public final class World {
             papers++;
             NotForLawyers.check(
                     Optional.ofNullable(states.get(command.stream())), context, command);
-            accepted.forEach(event -> mayWrite(actor, event));
+            accepted.forEach(event -> PermittedWriters.check(actor, event));
             accepted.forEach(event -> record(command.stream(), event));
         }
         return response;
-    }
-
-    /** The database would refuse it otherwise. */
-    private static void mayWrite(Actor actor, Event event) {
-        var writers = EventKind.of(event).writers();
-        if (writer(actor).filter(writers::contains).isEmpty()) {
-            throw new AssertionError(actor + " may not write " + event);
-        }
-    }
-
-    private static Optional<EventWriter> writer(Actor actor) {
-        return switch (actor) {
-            case Actor.Stranger _ -> Optional.of(EventWriter.STRANGER);
-            case Actor.Party _ -> Optional.of(EventWriter.PARTY);
-            case Actor.Officer _ -> Optional.of(EventWriter.OFFICER);
-            case Actor.Clock _ -> Optional.of(EventWriter.CLOCK);
-            case Actor.Auditor _ -> Optional.empty();
-        };
     }
 
     /** The same set while nothing changes: a context then need not copy it. */

@@ -32,8 +32,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,10 +64,6 @@ public final class Town {
 
     /** Part of every payload that contains a name; it must not be found anywhere else. */
     public static final String PLANTED = "ZZPLANTEDNAME";
-
-    /** Of this process alone: others may test beside it. */
-    private static final Path FOLDERS =
-            Path.of("target", "towns", System.getProperty("exeat.fork", "1"));
 
     private static Optional<Town> shared = Optional.empty();
 
@@ -111,71 +105,27 @@ public final class Town {
 
     /** A separate town, for a test that changes the directives in force. */
     public static synchronized Town alone() {
-        forget();
         if (model.isEmpty()) {
             var made = briefed(folder());
             made.office.close();
             model = Optional.of(made);
         }
         var data = folder();
-        copy(model.get().data, data);
+        TownFolders.copy(model.get().data, data);
         var town = new Town(data);
         town.sessions.putAll(model.get().sessions);
         return town;
     }
 
-    /** With owners and modes, which the server insists on. */
-    private static void copy(Path from, Path to) {
-        try {
-            var copying = new ProcessBuilder("cp", "-a", from + "/.", to.toString()).inheritIO();
-            assertThat(copying.start().waitFor()).isZero();
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static boolean forgotten;
-
-    /** Once, before the first town of this run is there. */
-    private static void forget() {
-        if (!forgotten) {
-            forgotten = true;
-            forget(FOLDERS);
-        }
-    }
-
     public static synchronized Town shared() {
         if (shared.isEmpty()) {
-            forget();
             shared = Optional.of(briefed(folder()));
         }
         return shared.get();
     }
 
-    /** Deletes the remains of earlier runs. */
-    private static void forget(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
     public static Path folder() {
-        try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(FOLDERS.toAbsolutePath()), "town");
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return TownFolders.fresh();
     }
 
     public static Path packs() {

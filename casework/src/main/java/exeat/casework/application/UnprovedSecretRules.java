@@ -15,6 +15,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
+import exeat.casework.value.UnprovedActKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,15 +94,15 @@ final class UnprovedSecretRules {
         var no = command.traveller();
         return switch (command) {
             case TravellerCommand.Admit(_, _, var to) ->
-                    act(no, UnprovedAct.Kind.ADMITTED, Optional.of(to));
+                    act(no, UnprovedActKind.ADMITTED, Optional.of(to));
             case TravellerCommand.EndProtectionClaim _ ->
                     act(
                             no,
                             isOwnAlone(state, no)
-                                    ? UnprovedAct.Kind.TOOK_BACK
-                                    : UnprovedAct.Kind.ENDED_CLAIM,
+                                    ? UnprovedActKind.TOOK_BACK
+                                    : UnprovedActKind.ENDED_CLAIM,
                             Optional.empty());
-            case TravellerCommand _ -> act(no, UnprovedAct.Kind.LEFT, Optional.empty());
+            case TravellerCommand _ -> act(no, UnprovedActKind.LEFT, Optional.empty());
         };
     }
 
@@ -114,7 +115,7 @@ final class UnprovedSecretRules {
     }
 
     private static TravellerEvent act(
-            TravellerNo no, UnprovedAct.Kind kind, Optional<Admission> to) {
+            TravellerNo no, UnprovedActKind kind, Optional<Admission> to) {
         return new UnprovedAct(no, kind, to);
     }
 }

@@ -11,13 +11,13 @@ import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.UnprovedActKind;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Finding;
 import exeat.rules.source.StoredAs;
-import exeat.rules.source.StoredWord;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -352,34 +352,14 @@ public sealed interface TravellerEvent extends CaseEvent {
     /**
      * What somebody did with a secret that is not proved to be the person's, and for which it has
      * no power: it shows to them as done, and nothing comes of it but that, after {@link
-     * UnprovedAct.Kind#LEFT}, no step goes on, and after {@link UnprovedAct.Kind#TOOK_BACK} steps
-     * are stopped no longer by what the same secret had claimed.
+     * UnprovedActKind#LEFT}, no step goes on, and after {@link UnprovedActKind#TOOK_BACK} steps are
+     * stopped no longer by what the same secret had claimed.
      *
-     * @param to for whom the block was to be lifted; only of {@link UnprovedAct.Kind#ADMITTED}
+     * @param to for whom the block was to be lifted; only of {@link UnprovedActKind#ADMITTED}
      */
     @StoredAs(fields = {"traveller", "kind", "to"})
-    record UnprovedAct(TravellerNo traveller, Kind kind, Optional<Admission> to)
+    record UnprovedAct(TravellerNo traveller, UnprovedActKind kind, Optional<Admission> to)
             implements ProtectionEvent {
-
-        /** What was done. */
-        public enum Kind implements StoredWord {
-            LEFT("LEFT"),
-            ENDED_CLAIM("ENDED_CLAIM"),
-            /** Ended what the same secret had claimed, before two officers heard the person. */
-            TOOK_BACK("TOOK_BACK"),
-            ADMITTED("ADMITTED");
-
-            private final String stored;
-
-            Kind(String stored) {
-                this.stored = stored;
-            }
-
-            @Override
-            public String stored() {
-                return stored;
-            }
-        }
 
         /** The event that whoever did it is shown. */
         public TravellerEvent shown() {

@@ -39,6 +39,8 @@ class EventKindTest {
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.WHOLE_OR_PRINCIPAL))
                 .containsExactly(
                         EventKind.SECRET_ASKED, EventKind.SECRET_ISSUED, EventKind.SECRET_STOPPED);
+        assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.PROTECTION_PERSON))
+                .containsExactly(EventKind.PROTECTION_HEARD_ONCE);
         assertThat(kinds(kind -> kind.toReader() == ReaderDisclosure.TRAVELLERS_SEEN))
                 .containsExactly(EventKind.APPLIED);
         assertThat(kinds(kind -> kind.toAuditor() == AuditorDisclosure.APPLICATION))
@@ -57,7 +59,9 @@ class EventKindTest {
                     .isEqualTo(
                             TravellerEvent.class.isAssignableFrom(kind.type())
                                     && !isOfProtection(kind));
-            assertThat(kind.toReader() == ReaderDisclosure.PROTECTION)
+            assertThat(
+                            kind.toReader() == ReaderDisclosure.PROTECTION
+                                    || kind.toReader() == ReaderDisclosure.PROTECTION_PERSON)
                     .as(kind.stored())
                     .isEqualTo(isOfProtection(kind));
             assertThat(kind.toReader() == ReaderDisclosure.ARCHIVE)

@@ -692,6 +692,13 @@ begin
     update traveller_key k set units = g.units, parties = g.parties
     from jsonb_to_recordset(p -> 'sights') as g(traveller int, units text[], parties int[])
     where k.stream = p_stream and k.traveller = g.traveller;
+    -- Whoever has a key is found. The tokens are made again beside the office's work; until then they stay.
+    delete from search_person s where s.stream = p_stream and not exists (
+        select 1 from traveller_key k where k.stream = s.stream and k.traveller = s.traveller);
+    update search_person s set key = '' where s.stream = p_stream;
+    insert into search_person (stream, traveller)
+    select k.stream, k.traveller from traveller_key k where k.stream = p_stream
+    on conflict do nothing;
 end $$;
 
 -- All rows of a stream in place of those that are there, and its part of the counters that are being counted anew; one

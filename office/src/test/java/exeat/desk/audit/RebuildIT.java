@@ -25,17 +25,21 @@ class RebuildIT {
 
     /** Everything that follows from events and is written again, as an order of rows. */
     private static final Map<String, String> MODELS =
-            Map.of(
-                    "work_item", "stream, traveller, queue, task, unit, number, since, due, holder",
-                    "case_authority", "stream, authority",
-                    "paper", "number, stream",
-                    "traveller_key", "stream, traveller, units, parties",
-                    "queue_jump", "stream, place, traveller, task, unit, account, why, at",
-                    "stream", "key, holder, number, due",
-                    "briefed_unit", "directive, authority",
-                    "briefed_officer", "directive, account, edition",
-                    "directive_signature", "directive, pair, account, at",
-                    "duty", "stream, kind, number, account, other, begins, ends");
+            Map.ofEntries(
+                    Map.entry(
+                            "work_item",
+                            "stream, traveller, queue, task, unit, number, since, due, holder"),
+                    Map.entry("case_authority", "stream, authority"),
+                    Map.entry("paper", "number, stream"),
+                    Map.entry("traveller_key", "stream, traveller, units, parties"),
+                    Map.entry("search_person", "stream, traveller"),
+                    Map.entry(
+                            "queue_jump", "stream, place, traveller, task, unit, account, why, at"),
+                    Map.entry("stream", "key, holder, number, due"),
+                    Map.entry("briefed_unit", "directive, authority"),
+                    Map.entry("briefed_officer", "directive, account, edition"),
+                    Map.entry("directive_signature", "directive, pair, account, at"),
+                    Map.entry("duty", "stream, kind, number, account, other, begins, ends"));
 
     private static final String FIGURES =
             """
@@ -106,6 +110,8 @@ class RebuildIT {
                 "delete from exeat.case_authority where stream % 3 = 0",
                 "delete from exeat.paper",
                 "update exeat.traveller_key set units = '{}'",
+                "delete from exeat.search_person where stream % 2 = 0",
+                "update exeat.search_person set tokens = '{1}', key = 'other'",
                 "update exeat.report_cell set n = n + 3",
                 "update exeat.stream set holder = 'cn', due = null where kind = 'case'",
                 "update exeat.stream t set state = (select o.state from exeat.stream o"
@@ -116,6 +122,7 @@ class RebuildIT {
         assertThat(town.office.audit()).isNotEmpty();
 
         assertThat(rebuilt().broken()).isEmpty();
+        town.office.search().index().fill();
 
         assertThat(town.office.audit()).isEmpty();
         assertThat(models()).isEqualTo(before);

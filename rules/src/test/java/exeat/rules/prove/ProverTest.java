@@ -288,8 +288,9 @@ class ProverTest {
         int to = text.indexOf("</decisionTable>");
         var table =
                 "<decisionTable"
-                        + " hitPolicy=\"FIRST\"><input><inputExpression><text>age</text></inputExpression></input><output"
-                        + " name=\"outcome\"/><output name=\"route\"/><annotation name=\"paragraph\"/>"
+                        + " hitPolicy=\"FIRST\"><input><inputExpression><text>age</text>"
+                        + "</inputExpression></input><output name=\"outcome\"/><output name=\"route\"/>"
+                        + "<annotation name=\"paragraph\"/>"
                         + annotation
                         + rule(
                                 "stop",

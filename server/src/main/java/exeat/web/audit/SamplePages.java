@@ -69,56 +69,9 @@ public final class SamplePages {
     }
 
     private Response list(SubmittedForm posted, Map<String, String> wrong) {
-        var session = pages.request().auditor();
         var words = pages.words();
-        var form =
-                new FormBuilder(pages.request(), posted, wrong)
-                        .date("since", words.say("sample.since"), "")
-                        .date("until", words.say("sample.until"), words.say("sample.until.hint"))
-                        .input(
-                                "size",
-                                words.say("sample.size"),
-                                words.say("sample.size.hint"),
-                                "text",
-                                "")
-                        .radios(
-                                "maker",
-                                words.say("sample.maker"),
-                                "",
-                                List.of(
-                                        new ChoiceOption(
-                                                PAGE,
-                                                words.say("sample.maker.page"),
-                                                words.say("sample.maker.page.hint"),
-                                                !posted.value("maker").equals(OWN)),
-                                        ChoiceOption.of(
-                                                OWN,
-                                                words.say("sample.maker.own"),
-                                                posted.value("maker"))))
-                        .text(
-                                "commitment",
-                                words.say("sample.commitment"),
-                                words.say("sample.commitment.hint"));
-        var rows =
-                office.sampling().samples(session).stream()
-                        .map(sample ->
-                                List.of(
-                                        TableCell.link(
-                                                        sample.id().substring(0, SHOWN),
-                                                        "/audit/samples/" + sample.id())
-                                                .asHead(),
-                                        TableCell.of(span(words, sample)),
-                                        TableCell.of(
-                                                words.say(
-                                                        "sample.of",
-                                                        sample.size(),
-                                                        sample.eligible())),
-                                        TableCell.of(
-                                                words.say(
-                                                        sample.seed().isPresent()
-                                                                ? "sample.drawn"
-                                                                : "sample.waits"))))
-                        .toList();
+        var form = form(posted, wrong);
+        var rows = rows(office.sampling().samples(pages.request().auditor()));
         var sheet =
                 pages.page(words.say("sample.title"))
                         .back("/audit")
@@ -142,6 +95,50 @@ public final class SamplePages {
                 .add(form.to("/audit/samples", words.say("sample.commit")))
                 .errors(form.errors())
                 .ok();
+    }
+
+    private FormBuilder form(SubmittedForm posted, Map<String, String> wrong) {
+        var words = pages.words();
+        return new FormBuilder(pages.request(), posted, wrong)
+                .date("since", words.say("sample.since"), "")
+                .date("until", words.say("sample.until"), words.say("sample.until.hint"))
+                .input("size", words.say("sample.size"), words.say("sample.size.hint"), "text", "")
+                .radios(
+                        "maker",
+                        words.say("sample.maker"),
+                        "",
+                        List.of(
+                                new ChoiceOption(
+                                        PAGE,
+                                        words.say("sample.maker.page"),
+                                        words.say("sample.maker.page.hint"),
+                                        !posted.value("maker").equals(OWN)),
+                                ChoiceOption.of(
+                                        OWN, words.say("sample.maker.own"), posted.value("maker"))))
+                .text(
+                        "commitment",
+                        words.say("sample.commitment"),
+                        words.say("sample.commitment.hint"));
+    }
+
+    private List<List<TableCell>> rows(List<Sample> samples) {
+        var words = pages.words();
+        return samples.stream()
+                .map(sample ->
+                        List.of(
+                                TableCell.link(
+                                                sample.id().substring(0, SHOWN),
+                                                "/audit/samples/" + sample.id())
+                                        .asHead(),
+                                TableCell.of(span(words, sample)),
+                                TableCell.of(
+                                        words.say("sample.of", sample.size(), sample.eligible())),
+                                TableCell.of(
+                                        words.say(
+                                                sample.seed().isPresent()
+                                                        ? "sample.drawn"
+                                                        : "sample.waits"))))
+                .toList();
     }
 
     private String span(PageTexts words, Sample sample) {
