@@ -234,17 +234,20 @@ public final class Database implements AutoCloseable {
         config.setPoolName("exeat-" + role.word());
         // A commit is on the disk when it answers, whatever the server's own default is; and a
         // statement that takes longer than the limit is ended, so that nothing waits for ever.
-        source.setProperty(
-                PGProperty.OPTIONS,
-                "-c synchronous_commit=on -c statement_timeout="
-                        + limit.toMillis()
-                        + " -c idle_in_transaction_session_timeout=60s"
-                        + (role == Role.WRITER || role == Role.DOOR ? PLANS : ""));
+        // Whoever gives the address may say otherwise in it.
+        if (source.getOptions() == null) {
+            source.setOptions(
+                    "-c synchronous_commit=on -c statement_timeout="
+                            + limit.toMillis()
+                            + " -c idle_in_transaction_session_timeout=60s"
+                            + (role == Role.WRITER || role == Role.DOOR ? PLANS : ""));
+        }
+        if (source.getSocketTimeout() == 0) {
+            source.setSocketTimeout(Math.toIntExact(Math.max(60, 2 * limit.toSeconds())));
+        }
         // A message of the server's may quote a row; the code is enough.
         source.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
-        source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
-        source.setProperty(
-                PGProperty.SOCKET_TIMEOUT, Long.toString(Math.max(60, 2 * limit.toSeconds())));
+        source.setTcpKeepAlive(true);
         return new HikariDataSource(config);
     }
 
