@@ -144,6 +144,7 @@ final class Browser implements AutoCloseable {
      * with {@code -Dexeat.screenshots=true}, as in the longer tier, a screenshot to look at.
      */
     void look(Page page, String name) {
+        page.waitForLoadState();
         if (KEPT) {
             shots++;
             var file = "%s-%02d-%s.png".formatted(journey, shots, name);
