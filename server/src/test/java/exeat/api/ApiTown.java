@@ -66,13 +66,7 @@ public class ApiTown {
             var briefing = "/api/v1/directives/prc-1963/briefing/";
             var version = sign();
             done(unbriefed("cn", 1), "POST", briefing + "in-force", version);
-            done(unbriefed("cn", 1), "POST", briefing + "hand-down", "");
-            for (var unit : DOWN) {
-                done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", read());
-                if (List.of("ne", "jl", "jl-yanji", "jl-tumen").contains(unit)) {
-                    done(unbriefed(unit, 1), "POST", briefing + "hand-down", "");
-                }
-            }
+            handDown("prc-1963");
             for (var unit : List.of(YANJI_FA, YANJI_PS, "jl-yanji")) {
                 done(unbriefed(unit, 2), "POST", briefing + "acknowledgement", read());
             }
@@ -84,9 +78,25 @@ public class ApiTown {
         return this;
     }
 
-    /** What an officer answers who has read the directive. */
+    /** A directive in force comes down from its issuer, and one officer of each unit reads it. */
+    void handDown(String directive) {
+        var briefing = "/api/v1/directives/" + directive + "/briefing/";
+        done(unbriefed("cn", 1), "POST", briefing + "hand-down", "");
+        for (var unit : DOWN) {
+            done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", read(directive));
+            if (List.of("ne", "jl", "jl-yanji", "jl-tumen").contains(unit)) {
+                done(unbriefed(unit, 1), "POST", briefing + "hand-down", "");
+            }
+        }
+    }
+
+    /** What an officer answers who has read the directive of 1963. */
     String read() {
-        var version = office.register().directive("prc-1963").orElseThrow();
+        return read("prc-1963");
+    }
+
+    private String read(String directive) {
+        var version = office.register().directive(directive).orElseThrow();
         var answers =
                 BriefingCheck.asRead(version).entrySet().stream()
                         .map(one ->

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ApiProfile.class)
 class OpenApiIT {
+
+    @Inject ApiTown town;
 
     /** An operation as the document has it. */
     record Documented(String name, JsonNode operation) {}
@@ -136,6 +139,7 @@ class OpenApiIT {
                         "GET /api/v1/directives/{directive}/versions/{version}",
                         "GET /api/v1/directives/{directive}/proof",
                         "POST /api/v1/directives/{directive}/decide");
+        var stranger = town.stranger();
         for (var op : operations()) {
             // A file is no JSON, and its kind is looked at first; IntakesApiIT sends them.
             if (op.operation().has("security") && !op.name().equals("POST /api/v1/intakes")) {
@@ -152,6 +156,11 @@ class OpenApiIT {
                                     && !op.name().equals("DELETE /api/v1/sessions")
                                     && !op.name().startsWith("POST /api/v1/intakes")
                                     && !op.name().equals("POST /api/v1/papers/find"));
+            if (op.name().startsWith("GET ")) {
+                assertThat(ApiRightsIT.attempt(op, stranger, "").asString())
+                        .as(op.name())
+                        .doesNotContain("KEY_MISSING");
+            }
         }
     }
 
