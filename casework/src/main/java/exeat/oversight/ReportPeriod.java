@@ -2,6 +2,7 @@ package exeat.oversight;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Whole weeks that a reader compares. A single day could point at a person, so a period begins on a
@@ -32,8 +33,7 @@ public record ReportPeriod(LocalDate from, int weeks) {
     public static ReportPeriod between(LocalDate one, LocalDate other) {
         var from = CounterSum.monday(one.isBefore(other) ? one : other);
         var to = CounterSum.monday(one.isBefore(other) ? other : one);
-        return new ReportPeriod(
-                from, (int) java.time.temporal.ChronoUnit.WEEKS.between(from, to) + 1);
+        return new ReportPeriod(from, (int) ChronoUnit.WEEKS.between(from, to) + 1);
     }
 
     /** The last day of it. */

@@ -206,21 +206,30 @@ class ReceiptTest {
         assertThat(ReceiptCheck.check(json, log.key).wrong()).anyMatch(s -> s.contains("its leaf"));
     }
 
-    /** Three steps of traveller 1, each of which names the one before, and a proof of the last. */
+    private static String key(long sequence) {
+        return "0%d".formatted(sequence).repeat(32);
+    }
+
+    /**
+     * Three steps of traveller 1, each of which names the one before, and a proof of the last; then
+     * a step that is said to follow and is not in the log.
+     */
     private static Taken chained() throws Exception {
         var log = new SampleLog(7).grow(300);
         var events = new ArrayList<Receipt.Event>();
         var leaves = new ArrayList<Hash>();
         byte[] last = {};
-        for (long sequence = 1; sequence <= 3; sequence++) {
-            var key = HexFormat.of().formatHex(new byte[] {(byte) sequence});
+        for (long sequence = 1; sequence <= 4; sequence++) {
+            var key = key(sequence);
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update((byte) sequence);
+            sha.update(HexFormat.of().parseHex(key));
             var link = HexFormat.of().formatHex(sha.digest(last));
             var links = "0:" + "77".repeat(32) + " 1:" + link + " 2:" + "88".repeat(32);
             events.add(event(sequence, links, Optional.of(key)));
             last = entry(events.getLast());
-            leaves.add(Hash.leaf(last));
+            if (sequence < 4) {
+                leaves.add(Hash.leaf(last));
+            }
         }
         var grown = log.tree().append(leaves);
         grown.tiles().forEach((tile, bytes) -> log.files.put(tile.path(), bytes));
@@ -238,7 +247,7 @@ class ReceiptTest {
                             300 + i,
                             i == 2 ? Optional.of(proof) : Optional.empty()));
         }
-        var receipt = new Receipt("A-1", note, Optional.of("1"), steps, List.of());
+        var receipt = new Receipt("A-1", note, Optional.of("1"), steps, events.subList(3, 4));
         return new Taken(log, receipt.toJson());
     }
 
@@ -263,11 +272,10 @@ class ReceiptTest {
         var taken = chained();
         var json = taken.json();
         assertWrong(taken, json.replace("\"chain\" : \"1\"", "\"chain\" : \"2\""), "has no proof");
-        assertWrong(taken, json.replace("\"key\" : \"02\"", "\"key\" : \"03\""), "has no proof");
+        assertWrong(taken, json.replace(key(2), key(3)), "has no proof");
         assertWrong(taken, json.replace("0:77", "0:78"), "do not match its leaf hash");
         assertWrong(taken, json.replaceFirst(",\\s*\"before\" : \"[^\"]*\"", ""), "was before it");
-        assertWrong(
-                taken, json.replace("\"key\" : \"02\"", "\"key\" : \"0\""), "no readable \"key\"");
+        assertWrong(taken, json.replace(key(2), "0"), "no readable \"key\"");
         var second = "\"leaf\" : \"" + leaf(json, 1) + "\"";
         assertWrong(
                 taken, json.replace(second, second.replace(leaf(json, 1), "00")), "its leaf hash");
@@ -276,15 +284,29 @@ class ReceiptTest {
     @Test
     void a_step_that_is_left_out_is_missed() throws Exception {
         var taken = chained();
-        var json = taken.json();
-        // The last step alone: its proof holds, and the receipt says that others are missing.
-        int from = json.indexOf('[', json.indexOf("\"steps\"")) + 1;
-        int last = json.lastIndexOf("{", json.indexOf("\"sequence\" : 3"));
-        var verdict = taken.check(json.substring(0, from) + json.substring(last));
+        var verdict = taken.check(lastAlone(taken.json()));
         assertThat(verdict.wrong()).isEmpty();
         assertThat(verdict.shown())
                 .anyMatch(s -> s.matches("Before step 3 .* steps are missing\\."))
                 .noneMatch(s -> s.contains("follow one another"));
+    }
+
+    /** Its proof holds, and the receipt says that others are missing. */
+    private static String lastAlone(String json) {
+        int from = json.indexOf('[', json.indexOf("\"steps\"")) + 1;
+        int last = json.lastIndexOf("{", json.indexOf("\"sequence\" : 3"));
+        return json.substring(0, from) + json.substring(last);
+    }
+
+    /** SHA-256 over a key and the leaf before is also that over both as a key, and nothing. */
+    @Test
+    void no_step_passes_for_the_first_by_a_key_that_holds_the_leaf_before() throws Exception {
+        var taken = chained();
+        var json = taken.json();
+        assertWrong(
+                taken,
+                lastAlone(json).replace(key(3), key(3) + leaf(json, 1)),
+                "no readable \"key\"");
     }
 
     private static String leaf(String json, int step) {

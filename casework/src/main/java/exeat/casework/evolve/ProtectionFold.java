@@ -265,8 +265,8 @@ final class ProtectionFold {
 
     /**
      * Whoever claimed it with a secret without proof wants no step stopped any more. Two officers
-     * did not say so yet, so it has that effect; what others claimed, or one officer heard, stops
-     * them for its own time.
+     * did not say so yet, so it has that effect; what one officer heard stops them for its own
+     * time, and what others claimed as if they had claimed it now.
      */
     private void tookBack(Instant at) {
         own = false;

@@ -19,13 +19,24 @@ final class ChainCheck {
     private Optional<Event> last = Optional.empty();
     private int steps;
 
-    /** A chain, by its number; empty where the receipt opens none. */
-    ChainCheck(Optional<String> chain) {
+    private ChainCheck(Optional<String> chain) {
         this.chain = chain.filter(number -> number.matches("[0-9]{1,9}"));
     }
 
+    /**
+     * What it says of steps, in sentences.
+     *
+     * @param chain by its number; empty where the receipt opens none
+     * @param steps the receipt's, in their order, each of which is in the log
+     */
+    static List<String> sentences(Optional<String> chain, List<Event> steps) {
+        var check = new ChainCheck(chain);
+        steps.forEach(check::next);
+        return check.sentences();
+    }
+
     /** Takes the receipt's next step; one that is of no chain, or of another, changes nothing. */
-    void next(Event event) {
+    private void next(Event event) {
         if (event.key().isEmpty()) {
             return;
         }
@@ -41,8 +52,7 @@ final class ChainCheck {
         steps++;
     }
 
-    /** What it found, in sentences. */
-    List<String> sentences() {
+    private List<String> sentences() {
         var numbers = "The numbers of the steps are not part of the proof";
         if (chain.isEmpty() || last.isEmpty()) {
             return List.of(numbers + ", and steps may have been left out.");

@@ -9,7 +9,6 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.GivenOutput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,12 +213,7 @@ public final class Explanation {
                         burden.reentry() ? "explain.paper.reentry" : "explain.paper",
                         burden.validityDays()));
         for (var output : directive.vocabulary().outputs()) {
-            var value =
-                    burden.outputs().stream()
-                            .filter(given -> given.output().name().equals(output.name()))
-                            .map(GivenOutput::value)
-                            .findFirst();
-            step(sentences, given(say, output, value));
+            step(sentences, given(say, output, burden.given(output)));
         }
     }
 

@@ -21,6 +21,11 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts, List<DeclaredO
         outputs = List.copyOf(outputs);
     }
 
+    /** The output that it declares by this name. */
+    public Optional<DeclaredOutput> output(String name) {
+        return outputs.stream().filter(output -> output.name().equals(name)).findFirst();
+    }
+
     public Optional<FactDefinition> definition(FactName name) {
         return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
     }

@@ -1,5 +1,7 @@
 package exeat.rules.finding;
 
+import exeat.rules.fact.DeclaredOutput;
+import exeat.rules.fact.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,16 @@ public record Burden(
         clearances = List.copyOf(clearances);
         documents = List.copyOf(documents);
         outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * The value of an output that the pack declares; empty for no limit, and if it declares none.
+     */
+    public Optional<Value> given(DeclaredOutput output) {
+        return outputs.stream()
+                .filter(given -> given.output().name().equals(output.name()))
+                .map(GivenOutput::value)
+                .findFirst();
     }
 
     /**

@@ -2,6 +2,7 @@ package exeat.rules.finding;
 
 import exeat.rules.fact.DeclaredOutput;
 import exeat.rules.fact.Value;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ public record GivenOutput(DeclaredOutput output, Value value) {
         return Aspect.output(output);
     }
 
-    java.math.BigDecimal goodness() {
+    BigDecimal goodness() {
         return output.goodness(Optional.of(value));
     }
 }

@@ -6,7 +6,6 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Outcome;
 import exeat.web.choice.ChoiceView.Offer;
 import exeat.web.component.Details;
@@ -118,17 +117,12 @@ public final class FindingComparison {
     }
 
     private static Optional<Value> value(DeclaredOutput output, Offer offer) {
-        return offer.finding().burden().outputs().stream()
-                .filter(given -> given.output().name().equals(output.name()))
-                .map(GivenOutput::value)
-                .findFirst()
-                .or(() -> isDeclared(output, offer) ? Optional.empty() : output.without());
-    }
-
-    /** A pack that declares it and gives no value sets no limit. */
-    private static boolean isDeclared(DeclaredOutput output, Offer offer) {
-        return offer.texts().directive().vocabulary().outputs().stream()
-                .anyMatch(own -> own.name().equals(output.name()));
+        // A pack that declares it and gives no value sets no limit.
+        var own = offer.texts().directive().vocabulary().output(output.name());
+        return offer.finding()
+                .burden()
+                .given(output)
+                .or(() -> own.isPresent() ? Optional.empty() : output.without());
     }
 
     private void put(Map<String, List<String>> rows, String aspect, Function<Offer, String> said) {

@@ -110,11 +110,7 @@ public final class RuleTexts {
 
     /** The pack's own name of an output that it declares. */
     private String named(String output) {
-        return terms.directive().vocabulary().outputs().stream()
-                .filter(declared -> declared.name().equals(output))
-                .map(declared -> terms.text(declared.key()))
-                .findFirst()
-                .orElse(output);
+        return terms.directive().vocabulary().output(output).map(terms::output).orElse(output);
     }
 
     private static String bare(String literal) {

@@ -20,19 +20,14 @@ import java.util.Optional;
 final class DecisionReader {
 
     private final DmnFile file;
-    private final boolean isImported;
     private final String namespace;
     private final Map<String, XmlElement> elements;
     private final BoxedExpressionCompiler boxes;
     private final ProblemCollector problems;
     private final ErrorHandler trouble;
 
-    /**
-     * @param isImported whether another file imports this one
-     */
-    DecisionReader(DmnFile file, boolean isImported, ProblemCollector problems) {
+    DecisionReader(DmnFile file, ProblemCollector problems) {
         this.file = file;
-        this.isImported = isImported;
         this.namespace = file.namespace();
         this.elements = file.elements();
         this.boxes = file.boxes();
@@ -117,7 +112,7 @@ final class DecisionReader {
         var name = DmnXml.name(element);
         return new WrittenDecision(
                 id(file, id),
-                isImported ? file.name() + "." + name : name,
+                file.isImported() ? file.name() + "." + name : name,
                 RequirementGraph.variable(element),
                 element.line(),
                 type(file, element),
@@ -140,14 +135,8 @@ final class DecisionReader {
 
     private Target there(XmlElement element, XmlElement reference)
             throws UnsupportedElementException {
-        var far = DmnXml.foreign(reference);
-        for (var one : file.imports().entrySet()) {
-            if (far.filter(to -> to.namespace().equals(one.getValue().namespace())).isPresent()) {
-                var before = one.getKey().isEmpty() ? "" : one.getKey() + ".";
-                return new Target(one.getValue(), far.get().id(), before);
-            }
-        }
-        throw RequirementGraph.outside(element, reference);
+        var far = ImportedModels.find(file.imports(), element, reference);
+        return new Target(far.model(), far.id(), far.name().isEmpty() ? "" : far.name() + ".");
     }
 
     /** Unique among the files that are read together. */

@@ -9,6 +9,7 @@ import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.Type;
 import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.ProblemCollector.Problem;
 import exeat.rules.source.XmlElement;
 import exeat.rules.source.XmlReader;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A DMN file whose decisions can be evaluated.
@@ -42,12 +44,14 @@ public final class DmnFile {
             Set.of("inputData", "decision", "businessKnowledgeModel", "decisionService");
 
     private final Map<String, XmlElement> elements;
+    private final Set<String> ownNames = new HashSet<>();
     private final Optional<DateTime> now;
     private final String name;
     private final String namespace;
     private final BoxedExpressionCompiler boxes;
     private final RequirementGraph graph;
     private final Map<String, DmnFile> imports;
+    private final Set<DmnFile> imported = new LinkedHashSet<>();
     private final boolean isImported;
     private final ItemDefinitions types;
     private final Set<String> members = new HashSet<>();
@@ -62,9 +66,12 @@ public final class DmnFile {
         this.imports = imports;
         this.isImported = isImported;
         this.now = now;
+        elements.values().forEach(element -> ownNames.add(DmnXml.name(element)));
         collectMembers(root, members);
         Map<String, ItemDefinitions> theirs = new LinkedHashMap<>();
         imports.forEach((as, model) -> {
+            imported.add(model);
+            imported.addAll(model.imported);
             members.addAll(model.members);
             theirs.put(as, model.types);
         });
@@ -104,16 +111,25 @@ public final class DmnFile {
                 new ImportedModels(
                         beside,
                         (definitions, imports, isImported) ->
-                                new DmnFile(
-                                        definitions,
-                                        elements(definitions, problems),
-                                        imports,
-                                        isImported,
-                                        now),
+                                make(definitions, imports, isImported, now, problems),
                         problems);
-        check(root.get(), problems);
         var file = models.of(root.get());
         return problems.isEmpty() ? Optional.of(file) : Optional.empty();
+    }
+
+    private static DmnFile make(
+            XmlElement root,
+            Map<String, DmnFile> imports,
+            boolean isImported,
+            Optional<DateTime> now,
+            ProblemCollector problems) {
+        var found = isImported ? new ProblemCollector() : problems;
+        check(root, found);
+        var file = new DmnFile(root, elements(root, found), imports, isImported, now);
+        if (isImported) {
+            file.report(found, problems);
+        }
+        return file;
     }
 
     /** Whether an import or a file is of DMN, by its namespace. */
@@ -181,25 +197,29 @@ public final class DmnFile {
      *     types
      */
     public List<WrittenDecision> written(Map<String, Type> given, ProblemCollector problems) {
-        var all = new ArrayList<>(new DecisionReader(this, isImported, problems).decisions(given));
-        for (var model : imported()) {
+        var all = new ArrayList<>(new DecisionReader(this, problems).decisions(given));
+        for (var model : imported) {
             var found = new ProblemCollector();
-            all.addAll(new DecisionReader(model, true, found).decisions(given));
+            all.addAll(new DecisionReader(model, found).decisions(given));
             model.report(found, problems);
         }
         return all;
     }
 
     /**
-     * Reports what is wrong with this model, as an imported one, beside what is wrong with a file.
+     * Reports what was found in this model, as an imported one, beside what was found in a file.
      */
     public void report(ProblemCollector found, ProblemCollector problems) {
-        found.found()
-                .forEach(one ->
-                        problems.add(
-                                0,
-                                name + "." + one.field(),
-                                one.message() + " (line " + one.line() + " of that model)"));
+        found.found().forEach(one -> problems.add(0, field(one), message(one)));
+        found.notes().forEach(one -> problems.addNote(0, field(one), message(one)));
+    }
+
+    private String field(Problem one) {
+        return name + "." + one.field();
+    }
+
+    private static String message(Problem one) {
+        return one.message() + " (line " + one.line() + " of that model)";
     }
 
     /** Whether another file that was read imports it. */
@@ -238,8 +258,8 @@ public final class DmnFile {
      */
     public Set<String> inputs() {
         Set<String> texts = new LinkedHashSet<>();
-        elements.values().forEach(element -> collectInputs(element, texts));
-        imported().forEach(model -> texts.addAll(model.inputs()));
+        models().flatMap(model -> model.elements.values().stream())
+                .forEach(element -> collectInputs(element, texts));
         texts.remove("");
         return texts;
     }
@@ -311,28 +331,15 @@ public final class DmnFile {
     private Map<String, FeelValue> given(Map<String, FeelValue> inputs, EvaluationContext run)
             throws UnsupportedElementException {
         Map<String, FeelValue> given = new HashMap<>();
-        for (var entry : elements.entrySet()) {
-            var element = entry.getValue();
-            var own = DmnXml.name(element);
-            var value =
-                    Optional.ofNullable(inputs.get(own))
-                            .or(() -> Optional.ofNullable(inputs.get(namespace + "#" + own)));
-            boolean isData = element.name().equals("inputData");
-            if (value.isPresent() && (isData || element.name().equals("decision"))) {
-                var unit = graph.unit(entry.getKey());
-                given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
-            }
-        }
-        for (var model : imported()) {
+        for (var model : models().toList()) {
             for (var entry : model.elements.entrySet()) {
-                var name = DmnXml.name(entry.getValue());
+                var element = entry.getValue();
                 var value =
-                        Optional.ofNullable(inputs.get(model.namespace + "#" + name))
-                                .or(() -> Optional.ofNullable(inputs.get(name)));
-                boolean isData = entry.getValue().name().equals("inputData");
-                if (value.isPresent()
-                        && (isData || entry.getValue().name().equals("decision"))
-                        && (inputs.containsKey(model.namespace + "#" + name) || !isOwn(name))) {
+                        names(model, DmnXml.name(element))
+                                .flatMap(key -> Optional.ofNullable(inputs.get(key)).stream())
+                                .findFirst();
+                boolean isData = element.name().equals("inputData");
+                if (value.isPresent() && (isData || element.name().equals("decision"))) {
                     var unit = model.graph.unit(entry.getKey());
                     given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
                 }
@@ -346,18 +353,17 @@ public final class DmnFile {
         return given;
     }
 
-    private boolean isOwn(String name) {
-        return elements.values().stream().anyMatch(one -> DmnXml.name(one).equals(name));
+    /** How the value of something in a model can be given, the name that counts first. */
+    private Stream<String> names(DmnFile model, String name) {
+        var whole = model.namespace + "#" + name;
+        if (model == this) {
+            return Stream.of(name, whole);
+        }
+        return ownNames.contains(name) ? Stream.of(whole) : Stream.of(whole, name);
     }
 
-    /** Every model that it imports, and that those import. */
-    private Set<DmnFile> imported() {
-        Set<DmnFile> all = new LinkedHashSet<>();
-        imports.values()
-                .forEach(model -> {
-                    all.add(model);
-                    all.addAll(model.imported());
-                });
-        return all;
+    /** This one, then every model that it imports, and that those import. */
+    private Stream<DmnFile> models() {
+        return Stream.concat(Stream.of(this), imported.stream());
     }
 }

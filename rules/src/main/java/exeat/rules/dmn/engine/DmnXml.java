@@ -30,18 +30,6 @@ final class DmnXml {
         return element.child("text").map(XmlElement::text).orElse("");
     }
 
-    /** An element of another model: the model's namespace, and the element's id there. */
-    record Foreign(String namespace, String id) {}
-
-    /** What a reference that points outside the file names; empty if it names nothing. */
-    static Optional<Foreign> foreign(XmlElement reference) {
-        var href = reference.attribute("href").orElse("");
-        int at = href.indexOf('#');
-        return at < 1
-                ? Optional.empty()
-                : Optional.of(new Foreign(href.substring(0, at), href.substring(at + 1)));
-    }
-
     /** The id that a reference within the file names; empty if it points outside the file. */
     static Optional<String> target(XmlElement reference, String namespace) {
         var href = reference.attribute("href").orElse("");

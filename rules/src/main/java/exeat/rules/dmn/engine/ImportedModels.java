@@ -49,6 +49,36 @@ final class ImportedModels {
         }
     }
 
+    /**
+     * An element of an imported model.
+     *
+     * @param name of the import
+     * @param id there
+     */
+    record Foreign(String name, DmnFile model, String id) {
+        GraphElement unit() throws UnsupportedElementException {
+            return model.graph().unit(id);
+        }
+    }
+
+    /**
+     * What a reference of an element names in one of the models that its file imports.
+     *
+     * @param imports by name
+     */
+    static Foreign find(Map<String, DmnFile> imports, XmlElement element, XmlElement reference)
+            throws UnsupportedElementException {
+        var href = reference.attribute("href").orElse("");
+        int at = href.indexOf('#');
+        for (var one : imports.entrySet()) {
+            if (at > 0 && href.substring(0, at).equals(one.getValue().namespace())) {
+                return new Foreign(one.getKey(), one.getValue(), href.substring(at + 1));
+            }
+        }
+        throw new UnsupportedElementException(
+                DmnXml.label(element), reference.line(), "requires an element in another file");
+    }
+
     private void offer(XmlElement root) {
         var namespace = root.attribute("namespace").orElse("");
         if (beside.put(namespace, root) != null) {

@@ -223,7 +223,7 @@ final class RequirementGraph {
             units.add(
                     own.isPresent()
                             ? unit(own.get())
-                            : foreign(element, reference).values().iterator().next());
+                            : ImportedModels.find(imports, element, reference).unit());
         }
         return units;
     }
@@ -238,9 +238,8 @@ final class RequirementGraph {
                 required.add(unit(own.get()));
                 continue;
             }
-            foreign(element, reference)
-                    .forEach((name, unit) ->
-                            imported.computeIfAbsent(name, first -> new ArrayList<>()).add(unit));
+            var far = ImportedModels.find(imports, element, reference);
+            imported.computeIfAbsent(far.name(), first -> new ArrayList<>()).add(far.unit());
         }
         imported.forEach((name, units) -> {
             if (name.isEmpty()) {
@@ -253,19 +252,6 @@ final class RequirementGraph {
         return required;
     }
 
-    /** An element of an imported model, by the name of the import. */
-    private Map<String, GraphElement> foreign(XmlElement element, XmlElement reference)
-            throws UnsupportedElementException {
-        var named = DmnXml.foreign(reference);
-        for (var one : imports.entrySet()) {
-            if (named.filter(far -> far.namespace().equals(one.getValue().namespace()))
-                    .isPresent()) {
-                return Map.of(one.getKey(), one.getValue().graph().unit(named.get().id()));
-            }
-        }
-        throw outside(element, reference);
-    }
-
     /** The references to what an element requires. */
     static List<XmlElement> requirements(XmlElement element) {
         return element.children().stream()
@@ -275,11 +261,6 @@ final class RequirementGraph {
                 .flatMap(requirement -> requirement.children().stream())
                 .filter(reference -> reference.name().startsWith("required"))
                 .toList();
-    }
-
-    static UnsupportedElementException outside(XmlElement element, XmlElement reference) {
-        return new UnsupportedElementException(
-                DmnXml.label(element), reference.line(), "requires an element in another file");
     }
 
     private static DeclaredNames names(List<GraphElement> required)

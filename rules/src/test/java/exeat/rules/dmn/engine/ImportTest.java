@@ -3,14 +3,17 @@ package exeat.rules.dmn.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import exeat.rules.source.ProblemCollector;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Models that import others given beside them (DMN 1.5, 6.3.3). */
@@ -164,6 +167,65 @@ class ImportTest {
                 .containsExactly("must be the definitions element of DMN 1.1 to 1.5");
         assertThat(read(model("m", ""), Collections.nCopies(65, model("a", ""))))
                 .containsExactly("has more than 64 models beside it");
+    }
+
+    @Test
+    void an_imported_model_is_checked_like_the_file() {
+        var main =
+                model(
+                        "m",
+                        "<import namespace=\"urn:a\" name=\"x\" importType=\"%s\"/>"
+                                .formatted(DMN));
+        var other =
+                new String(model("a", ""), StandardCharsets.UTF_8)
+                        .replace(" name=", " expressionLanguage=\"urn:other\" name=")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(read(main, List.of(other)))
+                .containsExactly("is not FEEL: urn:other (line 1 of that model)");
+        var table =
+                """
+                <decision id="d" name="D"><decisionTable>
+                  <input><inputExpression><text>x</text></inputExpression></input><output/>
+                  <rule><inputEntry><text>&lt; 2,500</text></inputEntry>
+                    <outputEntry><text>1</text></outputEntry></rule></decisionTable></decision>
+                """;
+        assertThat(DmnFile.read(main, List.of(model("a", table)), Optional.empty(), problems))
+                .isPresent();
+        assertThat(problems.notes())
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.field()).isEqualTo("a.inputEntry");
+                    assertThat(note.message()).contains("has a comma").endsWith("of that model)");
+                });
+    }
+
+    /** Each imports all after it, so there are 2^60 ways from the first to the last. */
+    @Test
+    void models_that_import_each_other_in_many_ways_are_each_read_once() {
+        var beside = new ArrayList<byte[]>();
+        for (int n = 1; n <= 60; n++) {
+            var imports = IntStream.rangeClosed(n + 1, 60).mapToObj(ImportTest::imported).toList();
+            beside.add(model("m" + n, String.join("", imports) + (n == 60 ? PEOPLE : "")));
+        }
+        var main =
+                new StringBuilder(
+                        """
+                        <decision id="d" name="Answer"><variable name="Answer"/>
+                          <informationRequirement><requiredDecision href="urn:m60#d"/></informationRequirement>
+                          <literalExpression><text>m60.Grown up</text></literalExpression></decision>
+                        """);
+        IntStream.rangeClosed(1, 60).forEach(n -> main.append(imported(n)));
+        var whole = model("main", main.toString());
+        assertThat(answer(whole, beside, "Answer", Map.of("age", number(30))))
+                .isEqualTo(known(Values.of(true)));
+        var file = DmnFile.read(whole, beside, Optional.empty(), problems).orElseThrow();
+        assertThat(file.inputs()).containsExactly("age");
+        assertThat(file.written(Map.of("age", Type.Simple.NUMBER), problems)).hasSize(2);
+    }
+
+    private static String imported(int model) {
+        return "<import namespace=\"urn:m%1$d\" name=\"m%1$d\" importType=\"%2$s\"/>"
+                .formatted(model, DMN);
     }
 
     private static List<String> read(byte[] main, List<byte[]> beside) {
