@@ -2,7 +2,6 @@ package exeat.desk;
 
 import exeat.desk.audit.AuditRunner;
 import exeat.desk.audit.IntegrityAudit;
-import exeat.desk.audit.Rebuild;
 import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
@@ -97,7 +96,6 @@ public final class Office implements AutoCloseable {
     private final AuditSampling sampling;
     private final Redecisions redecisions;
     private final AuditRunner audits;
-    private final Rebuild rebuild;
 
     private Office(
             Database database,
@@ -157,7 +155,6 @@ public final class Office implements AutoCloseable {
         sweep = DueWork.of(in, reading, register, desk, doors);
         health = new Health(database, writer, tally, sequencer, watch);
         audits = new AuditRunner(in, keys, register, sequencer, erasures);
-        rebuild = Rebuild.of(in, register);
     }
 
     /**
@@ -377,11 +374,6 @@ public final class Office implements AutoCloseable {
     /** The faults of every row against its events, and of these against the signed log. */
     public List<IntegrityAudit.Fault> audit() {
         return audits.run();
-    }
-
-    /** Writes what follows from events again. */
-    public Rebuild rebuild() {
-        return rebuild;
     }
 
     /** Every object of the schema and who may use it, as an audit reads it. */

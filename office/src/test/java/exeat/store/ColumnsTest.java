@@ -6,6 +6,7 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.FlatBatch;
 import exeat.store.batch.LoadRequest;
 import exeat.store.rows.AccessLogStore;
+import exeat.store.rows.RebuildStore;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ class ColumnsTest {
         Arrays.stream(FlatBatch.class.getDeclaredClasses()).forEach(type -> reach(type, reached));
         reach(LoadRequest.Line.class, reached);
         reach(AccessLogStore.AccessRow.class, reached);
+        reach(RebuildStore.Rows.class, reached);
 
         assertThat(reached).hasSizeGreaterThan(15);
         assertThat(reached)

@@ -225,11 +225,7 @@ final class AgeTemplates {
                                     Optional.ofNullable(row.getString("authority")),
                                     AgeStamp.of(plain.array(), words, first),
                                     PayloadSealing.cuts(JsonCodec.event(plain), plain),
-                                    new Chain(
-                                            Optional.ofNullable(
-                                                    row.getObject("chain", Integer.class)),
-                                            Optional.ofNullable(
-                                                    row.getObject("chains", Integer.class)))));
+                                    Chain.of(row)));
                 });
     }
 

@@ -281,13 +281,6 @@ public final class IntegrityAudit {
         };
     }
 
-    /** A stream's directive; a briefing goes on under the newest version of its own. */
-    private exeat.rules.Directive directive(AuditStore.Stream stream) {
-        return Set.of("briefing", "report").contains(stream.kind())
-                ? register.directive(stream.directive().id()).orElseThrow()
-                : register.directive(stream.directive());
-    }
-
     private void compare(AuditStore.Stream stream, StreamVerifier past) throws SQLException {
         var state = past.state();
         refigure(past);
@@ -296,7 +289,7 @@ public final class IntegrityAudit {
         }
         ExpectedRows must;
         try {
-            must = new ExpectedRows(state.get(), past, directive(stream));
+            must = new ExpectedRows(state.get(), past, Rebuild.directive(register, stream));
         } catch (OfficeException | NoSuchElementException missing) {
             fault("stream", stream.key(), "its directive is missing");
             return;

@@ -103,11 +103,6 @@ public final class Rebuild {
         return StoreCalls.get(() -> store.counts(measures()));
     }
 
-    /** How many streams there are to be written in all. */
-    public long streams() {
-        return StoreCalls.get(store::streams);
-    }
-
     /** Which counters are read, and which are being counted. */
     public RebuildStore.Standing standing() {
         return StoreCalls.get(store::standing);
@@ -124,9 +119,8 @@ public final class Rebuild {
         long written = 0;
         for (var page = page(after); !page.isEmpty(); page = page(after)) {
             for (var read : page) {
-                if (read.stream().kind().equals("register") || write(read, broken)) {
-                    written += read.stream().kind().equals("register") ? 0 : 1;
-                    progress.accept(written);
+                if (!isRegister(read.stream()) && write(read, broken)) {
+                    progress.accept(++written);
                 }
             }
             after = page.getLast().stream().id();
@@ -141,7 +135,12 @@ public final class Rebuild {
         return new Outcome(written, broken);
     }
 
-    /** A stream with its events, as they were at one moment. */
+    /** From a register follows nothing that is written here. */
+    private static boolean isRegister(Stream stream) {
+        return stream.kind().equals("register");
+    }
+
+    /** A stream with its events, as they were at one moment; of a register without them. */
     private record Read(Stream stream, List<AuditedEvent> events) {}
 
     private List<Read> page(long after) {
@@ -151,7 +150,11 @@ public final class Rebuild {
                         rows -> {
                             var read = new ArrayList<Read>();
                             for (var stream : rows.streams(after, PAGE)) {
-                                read.add(new Read(stream, rows.events(stream.id())));
+                                var events =
+                                        isRegister(stream)
+                                                ? List.<AuditedEvent>of()
+                                                : rows.events(stream.id());
+                                read.add(new Read(stream, events));
                             }
                             return read;
                         }));
@@ -205,7 +208,7 @@ public final class Rebuild {
             var key =
                     vault.unwrap(
                             stream.key(), stream.wrapped().orElseThrow(), stream.travellerKeys());
-            var directive = directive(stream);
+            var directive = directive(register, stream);
             var derived =
                     state.filter(CaseState.class::isInstance)
                             .map(c -> Projections.of((CaseState) c, directive, Optional.empty()));
@@ -232,7 +235,7 @@ public final class Rebuild {
     }
 
     /** As the writer has it: a briefing, and reports, go on under the version of today. */
-    private Directive directive(Stream stream) {
+    static Directive directive(DirectiveRegister register, Stream stream) {
         return Set.of("briefing", "report").contains(stream.kind())
                 ? register.directive(stream.directive().id()).orElseThrow()
                 : register.directive(stream.directive());

@@ -116,7 +116,7 @@ public final class Authentication {
             return log.shut("officer", subject);
         }
         try {
-            var session = officer(name, password, code, attempt.turn());
+            var session = officer(name, password, code, subject, attempt.turn());
             if (session.isPresent()) {
                 throttle.takeBack(attempt);
             }
@@ -129,8 +129,7 @@ public final class Authentication {
     }
 
     private Optional<Session> officer(
-            String name, String password, String code, HashingQueue.Turn turn) {
-        var subject = vault.keyed("login", name);
+            String name, String password, String code, Bytes subject, HashingQueue.Turn turn) {
         var account = StoreCalls.get(() -> store.account(name));
         var hash = account.map(SessionStore.Account::password).orElse(nobody);
         if (!passwords.isRight(password, hash, turn) || account.isEmpty()) {

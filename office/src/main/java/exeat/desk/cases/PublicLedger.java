@@ -15,6 +15,7 @@ import exeat.ledger.EntryBundle;
 import exeat.ledger.MerkleProofs;
 import exeat.ledger.Receipt;
 import exeat.ledger.Tile;
+import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ledger.Chain;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The public log, and the receipts from it. */
@@ -110,9 +112,11 @@ public final class PublicLedger implements AutoCloseable {
         if (checkpoint.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
         }
-        var places = StoreCalls.get(() -> reading.store().places(reading.eyes(session), id.key()));
+        var eyes = reading.eyes(session);
+        var places = StoreCalls.get(() -> reading.store().places(eyes, id.key()));
+        var links = StoreCalls.get(() -> reading.store().links(eyes, id.key()));
         var chain = chain(party, stored.get().stream());
-        return Optional.of(receipt(stored.get(), id, chain, checkpoint.get(), places));
+        return Optional.of(receipt(stored.get(), id, chain, checkpoint.get(), places, links));
     }
 
     private Receipt receipt(
@@ -120,26 +124,31 @@ public final class PublicLedger implements AutoCloseable {
             CaseId id,
             Optional<Integer> chain,
             Published checkpoint,
-            Map<Long, Long> places) {
+            Map<Long, Long> places,
+            Map<Long, String> links) {
         var proofs = new MerkleProofs(checkpoint.size(), reads.source());
         var steps = new ArrayDeque<Receipt.Step>();
         var waiting = new ArrayDeque<Receipt.Event>();
+        // The step after it in the chain, and what the leaf of that one says.
         Optional<ReadStore.StoredEvent> next = Optional.empty();
+        var said = "";
         // From the last one back: what a later step names needs no other proof.
         for (var past : stored.events().reversed()) {
             var payload = shown(stored, id, past);
             if (payload.isEmpty()) {
                 continue;
             }
-            var event = event(stored, id, past, chain);
+            var before = Objects.requireNonNull(links.get(past.sequence()));
+            var event = event(stored, id, past, before, chain);
             long place = places.getOrDefault(past.sequence(), Long.MAX_VALUE);
             if (place >= checkpoint.size()) {
                 waiting.addFirst(event);
                 continue;
             }
             boolean named =
-                    chain.isPresent()
-                            && next.filter(later -> names(later, past, chain.get())).isPresent();
+                    next.flatMap(later -> link(later, chain, past.leaf()))
+                            .filter(List.of(said.split(" "))::contains)
+                            .isPresent();
             steps.addFirst(
                     new Receipt.Step(
                             event,
@@ -149,6 +158,7 @@ public final class PublicLedger implements AutoCloseable {
                             named ? Optional.empty() : Optional.of(proofs.inclusion(place))));
             if (event.key().isPresent()) {
                 next = Optional.of(past);
+                said = before;
             }
         }
         return new Receipt(
@@ -200,6 +210,7 @@ public final class PublicLedger implements AutoCloseable {
             CaseReader.StoredCase stored,
             CaseId id,
             ReadStore.StoredEvent past,
+            String before,
             Optional<Integer> chain) {
         return new Receipt.Event(
                 id.key(),
@@ -210,7 +221,7 @@ public final class PublicLedger implements AutoCloseable {
                 past.actor(),
                 past.authority(),
                 past.payloadHash().hex(),
-                past.before(),
+                before,
                 chain.flatMap(number -> key(past, number)));
     }
 
@@ -221,14 +232,11 @@ public final class PublicLedger implements AutoCloseable {
                 .map(blind -> Chain.key(blind, number).hex());
     }
 
-    /** Whether a step names another one as the one before it in a chain. */
-    private static boolean names(
-            ReadStore.StoredEvent later, ReadStore.StoredEvent before, int number) {
-        return later.blind()
-                .filter(_ -> later.chain().has(number))
-                .map(blind -> Chain.link(blind, number, before.leaf()))
-                .filter(List.of(later.before().split(" "))::contains)
-                .isPresent();
+    /** How a step names a leaf if it is the one before it in a chain. */
+    private static Optional<String> link(
+            ReadStore.StoredEvent later, Optional<Integer> chain, Bytes before) {
+        return chain.flatMap(
+                number -> later.blind().map(blind -> Chain.link(blind, number, before)));
     }
 
     /** The witnesses of this log. */

@@ -228,11 +228,16 @@ public final class Inspections {
         var state = reading.open(stream);
         var past = StoreCalls.get(() -> reading.store().events(eyes, id.key()));
         var places = StoreCalls.get(() -> reading.store().places(eyes, id.key()));
+        var links =
+                revealed
+                        ? StoreCalls.get(() -> reading.store().links(eyes, id.key()))
+                        : Map.<Long, String>of();
         var checkpoint = revealed ? StoreCalls.get(ledger::newest) : Optional.<Published>empty();
         var steps = new ArrayList<InspectedCase.Step>();
         for (var one : new AuditedPast(state).told(past)) {
             var place = Optional.ofNullable(places.get(one.sequence()));
-            steps.add(retelling.step(steps.size() + 1L, one, under(checkpoint, place)));
+            var before = links.getOrDefault(one.sequence(), "");
+            steps.add(retelling.step(steps.size() + 1L, one, before, under(checkpoint, place)));
         }
         var name =
                 revealed && state instanceof CaseState found
@@ -274,7 +279,8 @@ public final class Inspections {
             this.revealed = revealed;
         }
 
-        InspectedCase.Step step(long number, ReadStore.StoredEvent past, Optional<Placed> placed) {
+        InspectedCase.Step step(
+                long number, ReadStore.StoredEvent past, String before, Optional<Placed> placed) {
             var fields =
                     reading.open(stream, past)
                             .map(opened -> redaction.fields(JsonCodec.event(opened.plain())))
@@ -288,7 +294,7 @@ public final class Inspections {
                             past.place(),
                             past.actor(),
                             past.payloadHash().hex(),
-                            past.before(),
+                            before,
                             placed.map(Placed::place),
                             placed.map(Placed::proof).orElse(List.of()));
             return new InspectedCase.Step(

@@ -134,4 +134,10 @@ public record Projections(
     public static Set<String> texts(Set<AuthorityId> units) {
         return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
+
+    public static Set<Integer> numbers(Set<TravellerNo> travellers) {
+        return travellers.stream()
+                .map(TravellerNo::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 }

@@ -12,7 +12,6 @@ import exeat.casework.state.Enactment;
 import exeat.casework.state.IssueState;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.JsonCodec;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -27,11 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * All rows that a stream's events give, whatever rows there are: what {@code RowBuilder} writes
- * step by step, in one.
+ * The rows that events of a stream give, whatever rows there are. {@code RowBuilder} asks for those
+ * of a command's events; {@link #rows}, of all events, are those of the whole stream.
  */
 public final class StreamRows {
 
@@ -46,8 +44,8 @@ public final class StreamRows {
     /**
      * The rows of a stream.
      *
-     * @param past its events; of a stream from which something was erased, the last erasure and
-     *     what came after it
+     * @param past events, up to the newest; of a stream from which something was erased, the last
+     *     erasure and what came after it
      * @param derived what is worked out of a case; of no other stream
      */
     public StreamRows(
@@ -67,7 +65,7 @@ public final class StreamRows {
                 state instanceof CaseState c ? c.application().number() : null,
                 BatchStore.day(Projections.dueDay(state, directive.limits())),
                 Projections.authoritiesOf(state, directive),
-                work(),
+                derived.map(Projections::work).orElse(List.of()),
                 sights(),
                 papers(),
                 jumps(),
@@ -84,14 +82,6 @@ public final class StreamRows {
                 cells());
     }
 
-    private List<RebuildStore.Work> work() {
-        return derived.map(Projections::work).orElse(List.of()).stream()
-                .map(w ->
-                        new RebuildStore.Work(
-                                w.traveller(), w.queue(), w.task(), w.unit(), w.since(), w.due()))
-                .toList();
-    }
-
     private List<RebuildStore.Sight> sights() {
         var sights = new ArrayList<RebuildStore.Sight>();
         derived.map(Projections::sights)
@@ -101,9 +91,7 @@ public final class StreamRows {
                                 new RebuildStore.Sight(
                                         no.number(),
                                         Projections.texts(sight.units()),
-                                        sight.parties().stream()
-                                                .map(TravellerNo::number)
-                                                .collect(Collectors.toCollection(TreeSet::new)))));
+                                        Projections.numbers(sight.parties()))));
         return sights;
     }
 
@@ -141,7 +129,7 @@ public final class StreamRows {
         return jumps;
     }
 
-    private List<BatchStore.Alarm> alarms() {
+    public List<BatchStore.Alarm> alarms() {
         return state instanceof AlarmState alarm
                 ? List.of(
                         new BatchStore.Alarm(
@@ -151,7 +139,7 @@ public final class StreamRows {
                 : List.of();
     }
 
-    private List<BatchStore.Issue> issues() {
+    public List<BatchStore.Issue> issues() {
         return state instanceof IssueState issue
                 ? List.of(
                         new BatchStore.Issue(
@@ -177,7 +165,8 @@ public final class StreamRows {
                 : List.of();
     }
 
-    private List<BatchStore.Tenure> tenures() {
+    /** Empty if no version was put in force: earlier ones stay in force. */
+    public List<BatchStore.Tenure> tenures() {
         return state instanceof BriefingState briefing
                 ? briefing.enactment().map(Enactment::tenure).stream()
                         .filter(tenure -> !tenure.versions().isEmpty())
@@ -187,7 +176,7 @@ public final class StreamRows {
                 : List.of();
     }
 
-    private List<BatchStore.Signature> signatures() {
+    public List<BatchStore.Signature> signatures() {
         var signatures = new ArrayList<BatchStore.Signature>();
         for (var one : past) {
             if (one.event() instanceof EnactmentEvent.RulesSigned signed) {
@@ -204,7 +193,7 @@ public final class StreamRows {
         return signatures;
     }
 
-    private List<BatchStore.BriefedUnit> briefedUnits() {
+    public List<BatchStore.BriefedUnit> briefedUnits() {
         return past.stream()
                 .map(Past::event)
                 .filter(BriefingEvent.UnitAcknowledged.class::isInstance)
@@ -216,7 +205,7 @@ public final class StreamRows {
     }
 
     /** Each with the edition that they read last. */
-    private List<BatchStore.BriefedOfficer> briefedOfficers() {
+    public List<BatchStore.BriefedOfficer> briefedOfficers() {
         var last = new TreeMap<String, String>();
         for (var one : past) {
             if (one.event() instanceof BriefingEvent.OfficerAcknowledged read) {
@@ -230,13 +219,13 @@ public final class StreamRows {
                 .toList();
     }
 
-    private List<RebuildStore.Cell> cells() {
-        var cells = new ArrayList<RebuildStore.Cell>();
+    private List<BatchStore.Cell> cells() {
+        var cells = new ArrayList<BatchStore.Cell>();
         derived.map(Projections::cells)
                 .orElseGet(TreeMap::new)
                 .forEach((cell, n) ->
                         cells.add(
-                                new RebuildStore.Cell(
+                                new BatchStore.Cell(
                                         cell.authority().text(),
                                         cell.measure().stored(),
                                         cell.began().toString(),

@@ -6,6 +6,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.auth.Authentication;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.base.LeastTime;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
@@ -38,7 +39,7 @@ public final class ClaimDoor {
     private final Authentication doors;
     private final Desk desk;
     private final Vault vault;
-    private final Duration time;
+    private final LeastTime time;
 
     /**
      * A door.
@@ -67,7 +68,7 @@ public final class ClaimDoor {
         this.doors = doors;
         this.desk = desk;
         this.vault = in.vault();
-        this.time = time;
+        this.time = new LeastTime(time);
     }
 
     /**
@@ -87,7 +88,10 @@ public final class ClaimDoor {
      *     take it; empty where it was taken, whatever came of it
      */
     public Optional<Duration> claim(Optional<Session> session, String key, Claim claim) {
-        long from = System.nanoTime();
+        return time.of(() -> taken(session, key, claim));
+    }
+
+    private Optional<Duration> taken(Optional<Session> session, String key, Claim claim) {
         var by =
                 session.filter(s -> s.actor() instanceof Actor.Officer)
                         .orElseGet(doors::anonymousSession);
@@ -102,7 +106,6 @@ public final class ClaimDoor {
         if (reply instanceof Reply.Rejected) {
             atNothing(by, once);
         }
-        waitUntil(from);
         return reply instanceof Reply.Busy(var after) ? Optional.of(after) : Optional.empty();
     }
 
@@ -126,16 +129,5 @@ public final class ClaimDoor {
     private static CaseId nobodys(Bytes keyed) {
         var bits = ByteBuffer.wrap(keyed.array());
         return new CaseId(new UUID(bits.getLong(), bits.getLong()));
-    }
-
-    private void waitUntil(long from) {
-        var left = time.minusNanos(System.nanoTime() - from);
-        if (left.isPositive()) {
-            try {
-                Thread.sleep(left);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.Infrastructure;
+import exeat.desk.base.LeastTime;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
@@ -27,7 +28,6 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Finds a person within the officer's jurisdiction. What is not there and what is elsewhere have
@@ -40,7 +40,7 @@ public final class PersonSearch {
     public static final int MOST = 10;
 
     /** Longer than a search takes, so that one that finds nothing takes as long. */
-    private static final Duration TIME = Duration.ofMillis(150);
+    private static final LeastTime TIME = new LeastTime(Duration.ofMillis(150));
 
     /** How many travellers with the tokens that are looked for are opened. */
     private static final int OPENED = 50;
@@ -114,7 +114,7 @@ public final class PersonSearch {
         if (by.isEmpty()) {
             throw new OfficeException(Code.NOT_ALLOWED, "not by this unit");
         }
-        return inTime(() -> {
+        return TIME.of(() -> {
             var application =
                     by.contains(SearchView.By.APPLICATION)
                             ? ReferenceCodes.readNumber(typed).orElse("")
@@ -159,7 +159,7 @@ public final class PersonSearch {
         if (!searches.spend(officer.id()) || names.isSpent(session)) {
             return new SearchAnswer.Spent();
         }
-        return inTime(() -> {
+        return TIME.of(() -> {
             var whole = find(session, officer, words, born, false);
             return whole instanceof SearchAnswer.Found(var hits) && hits.isEmpty()
                     ? find(session, officer, words, born, true)
@@ -195,7 +195,7 @@ public final class PersonSearch {
                     };
             seen(officer, one, state -> same.test(state) ? List.of(no) : List.of()).stream()
                     .filter(seen -> !seen.name().isEmpty())
-                    .forEach(seen -> found.put(seen.hit().id() + "#" + no, seen));
+                    .forEach(seen -> found.put(SearchIndex.place(one.stream().key(), no), seen));
         }
         return answer(session, List.copyOf(found.values()));
     }
@@ -266,21 +266,5 @@ public final class PersonSearch {
             return officer;
         }
         throw new OfficeException(Code.NOT_ALLOWED, "only officers search");
-    }
-
-    private static SearchAnswer inTime(Supplier<SearchAnswer> search) {
-        long from = System.nanoTime();
-        try {
-            return search.get();
-        } finally {
-            var left = TIME.minusNanos(System.nanoTime() - from);
-            if (left.isPositive()) {
-                try {
-                    Thread.sleep(left);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
     }
 }

@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the tokens by which people are found, beside the office's work and not within it: of new
@@ -35,6 +37,9 @@ public final class SearchIndex implements AutoCloseable {
     private final Authentication doors;
     private final Vault vault;
     private final InstantSource clock;
+
+    /** Cases of which the log has a line: they are tried again every second. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     /** Owned by {@link #start} and {@link #close}, which do not overlap. */
     private List<Thread> running = List.of();
@@ -65,6 +70,7 @@ public final class SearchIndex implements AutoCloseable {
                             System.Logger.Level.WARNING,
                             "search tokens could not be made; tried again",
                             failed);
+                    Thread.sleep(PAUSE.multipliedBy(10));
                 }
                 Thread.sleep(PAUSE);
             }
@@ -106,9 +112,11 @@ public final class SearchIndex implements AutoCloseable {
         for (var stream : waiting) {
             try {
                 rows.addAll(tokens(key, stream));
-            } catch (OfficeException unreadable) {
+            } catch (OfficeException damaged) {
                 // The audit names it. The others are not to wait for it.
-                LOG.log(System.Logger.Level.WARNING, "no search tokens: a case cannot be read");
+                if (unreadable.add(stream.key())) {
+                    LOG.log(System.Logger.Level.WARNING, "no search tokens: a case cannot be read");
+                }
             }
         }
         return StoreCalls.get(() -> store.fill(token, clock.instant(), key.number(), rows));

@@ -2,23 +2,15 @@ package exeat.desk.write;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.SecretCommand;
-import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.ClarificationEvent;
-import exeat.casework.event.EnactmentEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventChain;
 import exeat.casework.event.EventKind;
 import exeat.casework.event.EventStream;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.state.AlarmState;
-import exeat.casework.state.BriefingState;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.Enactment;
-import exeat.casework.state.IssueState;
 import exeat.casework.state.State;
-import exeat.casework.state.VersionHistory;
-import exeat.casework.value.TravellerNo;
 import exeat.desk.base.SecretParts;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
@@ -27,6 +19,7 @@ import exeat.desk.projection.DutyRows;
 import exeat.desk.projection.ErasurePlan;
 import exeat.desk.projection.LoadedStream;
 import exeat.desk.projection.Projections;
+import exeat.desk.projection.StreamRows;
 import exeat.oversight.CaseCounters;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -81,6 +74,7 @@ final class RowBuilder {
         var stream = job.command().stream();
         var ref = directive.ref();
         var work = Changes.of(before, after);
+        var follows = follows(events);
         return new BatchStore.Row(
                 ord,
                 job.session(),
@@ -109,17 +103,23 @@ final class RowBuilder {
                 cells(),
                 secrets(),
                 papers(events),
-                briefedUnits(events),
-                briefedOfficers(events),
-                issues(state),
-                tenures(state),
-                signatures(events),
+                follows.briefedUnits(),
+                follows.briefedOfficers(),
+                follows.issues(),
+                follows.tenures(),
+                follows.signatures(),
                 travellerKeys(),
                 DutyRows.changed(state, events, directive.limits().zone()),
                 jumps(before.state(), events),
                 erase,
-                alarms(state),
+                follows.alarms(),
                 clarifications(events));
+    }
+
+    /** What is the same as when all of the stream is written again. */
+    private StreamRows follows(List<Event> events) {
+        var steps = events.stream().map(event -> new StreamRows.Past(event, after.last())).toList();
+        return new StreamRows(state, steps, directive, after.derived());
     }
 
     private Bytes sealedState() {
@@ -180,22 +180,10 @@ final class RowBuilder {
                                         no.number(),
                                         key.wrapped(no.number()),
                                         Projections.texts(sight.units()),
-                                        sight.parties().stream()
-                                                .map(TravellerNo::number)
-                                                .collect(Collectors.toCollection(TreeSet::new))));
+                                        Projections.numbers(sight.parties())));
                     }
                 });
         return keys;
-    }
-
-    private static List<BatchStore.Alarm> alarms(State after) {
-        return after instanceof AlarmState alarm
-                ? List.of(
-                        new BatchStore.Alarm(
-                                alarm.holder().text(),
-                                alarm.answer().isEmpty(),
-                                alarm.due().toString()))
-                : List.of();
     }
 
     private List<BatchStore.NewEvent> sealed(List<Event> events) {
@@ -268,37 +256,6 @@ final class RowBuilder {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<BatchStore.BriefedUnit> briefedUnits(List<Event> events) {
-        return events.stream()
-                .filter(BriefingEvent.UnitAcknowledged.class::isInstance)
-                .map(event -> ((BriefingEvent.UnitAcknowledged) event).unit().text())
-                .map(unit -> new BatchStore.BriefedUnit(directive.ref().id(), unit))
-                .toList();
-    }
-
-    private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
-        return events.stream()
-                .filter(BriefingEvent.OfficerAcknowledged.class::isInstance)
-                .map(BriefingEvent.OfficerAcknowledged.class::cast)
-                .map(read ->
-                        new BatchStore.BriefedOfficer(
-                                directive.ref().id(),
-                                read.by().text(),
-                                read.edition().orElse(VersionHistory.FIRST)))
-                .toList();
-    }
-
-    /** Empty if no version was put in force: earlier ones stay in force. */
-    private List<BatchStore.Tenure> tenures(State after) {
-        return after instanceof BriefingState briefing
-                ? briefing.enactment().map(Enactment::tenure).stream()
-                        .filter(tenure -> !tenure.versions().isEmpty())
-                        .map(JsonCodec::write)
-                        .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
-                        .toList()
-                : List.of();
-    }
-
     private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
         int known =
                 before.map(state -> state instanceof CaseState c ? c.handling().jumps().size() : 0)
@@ -322,19 +279,6 @@ final class RowBuilder {
                 j.why().stored());
     }
 
-    private List<BatchStore.Signature> signatures(List<Event> events) {
-        return events.stream()
-                .filter(EnactmentEvent.RulesSigned.class::isInstance)
-                .map(EnactmentEvent.RulesSigned.class::cast)
-                .flatMap(signed -> signed.pairs().stream().map(pair -> signature(pair, signed)))
-                .toList();
-    }
-
-    private BatchStore.Signature signature(String pair, EnactmentEvent.RulesSigned signed) {
-        return new BatchStore.Signature(
-                directive.ref().id(), pair, signed.by().text(), after.last().toString());
-    }
-
     private List<ClarificationRow> clarifications(List<Event> events) {
         return events.stream()
                 .filter(ClarificationEvent.Clarified.class::isInstance)
@@ -349,15 +293,5 @@ final class RowBuilder {
                                 c.text(),
                                 after.last().toString()))
                 .toList();
-    }
-
-    private static List<BatchStore.Issue> issues(State after) {
-        return after instanceof IssueState issue
-                ? List.of(
-                        new BatchStore.Issue(
-                                issue.raisedBy().text(),
-                                issue.holder().text(),
-                                issue.answer().isEmpty()))
-                : List.of();
     }
 }

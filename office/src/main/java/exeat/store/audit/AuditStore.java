@@ -178,12 +178,8 @@ public final class AuditStore {
                                 Optional.ofNullable(Sql.bytesOrNull(row, "sealed")),
                                 place(row),
                                 Optional.ofNullable(Sql.bytesOrNull(row, "blind")),
-                                new Chain(number(row, "chain"), number(row, "chains"))),
+                                Chain.of(row)),
                 stream);
-    }
-
-    private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Integer.class));
     }
 
     private static OptionalLong place(ResultSet row) throws SQLException {

@@ -270,6 +270,7 @@ public final class BatchStore {
     public record NewEvent(
             String type, Bytes payloadHash, Bytes salt, Bytes sealed, Optional<Chain> chain) {}
 
+    @Columns("traveller queue task unit since due")
     public record Work(
             int traveller,
             String queue,
@@ -278,6 +279,7 @@ public final class BatchStore {
             String since,
             @Nullable String due) {}
 
+    @Columns("authority measure began due n")
     public record Cell(
             String authority, String measure, String began, @Nullable String due, long n) {}
 

@@ -165,10 +165,8 @@ final class PostgresServer {
         running.getOutputStream().close();
         var lines = new ArrayList<String>();
         // The server inherits the pipe, so its end is the program's, not the pipe's. A virtual
-        // thread
-        // would hold a processor's carrier as long as the server runs, and on two processors two
-        // such
-        // reads stop every other virtual thread.
+        // thread would hold a processor's carrier as long as the server runs, and on two
+        // processors two such reads stop every other virtual thread.
         var reading =
                 Thread.ofPlatform()
                         .daemon()

@@ -2,6 +2,8 @@ package exeat.store.ledger;
 
 import exeat.casework.event.EventChain;
 import exeat.store.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -32,6 +34,13 @@ public record Chain(Optional<Integer> one, Optional<Integer> all) {
             case EventChain.OfCase() -> new Chain(Optional.empty(), Optional.of(travellers));
             case EventChain.OfOffice() -> new Chain(Optional.of(OFFICE), Optional.empty());
         };
+    }
+
+    /** As the columns {@code chain} and {@code chains} of a row say it. */
+    public static Chain of(ResultSet row) throws SQLException {
+        return new Chain(
+                Optional.ofNullable(row.getObject("chain", Integer.class)),
+                Optional.ofNullable(row.getObject("chains", Integer.class)));
     }
 
     /** The numbers of the chains, in their order. */

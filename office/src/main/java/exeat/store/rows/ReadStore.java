@@ -67,7 +67,7 @@ public final class ReadStore {
         }
     }
 
-    /** An event's row; sealed. In its chain, its leaf names what was before it. */
+    /** An event's row; sealed. */
     public record StoredEvent(
             long sequence,
             String type,
@@ -79,7 +79,6 @@ public final class ReadStore {
             Bytes salt,
             Bytes sealed,
             Optional<Bytes> blind,
-            String before,
             Chain chain) {
 
         /** Its number as its leaf has it. */
@@ -227,7 +226,7 @@ public final class ReadStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind, e.chain, e.chains, exeat.before_of(e) as before
+                    e.payload_hash, e.leaf, p.salt, p.sealed, e.blind, e.chain, e.chains
                 from exeat.stream t
                 join exeat.event e on e.stream = t.id
                 join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence
@@ -243,17 +242,25 @@ public final class ReadStore {
                 select l.sequence, l.place from exeat.stream t
                 join exeat.ledger_leaf l on l.stream = t.id where t.key = ?
                 """;
-        return as(
-                        eyes,
-                        c ->
-                                Sql.query(
-                                        c,
-                                        sql,
-                                        row ->
-                                                Map.entry(
-                                                        row.getLong("sequence"),
-                                                        row.getLong("place")),
-                                        key))
+        return bySequence(eyes, sql, row -> row.getLong("place"), key);
+    }
+
+    /**
+     * What the leaf of each step of a stream says of those before it, by its sequence. Apart from
+     * {@link #events}, since hashing it for every step takes long and only proofs need it.
+     */
+    public Map<Long, String> links(Viewer eyes, String key) throws SQLException {
+        var sql =
+                """
+                select e.sequence, exeat.before_of(e) as before from exeat.stream t
+                join exeat.event e on e.stream = t.id where t.key = ?
+                """;
+        return bySequence(eyes, sql, row -> row.getString("before"), key);
+    }
+
+    private <T> Map<Long, T> bySequence(Viewer eyes, String sql, Sql.Mapper<T> value, String key)
+            throws SQLException {
+        return with(eyes, sql, row -> Map.entry(row.getLong("sequence"), value.map(row)), key)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -431,10 +438,7 @@ public final class ReadStore {
                 Sql.bytes(row, "salt"),
                 Sql.bytes(row, "sealed"),
                 Optional.ofNullable(Sql.bytesOrNull(row, "blind")),
-                row.getString("before"),
-                new Chain(
-                        Optional.ofNullable(row.getObject("chain", Integer.class)),
-                        Optional.ofNullable(row.getObject("chains", Integer.class))));
+                Chain.of(row));
     }
 
     private static Task task(ResultSet row) throws SQLException {

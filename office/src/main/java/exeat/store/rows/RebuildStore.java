@@ -12,7 +12,6 @@ import exeat.store.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +36,10 @@ public final class RebuildStore {
     /**
      * Which counters are read, and which are being counted.
      *
-     * @param measures those that are counted in the version that is read
      * @param next the version that is being counted
      * @param after the last stream that is in it; all before it are as well
      */
-    public record Standing(int version, Set<String> measures, Optional<Integer> next, long after) {
-        public Standing {
-            measures = Set.copyOf(measures);
-        }
-    }
+    public record Standing(int version, Optional<Integer> next, long after) {}
 
     public Standing standing() throws SQLException {
         try (var owner = database.owner()) {
@@ -56,7 +50,7 @@ public final class RebuildStore {
     private static Standing standing(Connection owner) throws SQLException {
         return Sql.query(
                         owner,
-                        "select version, measures, next, after from exeat.projection",
+                        "select version, next, after from exeat.projection",
                         RebuildStore::standing)
                 .getFirst();
     }
@@ -64,7 +58,6 @@ public final class RebuildStore {
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 row.getInt("version"),
-                Set.copyOf(Arrays.asList((String[]) row.getArray("measures").getArray())),
                 Optional.ofNullable(row.getObject("next", Integer.class)),
                 row.getLong("after"));
     }
@@ -99,15 +92,7 @@ public final class RebuildStore {
         }
     }
 
-    /** How many streams there are, but for registers. */
-    public long streams() throws SQLException {
-        try (var owner = database.owner()) {
-            var sql = "select count(1) as n from exeat.stream where kind <> 'register'";
-            return Sql.query(owner, sql, row -> row.getLong("n")).getFirst();
-        }
-    }
-
-    /** Officer's file that was taken before others, and when. */
+    /** A file that was taken before others, and when. */
     @Columns("place traveller task unit account why at")
     public record Jump(
             int place,
@@ -118,24 +103,9 @@ public final class RebuildStore {
             String why,
             String at) {}
 
-    /** A task, as {@link BatchStore.Work}. */
-    @Columns("traveller queue task unit since due")
-    public record Work(
-            int traveller,
-            String queue,
-            String task,
-            String unit,
-            String since,
-            @Nullable String due) {}
-
     /** Who may have a traveller's key. */
     @Columns("traveller units parties")
     public record Sight(int traveller, Set<String> units, Set<Integer> parties) {}
-
-    /** A counter, as {@link BatchStore.Cell}. */
-    @Columns("authority measure began due n")
-    public record Cell(
-            String authority, String measure, String began, @Nullable String due, long n) {}
 
     /**
      * Everything that is written beside a stream's events.
@@ -152,7 +122,7 @@ public final class RebuildStore {
             @Nullable String number,
             @Nullable String due,
             Set<String> authorities,
-            List<Work> work,
+            List<BatchStore.Work> work,
             List<Sight> sights,
             Set<String> papers,
             List<Jump> jumps,
@@ -164,7 +134,7 @@ public final class RebuildStore {
             List<BatchStore.Signature> signatures,
             List<BatchStore.BriefedUnit> briefedUnits,
             List<BatchStore.BriefedOfficer> briefedOfficers,
-            List<Cell> cells) {}
+            List<BatchStore.Cell> cells) {}
 
     /**
      * Writes a stream's rows in place of those that are there.

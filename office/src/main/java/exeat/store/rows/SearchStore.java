@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** By what people are found: keyed hashes, of which nobody learns a name. */
 public final class SearchStore {
@@ -44,11 +45,7 @@ public final class SearchStore {
     }
 
     private List<Met> met(
-            Viewer eyes,
-            String application,
-            String paper,
-            @org.jspecify.annotations.Nullable String tokens,
-            int limit)
+            Viewer eyes, String application, String paper, @Nullable String tokens, int limit)
             throws SQLException {
         var sql =
                 """

@@ -192,8 +192,7 @@ class RebuildIT {
                 rebuild()
                         .run(written -> {
                             if (written > 5 && acted.compareAndSet(false, true)) {
-                                // One that is new, one that is written, one that is not, and a
-                                // task.
+                                // A new one, a written one, one that is not yet, and a task.
                                 during.add(town.confirmed(Town.settling()));
                                 town.clear(during.getFirst(), ONE);
                                 town.done(

@@ -82,10 +82,13 @@ final class PostgresProgramIT {
     }
 
     private static ServerSocket taken(int port) throws Exception {
-        while (true) {
+        for (int tries = 0; true; tries++) {
             try {
                 return new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
             } catch (BindException notYet) {
+                if (tries == 60_000) {
+                    throw notYet;
+                }
                 Thread.sleep(1);
             }
         }
