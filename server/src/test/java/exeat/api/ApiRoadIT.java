@@ -14,10 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.api.ApiTown.Filing;
+import exeat.casework.command.Rejection;
+import exeat.http.ProblemCode;
 import exeat.web.Today;
 import exeat.web.guide.ApiExamples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +117,7 @@ class ApiRoadIT {
         for (var one : ApiExamples.all()) {
             var path = filled(one.path(), values);
             var body = filled(one.body(), values);
-            var request = io.restassured.RestAssured.given().contentType("application/json");
+            var request = RestAssured.given().contentType("application/json");
             if (!one.token().isEmpty()) {
                 request.header("Authorization", "Bearer " + values.get(one.token()));
             }
@@ -171,11 +174,11 @@ class ApiRoadIT {
 
     @Test
     void the_guide_has_every_operation_and_every_code() {
-        var start = io.restassured.RestAssured.get("/api-guide").asString();
+        var start = RestAssured.get("/api-guide").asString();
         var operations = OpenApiIT.document().get("paths");
         var pages = new StringBuilder();
         for (int n = 0; n < 10; n++) {
-            pages.append(io.restassured.RestAssured.get("/api-guide/" + n).asString());
+            pages.append(RestAssured.get("/api-guide/" + n).asString());
         }
         operations
                 .fieldNames()
@@ -184,11 +187,11 @@ class ApiRoadIT {
                     assertThat(start).contains(shown);
                     assertThat(pages).contains(shown);
                 });
-        var problems = io.restassured.RestAssured.get("/api-guide/problems").asString();
-        for (var code : exeat.http.ProblemCode.values()) {
+        var problems = RestAssured.get("/api-guide/problems").asString();
+        for (var code : ProblemCode.values()) {
             assertThat(problems).contains(code.name());
         }
-        for (var code : exeat.casework.command.Rejection.Code.values()) {
+        for (var code : Rejection.Code.values()) {
             assertThat(problems).contains(code.name());
         }
     }
@@ -196,7 +199,7 @@ class ApiRoadIT {
     @Test
     void a_report_is_csv_for_whoever_accepts_that() {
         var answer =
-                io.restassured.RestAssured.given()
+                RestAssured.given()
                         .header("Authorization", "Bearer " + town.officer("jl-yanji"))
                         .accept("text/csv")
                         .get("/api/v1/reports/jl-yanji");

@@ -6,6 +6,7 @@ import exeat.desk.Office;
 import exeat.http.OpenedCases;
 import exeat.http.Problem;
 import exeat.http.ProblemCode;
+import exeat.http.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +40,7 @@ final class SecondOfficerGuard {
                 .flatMap(traveller -> traveller.proposal(command.proposal()))
                 .filter(proposal -> !opened.isOpenedSince(session, command.stream(), proposal.at()))
                 .ifPresent(_ -> {
-                    throw new exeat.http.ProblemException(unopened(command));
+                    throw new ProblemException(unopened(command));
                 });
     }
 

@@ -4,16 +4,17 @@ import exeat.desk.inspect.FileAddress;
 import exeat.desk.inspect.Inspections.FileFilter;
 import exeat.desk.inspect.Inspections.Wanted;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.FilterForm;
 import exeat.web.component.form.FormField;
 import exeat.web.component.form.TextInput;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +35,10 @@ record AuditFilter(
         return new AuditFilter(
                 visit.query("show").flatMap(AuditFilter::wanted).orElse(Wanted.ANY),
                 visit.query("unit")
-                        .filter(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*"))
-                        .map(AuthorityId::new)
+                        .flatMap(AddressParts::unit)
                         .filter(id -> terms.directive().authorities().find(id).isPresent()),
-                visit.query("from").flatMap(AuditFilter::day),
-                visit.query("until").flatMap(AuditFilter::day),
+                visit.query("from").flatMap(AddressParts::day),
+                visit.query("until").flatMap(AddressParts::day),
                 visit.query("after")
                         .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                         .map(id -> new FileAddress(UUID.fromString(id))));
@@ -50,14 +50,6 @@ record AuditFilter(
 
     private static String word(Wanted wanted) {
         return wanted.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(_ -> text.length() == 10);
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
     }
 
     /** Days are whole ones in the directive's zone; the last one is included. */
@@ -105,7 +97,7 @@ record AuditFilter(
         var options = new ArrayList<ChoiceOption>();
         options.add(new ChoiceOption("", words.say("audit.unit.any"), "", chosen.isEmpty()));
         terms.directive().authorities().all().stream()
-                .filter(one -> one.plays(exeat.rules.authority.Role.HOLDS_FILES))
+                .filter(one -> one.plays(Role.HOLDS_FILES))
                 .forEach(one ->
                         options.add(
                                 ChoiceOption.of(one.id().text(), terms.unit(one.id()), chosen)));

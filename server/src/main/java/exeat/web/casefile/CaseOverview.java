@@ -90,14 +90,20 @@ final class CaseOverview {
     }
 
     private String state(TravellerSeen one) {
-        return CaseRedaction.stage(one)
-                .map(stage -> words.say("stage.short." + stage))
-                .orElseGet(() ->
-                        one instanceof Disclosure.Erased
-                                ? words.say("case.people.erased")
-                                : one instanceof Disclosure.Suspended
-                                        ? words.say("case.people.suspended")
-                                        : words.say("case.people.hidden"));
+        return switch (one) {
+            case Disclosure.Erased _ -> words.say("case.people.erased");
+            case Disclosure.Suspended _ -> words.say("case.people.suspended");
+            case Disclosure.Hidden _ -> words.say("case.people.hidden");
+            case Disclosure.Whole _,
+                    Disclosure.ForWork _,
+                    Disclosure.AtBorder _,
+                    Disclosure.ToHear _,
+                    Disclosure.NameAndStage _,
+                    Disclosure.StageOnly _ ->
+                    CaseRedaction.stage(one)
+                            .map(stage -> words.say("stage.short." + stage))
+                            .orElse("");
+        };
     }
 
     /** Everybody with how far they are, beside the one who is open. */

@@ -61,11 +61,6 @@ public record ChoiceView(List<Offer> offers, Optional<LocalDate> decidableFrom) 
                 finding.directive().version());
     }
 
-    /** Whether one of the findings approves. */
-    public boolean approves() {
-        return offers.stream().anyMatch(offer -> offer.finding().outcome().approves());
-    }
-
     /** Whether the comparison tells something that is not shown to whoever looks on. */
     public boolean isPrivate() {
         return offers.stream().anyMatch(Offer::reveals);

@@ -1,6 +1,8 @@
 package exeat.web.directive;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import exeat.desk.Office;
+import exeat.desk.base.Caches;
 import exeat.rules.document.DirectiveRef;
 import exeat.store.rows.RegisterStore;
 import exeat.web.component.Heading;
@@ -20,8 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The public pages of the directive, so that applicants can read the rules that decide. */
 @Singleton
@@ -32,7 +32,7 @@ public final class DirectivePages {
     private static final int MOST_KEPT = 32;
 
     /** Texts of versions as they were shown, by what they follow from; any may be forgotten. */
-    private final Map<Shown, List<RawString>> kept = new ConcurrentHashMap<>();
+    private final Cache<Shown, List<RawString>> kept = Caches.bounded(MOST_KEPT).build();
 
     private final PageFactory pages;
     private final Office office;
@@ -50,10 +50,7 @@ public final class DirectivePages {
     private List<RawString> rendered(
             PackTexts terms, PageTexts words, List<RegisterStore.Clarification> said) {
         var key = new Shown(terms.directive().ref(), words.lang(), List.copyOf(said));
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
-        }
-        return kept.computeIfAbsent(key, _ -> new DirectiveView(terms, words, said).rendered());
+        return kept.get(key, _ -> new DirectiveView(terms, words, said).rendered());
     }
 
     /** For readers without a version: the one that decides today. */

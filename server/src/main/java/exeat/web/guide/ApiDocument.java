@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ record ApiDocument(List<Group> groups) {
      *
      * @param signedIn whether it takes a session
      * @param fields of the body, one level deep
-     * @param answers each status with what it says
+     * @param answers each status with what it says, in their order
      */
     record Operation(
             String method,
@@ -126,7 +127,7 @@ record ApiDocument(List<Group> groups) {
                                 new Answer(
                                         answer.getKey(),
                                         answer.getValue().path("description").asText())));
-        answers.sort(java.util.Comparator.comparing(Answer::status));
+        answers.sort(Comparator.comparing(Answer::status));
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,

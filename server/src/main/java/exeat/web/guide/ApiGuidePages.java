@@ -26,9 +26,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The API's documentation: how to begin, every operation, every code. */
 @Singleton
@@ -42,8 +42,13 @@ public final class ApiGuidePages {
     private static final String ROOT = "/api-guide";
     private static final String ENGLISH = "en";
 
+    private static final List<ApiExamples.Example> EXAMPLES = ApiExamples.all();
+
     private final PageFactory pages;
     private final OpenApiDocumentService documents;
+
+    /** Read at the first request, since it never changes; two at once read the same. */
+    private volatile @Nullable ApiDocument document;
 
     ApiGuidePages(PageFactory pages, OpenApiDocumentService documents) {
         this.pages = pages;
@@ -51,7 +56,12 @@ public final class ApiGuidePages {
     }
 
     private ApiDocument document() {
-        return ApiDocument.read(documents.getDocument(DOCUMENT, Format.JSON));
+        var known = document;
+        if (known == null) {
+            known = ApiDocument.read(documents.getDocument(DOCUMENT, Format.JSON));
+            document = known;
+        }
+        return known;
     }
 
     @GET
@@ -84,9 +94,8 @@ public final class ApiGuidePages {
         }
         sheet.add(new Heading(2, words.say("api.example"), "example"))
                 .add(new Paragraphs(List.of(words.say("api.example.what"))));
-        var examples = ApiExamples.all();
-        for (int n = 0; n < examples.size(); n++) {
-            var one = examples.get(n);
+        for (int n = 0; n < EXAMPLES.size(); n++) {
+            var one = EXAMPLES.get(n);
             sheet.add(new Heading(3, one.title(), "example-" + (n + 1)))
                     .add(new InsetText(one.command()))
                     .add(
@@ -194,7 +203,6 @@ public final class ApiGuidePages {
         }
         var answers =
                 one.answers().stream()
-                        .sorted(Comparator.comparing(ApiDocument.Answer::status))
                         .map(answer ->
                                 List.of(
                                         TableCell.of(answer.status()).asHead(),

@@ -6,7 +6,6 @@ import exeat.web.style.Assets;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 final class FailurePages implements FailurePage {
-
-    private static final int LONGEST_HEADER = 500;
 
     /** What was rendered, by language and message; never more than both are. */
     private final Map<String, String> rendered = new ConcurrentHashMap<>();
@@ -30,7 +27,7 @@ final class FailurePages implements FailurePage {
 
     @Override
     public String html(RoutingContext request, int status) {
-        var words = PageTexts.of(language(request));
+        var words = words(request);
         var key = key(words, status);
         return rendered.computeIfAbsent(
                 words.lang() + " " + key, _ -> html(words, key, List.of(words.say(key + ".text"))));
@@ -38,7 +35,7 @@ final class FailurePages implements FailurePage {
 
     @Override
     public String tooLarge(RoutingContext request, String page, String file) {
-        var words = PageTexts.of(language(request));
+        var words = words(request);
         var limit = words.say("fault.413.limit", page, file);
         return rendered.computeIfAbsent(
                 words.lang() + " " + limit,
@@ -64,16 +61,7 @@ final class FailurePages implements FailurePage {
         return status == 429 ? "fault.503" : status < 500 ? "fault.422" : "fault.500";
     }
 
-    private static String language(RoutingContext request) {
-        var header = request.request().getHeader("Accept-Language");
-        if (header == null || header.length() > LONGEST_HEADER) {
-            return MessageFiles.ENGLISH;
-        }
-        try {
-            var found = Locale.lookupTag(Locale.LanguageRange.parse(header), PageTexts.LANGUAGES);
-            return found == null ? MessageFiles.ENGLISH : found;
-        } catch (IllegalArgumentException e) {
-            return MessageFiles.ENGLISH;
-        }
+    private static PageTexts words(RoutingContext request) {
+        return PageTexts.of(RequestContext.accepted(request, PageTexts.LANGUAGES));
     }
 }

@@ -21,6 +21,7 @@ import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.finding.Purposes;
 import exeat.web.component.LocalizedText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -217,7 +218,7 @@ public final class PackTexts {
 
     /** The same from the outcome as it is stored or shown to auditors; else as it is. */
     public String outcomeWord(String word) {
-        return java.util.Arrays.stream(Outcome.values())
+        return Arrays.stream(Outcome.values())
                 .filter(one -> one.word().equals(word.replace('_', ' ')))
                 .findFirst()
                 .map(this::outcome)

@@ -161,7 +161,9 @@ public class RequestContext {
     public PageTexts words() {
         var offered = languages();
         return PageTexts.of(
-                cookie(LANGUAGE_COOKIE).filter(offered::contains).orElseGet(this::accepted));
+                cookie(LANGUAGE_COOKIE)
+                        .filter(offered::contains)
+                        .orElseGet(() -> accepted(request, offered)));
     }
 
     /** The languages in which this page is available, in display order. */
@@ -171,14 +173,15 @@ public class RequestContext {
                 : PageTexts.LANGUAGES;
     }
 
-    private String accepted() {
+    /** The one of these languages that the browser would rather have, else English. */
+    static String accepted(RoutingContext request, List<String> offered) {
         var header = request.request().getHeader("Accept-Language");
         if (header == null || header.length() > 500) {
             return MessageFiles.ENGLISH;
         }
         try {
             var ranges = Locale.LanguageRange.parse(header);
-            var found = Locale.lookupTag(ranges, languages());
+            var found = Locale.lookupTag(ranges, offered);
             return found == null ? MessageFiles.ENGLISH : found;
         } catch (IllegalArgumentException e) {
             return MessageFiles.ENGLISH;

@@ -12,6 +12,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
@@ -27,8 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Work that is due soon or overdue, and cases taken out of order, here and below. */
 @Singleton
@@ -37,9 +36,6 @@ import java.util.regex.Pattern;
 public final class OverduePages {
 
     private static final int ROWS = 50;
-
-    private static final Predicate<String> UNIT =
-            Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*").asMatchPredicate();
 
     private final PageFactory pages;
     private final Office office;
@@ -56,7 +52,7 @@ public final class OverduePages {
         var session = pages.request().officer();
         var words = pages.words();
         var terms = new PackTexts(CurrentDirective.current(office), words);
-        var one = pages.request().query("unit").filter(UNIT).map(AuthorityId::new);
+        var one = pages.request().query("unit").flatMap(AddressParts::unit);
         if (one.isPresent()) {
             return at(one.get(), session, terms, words);
         }

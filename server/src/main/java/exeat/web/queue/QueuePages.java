@@ -23,6 +23,7 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.FilterLinks;
 import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
@@ -165,12 +166,9 @@ public final class QueuePages {
     }
 
     private Optional<AuthorityId> unit(String text) {
-        return text.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? CurrentDirective.current(office)
-                        .authorities()
-                        .find(new AuthorityId(text))
-                        .map(Authority::id)
-                : Optional.empty();
+        return AddressParts.unit(text)
+                .flatMap(CurrentDirective.current(office).authorities()::find)
+                .map(Authority::id);
     }
 
     /** From a figure of the report to the cases behind it, as far as the reader may see them. */

@@ -16,10 +16,10 @@ import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.FilterLinks;
 import exeat.web.component.list.TableCell;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +32,9 @@ final class PeriodView {
 
     /** Up to this many times as many, a change is given in percent. */
     private static final int MOST_TIMES = 3;
+
+    /** Beside fewer people than this a percentage says nothing. */
+    private static final int FEW = 5;
 
     private static final List<Integer> SPANS = List.of(1, USUAL, CounterSum.SHOWN);
 
@@ -47,20 +50,11 @@ final class PeriodView {
 
     /** The weeks that an address names; the last four whole ones where it names none. */
     static ReportPeriod period(LocalDate day, Optional<String> from, Optional<String> to) {
-        var first = from.flatMap(PeriodView::day);
-        var last = to.flatMap(PeriodView::day);
+        var first = from.flatMap(AddressParts::day);
+        var last = to.flatMap(AddressParts::day);
         return first.flatMap(one -> last.map(other -> ReportPeriod.between(one, other)))
                 .filter(period -> period.isCounted(day))
                 .orElse(ReportPeriod.last(USUAL, day));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            // The earliest and latest dates have no week around them.
-            return Optional.of(LocalDate.parse(text)).filter(day -> text.length() == 10);
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
     }
 
     void addTo(Page sheet, ReportPeriod period) {
@@ -132,24 +126,27 @@ final class PeriodView {
                 TableCell.of(words.say("flow." + flow)).asHead(),
                 TableCell.number(texts.text(now, Counted.PEOPLE)),
                 TableCell.number(past.map(of -> texts.text(of, Counted.PEOPLE)).orElse("–")),
-                TableCell.of(past.map(of -> change(of, now)).orElse("–")));
+                TableCell.of(past.map(of -> change(words, of, now)).orElse("–")));
     }
 
     /**
-     * Bands that overlap say nothing about the change, and neither does the page. Beside a period
-     * with hardly anybody a percentage says nothing either.
+     * Bands that overlap say nothing about the change, and neither does the page. Where one of the
+     * periods has hardly anybody, a percentage says nothing either.
      */
-    private String change(FigureRange before, FigureRange now) {
+    static String change(PageTexts words, FigureRange before, FigureRange now) {
         if (now.isExact() && before.isExact() && now.least() == before.least()) {
             return words.say("period.same");
         }
+        boolean few = Math.min(before.least(), now.least()) < FEW;
         if (now.least() > before.most()) {
-            return now.about() > MOST_TIMES * before.least()
+            return few || now.about() > MOST_TIMES * before.least()
                     ? words.say("period.more")
                     : words.say("period.more.by", percent(before, now));
         }
         if (now.most() < before.least()) {
-            return words.say("period.fewer.by", percent(before, now));
+            return few
+                    ? words.say("period.fewer")
+                    : words.say("period.fewer.by", percent(before, now));
         }
         return words.say("period.unclear");
     }

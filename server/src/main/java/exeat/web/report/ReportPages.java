@@ -5,6 +5,7 @@ import exeat.desk.Office;
 import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.audit.SamplePages;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
@@ -76,10 +77,7 @@ public final class ReportPages {
     }
 
     private static AuthorityId authority(String text) {
-        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new NotFoundException();
-        }
-        return new AuthorityId(text);
+        return AddressParts.unit(text).orElseThrow(NotFoundException::new);
     }
 
     private Response show(AuthorityId authority) {

@@ -8,6 +8,7 @@ import exeat.desk.report.SentReports;
 import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Link;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -56,10 +57,7 @@ public final class SentReportPages {
     }
 
     private static AuthorityId unit(String text) {
-        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new NotFoundException();
-        }
-        return new AuthorityId(text);
+        return AddressParts.unit(text).orElseThrow(NotFoundException::new);
     }
 
     @POST

@@ -7,7 +7,6 @@ import exeat.desk.report.SituationReports;
 import exeat.oversight.Alarm;
 import exeat.oversight.Measure;
 import exeat.oversight.ReportCounter;
-import exeat.oversight.ReportPeriod;
 import exeat.oversight.Situation;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
@@ -92,19 +91,6 @@ class CallsViewTest {
             if (!language.equals("en")) {
                 assertThat(call.words().text()).isNotEqualTo(alarm.words()).isNotEmpty();
             }
-        }
-    }
-
-    @Test
-    void a_period_that_an_address_names_is_taken_only_if_its_weeks_are_counted() {
-        var usual = ReportPeriod.last(4, DAY);
-        assertThat(PeriodView.period(DAY, Optional.empty(), Optional.empty())).isEqualTo(usual);
-        assertThat(PeriodView.period(DAY, Optional.of("1963-08-20"), Optional.of("1963-08-30")))
-                .isEqualTo(new ReportPeriod(LocalDate.of(1963, 8, 19), 2));
-        for (var wrong : List.of("", "1963-8-1", "+999999999-12-31", "1900-01-01", "2000-01-01")) {
-            assertThat(PeriodView.period(DAY, Optional.of(wrong), Optional.of("1963-09-01")))
-                    .as(wrong)
-                    .isEqualTo(usual);
         }
     }
 }

@@ -103,8 +103,8 @@ public final class FindingReasons {
 
     /** An input is a fact, or is made of some. */
     private static boolean names(String input, FactName fact) {
-        return input.equals(fact.text())
-                || Pattern.compile("(?<!\\w)" + Pattern.quote(fact.text()) + "(?!\\w)")
+        return input.contains(fact.text())
+                && Pattern.compile("(?<!\\w)" + Pattern.quote(fact.text()) + "(?!\\w)")
                         .matcher(input)
                         .find();
     }
