@@ -5,11 +5,8 @@ import exeat.bench.cases.FloodBench;
 import exeat.bench.cases.PagesBench;
 import exeat.bench.cases.SignInsBench;
 import exeat.bench.proofs.ProofsBench;
-import exeat.bench.proofs.ProofsPart;
-import exeat.bench.rules.PackLoading;
 import exeat.bench.rules.RulesBench;
 import exeat.bench.rules.TimeBudget;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -68,14 +65,6 @@ public final class Main {
 
     private static int run(List<String> args) {
         try {
-            if (args.size() > 1 && args.getFirst().equals(ProofsPart.COMMAND)) {
-                ProofsPart.main(args.subList(1, args.size()), System.out);
-                return 0;
-            }
-            if (args.size() == 2 && args.getFirst().equals(PackLoading.COMMAND)) {
-                PackLoading.main(Path.of(args.get(1)), System.out);
-                return 0;
-            }
             if (!args.isEmpty() && args.getFirst().equals("cases")) {
                 return cases(args.subList(1, args.size()));
             }

@@ -5,6 +5,7 @@ import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.Progress;
 import exeat.tool.office.LedgerClient;
 import exeat.tool.office.OfficeCommand;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** Writes what follows from events again. */
@@ -30,7 +31,7 @@ final class RebuildCommand extends OfficeCommand {
     }
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
         LedgerClient.Audited rebuilt;
         try (var progress = new Progress(io(), "cases and other streams")) {
             rebuilt = LedgerClient.rebuilt(options(), progress::at);

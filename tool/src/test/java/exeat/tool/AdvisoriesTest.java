@@ -134,6 +134,14 @@ class AdvisoriesTest {
         var ran = run();
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("It names no versions that can be compared: read it.");
+        Files.writeString(
+                database.resolve("unclear.json"),
+                """
+                {"id": "OSV-2026-2", "modified": "2026-11-30T10:00:00Z", "affected": [
+                  {"package": {"ecosystem": "Maven", "name": "org.example:parser"},
+                   "ranges": [{"type": "ECOSYSTEM", "events": [{"limit": "3"}]}]}]}
+                """);
+        assertThat(run().status()).as("a range that begins nowhere").isEqualTo(1);
     }
 
     @Test

@@ -51,6 +51,12 @@ final class BriefedOfficers {
         return "bench password of " + unit;
     }
 
+    /** What the API takes to sign in. */
+    static String credentials(String unit) {
+        return "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"%s\"}"
+                .formatted(unit, password(unit));
+    }
+
     private void hire() {
         for (var unit : UNITS) {
             var at = new AuthorityId(unit);

@@ -1,32 +1,18 @@
 package exeat.bench.cases;
 
-import exeat.desk.Office;
-import exeat.desk.OfficeSettings;
-import exeat.telemetry.Log;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Runs all contestants one after another on one PostgreSQL, then evaluates the figures. */
 public final class CasesBench {
-
-    /** Kept in a field because an unreferenced logger loses its level. */
-    private static final Logger LINES = Logger.getLogger(Log.NAME);
 
     /** Most clients first, so that everything is compiled by the laps with few clients. */
     private static final List<Integer> CLIENTS = List.of(64, 8, 1);
@@ -60,7 +46,7 @@ public final class CasesBench {
     private final PrintStream out;
     private final List<LoadRun> laps = new ArrayList<>();
     private final List<IntakeRate> intakes = new ArrayList<>();
-    private boolean met = true;
+    private final Verdicts verdicts;
 
     /**
      * One run.
@@ -76,20 +62,15 @@ public final class CasesBench {
         this.warm = Duration.ofSeconds(Integer.getInteger(WARM, quick ? 3 : 20));
         this.time = Duration.ofSeconds(quick ? 4 : 12);
         this.out = out;
+        this.verdicts = new Verdicts(out);
     }
 
     /**
      * Whether every bar is met; true if not all contestants run, because there are no bars then.
      */
     public boolean run() throws Exception {
-        // Otherwise a console line for each traveller who signs in would be measured too.
-        LINES.setLevel(Level.WARNING);
-        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
-        if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
-            throw new IllegalStateException("the server is not built");
-        }
-        var folder = Files.createTempDirectory("exeat-cases");
-        try (var server = BenchPostgres.start(folder.resolve("postgres"))) {
+        try (var created = BenchOffice.create(roads.contains("http"))) {
+            var server = created.postgres();
             out.printf(
                     Locale.ROOT,
                     "%s; load average %.1f on %d processors%n",
@@ -97,7 +78,7 @@ public final class CasesBench {
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                     Runtime.getRuntime().availableProcessors());
             out.println(LoadRun.heading());
-            exeat(server, root, folder.resolve("data"));
+            exeat(created);
             if (roads.contains("flowable")) {
                 try (var road = new FlowableRoad(server, MAX)) {
                     measure(server, road);
@@ -111,8 +92,6 @@ public final class CasesBench {
             if (roads.contains("pgbench")) {
                 yardstick(server);
             }
-        } finally {
-            remove(folder);
         }
         out.println();
         if (!roads.equals(ROADS)) {
@@ -120,20 +99,13 @@ public final class CasesBench {
             return true;
         }
         bars();
-        return met;
+        return verdicts.met();
     }
 
     /** Exeat in process and over HTTP, and the loop that writes the same rows. */
-    private void exeat(BenchPostgres server, Path root, Path data) throws Exception {
-        var packs = root.resolve("directives");
-        var settings =
-                new OfficeSettings(
-                        Files.createDirectories(data),
-                        Optional.of(server.url("exeat")),
-                        Optional.of(BenchPostgres.OWNER),
-                        Optional.of(""),
-                        packs);
-        try (var office = Office.open(settings, clock())) {
+    private void exeat(BenchOffice created) throws Exception {
+        var server = created.postgres();
+        try (var office = created.open()) {
             var officers = BriefedOfficers.of(office);
             var desk = new DeskRoad(server, office, officers);
             if (roads.contains("bare")) {
@@ -150,18 +122,13 @@ public final class CasesBench {
             }
         }
         if (roads.contains("http")) {
-            try (var road = HttpRoad.start(server, root, data)) {
+            try (var road = HttpRoad.start(created, HttpRoad.NO_LIMITS)) {
                 measure(server, road);
                 if (roads.contains("intake")) {
                     files(road.name(), road.intake());
                 }
             }
         }
-    }
-
-    /** The temporary folder for benchmarks of cases. */
-    static Clock clock() {
-        return Clock.systemUTC();
     }
 
     private void files(String name, IntakeRate.Way way) throws Exception {
@@ -206,14 +173,14 @@ public final class CasesBench {
         bar("Desk beside the faster engine, 8 clients", desk / faster, 12);
         bar("Desk beside the faster engine, 64 clients", most / fasterOfMost, 30);
         double wait = lap("Exeat, Desk", 1).waits() - lap("bare loop", 1).waits();
-        verdict(
+        verdicts.add(
                 wait <= 1,
                 String.format(
                         Locale.ROOT,
                         "a lone client waits %.2f ms longer for a command than the bare loop (1 ms)",
                         wait));
         double log = lap("bare loop", SOME).walEach() / lap("Exeat, Desk", SOME).walEach();
-        verdict(
+        verdicts.add(
                 Math.abs(log - 1) <= 0.05,
                 String.format(
                         Locale.ROOT,
@@ -225,12 +192,7 @@ public final class CasesBench {
     }
 
     private void bar(String what, double ratio, double bar) {
-        verdict(ratio >= bar, String.format(Locale.ROOT, "%s: %.2f (%.1f)", what, ratio, bar));
-    }
-
-    private void verdict(boolean isMet, String line) {
-        out.println((isMet ? "  met     " : "  NOT MET ") + line);
-        met &= isMet;
+        verdicts.add(ratio >= bar, String.format(Locale.ROOT, "%s: %.2f (%.1f)", what, ratio, bar));
     }
 
     private double at(String road, int clients) {
@@ -242,13 +204,5 @@ public final class CasesBench {
                 .filter(lap -> lap.road().equals(road) && lap.clients() == clients)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

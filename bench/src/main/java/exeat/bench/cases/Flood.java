@@ -3,6 +3,7 @@ package exeat.bench.cases;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -10,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sends applications at a steady rate over kept connections, from eight networks with four
- * addresses each, whether or not they are answered.
+ * Sends ten times what the server can do at a steady rate over kept connections, whether or not it
+ * is answered: applications from eight networks with four addresses each, or sign-ins.
  */
 final class Flood implements AutoCloseable {
+
+    /** So many times what the server can do. */
+    private static final int TIMES = 10;
 
     private static final int NETWORKS = 8;
     private static final int ADDRESSES = 4;
@@ -32,25 +37,36 @@ final class Flood implements AutoCloseable {
     private final LongAdder served = new LongAdder();
     private final List<Socket> sockets = new ArrayList<>();
     private final long begun = System.nanoTime();
+    private final double perSecond;
     private volatile boolean over;
 
-    private Flood() {}
+    private Flood(double perSecond) {
+        this.perSecond = perSecond;
+    }
 
-    static Flood start(URI server, double perSecond) throws IOException {
-        var flood = new Flood();
+    /**
+     * Begins a flood of applications.
+     *
+     * @param capacity how many a second the server can take
+     */
+    static Flood ofFilings(URI server, double capacity) throws IOException {
+        var flood = new Flood(TIMES * capacity);
         for (int n = 0; n < NETWORKS * ADDRESSES; n++) {
             var from = "127.20." + n % NETWORKS + "." + (1 + n / NETWORKS);
-            flood.connect(server, from, perSecond / NETWORKS / ADDRESSES, Flood::filing);
+            flood.connect(server, from, NETWORKS * ADDRESSES, Flood::filing);
         }
         return flood;
     }
 
-    /** A flood of sign-ins with passwords that are wrong, each network with few of them. */
-    static Flood ofSignIns(URI server, double perSecond) throws IOException {
-        var flood = new Flood();
+    /**
+     * Begins a flood of sign-ins with passwords that are wrong, each network with few of them.
+     *
+     * @param capacity how many a second the server can look at
+     */
+    static Flood ofSignIns(URI server, double capacity) throws IOException {
+        var flood = new Flood(TIMES * capacity);
         for (int n = 0; n < SIGN_IN_NETWORKS; n++) {
-            flood.connect(
-                    server, "127.40." + n + ".1", perSecond / SIGN_IN_NETWORKS, Flood::signIn);
+            flood.connect(server, "127.40." + n + ".1", SIGN_IN_NETWORKS, Flood::signIn);
         }
         return flood;
     }
@@ -73,19 +89,21 @@ final class Flood implements AutoCloseable {
         return request("/api/v1/sessions", "", body);
     }
 
-    private void connect(URI server, String from, double perSecond, Next next) throws IOException {
+    /** One of so many connections, each of which sends an equal part. */
+    private void connect(URI server, String from, int connections, Next next) throws IOException {
         var socket = new Socket(server.getHost(), server.getPort(), InetAddress.ofLiteral(from), 0);
         sockets.add(socket);
         var token = token(socket);
         Thread.ofPlatform().daemon().start(() -> count(socket));
-        Thread.ofPlatform().daemon().start(() -> send(socket, token, perSecond, next));
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> send(socket, token, perSecond / connections, next));
     }
 
     /** A session to file in, which anybody can get. */
     private static String token(Socket socket) throws IOException {
-        var body = FloodBench.opening();
-        socket.getOutputStream()
-                .write(request("/api/v1/sessions", "", body).getBytes(StandardCharsets.UTF_8));
+        var opening = request("/api/v1/sessions", "", Filer.STRANGER);
+        socket.getOutputStream().write(opening.getBytes(StandardCharsets.UTF_8));
         var buffer = new byte[8192];
         var answer = new StringBuilder();
         while (!answer.toString().contains("\"token\":\"")) {
@@ -108,13 +126,13 @@ final class Flood implements AutoCloseable {
                 + body;
     }
 
-    private void send(Socket socket, String token, double perSecond, Next next) {
+    private void send(Socket socket, String token, double rate, Next next) {
         try {
             var to = socket.getOutputStream();
             long mine = 0;
             long start = System.nanoTime();
             while (!over) {
-                long due = (long) ((System.nanoTime() - start) / 1e9 * perSecond);
+                long due = (long) ((System.nanoTime() - start) / 1e9 * rate);
                 for (; mine < due && !over; mine++) {
                     var text = next.request(token, socket.getLocalPort() + "-" + mine);
                     to.write(text.getBytes(StandardCharsets.UTF_8));
@@ -154,20 +172,17 @@ final class Flood implements AutoCloseable {
         return 0;
     }
 
-    long sent() {
-        return sent.sum();
-    }
-
-    long answered() {
-        return answered.sum();
-    }
-
-    long served() {
-        return served.sum();
-    }
-
-    double seconds() {
-        return (System.nanoTime() - begun) / 1e9;
+    void report(PrintStream out, Verdicts verdicts) {
+        double rate = sent.sum() * 1e9 / (System.nanoTime() - begun);
+        out.printf(
+                Locale.ROOT,
+                "flood               %8.1f requests/s sent, %d answered, %d of them with success%n",
+                rate,
+                answered.sum(),
+                served.sum());
+        verdicts.add(
+                rate >= perSecond * 0.95,
+                String.format(Locale.ROOT, "ten times the capacity (%.0f/s)", perSecond));
     }
 
     @Override

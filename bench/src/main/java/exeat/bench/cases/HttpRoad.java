@@ -27,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 final class HttpRoad implements Road {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
     private static final String CROSSING = "{\"direction\": \"departure\"}";
 
     private final BenchPostgres server;
@@ -48,7 +47,7 @@ final class HttpRoad implements Road {
     }
 
     /** Raised rate limits, since all requests come from one address. */
-    private static final String NO_LIMITS =
+    static final String NO_LIMITS =
             """
             limits:
               requests: 100000000
@@ -59,27 +58,19 @@ final class HttpRoad implements Road {
               acts-of-a-unit: 100000000
             """;
 
-    /** Starts the server on a database that already has officers, and signs them in. */
-    static HttpRoad start(BenchPostgres server, Path root, Path data) throws Exception {
-        return start(server, root, data, NO_LIMITS);
+    /** Every office's defaults, set explicitly. */
+    static final String DEFAULT_LIMITS = "limits:\n  requests: 3000\n  filings: 60\n";
+
+    /** Starts the server for an office that already has officers, and signs them in. */
+    static HttpRoad start(BenchOffice office, String settings) throws Exception {
+        return start(office, settings, List.of());
     }
 
-    /** The same with further settings. */
-    static HttpRoad start(BenchPostgres server, Path root, Path data, String settings)
+    /** The same, as words behind another command, such as {@code taskset}. */
+    static HttpRoad start(BenchOffice office, String settings, List<String> before)
             throws Exception {
-        return start(server, root, data, settings, List.of());
-    }
-
-    /** The same without limits, on the first processor alone if it is pinned there. */
-    static HttpRoad startOnOne(BenchPostgres server, Path root, Path data, boolean pinned)
-            throws Exception {
-        var before = pinned ? List.of("taskset", "-c", "0") : List.<String>of();
-        return start(server, root, data, NO_LIMITS, before);
-    }
-
-    private static HttpRoad start(
-            BenchPostgres server, Path root, Path data, String settings, List<String> before)
-            throws Exception {
+        var root = office.root();
+        var data = office.data();
         var file = Files.writeString(data.resolve("bench.yaml"), settings);
         int port;
         try (var socket = new ServerSocket(0)) {
@@ -103,14 +94,14 @@ final class HttpRoad implements Road {
                         "--directives",
                         root.resolve("directives").toString(),
                         "--jdbc-url",
-                        server.url("exeat")));
+                        office.postgres().url("exeat")));
         var builder = new ProcessBuilder(command);
         builder.environment().put("EXEAT_JDBC_USER", BenchPostgres.OWNER);
         builder.environment().put("EXEAT_JDBC_PASSWORD", "");
         var log = data.resolve("server.log");
         builder.redirectError(ProcessBuilder.Redirect.to(log.toFile()));
         var process = builder.start();
-        var road = new HttpRoad(server, process, URI.create("http://127.0.0.1:" + port));
+        var road = new HttpRoad(office.postgres(), process, URI.create("http://127.0.0.1:" + port));
         try {
             if (!isReady(process)) {
                 throw new IllegalStateException("no server: " + Files.readString(log));
@@ -165,7 +156,7 @@ final class HttpRoad implements Road {
     public List<Road.Client> clients(int many) throws Exception {
         var clients = new ArrayList<Road.Client>();
         for (int n = 0; n < many; n++) {
-            var stranger = session("{\"type\": \"stranger\"}");
+            var stranger = session(Filer.STRANGER);
             clients.add(() -> travel(stranger));
         }
         return clients;
@@ -173,7 +164,7 @@ final class HttpRoad implements Road {
 
     /** An application that its traveller has confirmed and that now waits for the police. */
     void confirmed() throws IOException, InterruptedException {
-        confirmed(session("{\"type\": \"stranger\"}"));
+        confirmed(session(Filer.STRANGER));
     }
 
     /** The address of its traveller. */
@@ -186,7 +177,7 @@ final class HttpRoad implements Road {
                                         filed.path("number").asText(),
                                         filed.path("secret").asText()));
         var one = "/api/v1/applications/" + filed.path("id").asText() + "/travellers/1";
-        post(own, one + "/confirm", TOLD);
+        post(own, one + "/confirm", Filer.TOLD);
         return one;
     }
 
@@ -241,9 +232,7 @@ final class HttpRoad implements Road {
     }
 
     private String officer(String unit) throws IOException, InterruptedException {
-        return session(
-                "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"%s\"}"
-                        .formatted(unit, BriefedOfficers.password(unit)));
+        return session(BriefedOfficers.credentials(unit));
     }
 
     private String session(String who) throws IOException, InterruptedException {

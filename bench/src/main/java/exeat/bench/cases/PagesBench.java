@@ -1,25 +1,16 @@
 package exeat.bench.cases;
 
-import exeat.desk.Office;
-import exeat.desk.OfficeSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +21,6 @@ import java.util.regex.Pattern;
  */
 public final class PagesBench {
 
-    private static final Logger LINES = Logger.getLogger("exeat");
     private static final int CONNECTIONS = 8;
     private static final int CASES = 200;
     private static final String GZIP = "Accept-Encoding: gzip";
@@ -47,50 +37,44 @@ public final class PagesBench {
 
     private final Duration time;
     private final PrintStream out;
-    private boolean met = true;
+    private final Verdicts verdicts;
 
     public PagesBench(boolean quick, PrintStream out) {
         this.time = Duration.ofSeconds(quick ? 3 : 15);
         this.out = out;
+        this.verdicts = new Verdicts(out);
     }
 
     /** Whether all bars are met. */
     public boolean run() throws Exception {
-        LINES.setLevel(Level.WARNING);
-        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
-        if (!Files.exists(HttpRoad.jar(root))) {
-            throw new IllegalStateException("the server is not built");
-        }
-        var folder = Files.createTempDirectory("exeat-pages");
-        var data = Files.createDirectories(folder.resolve("data"));
-        try (var postgres = BenchPostgres.start(folder.resolve("postgres"))) {
-            boolean pinned = pin(postgres.process());
-            var settings =
-                    new OfficeSettings(
-                            data,
-                            Optional.of(postgres.url("exeat")),
-                            Optional.of(BenchPostgres.OWNER),
-                            Optional.of(""),
-                            root.resolve("directives"));
-            try (var office = Office.open(settings, CasesBench.clock())) {
-                BriefedOfficers.of(office);
-            }
+        try (var office = BenchOffice.briefed()) {
+            boolean pinned = pin(office.postgres().process());
             out.println(
                     pinned
                             ? "server and PostgreSQL on processor 0"
                             : "no taskset: server and PostgreSQL on all processors");
-            try (var server = HttpRoad.startOnOne(postgres, root, data, pinned)) {
+            var before = pinned ? List.of("taskset", "-c", "0") : List.<String>of();
+            try (var server = HttpRoad.start(office, HttpRoad.NO_LIMITS, before)) {
                 fill(server);
-                measure(server.address(), postgres, server.process());
+                measure(server.address(), office.postgres(), server.process());
             }
-        } finally {
-            CasesBench.remove(folder);
         }
-        return met;
+        return verdicts.met();
     }
 
-    /** Puts a process on one processor; what it starts from then on stays there too. */
-    private static boolean pin(long process) throws InterruptedException {
+    /** Puts PostgreSQL on one processor; what it and the others start stays there too. */
+    private static boolean pin(long postmaster) throws InterruptedException {
+        if (!taskset(postmaster)) {
+            return false;
+        }
+        for (var child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+            // One that has ended since is no matter.
+            taskset(child.pid());
+        }
+        return true;
+    }
+
+    private static boolean taskset(long process) throws InterruptedException {
         try {
             return new ProcessBuilder("taskset", "-acp", "0", Long.toString(process))
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -126,12 +110,13 @@ public final class PagesBench {
                 style = style(address, page.text());
                 first = page.bytes();
             }
-            var again = lap(address, postgres, server, path, List.of(), page.tag());
+            var again = lap(address, postgres, server, path, List.of(), true);
             line(path + ", has it", again, 0);
-            verdict(again.rate() >= PUBLIC_RATE, path + ": rate of a page that the browser has");
-            line(path, lap(address, postgres, server, path, List.of(), ""), page.bytes());
+            verdicts.add(
+                    again.rate() >= PUBLIC_RATE, path + ": rate of a page that the browser has");
+            line(path, lap(address, postgres, server, path, List.of(), false), page.bytes());
         }
-        verdict(first + style <= FIRST_BYTES, "bytes of the first load: " + (first + style));
+        verdicts.add(first + style <= FIRST_BYTES, "bytes of the first load: " + (first + style));
         officers(address, postgres, server);
     }
 
@@ -146,15 +131,15 @@ public final class PagesBench {
                 throw new IllegalStateException("no case in the queue");
             }
             var file = found.group(1);
-            var asked = lap(address, postgres, server, queue, cookies, "");
+            var asked = lap(address, postgres, server, queue, cookies, false);
             line("queue", asked, list.bytes());
-            verdict(asked.cpuMillis() <= QUEUE_MILLIS, "processor time of a queue");
-            verdict(list.bytes() <= LATER_BYTES, "bytes of a queue");
+            verdicts.add(asked.cpuMillis() <= QUEUE_MILLIS, "processor time of a queue");
+            verdicts.add(list.bytes() <= LATER_BYTES, "bytes of a queue");
             var opened = client.get(file, GZIP);
-            var one = lap(address, postgres, server, file, cookies, "");
+            var one = lap(address, postgres, server, file, cookies, false);
             line("case", one, opened.bytes());
-            verdict(one.cpuMillis() <= CASE_MILLIS, "processor time of a case");
-            verdict(opened.bytes() <= LATER_BYTES, "bytes of a case");
+            verdicts.add(one.cpuMillis() <= CASE_MILLIS, "processor time of a case");
+            verdicts.add(opened.bytes() <= LATER_BYTES, "bytes of a case");
         }
     }
 
@@ -180,14 +165,12 @@ public final class PagesBench {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** A page as a new browser gets it, and its tag for one that comes again. */
-    private record Fetched(String text, int bytes, String tag) {}
+    /** A page as a new browser gets it. */
+    private record Fetched(String text, int bytes) {}
 
     private static Fetched page(URI address, String path) throws IOException {
         try (var client = new PageClient(address)) {
-            var plain = client.get(path);
-            var again = client.get(path);
-            return new Fetched(plain.text(), client.get(path, GZIP).bytes(), again.header("etag"));
+            return new Fetched(client.get(path).text(), client.get(path, GZIP).bytes());
         }
     }
 
@@ -207,7 +190,7 @@ public final class PagesBench {
     /**
      * Asks for a page on all connections, first until it is warm.
      *
-     * @param tag of what the browser has; empty for nothing
+     * @param again whether each browser has the page, and asks whether it is still the same
      */
     private Lap lap(
             URI address,
@@ -215,21 +198,20 @@ public final class PagesBench {
             long server,
             String path,
             List<String> cookies,
-            String tag)
+            boolean again)
             throws Exception {
-        drive(address, path, cookies, tag, time.dividedBy(3));
+        drive(address, path, cookies, again, time.dividedBy(3));
         try (var connection = postgres.connect("postgres")) {
             var before = CounterSnapshot.now(connection, postgres.process(), server);
             double own = own();
-            var times = drive(address, path, cookies, tag, time);
+            var millis = drive(address, path, cookies, again, time);
             double mine = own() - own;
             var spent = CounterSnapshot.now(connection, postgres.process(), server).since(before);
-            long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             double cpu = spent.serverCpu() + spent.clientCpu() - mine;
             return new Lap(
-                    sorted.length / spent.seconds(),
-                    sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6,
-                    cpu * 1000 / sorted.length);
+                    millis.size() / spent.seconds(),
+                    Times.of(millis).p99(),
+                    cpu * 1000 / millis.size());
         }
     }
 
@@ -238,43 +220,43 @@ public final class PagesBench {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
-    private static List<long[]> drive(
-            URI address, String path, List<String> cookies, String tag, Duration time)
+    private static List<Double> drive(
+            URI address, String path, List<String> cookies, boolean again, Duration time)
             throws Exception {
-        var tasks = new ArrayList<Callable<long[]>>();
+        var tasks = new ArrayList<Callable<List<Double>>>();
         for (int n = 0; n < CONNECTIONS; n++) {
-            tasks.add(() -> drive(address, path, cookies, tag, System.nanoTime() + time.toNanos()));
+            tasks.add(
+                    () -> drive(address, path, cookies, again, System.nanoTime() + time.toNanos()));
         }
-        var all = new ArrayList<long[]>();
+        var all = new ArrayList<Double>();
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             for (var done : threads.invokeAll(tasks)) {
-                all.add(done.get());
+                all.addAll(done.get());
             }
         }
         return all;
     }
 
-    private static long[] drive(
-            URI address, String path, List<String> cookies, String tag, long end)
+    private static List<Double> drive(
+            URI address, String path, List<String> cookies, boolean again, long end)
             throws IOException {
         try (var client = new PageClient(address)) {
             client.take(cookies);
             // A public page is of one browser: this connection's own cookie, and the tag with it.
-            var mine = tag.isEmpty() ? "" : tagOf(client, path);
             var request =
-                    mine.isEmpty()
-                            ? client.request(path, GZIP)
-                            : client.request(path, GZIP, "If-None-Match: " + mine);
-            var times = new ArrayList<Long>();
+                    again
+                            ? client.request(path, GZIP, "If-None-Match: " + tagOf(client, path))
+                            : client.request(path, GZIP);
+            var times = new ArrayList<Double>();
             while (System.nanoTime() < end) {
                 long begun = System.nanoTime();
                 var answer = client.send(request);
-                times.add(System.nanoTime() - begun);
-                if (answer.status() != (mine.isEmpty() ? 200 : 304)) {
+                times.add((System.nanoTime() - begun) / 1e6);
+                if (answer.status() != (again ? 304 : 200)) {
                     throw new IllegalStateException(path + " was answered " + answer.status());
                 }
             }
-            return times.stream().mapToLong(n -> n).toArray();
+            return times;
         }
     }
 
@@ -292,10 +274,5 @@ public final class PagesBench {
                 lap.p99(),
                 lap.cpuMillis(),
                 bytes);
-    }
-
-    private void verdict(boolean isMet, String line) {
-        out.println((isMet ? "  met     " : "  NOT MET ") + line);
-        met &= isMet;
     }
 }

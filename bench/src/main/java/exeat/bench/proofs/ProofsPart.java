@@ -1,6 +1,5 @@
 package exeat.bench.proofs;
 
-import exeat.bench.Main;
 import exeat.rules.source.PackException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
  * is up and has the heap and processor that its bar specifies to itself.
  */
 public final class ProofsPart {
-
-    /** The argument with which {@link Main} runs a part. */
-    public static final String COMMAND = "proofs-part";
 
     private static final String ANSWER = "answer: ";
 
@@ -52,8 +48,7 @@ public final class ProofsPart {
                                         "-Xmx1g",
                                         "-cp",
                                         System.getProperty("java.class.path"),
-                                        "exeat.bench.Main",
-                                        COMMAND),
+                                        ProofsPart.class.getName()),
                                 Stream.of(part))
                         .toList();
         long begin = System.nanoTime();
@@ -98,9 +93,20 @@ public final class ProofsPart {
     }
 
     /**
-     * The main method of a part's virtual machine; writes each answer as a line to standard output.
+     * Runs a part in this virtual machine, writes each answer as a line to standard output, and
+     * exits, because peers leave threads behind.
      */
-    public static void main(List<String> part, PrintStream out) throws PackException {
+    public static void main(String[] part) {
+        try {
+            answer(List.of(part), System.out);
+            System.exit(0);
+        } catch (PackException | RuntimeException fault) {
+            System.err.println("exeat: " + fault);
+            System.exit(2);
+        }
+    }
+
+    private static void answer(List<String> part, PrintStream out) throws PackException {
         int rules = Integer.parseInt(part.get(1));
         switch (part.get(0)) {
             case "kie" -> {

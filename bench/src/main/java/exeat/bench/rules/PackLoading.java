@@ -4,7 +4,6 @@ import exeat.bench.rules.subject.BenchSubject;
 import exeat.rules.Pack;
 import exeat.rules.source.PackException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +18,6 @@ import java.util.concurrent.TimeUnit;
  * and as the first work of a new virtual machine.
  */
 public final class PackLoading {
-
-    /**
-     * The argument with which {@link exeat.bench.Main} reads a pack in a virtual machine of its
-     * own.
-     */
-    public static final String COMMAND = "rules-load";
 
     /**
      * Milliseconds of processor time of the reading thread, and of wall-clock time.
@@ -106,8 +99,7 @@ public final class PackLoading {
                                 "-Xmx1g",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "exeat.bench.Main",
-                                COMMAND,
+                                PackLoading.class.getName(),
                                 pack.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
@@ -124,8 +116,8 @@ public final class PackLoading {
     }
 
     /** The main method of the new virtual machine: reads one pack, and prints the time. */
-    public static void main(Path pack, PrintStream out) throws PackException {
-        var took = read(pack);
-        out.println(took.cpu() + " " + took.wall());
+    public static void main(String[] pack) throws PackException {
+        var took = read(Path.of(pack[0]));
+        System.out.println(took.cpu() + " " + took.wall());
     }
 }

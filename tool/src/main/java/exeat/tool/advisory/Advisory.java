@@ -98,7 +98,7 @@ record Advisory(
         return List.copyOf(texts);
     }
 
-    /** Ranges of commits say nothing about versions. */
+    /** Ranges of commits, and those that begin nowhere, say nothing about versions. */
     private static List<Range> ranges(JsonNode array) {
         var ranges = new ArrayList<Range>();
         for (var range : array) {
@@ -111,7 +111,9 @@ record Advisory(
                 add(events, Event.Kind.FIXED, event.path("fixed"));
                 add(events, Event.Kind.LAST_AFFECTED, event.path("last_affected"));
             }
-            ranges.add(new Range(List.copyOf(events)));
+            if (events.stream().anyMatch(event -> event.kind() == Event.Kind.INTRODUCED)) {
+                ranges.add(new Range(List.copyOf(events)));
+            }
         }
         return List.copyOf(ranges);
     }
@@ -125,8 +127,11 @@ record Advisory(
     /** Whether it is about this component in its version. */
     Verdict about(Component component) {
         var verdict = Verdict.NO;
+        if (withdrawn) {
+            return verdict;
+        }
         for (var one : affected) {
-            if (withdrawn || !component.is(one.ecosystem(), one.name())) {
+            if (!component.is(one.ecosystem(), one.name())) {
                 continue;
             }
             if (one.versions().isEmpty() && one.ranges().isEmpty()) {

@@ -1,5 +1,6 @@
 package exeat.tool.advisory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import exeat.tool.cli.UsageError;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class AdvisoryFolder {
         try {
             return Advisory.of(json.readTree(bytes))
                     .orElseThrow(() -> new UsageError(place + ": not an advisory of OSV"));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+        } catch (JsonProcessingException broken) {
             throw new UsageError(place + ": not JSON", broken);
         }
     }

@@ -7,6 +7,7 @@ import exeat.tool.cli.Counted;
 import exeat.tool.log.WitnessAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -71,8 +72,10 @@ public final class LedgerClient {
                     outcome.broken().forEach(fault -> lines.add(fault.toString()));
                     lines.add(
                             outcome.broken().isEmpty()
-                                    ? "%,d cases and other streams were written again, and the figures counted."
-                                            .formatted(outcome.streams())
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "%,d cases and other streams were written again, and the figures counted.",
+                                            outcome.streams())
                                     : "The figures stay as they were, because these are left.");
                     return new Audited(String.join("\n", lines) + "\n", outcome.broken().isEmpty());
                 });
