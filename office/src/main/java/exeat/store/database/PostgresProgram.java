@@ -54,10 +54,18 @@ final class PostgresProgram {
      *     something in it, or this machine has no program
      */
     static Path ready(Path data, Keys keys) throws IOException {
+        return ready(data, keys, archive());
+    }
+
+    /**
+     * The same for any program.
+     *
+     * @param archive a tar archive in xz
+     */
+    static Path ready(Path data, Keys keys, byte[] archive) throws IOException {
         var folder = data.toAbsolutePath().resolve("program");
         var owner = owned(folder, me(data));
         var program = folder.resolve("postgres");
-        var archive = archive();
         var packed = Bytes.of(archive).sha256().hex();
         var known = keys.read(CHECKSUM);
         if (known.startsWith(packed + " ")

@@ -2,18 +2,15 @@ package exeat.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.desk.Town;
 import exeat.store.OfficeException;
-import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
@@ -102,7 +99,7 @@ final class PostgresProgramIT {
         }
     }
 
-    private static boolean othersMayWrite(Path file) {
+    static boolean othersMayWrite(Path file) {
         try {
             var modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
             return modes.charAt(4) == 'w' || modes.charAt(7) == 'w';
@@ -128,63 +125,6 @@ final class PostgresProgramIT {
             }
         }
         assertThat(ran).doesNotExist();
-    }
-
-    @Test
-    void a_library_that_was_slipped_in_or_taken_away_or_a_loosened_mode_is_found()
-            throws Exception {
-        PostgresProgram.ready(data, keys);
-        var lib = program().resolve("postgres/lib");
-        var slipped = lib.resolve("libslipped.so");
-        Files.writeString(slipped, "anything");
-        PostgresProgram.ready(data, keys);
-        assertThat(slipped).doesNotExist();
-
-        var bin = program().resolve("postgres/bin/postgres");
-        Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.setPosixFilePermissions(program(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        PostgresProgram.ready(data, keys);
-        assertThat(othersMayWrite(bin)).isFalse();
-        assertThat(othersMayWrite(program())).isFalse();
-
-        Files.delete(bin);
-        PostgresProgram.ready(data, keys);
-        assertThat(bin).isExecutable();
-    }
-
-    @Test
-    void a_program_without_its_checksum_is_not_believed() throws Exception {
-        PostgresProgram.ready(data, keys);
-        var slipped = program().resolve("postgres/lib/libslipped.so");
-        Files.writeString(slipped, "anything");
-        Files.delete(keys.file(PostgresProgram.CHECKSUM));
-        PostgresProgram.ready(data, keys);
-        assertThat(slipped).doesNotExist();
-    }
-
-    @Test
-    void a_folder_or_file_of_another_user_and_a_link_in_its_place_are_refused() throws Exception {
-        assumeTrue(Files.getAttribute(data, "unix:uid").equals(0), "only root gives files away");
-        PostgresProgram.ready(data, keys);
-        var bin = program().resolve("postgres/bin/postgres");
-        Files.setAttribute(bin, "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
-        refused("belongs to another user");
-        Files.setAttribute(bin, "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(program(), "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);
-        refused("belongs to another user");
-        Files.setAttribute(program(), "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
-        var elsewhere = data.resolve("elsewhere");
-        Files.move(program(), elsewhere);
-        Files.createSymbolicLink(program(), elsewhere);
-        refused("is not a folder");
-    }
-
-    private void refused(String why) {
-        assertThatThrownBy(() -> PostgresProgram.ready(data, keys))
-                .isInstanceOfSatisfying(
-                        OfficeException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(Code.DATABASE_UNFIT))
-                .hasMessageContaining(why);
     }
 
     @Test
