@@ -42,7 +42,7 @@ class TimeTest {
             Set.of(
                     "server/src/main/java/exeat/server/Startup.java",
                     "tool/src/main/java/exeat/tool/cli/CommandIo.java",
-                    "bench/src/main/java/exeat/bench/cases/CasesBench.java",
+                    "bench/src/main/java/exeat/bench/cases/BenchOffice.java",
                     // A server that is killed is a whole process, and this is its auditor.
                     "tool/src/test/java/exeat/crash/KillIT.java",
                     "tool/src/test/java/exeat/crash/Signed.java");

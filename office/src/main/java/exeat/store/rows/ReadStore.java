@@ -128,23 +128,20 @@ public final class ReadStore {
                 from exeat.queue_jump j join exeat.stream t on t.id = j.stream
                 order by j.at desc, j.stream, j.place limit ?
                 """;
-        return as(
+        return with(
                 eyes,
-                c ->
-                        Sql.query(
-                                c,
-                                sql,
-                                row ->
-                                        new JumpRow(
-                                                row.getString("key"),
-                                                row.getString("number"),
-                                                row.getInt("traveller"),
-                                                row.getString("task"),
-                                                row.getString("unit"),
-                                                row.getString("account"),
-                                                row.getString("why"),
-                                                Sql.instant(row, "at")),
-                                limit));
+                sql,
+                row ->
+                        new JumpRow(
+                                row.getString("key"),
+                                row.getString("number"),
+                                row.getInt("traveller"),
+                                row.getString("task"),
+                                row.getString("unit"),
+                                row.getString("account"),
+                                row.getString("why"),
+                                Sql.instant(row, "at")),
+                limit);
     }
 
     /** One statement with these eyes, and the end of its transaction in the same message. */
@@ -400,13 +397,8 @@ public final class ReadStore {
 
     /** The units in sight of an officer's session. */
     public List<String> scope(Viewer eyes) throws SQLException {
-        return as(
-                eyes,
-                c ->
-                        Sql.query(
-                                c,
-                                "select unnest(exeat.reading_scope()) as unit",
-                                row -> row.getString("unit")));
+        return with(
+                eyes, "select unnest(exeat.reading_scope()) as unit", row -> row.getString("unit"));
     }
 
     private static Stream whole(ResultSet row) throws SQLException {

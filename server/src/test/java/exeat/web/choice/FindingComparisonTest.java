@@ -74,6 +74,6 @@ class FindingComparisonTest {
         assertThat(differences("limit-new", "settle"))
                 .containsEntry(
                         "Days to enrol",
-                        List.of("You have 4000 days to enrol.", "You can enrol at any time."));
+                        List.of("You have 4,000 days to enrol.", "You can enrol at any time."));
     }
 }
