@@ -28,6 +28,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.Directive;
 import exeat.rules.Pack;
+import exeat.rules.SampleAnswers;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -53,7 +54,12 @@ import java.util.UUID;
 /** A desk in memory over the pack of 1963: one clock, all streams, every event kept. */
 public final class World {
 
+    private static final Path PACK = folder("directives/prc-1963");
+
     public static final Directive DIRECTIVE = read();
+
+    /** What everybody made up here answers, beside their story. */
+    private static final SampleAnswers ANSWERS = answers();
 
     /** Why a second officer agrees, in their own words. */
     public static final String AGREED = "I read the whole file, and it bears this out.";
@@ -107,7 +113,15 @@ public final class World {
 
     private static Directive read() {
         try {
-            return Pack.read(folder("directives/prc-1963"));
+            return Pack.read(PACK);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static SampleAnswers answers() {
+        try {
+            return SampleAnswers.read(PACK, DIRECTIVE);
         } catch (PackException broken) {
             throw new IllegalStateException(broken);
         }
@@ -259,14 +273,7 @@ public final class World {
 
     /** Everything that can be declared, and nothing of it fits a route. */
     public static Facts noRoute() {
-        return new Facts(
-                Map.of(
-                        fact("asked to return"), Value.of(false),
-                        fact("applied to build"), Value.of(false),
-                        fact("relations in Korea"), Value.of(false),
-                        fact("ethnicity"), Value.of("other"),
-                        fact("on a request list"), Value.of(false),
-                        fact("officer kinship"), Value.of(false)));
+        return ANSWERS.facts(ANSWERS.uncovered());
     }
 
     public static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {
@@ -296,7 +303,7 @@ public final class World {
                 nationality,
                 YANJI,
                 purpose,
-                said,
+                ANSWERS.beside(said),
                 List.of(),
                 guardians,
                 "ko",

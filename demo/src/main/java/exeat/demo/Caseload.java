@@ -1,5 +1,6 @@
 package exeat.demo;
 
+import exeat.rules.SampleAnswers;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,14 +31,20 @@ final class Caseload {
     private static final Purpose TRIP = new Purpose("trip");
 
     private final Random random;
+    private final SampleAnswers answers;
 
-    private Caseload(long seed) {
+    private Caseload(long seed, SampleAnswers answers) {
         random = new Random(seed);
+        this.answers = answers;
     }
 
-    /** Every household, in the order of filing. */
-    static List<Household> of(long seed, int applications) {
-        var caseload = new Caseload(seed);
+    /**
+     * Every household, in the order of filing.
+     *
+     * @param answers what everybody answers whose story says nothing else
+     */
+    static List<Household> of(long seed, int applications, SampleAnswers answers) {
+        var caseload = new Caseload(seed, answers);
         return IntStream.range(0, applications)
                 .mapToObj(i -> caseload.household(i, i * FILING_DAYS / applications))
                 .toList();
@@ -166,7 +173,7 @@ final class Caseload {
                 REFERENCE.minusDays(days),
                 nationality,
                 purpose,
-                Map.copyOf(facts),
+                answers.beside(facts),
                 guardians,
                 language);
     }

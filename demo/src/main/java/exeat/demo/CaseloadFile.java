@@ -1,5 +1,6 @@
 package exeat.demo;
 
+import exeat.rules.fact.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,21 +11,24 @@ import java.util.stream.Collectors;
  */
 final class CaseloadFile {
 
+    private final String header;
     private final List<Part> parts;
 
-    private CaseloadFile(List<Part> parts) {
+    private CaseloadFile(String header, List<Part> parts) {
+        this.header = header;
         this.parts = List.copyOf(parts);
     }
 
     /**
      * What comes in on one day: a file of its own, with the header.
      *
+     * @param header the names of the columns
      * @param firstLine the line of the whole file on which its first row stands
      */
-    record Part(long firstLine, List<String> rows, List<Household> households) {
+    record Part(String header, long firstLine, List<String> rows, List<Household> households) {
 
         String text() {
-            return CaseloadRows.header() + "\n" + String.join("\n", rows) + "\n";
+            return header + "\n" + String.join("\n", rows) + "\n";
         }
 
         /** The line of the whole file for a line of this part. */
@@ -33,29 +37,31 @@ final class CaseloadFile {
         }
     }
 
-    static CaseloadFile of(List<Household> households) {
+    /** The file of these people, with the facts that a directive lets people declare. */
+    static CaseloadFile of(List<Household> households, Vocabulary vocabulary) {
+        var written = new CaseloadRows(vocabulary);
         var parts = new ArrayList<Part>();
         long line = 2;
         for (int day = 0; day < Caseload.FILING_DAYS; day++) {
             int today = day;
             var filed = households.stream().filter(h -> h.day() == today).toList();
-            var rows = new ArrayList<>(CaseloadRows.bad(day));
-            filed.forEach(household -> rows.addAll(CaseloadRows.of(household)));
-            parts.add(new Part(line, List.copyOf(rows), filed));
+            var rows = new ArrayList<>(written.bad(day));
+            filed.forEach(household -> rows.addAll(written.of(household)));
+            parts.add(new Part(written.header(), line, List.copyOf(rows), filed));
             line += rows.size();
         }
-        return new CaseloadFile(parts);
+        return new CaseloadFile(written.header(), parts);
     }
 
     /** Nothing comes in on the days after the last. */
     Part part(int day) {
-        return day < parts.size() ? parts.get(day) : new Part(0, List.of(), List.of());
+        return day < parts.size() ? parts.get(day) : new Part(header, 0, List.of(), List.of());
     }
 
     /** The whole file. */
     String text() {
         return parts.stream()
                 .flatMap(part -> part.rows().stream())
-                .collect(Collectors.joining("\n", CaseloadRows.header() + "\n", "\n"));
+                .collect(Collectors.joining("\n", header + "\n", "\n"));
     }
 }

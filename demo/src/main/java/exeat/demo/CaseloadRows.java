@@ -2,6 +2,8 @@ package exeat.demo;
 
 import exeat.casework.value.PersonName;
 import exeat.desk.base.CsvWriter;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,6 @@ final class CaseloadRows {
 
     /** Written in every row, for anyone who finds the file. */
     private static final String NOBODY = "made up: nobody has this name";
-
-    /** Facts that the directive of 1963 lets people declare, in the order of its form. */
-    private static final List<String> FACTS =
-            List.of(
-                    "asked to return",
-                    "applied to build",
-                    "relations in Korea",
-                    "ethnicity",
-                    "on a request list",
-                    "officer kinship");
 
     private static final List<String> SCRIPTS = List.of("Hang", "Hani", "Latn");
 
@@ -38,20 +30,29 @@ final class CaseloadRows {
                     19, "X7,,,,,Yun,Sun Hui,1930-09-20,CN,jl-helong,trip",
                     23, "X8,,,,,O,Il Nam,1938-12-01,CN,jl-jian,settle,ko");
 
-    private CaseloadRows() {}
+    private final List<String> facts;
 
-    static String header() {
+    /** Rows with the facts that a directive lets people declare, in the order of its form. */
+    CaseloadRows(Vocabulary vocabulary) {
+        facts =
+                vocabulary.facts().stream()
+                        .filter(fact -> fact.source() == FactDefinition.Source.DECLARED)
+                        .map(fact -> fact.name().text())
+                        .toList();
+    }
+
+    String header() {
         return CsvWriter.line(columns());
     }
 
-    private static List<String> columns() {
+    private List<String> columns() {
         return Stream.of(
                         Stream.of("application"),
                         SCRIPTS.stream().flatMap(CaseloadRows::nameColumns),
                         Stream.of("birth_date", "nationality", "residence", "purpose", "language"),
                         Stream.of("contact", "guardian_1_name", "guardian_1_traveller"),
                         Stream.of("guardian_2_name", "guardian_2_traveller"),
-                        FACTS.stream().map(fact -> "fact: " + fact))
+                        facts.stream().map(fact -> "fact: " + fact))
                 .flatMap(columns -> columns)
                 .toList();
     }
@@ -61,11 +62,11 @@ final class CaseloadRows {
         return Stream.of(prefix + "_family", prefix + "_given");
     }
 
-    static List<String> of(Household household) {
+    List<String> of(Household household) {
         return household.people().stream().map(person -> row(household, person)).toList();
     }
 
-    private static String row(Household household, Person person) {
+    private String row(Household household, Person person) {
         var cells = new ArrayList<String>();
         cells.add(household.id());
         for (var script : SCRIPTS) {
@@ -85,12 +86,12 @@ final class CaseloadRows {
             cells.add(has ? household.people().get(guardian - 1).names().getFirst().full() : "");
             cells.add(has ? Integer.toString(guardian) : "");
         }
-        FACTS.forEach(fact -> cells.add(person.facts().getOrDefault(fact, "")));
+        facts.forEach(fact -> cells.add(person.facts().getOrDefault(fact, "")));
         return CsvWriter.line(cells);
     }
 
     /** The bad rows of a day: one has too few fields, one a value that no fact has. */
-    static List<String> bad(int day) {
+    List<String> bad(int day) {
         var start = BAD.get(day);
         if (start == null) {
             return List.of();

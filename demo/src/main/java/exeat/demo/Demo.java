@@ -5,6 +5,8 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.PasswordCost;
 import exeat.rules.Directive;
+import exeat.rules.SampleAnswers;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -38,12 +40,14 @@ public final class Demo {
     private final Office office;
     private final DemoClock clock;
     private final Path folder;
+    private final Path packs;
     private final PrintStream out;
 
-    private Demo(Office office, DemoClock clock, Path data, PrintStream out) {
+    private Demo(Office office, DemoClock clock, OfficeSettings settings, PrintStream out) {
         this.office = office;
         this.clock = clock;
-        this.folder = data.resolve("demo");
+        this.folder = settings.data().resolve("demo");
+        this.packs = settings.directives();
         this.out = out;
     }
 
@@ -69,11 +73,13 @@ public final class Demo {
      * Loads what is missing, and prints progress and the visitors' accounts.
      *
      * @param clock the office's clock; it shows the real time again at the end
-     * @param data the office's data folder; the file of the caseload goes to {@code demo} in it
+     * @param settings how the office was opened; the file of the caseload goes to {@code demo} in
+     *     its data folder, and what made-up people answer stands beside its packs
      * @throws IllegalStateException if the desk answers in an impossible way: a broken invariant
      */
-    public static void load(Office office, DemoClock clock, Path data, PrintStream out, long seed) {
-        load(office, clock, data, out, new Size(seed, Caseload.APPLICATIONS));
+    public static void load(
+            Office office, DemoClock clock, OfficeSettings settings, PrintStream out, long seed) {
+        load(office, clock, settings, out, new Size(seed, Caseload.APPLICATIONS));
     }
 
     /**
@@ -94,9 +100,10 @@ public final class Demo {
         }
     }
 
-    /** As {@link #load(Office, DemoClock, Path, PrintStream, long)}, of another size. */
-    public static void load(Office office, DemoClock clock, Path data, PrintStream out, Size size) {
-        var demo = new Demo(office, clock, data, out);
+    /** As {@link #load(Office, DemoClock, OfficeSettings, PrintStream, long)}, of another size. */
+    public static void load(
+            Office office, DemoClock clock, OfficeSettings settings, PrintStream out, Size size) {
+        var demo = new Demo(office, clock, settings, out);
         try {
             demo.load(size);
         } catch (IOException e) {
@@ -143,6 +150,14 @@ public final class Demo {
                 .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
     }
 
+    private SampleAnswers answers(Directive directive) {
+        try {
+            return SampleAnswers.read(packs.resolve(DIRECTIVE), directive);
+        } catch (PackException wrong) {
+            throw new IllegalStateException("the answers of made-up people are wrong", wrong);
+        }
+    }
+
     private String lived(Size size) throws IOException {
         long begun = System.nanoTime();
         var directive = directive(office);
@@ -150,7 +165,8 @@ public final class Demo {
                 "Making a caseload of "
                         + size.applications()
                         + " applications. None of these people exist.");
-        var file = CaseloadFile.of(Caseload.of(size.seed(), size.applications()));
+        var people = Caseload.of(size.seed(), size.applications(), answers(directive));
+        var file = CaseloadFile.of(people, directive.vocabulary());
         Files.writeString(folder.resolve("caseload.csv"), file.text());
         var officers = new DemoOfficers(office, directive.authorities());
         out.println("Hiring officers.");

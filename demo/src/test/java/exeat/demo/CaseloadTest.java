@@ -2,7 +2,12 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.SampleAnswers;
+import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,18 +16,42 @@ import org.junit.jupiter.api.Test;
 
 class CaseloadTest {
 
+    private static final Path PACK = Packs.folder().resolve("prc-1963");
+    private static final Directive DIRECTIVE = directive();
+    private static final SampleAnswers ANSWERS = answers();
+
+    private static Directive directive() {
+        try {
+            return Pack.read(PACK);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static SampleAnswers answers() {
+        try {
+            return SampleAnswers.read(PACK, DIRECTIVE);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static CaseloadFile file(long seed, int applications) {
+        return CaseloadFile.of(Caseload.of(seed, applications, ANSWERS), DIRECTIVE.vocabulary());
+    }
+
     @Test
     void the_same_seed_gives_the_same_bytes_for_ever() throws NoSuchAlgorithmException {
-        var text = CaseloadFile.of(Caseload.of(1963, 200)).text();
+        var text = file(1963, 200).text();
         var digest = MessageDigest.getInstance("SHA-256");
         var hash = HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(hash).startsWith("df6d9734c08a283a");
-        assertThat(CaseloadFile.of(Caseload.of(1964, 200)).text()).isNotEqualTo(text);
+        assertThat(file(1964, 200).text()).isNotEqualTo(text);
     }
 
     @Test
     void the_whole_file_is_its_parts_and_lines_are_counted_through() {
-        var file = CaseloadFile.of(Caseload.of(7, 300));
+        var file = file(7, 300);
         var lines = file.text().lines().toList();
         long found = 0;
         for (int day = 0; day < Caseload.FILING_DAYS; day++) {
@@ -39,7 +68,7 @@ class CaseloadTest {
 
     @Test
     void there_are_single_people_couples_and_families_in_every_kind_of_case() {
-        var households = Caseload.of(1963, Caseload.APPLICATIONS);
+        var households = Caseload.of(1963, Caseload.APPLICATIONS, ANSWERS);
         assertThat(households).hasSize(5_000);
         var sizes = households.stream().map(h -> h.people().size()).collect(Collectors.toSet());
         assertThat(sizes).containsExactlyInAnyOrder(1, 2, 3, 4);

@@ -149,7 +149,7 @@ class DemoIT {
     private static String load(Office office, DemoClock clock, Path data, Demo.Size size) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Demo.load(office, clock, data, out, size);
+        Demo.load(office, clock, settings(data), out, size);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -24,6 +24,8 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
+import exeat.rules.Pack;
+import exeat.rules.SampleAnswers;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -32,6 +34,7 @@ import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,9 @@ public final class Town {
 
     /** Part of every payload that contains a name; it must not be found anywhere else. */
     public static final String PLANTED = "ZZPLANTEDNAME";
+
+    /** What everybody made up here answers, beside their story. */
+    private static final SampleAnswers ANSWERS = answers();
 
     private static Optional<Town> shared = Optional.empty();
 
@@ -352,14 +358,16 @@ public final class Town {
     }
 
     static Facts noRoute() {
-        return new Facts(
-                Map.of(
-                        fact("asked to return"), Value.of(false),
-                        fact("applied to build"), Value.of(false),
-                        fact("relations in Korea"), Value.of(false),
-                        fact("ethnicity"), Value.of("other"),
-                        fact("on a request list"), Value.of(false),
-                        fact("officer kinship"), Value.of(false)));
+        return ANSWERS.facts(ANSWERS.uncovered());
+    }
+
+    private static SampleAnswers answers() {
+        try {
+            var folder = packs().resolve("prc-1963");
+            return SampleAnswers.read(folder, Pack.read(folder));
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     public static Traveller settling() {
@@ -396,7 +404,7 @@ public final class Town {
                 nationality,
                 YANJI,
                 purpose,
-                said,
+                ANSWERS.beside(said),
                 List.of(),
                 guardians,
                 "ko",

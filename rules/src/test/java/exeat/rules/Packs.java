@@ -37,6 +37,15 @@ public final class Packs {
         return read(folder("prc-1963"));
     }
 
+    /** What made-up people answer under the directive of 1963. */
+    public static SampleAnswers answers1963() {
+        try {
+            return SampleAnswers.read(folder("prc-1963"), prc1963());
+        } catch (PackException bad) {
+            throw new IllegalStateException(bad);
+        }
+    }
+
     public static Directive eu2003() {
         return read(folder("eu-2003-86"));
     }

@@ -108,7 +108,7 @@ class Prc1963Test {
     }
 
     private static Finding decide(Map<String, String> given) {
-        var facts = new TreeMap<FactName, Value>();
+        var facts = new TreeMap<>(Packs.answers1963().beside(Facts.NONE).values());
         facts.put(new FactName("residence addressed"), Value.of(true));
         given.forEach((name, text) -> {
             var definition = DIRECTIVE.vocabulary().definition(new FactName(name));

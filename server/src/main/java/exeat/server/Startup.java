@@ -85,7 +85,7 @@ public final class Startup {
             @Observes @Priority(FIRST) StartupEvent event,
             Office office,
             InstantSource clock,
-            Config config,
+            OfficeSettings settings,
             UploadFolder uploads,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         var wrong = MessageFiles.faults();
@@ -93,13 +93,13 @@ public final class Startup {
             throw new IllegalStateException(
                     "the messages are incomplete:\n" + String.join("\n", wrong));
         }
-        var data = config.path(Settings.DATA);
         if (clock instanceof DemoClock demo) {
             // Thousands sign in while the month is lived; what is printed is the month.
-            Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
+            var size = Demo.Size.whole(planted);
+            Log.quietly(() -> Demo.load(office, demo, settings, System.out, size));
         }
         uploads.open();
-        office.operators().recordSettings(config);
+        office.operators().recordSettings(settings.config());
     }
 
     /** Once the demonstration's month has been lived. */

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,11 +37,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TelemetryIT.Traced.class)
 class TwoFindingsIT {
 
-    private static final String SETTLER =
-            """
-            {"asked to return": false, "applied to build": true, "relations in Korea": true,
-             "ethnicity": "korean"}\
-            """;
+    private static final Map<String, String> SETTLER =
+            Map.of(
+                    "asked to return", "false",
+                    "applied to build", "true",
+                    "relations in Korea", "true",
+                    "ethnicity", "korean");
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(csrf|key|seen)\" value=\"([^\"]*)\">");

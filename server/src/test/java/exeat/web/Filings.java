@@ -12,12 +12,8 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.write.Reply;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
-import exeat.web.kit.PackTexts;
 import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -39,14 +35,7 @@ public final class Filings {
                     "ethnicity", "korean");
 
     /** Whom no rule covers. */
-    static final Map<String, String> NOBODY =
-            Map.of(
-                    "asked to return", "false",
-                    "applied to build", "false",
-                    "relations in Korea", "false",
-                    "ethnicity", "other",
-                    "on a request list", "false",
-                    "officer kinship", "false");
+    static final Map<String, String> NOBODY = MadeUp.ANSWERS.uncovered();
 
     /** How everybody here is called, the long ones first. */
     static final List<String> NAMES =
@@ -189,16 +178,6 @@ public final class Filings {
 
     Traveller traveller(
             int no, String nationality, Purpose purpose, String born, Map<String, String> said) {
-        var facts = Facts.NONE;
-        for (var fact : said.entrySet()) {
-            var name = new FactName(fact.getKey());
-            var known =
-                    CurrentDirective.current(town.office())
-                            .vocabulary()
-                            .definition(name)
-                            .orElseThrow();
-            facts = facts.with(name, PackTexts.parse(known, fact.getValue()).orElseThrow());
-        }
         return new Traveller(
                 new TravellerNo(no),
                 List.of(
@@ -209,7 +188,7 @@ public final class Filings {
                 nationality,
                 new exeat.rules.authority.AuthorityId("jl-yanji"),
                 purpose,
-                facts,
+                MadeUp.ANSWERS.facts(MadeUp.ANSWERS.beside(said)),
                 List.of(),
                 List.of(),
                 "ko",

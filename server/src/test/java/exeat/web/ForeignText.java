@@ -1,12 +1,21 @@
 package exeat.web;
 
+import exeat.web.kit.PageTexts;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds text on a page that is in another language than the page, and not marked so. What a person
@@ -29,14 +38,49 @@ final class ForeignText {
                     "\\b(Exeat|CSV|PDF|XLSX|MB|JSON|XML|DMN|FEEL|SHA|UTC|EX|UTF|PRC|FMA"
                             + "|Wilson Center Digital Archive)\\b");
 
-    private static final Map<String, Pattern> FOREIGN =
-            Map.of(
-                    "en", Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsCyrillic}]+"),
-                    "zh", Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsHangul}]{2,}"),
-                    "ko", Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsHan}]{2,}"),
-                    "ru", Pattern.compile("[\\p{IsLatin}\\p{IsHan}\\p{IsHangul}]{2,}"));
+    /** A script is a language's own if a tenth of the letters of its messages are of it. */
+    private static final int OWN_SHARE = 10;
+
+    /** The scripts of each language, read from its messages. */
+    private static final Map<String, Set<UnicodeScript>> OWN =
+            PageTexts.LANGUAGES.stream()
+                    .collect(Collectors.toMap(Function.identity(), ForeignText::scripts));
 
     private ForeignText() {}
+
+    private static Set<UnicodeScript> scripts(String lang) {
+        var file = "/exeat/web/words_" + lang + ".properties";
+        var messages = new Properties();
+        try (var in = Objects.requireNonNull(ForeignText.class.getResourceAsStream(file), file);
+                var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            messages.load(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var letters =
+                messages.values().stream()
+                        .flatMapToInt(message -> message.toString().codePoints())
+                        .filter(Character::isLetter)
+                        .mapToObj(UnicodeScript::of)
+                        .collect(Collectors.groupingBy(script -> script, Collectors.counting()));
+        long all = letters.values().stream().mapToLong(Long::longValue).sum();
+        return letters.entrySet().stream()
+                .filter(script -> script.getValue() * OWN_SHARE >= all)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Two letters together of another language's script, for one may be the name of a route. */
+    private static Pattern foreign(String lang) {
+        var own = Objects.requireNonNull(OWN.get(lang), lang);
+        return Pattern.compile(
+                OWN.values().stream()
+                        .flatMap(Set::stream)
+                        .distinct()
+                        .filter(script -> !own.contains(script))
+                        .map(script -> "\\p{Is" + script + "}")
+                        .collect(Collectors.joining("", "[", "]{2,}")));
+    }
 
     /**
      * The pieces of text in which something is left that is in another language.
@@ -45,7 +89,7 @@ final class ForeignText {
      */
     static List<String> in(String html, String lang, List<String> typed) {
         var found = new ArrayList<String>();
-        var foreign = Objects.requireNonNull(FOREIGN.get(lang), lang);
+        var foreign = foreign(lang);
         for (var text : texts(html, lang)) {
             var left = text;
             for (var word : typed) {

@@ -96,7 +96,7 @@ class LedgerIT {
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),
-                        Facts.NONE,
+                        MadeUp.ANSWERS.beside(Facts.NONE),
                         List.of(),
                         List.of(),
                         "ko",

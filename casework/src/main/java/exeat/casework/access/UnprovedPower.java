@@ -8,7 +8,8 @@ import exeat.casework.command.TravellerCommand;
 /**
  * What a command does that is given with an unproved secret: one that whoever filed was handed, and
  * not the person by two officers who had identified them. Every command has an answer; there is no
- * default, so that a new one does not compile until somebody has decided.
+ * default, so that a new one does not compile until somebody has decided: here, or by saying of it
+ * that officers alone give it.
  */
 public enum UnprovedPower {
     /**
@@ -56,23 +57,7 @@ public enum UnprovedPower {
                     ArchiveCommand.LiftLegalHold _,
                     ArchiveCommand.EraseByRetention _,
                     ArchiveCommand.EraseAgain _,
-                    TravellerCommand.Ask _,
-                    TravellerCommand.CompleteClearance _,
-                    TravellerCommand.ApproveReferred _,
-                    TravellerCommand.ProposeAct _,
-                    TravellerCommand.SecondProposal _,
-                    TravellerCommand.DeclineProposal _,
-                    TravellerCommand.ReleaseHold _,
-                    TravellerCommand.Authorise _,
-                    TravellerCommand.RecordCrossing _,
-                    TravellerCommand.StopAtBorder _,
-                    TravellerCommand.LiftStop _,
-                    TravellerCommand.HearProtection _,
-                    TravellerCommand.AskInPerson _,
-                    TravellerCommand.SecondInPerson _,
-                    TravellerCommand.DecideAppeal _,
-                    TravellerCommand.TakeOutOfOrder _,
-                    TravellerCommand.LiftRecusal _ ->
+                    TravellerCommand.ByOfficer _ ->
                     NOT_A_PERSONS;
         };
     }

@@ -108,7 +108,9 @@ public final class CaseRules {
                 switch (context.actor()) {
                     case Actor.Stranger _ -> isClaimForAnother(command);
                     case Actor.Auditor _ -> false;
-                    case Actor.Party party -> party.caseId().equals(state.id());
+                    case Actor.Party party ->
+                            party.caseId().equals(state.id())
+                                    && !(command instanceof TravellerCommand.ByOfficer);
                     case Actor.Clock _ ->
                             command instanceof CaseCommand.CheckDeadlines
                                     || command instanceof ArchiveCommand.EraseByRetention

@@ -28,6 +28,12 @@ public sealed interface TravellerCommand extends CaseCommand {
     sealed interface Note extends TravellerCommand {}
 
     /**
+     * Officers alone give it. {@code CaseRules} refuses it to everybody with a secret, proved or
+     * not, before any rule of the step is asked.
+     */
+    sealed interface ByOfficer extends TravellerCommand {}
+
+    /**
      * The traveller's own act that makes their application live; for somebody who has come of age
      * since their guardians did so, the act that keeps it live.
      */
@@ -44,7 +50,7 @@ public sealed interface TravellerCommand extends CaseCommand {
 
     /** Ask the traveller for a fact or a document. */
     record Ask(StreamId.CaseId stream, TravellerNo traveller, RequestedItem item)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** The traveller answers what is asked, or what the finding still needs. */
     record AnswerQuestions(
@@ -78,16 +84,16 @@ public sealed interface TravellerCommand extends CaseCommand {
      * An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it.
      */
     record CompleteClearance(StreamId.CaseId stream, TravellerNo traveller, String clearance)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** An officer approves what was referred. */
     record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** The first of two officers. */
     record ProposeAct(
             StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /**
      * The second of two officers, who agrees: the act happens.
@@ -96,32 +102,32 @@ public sealed interface TravellerCommand extends CaseCommand {
      */
     record SecondProposal(
             StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** A second officer declines, or the first withdraws the proposal: nothing happens. */
     record DeclineProposal(
             StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** The hold's owner, or after its deadline the unit above, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** Issue the travel authorisation. */
-    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
+    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements ByOfficer {}
 
     /** An officer at a border post records their part of a crossing. */
     record RecordCrossing(
             StreamId.CaseId stream, TravellerNo traveller, CrossingDirection direction)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** At the border, the paper could not be verified; a named officer takes over. */
     record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** What was wrong with the paper is settled. */
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** The traveller leaves the application, for themselves alone. */
     record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
@@ -158,7 +164,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             boolean confirmed,
             String seen,
             String words)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** The traveller lifts the block on disclosure for one recipient. */
     @StoredAs(
@@ -175,7 +181,7 @@ public sealed interface TravellerCommand extends CaseCommand {
     sealed interface InPerson extends TravellerCommand {}
 
     /** The first of the two officers. Nothing happens until another one agrees. */
-    sealed interface AskInPerson extends InPerson {
+    sealed interface AskInPerson extends InPerson, ByOfficer {
         /** What the officer saw, or checked, that identified the person before them. */
         String seen();
     }
@@ -204,7 +210,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             name = "SecondInPerson",
             fields = {"stream", "traveller", "request", "seen"})
     record SecondInPerson(StreamId.CaseId stream, TravellerNo traveller, int request, String seen)
-            implements InPerson {}
+            implements InPerson, ByOfficer {}
 
     /** The person objects, who needs no reason; or an officer takes it back, with one. */
     @StoredAs(
@@ -225,7 +231,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             int appeal,
             boolean upheld,
             String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /** An officer says why they take a case out of order. */
     record TakeOutOfOrder(
@@ -234,7 +240,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             String task,
             CaseHandling.OutOfOrderReason why,
             String words)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 
     /**
      * An officer declares a connection to a traveller and steps aside, or the traveller asks an
@@ -251,5 +257,5 @@ public sealed interface TravellerCommand extends CaseCommand {
     /** The level above decides that an officer need not step aside. */
     record LiftRecusal(
             StreamId.CaseId stream, TravellerNo traveller, OfficerId officer, String reason)
-            implements TravellerCommand {}
+            implements ByOfficer {}
 }

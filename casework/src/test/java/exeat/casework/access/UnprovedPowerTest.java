@@ -14,6 +14,7 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
@@ -204,6 +205,31 @@ class UnprovedPowerTest {
                     .isEqualTo(example.power());
         }
         assertThat(decided).isEqualTo(leaves(CaseCommand.class));
+    }
+
+    @Test
+    void what_officers_alone_give_is_refused_to_every_secret_before_anything_else() {
+        var refused =
+                List.of(new Response.Rejected(new Rejection(Rejection.Code.NOT_ALLOWED, "actor")));
+        int tried = 0;
+        for (boolean confirmed : new boolean[] {false, true}) {
+            for (var example : examples(filed(confirmed, false))) {
+                if (example.command() instanceof TravellerCommand.ByOfficer) {
+                    assertThat(example.power()).isEqualTo(NOT_A_PERSONS);
+                    for (var world :
+                            List.of(
+                                    filed(confirmed, false),
+                                    filed(confirmed, true),
+                                    claimed(filed(confirmed, false), true))) {
+                        assertThat(List.of(world.give(World.person(), example.command())))
+                                .as(example.toString())
+                                .isEqualTo(refused);
+                        tried++;
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(100);
     }
 
     @Test

@@ -134,7 +134,7 @@ public final class AgeLoad {
         var settings = Demo.settings(OfficeSettings.embedded(data, packs));
         try (var office = Office.open(settings, clock)) {
             var quiet = new PrintStream(java.io.OutputStream.nullOutputStream());
-            Demo.load(office, clock, data, quiet, new Demo.Size(size.seed(), size.lived()));
+            Demo.load(office, clock, settings, quiet, new Demo.Size(size.seed(), size.lived()));
             while (office.health().ledger().waiting() > 0) {
                 Thread.sleep(50);
             }

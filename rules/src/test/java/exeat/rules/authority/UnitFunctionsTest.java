@@ -22,7 +22,7 @@ class UnitFunctionsTest {
     private static final String DOCTOR =
             """
                   <rule id="doctor">
-                    <inputEntry><text>-</text></inputEntry>
+                    ANY
                     <outputEntry><text>"inoculation"</text></outputEntry>
                     <outputEntry><text>"inoculation"</text></outputEntry>
                     <outputEntry><text>5</text></outputEntry>
@@ -127,15 +127,21 @@ class UnitFunctionsTest {
                 "messages_en.properties",
                 Map.of("function.committee", WORDS + "function.committee"));
         // A language that a pack has is whole, and names every unit.
-        for (var language : List.of("zh", "ko", "ru")) {
+        var english = "messages_en.properties";
+        for (var name : Set.copyOf(files.keySet())) {
+            if (!name.startsWith("messages_") || name.equals(english)) {
+                continue;
+            }
             replace(
                     files,
-                    "messages_" + language + ".properties",
+                    name,
                     Map.of(
                             "function.committee",
                             WORDS + "authority.jl-in=Jilin\nfunction.committee"));
         }
-        replace(files, "rules.dmn", Map.of("      <rule id=\"formalities-to-settle\">\n", DOCTOR));
+        var first = "      <rule id=\"formalities-to-settle\">\n";
+        var any = "<inputEntry><text>-</text></inputEntry>".repeat(inputs(files, first));
+        replace(files, "rules.dmn", Map.of(first, DOCTOR.replace("ANY", any)));
         var inoculation = Pack.read("prc-1963", files);
         assertThat(inoculation.division().of(new UnitFunction("inoculation")))
                 .containsExactly(Role.CLEARS);
@@ -145,6 +151,14 @@ class UnitFunctionsTest {
                                 .id()
                                 .text())
                 .isEqualTo("jl-in");
+    }
+
+    /** How many facts the table reads that has this rule. */
+    private static int inputs(Map<String, byte[]> files, String rule) {
+        var rules =
+                new String(files.getOrDefault("rules.dmn", new byte[0]), StandardCharsets.UTF_8);
+        var from = rules.substring(rules.indexOf(rule));
+        return from.substring(0, from.indexOf("</rule>")).split("<inputEntry>", -1).length - 1;
     }
 
     private static void replace(

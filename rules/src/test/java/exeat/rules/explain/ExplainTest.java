@@ -19,6 +19,9 @@ import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.finding.Ground;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,13 +43,18 @@ class ExplainTest {
     private static final FactName PURPOSE = new FactName("purpose");
 
     /** "You", its forms, and the verbs that only it takes; Korean has no such word, but a form. */
-    private static final Map<String, String> YOU =
-            Map.of(
-                    "en", "(?i)\\b(you|yours?|yourself|i|my)\\b",
-                    "zh", "[您你我]",
-                    "ko", "십시오|니까|셨|시면|신다면|께",
-                    "ru",
-                            "(?iU)\\b(вы|вас|вам|ваш\\w*|мо\\w{1,2}|я|прошу|предпочитаю|сообщайте)\\b");
+    private static final Properties YOU = you();
+
+    private static Properties you() {
+        var file = Packs.root().resolve("rules/src/test/resources/explain/you.properties");
+        var patterns = new Properties();
+        try (var text = Files.newBufferedReader(file)) {
+            patterns.load(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return patterns;
+    }
 
     @Test
     void the_facts_that_mattered_are_a_smallest_set_with_the_fewest_protected() {
@@ -388,14 +397,13 @@ class ExplainTest {
             for (var facts : someCases(directive, 7, 60)) {
                 var finding = directive.decide(facts);
                 for (var language : directive.messages().languages()) {
+                    assertThat(YOU).as("how people are addressed").containsKey(language);
+                    var you = Pattern.compile(YOU.getProperty(language));
                     var reasons =
                             Reasons.of(directive, finding, Locale.of(language), Reader.OFFICER);
                     var said = new ArrayList<>(reasons.changes());
                     reasons.mattered().ifPresent(sentence -> said.add(sentence.text()));
-                    assertThat(said)
-                            .as(language)
-                            .noneMatch(text ->
-                                    Pattern.compile(YOU.get(language)).matcher(text).find());
+                    assertThat(said).as(language).noneMatch(text -> you.matcher(text).find());
                 }
             }
         }

@@ -168,13 +168,12 @@ class ProverTest {
                 (rules.substring(0, from) + route + rules.substring(to)).getBytes(UTF_8));
         files.put("messages_en.properties", new byte[0]);
         var worded = RandomPack.worded("county", files);
-        for (var file :
-                List.of(
-                        "messages_ko.properties",
-                        "messages_ru.properties",
-                        "messages_zh.properties")) {
-            worded.put(file, words(new String(above.getOrDefault(file, new byte[0]), UTF_8)));
-        }
+        // A local pack has every language of the one above it.
+        above.forEach((file, messages) -> {
+            if (file.startsWith("messages_") && !file.equals("messages_en.properties")) {
+                worded.put(file, words(new String(messages, UTF_8)));
+            }
+        });
         return worded;
     }
 

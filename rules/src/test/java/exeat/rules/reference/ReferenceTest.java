@@ -170,13 +170,13 @@ class ReferenceTest {
     @Test
     void a_fact_known_as_one_of_several_values_is_enough_if_all_agree() {
         var judge = Judge.of(Packs.prc1963());
-        var settles =
-                Map.<String, Knowledge>of(
-                        "purpose", exactly("settle"),
-                        "nationality", exactly("CN"),
-                        "residence addressed", new Knowledge.Exactly(FormValue.of(true)),
-                        "asked to return", new Knowledge.Exactly(FormValue.of(false)),
-                        "applied to build", new Knowledge.Exactly(FormValue.of(false)));
+        var settles = new java.util.HashMap<String, Knowledge>();
+        Packs.answers1963()
+                .beside(Map.of("asked to return", "false", "applied to build", "false"))
+                .forEach((fact, text) -> settles.put(fact, typed(text)));
+        settles.put("purpose", exactly("settle"));
+        settles.put("nationality", exactly("CN"));
+        settles.put("residence addressed", new Knowledge.Exactly(FormValue.of(true)));
         assertThat(judge.evaluator().decide(settles).why()).contains("uncovered");
         var either = new java.util.HashMap<>(settles);
         either.put(
@@ -186,6 +186,13 @@ class ReferenceTest {
         var finding = judge.evaluator().decide(either);
         assertThat(finding.outcome()).isEqualTo(Outcome.REFER.word());
         assertThat(finding.unanswered()).contains("purpose");
+    }
+
+    private static Knowledge typed(String text) {
+        return switch (text) {
+            case "true", "false" -> new Knowledge.Exactly(FormValue.of(text.equals("true")));
+            default -> exactly(text);
+        };
     }
 
     private static Knowledge exactly(String text) {

@@ -3,8 +3,6 @@ package exeat.web.casefile;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
-import exeat.casework.state.StageTransitions;
-import exeat.casework.state.TravellerState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
@@ -14,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Every action on a case: the closed set behind the addresses, buttons and messages of actions.
@@ -191,24 +188,11 @@ public enum CaseActionKind {
         /** Nobody else's step can prevent it. */
         UNHINDERED,
         /** The case waits for it: it gets a button on the person's own page. */
-        AWAITED
-    }
-
-    /**
-     * An action that an officer of the unit that handles the case takes by giving a reason; it
-     * needs no form of its own. None is offered once the case has ended.
-     *
-     * @param when whether it is offered in a state of a traveller whose case goes on
-     */
-    record HolderAct(Predicate<TravellerState> when, Reasoned command) {
-        boolean isOffered(TravellerState state) {
-            return !StageTransitions.ENDS.contains(state.stage()) && when.test(state);
-        }
-    }
-
-    /** Makes the command from what the officer typed. */
-    interface Reasoned {
-        Command of(CaseId id, TravellerNo traveller, String reason);
+        AWAITED,
+        /** See {@link #isTried}. */
+        TRIED,
+        /** See {@link #isTriedByGround}. */
+        TRIED_BY_GROUND
     }
 
     private final Group group;
@@ -385,11 +369,11 @@ public enum CaseActionKind {
 
     private Set<Trait> traits() {
         return switch (this) {
-            case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN);
-            case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN);
-            case SECOND,
-                    HOLD_CLEARANCE,
-                    SET_ASIDE,
+            case REFUSE -> Set.of(Trait.GRAVE, Trait.IN_TURN, Trait.TRIED);
+            case DECIDE_APPEAL, AUTHORISE, CLEAR, APPROVE -> Set.of(Trait.IN_TURN, Trait.TRIED);
+            case SECOND -> Set.of(Trait.GRAVE, Trait.TRIED);
+            case SET_ASIDE -> Set.of(Trait.GRAVE, Trait.TRIED_BY_GROUND);
+            case HOLD_CLEARANCE,
                     REVOKE,
                     HOLD,
                     CORRECT,
@@ -409,19 +393,23 @@ public enum CaseActionKind {
                     HEAR ->
                     Set.of(Trait.UNHINDERED);
             case CONFIRM, CONSENT, CHOOSE, ANSWER, DOCUMENT -> Set.of(Trait.AWAITED);
-            case DECLINE,
-                    ASK,
-                    LIFT,
-                    RELEASE,
-                    SAFEGUARD,
-                    RECUSE,
-                    KEEP_FILE,
-                    FREE_FILE,
-                    RESPOND,
-                    APPEAL,
-                    ASK_RECUSAL ->
-                    Set.of();
+            case DECLINE, LIFT, RELEASE, SAFEGUARD -> Set.of(Trait.TRIED);
+            case ASK, RECUSE, KEEP_FILE, FREE_FILE, RESPOND, APPEAL, ASK_RECUSAL -> Set.of();
         };
+    }
+
+    /**
+     * Whether the rules are asked before it is offered to an officer, because their answer does not
+     * depend on the officer's words. They are never asked about protection: a missing button would
+     * show who claimed it.
+     */
+    boolean isTried() {
+        return traits().contains(Trait.TRIED);
+    }
+
+    /** Whether the rules are asked with each ground on which the finding can be set aside. */
+    boolean isTriedByGround() {
+        return traits().contains(Trait.TRIED_BY_GROUND);
     }
 
     /** Whether it ends or stops something. */

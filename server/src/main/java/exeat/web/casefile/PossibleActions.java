@@ -75,56 +75,18 @@ final class PossibleActions implements CaseActions {
                 : Optional.empty();
     }
 
-    /** The commands to try; none where the answer would depend on what is typed. */
+    /**
+     * The commands to try, by the catalogue of actions; none where the answer would depend on what
+     * is typed.
+     */
     private Stream<Command> probes(CaseAction action) {
-        return switch (action.kind()) {
-            case DECIDE_APPEAL,
-                    AUTHORISE,
-                    SECOND,
-                    DECLINE,
-                    CLEAR,
-                    APPROVE,
-                    REFUSE,
-                    LIFT,
-                    RELEASE,
-                    SAFEGUARD ->
-                    Stream.of(action.command().apply(TYPED));
-            case SET_ASIDE -> grounds().map(ground -> action.command().apply(typed(ground)));
-            // Whether somebody claimed protection, no button tells.
-            case PROTECT,
-                    HEAR,
-                    WITHDRAW_IN_PERSON,
-                    END_CLAIM_IN_PERSON,
-                    SECOND_IN_PERSON,
-                    STOP_IN_PERSON ->
-                    Stream.empty();
-            case HOLD_CLEARANCE,
-                    REVOKE,
-                    HOLD,
-                    ASK,
-                    CORRECT,
-                    EXTEND,
-                    RECUSE,
-                    ERASE_SECOND,
-                    ERASE_FILE,
-                    KEEP_FILE,
-                    FREE_FILE ->
-                    Stream.empty();
-            case CONFIRM,
-                    CONSENT,
-                    DOCUMENT,
-                    ANSWER,
-                    RESPOND,
-                    APPEAL,
-                    ASK_RECUSAL,
-                    WITHDRAW,
-                    END_PROTECTION,
-                    OBJECT_IN_PERSON,
-                    ADMIT,
-                    CHOOSE,
-                    ERASE_OWN ->
-                    Stream.empty();
-        };
+        var typed =
+                action.kind().isTried()
+                        ? Stream.of(TYPED)
+                        : action.kind().isTriedByGround()
+                                ? grounds().map(PossibleActions::typed)
+                                : Stream.<SubmittedForm>empty();
+        return typed.map(form -> action.command().apply(form));
     }
 
     private Stream<String> grounds() {

@@ -50,7 +50,7 @@ public final class TamperRehearsal {
             Demo.load(
                     office,
                     clock,
-                    data,
+                    settings,
                     new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                     new Demo.Size(Demo.SEED, applications));
             atTheDoor(office);
