@@ -2,12 +2,8 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.Directive;
-import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
-import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,28 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class CaseloadTest {
 
-    private static final Path PACK = Packs.folder().resolve("prc-1963");
-    private static final Directive DIRECTIVE = directive();
-    private static final SampleAnswers ANSWERS = answers();
-
-    private static Directive directive() {
-        try {
-            return Pack.read(PACK);
-        } catch (PackException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static SampleAnswers answers() {
-        try {
-            return SampleAnswers.read(PACK, DIRECTIVE);
-        } catch (PackException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
+    private static final SampleAnswers ANSWERS = Packs.answers1963();
 
     private static CaseloadFile file(long seed, int applications) {
-        return CaseloadFile.of(Caseload.of(seed, applications, ANSWERS), DIRECTIVE.vocabulary());
+        return CaseloadFile.of(
+                Caseload.of(seed, applications, ANSWERS), Packs.prc1963().vocabulary());
     }
 
     @Test

@@ -20,10 +20,14 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
+import exeat.rules.Pack;
+import exeat.rules.SampleAnswers;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
+import exeat.tool.cli.PackLocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +241,15 @@ class OfficerCommandIT {
         }
     }
 
+    private static Facts said() {
+        var pack = PackLocator.folder().resolve("prc-1963");
+        try {
+            return SampleAnswers.read(pack, Pack.read(pack)).beside(Facts.NONE);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static Traveller traveller() {
         return new Traveller(
                 ONE,
@@ -245,7 +258,7 @@ class OfficerCommandIT {
                 "KP",
                 new AuthorityId("jl-yanji"),
                 new Purpose("return"),
-                Facts.NONE,
+                said(),
                 List.of(),
                 List.of(),
                 "ko",

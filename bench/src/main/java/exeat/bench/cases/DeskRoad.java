@@ -13,10 +13,14 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
+import exeat.rules.Pack;
+import exeat.rules.SampleAnswers;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
+import exeat.rules.source.PackException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +34,7 @@ import java.util.UUID;
 final class DeskRoad implements Road {
 
     private static final TravellerNo ONE = new TravellerNo(1);
+    private static final Facts SAID = said();
 
     private final BenchPostgres server;
     private final Office office;
@@ -157,12 +162,23 @@ final class DeskRoad implements Road {
                         "KP",
                         new AuthorityId("jl-yanji"),
                         new Purpose("return"),
-                        Facts.NONE,
+                        SAID,
                         List.of(),
                         List.of(),
                         "en",
                         Optional.empty());
         return new ApplicationDraft(channel, Optional.empty(), List.of(traveller));
+    }
+
+    /** What everybody made up answers under the directive of 1963. */
+    private static Facts said() {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        var pack = Path.of(root, "directives", "prc-1963");
+        try {
+            return SampleAnswers.read(pack, Pack.read(pack)).beside(Facts.NONE);
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Override

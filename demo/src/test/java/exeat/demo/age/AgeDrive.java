@@ -8,15 +8,14 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
+import exeat.demo.Packs;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
+import exeat.rules.SampleAnswers;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.fact.FactName;
-import exeat.rules.fact.Facts;
-import exeat.rules.fact.Value;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
@@ -43,6 +42,10 @@ public final class AgeDrive {
     private static final String COUNTY = "jl-yanji";
     private static final String PROVINCE = "jl";
     private static final String ROOT = "cn";
+
+    private static final SampleAnswers ANSWERS = Packs.answers1963();
+    private static final Map<String, String> STORY =
+            Map.of("applied to build", "true", "relations in Korea", "true", "ethnicity", "korean");
 
     private final Office office;
     private final Map<String, Session> officers = new HashMap<>();
@@ -202,11 +205,7 @@ public final class AgeDrive {
                         "CN",
                         new AuthorityId(COUNTY),
                         new Purpose("settle"),
-                        new Facts(
-                                Map.of(
-                                        new FactName("applied to build"), Value.of(true),
-                                        new FactName("relations in Korea"), Value.of(true),
-                                        new FactName("ethnicity"), Value.of("korean"))),
+                        ANSWERS.facts(ANSWERS.beside(STORY)),
                         List.of(),
                         List.of(),
                         "ko",
