@@ -1,5 +1,6 @@
 package exeat.bench;
 
+import exeat.bench.cases.CaseCost;
 import exeat.bench.cases.CasesBench;
 import exeat.bench.cases.FloodBench;
 import exeat.bench.cases.PagesBench;
@@ -38,6 +39,9 @@ public final class Main {
                       --roads A,B   these alone, and no bars: bare, desk, intake, http, flowable, operaton,
                                    pgbench
 
+            cost    what a whole case costs with 64 clients and with one, by table and index: bytes of
+                    write-ahead log, rows written, bytes at rest; exact on a busy machine too
+
             flood   people who file over HTTP while others ask for ten times what the server can do:
                     every one is served, and 99 of 100 answers take less than a second
                       --quick   10 seconds instead of 40
@@ -71,6 +75,7 @@ public final class Main {
             return switch (String.join(" ", args)) {
                 case "rules" -> status(new RulesBench(TimeBudget.WHOLE, System.out).run());
                 case "rules --quick" -> status(new RulesBench(TimeBudget.QUICK, System.out).run());
+                case "cost" -> status(new CaseCost(System.out).run());
                 case "flood" -> status(new FloodBench(false, System.out).run());
                 case "flood --quick" -> status(new FloodBench(true, System.out).run());
                 case "pages" -> status(new PagesBench(false, System.out).run());

@@ -22,6 +22,7 @@ final class RowTemplate {
     private static final List<String> TABLES =
             List.of(
                     "stream",
+                    "stream_due",
                     "stream_key",
                     "case_authority",
                     "event",

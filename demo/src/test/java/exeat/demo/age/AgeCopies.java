@@ -36,6 +36,7 @@ final class AgeCopies {
             new AgeRows(
                     "stream (id, key, kind, version, directive_id, directive_version,"
                             + " directive_hash, holder, number, due, state)");
+    private final AgeRows due = new AgeRows("stream_due (day, stream)");
     private final AgeRows key = new AgeRows("stream_key (stream, wrapped)");
     private final AgeRows authority = new AgeRows("case_authority (stream, authority)");
     private final AgeRows event =
@@ -73,7 +74,7 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, key, authority, event, payload, leaf, request, work, paper, secret,
+                        stream, due, key, authority, event, payload, leaf, request, work, paper, secret,
                         sight)) {
             rows.send(connection);
         }
@@ -159,7 +160,9 @@ final class AgeCopies {
                 .text(head.holder())
                 .text(number);
         if (head.due().isPresent()) {
-            stream.day(head.due().map(day -> day.minusDays(copy.days())));
+            var day = head.due().map(one -> one.minusDays(copy.days()));
+            stream.day(day);
+            due.row().day(day).number(id);
         } else {
             stream.nothing();
         }

@@ -281,7 +281,7 @@ public final class AgeLoad {
 
     private static void cells(Connection owner, Map<ReportCounter, Long> cells)
             throws SQLException {
-        run(owner, "create table exeat.loaded_cell (like exeat.report_cell)");
+        run(owner, "create table exeat.loaded_cell (like exeat.report_cell including defaults)");
         var rows = new AgeRows("loaded_cell (authority, measure, began, due, stripe, n)");
         cells.forEach((cell, n) ->
                 rows.row()
@@ -297,7 +297,7 @@ public final class AgeLoad {
                 """
                 insert into exeat.report_cell as c (authority, measure, began, due, stripe, n)
                 select authority, measure, began, due, stripe, n from exeat.loaded_cell
-                on conflict (authority, measure, began, due, stripe)
+                on conflict on constraint report_cell_pkey
                 do update set n = c.n + excluded.n
                 """);
         run(owner, "drop table exeat.loaded_cell");

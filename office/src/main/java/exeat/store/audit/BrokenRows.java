@@ -102,6 +102,14 @@ final class BrokenRows {
                 when e.actor = 'stranger' then q.principal ~ '^stranger/[0-9a-f]+$'
                 else q.principal = e.actor end
             union all
+            select 'stream_due stream ' || coalesce(d.stream, t.id) || ' ' || coalesce(d.day, t.due),
+                case when t.id is null then 'the clock need not look at it then'
+                    else 'the clock would not look at it' end
+            from exeat.stream_due d
+            full join (select id, due from exeat.stream where due is not null) t
+                on t.id = d.stream and t.due = d.day
+            where t.id is null or d.stream is null
+            union all
             select 'projection the only row', 'it does not agree with what is counted'
             where (select count(1) from exeat.projection) <> 1 or exists (
                 select 1 from exeat.projection p

@@ -9,16 +9,16 @@ create table stream (
     id                bigint generated always as identity primary key,
     key               text not null unique,
     kind              text not null check (kind in ('case', 'briefing', 'issue', 'register', 'alarm', 'report')),
-    version           bigint not null,
     directive_id      text not null,
     directive_version text not null,
     directive_hash    text not null,
-    holder            text,
     number            text unique,
+    projection        int not null default 1,
+    holder            text,
+    version           bigint not null,
     due               date,
-    state             bytea not null,
-    projection        int not null default 1
-);
+    state             bytea not null
+) with (fillfactor = 70);
 comment on table stream is
     '[streams] One row for each application, briefing, issue, alarm and report, and for each register of the '
     'office. Read by people under row-level policies: the traveller, and officers whose scope meets one of the '
@@ -45,9 +45,22 @@ comment on column stream.projection is
 
 -- What is sealed does not compress: nobody tries.
 alter table stream alter column state set storage external;
-create index stream_due on stream (due) where due is not null;
+-- No index has a column that a command changes, and each page keeps room: so a new version of a row lies beside the old
+-- one, no index is written, and the log has only what differs, for which these columns stand last.
 create index stream_directive on stream (directive_id, key) where kind = 'case';
 create index stream_report on stream (directive_id, key) where kind = 'report';
+
+create table stream_due (
+    day    date not null,
+    stream bigint not null,
+    primary key (day, stream)
+);
+comment on table stream_due is
+    '[streams] The streams at which the clock must look, by day: a row for each stream that has such a day. Read by a '
+    'function of the clerk.';
+comment on column stream_due.day is 'The day, as stream.due.';
+comment on column stream_due.stream is
+    'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
 
 create table stream_key (
     stream  bigint primary key,
@@ -408,7 +421,8 @@ $$;
 -- What the clock asks: which streams time has made due, and which cases rest.
 create function clerk_due(p_today date, p_after text, p_limit int) returns table (key text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select t.key from stream t where t.due <= p_today and t.key > p_after
+    select t.key from stream_due d join stream t on t.id = d.stream
+    where d.day <= p_today and t.key > p_after
     order by t.key limit p_limit
 $$;
 

@@ -243,6 +243,10 @@ language plpgsql as $$
 declare
     -- The stream of each row that this round has written, by n; 0 for every other row.
     v_streams bigint[] := array_fill(0::bigint, array[cardinality(p_states)]);
+    -- Where the day on which the clock must look is another one now.
+    v_moved bigint[] := '{}';
+    v_was date[] := '{}';
+    v_due date[] := '{}';
     v_row record;
 begin
     for v_row in
@@ -250,7 +254,7 @@ begin
         select r.n, r.ord, r.stream as name, r.kind, r.expected, r.key, r.hash,
             r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
             r.in_log_by, r.at, r.types, r.hashes, r.salts, r.chain, r.chains, r.sealed,
-            t.id as stream, cardinality(r.types) as many, principal_of(s) as principal,
+            t.id as stream, t.due as was, cardinality(r.types) as many, principal_of(s) as principal,
             actor_of(s) as actor, a.unit, case
                 when s.token is null then 'session'
                 when exists (select 1 from request q
@@ -350,7 +354,7 @@ begin
         select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1,
             c.expected + c.many, e.leaf, c.in_log_by
         from e join checked c on c.n = e.n where e.last)
-    select c.n, c.ord, c.expected, c.wrapped, e.leaf, e.stream,
+    select c.n, c.ord, c.expected, c.wrapped, c.was, c.due, e.leaf, e.stream,
         case when c.verdict = 'done' and e.leaf is null then 'conflict' else c.verdict end
             as verdict
     from checked c left join e on e.n = c.n and e.last
@@ -366,19 +370,31 @@ begin
                 insert into stream_key (stream, wrapped)
                 values (v_row.stream, decode(v_row.wrapped, 'base64'));
             end if;
+            if v_row.due is distinct from v_row.was then
+                v_moved := v_moved || v_row.stream;
+                v_was := v_was || v_row.was;
+                v_due := v_due || v_row.due;
+            end if;
         end if;
     end loop;
 
+    if v_moved <> '{}' then
+        delete from stream_due d using unnest(v_moved, v_was) as g(stream, day)
+        where d.day = g.day and d.stream = g.stream;
+        insert into stream_due (day, stream)
+        select g.day, g.stream from unnest(v_moved, v_due) as g(stream, day) where g.day is not null;
+    end if;
     if p ? 'authorities' then
         delete from case_authority ca
         using jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
         where ca.stream = v_streams[g.n] and not ca.authority = any (g.units);
+        -- Nobody else inserts the same meanwhile, because the stream's row is locked; "on conflict" would log each twice.
         insert into case_authority (stream, authority)
         select v_streams[g.n], x
         from jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
         cross join lateral unnest(g.units) x
-        where v_streams[g.n] > 0
-        on conflict do nothing;
+        where v_streams[g.n] > 0 and not exists (
+            select 1 from case_authority ca where ca.stream = v_streams[g.n] and ca.authority = x);
     end if;
     if p ? 'gone' then
         delete from work_item i
@@ -708,11 +724,13 @@ language plpgsql set search_path = exeat, pg_temp as $$
 declare
     v_next int := (select x.next from projection x);
     v_stream bigint := p ->> 'stream';
+    v_was date;
     v_key text;
 begin
     if v_next is null then
         raise exception 'nothing is being counted anew' using errcode = 'object_not_in_prerequisite_state';
     end if;
+    select t.due into v_was from stream t where t.id = v_stream for update;
     update stream t set state = p_state, holder = p ->> 'holder', number = p ->> 'number',
         due = (p ->> 'due')::date, projection = v_next
     where t.id = v_stream and t.version = (p ->> 'version')::bigint and t.projection <> v_next
@@ -720,6 +738,8 @@ begin
     if v_key is null then
         return exists (select 1 from stream t where t.id = v_stream and t.projection = v_next);
     end if;
+    delete from stream_due where day in (v_was, (p ->> 'due')::date) and stream = v_stream;
+    insert into stream_due (day, stream) select (p ->> 'due')::date, v_stream where p ->> 'due' is not null;
     delete from case_authority where stream = v_stream;
     insert into case_authority (stream, authority)
     select v_stream, x from jsonb_array_elements_text(p -> 'authorities') x;
@@ -753,6 +773,7 @@ begin
             where t.kind <> 'register') then
         raise exception 'not every stream is counted' using errcode = 'object_not_in_prerequisite_state';
     end if;
+    delete from stream_due d where not exists (select 1 from stream t where t.id = d.stream and t.due = d.day);
     update projection set version = next, measures = next_measures, next = null, next_measures = '{}', after = 0;
     delete from report_cell c using projection p where c.version <> p.version;
 end $$;

@@ -363,6 +363,14 @@ update stream s set state = o.state from stream o, target t where s.id = t.id an
 -- stream: select key from target
 update stream s set holder = 'cn' from target t where s.id = t.id;
 
+--- hide from the clock that a case is due
+-- stream_due: select 'the clock would not look at it'
+delete from stream_due where ctid = (select min(ctid) from stream_due);
+
+--- let the clock look at a case on another day
+-- stream_due: select 'the clock need not look at it then'
+insert into stream_due (day, stream) select date '1963-08-08', id from target;
+
 --- change a case's next due day
 -- stream: select key from target
 update stream s set due = case when s.due is null then date '2030-01-01' end
