@@ -71,6 +71,19 @@ class DisclosureTest {
                                         .containsExactly("identity"));
     }
 
+    /** With the nationality it would say on which protected fact somebody was approved. */
+    @Test
+    void a_clearing_unit_is_not_told_what_somebody_wants_to_go_for() {
+        var world = World.settling();
+        var purpose = world.traveller().traveller().purpose().word();
+
+        assertThat(seen(world, officer(YANJI_FA), ONE).toString()).contains(purpose);
+        assertThat(seen(world, officer(YANJI_PS), ONE))
+                .isInstanceOf(ForWork.class)
+                .asString()
+                .doesNotContain(purpose);
+    }
+
     @Test
     void a_border_post_sees_the_person_and_the_paper_once_it_is_issued() {
         var world = World.settling();

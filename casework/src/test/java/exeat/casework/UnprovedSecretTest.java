@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.access.OwnSecret;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -235,6 +237,8 @@ class UnprovedSecretTest {
         world.secret(YANJI_FA, ONE);
         var object = new SecretCommand.StopSecret(CASE, ONE, 1, "");
         assertThat(world.rejected(person(), object)).isEqualTo(Code.SECRET_UNPROVED);
+        assertThat(view(world).secrets()).hasSize(1);
+        assertThat(view(world).own()).isEqualTo(new OwnSecret(false, Set.of()));
         world.accepted(person(), LEAVE);
         assertThat(world.rejected(person(), new ArchiveCommand.EraseOwn(CASE, ONE)))
                 .isEqualTo(Code.SECRET_UNPROVED);
@@ -245,11 +249,14 @@ class UnprovedSecretTest {
         var world = filed();
         identified(world);
         world.secret(YANJI_FA, ONE);
+        assertThat(view(world).own())
+                .isEqualTo(new OwnSecret(false, Set.copyOf(view(world).secrets())));
         world.accepted(person(), new SecretCommand.StopSecret(CASE, ONE, 1, ""));
         world.now = world.now.plus(Duration.ofDays(1));
 
         world.secret(YANJI, ONE);
 
+        assertThat(view(world).own().objectable()).doesNotContain(view(world).secrets().getLast());
         assertThat(world.rejected(person(), new SecretCommand.StopSecret(CASE, ONE, 2, "")))
                 .isEqualTo(Code.SECRET_UNPROVED);
     }
@@ -269,6 +276,7 @@ class UnprovedSecretTest {
 
         assertThat(seen(world).protectionClaimed()).isTrue();
         assertThat(view(world).secrets()).hasSize(1);
+        assertThat(view(world).own().isProved()).isTrue();
         assertThat(seen(world).stage()).isEqualTo(Stage.APPROVED);
         world.accepted(person(), ADMIT);
         world.accepted(person(), END);

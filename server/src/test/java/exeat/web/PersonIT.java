@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.finding.Purpose;
+import exeat.web.kit.PageTexts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -87,6 +88,9 @@ class PersonIT {
             browser.look(phone, "sure");
             Browser.next(phone);
             browser.look(phone, "withdrawn");
+            // Theirs is from two officers, so they can erase; but the other's part is not over.
+            assertThat(Browser.text(phone)).contains(PageTexts.of("ko").say("rejection.NOT_ENDED"));
+            assertThat(phone.locator("main a[href='/track/2/erase-own']").count()).isZero();
             var first = browser.phone("en-GB", town, filing.number(), filing.secret());
             browser.look(first, "the-other");
             assertThat(Browser.text(first)).contains("No longer part of the journey.", "Approved.");
@@ -108,7 +112,9 @@ class PersonIT {
             assertThat(phone.locator("html").getAttribute("lang")).isEqualTo("ko");
             phone.locator("main a[href='/track/1/withdraw']").click();
             Browser.next(phone);
-            assertThat(phone.locator("main").textContent()).contains("철회");
+            assertThat(phone.locator("main").textContent())
+                    .contains("철회", PageTexts.of("ko").say("rejection.SECRET_UNPROVED"));
+            assertThat(phone.locator("main a[href='/track/1/erase-own']").count()).isZero();
             phone.locator("nav button").last().click();
             assertThat(phone.url()).endsWith("/");
         }

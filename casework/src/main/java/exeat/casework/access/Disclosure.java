@@ -27,7 +27,6 @@ import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
-import exeat.rules.finding.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -54,6 +53,7 @@ public final class Disclosure {
      *     about any that the actor's unit may answer
      * @param inPerson what travellers are said to have asked for in person, for those officers who
      *     may be the second; it shows no more of a traveller than they saw without
+     * @param own what the actor's own secret is good for
      * @param past how much of what happened comes with it
      */
     public record CaseSeen(
@@ -65,6 +65,7 @@ public final class Disclosure {
             SortedMap<TravellerNo, TravellerSeen> travellers,
             List<SecretRequest> secrets,
             SortedMap<TravellerNo, InPersonRequest> inPerson,
+            OwnSecret own,
             Past past) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
@@ -79,12 +80,14 @@ public final class Disclosure {
     /** Everything: the person themselves, the holder, a reviewer. */
     public record Whole(TravellerState state) implements TravellerSeen {}
 
-    /** For a unit with something to do: who it is, and what waits on the unit or those below it. */
+    /**
+     * For a unit with something to do: who it is, and what waits on the unit or those below it. Not
+     * what for: beside a task, which says that the rules approve, it can tell on which route.
+     */
     public record ForWork(
             List<PersonName> names,
             LocalDate birthDate,
             String nationality,
-            Purpose purpose,
             Stage stage,
             List<Clearance> clearances,
             List<Hold> holds,
@@ -227,6 +230,7 @@ public final class Disclosure {
                         .filter(request -> isTold(state, request, actor, travellers, tree, now))
                         .toList(),
                 inPerson(state, actor, tree),
+                OwnSecret.of(state, actor, travellers, tree, now),
                 Past.of(state, actor, travellers, tree, now));
     }
 
@@ -378,8 +382,8 @@ public final class Disclosure {
     public static boolean showsForWork(FactDefinition fact) {
         return !fact.isProtected()
                 && switch (fact.source()) {
-                    case NATIONALITY, AGE, PURPOSE -> true;
-                    case DECLARED, RESIDENCE_ADDRESSED -> false;
+                    case NATIONALITY, AGE -> true;
+                    case PURPOSE, DECLARED, RESIDENCE_ADDRESSED -> false;
                 };
     }
 
@@ -416,7 +420,6 @@ public final class Disclosure {
                 traveller.names(),
                 traveller.birthDate(),
                 traveller.nationality(),
-                traveller.purpose(),
                 t.stage(),
                 t.openClearances().stream()
                         .filter(c -> Mandate.mayAct(tree, unit, c.unit()))

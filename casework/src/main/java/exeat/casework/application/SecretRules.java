@@ -105,7 +105,8 @@ final class SecretRules {
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
                 .and(() ->
                         objects
-                                ? UnprovedSecretRules.mayObject(state, context, command.to())
+                                ? UnprovedSecretRules.mayObject(
+                                        state, context, request.orElseThrow())
                                 : Optional.empty())
                 .and(
                         () -> objects || isOfLine(context, request.orElseThrow()),

@@ -1,5 +1,6 @@
 package exeat.casework.application;
 
+import exeat.casework.access.OwnSecret;
 import exeat.casework.access.Past;
 import exeat.casework.access.UnprovedPower;
 import exeat.casework.command.Actor;
@@ -12,6 +13,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.UnprovedAct;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.SecretRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
@@ -38,21 +40,17 @@ final class UnprovedSecretRules {
         return Check.that(!isUnproved(state, context), Code.SECRET_UNPROVED, "secret").failure();
     }
 
-    /**
-     * That its holder may object to another secret: to one that a counter makes also once the
-     * person was seen by who establishes identity, for two officers may agree on anybody; never to
-     * one that a protecting unit makes, or nobody could be rid of whoever filed for them.
-     */
-    static Optional<Rejection> mayObject(CaseState state, Context context, TravellerNo to) {
-        boolean atCounter =
-                state.handling()
-                        .secret(to)
-                        .flatMap(one -> context.tree().find(one.unit()))
-                        .filter(unit -> !unit.plays(exeat.rules.authority.Role.PROTECTS))
-                        .isPresent();
-        return atCounter && isIdentified(state, context)
-                ? Optional.empty()
-                : proved(state, context);
+    /** That its holder may object to another secret; see {@link OwnSecret#mayObject}. */
+    static Optional<Rejection> mayObject(CaseState state, Context context, SecretRequest request) {
+        return Check.that(
+                        OwnSecret.mayObject(
+                                request,
+                                context.tree(),
+                                !isUnproved(state, context),
+                                isIdentified(state, context)),
+                        Code.SECRET_UNPROVED,
+                        "secret")
+                .failure();
     }
 
     private static boolean isIdentified(CaseState state, Context context) {

@@ -20,6 +20,11 @@ record CaseBody(
         String holder,
         List<SeenBody> travellers,
         List<SecretsApi.Body> secrets,
+        @Schema(
+                        description =
+                                "Whether two officers handed you the secret that you signed in"
+                                        + " with: without, you cannot erase your part")
+                boolean secretProved,
         List<SeenBody.InPerson> inPerson) {
 
     static CaseBody of(CaseView view) {
@@ -34,7 +39,10 @@ record CaseBody(
                 seen.travellers().entrySet().stream()
                         .map(entry -> SeenBody.of(entry.getKey().number(), entry.getValue()))
                         .toList(),
-                seen.secrets().stream().map(SecretsApi.Body::of).toList(),
+                seen.secrets().stream()
+                        .map(one -> SecretsApi.Body.of(one, seen.own().objectable().contains(one)))
+                        .toList(),
+                seen.own().isProved(),
                 seen.inPerson().entrySet().stream()
                         .flatMap(e ->
                                 Stream.ofNullable(

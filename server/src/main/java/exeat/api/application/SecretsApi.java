@@ -71,8 +71,10 @@ public final class SecretsApi {
             Instant asked,
             boolean issued,
             @Nullable Instant worksFrom,
-            boolean stopped) {
-        static Body of(SecretRequest request) {
+            boolean stopped,
+            @Schema(description = "Whether you can object to it with the secret that you have")
+                    boolean objectable) {
+        static Body of(SecretRequest request, boolean objectable) {
             return new Body(
                     request.to().number(),
                     request.number(),
@@ -80,7 +82,8 @@ public final class SecretsApi {
                     request.asked(),
                     request.second().isPresent(),
                     request.from().orElse(null),
-                    request.stopped());
+                    request.stopped(),
+                    objectable);
         }
     }
 

@@ -66,7 +66,6 @@ final class PersonRows {
                 var rows = new ArrayList<>(others(work.names()));
                 rows.add(SummaryRow.of(words.say("case.born"), words.day(work.birthDate())));
                 rows.add(nationality(work.nationality()));
-                rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())));
                 yield rows;
             }
             case Disclosure.AtBorder border -> {
@@ -113,7 +112,6 @@ final class PersonRows {
                 names(work.names()),
                 SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
                 nationality(work.nationality()),
-                SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())),
                 SummaryRow.of(words.say("case.stage"), words.say("stage.short." + work.stage())));
     }
 

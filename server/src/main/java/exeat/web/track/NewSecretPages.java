@@ -11,6 +11,7 @@ import exeat.desk.cases.CaseView;
 import exeat.web.component.Paragraphs;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,26 +57,35 @@ public final class NewSecretPages {
         var words = pages.words();
         var terms = new PackTexts(office.register().directive(view.directive()), words);
         var zone = terms.directive().vocabulary().zone();
+        boolean mayObject = view.seen().own().objectable().contains(pending);
+        var told =
+                new ArrayList<>(
+                        List.of(
+                                words.say(
+                                        "new-secret.asked",
+                                        terms.unit(pending.unit()),
+                                        words.time(pending.asked(), zone)),
+                                pending.from()
+                                        .map(from ->
+                                                words.say(
+                                                        "new-secret.from", words.time(from, zone)))
+                                        .orElse(words.say("new-secret.not-yet"))));
+        if (!mayObject) {
+            told.add(words.say("new-secret.powerless"));
+            return page(told).ok();
+        }
+        told.add(words.say("new-secret.object"));
+        told.add(words.say("new-secret.then"));
         var form = new FormBuilder(pages.request(), pages.request().form(), Map.of());
-        return pages.page(words.say("new-secret.title"))
-                .back("/track")
-                .add(
-                        new Paragraphs(
-                                List.of(
-                                        words.say(
-                                                "new-secret.asked",
-                                                terms.unit(pending.unit()),
-                                                words.time(pending.asked(), zone)),
-                                        pending.from()
-                                                .map(from ->
-                                                        words.say(
-                                                                "new-secret.from",
-                                                                words.time(from, zone)))
-                                                .orElse(words.say("new-secret.not-yet")),
-                                        words.say("new-secret.object"),
-                                        words.say("new-secret.then"))))
+        return page(told)
                 .add(form.to("/new-secret/" + to + "/" + request, words.say("new-secret.button")))
                 .ok();
+    }
+
+    private Page page(List<String> told) {
+        return pages.page(pages.words().say("new-secret.title"))
+                .back("/track")
+                .add(new Paragraphs(told));
     }
 
     @POST

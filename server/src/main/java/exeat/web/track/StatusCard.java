@@ -2,6 +2,7 @@ package exeat.web.track;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.command.Rejection;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
@@ -14,6 +15,7 @@ import exeat.desk.cases.CaseReader;
 import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
 import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.view.ErasureTexts;
 import exeat.web.casefile.view.MinorSafeguards;
 import exeat.web.casefile.view.ProcessingTimeCard;
@@ -35,6 +37,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +79,7 @@ final class StatusCard {
     /**
      * @param choosing whether the traveller can choose between findings
      */
-    Section of(TravellerNo no, TravellerSeen seen, boolean choosing, List<CaseAction> deeds) {
+    Section of(TravellerNo no, TravellerSeen seen, boolean choosing, CaseActions deeds) {
         var title =
                 switch (seen) {
                     case Disclosure.Whole(var traveller) -> whole(traveller, choosing, deeds);
@@ -104,7 +107,7 @@ final class StatusCard {
         return words.say("apply.traveller", no);
     }
 
-    private String whole(TravellerState traveller, boolean choosing, List<CaseAction> deeds) {
+    private String whole(TravellerState traveller, boolean choosing, CaseActions deeds) {
         if (traveller.protectionClaimed()) {
             add(new InsetText(protection(traveller)));
         }
@@ -119,7 +122,8 @@ final class StatusCard {
             paper(traveller);
             clock.ifPresent(booked -> add(new ProcessingTimeCard(terms, words).booked(booked)));
         }
-        todo(traveller, deeds);
+        todo(traveller, deeds.all());
+        notYet(deeds.blocked());
         return traveller.traveller().name().full();
     }
 
@@ -293,5 +297,21 @@ final class StatusCard {
                                 .filter(deed -> !(deed.equals(first) && deed.kind().isAwaited()))
                                 .map(deed -> new Link(deed.title(), deed.address(base)))
                                 .toList()));
+    }
+
+    /** What they would be offered, and what is missing for it. */
+    private void notYet(Map<CaseAction, Rejection> blocked) {
+        if (!blocked.isEmpty()) {
+            add(new Heading(3, words.say("track.not-yet"), ""));
+            add(
+                    new SummaryList(
+                            blocked.entrySet().stream()
+                                    .map(one ->
+                                            SummaryRow.of(
+                                                    one.getKey().title(),
+                                                    words.say(
+                                                            "rejection." + one.getValue().code())))
+                                    .toList()));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package exeat.web.track;
 
 import exeat.casework.access.Disclosure;
-import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.command.Actor;
 import exeat.casework.decide.OpenChoice;
 import exeat.casework.state.InPersonRequest;
@@ -78,7 +77,7 @@ public final class TrackPages {
         for (var traveller : view.seen().travellers().entrySet()) {
             var no = traveller.getKey();
             var choice = Optional.ofNullable(choices.get(no));
-            var deeds = actions(session, view, traveller.getValue(), choice).all();
+            var deeds = actions(session, view, no, choice);
             sheet.add(
                     new StatusCard(office, terms, words, Optional.ofNullable(clocks.get(no)))
                             .of(no, traveller.getValue(), choice.isPresent(), deeds));
@@ -111,7 +110,13 @@ public final class TrackPages {
                             new LinkList(
                                     List.of(
                                             new Link(
-                                                    words.say("new-secret.link"),
+                                                    words.say(
+                                                            view.seen()
+                                                                            .own()
+                                                                            .objectable()
+                                                                            .contains(pending)
+                                                                    ? "new-secret.link"
+                                                                    : "new-secret.see"),
                                                     "/new-secret/"
                                                             + pending.to()
                                                             + "/"
@@ -193,28 +198,30 @@ public final class TrackPages {
 
     private ActionForms.Offer offer(Session session, int no) {
         var view = view(session);
-        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
-                .map(traveller -> {
-                    var choices = office.cases().choices(session, view.seen().id());
-                    var choice = Optional.ofNullable(choices.get(new TravellerNo(no)));
-                    return new ActionForms.Offer(
-                            view, terms(view), actions(session, view, traveller, choice));
-                })
-                .orElseThrow(NotFoundException::new);
+        var traveller = new TravellerNo(no);
+        if (!view.seen().travellers().containsKey(traveller)) {
+            throw new NotFoundException();
+        }
+        var choices = office.cases().choices(session, view.seen().id());
+        var choice = Optional.ofNullable(choices.get(traveller));
+        return new ActionForms.Offer(view, terms(view), actions(session, view, traveller, choice));
     }
 
     private CaseActions actions(
-            Session session, CaseView view, TravellerSeen seen, Optional<OpenChoice> choice) {
-        return session.actor() instanceof Actor.Party party
-                        && seen instanceof Disclosure.Whole(var traveller)
-                ? new PartyActions(
-                        traveller,
+            Session session, CaseView view, TravellerNo no, Optional<OpenChoice> choice) {
+        if (!(session.actor() instanceof Actor.Party party)
+                || !(view.seen().travellers().get(no) instanceof Disclosure.Whole(var state))) {
+            return CaseActions.NONE;
+        }
+        var likely =
+                new PartyActions(
+                        state,
                         party,
                         terms(view),
                         pages.words(),
                         clock.instant(),
-                        choice.map(open -> form(open, view)))
-                : CaseActions.NONE;
+                        choice.map(open -> form(open, view)));
+        return new OfferedActions(likely, no, view.seen(), clock.instant());
     }
 
     private FindingChoiceForm form(OpenChoice open, CaseView view) {

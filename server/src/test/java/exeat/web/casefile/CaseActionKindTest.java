@@ -3,6 +3,7 @@ package exeat.web.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
+import exeat.casework.access.OwnSecret;
 import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.state.Archive;
@@ -221,7 +222,6 @@ class CaseActionKindTest {
                 state.traveller().names(),
                 state.traveller().birthDate(),
                 state.traveller().nationality(),
-                state.traveller().purpose(),
                 state.stage(),
                 state.openClearances(),
                 state.openHolds(),
@@ -282,6 +282,7 @@ class CaseActionKindTest {
                 new TreeMap<>(Map.of(ActionScenes.ONE, seen)),
                 List.of(),
                 new TreeMap<>(inPerson),
+                new OwnSecret(false, Set.of()),
                 Past.WHOLE);
     }
 }

@@ -1,0 +1,103 @@
+package exeat.web.track;
+
+import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.access.Disclosure.NameAndStage;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.access.Disclosure.Whole;
+import exeat.casework.command.Rejection;
+import exeat.casework.state.Archive;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.value.TravellerNo;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.CaseActionKind;
+import exeat.web.casefile.CaseActionKind.Group;
+import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActions;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Of a person's actions those that the rules will not reject for what the person can know. The
+ * others are told with what is missing. Nothing is judged that is not on their page: an action that
+ * came or went with something hidden would tell of it.
+ */
+final class OfferedActions implements CaseActions {
+
+    private final CaseActions likely;
+    private final TravellerNo no;
+    private final CaseSeen seen;
+    private final Instant now;
+
+    OfferedActions(CaseActions likely, TravellerNo no, CaseSeen seen, Instant now) {
+        this.likely = likely;
+        this.no = no;
+        this.seen = seen;
+        this.now = now;
+    }
+
+    @Override
+    public Reader reader() {
+        return likely.reader();
+    }
+
+    @Override
+    public List<Group> groups() {
+        return likely.groups();
+    }
+
+    @Override
+    public List<CaseAction> on(Group group) {
+        return likely.on(group).stream().filter(action -> rejection(action).isEmpty()).toList();
+    }
+
+    @Override
+    public Map<CaseAction, Rejection> blocked() {
+        var blocked = new LinkedHashMap<CaseAction, Rejection>();
+        likely.all()
+                .forEach(action -> rejection(action).ifPresent(why -> blocked.put(action, why)));
+        return blocked;
+    }
+
+    @Override
+    public CaseActions likely() {
+        return likely;
+    }
+
+    private Optional<Rejection> rejection(CaseAction action) {
+        return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
+    }
+
+    /** In the order in which the rules look. */
+    private Optional<Rejection> erasure() {
+        if (!seen.own().isProved()) {
+            return rejected(Rejection.Code.SECRET_UNPROVED, "secret");
+        }
+        if (NewSecretPages.pending(seen, now).stream().anyMatch(one -> one.to().equals(no))) {
+            return rejected(Rejection.Code.SECRET_WAITING, "traveller");
+        }
+        if (!seen.travellers().values().stream().allMatch(OfferedActions::isOver)) {
+            return rejected(Rejection.Code.NOT_ENDED, "application");
+        }
+        return seen.archive().flatMap(Archive::kept).isPresent()
+                ? rejected(Rejection.Code.KEPT_BY_ORDER, "legal hold")
+                : Optional.empty();
+    }
+
+    private static boolean isOver(TravellerSeen traveller) {
+        return switch (traveller) {
+            case Whole(var state) ->
+                    StageTransitions.ENDS.contains(state.stage())
+                            && state.appeals().stream().noneMatch(AppealState::isOpen);
+            case NameAndStage(_, var stage) -> StageTransitions.ENDS.contains(stage);
+            case TravellerSeen _ -> true;
+        };
+    }
+
+    private static Optional<Rejection> rejected(Rejection.Code code, String what) {
+        return Optional.of(new Rejection(code, what));
+    }
+}
