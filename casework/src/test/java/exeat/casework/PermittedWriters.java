@@ -24,7 +24,7 @@ final class PermittedWriters {
             case Actor.Party _ -> Optional.of(EventWriter.PARTY);
             case Actor.Officer _ -> Optional.of(EventWriter.OFFICER);
             case Actor.Clock _ -> Optional.of(EventWriter.CLOCK);
-            case Actor.Auditor _ -> Optional.empty();
+            case Actor.Auditor _, Actor.Administrator _ -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package exeat.demo;
 
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
+import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Session;
@@ -114,15 +115,15 @@ final class DemoOfficers {
                                 PASSWORD,
                                 "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
                                 root,
-                                true,
-                                false));
+                                AccountRole.LAWYER));
     }
 
     /** One who looks into files, and does nothing else. */
     private OfficerAccount auditor() {
         var root = tree.root().id();
         var login = root.text() + "-auditor";
-        return new OfficerAccount(id(login), login, PASSWORD, "Made-up auditor", root, false, true);
+        return new OfficerAccount(
+                id(login), login, PASSWORD, "Made-up auditor", root, AccountRole.AUDITOR);
     }
 
     private static String lawyerLogin(AuthorityId root, int number) {

@@ -135,10 +135,10 @@ public final class Settings {
             new Setting(
                     "door.second-factor",
                     new SettingType.Names(
-                            "none or more of lawyer, auditor and the functions that a directive"
-                                    + " declares, with hyphens for spaces"),
+                            "none or more of lawyer, auditor, administrator and the functions that a"
+                                    + " directive declares, with hyphens for spaces"),
                     "",
-                    "Officers of these functions, lawyers or auditors must sign in with a second"
+                    "Officers of these functions, lawyers, auditors or administrators must sign in with a second"
                             + " factor. An account that has a second factor always needs it.");
 
     public static final Setting DOOR_FAILURES =

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.desk.audit.AuditRunner;
 import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.auth.Administration;
 import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
@@ -72,6 +73,7 @@ public final class Office implements AutoCloseable {
     private final PersonSearch search;
     private final DirectiveRegister register;
     private final OfficerAccounts staff;
+    private final Administration administration;
     private final SituationReports reports;
     private final SentReports sentReports;
     private final Issues issues;
@@ -121,6 +123,7 @@ public final class Office implements AutoCloseable {
         disk = new DiskQuota(budgets, settings.config(), settings.data());
         counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
+        administration = Administration.of(in, staff, register);
         looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, typed, clock);
@@ -284,6 +287,11 @@ public final class Office implements AutoCloseable {
 
     public OfficerAccounts officerAccounts() {
         return staff;
+    }
+
+    /** What administrators do with accounts. */
+    public Administration administration() {
+        return administration;
     }
 
     public SituationReports reports() {

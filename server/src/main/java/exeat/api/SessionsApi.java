@@ -113,6 +113,8 @@ public final class SessionsApi {
             case Actor.Auditor(_, var unit) ->
                     new Opened(
                             s.token(), "auditor", s.expires(), null, null, unit.text(), null, null);
+            // Administrators have pages, and nothing here.
+            case Actor.Administrator _ -> throw ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED);
             case Actor.Stranger _ ->
                     new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
             case Actor.Clock _ -> throw ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED);

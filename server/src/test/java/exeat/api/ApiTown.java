@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
+import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.base.Session;
 import exeat.json.FactJson;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.MadeUp;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -201,6 +204,45 @@ public class ApiTown {
     }
 
     /** One who looks into files, and does nothing else. */
+    /** An administrator's session, which the interface opens for nobody. */
+    synchronized String administrator() {
+        return tokens.computeIfAbsent("admin.1", login -> administrator(login).token());
+    }
+
+    private Session administrator(String login) {
+        var password = "right " + login;
+        var unit = new AuthorityId("cn");
+        var id = OfficerAccounts.freshId(unit);
+        office.officerAccounts().createAdministrator(id, login, password, PLANTED, unit);
+        return office.authentication().signInOfficer(login, password).orElseThrow();
+    }
+
+    /**
+     * What an administrator's page is tried on: an account, or what another administrator proposed
+     * about it; empty for other pages.
+     */
+    synchronized Optional<String> kept(String path) {
+        if (path.startsWith("/admin/accounts/")) {
+            return Optional.of(officerId(TUMEN_CU).text());
+        }
+        if (!path.startsWith("/admin/proposals/")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                tokens.computeIfAbsent(
+                        "proposal",
+                        _ -> {
+                            var came =
+                                    office.administration()
+                                            .propose(
+                                                    administrator("admin.2"),
+                                                    AccountProposal.What.PASSWORD,
+                                                    officerId(TUMEN_BD),
+                                                    "lost it");
+                            return Long.toString(came.proposal());
+                        }));
+    }
+
     synchronized String auditor() {
         return tokens.computeIfAbsent(
                 "auditor.1",

@@ -78,6 +78,7 @@ class RightsIT {
             case ISSUER -> town.officer("cn");
             case LAWYER -> town.lawyer();
             case AUDITOR -> town.auditor();
+            case ADMINISTRATOR -> town.administrator();
         };
     }
 
@@ -138,7 +139,7 @@ class RightsIT {
             var filing = filing(route.scene());
             // A case has another address in each audit, and its id is none of them.
             boolean audited = who == Who.AUDITOR && route.path().startsWith("/audit/case/");
-            var id = audited ? town.auditedFile() : filing.id();
+            var id = audited ? town.auditedFile() : town.kept(route.path()).orElse(filing.id());
             var answer = route.attempt(token(who, filing), id, town.version());
             var may = RightsTable.May.ofPage(answer.statusCode(), answer.header("Location"));
             row.put(who, may);

@@ -19,7 +19,8 @@ enum Who {
     PROVINCE("province", "an officer of the committee of the province, who reviews appeals"),
     ISSUER("issuer", "an officer of the unit that issued the directive"),
     LAWYER("lawyer", "a lawyer of that unit"),
-    AUDITOR("auditor", "an auditor of that unit's directive");
+    AUDITOR("auditor", "an auditor of that unit's directive"),
+    ADMINISTRATOR("admin", "an administrator, who keeps accounts");
 
     private final String title;
     private final String meaning;

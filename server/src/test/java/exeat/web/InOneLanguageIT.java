@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.OfficerId;
+import exeat.desk.auth.AccountProposal;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.CaseActionKind;
@@ -112,6 +113,46 @@ class InOneLanguageIT {
                                 typed);
                     });
         }
+    }
+
+    @Test
+    void what_administrators_read() {
+        var one = town.administrator("admin.reads");
+        var other = town.administrator("admin.other");
+        town.session("jl-yanji-fa", 1);
+        var acts = town.office().administration();
+        var account =
+                acts.accounts(one).stream()
+                        .filter(found -> found.member().login().equals("jl-yanji-fa.1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .member()
+                        .id();
+        var proposed = acts.propose(other, AccountProposal.What.FACTOR, account, "Lost 1");
+        var typed = new ArrayList<>(typed());
+        for (var kept : acts.accounts(one)) {
+            typed.add(kept.member().name());
+            typed.add(kept.member().login());
+            typed.add(kept.member().id().text());
+        }
+        typed.add("Lost 1");
+        isInOne(
+                one,
+                List.of(
+                        "/admin",
+                        "/admin/accounts",
+                        "/admin/accounts?role=administrator",
+                        "/admin/accounts/new",
+                        "/admin/accounts/" + account.text(),
+                        "/admin/proposals",
+                        "/admin/proposals/" + proposed.proposal(),
+                        "/admin/office",
+                        "/officer/password",
+                        "/officer/sessions",
+                        "/officer/code/password",
+                        "/officer/code/second-factor"),
+                typed);
+        assertThat(acts.close(other, proposed.proposal())).isTrue();
     }
 
     @Test

@@ -113,6 +113,20 @@ public final class Town {
                 });
     }
 
+    /** An administrator, signed in; each login is one of its own. */
+    synchronized Session administrator(String login) {
+        return sessions.computeIfAbsent(
+                login,
+                _ -> {
+                    var unit = new AuthorityId("cn");
+                    var id = OfficerAccounts.freshId(unit);
+                    var password = "right " + login;
+                    office.officerAccounts()
+                            .createAdministrator(id, login, password, "Officer " + login, unit);
+                    return office.authentication().signInOfficer(login, password).orElseThrow();
+                });
+    }
+
     public Office office() {
         return office;
     }

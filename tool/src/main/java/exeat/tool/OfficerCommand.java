@@ -25,7 +25,7 @@ final class OfficerCommand extends CommandGroup {
             name = "add",
             description = {
                 "Makes an account for an officer of a unit. What they may do follows from the unit's"
-                        + " function and place. Beside officers there are lawyers and auditors. The password"
+                        + " function and place. Beside officers there are lawyers, auditors and administrators. The password"
                         + " is asked for on a terminal, or read from the first line of the input; hand it"
                         + " over in person.",
                 ""
@@ -73,11 +73,22 @@ final class OfficerCommand extends CommandGroup {
                                 + " for each audit.")
         private boolean auditor;
 
+        @Option(
+                names = "--administrator",
+                description =
+                        "An administrator, who keeps accounts in the browser and sees no case. What"
+                                + " gives or takes power over people takes two of them, so make"
+                                + " two at least.")
+        private boolean administrator;
+
         Add(CommandIo io) {
             super(io);
         }
 
         private OfficerClient.Role role() {
+            if (administrator) {
+                return OfficerClient.Role.ADMINISTRATOR;
+            }
             if (auditor) {
                 return OfficerClient.Role.AUDITOR;
             }
@@ -88,8 +99,10 @@ final class OfficerCommand extends CommandGroup {
         public Integer call() throws IOException {
             TypedIds.unit(unit);
             TypedIds.login(login);
-            if (lawyer && auditor) {
-                throw new UsageError("an account can be a lawyer's or an auditor's, but not both");
+            if ((lawyer ? 1 : 0) + (auditor ? 1 : 0) + (administrator ? 1 : 0) > 1) {
+                throw new UsageError(
+                        "an account can be a lawyer's, an auditor's or an administrator's, but only"
+                                + " one of these");
             }
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io().newPassword();

@@ -164,7 +164,8 @@ public final class Disclosure {
             CaseState state, Actor actor, AuthorityTree tree, LocalDate today, Instant now) {
         return switch (actor) {
             // An auditor reads through another class, with replacement names.
-            case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> Optional.empty();
+            case Actor.Stranger _, Actor.Clock _, Actor.Auditor _, Actor.Administrator _ ->
+                    Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
                             ? Optional.of(
@@ -276,7 +277,7 @@ public final class Disclosure {
                                             .isPresent());
             case Actor.Officer officer ->
                     whole || Mandate.mayAct(tree, officer.unit(), request.unit());
-            case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> false;
+            case Actor.Stranger _, Actor.Clock _, Actor.Auditor _, Actor.Administrator _ -> false;
         };
     }
 

@@ -207,7 +207,7 @@ public record Past(
         return switch (actor) {
             case Actor.Party party -> party.no().equals(t.no());
             case Actor.Officer officer -> hears(t, officer.unit());
-            case Actor.Stranger _, Actor.Auditor _, Actor.Clock _ -> false;
+            case Actor.Stranger _, Actor.Auditor _, Actor.Administrator _, Actor.Clock _ -> false;
         };
     }
 
@@ -252,7 +252,8 @@ public record Past(
                             !party.no().equals(t.no())
                                     && !t.isAdmitted(new Admission.ToTraveller(party.no()));
                     case Actor.Officer _ -> t.isSuspended();
-                    case Actor.Stranger _, Actor.Auditor _, Actor.Clock _ -> true;
+                    case Actor.Stranger _, Actor.Auditor _, Actor.Administrator _, Actor.Clock _ ->
+                            true;
                 };
     }
 }

@@ -107,7 +107,7 @@ public final class CaseRules {
         boolean has =
                 switch (context.actor()) {
                     case Actor.Stranger _ -> isClaimForAnother(command);
-                    case Actor.Auditor _ -> false;
+                    case Actor.Auditor _, Actor.Administrator _ -> false;
                     case Actor.Party party ->
                             party.caseId().equals(state.id())
                                     && !(command instanceof TravellerCommand.ByOfficer);

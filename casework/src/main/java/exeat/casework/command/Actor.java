@@ -79,6 +79,12 @@ public sealed interface Actor {
      */
     record Auditor(OfficerId id, AuthorityId unit) implements Actor {}
 
+    /**
+     * An administrator, who keeps accounts and gives no command: none is theirs, and no case is
+     * shown to them.
+     */
+    record Administrator(OfficerId id) implements Actor {}
+
     /** The system's own clock. */
     record Clock() implements Actor {}
 }

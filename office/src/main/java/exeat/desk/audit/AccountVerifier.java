@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,20 @@ final class AccountVerifier {
 
     private static final String OPERATOR = "operator ";
     private static final String WITHOUT_KEY = "operator without a key";
+    private static final String PROPOSAL = "proposal ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is done with an account by operators; each other word is an officer's own act. */
     private static final Set<String> BY_OPERATORS =
             Set.of("made", "ended", "factor", "factor ended");
+
+    /** What of it administrators can agree to, by what they proposed. */
+    private static final Map<String, Set<String>> AGREED =
+            Map.of(
+                    "made", Set.of("account"),
+                    "ended", Set.of("end"),
+                    "password", Set.of("account", "password"),
+                    "factor", Set.of("account", "factor"));
 
     /** A command signs first and acts then. */
     private static final Duration AT_ONCE = Duration.ofMinutes(10);
@@ -79,7 +91,21 @@ final class AccountVerifier {
             OperatorHistory history, AccountRows rows, DirectiveRegister register)
             throws java.sql.SQLException {
         changes.forEach(change -> check(change, register));
-        rows.done().forEach(done -> check(done, history));
+        var agreed =
+                rows.agreed().stream()
+                        .collect(Collectors.toMap(AccountRows.Agreed::id, Function.identity()));
+        var administrators = Set.copyOf(rows.administrators());
+        for (var done : rows.done()) {
+            if (done.by().startsWith(PROPOSAL)) {
+                check(done, Optional.ofNullable(agreed.get(number(done))));
+            } else if (done.what().equals("sessions ended")) {
+                if (!administrators.contains(done.by())) {
+                    fault("account_log", done.account(), "no administrator ended its sessions");
+                }
+            } else {
+                check(done, history);
+            }
+        }
         var made =
                 rows.done().stream()
                         .filter(done -> done.what().equals("made"))
@@ -141,13 +167,35 @@ final class AccountVerifier {
         }
     }
 
-    /** An officer looks as far as their unit does, and no further; a lawyer at no case. */
+    private static String number(AccountRows.Done done) {
+        return done.by().substring(PROPOSAL.length());
+    }
+
+    /** What administrators did, two of them agreed to. */
+    private void check(AccountRows.Done done, Optional<AccountRows.Agreed> agreed) {
+        var fits =
+                agreed.filter(one ->
+                        one.account().equals(done.account())
+                                && AGREED.getOrDefault(done.what(), Set.of()).contains(one.what()));
+        if (fits.isEmpty()) {
+            fault(
+                    "account_log",
+                    done.account(),
+                    "\"%s\" by %s: no two administrators agreed to it"
+                            .formatted(done.what(), done.by()));
+        }
+    }
+
+    /**
+     * An officer looks as far as their unit does, and no further; a lawyer or an administrator at
+     * no case.
+     */
     private void scope(AccountRows.Active account, DirectiveRegister register) {
         var unit = new AuthorityId(account.unit());
         register.directive(account.directive())
                 .map(register::tree)
                 .filter(tree -> tree.find(unit).isPresent())
-                .map(tree -> account.lawyer() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
+                .map(tree -> account.blind() ? List.<AuthorityId>of() : Mandate.scope(tree, unit))
                 .map(scope -> scope.stream().map(AuthorityId::text).collect(Collectors.toSet()))
                 .filter(scope -> !scope.equals(Set.copyOf(account.scope())))
                 .ifPresent(_ ->

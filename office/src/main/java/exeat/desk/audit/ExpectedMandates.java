@@ -26,6 +26,7 @@ final class ExpectedMandates {
     private final List<String> everySetting = new ArrayList<>();
     private final Map<String, String> operators = new HashMap<>();
     private final Map<String, String> claims = new HashMap<>();
+    private final Map<String, String> proposals = new HashMap<>();
     private final List<Line> acts = new ArrayList<>();
     private final List<Line> log = new ArrayList<>();
     private final AccountVerifier changes = new AccountVerifier();
@@ -60,6 +61,7 @@ final class ExpectedMandates {
                 everySetting.add(text);
             }
             case "claimed-at-nothing" -> claims.put(id.group(1), text);
+            case "account-proposed" -> proposals.put(id.group(1), text);
             case "operator-set" -> operators.put(id.group(1), text);
             case "operator-acted" -> acts.add(new Line(id.group(1), text));
             case "account-logged" -> {
@@ -112,6 +114,11 @@ final class ExpectedMandates {
     /** Every text of settings that was ever in force. */
     List<String> everySetting() {
         return List.copyOf(everySetting);
+    }
+
+    /** What administrators proposed about accounts. */
+    List<Line> proposals() {
+        return lines(proposals);
     }
 
     /** Operators of the machine. */

@@ -51,6 +51,7 @@ public final class IntegrityAudit {
             Set.of(
                     "account",
                     "account_log",
+                    "account_proposal",
                     "scope",
                     "second_factor",
                     "recovery_code",
@@ -344,6 +345,7 @@ public final class IntegrityAudit {
         whole("account", mandates.accounts(), accounts.all());
         whole("scope", mandates.scopes(), accounts.scopes());
         whole("account_log", mandates.log(), accounts.log());
+        whole("account_proposal", mandates.proposals(), accounts.proposals());
         whole("second_factor", mandates.factors(), accounts.factors());
         whole("recovery_code", mandates.codes(), accounts.codes());
         whole("settings_in_force", mandates.settings(), accounts.settings());

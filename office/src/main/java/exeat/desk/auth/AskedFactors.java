@@ -10,15 +10,27 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Which officers need a second factor: lawyers, auditors, and officers of functions that packs
- * declare.
+ * Who needs a second factor: lawyers, auditors, administrators, and officers of functions that
+ * packs declare.
  */
 public final class AskedFactors {
 
     static final String LAWYER = "lawyer";
     static final String AUDITOR = "auditor";
+    static final String ADMINISTRATOR = "administrator";
 
     private AskedFactors() {}
+
+    /** Whether the settings ask for one of an account. */
+    static boolean isAsked(Config config, AccountRole role, UnitFunction function) {
+        var asked = config.several(Settings.SECOND_FACTOR);
+        return switch (role) {
+            case OFFICER -> asked.contains(function.slug());
+            case LAWYER -> asked.contains(function.slug()) || asked.contains(LAWYER);
+            case AUDITOR -> asked.contains(AUDITOR);
+            case ADMINISTRATOR -> asked.contains(ADMINISTRATOR);
+        };
+    }
 
     /**
      * Rejects a function that no directive declares, since it would protect nobody.
@@ -27,7 +39,7 @@ public final class AskedFactors {
      */
     public static void check(Config config, DirectiveRegister register) {
         var asked = new TreeSet<>(config.several(Settings.SECOND_FACTOR));
-        asked.removeAll(List.of(LAWYER, AUDITOR));
+        asked.removeAll(List.of(LAWYER, AUDITOR, ADMINISTRATOR));
         if (asked.isEmpty()) {
             return;
         }

@@ -52,6 +52,7 @@ public final class Authentication {
     private final Config config;
     private final SecondFactor factors;
     private final SignInThrottle throttle;
+    private final AccountCodes codes;
     private final SignInLog log;
 
     public static Authentication of(Infrastructure in, DirectiveRegister register) {
@@ -70,6 +71,7 @@ public final class Authentication {
         this.log = new SignInLog(vault);
         this.throttle = new SignInThrottle(store, vault, config, clock);
         this.factors = new SecondFactor(staff, store, vault, clock);
+        this.codes = new AccountCodes(in, passwords, throttle, factors);
     }
 
     /** A short session for somebody who has not signed in: it may file an application. */
@@ -91,7 +93,7 @@ public final class Authentication {
         return new Session(token, actor, "", expires);
     }
 
-    /** An officer or an auditor, by login and password, who has no second factor. */
+    /** Whoever has an account, by login and password, and no second factor. */
     public Optional<Session> signInOfficer(String login, String password) {
         return signInOfficer(login, password, "");
     }
@@ -146,7 +148,7 @@ public final class Authentication {
         var now = clock.instant();
         var expires = now.plus(config.time(Settings.OFFICER_SESSION));
         var id = Optional.of(account.get().id());
-        var kind = account.get().auditor() ? "auditor" : "officer";
+        var kind = account.get().kind();
         StoreCalls.run(() -> store.open(SessionTokens.hash(token), kind, id, expires, now));
         var session = resume(token);
         if (session.filter(this::lacksFactor).isPresent()) {
@@ -164,9 +166,12 @@ public final class Authentication {
         boolean isAsked =
                 switch (session.actor()) {
                     case Actor.Officer officer ->
-                            asked.contains(officer.function().slug())
-                                    || (officer.lawyer() && asked.contains(AskedFactors.LAWYER));
+                            AskedFactors.isAsked(
+                                    config,
+                                    officer.lawyer() ? AccountRole.LAWYER : AccountRole.OFFICER,
+                                    officer.function());
                     case Actor.Auditor _ -> asked.contains(AskedFactors.AUDITOR);
+                    case Actor.Administrator _ -> asked.contains(AskedFactors.ADMINISTRATOR);
                     case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
                 };
         return isAsked && account(session).filter(factors::isOn).isEmpty();
@@ -243,6 +248,7 @@ public final class Authentication {
         return switch (session.actor()) {
             case Actor.Officer officer -> Optional.of(officer.id().text());
             case Actor.Auditor auditor -> Optional.of(auditor.id().text());
+            case Actor.Administrator one -> Optional.of(one.id().text());
             case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> Optional.empty();
         };
     }
@@ -250,6 +256,11 @@ public final class Authentication {
     /** Officers' second factors. */
     public SecondFactor secondFactor() {
         return factors;
+    }
+
+    /** Codes that administrators hand over. */
+    public AccountCodes codes() {
+        return codes;
     }
 
     /** A person of one application, from this machine. */
@@ -371,6 +382,7 @@ public final class Authentication {
                             duty(live));
             case "auditor" ->
                     new Actor.Auditor(new OfficerId(live.account()), new AuthorityId(live.unit()));
+            case "administrator" -> new Actor.Administrator(new OfficerId(live.account()));
             case "party" -> actor(new SessionStore.Party(live.caseKey(), live.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();

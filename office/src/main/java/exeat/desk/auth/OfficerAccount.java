@@ -4,11 +4,10 @@ import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
 
 /**
- * A demonstration account, with the password that its sign-in page shows.
+ * A new account.
  *
- * @param lawyer whether they sign rules for the issuer
- * @param auditor whether this is an auditor, who reads cases with replacement names and changes
- *     nothing
+ * @param id under which everything that they do is recorded
+ * @param password the one that they begin with; the demonstration shows it at its sign-in
  */
 public record OfficerAccount(
         OfficerId id,
@@ -16,12 +15,11 @@ public record OfficerAccount(
         String password,
         String name,
         AuthorityId unit,
-        boolean lawyer,
-        boolean auditor) {
+        AccountRole role) {
 
     /** An officer who signs no rules. */
     public OfficerAccount(
             OfficerId id, String login, String password, String name, AuthorityId unit) {
-        this(id, login, password, name, unit, false, false);
+        this(id, login, password, name, unit, AccountRole.OFFICER);
     }
 }

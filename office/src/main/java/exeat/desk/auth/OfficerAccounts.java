@@ -80,8 +80,7 @@ public final class OfficerAccounts {
      * An officer.
      *
      * @param function of their unit, which decides what the officer may do
-     * @param lawyer whether they sign rules for the issuer
-     * @param auditor whether they are an auditor
+     * @param id under which what they do is recorded
      * @param briefed whether they have read and acknowledged the directive as it is today
      * @param idIsLogin whether what is recorded of them says how they sign in
      * @param ownPassword whether they have changed the password that they were given
@@ -89,12 +88,12 @@ public final class OfficerAccounts {
      * @param ended who deactivated it and when; empty while it is active
      */
     public record Member(
+            OfficerId id,
             String login,
             String name,
             AuthorityId unit,
             UnitFunction function,
-            boolean lawyer,
-            boolean auditor,
+            AccountRole role,
             boolean briefed,
             boolean idIsLogin,
             boolean ownPassword,
@@ -112,8 +111,8 @@ public final class OfficerAccounts {
         if (directive.isEmpty()) {
             return Added.NO_SUCH_UNIT;
         }
-        boolean atTheTop = account.lawyer() || account.auditor();
-        if (atTheTop && !directive.get().authorities().root().id().equals(account.unit())) {
+        if (account.role().isOfTheIssuer()
+                && !directive.get().authorities().root().id().equals(account.unit())) {
             return Added.NOT_THE_ISSUER;
         }
         if (!isStrong(account.password(), account.login())) {
@@ -157,6 +156,7 @@ public final class OfficerAccounts {
         return StoreCalls.get(store::all).stream()
                 .map(row ->
                         new Member(
+                                new OfficerId(row.id()),
                                 row.login(),
                                 OfficerNames.open(vault, row.id(), row.name()),
                                 new AuthorityId(row.unit()),
@@ -164,8 +164,7 @@ public final class OfficerAccounts {
                                         row.directive(),
                                         new AuthorityId(row.unit()),
                                         row.function()),
-                                row.lawyer(),
-                                row.auditor(),
+                                AccountRole.of(row.lawyer(), row.auditor(), row.administrator()),
                                 row.edition().equals(register.edition(row.directive())),
                                 row.id().equals(row.login()),
                                 row.ownPassword(),
@@ -205,8 +204,7 @@ public final class OfficerAccounts {
         var units = new TreeMap<AuthorityId, List<Member>>();
         for (var member : members()) {
             if (member.ended().isEmpty()
-                    && !member.lawyer()
-                    && !member.auditor()
+                    && member.role() == AccountRole.OFFICER
                     && scope.contains(member.unit())) {
                 units.computeIfAbsent(member.unit(), _ -> new ArrayList<>()).add(member);
             }
@@ -237,12 +235,18 @@ public final class OfficerAccounts {
 
     /** Makes a lawyer's account of the unit that issues a directive, as {@link #create}. */
     public void createLawyer(OfficerId id, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, id.text(), password, name, unit, true, false));
+        create(new OfficerAccount(id, id.text(), password, name, unit, AccountRole.LAWYER));
     }
 
     /** Makes an auditor's account for a directive, as {@link #create}. */
     public void createAuditor(OfficerId id, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, id.text(), password, name, unit, false, true));
+        create(new OfficerAccount(id, id.text(), password, name, unit, AccountRole.AUDITOR));
+    }
+
+    /** Makes an administrator's account in a unit, as {@link #create}. */
+    public void createAdministrator(
+            OfficerId id, String login, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, login, password, name, unit, AccountRole.ADMINISTRATOR));
     }
 
     /** Makes any account, as {@link #create(OfficerId, String, String, String, AuthorityId)}. */
@@ -271,8 +275,9 @@ public final class OfficerAccounts {
                         account.unit().text(),
                         StoredFunction.of(tree.get(account.unit()).function()),
                         directive.ref().id(),
-                        account.lawyer(),
-                        account.auditor());
+                        account.role() == AccountRole.LAWYER,
+                        account.role() == AccountRole.AUDITOR,
+                        account.role() == AccountRole.ADMINISTRATOR);
         var scope = Mandate.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return StoreCalls.get(() -> store.create(row, scope, made));

@@ -60,24 +60,28 @@ public final class SecondFactor {
      */
     public Optional<Enrolment> enrol(String login, String by) {
         var name = login.strip().toLowerCase(Locale.ROOT);
-        var codes =
-                IntStream.range(0, CODES)
-                        .mapToObj(_ -> ReferenceCodes.secret(Keys.random(SECRET)))
-                        .toList();
+        var codes = freshCodes();
         return StoreCalls.get(() ->
-                        staff.factor(
-                                name,
-                                by,
-                                clock.instant(),
-                                account ->
-                                        codes.stream().map(code -> hash(account, code)).toList()))
-                .map(factor -> {
-                    var secret = Totp.base32(secret(factor.account(), factor.generation()));
-                    return new Enrolment(
-                            secret,
-                            "otpauth://totp/Exeat:" + name + "?secret=" + secret + "&issuer=Exeat",
-                            codes);
-                });
+                        staff.factor(name, by, clock.instant(), account -> hashes(account, codes)))
+                .map(factor -> enrolment(name, factor.account(), factor.generation(), codes));
+    }
+
+    static List<String> freshCodes() {
+        return IntStream.range(0, CODES)
+                .mapToObj(_ -> ReferenceCodes.secret(Keys.random(SECRET)))
+                .toList();
+    }
+
+    List<String> hashes(String account, List<String> codes) {
+        return codes.stream().map(code -> hash(account, code)).toList();
+    }
+
+    Enrolment enrolment(String login, String account, int generation, List<String> codes) {
+        var secret = Totp.base32(secret(account, generation));
+        return new Enrolment(
+                secret,
+                "otpauth://totp/Exeat:" + login + "?secret=" + secret + "&issuer=Exeat",
+                codes);
     }
 
     /** Removes it; returns whether there was one. */

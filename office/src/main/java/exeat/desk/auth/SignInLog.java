@@ -61,6 +61,10 @@ final class SignInLog {
                             LogField.kind("auditor"),
                             LogField.who(vault.keyed("in logs", auditor.id().text()).hex()),
                             LogField.authority(auditor.unit()));
+            case Actor.Administrator one ->
+                    List.of(
+                            LogField.kind("administrator"),
+                            LogField.who(vault.keyed("in logs", one.id().text()).hex()));
             case Actor.Party(var id, var no) ->
                     List.of(
                             LogField.kind("party"),

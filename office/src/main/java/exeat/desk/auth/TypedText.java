@@ -33,6 +33,7 @@ public final class TypedText {
         return switch (session.actor()) {
             case Actor.Officer officer -> pseudonym("officer " + officer.id().text());
             case Actor.Auditor auditor -> pseudonym("auditor " + auditor.id().text());
+            case Actor.Administrator one -> pseudonym("administrator " + one.id().text());
             case Actor.Party(var id, var no) -> pseudonym("party " + id.key() + " " + no);
             case Actor.Stranger _, Actor.Clock _ -> "";
         };

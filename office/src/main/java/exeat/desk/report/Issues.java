@@ -86,7 +86,7 @@ public final class Issues {
                     case Actor.Officer officer -> "issue " + officer.id() + " " + key;
                     case Actor.Party party ->
                             "own issue " + party.caseId().key() + " " + party.no() + " " + key;
-                    case Actor.Auditor _, Actor.Stranger _, Actor.Clock _ ->
+                    case Actor.Auditor _, Actor.Administrator _, Actor.Stranger _, Actor.Clock _ ->
                             throw new OfficeException(
                                     OfficeException.Code.NOT_ALLOWED, "who raises no issues");
                 };

@@ -31,6 +31,7 @@ final class ActorResolver {
             case "officer" -> officer(who, directive, edition, briefings);
             case "auditor" ->
                     new Actor.Auditor(new OfficerId(who.account()), new AuthorityId(who.unit()));
+            case "administrator" -> new Actor.Administrator(new OfficerId(who.account()));
             case "party" ->
                     new Actor.Party(CaseId.of(who.caseKey()), new TravellerNo(who.traveller()));
             case "stranger" -> new Actor.Stranger();

@@ -103,12 +103,59 @@ public final class AccountRows {
                                 Sql.instant(row, "at")));
     }
 
+    /** What administrators proposed about accounts, as its events say it. */
+    public List<Line> proposals() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select p.id::text as place, exeat.account_proposal_text(p) as text
+                from exeat.account_proposal p
+                """);
+    }
+
+    /**
+     * Something that two administrators agreed to.
+     *
+     * @param what {@code account}, {@code end}, {@code password} or {@code factor}
+     */
+    public record Agreed(String id, String what, String account) {}
+
+    /** What two different administrators agreed to, neither about their own account. */
+    public List<Agreed> agreed() throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                select p.id::text as id, p.what, p.account
+                from exeat.account_proposal p
+                join exeat.account one on one.id = p.proposed_by and one.administrator
+                join exeat.account other on other.id = p.closed_by and other.administrator
+                where p.outcome = 'agreed' and one.id <> other.id
+                    and p.account not in (one.id, other.id)
+                    and coalesce(one.ended > p.proposed, true)
+                    and coalesce(other.ended > p.closed, true)
+                """,
+                row ->
+                        new Agreed(
+                                row.getString("id"),
+                                row.getString("what"),
+                                row.getString("account")));
+    }
+
+    /** The accounts of administrators, also those that have ended. */
+    public List<String> administrators() throws SQLException {
+        return Sql.query(
+                connection,
+                "select id from exeat.account where administrator",
+                row -> row.getString("id"));
+    }
+
     /** The accounts that are in use. */
     public List<Active> active() throws SQLException {
         return Sql.query(
                 connection,
                 """
-                select a.id, a.unit, a.directive, coalesce(a.lawyer, false) as lawyer,
+                select a.id, a.unit, a.directive,
+                    coalesce(a.lawyer, a.administrator, false) as blind,
                     (select array_agg(s.authority)
                     from exeat.scope s where s.account = a.id) as scope
                 from exeat.account a where a.ended is null
@@ -118,15 +165,19 @@ public final class AccountRows {
                                 row.getString("id"),
                                 row.getString("unit"),
                                 row.getString("directive"),
-                                row.getBoolean("lawyer"),
+                                row.getBoolean("blind"),
                                 row.getArray("scope") == null
                                         ? List.of()
                                         : List.of((String[]) row.getArray("scope").getArray())));
     }
 
-    /** An account that is in use, and the units whose cases it sees. */
+    /**
+     * An account that is in use, and the units whose cases it sees.
+     *
+     * @param blind whether it is a lawyer's or an administrator's, who see no case
+     */
     public record Active(
-            String id, String unit, String directive, boolean lawyer, List<String> scope) {
+            String id, String unit, String directive, boolean blind, List<String> scope) {
         public Active {
             scope = List.copyOf(scope);
         }

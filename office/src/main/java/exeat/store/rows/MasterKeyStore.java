@@ -57,6 +57,25 @@ public final class MasterKeyStore {
                 from exeat.account where id > ? order by id limit ?
                 """,
                 "update exeat.account set name = ? where id = ? and name = ?"),
+        PROPOSED_NAME(
+                """
+                select id::text as id, 'name of ' || account as about, name as sealed
+                from exeat.account_proposal
+                where name is not null and id > coalesce(nullif(?, ''), '0')::bigint
+                order by account_proposal.id limit ?
+                """,
+                """
+                update exeat.account_proposal set name = ? where id = ?::bigint and name = ?
+                """),
+        PROPOSED_REASON(
+                """
+                select id::text as id, 'reason about ' || account as about, reason as sealed
+                from exeat.account_proposal where id > coalesce(nullif(?, ''), '0')::bigint
+                order by account_proposal.id limit ?
+                """,
+                """
+                update exeat.account_proposal set reason = ? where id = ?::bigint and reason = ?
+                """),
         REVEAL_REASON(
                 """
                 select r.sequence::text as id, 'reason of an audit in ' || t.key as about,

@@ -18,8 +18,13 @@ public final class SessionStore {
         this.database = database;
     }
 
-    /** An account at sign-in: the hash of its password, its sealed name. */
-    public record Account(String id, String password, Bytes name, boolean auditor) {}
+    /**
+     * An account at sign-in.
+     *
+     * @param password its hash
+     * @param kind of session that it opens
+     */
+    public record Account(String id, String password, String kind) {}
 
     /** Somebody in a case. */
     public record Party(String caseKey, int traveller) {}
@@ -49,7 +54,8 @@ public final class SessionStore {
      * Opens a session.
      *
      * @param token SHA-256 of the token
-     * @param kind {@code officer}, {@code auditor}, {@code stranger} or {@code clock}
+     * @param kind {@code officer}, {@code auditor}, {@code administrator}, {@code stranger} or
+     *     {@code clock}
      */
     public void open(
             Bytes token, String kind, Optional<String> account, Instant expires, Instant now)
@@ -193,7 +199,7 @@ public final class SessionStore {
     public Optional<Account> account(String login) throws SQLException {
         var sql =
                 """
-                select id, password, name, auditor from exeat.door_account(?)
+                select id, password, kind from exeat.door_account(?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
@@ -203,8 +209,7 @@ public final class SessionStore {
                             new Account(
                                     row.getString("id"),
                                     row.getString("password"),
-                                    Sql.bytes(row, "name"),
-                                    row.getBoolean("auditor")),
+                                    row.getString("kind")),
                     login);
         }
     }

@@ -4,6 +4,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class StaffStore {
             String function,
             String directive,
             boolean lawyer,
-            boolean auditor) {}
+            boolean auditor,
+            boolean administrator) {}
 
     /**
      * An account with its past.
@@ -53,6 +55,7 @@ public final class StaffStore {
             String function,
             boolean lawyer,
             boolean auditor,
+            boolean administrator,
             String directive,
             String edition,
             boolean ownPassword,
@@ -74,7 +77,7 @@ public final class StaffStore {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
                             row -> row.getBoolean("made"),
                             account.id(),
                             account.login(),
@@ -86,6 +89,7 @@ public final class StaffStore {
                             scope.stream().map(AuthorityId::text).toArray(String[]::new),
                             account.lawyer(),
                             account.auditor(),
+                            account.administrator(),
                             made.by(),
                             made.at())
                     .orElse(false);
@@ -132,24 +136,7 @@ public final class StaffStore {
         try (var connection = database.clerk().getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var factor =
-                        Sql.one(
-                                connection,
-                                "select account, generation from exeat.clerk_factor(?, ?, ?)",
-                                row ->
-                                        new Factor(
-                                                row.getString("account"), row.getInt("generation")),
-                                login,
-                                by,
-                                now);
-                if (factor.isPresent()) {
-                    var account = factor.get().account();
-                    Sql.run(
-                            connection,
-                            "select exeat.clerk_recovery(?, ?)",
-                            account,
-                            recovery.apply(account).toArray(String[]::new));
-                }
+                var factor = factor(connection, login, by, now, recovery);
                 connection.commit();
                 return factor;
             } catch (SQLException | RuntimeException failed) {
@@ -157,6 +144,33 @@ public final class StaffStore {
                 throw failed;
             }
         }
+    }
+
+    /** The same, within a transaction. */
+    static Optional<Factor> factor(
+            Connection connection,
+            String login,
+            String by,
+            Instant now,
+            Function<String, List<String>> recovery)
+            throws SQLException {
+        var factor =
+                Sql.one(
+                        connection,
+                        "select account, generation from exeat.clerk_factor(?, ?, ?)",
+                        row -> new Factor(row.getString("account"), row.getInt("generation")),
+                        login,
+                        by,
+                        now);
+        if (factor.isPresent()) {
+            var account = factor.get().account();
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_recovery(?, ?)",
+                    account,
+                    recovery.apply(account).toArray(String[]::new));
+        }
+        return factor;
     }
 
     /** Removes it; returns whether there was one. */
@@ -207,7 +221,7 @@ public final class StaffStore {
     public List<Member> all() throws SQLException {
         var sql =
                 """
-                select login, name, id, unit, function, lawyer, auditor, directive,
+                select login, name, id, unit, function, lawyer, auditor, administrator, directive,
                     coalesce(edition, '') as edition, own_password, made, made_by, ended, ended_by
                 from exeat.clerk_staff()
                 """;
@@ -224,6 +238,7 @@ public final class StaffStore {
                                     row.getString("function"),
                                     row.getBoolean("lawyer"),
                                     row.getBoolean("auditor"),
+                                    row.getBoolean("administrator"),
                                     row.getString("directive"),
                                     row.getString("edition"),
                                     row.getBoolean("own_password"),

@@ -12,10 +12,12 @@ create table account (
     directive text not null,
     ended     timestamptz,
     lawyer    boolean check (lawyer),
-    auditor   boolean
+    auditor   boolean,
+    administrator boolean
+        check (administrator is null or (administrator and lawyer is null and auditor is null))
 );
 comment on table account is
-    '[people] Officers and auditors. Nobody reads it but the functions of the clerk, the door and the writer. One '
+    '[people] Officers, auditors and administrators. Nobody reads it but the functions of the clerk, the door and the writer. One '
     'that has ended stays, for its acts do.';
 comment on column account.id is 'The officer, as event.actor names them after officer/.';
 comment on column account.login is 'The name with which they sign in.';
@@ -28,11 +30,14 @@ comment on column account.directive is 'The directive in whose tree the unit sta
 comment on column account.ended is 'Since when it lets nobody in; null while it does.';
 comment on column account.lawyer is 'True for a lawyer of the issuer; null for everybody else.';
 comment on column account.auditor is 'True for an auditor; null for everybody else.';
+comment on column account.administrator is
+    'True for an administrator, who keeps accounts and sees no case; null for everybody else.';
 
 create table account_log (
     place   bigint generated always as identity primary key,
     account text not null references account (id),
-    what    text not null check (what in ('made', 'ended', 'password', 'factor', 'factor ended', 'factor recovered')),
+    what    text not null check (what in ('made', 'ended', 'password', 'factor', 'factor ended',
+        'factor recovered', 'sessions ended')),
     by      text not null,
     at      timestamptz not null
 );
@@ -41,7 +46,8 @@ comment on table account_log is
 comment on column account_log.place is 'The order.';
 comment on column account_log.account is 'The account.';
 comment on column account_log.what is 'What was done.';
-comment on column account_log.by is 'The account or operator who did it, or the program itself.';
+comment on column account_log.by is
+    'The account or operator who did it, the program itself, or the proposal that two administrators agreed to.';
 comment on column account_log.at is 'When.';
 
 create table scope (
@@ -80,13 +86,13 @@ comment on column recovery_code.hash is 'A keyed hash of the code, in hexadecima
 
 create table session (
     token     bytea primary key,
-    kind      text not null check (kind in ('officer', 'party', 'stranger', 'clock', 'auditor')),
+    kind      text not null check (kind in ('officer', 'party', 'stranger', 'clock', 'auditor', 'administrator')),
     account   text references account (id),
     stream    bigint references stream (id),
     traveller int,
     expires   timestamptz not null,
     acting    text references account (id),
-    check ((kind in ('officer', 'auditor')) = (account is not null)),
+    check ((kind in ('officer', 'auditor', 'administrator')) = (account is not null)),
     check ((kind = 'party') = (stream is not null and traveller is not null))
 );
 comment on table session is
@@ -94,8 +100,8 @@ comment on table session is
     ' order of columns.';
 comment on column session.token is 'SHA-256 of the token that the browser or client has.';
 comment on column session.kind is
-    'Who: an officer, a traveller, somebody who is not signed in, the clock, an auditor.';
-comment on column session.account is 'The officer''s or auditor''s account.';
+    'Who: an officer, a traveller, somebody who is not signed in, the clock, an auditor, an administrator.';
+comment on column session.account is 'The officer''s, auditor''s or administrator''s account.';
 comment on column session.stream is 'The traveller''s case.';
 comment on column session.traveller is 'The traveller''s number in the case.';
 comment on column session.expires is 'When it ends, whatever happens.';
@@ -114,6 +120,16 @@ comment on table session_use is
 comment on column session_use.token is 'The session.';
 comment on column session_use.made is 'When it began.';
 comment on column session_use.seen is 'When it was last used, to the minute.';
+
+create table last_sign_in (
+    account text primary key references account (id),
+    at      timestamptz not null
+);
+comment on table last_sign_in is
+    '[people] When each account was last signed in to. Nobody reads it but functions for administrators; no event, for '
+    'it moves with every sign-in.';
+comment on column last_sign_in.account is 'The account.';
+comment on column last_sign_in.at is 'When.';
 
 create table attempt (
     subject bytea not null,
@@ -347,21 +363,23 @@ create trigger operator_act_stays before update or delete or truncate on operato
 
 create function clerk_account(
     p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
-    p_directive text, p_scope text[], p_lawyer boolean, p_auditor boolean,
+    p_directive text, p_scope text[], p_lawyer boolean, p_auditor boolean, p_administrator boolean,
     p_by text, p_now timestamptz)
 returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
-    insert into account (id, login, password, name, unit, function, directive, lawyer, auditor)
+    insert into account
+        (id, login, password, name, unit, function, directive, lawyer, auditor, administrator)
     values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive,
-        nullif(p_lawyer, false), nullif(p_auditor, false))
+        nullif(p_lawyer, false), nullif(p_auditor, false), nullif(p_administrator, false))
     on conflict do nothing;
     if not found then
         return false;
     end if;
-    -- A lawyer signs rules and sees no case.
+    -- A lawyer signs rules, an administrator keeps accounts, and neither sees a case.
     insert into scope (account, authority)
-    select p_id, s from unnest(p_scope) s where not coalesce(p_lawyer, false);
+    select p_id, s from unnest(p_scope) s
+    where not coalesce(p_lawyer, false) and not coalesce(p_administrator, false);
     insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
     return true;
 end $$;
@@ -407,7 +425,7 @@ begin
     delete from scope where account = p_account and authority <> all (p_scope);
     insert into scope (account, authority)
     select a.id, s from account a cross join unnest(p_scope) s
-    where a.id = p_account and not coalesce(a.lawyer, false)
+    where a.id = p_account and not coalesce(a.lawyer, false) and not coalesce(a.administrator, false)
     on conflict do nothing;
 end $$;
 
@@ -585,10 +603,16 @@ begin
     end loop;
 end $$;
 
+-- What kind of session somebody with this account has.
+create function account_kind(a account) returns text
+language sql immutable set search_path = exeat, pg_temp as $$
+    select case when a.administrator then 'administrator' when a.auditor then 'auditor' else 'officer' end
+$$;
+
 create function door_account(p_login text)
-returns table (id text, password text, name bytea, auditor boolean)
+returns table (id text, password text, kind text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.id, a.password, a.name, coalesce(a.auditor, false) from account a
+    select a.id, a.password, account_kind(a) from account a
     where a.login = p_login and a.ended is null
 $$;
 
@@ -601,11 +625,15 @@ begin
     perform 1 from account a where a.id = p_account for share;
     insert into session (token, kind, account, expires)
     select p_token, p_kind, p_account, p_expires
-    where p_kind in ('officer', 'stranger', 'clock', 'auditor')
+    where p_kind in ('officer', 'stranger', 'clock', 'auditor', 'administrator')
         and not exists (select 1 from account a where a.id = p_account
-            and (a.ended is not null or coalesce(a.auditor, false) <> (p_kind = 'auditor')));
+            and (a.ended is not null or account_kind(a) <> p_kind));
     if found and p_kind <> 'clock' then
         insert into session_use (token, made, seen) values (p_token, p_now, p_now);
+    end if;
+    if found and p_account is not null then
+        insert into last_sign_in (account, at) values (p_account, p_now)
+        on conflict on constraint last_sign_in_pkey do update set at = p_now;
     end if;
 end $$;
 
@@ -670,7 +698,7 @@ begin
         return;
     end if;
     select u.seen into v_seen from session_use u where u.token = p_token;
-    v_rest := case when s.kind in ('officer', 'auditor') then make_interval(secs => p_officer)
+    v_rest := case when s.kind in ('officer', 'auditor', 'administrator') then make_interval(secs => p_officer)
         when s.kind = 'party' then make_interval(secs => p_party) end;
     if v_seen + v_rest < p_now then
         delete from session x using session_use u
@@ -711,7 +739,7 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select coalesce(u.made, p_now), coalesce(u.seen, p_now), o.expires, o.token = s.token
     from session s
     join session o on o.token = s.token
-        or (o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
+        or (o.kind = s.kind and s.kind in ('officer', 'auditor', 'administrator', 'party')
             and o.account is not distinct from s.account
             and o.stream is not distinct from s.stream
             and o.traveller is not distinct from s.traveller)
@@ -733,7 +761,7 @@ declare
 begin
     delete from session o using session s
     where s.token = p_token and s.expires > p_now and o.token <> s.token
-        and o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
+        and o.kind = s.kind and s.kind in ('officer', 'auditor', 'administrator', 'party')
         and o.account is not distinct from s.account
         and o.stream is not distinct from s.stream
         and o.traveller is not distinct from s.traveller;

@@ -189,11 +189,11 @@ $$;
 
 create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
-    auditor boolean, directive text, edition text, own_password boolean, made timestamptz, made_by text,
+    auditor boolean, administrator boolean, directive text, edition text, own_password boolean, made timestamptz, made_by text,
     ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
-        coalesce(a.auditor, false),
+        coalesce(a.auditor, false), coalesce(a.administrator, false),
         a.directive,
         (select b.edition from briefed_officer b
             where b.account = a.id and b.directive = a.directive),

@@ -62,7 +62,8 @@ grant execute on function
 grant select on directive, directive_file, authority, draft, draft_file, imported_record, directive_tenure,
     clarification to ${clerk};
 grant execute on function
-    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, text, timestamptz),
+    clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, boolean, text,
+        timestamptz),
     clerk_account_end(text, text, timestamptz),
     clerk_accounts(text),
     clerk_cases(text, text, int),

@@ -33,6 +33,12 @@ final class Menu {
                     List.of(
                             new Link(words.say("menu.audit"), "/audit"),
                             new Link(words.say("menu.directive"), "/directive"));
+            case Actor.Administrator _ ->
+                    List.of(
+                            new Link(words.say("menu.admin"), "/admin"),
+                            new Link(words.say("menu.accounts"), "/admin/accounts"),
+                            new Link(words.say("menu.proposals"), "/admin/proposals"),
+                            new Link(words.say("menu.more"), "/admin/office"));
             case Actor.Stranger stranger -> List.of();
             case Actor.Clock clock -> List.of();
         };
@@ -70,6 +76,7 @@ final class Menu {
                                     : visit.plays(officer, Role.SUPERVISES) ? REPORT : WORK;
             case Actor.Party _ -> "/track";
             case Actor.Auditor _ -> "/audit";
+            case Actor.Administrator _ -> "/admin";
             case Actor.Stranger _, Actor.Clock _ -> "/";
         };
     }

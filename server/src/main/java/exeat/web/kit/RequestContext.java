@@ -132,6 +132,13 @@ public class RequestContext {
                 .orElseThrow(() -> new SignInRequiredException("/officer"));
     }
 
+    /** The administrator's session; anybody else is sent to sign in. */
+    public Session administrator() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Administrator)
+                .orElseThrow(() -> new SignInRequiredException("/officer"));
+    }
+
     /** The session of a person of an application; anybody else is sent to sign in. */
     public Session party() {
         return session()
@@ -143,14 +150,18 @@ public class RequestContext {
         return session().filter(now -> now.actor() instanceof Actor.Officer).isPresent();
     }
 
-    /** Whether an officer or an auditor is signed in. */
+    /** Whether somebody is signed in who has an account. */
     public boolean isStaff() {
-        return isOfficer() || isAuditor();
+        return isOfficer() || isAuditor() || isAdministrator();
     }
 
-    /** The session of an officer or an auditor; anybody else is sent to sign in. */
+    /** The session of somebody who has an account; anybody else is sent to sign in. */
     public Session staff() {
-        return isAuditor() ? auditor() : officer();
+        return isAuditor() ? auditor() : isAdministrator() ? administrator() : officer();
+    }
+
+    public boolean isAdministrator() {
+        return session().filter(now -> now.actor() instanceof Actor.Administrator).isPresent();
     }
 
     public boolean isAuditor() {

@@ -3,8 +3,11 @@ package exeat.web.session;
 import exeat.casework.command.Actor;
 import exeat.demo.Demo;
 import exeat.desk.Office;
+import exeat.desk.auth.AccountCodes;
 import exeat.desk.base.Session;
 import exeat.web.component.InsetText;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
@@ -62,7 +65,13 @@ public final class OfficerSignInPages {
         if (!kept.isEmpty()) {
             sheet.add(new InsetText(words.say("kept.ended")));
         }
-        sheet.add(form.to("/officer", words.say("sign-in.button")));
+        sheet.add(form.to("/officer", words.say("sign-in.button")))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("code.have"),
+                                                "/officer/code/password"))));
         if (demo) {
             sheet.add(accounts());
         }
@@ -108,8 +117,15 @@ public final class OfficerSignInPages {
                                 Map.of("login", pages.words().say("wrong.sign-in"))));
     }
 
-    /** Nobody decides under a directive that they have not read. */
+    /**
+     * Nobody decides under a directive that they have not read. Whoever's password or second factor
+     * somebody wants to replace is told first.
+     */
     private String home(Session session) {
+        if (office.authentication().codes().notices(session).stream()
+                .anyMatch(AccountCodes.Notice::objectable)) {
+            return "/officer/sessions";
+        }
         boolean unread = session.actor() instanceof Actor.Officer officer && !officer.briefed();
         return unread ? "/officer/briefing" : pages.request().home(session);
     }

@@ -45,11 +45,16 @@ public final class PasswordPages {
                                 "after", words.say("password.after"), words.say("password.rule"))
                         .newPassword("again", words.say("password.again"), "");
         return pages.page(words.say("password.title"))
-                .back(pages.request().isAuditor() ? "/audit" : "/officer/queue")
+                .back(back())
                 .add(new Paragraphs(List.of(words.say("password.what"))))
                 .add(form.to("/officer/password", words.say("password.button")))
                 .errors(form.errors())
                 .ok();
+    }
+
+    /** Officers come from among their other pages; others from where their work begins. */
+    private String back() {
+        return pages.request().isOfficer() ? "/officer/queue" : pages.request().home();
     }
 
     @POST
@@ -80,7 +85,7 @@ public final class PasswordPages {
         return switch (came) {
             case CHANGED ->
                     pages.page(words.say("password.changed"))
-                            .back(pages.request().isAuditor() ? "/audit" : "/officer/queue")
+                            .back(back())
                             .add(new Paragraphs(List.of(words.say("password.changed.what"))))
                             .ok();
             case WRONG -> form(Map.of("before", words.say("wrong.sign-in")));

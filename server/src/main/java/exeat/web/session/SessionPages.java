@@ -1,13 +1,16 @@
 package exeat.web.session;
 
 import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.WarningText;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,10 +47,15 @@ public final class SessionPages {
         var words = pages.words();
         var sheet =
                 pages.page(words.say("sessions.title"))
-                        .back(pages.request().isAuditor() ? "/audit" : "/officer/queue");
-        if (pages.request().query("done").isPresent()) {
+                        .back(
+                                pages.request().isOfficer()
+                                        ? "/officer/queue"
+                                        : pages.request().home());
+        if (pages.request().query("done").filter("here"::equals).isPresent()) {
             sheet.add(new InsetText(words.say("sessions.done")));
         }
+        sheet.done();
+        notices(sheet, session);
         var zone = CurrentDirective.current(office).vocabulary().zone();
         var rows =
                 office.authentication().sessions(session).stream()
@@ -72,6 +80,42 @@ public final class SessionPages {
                         new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                                 .to("/officer/sessions", words.say("sessions.button")))
                 .ok();
+    }
+
+    /** What administrators proposed about the account, which the person can still stop. */
+    private void notices(Page sheet, Session session) {
+        var words = pages.words();
+        var zone = CurrentDirective.current(office).vocabulary().zone();
+        for (var notice : office.authentication().codes().notices(session)) {
+            if (!notice.objectable()) {
+                continue;
+            }
+            sheet.add(
+                            new WarningText(
+                                    words.say("warning"),
+                                    words.say(
+                                            "notice." + notice.what(),
+                                            words.zoned(notice.at(), zone))))
+                    .add(
+                            new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                                    .hidden("notice", Long.toString(notice.id()))
+                                    .ending(
+                                            "/officer/sessions/objection",
+                                            words.say("notice.button")));
+        }
+    }
+
+    /** The person did not ask for what an administrator proposed: it has no effect any more. */
+    @POST
+    @Path("objection")
+    public Response objectToReset() {
+        var session = pages.request().staff();
+        var typed = pages.request().form().value("notice");
+        boolean stopped =
+                typed.matches("[0-9]{1,15}")
+                        && office.authentication().codes().object(session, Long.parseLong(typed));
+        var done = stopped ? "objected" : "objected-late";
+        return Response.seeOther(URI.create("/officer/sessions?done=" + done)).build();
     }
 
     @POST

@@ -1,6 +1,7 @@
 package exeat.tool.office;
 
 import exeat.casework.value.OfficerId;
+import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.SecondFactor;
@@ -19,11 +20,15 @@ public final class OfficerClient {
 
     private OfficerClient() {}
 
-    /** What an account is for. */
+    /**
+     * What an account is for. Apart from the office's own: the command line looks at the types of
+     * its commands, and some start without an office on their class path.
+     */
     public enum Role {
         OFFICER,
         LAWYER,
-        AUDITOR
+        AUDITOR,
+        ADMINISTRATOR
     }
 
     /**
@@ -49,8 +54,7 @@ public final class OfficerClient {
                         password,
                         name,
                         at,
-                        role == Role.LAWYER,
-                        role == Role.AUDITOR);
+                        AccountRole.valueOf(role.name()));
         return OperatorSession.in(
                 options,
                 office ->
@@ -139,7 +143,7 @@ public final class OfficerClient {
                         member.login(),
                         member.unit().text(),
                         member.function().word(),
-                        member.lawyer() ? "lawyer, " : member.auditor() ? "auditor, " : "",
+                        member.role() == AccountRole.OFFICER ? "" : member.role().word() + ", ",
                         state,
                         member.made().map(OfficerClient::said).orElse("before this was recorded"));
     }

@@ -1,0 +1,412 @@
+package exeat.web.admin;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.OfficerId;
+import exeat.desk.Office;
+import exeat.desk.auth.AccountProposal;
+import exeat.desk.auth.AccountProposal.What;
+import exeat.desk.auth.AccountRole;
+import exeat.desk.auth.Administration.Account;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.NotificationBanner;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.form.FilterForm;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Pagination;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.SubmittedForm;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All accounts by unit, and one with everything that can be proposed about it. */
+@Singleton
+@Path("/admin/accounts")
+@RunOnVirtualThread
+public final class AccountPages {
+
+    private static final int ROWS = 50;
+    private static final String HOME = "/admin/accounts";
+    private static final String ID = "{id: [a-z0-9]+([.-][a-z0-9]+)*}";
+
+    private final PageFactory pages;
+    private final Office office;
+
+    AccountPages(PageFactory pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response list() {
+        var session = pages.request().administrator();
+        var words = pages.words();
+        var terms = new AdminTexts(office, words);
+        var all = office.administration().accounts(session);
+        var unit = pages.request().query("unit").orElse("");
+        var role = pages.request().query("role").orElse("");
+        boolean ended = pages.request().query("show").filter("ended"::equals).isPresent();
+        var found =
+                all.stream()
+                        .filter(one -> unit.isEmpty() || one.member().unit().text().equals(unit))
+                        .filter(one -> role.isEmpty() || word(one.member().role()).equals(role))
+                        .filter(one -> one.member().ended().isPresent() == ended)
+                        .sorted(
+                                Comparator.comparing(
+                                                (Account one) -> terms.unit(one.member().unit()))
+                                        .thenComparing(one -> one.member().login()))
+                        .toList();
+        int page =
+                pages.request()
+                        .query("page")
+                        .filter(n -> n.matches("[0-9]{1,4}"))
+                        .map(Integer::parseInt)
+                        .orElse(0);
+        int from = Math.min(page * ROWS, found.size());
+        var shown = found.subList(from, Math.min(from + ROWS, found.size()));
+        var sheet =
+                pages.page(words.say("accounts.title"))
+                        .wide()
+                        .back("/admin")
+                        .add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say("accounts.new"), HOME + "/new"))))
+                        .add(filter(all, terms, words, List.of(unit, role, ended ? "ended" : "")));
+        sheet.add(
+                shown.isEmpty()
+                        ? new Paragraphs(List.of(words.say("accounts.none")))
+                        : table(shown, found.size(), terms, words));
+        var address =
+                HOME + "?unit=" + unit + "&role=" + role + "&show=" + (ended ? "ended" : "active");
+        var parts = new ArrayList<Link>();
+        if (from > 0) {
+            parts.add(new Link(words.say("accounts.previous"), address + "&page=" + (page - 1)));
+        }
+        if (from + ROWS < found.size()) {
+            parts.add(new Link(words.say("accounts.next"), address + "&page=" + (page + 1)));
+        }
+        if (!parts.isEmpty()) {
+            sheet.add(new Pagination(words.say("accounts.parts"), parts));
+        }
+        return sheet.ok();
+    }
+
+    private static String word(AccountRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static FilterForm filter(
+            List<Account> all, AdminTexts terms, PageTexts words, List<String> chosen) {
+        var units = new TreeMap<String, AuthorityId>();
+        all.forEach(one -> units.put(terms.unit(one.member().unit()), one.member().unit()));
+        var unitOptions = new ArrayList<ChoiceOption>();
+        unitOptions.add(ChoiceOption.of("", words.say("accounts.unit.any"), chosen.get(0)));
+        units.forEach(
+                (name, id) -> unitOptions.add(ChoiceOption.of(id.text(), name, chosen.get(0))));
+        var roleOptions = new ArrayList<ChoiceOption>();
+        roleOptions.add(ChoiceOption.of("", words.say("accounts.role.any"), chosen.get(1)));
+        for (var role : AccountRole.values()) {
+            roleOptions.add(ChoiceOption.of(word(role), terms.role(role), chosen.get(1)));
+        }
+        return FilterForm.of(
+                HOME,
+                words.say("accounts.filter"),
+                FilterForm.select("unit", words.say("officer.unit"), unitOptions),
+                FilterForm.select("role", words.say("accounts.role"), roleOptions),
+                FilterForm.select(
+                        "show",
+                        words.say("accounts.show"),
+                        List.of(
+                                ChoiceOption.of("active", words.say("accounts.active"), "active"),
+                                ChoiceOption.of(
+                                        "ended", words.say("accounts.ended"), chosen.get(2)))));
+    }
+
+    private static DataTable table(
+            List<Account> accounts, int all, AdminTexts terms, PageTexts words) {
+        return new DataTable(
+                words.say("accounts.caption", all, terms.zone()),
+                List.of(
+                        ColumnHeader.of(words.say("accounts.name")),
+                        ColumnHeader.of(words.say("officer.login")),
+                        ColumnHeader.of(words.say("officer.unit")),
+                        ColumnHeader.of(words.say("accounts.does")),
+                        ColumnHeader.of(words.say("accounts.factor")),
+                        ColumnHeader.of(words.say("accounts.signed-in"))),
+                accounts.stream()
+                        .map(one ->
+                                List.of(
+                                        TableCell.link(
+                                                        one.member().name(),
+                                                        HOME + "/" + one.member().id().text())
+                                                .asHead(),
+                                        TableCell.of(one.member().login()),
+                                        TableCell.of(terms.unit(one.member().unit())),
+                                        TableCell.of(terms.does(one.member())),
+                                        TableCell.of(words.say(one.factor() ? "yes" : "no")),
+                                        TableCell.of(
+                                                one.signedIn()
+                                                        .map(terms::time)
+                                                        .orElse(words.say("admin.never")))))
+                        .toList());
+    }
+
+    @GET
+    @Path(ID)
+    public Response one(String id) {
+        return show(id, SubmittedForm.EMPTY, Map.of()).ok();
+    }
+
+    private Account found(Session session, String id) {
+        return office.administration()
+                .account(session, new OfficerId(id))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Page show(String id, SubmittedForm posted, Map<String, String> wrong) {
+        var session = pages.request().administrator();
+        var words = pages.words();
+        var account = found(session, id);
+        var terms = new AdminTexts(office, words);
+        var sheet = pages.page(account.member().name()).back(HOME);
+        pages.request()
+                .query("ended")
+                .filter(n -> n.matches("[0-9]{1,4}"))
+                .ifPresent(n ->
+                        sheet.add(
+                                new NotificationBanner(
+                                        words.say("done"),
+                                        words.say("account.sessions.ended", Integer.parseInt(n)))));
+        sheet.add(new SummaryList(rows(account, terms, words)));
+        waiting(session, account)
+                .forEach(one ->
+                        sheet.add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say(
+                                                                "account.waiting",
+                                                                terms.what(one.what())),
+                                                        "/admin/proposals/" + one.id())))));
+        acts(sheet, session, account, posted, wrong);
+        history(sheet, session, account, terms);
+        return sheet;
+    }
+
+    private List<AccountProposal> waiting(Session session, Account account) {
+        return office.administration().proposals(session).stream()
+                .filter(one -> one.account().equals(account.member().id()))
+                .filter(one -> one.state() == AccountProposal.State.WAITING)
+                .toList();
+    }
+
+    private static List<SummaryRow> rows(Account account, AdminTexts terms, PageTexts words) {
+        var member = account.member();
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("officer.login"), member.login()));
+        rows.add(SummaryRow.of(words.say("account.id"), member.id().text()));
+        rows.add(SummaryRow.of(words.say("officer.unit"), terms.unit(member.unit())));
+        rows.add(SummaryRow.of(words.say("accounts.does"), terms.does(member)));
+        if (member.role() == AccountRole.OFFICER) {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("account.briefed"),
+                            words.say(member.briefed() ? "yes" : "no")));
+        }
+        rows.add(
+                SummaryRow.of(
+                        words.say("accounts.factor"),
+                        account.factor()
+                                ? words.say("account.factor.codes", account.codes())
+                                : words.say("no")));
+        rows.add(
+                SummaryRow.of(
+                        words.say("account.password"),
+                        words.say(
+                                member.ownPassword()
+                                        ? "account.password.own"
+                                        : "account.password.given")));
+        rows.add(SummaryRow.of(words.say("account.sessions"), words.number(account.sessions())));
+        rows.add(
+                SummaryRow.of(
+                        words.say("accounts.signed-in"),
+                        account.signedIn().map(terms::time).orElse(words.say("admin.never"))));
+        member.ended()
+                .ifPresent(end ->
+                        rows.add(SummaryRow.of(words.say("account.ended"), terms.time(end.at()))));
+        return rows;
+    }
+
+    private void acts(
+            Page sheet,
+            Session session,
+            Account account,
+            SubmittedForm posted,
+            Map<String, String> wrong) {
+        var words = pages.words();
+        if (account.member().ended().isPresent()) {
+            sheet.add(new Paragraphs(List.of(words.say("account.ended.what"))));
+            return;
+        }
+        if (isOwn(session, account)) {
+            sheet.add(new InsetText(words.say("account.own")));
+            return;
+        }
+        var address = HOME + "/" + account.member().id().text();
+        var waiting = waiting(session, account).stream().map(AccountProposal::what).toList();
+        var options =
+                Arrays.stream(What.values())
+                        .filter(what -> what != What.ACCOUNT && !waiting.contains(what))
+                        .filter(what -> what != What.FACTOR || account.factor())
+                        .map(what ->
+                                new ChoiceOption(
+                                        what.name(),
+                                        words.say("account.act." + what),
+                                        words.say("account.act." + what + ".hint"),
+                                        false))
+                        .toList();
+        sheet.add(new Heading(2, words.say("account.propose"), "propose"));
+        if (!options.isEmpty()) {
+            var form =
+                    new FormBuilder(pages.request(), posted, wrong)
+                            .prose(words.say("account.propose.what"))
+                            .radios("what", words.say("account.what"), "", options)
+                            .area(
+                                    "reason",
+                                    words.say("account.reason"),
+                                    words.say("account.reason.hint"));
+            sheet.add(form.to(address + "/proposal", words.say("account.propose.button")))
+                    .errors(form.errors());
+        }
+        sheet.add(new Heading(2, words.say("account.sessions.end"), "sessions"))
+                .add(new Paragraphs(List.of(words.say("account.sessions.what"))))
+                .add(
+                        new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                                .ending(
+                                        address + "/sessions",
+                                        words.say(
+                                                "account.sessions.button",
+                                                account.member().name())));
+    }
+
+    private static boolean isOwn(Session session, Account account) {
+        return session.actor() instanceof Actor.Administrator(var id)
+                && id.equals(account.member().id());
+    }
+
+    private void history(Page sheet, Session session, Account account, AdminTexts terms) {
+        var words = pages.words();
+        var names = office.administration().names(session);
+        var rows =
+                office.administration().history(session, account.member().id()).stream()
+                        .map(deed ->
+                                List.of(
+                                        TableCell.of(terms.time(deed.at())),
+                                        TableCell.of(
+                                                words.say(
+                                                        "account.deed."
+                                                                + deed.what().replace(' ', '-'))),
+                                        by(deed.by(), names, words)))
+                        .toList();
+        sheet.add(new Heading(2, words.say("account.history"), "history"))
+                .add(
+                        rows.isEmpty()
+                                ? new Paragraphs(List.of(words.say("account.history.none")))
+                                : new DataTable(
+                                                words.say("account.history"),
+                                                List.of(
+                                                        ColumnHeader.of(words.say("audit.when")),
+                                                        ColumnHeader.of(words.say("account.deed")),
+                                                        ColumnHeader.of(words.say("audit.by"))),
+                                                rows)
+                                        .underHeading());
+    }
+
+    /** Who did it: two administrators by their proposal, somebody by name, or the command line. */
+    private static TableCell by(String by, Map<String, String> names, PageTexts words) {
+        if (by.startsWith("proposal ")) {
+            var number = by.substring("proposal ".length());
+            return TableCell.link(
+                    words.say("account.by.proposal", number), "/admin/proposals/" + number);
+        }
+        if (by.startsWith("operator ")) {
+            return TableCell.of(words.say("account.by.operator", by.substring(9)));
+        }
+        return TableCell.of(
+                Optional.ofNullable(names.get(by)).orElse(words.say("account.by.program")));
+    }
+
+    @POST
+    @Path(ID + "/proposal")
+    public Response propose(String id) {
+        var session = pages.request().administrator();
+        var words = pages.words();
+        var posted = pages.request().form();
+        var account = found(session, id);
+        if (posted.isRestored()) {
+            return show(id, posted, Map.of()).ok();
+        }
+        var what = posted.oneOf("what", List.of("END", "PASSWORD", "FACTOR")).map(What::valueOf);
+        Map<String, String> wrong = new TreeMap<>();
+        if (what.isEmpty()) {
+            wrong.put("what", words.say("account.wrong.what"));
+        }
+        if (posted.value("reason").isEmpty()) {
+            wrong.put("reason", words.say("account.wrong.reason"));
+        }
+        if (!wrong.isEmpty()) {
+            return show(id, posted, wrong).ok();
+        }
+        var came =
+                office.administration()
+                        .propose(
+                                session, what.get(), account.member().id(), posted.value("reason"));
+        if (came.refused().isPresent()) {
+            return show(
+                            id,
+                            posted,
+                            Map.of("what", words.say("admin.refused." + came.refused().get())))
+                    .ok();
+        }
+        return ProposalPages.proposed(pages, came, account.member().name());
+    }
+
+    @POST
+    @Path(ID + "/sessions")
+    public Response endSessions(String id) {
+        var session = pages.request().administrator();
+        int ended =
+                office.administration()
+                        .endSessions(session, new OfficerId(id))
+                        .orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create(HOME + "/" + id + "?ended=" + ended)).build();
+    }
+}

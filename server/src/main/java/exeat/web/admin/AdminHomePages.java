@@ -1,0 +1,235 @@
+package exeat.web.admin;
+
+import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
+import exeat.desk.auth.AccountProposal;
+import exeat.desk.auth.AccountRole;
+import exeat.desk.auth.Administration;
+import exeat.desk.base.Session;
+import exeat.rules.Directive;
+import exeat.store.backup.LastBackup;
+import exeat.web.component.Heading;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.TableCell;
+import exeat.web.component.list.TaskItem;
+import exeat.web.component.list.TaskList;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an administrator's day begins: what calls for action, and how the office stands. */
+@Singleton
+@Path("/admin")
+@RunOnVirtualThread
+public final class AdminHomePages {
+
+    private static final Duration BACKUP = Duration.ofDays(7);
+    private static final int ENOUGH = 2;
+
+    private final PageFactory pages;
+    private final Office office;
+    private final OfficeSettings settings;
+    private final InstantSource clock;
+
+    AdminHomePages(PageFactory pages, Office office, OfficeSettings settings, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response home() {
+        var session = pages.request().administrator();
+        var words = pages.words();
+        var terms = new AdminTexts(office, words);
+        var calls = calls(session, words, terms);
+        var sheet =
+                pages.page(words.say("admin.title"))
+                        .add(new Paragraphs(List.of(words.say("admin.only"))))
+                        .add(new Heading(2, words.say("admin.calls"), "calls"));
+        sheet.add(
+                calls.isEmpty()
+                        ? new Paragraphs(List.of(words.say("admin.calls.none")))
+                        : new TaskList(calls));
+        sheet.add(new Heading(2, words.say("admin.health"), "health"))
+                .add(new SummaryList(health(words, terms)))
+                .add(new Heading(2, words.say("admin.log"), "log"))
+                .add(new SummaryList(log(words, terms)))
+                .add(new Heading(2, words.say("admin.directives"), "directives"));
+        var directives = office.register().inForce();
+        return sheet.add(
+                        directives.isEmpty()
+                                ? new Paragraphs(List.of(words.say("admin.directives.none")))
+                                : directives(directives, words))
+                .ok();
+    }
+
+    private List<TaskItem> calls(Session session, PageTexts words, AdminTexts terms) {
+        var calls = new ArrayList<TaskItem>();
+        for (var one : office.administration().proposals(session)) {
+            if (one.state() == AccountProposal.State.WAITING
+                    && ProposalPages.mayAgree(session, one)) {
+                calls.add(
+                        new TaskItem(
+                                terms.what(one.what()) + ": " + one.name(),
+                                words.say(
+                                        "admin.call.proposal",
+                                        terms.time(one.at().plus(Administration.VALID))),
+                                "/admin/proposals/" + one.id(),
+                                words.say("admin.call.waits"),
+                                "blue"));
+            }
+        }
+        log(calls, words);
+        var status = office.health().status();
+        if (!status.healthy()) {
+            calls.add(urgent(words, "admin.call.database", ""));
+        }
+        office.health()
+                .clockJump()
+                .ifPresent(_ -> calls.add(urgent(words, "admin.call.clock", "")));
+        backup(calls, words, terms);
+        people(calls, words, session);
+        if (office.webhooks().all().stream()
+                .anyMatch(hook -> hook.whyOff().isPresent() || hook.failing().isPresent())) {
+            calls.add(urgent(words, "admin.call.webhook", "/admin/office#webhooks"));
+        }
+        return calls;
+    }
+
+    private void log(List<TaskItem> calls, PageTexts words) {
+        var ledger = office.health().ledger();
+        if (!ledger.trouble().isEmpty()) {
+            calls.add(urgent(words, "admin.call.unsigned", "/ledger"));
+        }
+        var standing = office.ledger().witnesses().standing();
+        if (standing.witnesses().stream().anyMatch(one -> one.objects())) {
+            calls.add(urgent(words, "admin.call.other-log", "/ledger"));
+        } else if (!standing.isHealthy()) {
+            calls.add(urgent(words, "admin.call.witness", "/ledger"));
+        }
+    }
+
+    private void backup(List<TaskItem> calls, PageTexts words, AdminTexts terms) {
+        var last = LastBackup.of(settings.data());
+        if (last.isEmpty()) {
+            calls.add(urgent(words, "admin.call.no-backup", "/admin/office#backups"));
+        } else if (isOld(last)) {
+            calls.add(
+                    new TaskItem(
+                            words.say("admin.call.old-backup"),
+                            terms.time(last.get()),
+                            "/admin/office#backups",
+                            words.say("admin.call.act"),
+                            "red"));
+        }
+    }
+
+    private boolean isOld(Optional<Instant> last) {
+        return last.filter(at -> at.plus(BACKUP).isBefore(clock.instant())).isPresent();
+    }
+
+    private void people(List<TaskItem> calls, PageTexts words, Session session) {
+        var administrators =
+                office.administration().accounts(session).stream()
+                        .filter(one -> one.member().role() == AccountRole.ADMINISTRATOR)
+                        .filter(one -> one.member().ended().isEmpty())
+                        .toList();
+        if (administrators.size() < ENOUGH) {
+            calls.add(urgent(words, "admin.call.alone", ""));
+        }
+        if (administrators.stream().anyMatch(one -> !one.factor())) {
+            calls.add(urgent(words, "admin.call.factor", "/admin/accounts?role=administrator"));
+        }
+        if (office.operators().active().size() < ENOUGH) {
+            calls.add(urgent(words, "admin.call.operators", "/admin/office#operators"));
+        }
+    }
+
+    private static TaskItem urgent(PageTexts words, String key, String to) {
+        return new TaskItem(
+                words.say(key), words.say(key + ".do"), to, words.say("admin.call.act"), "red");
+    }
+
+    private List<SummaryRow> health(PageTexts words, AdminTexts terms) {
+        var status = office.health().status();
+        return List.of(
+                SummaryRow.of(
+                        words.say("admin.health.database"),
+                        words.say(status.databaseReachable() ? "admin.up" : "admin.down")),
+                SummaryRow.of(
+                        words.say("admin.health.writer"),
+                        words.say(status.writerAlive() ? "admin.up" : "admin.down")),
+                SummaryRow.of(words.say("admin.health.queue"), words.number(status.queueDepth())),
+                SummaryRow.of(
+                        words.say("admin.health.backup"),
+                        LastBackup.of(settings.data())
+                                .map(terms::time)
+                                .orElse(words.say("admin.never"))),
+                SummaryRow.of(words.say("admin.health.zone"), terms.zone()));
+    }
+
+    private List<SummaryRow> log(PageTexts words, AdminTexts terms) {
+        var rows = new ArrayList<SummaryRow>();
+        office.ledger()
+                .checkpoint()
+                .map(text -> text.lines().toList())
+                .ifPresent(lines -> {
+                    rows.add(SummaryRow.of(words.say("ledger.size"), lines.get(1)));
+                    rows.add(SummaryRow.of(words.say("ledger.root"), lines.get(2)));
+                });
+        rows.add(
+                SummaryRow.of(
+                        words.say("admin.log.waiting"),
+                        words.number(office.health().ledger().waiting())));
+        rows.add(
+                SummaryRow.of(
+                        words.say("admin.log.witnessed"),
+                        office.ledger()
+                                .witnesses()
+                                .standing()
+                                .last()
+                                .map(terms::time)
+                                .orElse(words.say("admin.never"))));
+        return rows;
+    }
+
+    private DataTable directives(List<Directive> directives, PageTexts words) {
+        return new DataTable(
+                        words.say("admin.directives"),
+                        List.of(
+                                ColumnHeader.of(words.say("admin.directive")),
+                                ColumnHeader.of(words.say("admin.version")),
+                                ColumnHeader.of(words.say("admin.standing"))),
+                        directives.stream()
+                                .map(directive -> {
+                                    var title = new PackTexts(directive, words).title();
+                                    return List.of(
+                                            TableCell.of(title.text()).in(title.lang()).asHead(),
+                                            TableCell.of(directive.ref().version()),
+                                            TableCell.of(
+                                                    words.say(
+                                                            "admin.standing."
+                                                                    + office.register()
+                                                                            .standing(directive))));
+                                })
+                                .toList())
+                .underHeading();
+    }
+}

@@ -1,0 +1,149 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two administrators let somebody in, and stop somebody, in the browser. */
+@QuarkusTest
+@Tag("day")
+class AdministratorIT {
+
+    private static final String OWN = "nine loud harbours";
+
+    @Inject Town town;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    /** The half of a code that the page shows. */
+    private static String half(Page page) {
+        var text = Browser.text(page).replaceAll("\\s+", " ");
+        var half =
+                text.replaceAll(".*?\\b([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\b.*", "$1");
+        assertThat(half).as(text).hasSize(9);
+        return half;
+    }
+
+    @Test
+    void a_newcomer_gets_an_account_from_two_administrators_and_chooses_a_password() {
+        try (var browser = Browser.open(base.toString(), "administrators")) {
+            var first = browser.desk();
+            first.navigate("/officer");
+            town.administrator("admin.first");
+            first.fill("#login", "admin.first");
+            first.fill("#password", "right admin.first");
+            Browser.next(first);
+            assertThat(first.url()).endsWith("/admin");
+            browser.look(first, "home");
+            assertThat(Browser.text(first))
+                    .contains("What calls for action", "No backup was made", "In force");
+
+            Browser.follow(navigated(first, "/admin/accounts"), "Propose a new account");
+            Browser.next(first);
+            browser.look(first, "nothing-said");
+            assertThat(Browser.errors(first)).hasSize(4);
+            first.fill("#name", "A newcomer");
+            first.fill("#login", "newcomer.1");
+            first.selectOption("#unit", "jl-yanji-ps");
+            first.fill("#reason", "A vacancy is filled from December.");
+            Browser.next(first);
+            browser.look(first, "proposed");
+            var begin = half(first);
+            Browser.follow(first, "See the proposal");
+            assertThat(Browser.text(first)).contains("You proposed this").doesNotContain(begin);
+
+            var second = browser.phone("en-GB");
+            browser.sit(second, town.administrator("admin.second"));
+            second.navigate("/admin");
+            browser.look(second, "waits");
+            Browser.follow(second, "New account: A newcomer");
+            browser.look(second, "to-agree");
+            assertThat(Browser.text(second)).contains("A vacancy is filled", "Officer admin.first");
+            Browser.press(second, "Agree, for A newcomer");
+            browser.look(second, "agreed");
+            var end = half(second);
+
+            var own = browser.phone("en-GB");
+            own.navigate("/officer");
+            Browser.follow(own, "I have a code from administrators");
+            own.fill("#login", "newcomer.1");
+            own.fill("#code", end + begin);
+            own.fill("#after", OWN);
+            own.fill("#again", OWN);
+            Browser.next(own);
+            browser.look(own, "wrong-order");
+            assertThat(Browser.errors(own)).hasSize(1);
+            own.fill("#code", begin + " " + end);
+            own.fill("#after", OWN);
+            own.fill("#again", OWN);
+            Browser.next(own);
+            browser.look(own, "password-chosen");
+            Browser.follow(own, "Sign in");
+            own.fill("#login", "newcomer.1");
+            own.fill("#password", OWN);
+            Browser.next(own);
+            assertThat(own.url()).endsWith("/officer/briefing");
+        }
+    }
+
+    private static Page navigated(Page page, String to) {
+        page.navigate(to);
+        return page;
+    }
+
+    @Test
+    void somebody_stops_a_code_that_they_did_not_ask_for() {
+        var session = town.session("jl-tumen-cu", 3);
+        try (var browser = Browser.open(base.toString(), "objection")) {
+            var first = browser.desk();
+            browser.sit(first, town.administrator("admin.third"));
+            first.navigate("/admin/accounts?unit=jl-tumen-cu");
+            browser.look(first, "accounts");
+            Browser.follow(first, "Officer jl-tumen-cu.3");
+            browser.look(first, "account");
+            first.check("input[value=PASSWORD]");
+            first.fill("#reason", "Says that it is lost.");
+            Browser.press(first, "Propose it");
+            half(first);
+
+            var own = browser.phone("en-GB");
+            Browser.officer(own, "jl-tumen-cu", 3);
+            assertThat(own.url()).endsWith("/officer/sessions");
+            browser.look(own, "notice");
+            Browser.press(own, "I did not ask for it");
+            browser.look(own, "stopped");
+            assertThat(Browser.text(own)).contains("the code has no effect");
+
+            first.navigate("/admin/proposals");
+            browser.look(first, "proposals");
+            assertThat(Browser.text(first)).contains("the person did not ask for it");
+            Browser.follow(first, "Lost password");
+            assertThat(first.locator("main button[type=submit]").count()).isZero();
+
+            first.navigate("/admin/accounts?unit=jl-tumen-cu");
+            Browser.follow(first, "Officer jl-tumen-cu.3");
+            Browser.press(first, "Sign out Officer jl-tumen-cu.3 everywhere");
+            browser.look(first, "signed-out");
+            assertThat(Browser.text(first)).contains("Signed out in", "by an administrator");
+            assertThat(town.office().authentication().resume(session.token())).isEmpty();
+            first.navigate("/admin/office");
+            browser.look(first, "office");
+            assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
+            first.navigate("/officer/queue");
+            assertThat(first.url()).as("no page of officers").endsWith("/officer");
+        }
+    }
+}
