@@ -87,6 +87,7 @@ class InOneLanguageIT {
                         "/officer/backlog",
                         "/directive",
                         "/directive/try",
+                        "/offices",
                         "/ledger"));
         isInOne(town.session("jl-yanji-fa", 1), paths, typed());
         isInOne(town.session("jl", 1), paths, typed());

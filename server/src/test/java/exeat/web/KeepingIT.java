@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +68,87 @@ class KeepingIT {
             browser.look(desk, "late");
             assertThat(Browser.text(desk)).contains("Instructed from above", "jl-yanji-fa-");
         }
+    }
+
+    @Test
+    void single_keys_move_in_a_list_take_the_next_case_and_can_be_switched_off() {
+        try (var browser = Browser.open(base.toString(), "keys")) {
+            referred();
+            referred();
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/queue?which=referred");
+            desk.keyboard().press("?");
+            var help = desk.locator("#exeat-keys");
+            assertThat(help.isVisible()).isTrue();
+            assertThat(help.innerText()).contains("Keyboard shortcuts", "Find a person");
+            browser.look(desk, "help");
+            desk.keyboard().press("Escape");
+            assertThat(help.isVisible()).isFalse();
+
+            desk.keyboard().press("j");
+            desk.keyboard().press("j");
+            desk.keyboard().press("k");
+            assertThat(focused(desk)).isEqualTo(desk.locator("main tbody a").first().innerText());
+            desk.keyboard().press("/");
+            desk.waitForURL("**/officer/find");
+            desk.keyboard().press("/");
+            desk.keyboard().type("njk?");
+            assertThat(desk.locator("main input.govuk-input").first().inputValue())
+                    .isEqualTo("njk?");
+
+            desk.navigate("/officer/queue?which=referred");
+            desk.keyboard().press("n");
+            desk.waitForURL("**/officer/case/**");
+
+            desk.locator("#exeat-keys-open").click();
+            help.locator("input").uncheck();
+            help.locator("button").click();
+            desk.navigate("/officer/queue?which=referred");
+            desk.keyboard().press("j");
+            desk.keyboard().press("?");
+            assertThat(help.isVisible()).isFalse();
+            assertThat(focused(desk)).isEmpty();
+        }
+    }
+
+    @Test
+    void without_a_script_a_list_is_the_same_list_and_each_address_can_be_kept() {
+        try (var browser = Browser.open(base.toString(), "no-keys")) {
+            var filed = referred();
+            var phone = browser.withoutScript("en-GB");
+            browser.sit(phone, town.session("jl-yanji-fa", 2));
+            phone.navigate("/officer/queue?which=referred");
+            assertThat(phone.locator("#exeat-keys-open").isVisible()).isFalse();
+            assertThat(phone.locator("#exeat-keys").isVisible()).isFalse();
+            Browser.follow(phone, "Overdue");
+            assertThat(phone.url()).endsWith("/officer/queue?which=referred&due=late");
+            assertThat(Browser.text(phone))
+                    .contains("To decide, Overdue: 0", "Nothing here has this deadline.")
+                    .doesNotContain(filed.number());
+            browser.look(phone, "empty");
+            Browser.follow(phone, "Show every deadline");
+            assertThat(phone.url()).endsWith("/officer/queue?which=referred");
+            long all = phone.locator("main tbody tr").count();
+            long parts = 0;
+            for (var part : List.of("late", "week", "later")) {
+                phone.navigate("/officer/queue?which=referred&due=" + part);
+                assertThat(phone.locator("main nav a[aria-current=page]").count()).isEqualTo(2);
+                parts += phone.locator("main tbody tr").count();
+            }
+            assertThat(parts).isGreaterThanOrEqualTo(Math.min(all, 25));
+            phone.navigate("/officer/queue?which=referred");
+            Browser.press(phone, "Take the next case");
+            assertThat(phone.url()).contains("/officer/case/");
+        }
+    }
+
+    /** The words of the link that has the focus. */
+    private static String focused(Page desk) {
+        return String.valueOf(
+                desk.evaluate(
+                        "document.activeElement.matches('a') ? document.activeElement.innerText :"
+                                + " ''"));
     }
 
     private static void approve(Browser browser, Page desk) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import exeat.web.kit.RequestContext;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -48,6 +49,25 @@ class PagesIT {
     @Test
     void requests_to_echo_themselves_are_rejected() {
         assertThat(given().request("TRACE", "/").statusCode()).isIn(405, 501);
+    }
+
+    @Test
+    void the_script_for_keys_is_ours_and_on_the_pages_of_who_works_here_alone() {
+        var page =
+                given().cookie(
+                                RequestContext.SESSION_COOKIE,
+                                town.session("jl-yanji-fa", 1).token())
+                        .get("/officer/queue");
+        var source = page.asString().replaceAll("(?s).*<script src=\"([^\"]*)\".*", "$1");
+        var script = given().get(source);
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.contentType()).startsWith("text/javascript");
+        assertThat(script.header("Cache-Control")).contains("immutable");
+        assertThat(script.asByteArray()).hasSizeLessThan(4_000);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.asString().split("<script", -1)).hasSize(2);
     }
 
     @Test

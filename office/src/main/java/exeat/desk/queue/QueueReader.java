@@ -22,6 +22,7 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ReadStore;
 import exeat.store.rows.ReadStore.Place;
+import exeat.store.rows.ReadStore.Stretch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -47,10 +48,12 @@ public final class QueueReader {
     /** A queue's length is told up to here; beyond, that it is longer. */
     private static final int MAX_COUNTED = 100;
 
-    private static final Place START = new Place(LocalDate.EPOCH, Instant.EPOCH, "", -1, "");
+    private static final Place START = before(LocalDate.EPOCH);
 
     /** The driver writes it as the database's infinity, which comes after every day. */
     private static final LocalDate NEVER = LocalDate.MAX;
+
+    private static final Stretch WHOLE = new Stretch(START, NEVER);
 
     private final SessionReader reading;
     private final CaseReader cases;
@@ -108,6 +111,12 @@ public final class QueueReader {
      * @param limit from 1 to 200
      */
     public QueuePage page(Session session, QueueName which, Optional<String> after, int limit) {
+        return page(session, which, DueSpan.ALL, after, limit);
+    }
+
+    /** As {@link #page(Session, QueueName, Optional, int)}, of what is due on some days alone. */
+    public QueuePage page(
+            Session session, QueueName which, DueSpan due, Optional<String> after, int limit) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             throw new OfficeException(Code.NOT_ALLOWED, "only officers may see queues");
         }
@@ -115,18 +124,20 @@ public final class QueueReader {
                 which == QueueName.WORK || which == QueueName.PROTECTION
                         ? Optional.of(officer.unit())
                         : Optional.<AuthorityId>empty();
-        return page(session, which, unit, after, limit);
+        return page(session, which, unit, due, after, limit);
     }
 
     /**
      * One part of a queue at one unit, as far as the cases are for this session's eyes.
      *
      * @param at empty for every unit in sight
+     * @param due what is due on these days alone
      */
     public QueuePage page(
             Session session,
             QueueName which,
             Optional<AuthorityId> at,
+            DueSpan due,
             Optional<String> after,
             int limit) {
         if (!(session.actor() instanceof Actor.Officer officer)) {
@@ -142,16 +153,18 @@ public final class QueueReader {
         var queue =
                 which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = at.map(AuthorityId::text);
-        var place = after.map(p -> place(session, p)).orElse(START);
+        var until = due.until().orElse(NEVER);
+        var begin = new Stretch(due.from().map(QueueReader::before).orElse(START), until);
+        var part = after.map(p -> new Stretch(place(session, p), until)).orElse(begin);
         var eyes = reading.eyes(session);
         var store = reading.store();
-        var tasks = StoreCalls.get(() -> store.tasks(eyes, queue, unit, place, limit + 1));
+        var tasks = StoreCalls.get(() -> store.tasks(eyes, queue, unit, part, limit + 1));
         boolean more = tasks.size() > limit;
         boolean whole = after.isEmpty() && !more;
         long total =
                 whole
                         ? tasks.size()
-                        : StoreCalls.get(() -> store.count(eyes, queue, unit, START, MAX_COUNTED));
+                        : StoreCalls.get(() -> store.count(eyes, queue, unit, begin, MAX_COUNTED));
         var shown = more ? tasks.subList(0, limit) : tasks;
         return new QueuePage(
                 shown.stream().flatMap(task -> row(session, task).stream()).toList(),
@@ -167,7 +180,7 @@ public final class QueueReader {
         var eyes = reading.eyes(session);
         var store = reading.store();
         return StoreCalls.get(() ->
-                        store.tasks(eyes, Optional.empty(), Optional.of(unit.text()), START, limit))
+                        store.tasks(eyes, Optional.empty(), Optional.of(unit.text()), WHOLE, limit))
                 .stream()
                 .flatMap(task -> row(session, task).stream())
                 .toList();
@@ -195,10 +208,14 @@ public final class QueueReader {
         return WITH_LIMITS.stream()
                 .map(QueueName::stored)
                 .flatMap(queue ->
-                        StoreCalls.get(
-                                () -> store.tasks(eyes, Optional.of(queue), at, START, limit))
+                        StoreCalls.get(() ->
+                                store.tasks(
+                                        eyes,
+                                        Optional.of(queue),
+                                        at,
+                                        new Stretch(START, by),
+                                        limit))
                                 .stream())
-                .filter(task -> task.due().filter(due -> !due.isAfter(by)).isPresent())
                 .sorted(
                         Comparator.comparing((ReadStore.Task task) -> task.due().orElse(NEVER))
                                 .thenComparing(ReadStore.Task::since)
@@ -223,7 +240,8 @@ public final class QueueReader {
         var from = START;
         while (true) {
             var place = from;
-            var tasks = StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, place, LOOK));
+            var part = new Stretch(place, NEVER);
+            var tasks = StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, part, LOOK));
             var found =
                     tasks.stream()
                             .filter(task -> filter.test(item(task)))
@@ -359,6 +377,11 @@ public final class QueueReader {
             }
             case WITHHELD -> "";
         };
+    }
+
+    /** The place before everything that is due on a day. */
+    private static Place before(LocalDate day) {
+        return new Place(day, Instant.EPOCH, "", -1, "");
     }
 
     private static String next(ReadStore.Task task) {

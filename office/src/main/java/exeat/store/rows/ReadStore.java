@@ -104,6 +104,13 @@ public final class ReadStore {
     /** A place in a queue's order. */
     public record Place(LocalDate due, Instant since, String number, int traveller, String task) {}
 
+    /**
+     * A stretch of a queue: what comes after a place and is due by a day.
+     *
+     * @param until {@code LocalDate.MAX} for the rest of the queue, with what has no day
+     */
+    public record Stretch(Place after, LocalDate until) {}
+
     /** Counters added up; see the function report_sums. */
     public record Sum(
             String authority, String measure, LocalDate week, int age, boolean late, long n) {}
@@ -269,7 +276,7 @@ public final class ReadStore {
      * @param unit empty for every unit in sight; one of the two is there
      */
     public List<Task> tasks(
-            Viewer eyes, Optional<String> queue, Optional<String> unit, Place after, int limit)
+            Viewer eyes, Optional<String> queue, Optional<String> unit, Stretch part, int limit)
             throws SQLException {
         var sql =
                 """
@@ -281,45 +288,38 @@ public final class ReadStore {
                 from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
                 join exeat.stream t on t.id = w.stream
                 join exeat.stream_key k on k.stream = t.id
+                where w.due <= ?
                 order by w.due, w.since, w.number, w.traveller, w.task
                 """;
-        return with(
-                eyes,
-                sql,
-                ReadStore::task,
-                queue.orElse(null),
-                unit.orElse(null),
-                after.due(),
-                after.since(),
-                after.number(),
-                after.traveller(),
-                after.task(),
-                limit);
+        return with(eyes, sql, ReadStore::task, values(queue, unit, part, limit));
     }
 
-    /**
-     * How many rows come after a place, and no more than the most: whoever counts all reads all.
-     */
+    private static @Nullable Object[] values(
+            Optional<String> queue, Optional<String> unit, Stretch part, int limit) {
+        var after = part.after();
+        return new @Nullable Object[] {
+            queue.orElse(null),
+            unit.orElse(null),
+            after.due(),
+            after.since(),
+            after.number(),
+            after.traveller(),
+            after.task(),
+            limit,
+            part.until()
+        };
+    }
+
+    /** How many rows a part has, and no more than the most: whoever counts all reads all. */
     public long count(
-            Viewer eyes, Optional<String> queue, Optional<String> unit, Place after, int most)
+            Viewer eyes, Optional<String> queue, Optional<String> unit, Stretch part, int most)
             throws SQLException {
         var sql =
                 """
                 select count(w.task) as n from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
+                where w.due <= ?
                 """;
-        return with(
-                        eyes,
-                        sql,
-                        row -> row.getLong("n"),
-                        queue.orElse(null),
-                        unit.orElse(null),
-                        after.due(),
-                        after.since(),
-                        after.number(),
-                        after.traveller(),
-                        after.task(),
-                        most)
-                .getFirst();
+        return with(eyes, sql, row -> row.getLong("n"), values(queue, unit, part, most)).getFirst();
     }
 
     /**

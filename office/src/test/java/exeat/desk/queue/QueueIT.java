@@ -27,6 +27,7 @@ import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -51,6 +52,45 @@ class QueueIT {
         } while (after.isPresent());
         assertThat(rows).doesNotHaveDuplicates();
         return rows;
+    }
+
+    /** Of an officer's clearances, of which some are late once time has passed. */
+    @Test
+    void deadlines_part_a_queue_without_a_gap_and_each_part_says_how_long_it_is() {
+        var officer = town.officer(YANJI_PS);
+        town.confirmed(Town.settling());
+        town.confirmed(Town.returning());
+        var whole = all(officer, QueueName.CLEARANCES);
+        assertThat(whole).hasSizeGreaterThanOrEqualTo(2);
+        var days = whole.stream().flatMap(row -> row.due().stream()).sorted().toList();
+        for (var day : List.of(days.getFirst(), days.getLast(), town.today())) {
+            var rows = new ArrayList<QueueRow>();
+            for (var span :
+                    List.of(
+                            DueSpan.until(day.minusDays(1)),
+                            DueSpan.between(day, day.plusDays(7)),
+                            DueSpan.from(day.plusDays(8)))) {
+                Optional<String> after = Optional.empty();
+                var part = new ArrayList<QueueRow>();
+                QueuePage page;
+                do {
+                    page = town.office.queues().page(officer, QueueName.CLEARANCES, span, after, 3);
+                    part.addAll(page.rows());
+                    after = page.next();
+                } while (after.isPresent());
+                if (page.exact()) {
+                    assertThat(page.total()).as("%s", span).isEqualTo(part.size());
+                }
+                assertThat(part).allMatch(row -> isIn(span, row.due().orElse(LocalDate.MAX)));
+                rows.addAll(part);
+            }
+            assertThat(rows).as("%s", day).isEqualTo(whole);
+        }
+    }
+
+    private static boolean isIn(DueSpan span, LocalDate due) {
+        return span.from().filter(due::isBefore).isEmpty()
+                && span.until().filter(due::isAfter).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
  * @param home where the name of the program leads: the reader's home
  * @param place the address with its parameters, to come back to in another language
  * @param wide whether the page needs the whole width
+ * @param keys the keys of somebody who works here; empty or one
  */
 public record PageFrame(
         String lang,
@@ -33,10 +34,24 @@ public record PageFrame(
         String csrf,
         List<Link> nav,
         List<Tongue> tongues,
-        Furniture words) {
+        Furniture words,
+        List<Keys> keys) {
 
     /** A language to switch to. */
     public record Tongue(String lang, String name, boolean current) {}
+
+    /**
+     * What single keys do, where the browser runs our script.
+     *
+     * @param script its address
+     * @param find the address of the search; empty for who may not search
+     * @param on the label of the box that switches them on and off
+     */
+    public record Keys(
+            String script, String find, String title, List<Key> all, String on, String close) {}
+
+    /** One of them. */
+    public record Key(String key, String does) {}
 
     /** The texts on every page. */
     public record Furniture(

@@ -77,7 +77,9 @@ public final class DirectivePages {
                         List.of(
                                 new Link(
                                         words.say("try.link"),
-                                        TryoutPages.address(terms.directive().ref())))),
+                                        TryoutPages.address(terms.directive().ref())),
+                                new Link(
+                                        words.say("offices.title"), OfficeDirectoryPages.ADDRESS))),
                 ProofPages.links(terms.directive().ref(), words));
         var said = office.register().clarifications(terms.directive().ref().id());
         rendered(terms, words, said).forEach(sheet::add);

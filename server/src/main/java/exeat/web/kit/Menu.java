@@ -14,6 +14,7 @@ final class Menu {
     private static final String BORDER = "/border";
     private static final String ENACTING = "/officer/directive";
     private static final String REPORT = "/officer/report";
+    static final String FIND = "/officer/find";
     private static final String MORE = "/officer/more";
 
     private Menu() {}
@@ -59,7 +60,7 @@ final class Menu {
         links.add(work);
         // A row of five words is two on a telephone: who supervises finds it under More.
         if (visit.mayFind(By.PERSON) && !visit.plays(officer, Role.SUPERVISES)) {
-            links.add(new Link(words.say("menu.find"), "/officer/find"));
+            links.add(new Link(words.say("menu.find"), FIND));
         }
         links.add(new Link(words.say("menu.more"), MORE));
         return links;

@@ -1,11 +1,13 @@
 package exeat.web.kit;
 
+import exeat.casework.access.SearchView.By;
 import exeat.casework.command.Actor;
 import exeat.web.component.Link;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.PageFrame;
 import exeat.web.component.PageTemplate;
 import exeat.web.component.form.ErrorSummary;
+import exeat.web.style.Assets;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.NewCookie;
@@ -19,7 +21,7 @@ public final class Page {
 
     private final RequestContext visit;
     private final PageTexts words;
-    private final String style;
+    private final Assets assets;
     private final String title;
     private final String heading;
     private final List<RawString> parts = new ArrayList<>();
@@ -31,10 +33,10 @@ public final class Page {
     private boolean wrong;
     private boolean open;
 
-    Page(RequestContext visit, String style, String title, String heading) {
+    Page(RequestContext visit, Assets assets, String title, String heading) {
         this.visit = visit;
         this.words = visit.words();
-        this.style = style;
+        this.assets = assets;
         this.title = title;
         this.heading = heading;
     }
@@ -184,7 +186,7 @@ public final class Page {
                 prefix + title + " – Exeat",
                 heading,
                 caption,
-                style,
+                assets.style(),
                 back,
                 backIn,
                 wide,
@@ -194,7 +196,34 @@ public final class Page {
                 visit.csrf(),
                 Menu.links(visit, words),
                 tongues,
-                furniture());
+                furniture(),
+                keys());
+    }
+
+    /** For whoever works here; a traveller's few pages have none. */
+    private List<PageFrame.Keys> keys() {
+        if (!visit.isStaff()) {
+            return List.of();
+        }
+        boolean finds = visit.mayFind(By.PERSON);
+        var all = new ArrayList<PageFrame.Key>();
+        all.add(new PageFrame.Key("j", words.say("keys.next")));
+        all.add(new PageFrame.Key("k", words.say("keys.previous")));
+        if (visit.isOfficer()) {
+            all.add(new PageFrame.Key("n", words.say("keys.take")));
+        }
+        if (finds) {
+            all.add(new PageFrame.Key("/", words.say("keys.find")));
+        }
+        all.add(new PageFrame.Key("?", words.say("keys.help")));
+        return List.of(
+                new PageFrame.Keys(
+                        assets.script(),
+                        finds ? Menu.FIND : "",
+                        words.say("keys.title"),
+                        all,
+                        words.say("keys.on"),
+                        words.say("keys.close")));
     }
 
     private PageFrame.Furniture furniture() {

@@ -18,12 +18,12 @@ public final class PageFactory {
 
     /** A page whose heading is its title. */
     public Page page(String title) {
-        return new Page(visit, assets.style(), title, title);
+        return new Page(visit, assets, title, title);
     }
 
     /** A page whose heading is the label of its only question. */
     public Page question(String title) {
-        return new Page(visit, assets.style(), title, "");
+        return new Page(visit, assets, title, "");
     }
 
     public PageTexts words() {

@@ -5,6 +5,7 @@ import exeat.casework.state.Protection;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
+import exeat.desk.queue.DueSpan;
 import exeat.desk.queue.QueuePage;
 import exeat.desk.queue.QueueRow;
 import exeat.rules.authority.Authority;
@@ -32,6 +33,7 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import exeat.web.queue.QueueChoice.Deadline;
 import exeat.web.report.ReportView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -47,7 +49,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,13 +84,14 @@ public final class QueuePages {
     public Response queue() {
         var session = pages.request().officer();
         var words = pages.words();
-        var which = which(pages.request().query("which").orElse("work"));
         var after = pages.request().query("after");
         var at = pages.request().query("unit").flatMap(this::unit);
+        var choice = QueueChoice.of(pages.request(), at);
+        var which = choice.which();
         if (at.isPresent()) {
-            return at(session, which, at.get(), after);
+            return at(session, choice, at.get(), after);
         }
-        var page = office.queues().page(session, which, after, ROWS);
+        var page = office.queues().page(session, which, choice.span(today()), after, ROWS);
         var sheet = pages.page(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
             var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
@@ -107,16 +109,16 @@ public final class QueuePages {
         sheet.add(
                 new FilterLinks(
                         words.say("queue.filters"), filters(session, words), address(which)));
+        choice.deadlines(words).ifPresent(sheet::add);
+        var title = caption(words, choice, page);
         if (page.rows().isEmpty()) {
-            var title = caption(words, which, page);
-            sheet.add(new Heading(2, title, ""))
-                    .add(new Paragraphs(List.of(words.say(empty(which)))));
+            sheet.add(new Heading(2, title, ""));
+            empty(sheet, choice);
         } else {
-            var title = caption(words, which, page);
             sheet.add(table(words, title, which, page));
         }
-        pager(words, address(which), after, page).ifPresent(sheet::add);
-        if (which == QueueName.WORK && after.isEmpty()) {
+        pager(words, choice.address(), after, page).ifPresent(sheet::add);
+        if (which == QueueName.WORK && after.isEmpty() && !choice.isFiltered()) {
             waiting(sheet, session);
         }
         return sheet.ok();
@@ -149,12 +151,14 @@ public final class QueuePages {
                                 session,
                                 QueueName.WAITING,
                                 Optional.of(officer.unit()),
+                                DueSpan.ALL,
                                 Optional.empty(),
                                 WAITING_ROWS);
         if (page.rows().isEmpty()) {
             return;
         }
-        sheet.add(table(words, caption(words, QueueName.WAITING, page), QueueName.WAITING, page));
+        var all = new QueueChoice(QueueName.WAITING, Optional.empty(), Deadline.ALL);
+        sheet.add(table(words, caption(words, all, page), QueueName.WAITING, page));
         if (page.next().isPresent()) {
             sheet.add(
                     new LinkList(
@@ -173,10 +177,13 @@ public final class QueuePages {
 
     /** From a figure of the report to the cases behind it, as far as the reader may see them. */
     private Response at(
-            Session session, QueueName which, AuthorityId unit, Optional<String> after) {
+            Session session, QueueChoice choice, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
+        var which = choice.which();
         var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
-        var page = office.queues().page(session, which, Optional.of(unit), after, ROWS);
+        var page =
+                office.queues()
+                        .page(session, which, Optional.of(unit), choice.span(today()), after, ROWS);
         var title = words.say("queue." + which);
         var sheet =
                 pages.page(title)
@@ -184,17 +191,41 @@ public final class QueuePages {
                         .caption(terms.unit(unit))
                         .back(ReportView.address(unit))
                         .add(new Paragraphs(List.of(words.say("queue.at"))));
+        choice.deadlines(words).ifPresent(sheet::add);
         if (page.rows().isEmpty()) {
-            sheet.add(new Paragraphs(List.of(words.say("queue.at.empty"))));
+            sheet.add(
+                    new Paragraphs(
+                            List.of(
+                                    words.say(
+                                            choice.isFiltered()
+                                                    ? "queue.empty.due"
+                                                    : "queue.at.empty"))));
         } else {
-            sheet.add(table(words, title, which, page));
+            sheet.add(table(words, choice.name(words), which, page));
         }
-        pager(words, address(which) + "&unit=" + unit, after, page).ifPresent(sheet::add);
+        pager(words, choice.address(), after, page).ifPresent(sheet::add);
         return sheet.ok();
     }
 
-    private static String empty(QueueName which) {
-        return which == QueueName.PROTECTION ? "queue.protection.empty" : "queue.empty";
+    /** That there is nothing, and where the rest is. */
+    private void empty(Page sheet, QueueChoice choice) {
+        var words = pages.words();
+        var said =
+                choice.isFiltered()
+                        ? "queue.empty.due"
+                        : choice.which() == QueueName.PROTECTION
+                                ? "queue.protection.empty"
+                                : "queue.empty";
+        sheet.add(new Paragraphs(List.of(words.say(said))));
+        if (choice.isFiltered()) {
+            var all = choice.with(Deadline.ALL).address();
+            sheet.add(new LinkList(List.of(new Link(words.say("queue.due.all"), all))));
+        }
+    }
+
+    private LocalDate today() {
+        var zone = CurrentDirective.current(office).vocabulary().zone();
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     /** Who is listed, and what the hours do. */
@@ -218,16 +249,9 @@ public final class QueuePages {
     @Path("take")
     public Response take() {
         var session = pages.request().officer();
-        var which = which(pages.request().query("which").orElse("work"));
+        var which = QueueChoice.which(pages.request().query("which").orElse("work"));
         var to = next.take(session, which).orElseGet(() -> address(which));
         return Response.seeOther(URI.create(to)).build();
-    }
-
-    private static QueueName which(String text) {
-        return Arrays.stream(QueueName.values())
-                .filter(queue -> queue.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElse(QueueName.WORK);
     }
 
     /** Whom their unit hears, those alone are offered who hear people. */
@@ -251,11 +275,9 @@ public final class QueuePages {
     }
 
     /** The number of cases; for a long queue, "more than" the number up to which we count. */
-    private static String caption(PageTexts words, QueueName which, QueuePage page) {
+    private static String caption(PageTexts words, QueueChoice choice, QueuePage page) {
         return words.say(
-                page.exact() ? "queue.caption" : "queue.long",
-                words.say("queue." + which),
-                page.total());
+                page.exact() ? "queue.caption" : "queue.long", choice.name(words), page.total());
     }
 
     private DataTable table(PageTexts words, String title, QueueName which, QueuePage page) {
@@ -291,7 +313,7 @@ public final class QueuePages {
 
     private List<TableCell> row(QueueRow row, QueueName which, PageTexts words, PackTexts terms) {
         var zone = terms.directive().vocabulary().zone();
-        var today = clock.instant().atZone(zone).toLocalDate();
+        var today = today();
         // Days are too long for whoever waits to be heard.
         var by =
                 which == QueueName.PROTECTION

@@ -20,8 +20,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The style sheet and the icon. GOV.UK's typeface is not ours to use: its declarations are removed,
- * and system fonts replace it. Of their rules those are sent that a page uses.
+ * The style sheet, the icon and the script for keys. GOV.UK's typeface is not ours to use: its
+ * declarations are removed, and system fonts replace it. Of their rules those are sent that a page
+ * uses.
  */
 @Singleton
 @Path("/assets")
@@ -41,6 +42,8 @@ public final class Assets {
     private final byte[] zipped;
     private final String name;
     private final byte[] icon;
+    private final byte[] js;
+    private final String jsName;
 
     Assets() {
         var theirs =
@@ -55,6 +58,8 @@ public final class Assets {
         zipped = gzip(css);
         icon = text("icon.svg").getBytes(StandardCharsets.UTF_8);
         name = "exeat-" + hash(css) + ".css";
+        js = text("exeat.js").getBytes(StandardCharsets.UTF_8);
+        jsName = "exeat-" + hash(js) + ".js";
     }
 
     /**
@@ -80,6 +85,20 @@ public final class Assets {
                                 "Cache-Control",
                                 this.name.equals(name + ".css") ? FOREVER : "no-store");
         return zip ? answer.header("Content-Encoding", "gzip").build() : answer.build();
+    }
+
+    /** The address of the script for keys; it changes with the content too. */
+    public String script() {
+        return "/assets/" + jsName;
+    }
+
+    /** The script for keys, without which every page works. */
+    @GET
+    @Path("/{name}.js")
+    public Response js(String name) {
+        return Response.ok(js, "text/javascript; charset=utf-8")
+                .header("Cache-Control", jsName.equals(name + ".js") ? FOREVER : "no-store")
+                .build();
     }
 
     byte[] plain() {

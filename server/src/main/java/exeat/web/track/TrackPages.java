@@ -20,6 +20,7 @@ import exeat.web.component.NotificationBanner;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.directive.OfficeDirectoryPages;
 import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -69,9 +70,12 @@ public final class TrackPages {
                                 SummaryRow.of(
                                         words.say("track.received"),
                                         words.time(view.seen().received(), zone(terms))),
-                                SummaryRow.of(
+                                SummaryRow.changeable(
                                         words.say("track.holder"),
-                                        terms.unit(view.seen().holder())))));
+                                        terms.unit(view.seen().holder()),
+                                        new Link(
+                                                words.say("offices.link"),
+                                                OfficeDirectoryPages.ADDRESS)))));
         var clocks = office.cases().clocks(session, view.seen().id());
         var choices = office.cases().choices(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
