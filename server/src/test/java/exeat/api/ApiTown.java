@@ -203,7 +203,6 @@ public class ApiTown {
         return page.asString().replaceAll("(?s).*?\"/audit/case/([0-9a-f-]{36})\".*", "$1");
     }
 
-    /** One who looks into files, and does nothing else. */
     /** An administrator's session, which the interface opens for nobody. */
     synchronized String administrator() {
         return tokens.computeIfAbsent("admin.1", login -> administrator(login).token());
@@ -243,6 +242,7 @@ public class ApiTown {
                         }));
     }
 
+    /** One who looks into files, and does nothing else. */
     synchronized String auditor() {
         return tokens.computeIfAbsent(
                 "auditor.1",
