@@ -218,8 +218,14 @@ where e.stream = t.id and e.sequence = 2;
 update account set unit = 'cn' where id = (select min(id) from account where unit <> 'cn');
 
 --- make an officer an auditor
--- account: select min(id) from account where auditor is null
-update account set auditor = true where id = (select min(id) from account where auditor is null);
+-- account: select min(id) from account where auditor is null and administrator is null
+update account set auditor = true where id = (
+    select min(id) from account where auditor is null and administrator is null);
+
+--- make an officer an administrator
+-- account: select min(id) from account where coalesce(lawyer, auditor, administrator) is null
+update account set administrator = true where id = (
+    select min(id) from account where coalesce(lawyer, auditor, administrator) is null);
 
 --- give an officer another password
 -- account: select min(id) from account
