@@ -29,6 +29,7 @@ final class DemoOfficers {
     static final String PASSWORD = "demo-1963";
 
     private static final int LAWYERS = 2;
+    private static final int ADMINISTRATORS = 2;
 
     private final Office office;
     private final AuthorityTree tree;
@@ -81,6 +82,7 @@ final class DemoOfficers {
         return Stream.of(
                         tree.all().stream().flatMap(DemoOfficers::accounts),
                         lawyers(),
+                        administrators(),
                         Stream.of(auditor()))
                 .flatMap(accounts -> accounts);
     }
@@ -116,6 +118,22 @@ final class DemoOfficers {
                                 "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
                                 root,
                                 AccountRole.LAWYER));
+    }
+
+    /** Two, since what gives or takes power over people takes two. */
+    private Stream<OfficerAccount> administrators() {
+        var root = tree.root().id();
+        return IntStream.rangeClosed(1, ADMINISTRATORS)
+                .mapToObj(n -> root.text() + "-administrator-" + n)
+                .map(login ->
+                        new OfficerAccount(
+                                id(login),
+                                login,
+                                PASSWORD,
+                                "Made-up administrator "
+                                        + login.substring(login.lastIndexOf('-') + 1),
+                                root,
+                                AccountRole.ADMINISTRATOR));
     }
 
     /** One who looks into files, and does nothing else. */

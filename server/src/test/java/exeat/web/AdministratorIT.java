@@ -55,7 +55,7 @@ class AdministratorIT {
             Browser.next(first);
             browser.look(first, "nothing-said");
             assertThat(Browser.errors(first)).hasSize(4);
-            first.fill("#name", "A newcomer");
+            first.fill("#name", "Officer jl-yanji-ps.3");
             first.fill("#login", "newcomer.1");
             first.selectOption("#unit", "jl-yanji-ps");
             first.fill("#reason", "A vacancy is filled from December.");
@@ -69,10 +69,10 @@ class AdministratorIT {
             browser.sit(second, town.administrator("admin.second"));
             second.navigate("/admin");
             browser.look(second, "waits");
-            Browser.follow(second, "New account: A newcomer");
+            Browser.follow(second, "New account: Officer jl-yanji-ps.3");
             browser.look(second, "to-agree");
             assertThat(Browser.text(second)).contains("A vacancy is filled", "Officer admin.first");
-            Browser.press(second, "Agree, for A newcomer");
+            Browser.press(second, "Agree, for Officer jl-yanji-ps.3");
             browser.look(second, "agreed");
             var end = half(second);
 

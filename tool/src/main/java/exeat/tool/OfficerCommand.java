@@ -25,9 +25,9 @@ final class OfficerCommand extends CommandGroup {
             name = "add",
             description = {
                 "Makes an account for an officer of a unit. What they may do follows from the unit's"
-                        + " function and place. Beside officers there are lawyers, auditors and administrators. The password"
-                        + " is asked for on a terminal, or read from the first line of the input; hand it"
-                        + " over in person.",
+                        + " function and place. Beside officers there are lawyers, auditors and"
+                        + " administrators. The password is asked for on a terminal, or read from"
+                        + " the first line of the input; hand it over in person.",
                 ""
             },
             footer = {

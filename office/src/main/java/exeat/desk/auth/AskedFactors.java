@@ -1,5 +1,6 @@
 package exeat.desk.auth;
 
+import exeat.casework.command.Actor;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.register.DirectiveRegister;
@@ -29,6 +30,21 @@ public final class AskedFactors {
             case LAWYER -> asked.contains(function.slug()) || asked.contains(LAWYER);
             case AUDITOR -> asked.contains(AUDITOR);
             case ADMINISTRATOR -> asked.contains(ADMINISTRATOR);
+        };
+    }
+
+    /** Whether they ask for one of whoever signed in. */
+    static boolean isAsked(Config config, Actor actor) {
+        return switch (actor) {
+            case Actor.Officer officer ->
+                    isAsked(
+                            config,
+                            officer.lawyer() ? AccountRole.LAWYER : AccountRole.OFFICER,
+                            officer.function());
+            case Actor.Auditor _ -> config.several(Settings.SECOND_FACTOR).contains(AUDITOR);
+            case Actor.Administrator _ ->
+                    config.several(Settings.SECOND_FACTOR).contains(ADMINISTRATOR);
+            case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
         };
     }
 

@@ -160,21 +160,10 @@ public final class Authentication {
         return session;
     }
 
-    /** Whether the officer needs a second factor but has none. */
+    /** Whether whoever signs in needs a second factor but has none. */
     private boolean lacksFactor(Session session) {
-        var asked = config.several(Settings.SECOND_FACTOR);
-        boolean isAsked =
-                switch (session.actor()) {
-                    case Actor.Officer officer ->
-                            AskedFactors.isAsked(
-                                    config,
-                                    officer.lawyer() ? AccountRole.LAWYER : AccountRole.OFFICER,
-                                    officer.function());
-                    case Actor.Auditor _ -> asked.contains(AskedFactors.AUDITOR);
-                    case Actor.Administrator _ -> asked.contains(AskedFactors.ADMINISTRATOR);
-                    case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
-                };
-        return isAsked && account(session).filter(factors::isOn).isEmpty();
+        return AskedFactors.isAsked(config, session.actor())
+                && account(session).filter(factors::isOn).isEmpty();
     }
 
     /** One of somebody's own sessions; {@code here} is the one that asks. */

@@ -218,8 +218,14 @@ where e.stream = t.id and e.sequence = 2;
 update account set unit = 'cn' where id = (select min(id) from account where unit <> 'cn');
 
 --- make an officer an auditor
--- account: select min(id) from account where auditor is null
-update account set auditor = true where id = (select min(id) from account where auditor is null);
+-- account: select min(id) from account where auditor is null and administrator is null
+update account set auditor = true where id = (
+    select min(id) from account where auditor is null and administrator is null);
+
+--- make an officer an administrator
+-- account: select min(id) from account where coalesce(lawyer, auditor, administrator) is null
+update account set administrator = true where id = (
+    select min(id) from account where coalesce(lawyer, auditor, administrator) is null);
 
 --- give an officer another password
 -- account: select min(id) from account
@@ -453,6 +459,23 @@ where path like '%rules.dmn' and directive = (select min(hash) from directive wh
 -- account_log: select min(account) from account_log
 update account_log set by = 'nobody' where place = (
     select l.place from account_log l order by l.account, l.place limit 1);
+
+--- agree to a proposal in another administrator's name
+-- account_proposal: select min(id)::text from account_proposal
+update account_proposal set outcome = 'agreed', closed = proposed, closed_by = (
+    select a.id from account a where a.administrator and a.id <> account_proposal.proposed_by
+        and a.id <> account_proposal.account order by a.id limit 1)
+where id = (select min(id) from account_proposal);
+
+--- put another half of a code in the place of one
+-- account_proposal: select min(id)::text from account_proposal
+update account_proposal set first_part = repeat('0', 64)
+where id = (select min(id) from account_proposal);
+
+--- end an account as if two administrators had agreed
+-- account_log: select min(proposed_by) from account_proposal
+insert into account_log (account, what, by, at)
+select min(proposed_by), 'ended', 'proposal ' || min(id), now() from account_proposal;
 
 --- let an operator's act be about something else
 -- operator_act: select operator from operator_act order by place limit 1

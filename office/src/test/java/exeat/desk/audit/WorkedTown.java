@@ -3,8 +3,10 @@ package exeat.desk.audit;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.CrossingDirection;
@@ -12,11 +14,13 @@ import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
+import exeat.desk.auth.AccountProposal;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
 import exeat.desk.protection.ClaimDoor;
 import exeat.store.tamper.Tamper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A small town in which something of everything was done. */
@@ -49,6 +53,7 @@ public final class WorkedTown {
         town.office.accessLog().of(town.party(gone));
         town.sequenced();
         inspected(town);
+        proposed(town);
         var factors = town.office.authentication().secondFactor();
         assertThat(factors.enrol(YANJI_FA.text() + ".1", "an operator")).isPresent();
         var operator = OperatorKey.make("one", town.data.resolve("one.key"));
@@ -60,6 +65,26 @@ public final class WorkedTown {
         town.office.register().storeDraft(Town.packs().resolve("prc-1963"));
         town.office.search().index().fill();
         town.sequenced();
+    }
+
+    /** One administrator proposes a code for an officer, and another has to agree yet. */
+    private static void proposed(Town town) {
+        for (var login : List.of("admin.1", "admin.2")) {
+            town.office
+                    .officerAccounts()
+                    .createAdministrator(new OfficerId(login), login, "right " + login, "A.", ROOT);
+        }
+        var one =
+                town.office
+                        .authentication()
+                        .signInOfficer("admin.1", "right admin.1")
+                        .orElseThrow();
+        var officer = (Actor.Officer) town.officer(YANJI_FA).actor();
+        var came =
+                town.office
+                        .administration()
+                        .propose(one, AccountProposal.What.PASSWORD, officer.id(), "Lost.");
+        assertThat(came.refused()).isEmpty();
     }
 
     /** An auditor sees a file by name, and draws a sample. */

@@ -265,20 +265,20 @@ class AdministrationIT {
                     superuser,
                     """
                     insert into exeat.account_log (account, what, by, at)
-                    select id, 'factor', 'proposal 1', now() from exeat.account
+                    select id, 'factor', 'proposal 1', timestamptz '2026-12-01' from exeat.account
                     where login = 'cn.1'
                     """);
             Backstage.run(
                     superuser,
                     """
                     insert into exeat.account_log (account, what, by, at)
-                    select id, 'sessions ended', id, now() from exeat.account
+                    select id, 'sessions ended', id, timestamptz '2026-12-01' from exeat.account
                     where login = 'cn.1'
                     """);
             Backstage.run(superuser, "alter table exeat.account_proposal disable trigger all");
             Backstage.run(
                     superuser,
-                    "update exeat.account_proposal set used = now() where outcome is null");
+                    "update exeat.account_proposal set used = proposed where outcome is null");
         }
         own.sequenced();
         assertThat(own.office.audit())

@@ -130,7 +130,7 @@ public final class AdminOfficePages {
                 "directives",
                 List.of("admin.directive", "admin.version", "office.hash", "admin.standing"),
                 rows);
-        sheet.add(command(words, "directive load FOLDER"));
+        sheet.add(command(words, "directive draft FOLDER"));
     }
 
     private void webhooks(Page sheet, PageTexts words, AdminTexts terms) {
@@ -157,7 +157,7 @@ public final class AdminOfficePages {
                         "office.dead",
                         "sample.state"),
                 rows);
-        sheet.add(command(words, "webhook list"));
+        sheet.add(command(words, "webhook add UNIT ADDRESS"));
     }
 
     private static String state(WebhookStore.Webhook hook) {
@@ -189,7 +189,7 @@ public final class AdminOfficePages {
                 "retention",
                 List.of("admin.directive", "office.days", "office.basis", "office.from"),
                 rows);
-        sheet.add(command(words, "retention approve"));
+        sheet.add(command(words, "retention approve DIRECTIVE"));
     }
 
     private void keys(Page sheet, PageTexts words) {
@@ -220,7 +220,7 @@ public final class AdminOfficePages {
                                                 LastBackup.of(settings.data())
                                                         .map(terms::time)
                                                         .orElse(words.say("admin.never"))))))
-                .add(command(words, "backup FOLDER"));
+                .add(command(words, "backup FOLDER --keys FOLDER"));
     }
 
     private void operators(Page sheet, PageTexts words, AdminTexts terms) {

@@ -5,6 +5,8 @@ import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.auth.AccountProposal;
+import exeat.desk.auth.AccountRole;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.operator.OperatorKey;
@@ -149,6 +151,35 @@ public final class TamperRehearsal {
         var login = Demo.accounts(office).getFirst().login();
         if (office.authentication().secondFactor().enrol(login, "a rehearsal").isEmpty()) {
             throw new IllegalStateException("no second factor for " + login);
+        }
+        proposed(office, login);
+    }
+
+    /** An administrator of the demonstration proposes a code for somebody. */
+    private static void proposed(Office office, String login) {
+        var administrator =
+                Demo.accounts(office).stream()
+                        .filter(account -> account.role() == AccountRole.ADMINISTRATOR)
+                        .findFirst()
+                        .orElseThrow();
+        var session =
+                office.authentication()
+                        .signInOfficer(administrator.login(), administrator.password())
+                        .orElseThrow();
+        var account =
+                office.administration().accounts(session).stream()
+                        .filter(one -> one.member().login().equals(login))
+                        .findFirst()
+                        .orElseThrow();
+        var came =
+                office.administration()
+                        .propose(
+                                session,
+                                AccountProposal.What.PASSWORD,
+                                account.member().id(),
+                                "a rehearsal");
+        if (came.refused().isPresent()) {
+            throw new IllegalStateException("nothing proposed: " + came);
         }
     }
 
