@@ -157,7 +157,10 @@ final class ModelPerson {
             ownClaim = own;
         }
         if (own && claimed && !ownClaim) {
+            // Two officers say who it was who claimed; the secret does not.
+            boolean before = confirmed;
             confirm(true);
+            confirmed = before;
         }
         stops = stops || own;
         ownClaim = ownClaim || own;

@@ -186,6 +186,14 @@ public record Past(
                 .orElse(t);
     }
 
+    /** A traveller as another person of the case is told of them. */
+    public static TravellerState told(TravellerState t, Actor.Party party) {
+        var seen = isBlocked(t, party) ? beside(t) : t;
+        return isBlocked(seen, party)
+                ? seen.lastView().orElseGet(() -> TravellerDraft.shown(seen))
+                : seen;
+    }
+
     /** The same for officers, to whom only that somebody left shows. */
     static TravellerState left(TravellerState t) {
         return t.protection().flatMap(Protection::withheld).filter(Withheld::left).isPresent()

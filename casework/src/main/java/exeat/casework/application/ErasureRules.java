@@ -1,6 +1,7 @@
 package exeat.casework.application;
 
 import exeat.casework.access.Mandate;
+import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Check;
@@ -119,7 +120,7 @@ final class ErasureRules {
                         Code.SUSPENDED,
                         "traveller")
                 .and(() -> noSecretPending(state, context, Set.of(command.traveller())))
-                .and(() -> unclaimed(state, context.today(), StageTransitions.ENDS))
+                .and(() -> unclaimed(told(state, context), context.today(), StageTransitions.ENDS))
                 .then(() ->
                         erased(
                                 state,
@@ -221,21 +222,35 @@ final class ErasureRules {
                 .failure();
     }
 
+    /**
+     * The others as they are told of to who asks for their own part. By what is kept from this one,
+     * the answer would tell of a claim.
+     */
+    private static CaseState told(CaseState state, Context context) {
+        var told = state;
+        if (context.actor() instanceof Actor.Party party) {
+            for (var t : left(state)) {
+                told = told.with(Past.told(t, party));
+            }
+        }
+        return told;
+    }
+
     /** Without a word of claims: who asks for their own part may not know of the others'. */
     private static Optional<Rejection> unclaimed(
             CaseState state, LocalDate today, Set<Stage> ends) {
         var left = left(state);
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
                 .and(
+                        left.stream().allMatch(t -> ends.contains(t.stage())),
+                        Code.NOT_ENDED,
+                        "application")
+                .and(
                         left.stream()
                                 .flatMap(t -> t.appeals().stream())
                                 .noneMatch(AppealState::isOpen),
                         Code.NOT_ENDED,
                         "appeal")
-                .and(
-                        left.stream().allMatch(t -> ends.contains(t.stage())),
-                        Code.NOT_ENDED,
-                        "application")
                 .and(
                         state.archive().flatMap(Archive::kept).isEmpty(),
                         Code.KEPT_BY_ORDER,

@@ -116,6 +116,13 @@ public final class TravellerDraft {
         return draft.build();
     }
 
+    /** At the stage that is shown of a traveller to whom no last view is kept. */
+    public static TravellerState shown(TravellerState t) {
+        var draft = new TravellerDraft(t);
+        draft.stage = t.shownStage();
+        return draft.build();
+    }
+
     public TravellerState build() {
         return new TravellerState(
                 before.traveller(),

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.World;
 import exeat.casework.command.Actor;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.value.Admission;
 import exeat.rules.authority.Authority;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +116,50 @@ class BesideTest {
             isAlike("stepping aside", with, without);
             assertThat(version(with, party())).isGreaterThan(version);
         }
+    }
+
+    /** What the other asks for their own part is answered by what they see of the person. */
+    @Test
+    void who_erases_their_own_part_is_answered_as_without_a_claim() {
+        for (boolean heard : new boolean[] {false, true}) {
+            for (boolean leaves : new boolean[] {false, true}) {
+                var without = UnprovedPowerTest.filed(true, false);
+                var with = UnprovedPowerTest.filed(true, false);
+                for (var world : List.of(with, without)) {
+                    world.secret(World.YANJI_FA, TWO);
+                    world.now = world.now.plus(Duration.ofDays(8));
+                }
+                UnprovedPowerTest.claimed(with, heard);
+                for (var world : List.of(with, without)) {
+                    if (leaves) {
+                        world.accepted(person(), LEAVE);
+                    }
+                    world.accepted(party(), new TravellerCommand.Withdraw(CASE, TWO));
+                    var erase = new ArchiveCommand.EraseOwn(CASE, TWO);
+                    if (leaves) {
+                        world.accepted(party(), erase);
+                    } else {
+                        assertThat(world.rejected(party(), erase)).isEqualTo(Code.NOT_ENDED);
+                    }
+                }
+                isAlike("erased, " + leaves, with, without);
+            }
+        }
+    }
+
+    /** Somebody who claimed and then left, hidden, is not told by that answer either. */
+    @Test
+    void who_erases_their_own_part_does_not_learn_that_the_person_left_hidden() {
+        var world = UnprovedPowerTest.filed(true, false);
+        world.secret(World.YANJI_FA, ONE);
+        world.secret(World.YANJI_FA, TWO);
+        world.now = world.now.plus(Duration.ofDays(8));
+        world.accepted(person(), OWN);
+        world.accepted(person(), LEAVE);
+        world.accepted(party(), new TravellerCommand.Withdraw(CASE, TWO));
+
+        assertThat(world.rejected(party(), new ArchiveCommand.EraseOwn(CASE, TWO)))
+                .isEqualTo(Code.NOT_ENDED);
     }
 
     @Test
