@@ -44,7 +44,6 @@ public final class Forger {
                         Bytes.utf8("state"),
                         Bytes.utf8("key"),
                         Instant.EPOCH.toString(),
-                        Instant.EPOCH.toString(),
                         List.of(
                                 new BatchStore.NewEvent(
                                         type,

@@ -122,8 +122,8 @@ class GuardIT {
                     "select content from exeat.directive_file",
                     "select content from exeat.draft_file",
                     "select account from exeat.scope",
-                    "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
-                            + " values (1, 1, '', 'epoch')",
+                    "insert into exeat.ledger_queue (stream, first, last, queued)"
+                            + " values (1, 1, 1, 'epoch')",
                     "update exeat.stream set version = 1",
                     "delete from exeat.event",
                     "truncate exeat.event",
@@ -329,12 +329,14 @@ class GuardIT {
                                 exeat.before_of(e) as before, p.salt, p.sealed, k.wrapped,
                                 (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
                                     from exeat.traveller_key x where x.stream = t.id)::text as keys,
-                                coalesce(q.leaf, l.entry) as queued
+                                case when q.id is null then l.entry else e.leaf end as queued
                             from exeat.event e
                             join exeat.event_payload p using (stream, sequence)
                             join exeat.stream_key k using (stream)
-                            left join exeat.ledger_queue q using (stream, sequence)
-                            left join exeat.ledger_leaf l using (stream, sequence)
+                            left join exeat.ledger_queue q on q.stream = e.stream
+                                and e.sequence between q.first and q.last
+                            left join exeat.ledger_leaf l on l.stream = e.stream
+                                and l.sequence = e.sequence
                             join exeat.stream t on t.id = e.stream
                             where t.key = '%s' order by e.sequence
                             """

@@ -211,7 +211,7 @@ final class Checker implements AutoCloseable {
         try (var statement =
                 database.prepareStatement(
                         """
-                        select t.key, q.last, q.leaf, e.leaf, array(
+                        select t.key, q.last, e.leaf, array(
                             select h.type from event h where h.stream = q.stream
                                 and h.sequence between q.first and q.last order by h.sequence)
                         from request q join stream t on t.id = q.stream
@@ -224,15 +224,13 @@ final class Checker implements AutoCloseable {
                     wrong.add("acknowledged and lost: " + command);
                     return;
                 }
-                var leaf = HexFormat.of().formatHex(rows.getBytes(3));
-                var ofEvent = rows.getBytes(4);
-                var happened = List.of((Object[]) rows.getArray(5).getArray());
+                var leaf = rows.getBytes(3);
+                var happened = List.of((Object[]) rows.getArray(4).getArray());
                 boolean same =
                         rows.getString(1).equals(command.stream())
                                 && rows.getLong(2) == command.sequence()
-                                && leaf.equals(command.leaf())
-                                && ofEvent != null
-                                && leaf.equals(HexFormat.of().formatHex(ofEvent))
+                                && leaf != null
+                                && HexFormat.of().formatHex(leaf).equals(command.leaf())
                                 && isTold(happened, command.happened());
                 if (!same) {
                     wrong.add("acknowledged otherwise than it is kept: " + command);

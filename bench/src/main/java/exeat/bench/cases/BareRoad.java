@@ -29,6 +29,9 @@ final class BareRoad implements Road {
     private static final int TILE = 256;
     private static final int HASH = 32;
 
+    /** The last columns of a request: its stream, its first step and its last. */
+    private static final int SPAN = 3;
+
     private final BenchPostgres server;
     private final List<List<Write>> steps;
     private final List<Connection> connections = new ArrayList<>();
@@ -122,16 +125,17 @@ final class BareRoad implements Road {
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("not one row: " + write.sql());
             }
-            if (write.sql().startsWith("insert into bare.event (")) {
+            if (write.sql().startsWith("insert into bare.request (")) {
                 var queue =
                         prepare(
                                 """
-                                insert into bare.ledger_queue (stream, sequence, leaf, queued)
+                                insert into bare.ledger_queue (stream, first, last, queued)
                                 values (?, ?, ?, clock_timestamp())
                                 """);
-                queue.setString(1, text(write.values().getFirst()));
-                queue.setString(2, text(write.values().get(1)));
-                queue.setString(3, text(write.values().getLast()));
+                int before = write.values().size() - SPAN;
+                for (int n = 0; n < SPAN; n++) {
+                    queue.setString(n + 1, text(write.values().get(before + n)));
+                }
                 queue.executeUpdate();
             }
         }
@@ -181,10 +185,12 @@ final class BareRoad implements Road {
                         """
                         with taken as (
                             delete from bare.ledger_queue
-                            returning id, stream, sequence, leaf)
+                            returning id, stream, first, last)
                         insert into bare.ledger_leaf (place, stream, sequence, entry)
-                        select ? + row_number() over (order by id), stream, sequence, leaf
-                        from taken
+                        select ? + row_number() over (order by t.id, e.sequence), e.stream,
+                            e.sequence, e.leaf
+                        from taken t join bare.event e on e.stream = t.stream
+                            and e.sequence between t.first and t.last
                         """)) {
             move.setLong(1, size);
             more = move.executeUpdate();

@@ -26,7 +26,13 @@ public final class CaseCost {
     /** Fills caches and connections, and makes the first pages of each table. */
     private static final int WARM = 128;
 
-    /** Beyond this many lines the rest is one line. */
+    /** Cases of a quiet office, in which every command is placed in the log by itself. */
+    private static final int QUIET = 8;
+
+    /** Longer than the sequencer's pause. */
+    private static final long PAUSE_MILLIS = 700;
+
+    /** Lines of fewer bytes are one. */
     private static final double LEAST = 20;
 
     private final PrintStream out;
@@ -59,49 +65,71 @@ public final class CaseCost {
                 for (int clients : CLIENTS) {
                     drive(road, clients, WARM);
                     settled(connection);
-                    lap(connection, road, clients);
+                    lap(
+                            connection,
+                            new Lap(clients + " clients", CASES),
+                            () -> drive(road, clients, CASES));
                 }
+                lap(connection, new Lap("a command at a time", QUIET), () -> quiet(road));
             }
         }
         return true;
     }
 
-    private void lap(Connection connection, DeskRoad road, int clients) throws Exception {
+    private record Lap(String name, int cases) {}
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void lap(Connection connection, Lap lap, Work work) throws Exception {
         vacuum(connection);
         var sizes = numbers(connection, SIZES);
         var rows = numbers(connection, ROWS);
         var begin = text(connection, "select pg_current_wal_insert_lsn()::text");
-        drive(road, clients, CASES);
+        work.run();
         settled(connection);
         var end = text(connection, "select pg_current_wal_insert_lsn()::text");
         var parts = new TreeMap<String, Part>();
-        log(connection, begin, end, parts);
-        add(parts, numbers(connection, ROWS), rows, n -> new Part(0, 0, n, 0));
+        log(connection, begin, end, lap.cases(), parts);
+        double cases = lap.cases();
+        add(parts, numbers(connection, ROWS), rows, n -> new Part(0, 0, n / cases, 0));
         vacuum(connection);
-        add(parts, numbers(connection, SIZES), sizes, n -> new Part(0, 0, 0, n));
-        print(clients, parts);
+        add(parts, numbers(connection, SIZES), sizes, n -> new Part(0, 0, 0, n / cases));
+        print(lap, parts);
+    }
+
+    private static void quiet(DeskRoad road) throws InterruptedException {
+        for (int n = 0; n < QUIET; n++) {
+            var run = road.run();
+            for (var step : DeskRoad.Step.values()) {
+                run.take(step);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
     }
 
     private interface AsPart {
-        Part of(double each);
+        Part of(long number);
     }
 
     private static void add(
             Map<String, Part> parts, Map<String, Long> now, Map<String, Long> before, AsPart as) {
         now.forEach((name, number) -> {
-            double each = (double) (number - before.getOrDefault(name, 0L)) / CASES;
-            if (each != 0) {
-                parts.merge(name, as.of(each), Part::and);
+            long more = number - before.getOrDefault(name, 0L);
+            if (more != 0) {
+                parts.merge(name, as.of(more), Part::and);
             }
         });
     }
 
-    private void print(int clients, Map<String, Part> parts) {
+    private void print(Lap lap, Map<String, Part> parts) {
         var sum = parts.values().stream().reduce(Part.NONE, Part::and);
         out.printf(
                 Locale.ROOT,
-                "%n%d clients, one case%n%-44s %10s %9s %8s %10s%n",
-                clients,
+                "%n%s, one case%n%-44s %10s %9s %8s %10s%n",
+                lap.name(),
                 "",
                 "log bytes",
                 "records",
@@ -162,7 +190,7 @@ public final class CaseCost {
             """;
 
     private static void log(
-            Connection connection, String begin, String end, Map<String, Part> parts)
+            Connection connection, String begin, String end, double cases, Map<String, Part> parts)
             throws SQLException {
         try (var query = connection.prepareStatement(LOG)) {
             for (int at = 1; at <= 4; at++) {
@@ -173,8 +201,8 @@ public final class CaseCost {
                     parts.merge(
                             rows.getString("name"),
                             new Part(
-                                    (double) rows.getLong("bytes") / CASES,
-                                    (double) rows.getLong("records") / CASES,
+                                    rows.getLong("bytes") / cases,
+                                    rows.getLong("records") / cases,
                                     0,
                                     0),
                             Part::and);

@@ -46,8 +46,7 @@ final class AgeCopies {
     private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
     private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
     private final AgeRows request =
-            new AgeRows(
-                    "request (principal, key, command_hash, stream, first, last, leaf, in_log_by)");
+            new AgeRows("request (principal, key, command_hash, stream, first, last)");
     private final AgeRows work =
             new AgeRows(
                     "work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
@@ -74,8 +73,8 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, payload, leaf, request, work, paper, secret,
-                        sight)) {
+                        stream, due, key, authority, event, payload, leaf, request, work, paper,
+                        secret, sight)) {
             rows.send(connection);
         }
         connection.commit();
@@ -99,7 +98,7 @@ final class AgeCopies {
         stream(template, id, name, words.get(1), copy, own);
         var entries = steps(template, id, name, copy, own, chunk.place() + leaves.size());
         entries.forEach(entry -> leaves.add(Hash.leaf(entry)));
-        requests(template, id, chunk.index() + i, pick.days(), entries);
+        requests(template, id, chunk.index() + i);
         others(template, id, words, pick.days());
     }
 
@@ -231,8 +230,7 @@ final class AgeCopies {
         }
     }
 
-    private void requests(
-            AgeTemplate template, long id, long index, int days, List<byte[]> entries) {
+    private void requests(AgeTemplate template, long id, long index) {
         for (var one : template.requests()) {
             request.row()
                     .text(one.ofCase().map(no -> "party/" + id + "/" + no).orElse(one.principal()))
@@ -240,9 +238,7 @@ final class AgeCopies {
                     .bytes(one.hash().array())
                     .number(id)
                     .number(one.first())
-                    .number(one.last())
-                    .bytes(entries.get(one.last() - 1))
-                    .time(AgePlan.earlier(one.inLogBy(), days));
+                    .number(one.last());
         }
     }
 

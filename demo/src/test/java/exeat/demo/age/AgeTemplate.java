@@ -67,8 +67,7 @@ record AgeTemplate(
             String key,
             Bytes hash,
             int first,
-            int last,
-            Instant inLogBy) {}
+            int last) {}
 
     record Task(Work row, Instant since, Optional<LocalDate> due) {}
 

@@ -105,7 +105,7 @@ final class AgeTemplates {
                 row -> of(parts, row).work.add(task(row)));
         each(
                 """
-                select stream, principal, key, command_hash, first, last, in_log_by
+                select stream, principal, key, command_hash, first, last
                 from exeat.request order by stream, first
                 """,
                 row -> of(parts, row).requests.add(request(row)));
@@ -151,8 +151,7 @@ final class AgeTemplates {
                 row.getString("key"),
                 Bytes.of(row.getBytes("command_hash")),
                 row.getInt("first"),
-                row.getInt("last"),
-                instant(row, "in_log_by"));
+                row.getInt("last"));
     }
 
     private AgeTemplate template(ResultSet row, Parts parts) throws SQLException {

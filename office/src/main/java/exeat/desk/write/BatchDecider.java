@@ -58,7 +58,7 @@ import java.util.stream.Collectors;
  */
 public final class BatchDecider {
 
-    /** The time by which a leaf is in the log. */
+    /** How long after a step its leaf is in the log at the latest. */
     private static final Duration IN_LOG = Duration.ofMinutes(1);
 
     private final Vault vault;
@@ -265,12 +265,12 @@ public final class BatchDecider {
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = ErasurePlan.of(id, before.key(), state, events, vault);
-            var row = new RowBuilder(job, before, after, gone).row(ord, events, now.plus(IN_LOG));
+            var row = new RowBuilder(job, before, after, gone).row(ord, events);
             var told =
                     ReplyRedaction.of(
                             events, context.actor(), state, directive, tree(directive), now);
             long sequence = told(context.actor(), directive).of(state, version);
-            return new Decision.Decided(job, row, sequence, told, now.plus(IN_LOG), after);
+            return new Decision.Decided(job, row, sequence, told, at.plus(IN_LOG), after);
         }
 
         private ToldVersion told(Actor actor, Directive directive) {
@@ -399,7 +399,8 @@ public final class BatchDecider {
                                                     s.directive())
                                             .of(s.state(), answered.last()))
                             .orElse(answered.last());
-            return new Reply.Done(id, sequence, told, answered.leaf().hex(), answered.inLogBy());
+            return new Reply.Done(
+                    id, sequence, told, answered.leaf().hex(), answered.at().plus(IN_LOG));
         }
 
         /** Time passed and nothing was due: done, and nothing to remember. */

@@ -70,7 +70,7 @@ final class RowBuilder {
         this.erase = gone.erase();
     }
 
-    BatchStore.Row row(int ord, List<Event> events, Instant inLogBy) {
+    BatchStore.Row row(int ord, List<Event> events) {
         var stream = job.command().stream();
         var ref = directive.ref();
         var work = Changes.of(before, after);
@@ -94,7 +94,6 @@ final class RowBuilder {
                                 : Projections.dueDay(state, directive.limits())),
                 sealedState(),
                 before.state().isEmpty() ? key.wrapped() : null,
-                inLogBy.toString(),
                 after.last().toString(),
                 sealed(events),
                 changedAuthorities(),

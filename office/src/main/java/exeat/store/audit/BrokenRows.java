@@ -22,7 +22,7 @@ final class BrokenRows {
             where not exists (select 1 from exeat.ledger_leaf l
                     where l.stream = n.stream and l.sequence = n.sequence)
                 and not exists (select 1 from exeat.ledger_queue q
-                    where q.stream = n.stream and q.sequence = n.sequence)
+                    where q.stream = n.stream and n.sequence between q.first and q.last)
             union all
             select 'event stream ' || n.stream || '#' || n.sequence, 'its stream is not there'
             from named n where not exists (select 1 from exeat.stream t where t.id = n.stream)
@@ -32,12 +32,13 @@ final class BrokenRows {
             where e.leaf is null
             union all
             select 'ledger_queue row ' || q.id, 'it waits for a place and '
-                || case when n.leaf is distinct from q.leaf then 'is of no event'
+                || case when w.events <> q.last - q.first + 1 or q.first > q.last then 'is of no event'
                     else 'has one already' end
-            from exeat.ledger_queue q left join named n using (stream, sequence)
-            where n.leaf is distinct from q.leaf
-                or exists (select 1 from exeat.ledger_leaf l
-                    where l.stream = q.stream and l.sequence = q.sequence)
+            from exeat.ledger_queue q cross join lateral (
+                select count(e.leaf) as events, count(l.place) as placed
+                from exeat.event e left join exeat.ledger_leaf l using (stream, sequence)
+                where e.stream = q.stream and e.sequence between q.first and q.last) w
+            where w.events <> q.last - q.first + 1 or q.first > q.last or w.placed > 0
             union all
             select 'ledger_leaf entry ' || o.place, 'it stands before an earlier step of its stream'
             from (select l.place, max(l.place) over (partition by l.stream order by l.sequence)
@@ -49,10 +50,11 @@ final class BrokenRows {
                 from exeat.ledger_leaf l) g
             where g.next <> g.place + 1
             union all
-            select 'request ' || q.principal || ' ' || q.key, 'its answer is not that of its event'
+            select 'request ' || q.principal || ' ' || q.key, 'its steps are not there'
             from exeat.request q
+            left join exeat.event f on f.stream = q.stream and f.sequence = q.first
             left join exeat.event e on e.stream = q.stream and e.sequence = q.last
-            where e.leaf is distinct from q.leaf
+            where e.leaf is null or f.leaf is null or q.first > q.last
             union all
             select 'request ' || q.principal || ' ' || q.key, 'another was done for the same step'
             from exeat.request q join exeat.request o on o.stream = q.stream

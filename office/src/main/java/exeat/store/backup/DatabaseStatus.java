@@ -57,7 +57,9 @@ record DatabaseStatus(
                                 row -> row.getString("verifier"))
                         .orElse(""),
                 number(owner, "select coalesce(max(place) + 1, 0) as n from exeat.ledger_leaf"),
-                number(owner, "select count(*) as n from exeat.ledger_queue"),
+                number(
+                        owner,
+                        "select coalesce(sum(last - first + 1), 0) as n from exeat.ledger_queue"),
                 Sql.one(
                                 owner,
                                 last,

@@ -107,7 +107,7 @@ public final class BatchStore {
             long first,
             long last,
             Bytes leaf,
-            Instant inLogBy,
+            Instant at,
             List<Payload> payloads,
             Optional<Bytes> wrapped,
             Map<Integer, Bytes> travellerKeys) {
@@ -161,7 +161,7 @@ public final class BatchStore {
                     session_case, traveller, principal, may_write, stream_exists, version, known, last_at,
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
-                    answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
+                    answer_first, answer_last, answer_leaf, answer_at, answer_payloads,
                     acknowledged, tenures, past
                 from exeat.load_batch(?::jsonb)
                 """;
@@ -251,7 +251,7 @@ public final class BatchStore {
                         row.getLong("answer_first"),
                         row.getLong("answer_last"),
                         Sql.bytes(row, "answer_leaf"),
-                        Sql.instant(row, "answer_in_log_by"),
+                        Sql.instant(row, "answer_at"),
                         read(row.getString("answer_payloads"), PAYLOADS),
                         Optional.ofNullable(wrapped),
                         keys));
@@ -330,7 +330,6 @@ public final class BatchStore {
             @Nullable String due,
             Bytes state,
             @Nullable Bytes wrapped,
-            String inLogBy,
             String at,
             List<NewEvent> events,
             @Nullable Set<String> authorities,

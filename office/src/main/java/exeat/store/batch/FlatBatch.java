@@ -60,7 +60,7 @@ public final class FlatBatch {
      */
     @Columns(
             "n ord round session stream kind expected key hash directive version "
-                    + "directive_hash holder number due wrapped in_log_by at papers types "
+                    + "directive_hash holder number due wrapped at papers types "
                     + "hashes salts chain chains sealed")
     private record Line(
             int n,
@@ -79,7 +79,6 @@ public final class FlatBatch {
             @Nullable String number,
             @Nullable String due,
             @Nullable Bytes wrapped,
-            @JsonProperty("in_log_by") String inLogBy,
             String at,
             Set<String> papers,
             List<String> types,
@@ -174,7 +173,6 @@ public final class FlatBatch {
                         row.number(),
                         row.due(),
                         row.wrapped(),
-                        row.inLogBy(),
                         row.at(),
                         row.papers(),
                         row.events().stream().map(NewEvent::type).toList(),

@@ -99,12 +99,11 @@ create table case_authority (
     primary key (stream, authority)
 );
 comment on table case_authority is
-    '[streams] Which units may see a stream. Row-level policies compare it with a reader''s scope.';
+    '[streams] Which units may see a stream. Row-level policies compare it with a reader''s scope, stream by stream: '
+    'nothing asks for all streams of a unit.';
 comment on column case_authority.stream is
     'The stream, as stream.id. No foreign key: written with its stream, and held by the audit.';
 comment on column case_authority.authority is 'A unit, as authority.id.';
-
-create index case_authority_authority on case_authority (authority, stream);
 
 create table event (
     stream       bigint not null,
@@ -196,8 +195,6 @@ create table request (
     stream       bigint not null,
     first        bigint not null,
     last         bigint not null,
-    leaf         bytea not null,
-    in_log_by    timestamptz not null,
     primary key (principal, key)
 );
 comment on table request is
@@ -209,9 +206,9 @@ comment on column request.command_hash is
     'A hash of the command; the same key with another one is refused. The row goes when what it says is erased.';
 comment on column request.stream is 'The stream that it changed, as stream.id. No foreign key: held by the audit.';
 comment on column request.first is 'Its first event, as event.sequence.';
-comment on column request.last is 'Its last event, as event.sequence.';
-comment on column request.leaf is 'The entry of its last event, which is part of the answer.';
-comment on column request.in_log_by is 'By when the answer promised the steps to be in the public log.';
+comment on column request.last is
+    'Its last event, as event.sequence. The answer follows from the events: its entry is that of this one, and the steps'
+    ' are promised to be in the public log a minute after they happened.';
 
 create table event_right (
     kind    text not null,
@@ -388,8 +385,8 @@ begin
     values (v_stream, v_sequence, p_type, p_at, 'clerk', null, v_hash, v_leaf);
     insert into event_payload (stream, sequence, salt, sealed)
     values (v_stream, v_sequence, v_salt, convert_to(p_payload, 'UTF8'));
-    insert into ledger_queue (stream, sequence, leaf, queued)
-    values (v_stream, v_sequence, v_leaf, p_at);
+    insert into ledger_queue (stream, first, last, queued)
+    values (v_stream, v_sequence, v_sequence, p_at);
 end $$;
 
 -- Of register/mandates: who may act and who may look.

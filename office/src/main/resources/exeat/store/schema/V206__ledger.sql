@@ -3,20 +3,20 @@
 -- can try.
 
 create table ledger_queue (
-    id       bigint generated always as identity primary key,
-    stream   bigint not null,
-    sequence bigint not null,
-    leaf     bytea not null,
-    queued   timestamptz not null
+    id     bigint generated always as identity primary key,
+    stream bigint not null,
+    first  bigint not null,
+    last   bigint not null,
+    queued timestamptz not null
 );
 comment on table ledger_queue is
-    '[ledger] Steps that wait for a place in the log. The sequencer takes rows away; it never asks for "an id '
-    'greater than the last". Read by its functions alone.';
+    '[ledger] Commands whose steps wait for a place in the log. The sequencer takes rows away; it never asks for "an '
+    'id greater than the last". Read by its functions alone.';
 comment on column ledger_queue.id is 'The order in which they came in.';
 comment on column ledger_queue.stream is
-    'The event, as event.stream. No foreign key: written with its event, and held by the audit.';
-comment on column ledger_queue.sequence is 'The event, as event.sequence.';
-comment on column ledger_queue.leaf is 'The event''s leaf.';
+    'The stream, as event.stream. No foreign key: written with its events, and held by the audit.';
+comment on column ledger_queue.first is 'The command''s first event, as event.sequence.';
+comment on column ledger_queue.last is 'Its last event, as event.sequence.';
 comment on column ledger_queue.queued is 'Since when it waits.';
 
 create table ledger_leaf (
@@ -130,18 +130,24 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
 $$;
 
 -- What waits, in the order in which it came in: rows of this very moment, not "after the last".
+-- A step without an event is told as nothing, and refused when it is to be placed.
 create function ledger_waiting(p_limit int) returns table (id bigint, entry bytea)
-language sql stable security definer set search_path = exeat, pg_temp as $$
-    select q.id, q.leaf from ledger_queue q order by q.id limit p_limit
+language sql stable security definer set search_path = exeat, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    select q.id, coalesce(e.leaf, '')
+    from (select w.id, w.stream, w.first, w.last from ledger_queue w order by w.id limit p_limit) q
+    cross join lateral generate_series(q.first, q.last) n
+    left join event e on e.stream = q.stream and e.sequence = n
+    order by q.id, n
 $$;
 
 create function ledger_lag() returns table (waiting bigint, oldest timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select count(q.id), min(q.queued) from ledger_queue q
+    select coalesce(sum(q.last - q.first + 1), 0)::bigint, min(q.queued) from ledger_queue q
 $$;
 
--- Takes rows out of the queue and gives them the next places, with the tiles that this makes. All
--- or nothing; and only onto the tree that the caller has seen.
+-- Takes rows out of the queue and gives their steps the next places, with the tiles that this makes. All
+-- or nothing; and only onto the tree that the caller has seen. A row's id is named for each of its steps.
 --
 -- Entries are placed one by one, by the index of their events, however short the tables were when the plan was made: a
 -- plan that reads all events for each entry falls behind for ever.
@@ -159,14 +165,14 @@ begin
     end if;
     with taken as (
         delete from ledger_queue q where q.id = any (p_ids)
-        returning q.id, q.stream, q.sequence, q.leaf)
+        returning q.id, q.stream, q.first, q.last)
     insert into ledger_leaf (place, stream, sequence, entry)
-    select p_size + row_number() over (order by t.id) - 1, t.stream, t.sequence, t.leaf
+    select p_size + row_number() over (order by t.id, e.sequence) - 1, t.stream, e.sequence, e.leaf
     from taken t
-    join event e on e.stream = t.stream and e.sequence = t.sequence and e.leaf = t.leaf;
+    join event e on e.stream = t.stream and e.sequence between t.first and t.last;
     get diagnostics v_placed = row_count;
     if v_placed <> cardinality(p_ids) then
-        raise exception '% of % rows of the queue are of an event', v_placed, cardinality(p_ids)
+        raise exception '% of % steps of the queue have an event', v_placed, cardinality(p_ids)
             using errcode = 'data_corrupted';
     end if;
     insert into ledger_tile (level, n, hashes)

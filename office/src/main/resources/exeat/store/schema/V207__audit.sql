@@ -195,8 +195,8 @@ begin
     values (v_stream, v_sequence, 'looked', p_now, 'clerk', null, v_hash, v_leaf);
     insert into event_payload (stream, sequence, salt, sealed)
     values (v_stream, v_sequence, v_salt, convert_to(v_payload, 'UTF8'));
-    insert into ledger_queue (stream, sequence, leaf, queued)
-    values (v_stream, v_sequence, v_leaf, p_now);
+    insert into ledger_queue (stream, first, last, queued)
+    values (v_stream, v_sequence, v_sequence, p_now);
 end $$;
 
 -- What an event of register/audits says, worked out of the row that it wrote.
@@ -248,8 +248,8 @@ begin
     values (v_stream, p_sequence, p_type, p_now, 'clerk', null, v_hash, v_leaf);
     insert into event_payload (stream, sequence, salt, sealed)
     values (v_stream, p_sequence, v_salt, convert_to(v_payload, 'UTF8'));
-    insert into ledger_queue (stream, sequence, leaf, queued)
-    values (v_stream, p_sequence, v_leaf, p_now);
+    insert into ledger_queue (stream, first, last, queued)
+    values (v_stream, p_sequence, p_sequence, p_now);
 end $$;
 
 -- The session of a token, if it is of that kind and lives.

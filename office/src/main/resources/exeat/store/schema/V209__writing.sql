@@ -72,7 +72,7 @@ create function load_batch(p jsonb) returns table (
     may_write boolean, stream_exists boolean, version bigint, known boolean, last_at timestamptz,
     directive_id text, directive_version text, directive_hash text, state bytea, wrapped bytea,
     traveller_keys jsonb, answered bytea, answer_first bigint, answer_last bigint,
-    answer_leaf bytea, answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb,
+    answer_leaf bytea, answer_at timestamptz, answer_payloads jsonb, acknowledged jsonb,
     tenures jsonb, past jsonb)
 language plpgsql stable security definer set search_path = exeat, pg_temp as $$
 #variable_conflict use_column
@@ -112,7 +112,7 @@ begin
         case when (may.write or q.key is not null) and not may.knows then (
             select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id) end,
-        q.command_hash, q.first, q.last, q.leaf, q.in_log_by,
+        q.command_hash, q.first, q.last, q.leaf, q.at,
         case when q.key is not null then (
             select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
@@ -139,8 +139,9 @@ begin
     left join stream_key k on k.stream = t.id
     left join event last on last.stream = t.id and last.sequence = t.version
     left join lateral (
-        select q.key, q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
-        from request q where q.principal = s.principal and q.key = r.key
+        select q.key, q.command_hash, q.stream, q.first, q.last, a.leaf, a.at
+        from request q join event a on a.stream = q.stream and a.sequence = q.last
+        where q.principal = s.principal and q.key = r.key
         offset 0) q on true -- By the whole key, however much one principal has asked.
     cross join lateral (
         select y.write, coalesce(
@@ -253,7 +254,7 @@ begin
     with checked as materialized (
         select r.n, r.ord, r.stream as name, r.kind, r.expected, r.key, r.hash,
             r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
-            r.in_log_by, r.at, r.types, r.hashes, r.salts, r.chain, r.chains, r.sealed,
+            r.at, r.types, r.hashes, r.salts, r.chain, r.chains, r.sealed,
             t.id as stream, t.due as was, cardinality(r.types) as many, principal_of(s) as principal,
             actor_of(s) as actor, a.unit, case
                 when s.token is null then 'session'
@@ -300,8 +301,7 @@ begin
         from jsonb_to_recordset(p -> 'rows') as r(
             n int, ord int, round int, session text, stream text, kind text, expected bigint,
             key text, hash text, directive text, version text, directive_hash text,
-            holder text, number text, due date, wrapped text, in_log_by timestamptz,
-            at timestamptz, papers text[], types text[], hashes text[], salts text[], chain int[],
+            holder text, number text, due date, wrapped text, at timestamptz, papers text[], types text[], hashes text[], salts text[], chain int[],
             chains int[], sealed int)
         left join session s on s.token = decode(r.session, 'base64') and s.expires > p_now
         left join account a on a.id
@@ -347,12 +347,12 @@ begin
         insert into event_payload (stream, sequence, salt, sealed)
         select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),
     queued as (
-        insert into ledger_queue (stream, sequence, leaf, queued)
-        select e.stream, e.sequence, e.leaf, e.at from e),
+        insert into ledger_queue (stream, first, last, queued)
+        select e.stream, c.expected + 1, e.sequence, e.at
+        from e join checked c on c.n = e.n where e.last),
     keyed as (
-        insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
-        select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1,
-            c.expected + c.many, e.leaf, c.in_log_by
+        insert into request (principal, key, command_hash, stream, first, last)
+        select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1, e.sequence
         from e join checked c on c.n = e.n where e.last)
     select c.n, c.ord, c.expected, c.wrapped, c.was, c.due, e.leaf, e.stream,
         case when c.verdict = 'done' and e.leaf is null then 'conflict' else c.verdict end

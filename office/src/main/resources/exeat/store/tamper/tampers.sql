@@ -99,8 +99,8 @@ from event e, target t where e.stream = t.id and e.sequence = t.version;
 insert into event_payload (stream, sequence, salt, sealed)
 select p.stream, t.version + 1, p.salt, p.sealed from event_payload p, target t
 where p.stream = t.id and p.sequence = t.version;
-insert into ledger_queue (stream, sequence, leaf, queued)
-select e.stream, e.sequence, e.leaf, e.at from event e, target t
+insert into ledger_queue (stream, first, last, queued)
+select e.stream, e.sequence, e.sequence, e.at from event e, target t
 where e.stream = t.id and e.sequence = t.version + 1;
 update stream s set version = s.version + 1 from target t where s.id = t.id;
 
@@ -209,8 +209,8 @@ update ledger_key set verifier = 'someone+else';
 
 --- queue a step for a second place in the log
 -- ledger_queue: select 'has one already'
-insert into ledger_queue (stream, sequence, leaf, queued)
-select e.stream, e.sequence, e.leaf, e.at from event e, target t
+insert into ledger_queue (stream, first, last, queued)
+select e.stream, e.sequence, e.sequence, e.at from event e, target t
 where e.stream = t.id and e.sequence = 2;
 
 --- move an officer to another unit
@@ -446,9 +446,9 @@ delete from briefed_officer where account = (select min(account) from briefed_of
 update briefed_officer set edition = '9.9'
 where account = (select min(account) from briefed_officer);
 
---- link a command's key to another step
--- request: select 'its answer'
-update request r set leaf = sha256('another') from target t where r.stream = t.id;
+--- link a command's key to steps that there are not
+-- request: select 'its steps are not there'
+update request r set last = r.last + 1000 from target t where r.stream = t.id;
 
 --- change a file of the directive
 -- directive_file: select 'prc-1963'
@@ -653,8 +653,8 @@ delete from request q using target t where q.stream = t.id and 2 between q.first
 
 --- invent a second command for a step
 -- request: select 'officer/nobody invented'
-insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
-select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
+insert into request (principal, key, command_hash, stream, first, last)
+select 'officer/nobody', 'invented', q.command_hash, q.stream, q.first, q.last
 from request q, target t where q.stream = t.id and 2 between q.first and q.last;
 
 --- remove the reason for which an auditor saw a case
@@ -899,17 +899,17 @@ update stream set holder = 'cn', due = date '2030-01-01' where key = 'register/m
 --- merge two commands into one
 -- request: select key || '#' from target
 with two as (
-    select a.principal, a.key, b.principal as next_principal, b.key as next_key, b.last, b.leaf
+    select a.principal, a.key, b.principal as next_principal, b.key as next_key, b.last
     from request a join request b on b.stream = a.stream and b.first = a.last + 1
     join target t on t.id = a.stream order by a.first limit 1),
 gone as (delete from request r using two where (r.principal, r.key) = (two.next_principal, two.next_key))
-update request r set last = two.last, leaf = two.leaf from two
+update request r set last = two.last from two
 where (r.principal, r.key) = (two.principal, two.key);
 
 --- ask for a step of the register of mandates
 -- request: select 'officer/nobody mandates'
-insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
-select 'officer/nobody', 'mandates', sha256('x'), e.stream, e.sequence, e.sequence, e.leaf, e.at
+insert into request (principal, key, command_hash, stream, first, last)
+select 'officer/nobody', 'mandates', sha256('x'), e.stream, e.sequence, e.sequence
 from event e join stream s on s.id = e.stream
 where s.key = 'register/mandates' and e.sequence = 1;
 

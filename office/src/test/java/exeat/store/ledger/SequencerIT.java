@@ -136,8 +136,8 @@ class SequencerIT {
             Sql.run(
                     connection,
                     """
-                    insert into exeat.ledger_queue (stream, sequence, leaf, queued)
-                    select e.stream, e.sequence, e.leaf, e.at
+                    insert into exeat.ledger_queue (stream, first, last, queued)
+                    select e.stream, e.sequence, e.sequence, e.at
                     from exeat.event e join exeat.stream t on t.id = e.stream
                     where e.sequence > t.version order by e.sequence
                     """);
@@ -249,13 +249,13 @@ class SequencerIT {
     void a_round_that_fails_halfway_leaves_nothing_of_itself() throws Exception {
         come(5);
         superuser(
-                "update exeat.ledger_queue set leaf = '\\x00' where id = (select max(id) from exeat.ledger_queue)");
+                "update exeat.ledger_queue set first = 99, last = 99 where id = (select max(id) from exeat.ledger_queue)");
         var sequencer = fresh();
         sequencer.publish();
 
         assertThatThrownBy(sequencer::place)
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("4 of 5 rows");
+                .hasMessageContaining("4 of 5 steps");
 
         assertThat(sequencer.status().waiting()).isEqualTo(5);
         assertThat(check().wrong()).isEmpty();
