@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 /**
@@ -138,7 +139,7 @@ public final class Demo {
         }
         var root = directive(office).authorities().root().id();
         out.println();
-        out.print(office.reports().situationForOperator(root).toText());
+        out.print(office.reports().situationForOperator(root, Optional.empty()).toText());
         out.println();
         out.print(Files.readString(visitors));
         out.flush();
