@@ -186,7 +186,11 @@ public final class SessionsApi {
                         switch (actor) {
                             case Actor.Officer officer -> Stream.of(officer.unit());
                             case Actor.Auditor auditor -> Stream.of(auditor.unit());
-                            case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> Stream.empty();
+                            case Actor.Administrator _,
+                                    Actor.Party _,
+                                    Actor.Stranger _,
+                                    Actor.Clock _ ->
+                                    Stream.empty();
                         })
                 .map(unit -> new Acting(unit.text()))
                 .findFirst()
