@@ -67,18 +67,18 @@ class OwnFunctionsIT {
 
     /** Puts the pack in force and hands it down; returns the officer who holds the files. */
     static Session briefed(Office office) {
-            var root = enacted(office);
-            done(office, root, new BriefingCommand.HandDown(new BriefingId(ID)));
-            var coast = officer(office, "c");
-            acknowledge(office, coast);
-            done(office, coast, new BriefingCommand.HandDown(new BriefingId(ID)));
-            var brest = officer(office, "c-brest");
-            acknowledge(office, brest);
-            done(office, brest, new BriefingCommand.HandDown(new BriefingId(ID)));
-            for (var unit : List.of("c-he", "c-co", "c-brest-bp")) {
-                acknowledge(office, officer(office, unit));
-            }
-            return again(office, "c-brest");
+        var root = enacted(office);
+        done(office, root, new BriefingCommand.HandDown(new BriefingId(ID)));
+        var coast = officer(office, "c");
+        acknowledge(office, coast);
+        done(office, coast, new BriefingCommand.HandDown(new BriefingId(ID)));
+        var brest = officer(office, "c-brest");
+        acknowledge(office, brest);
+        done(office, brest, new BriefingCommand.HandDown(new BriefingId(ID)));
+        for (var unit : List.of("c-he", "c-co", "c-brest-bp")) {
+            acknowledge(office, officer(office, unit));
+        }
+        return again(office, "c-brest");
     }
 
     private static Session enacted(Office office) {

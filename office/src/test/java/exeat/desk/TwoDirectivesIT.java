@@ -55,8 +55,7 @@ class TwoDirectivesIT {
                 .isEqualTo(Rejection.Code.NOT_FOUND);
         var briefing = town.office.register().briefing(yanji, OwnFunctionsIT.ID);
         assertThat(briefing.enactment()).isEmpty();
-        assertThatThrownBy(
-                        () -> town.office.reports().situation(yanji, new AuthorityId("c-brest")))
+        assertThatThrownBy(() -> town.office.reports().situation(yanji, new AuthorityId("c-brest")))
                 .isInstanceOf(OfficeException.class);
         var reports = town.office.reports();
         assertThat(reports.situationForOperator(new AuthorityId("c"), Optional.empty()).toText())
@@ -141,7 +140,12 @@ class TwoDirectivesIT {
             office.officerAccounts()
                     .create(
                             new OfficerAccount(
-                                    new OfficerId(login), login, password, login, Town.ROOT, named,
+                                    new OfficerId(login),
+                                    login,
+                                    password,
+                                    login,
+                                    Town.ROOT,
+                                    named,
                                     AccountRole.LAWYER));
             var lawyer = office.authentication().signInOfficer(login, password).orElseThrow();
             Enacted.sign(office, lawyer, directive);

@@ -61,8 +61,8 @@ public final class SessionsApi {
             @Nullable String unit,
             @Nullable String function,
             @Nullable Boolean briefed,
-            @Schema(description = "The directive under which the session acts.") @Nullable
-                    String directive) {}
+            @Schema(description = "The directive under which the session acts.")
+                    @Nullable String directive) {}
 
     @POST
     @ResponseStatus(201)

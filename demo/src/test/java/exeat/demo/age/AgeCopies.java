@@ -74,8 +74,8 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, due, key, authority, event, payload, leaf, request, work, paper, secret,
-                        sight)) {
+                        stream, due, key, authority, event, payload, leaf, request, work, paper,
+                        secret, sight)) {
             rows.send(connection);
         }
         connection.commit();

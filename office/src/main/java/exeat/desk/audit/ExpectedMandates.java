@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The rows that the register's events give for accounts, mandates and second factors, and the history
- * of accounts.
+ * The rows that the register's events give for accounts, mandates and second factors, and the
+ * history of accounts.
  */
 final class ExpectedMandates {
 

@@ -363,12 +363,9 @@ public final class Authentication {
                         config.time(Settings.OFFICER_REST).toSeconds(),
                         config.time(Settings.TRAVELLER_REST).toSeconds());
         return StoreCalls.get(() -> store.resume(SessionTokens.hash(token), now, rest))
-                .map(live -> new Session(
-                                token,
-                                actor(live),
-                                name(live),
-                                live.expires(),
-                                live.directive()));
+                .map(live ->
+                        new Session(
+                                token, actor(live), name(live), live.expires(), live.directive()));
     }
 
     private String name(SessionStore.Live live) {

@@ -197,7 +197,8 @@ public final class OfficerAccounts {
      * Deactivates an account at once and ends its sessions; what its officer did stays on record.
      */
     public StaffStore.End end(String login, String by) {
-        return StoreCalls.get(() -> store.end(plain(login), new StaffStore.Done(by, clock.instant())));
+        return StoreCalls.get(
+                () -> store.end(plain(login), new StaffStore.Done(by, clock.instant())));
     }
 
     /** Everybody who has or had an account, by login, once for each mandate. */

@@ -70,7 +70,8 @@ final class IntakeWorker implements AutoCloseable {
         if (session.actor() instanceof Actor.Officer) {
             return register.directive(session.directive())
                     .orElseThrow(() ->
-                            new OfficeException(Code.NOT_FOUND, "no directive applies to this session"))
+                            new OfficeException(
+                                    Code.NOT_FOUND, "no directive applies to this session"))
                     .vocabulary();
         }
         throw new OfficeException(Code.NOT_ALLOWED, "only officers may send files");

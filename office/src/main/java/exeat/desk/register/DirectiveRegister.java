@@ -150,7 +150,8 @@ public final class DirectiveRegister {
      *     unit; {@link Code#BAD_INPUT} when several have it and none is named
      */
     public Directive covering(AuthorityId unit, Optional<String> named) {
-        var found = named.map(id -> directive(id).stream().toList()).orElseGet(() -> covering(unit));
+        var found =
+                named.map(id -> directive(id).stream().toList()).orElseGet(() -> covering(unit));
         return UnitChoice.only(found, unit, named);
     }
 
@@ -260,7 +261,8 @@ public final class DirectiveRegister {
         for (var row : rows.entrySet()) {
             var tenure = JsonCodec.tenure(row.getValue().json());
             directive(row.getKey())
-                    .flatMap(now -> mark(now, tenure).map(mark -> mark + LayersInForce.mark(now, rows)))
+                    .flatMap(now ->
+                            mark(now, tenure).map(mark -> mark + LayersInForce.mark(now, rows)))
                     .ifPresent(
                             mark -> marks.put(row.getKey(), row.getValue().times() + " " + mark));
         }

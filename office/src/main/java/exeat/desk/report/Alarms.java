@@ -25,17 +25,11 @@ public final class Alarms implements AlarmSource {
     private final CaseReader cases;
     private final AnomalyStore store;
 
-    public static Alarms of(
-            Infrastructure in,
-            SessionReader reading,
-            CaseReader cases) {
+    public static Alarms of(Infrastructure in, SessionReader reading, CaseReader cases) {
         return new Alarms(reading, cases, new AnomalyStore(in.database()));
     }
 
-    Alarms(
-            SessionReader reading,
-            CaseReader cases,
-            AnomalyStore store) {
+    Alarms(SessionReader reading, CaseReader cases, AnomalyStore store) {
         this.reading = reading;
         this.cases = cases;
         this.store = store;

@@ -151,9 +151,7 @@ public final class Webhooks implements AutoCloseable {
         var units = new TreeSet<String>();
         Mandate.scope(directive.authorities(), unit).forEach(each -> units.add(each.text()));
         var heard = types.isEmpty() ? TYPES : List.copyOf(types);
-        var wish =
-                new WebhookStore.Wish(
-                        id, directive.ref().id(), unit.text(), units, heard, url);
+        var wish = new WebhookStore.Wish(id, directive.ref().id(), unit.text(), units, heard, url);
         StoreCalls.run(() -> store.add(wish, by, now()));
         Log.write(LogEvent.WEBHOOK_MADE, LogField.webhook(id), LogField.authority(unit));
         return new Added.Done(new Made(id, WebhookSecret.of(vault, id, 1).text()));

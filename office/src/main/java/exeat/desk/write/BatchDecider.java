@@ -303,7 +303,8 @@ public final class BatchDecider {
             }
             return loaded.exists()
                     ? Optional.empty()
-                    : beginnings.directive(job.command(), who, tenures)
+                    : beginnings
+                            .directive(job.command(), who, tenures)
                             .map(directive ->
                                     new LoadedStream(
                                             Optional.empty(),

@@ -52,7 +52,12 @@ class OperatorsIT {
         assertThat(own.office.audit())
                 .as("with every trigger on, so that the log says all of it too")
                 .extracting(fault -> fault.table() + " " + fault.where())
-                .contains("operator spy", "operator one", "account_log spy", "mandate spy", "scope spy")
+                .contains(
+                        "operator spy",
+                        "operator one",
+                        "account_log spy",
+                        "mandate spy",
+                        "scope spy")
                 .filteredOn(place -> place.startsWith("scope"))
                 .hasSize(2);
         own.office.close();

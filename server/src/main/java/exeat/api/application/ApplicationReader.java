@@ -45,10 +45,7 @@ final class ApplicationReader {
      * @param own the directive of the mandate under which an officer acts; empty for anybody else
      */
     Optional<ApplicationDraft> read(
-            ApplicationBody body,
-            Channel channel,
-            Optional<String> own,
-            List<FieldError> errors) {
+            ApplicationBody body, Channel channel, Optional<String> own, List<FieldError> errors) {
         name(body.principal(), "principal", errors);
         var named = Optional.ofNullable(body.directive());
         var directive =

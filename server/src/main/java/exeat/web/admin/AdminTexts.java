@@ -28,9 +28,7 @@ final class AdminTexts {
         this.office = office;
         this.words = words;
         this.zone =
-                office.register()
-                        .offered()
-                        .stream()
+                office.register().offered().stream()
                         .findFirst()
                         .map(directive -> directive.vocabulary().zone())
                         .orElse(ZoneOffset.UTC);
@@ -45,9 +43,7 @@ final class AdminTexts {
         return packs.computeIfAbsent(
                 id,
                 unit ->
-                        office.register()
-                                .covering(unit)
-                                .stream()
+                        office.register().covering(unit).stream()
                                 .findFirst()
                                 .map(directive -> PackTexts.forOfficers(directive, words)));
     }

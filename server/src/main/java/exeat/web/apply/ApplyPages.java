@@ -107,8 +107,7 @@ public final class ApplyPages {
     private ChoiceOption option(Directive directive, PageTexts words) {
         var why = DirectiveNotices.without(office, directive, words);
         var record = directive.record();
-        return ChoiceOption.of(
-                directive.ref().id(), record.title(), why.orElseGet(record::issuer));
+        return ChoiceOption.of(directive.ref().id(), record.title(), why.orElseGet(record::issuer));
     }
 
     @POST
@@ -298,8 +297,7 @@ public final class ApplyPages {
     private QuestionFlow applying(UnfinishedApplication sketch) {
         return new QuestionFlow(
                 sketch,
-                new PackTexts(
-                        pages.request().applyingUnder(sketch.under()), pages.words()),
+                new PackTexts(pages.request().applyingUnder(sketch.under()), pages.words()),
                 pages.words(),
                 clock.instant());
     }

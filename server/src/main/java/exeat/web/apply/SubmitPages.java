@@ -197,8 +197,7 @@ public final class SubmitPages {
     private QuestionFlow applying(UnfinishedApplication sketch) {
         return new QuestionFlow(
                 sketch,
-                new PackTexts(
-                        pages.request().applyingUnder(sketch.under()), pages.words()),
+                new PackTexts(pages.request().applyingUnder(sketch.under()), pages.words()),
                 pages.words(),
                 clock.instant());
     }

@@ -71,7 +71,8 @@ public final class DirectivePages {
                         .wide()
                         .back(pages.request().isOfficer() ? "" : "/")
                         .add(new Paragraphs(List.of(words.say("directive.everybody"))));
-        DirectiveNotices.without(office, pages.request().directive(), words).ifPresent(why -> sheet.add(new InsetText(why)));
+        DirectiveNotices.without(office, pages.request().directive(), words)
+                .ifPresent(why -> sheet.add(new InsetText(why)));
         sheet.add(
                 new LinkList(
                         List.of(

@@ -121,7 +121,8 @@ public class RequestContext {
     }
 
     private Optional<Directive> own() {
-        return session().map(Session::directive)
+        return session()
+                .map(Session::directive)
                 .filter(id -> !id.isEmpty())
                 .flatMap(office.register()::directive);
     }

@@ -143,8 +143,7 @@ public final class BacklogPages {
             Session session, Authority from, PackTexts terms, PageTexts words) {
         var own =
                 session.actor() instanceof Actor.Officer officer
-                        ? Stream.of(
-                                pages.request().directive().authorities().get(officer.unit()))
+                        ? Stream.of(pages.request().directive().authorities().get(officer.unit()))
                         : Stream.<Authority>empty();
         var units =
                 Stream.concat(own, below(session).stream())

@@ -233,7 +233,8 @@ public final class QueuePages {
     private List<Link> filters(Session session, PageTexts words) {
         boolean hears =
                 session.actor() instanceof Actor.Officer officer
-                        && pages.request().directive()
+                        && pages.request()
+                                .directive()
                                 .authorities()
                                 .find(officer.unit())
                                 .filter(unit -> unit.plays(Role.PROTECTS))
@@ -283,9 +284,7 @@ public final class QueuePages {
     }
 
     private String since() {
-        return pages.request().directive().limits().isDeclared()
-                ? "queue.applied"
-                : "queue.since";
+        return pages.request().directive().limits().isDeclared() ? "queue.applied" : "queue.since";
     }
 
     private List<TableCell> row(QueueRow row, QueueName which, PageTexts words, PackTexts terms) {

@@ -18,14 +18,16 @@ public final class ReportClient {
     }
 
     /** The report, or nothing when the authority is unknown. */
-    public static String of(DataOptions options, String authority, Optional<String> directive, Format format) {
+    public static String of(
+            DataOptions options, String authority, Optional<String> directive, Format format) {
         return OperatorSession.in(options, office -> of(office, authority, directive, format));
     }
 
     private static String of(
             Office office, String authority, Optional<String> directive, Format format) {
         try {
-            var report = office.reports().situationForOperator(new AuthorityId(authority), directive);
+            var report =
+                    office.reports().situationForOperator(new AuthorityId(authority), directive);
             return switch (format) {
                 case text -> report.toText();
                 case csv -> report.toCsv();

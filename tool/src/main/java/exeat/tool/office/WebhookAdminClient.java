@@ -27,15 +27,13 @@ public final class WebhookAdminClient {
      * @param directive whose cases it is told of; empty where the unit says enough
      * @param types the events; all of them when empty
      */
-    public record Request(
-            String unit, Optional<String> directive, String url, List<String> types) {
+    public record Request(String unit, Optional<String> directive, String url, List<String> types) {
         public Request {
             types = List.copyOf(types);
         }
     }
 
-    public static int add(
-            CommandIo io, DataOptions options, Request request) throws IOException {
+    public static int add(CommandIo io, DataOptions options, Request request) throws IOException {
         var id = new AuthorityId(TypedIds.unit(request.unit()));
         var url = request.url();
         var added =
