@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Fills an office with the demonstration: accounts with public passwords, a made-up caseload, and a
@@ -138,7 +139,7 @@ public final class Demo {
         }
         var root = directive(office).authorities().root().id();
         out.println();
-        out.print(office.reports().situationForOperator(root).toText());
+        out.print(office.reports().situationForOperator(root, Optional.empty()).toText());
         out.println();
         out.print(Files.readString(visitors));
         out.flush();

@@ -130,7 +130,7 @@ public final class Office implements AutoCloseable {
         var index = SearchIndex.of(in, doors);
         search = PersonSearch.of(in, index, reading, register, cases, queues.names());
         masterKeys = MasterKeyRotation.of(in, index);
-        alarms = Alarms.of(in, reading, cases, register);
+        alarms = Alarms.of(in, reading, cases);
         sentReports = new SentReports(reading, register);
         reports = SituationReports.of(in, reading, register, alarms, sentReports);
         var tally = new WriterMetrics();

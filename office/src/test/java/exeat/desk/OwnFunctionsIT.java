@@ -40,9 +40,8 @@ import org.junit.jupiter.api.Test;
 /** An office under a pack whose functions are its own: nothing of it is known to the program. */
 class OwnFunctionsIT {
 
-    private static final String ID = "quarantine";
-    private static final Path PACKS =
-            Town.packs().resolveSibling("rules/src/test/resources/divided");
+    static final String ID = "quarantine";
+    static final Path PACKS = Town.packs().resolveSibling("rules/src/test/resources/divided");
     private static final AuthorityId BREST = new AuthorityId("c-brest");
 
     private static OfficeSettings settings(Path data, String secondFactor) throws Exception {
@@ -58,18 +57,7 @@ class OwnFunctionsIT {
     void a_health_clearance_and_a_crossing_of_one_part_go_through_the_desk() throws Exception {
         var data = Town.folder();
         try (var office = Office.open(settings(data, "auditor"), Today.clock())) {
-            var root = enacted(office);
-            done(office, root, new BriefingCommand.HandDown(new BriefingId(ID)));
-            var coast = officer(office, "c");
-            acknowledge(office, coast);
-            done(office, coast, new BriefingCommand.HandDown(new BriefingId(ID)));
-            var brest = officer(office, "c-brest");
-            acknowledge(office, brest);
-            done(office, brest, new BriefingCommand.HandDown(new BriefingId(ID)));
-            for (var unit : List.of("c-he", "c-co", "c-brest-bp")) {
-                acknowledge(office, officer(office, unit));
-            }
-            crosses(office, again(office, "c-brest"));
+            crosses(office, briefed(office));
         }
         assertThatThrownBy(() -> Office.open(settings(data, "health, customs"), Today.clock()))
                 .isInstanceOf(OfficeException.class)
@@ -77,12 +65,28 @@ class OwnFunctionsIT {
                 .hasMessageContaining("border-police");
     }
 
+    /** Puts the pack in force and hands it down; returns the officer who holds the files. */
+    static Session briefed(Office office) {
+        var root = enacted(office);
+        done(office, root, new BriefingCommand.HandDown(new BriefingId(ID)));
+        var coast = officer(office, "c");
+        acknowledge(office, coast);
+        done(office, coast, new BriefingCommand.HandDown(new BriefingId(ID)));
+        var brest = officer(office, "c-brest");
+        acknowledge(office, brest);
+        done(office, brest, new BriefingCommand.HandDown(new BriefingId(ID)));
+        for (var unit : List.of("c-he", "c-co", "c-brest-bp")) {
+            acknowledge(office, officer(office, unit));
+        }
+        return again(office, "c-brest");
+    }
+
     private static Session enacted(Office office) {
         var directive = office.register().directive(ID).orElseThrow();
         var root = directive.authorities().root().id();
         var officer = officer(office, root.text());
         for (int n = 1; n <= 2; n++) {
-            var id = new OfficerId("law." + n);
+            var id = new OfficerId("quarantine-law." + n);
             office.officerAccounts().createLawyer(id, "right " + id.text(), "Lawyer " + n, root);
             var lawyer =
                     office.authentication()
@@ -94,7 +98,8 @@ class OwnFunctionsIT {
         return again(office, root.text());
     }
 
-    private static void crosses(Office office, Session holder) {
+    /** A sailor's case from the application to its end; returns which it is. */
+    static CaseId crosses(Office office, Session holder) {
         var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(sailor()));
         var filed =
                 office.desk().apply(office.authentication().anonymousSession(), Town.key(), draft);
@@ -125,6 +130,7 @@ class OwnFunctionsIT {
                 .isInstanceOfSatisfying(
                         Disclosure.Whole.class,
                         whole -> assertThat(whole.state().stage()).isEqualTo(Stage.CLOSED));
+        return id;
     }
 
     private static Traveller sailor() {

@@ -15,6 +15,9 @@ public final class Patterns {
 
     public static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
+    /** The id of a directive. */
+    public static final String DIRECTIVE = "^" + UNIT + "$";
+
     public static final int MAX_REASON = 4000;
 
     /** The maximum length, in characters, of the name of a unit, officer or task. */

@@ -7,6 +7,7 @@ import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.http.ProblemCode;
 import exeat.http.ProblemMapper;
+import exeat.rules.authority.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +47,8 @@ public final class SessionsApi {
     }
 
     /**
-     * {@code application} and {@code traveller} are set for a party, {@code unit} for an officer.
+     * {@code application} and {@code traveller} are set for a party, {@code unit} for an officer;
+     * {@code directive} for both and for an auditor.
      */
     @Schema(name = "Session")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +60,9 @@ public final class SessionsApi {
             @Nullable Integer traveller,
             @Nullable String unit,
             @Nullable String function,
-            @Nullable Boolean briefed) {}
+            @Nullable Boolean briefed,
+            @Schema(description = "The directive under which the session acts.")
+                    @Nullable String directive) {}
 
     @POST
     @ResponseStatus(201)
@@ -99,7 +104,8 @@ public final class SessionsApi {
                             null,
                             unit.text(),
                             function.word(),
-                            briefed);
+                            briefed,
+                            s.directive());
             case Actor.Party(var id, var no) ->
                     new Opened(
                             s.token(),
@@ -109,14 +115,24 @@ public final class SessionsApi {
                             no.number(),
                             null,
                             null,
-                            null);
+                            null,
+                            s.directive());
             case Actor.Auditor(_, var unit) ->
                     new Opened(
-                            s.token(), "auditor", s.expires(), null, null, unit.text(), null, null);
+                            s.token(),
+                            "auditor",
+                            s.expires(),
+                            null,
+                            null,
+                            unit.text(),
+                            null,
+                            null,
+                            s.directive());
             // Administrators have pages, and nothing here.
             case Actor.Administrator _ -> throw ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED);
             case Actor.Stranger _ ->
-                    new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
+                    new Opened(
+                            s.token(), "stranger", s.expires(), null, null, null, null, null, null);
             case Actor.Clock _ -> throw ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED);
         };
     }
@@ -141,9 +157,42 @@ public final class SessionsApi {
         if (!office.authentication().actFor(caller.session(), whom)) {
             throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
+        return acting();
+    }
+
+    /** The directive under which the session is to act. */
+    @Schema(name = "ActingUnder")
+    record ActingUnder(
+            @NotNull @Pattern(regexp = Patterns.DIRECTIVE) @Size(max = Patterns.MAX_NAME)
+                    String directive) {}
+
+    @POST
+    @RequiresIdempotencyKey
+    @RequiresSession
+    @Path("mandate")
+    @Operation(
+            summary = "Act under another directive, by a mandate under it",
+            description = "Ends standing in for somebody.")
+    public Acting actUnder(@NotNull @Valid ActingUnder body) {
+        if (!office.authentication().mandates().actUnder(caller.session(), body.directive())) {
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
+        }
+        return acting();
+    }
+
+    private Acting acting() {
         return office.authentication().resume(caller.session().token()).map(Session::actor).stream()
-                .filter(Actor.Officer.class::isInstance)
-                .map(actor -> new Acting(((Actor.Officer) actor).unit().text()))
+                .<AuthorityId>flatMap(actor ->
+                        switch (actor) {
+                            case Actor.Officer officer -> Stream.of(officer.unit());
+                            case Actor.Auditor auditor -> Stream.of(auditor.unit());
+                            case Actor.Administrator _,
+                                    Actor.Party _,
+                                    Actor.Stranger _,
+                                    Actor.Clock _ ->
+                                    Stream.empty();
+                        })
+                .map(unit -> new Acting(unit.text()))
                 .findFirst()
                 .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
     }

@@ -8,7 +8,6 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.source.PackException;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageTexts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +38,7 @@ class ProofIT {
     }
 
     private DirectiveRef current() {
-        return CurrentDirective.current(town.office()).ref();
+        return town.office().register().offered().getFirst().ref();
     }
 
     private static String address(DirectiveRef ref) {

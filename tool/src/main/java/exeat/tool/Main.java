@@ -59,6 +59,8 @@ public final class Main extends CommandGroup {
         main.addSubcommand(
                 new CommandLine(new OfficerCommand())
                         .addSubcommand(new OfficerCommand.Add(io))
+                        .addSubcommand(new OfficerCommand.Grant(io))
+                        .addSubcommand(new OfficerCommand.Revoke(io))
                         .addSubcommand(new OfficerCommand.Lists(io))
                         .addSubcommand(new OfficerCommand.Deactivate(io))
                         .addSubcommand(new FactorCommand(io)));

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "officer",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
+        description =
+                "Adds, lists and deactivates officers' accounts, and gives mandates and a second factor.")
 final class OfficerCommand extends CommandGroup {
 
     /** Makes an account. */
@@ -57,6 +58,14 @@ final class OfficerCommand extends CommandGroup {
                 paramLabel = "NAME",
                 description = "What colleagues call the officer; by default the login.")
         private @Nullable String name;
+
+        @Option(
+                names = "--directive",
+                paramLabel = "DIRECTIVE",
+                description =
+                        "The directive under which the officer acts, such as prc-1963; needed"
+                                + " where several have the unit. Give more with officer grant.")
+        private @Nullable String directive;
 
         @Option(
                 names = "--lawyer",
@@ -107,7 +116,79 @@ final class OfficerCommand extends CommandGroup {
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io().newPassword();
             var called = shown.orElse(login);
-            return answer(OfficerClient.add(options(), unit, login, called, password, role()));
+            var under = Optional.ofNullable(directive);
+            var request = new OfficerClient.Request(unit, under, login, called, password, role());
+            return answer(OfficerClient.add(options(), request));
+        }
+    }
+
+    /** Gives a mandate. */
+    @Command(
+            name = "grant",
+            description = {
+                "Gives an officer a mandate under one more directive: they see and decide cases"
+                        + " under it as the unit's function and place allow, and choose at the top"
+                        + " of their pages under which directive they act.",
+                ""
+            },
+            footer = {
+                "",
+                "Exit status: 0 given, 1 no such officer or unit, or the mandate is there already,"
+                        + " 2 misuse or a fault."
+            })
+    static final class Grant extends OfficeCommand {
+
+        @Parameters(index = "0", paramLabel = "LOGIN", description = "As officer list shows it.")
+        private String login = "";
+
+        @Parameters(index = "1", paramLabel = "DIRECTIVE", description = "Such as prc-1963.")
+        private String directive = "";
+
+        @Parameters(
+                index = "2",
+                paramLabel = "UNIT",
+                description = "The unit for which the officer acts under this directive.")
+        private String unit = "";
+
+        Grant(CommandIo io) {
+            super(io);
+        }
+
+        @Override
+        public Integer call() {
+            TypedIds.login(login);
+            return answer(OfficerClient.grant(options(), login, directive, TypedIds.unit(unit)));
+        }
+    }
+
+    /** Ends a mandate. */
+    @Command(
+            name = "revoke",
+            description = {
+                "Ends an officer's mandate under a directive at once, and the sessions under it."
+                        + " The last mandate ends with the account: officer deactivate.",
+                ""
+            },
+            footer = {
+                "",
+                "Exit status: 0 ended, 1 no such officer or mandate, or it is the last, 2 misuse or"
+                        + " a fault."
+            })
+    static final class Revoke extends OfficeCommand {
+
+        @Parameters(index = "0", paramLabel = "LOGIN", description = "As officer list shows it.")
+        private String login = "";
+
+        @Parameters(index = "1", paramLabel = "DIRECTIVE", description = "Such as prc-1963.")
+        private String directive = "";
+
+        Revoke(CommandIo io) {
+            super(io);
+        }
+
+        @Override
+        public Integer call() {
+            return answer(OfficerClient.revoke(options(), TypedIds.login(login), directive));
         }
     }
 
@@ -115,9 +196,10 @@ final class OfficerCommand extends CommandGroup {
     @Command(
             name = "list",
             description =
-                    "Lists the accounts: login, unit, function, whether it is a lawyer's or an"
-                            + " auditor's, whether the officer has read the directive, and who"
-                            + " made or deactivated the account and when.")
+                    "Lists the accounts, once for each mandate: login, directive, unit, function,"
+                            + " whether it is a lawyer's or an auditor's, whether the officer has"
+                            + " read the directive, and who made or deactivated the account and"
+                            + " when.")
     static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {

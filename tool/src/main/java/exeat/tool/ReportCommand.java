@@ -5,6 +5,8 @@ import exeat.tool.cli.UsageError;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ReportClient;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +28,13 @@ final class ReportCommand extends OfficeCommand {
     private String authority = "";
 
     @Option(
+            names = "--directive",
+            paramLabel = "DIRECTIVE",
+            description =
+                    "Which directive, such as prc-1963; needed where several have the authority.")
+    private @Nullable String directive;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -40,7 +49,7 @@ final class ReportCommand extends OfficeCommand {
         if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new UsageError("not the id of an authority: " + authority);
         }
-        var report = ReportClient.of(options(), authority, format);
+        var report = ReportClient.of(options(), authority, Optional.ofNullable(directive), format);
         if (report.isEmpty()) {
             return negative("no directive here has an authority " + authority);
         }

@@ -8,6 +8,8 @@ import exeat.tool.office.WebhookAdminClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,6 +107,14 @@ final class WebhookCommand extends CommandGroup {
         private String url = "";
 
         @Option(
+                names = "--directive",
+                paramLabel = "DIRECTIVE",
+                description =
+                        "The directive whose cases it is told of, such as prc-1963; needed where"
+                                + " several have the unit.")
+        private @Nullable String directive;
+
+        @Option(
                 names = "--type",
                 paramLabel = "TYPE",
                 description =
@@ -118,7 +128,9 @@ final class WebhookCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException {
-            return WebhookAdminClient.add(io(), options(), unit, url, types);
+            var under = Optional.ofNullable(directive);
+            var request = new WebhookAdminClient.Request(unit, under, url, types);
+            return WebhookAdminClient.add(io(), options(), request);
         }
     }
 

@@ -6,6 +6,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A command on an application. */
@@ -24,13 +25,26 @@ public sealed interface CaseCommand extends Command
      * File an application.
      *
      * @param secretHashes for each person who files for themselves, the hash of their secret
+     * @param directive the id of the directive that they chose; empty where the place of residence
+     *     says it
      */
     record Apply(
-            StreamId.CaseId stream, Application application, Map<TravellerNo, String> secretHashes)
+            StreamId.CaseId stream,
+            Application application,
+            Map<TravellerNo, String> secretHashes,
+            Optional<String> directive)
             implements CaseCommand {
         public Apply {
             // Always in the same order, so that the same command has the same hash.
             secretHashes = Collections.unmodifiableMap(new TreeMap<>(secretHashes));
+        }
+
+        /** Where the place of residence says the directive. */
+        public Apply(
+                StreamId.CaseId stream,
+                Application application,
+                Map<TravellerNo, String> secretHashes) {
+            this(stream, application, secretHashes, Optional.empty());
         }
     }
 

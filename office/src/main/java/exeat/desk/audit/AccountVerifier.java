@@ -35,7 +35,7 @@ final class AccountVerifier {
 
     /** What is done with an account by operators; each other word is an officer's own act. */
     private static final Set<String> BY_OPERATORS =
-            Set.of("made", "ended", "factor", "factor ended");
+            Set.of("made", "ended", "factor", "factor ended", "mandate", "mandate ended");
 
     /** What of it administrators can agree to, by what they proposed. */
     private static final Map<String, Set<String>> AGREED =
@@ -50,12 +50,17 @@ final class AccountVerifier {
 
     /** What may change of an account; the name is sealed anew with each master key. */
     private static final Set<String> CHANGEABLE =
-            Set.of("password", "name", "demo_password", "ended", "unit");
+            Set.of("password", "name", "demo_password", "ended");
 
     /** An account's event, beside the one before it. */
     private record Change(String id, JsonNode before, JsonNode after, Instant at) {}
 
+    /** A mandate given or ended; one of these acts says by whom. */
+    private record Granting(String id, List<String> acts, Instant at) {}
+
     private final List<Change> changes = new ArrayList<>();
+    private final List<Change> moves = new ArrayList<>();
+    private final List<Granting> mandates = new ArrayList<>();
     private final List<IntegrityAudit.Fault> faults = new ArrayList<>();
     private final Set<String> logged = new HashSet<>();
 
@@ -63,6 +68,19 @@ final class AccountVerifier {
         if (before != null) {
             changes.add(new Change(id, read(before), read(after), at));
         }
+    }
+
+    /** A mandate was given, with its account or later, or goes on in another unit. */
+    void mandate(String id, @Nullable String before, String after, Instant at) {
+        if (before == null) {
+            mandates.add(new Granting(id, List.of("made", "mandate"), at));
+        } else {
+            moves.add(new Change(id, read(before), read(after), at));
+        }
+    }
+
+    void mandateEnded(String id, Instant at) {
+        mandates.add(new Granting(id, List.of("mandate ended"), at));
     }
 
     void removed(String id) {
@@ -90,7 +108,9 @@ final class AccountVerifier {
     List<IntegrityAudit.Fault> faults(
             OperatorHistory history, AccountRows rows, DirectiveRegister register)
             throws java.sql.SQLException {
-        changes.forEach(change -> check(change, register));
+        changes.forEach(this::check);
+        moves.forEach(move -> moved(move, register));
+        mandates.forEach(this::granted);
         var agreed =
                 rows.agreed().stream()
                         .collect(Collectors.toMap(AccountRows.Agreed::id, Function.identity()));
@@ -120,7 +140,7 @@ final class AccountVerifier {
         return faults;
     }
 
-    private void check(Change change, DirectiveRegister register) {
+    private void check(Change change) {
         var changed = new TreeSet<String>();
         for (var json : List.of(change.before(), change.after())) {
             json.fieldNames()
@@ -133,15 +153,29 @@ final class AccountVerifier {
         if (changed.contains("ended") && !logged.contains(change.id() + " ended " + change.at())) {
             fault("account", change.id(), "its end was changed, but it is not recorded by whom");
         }
-        if (changed.contains("unit") && !isClosed(change, register)) {
-            fault("account", change.id(), "its unit was changed, but the old unit has not closed");
-        }
         changed.removeAll(CHANGEABLE);
         if (!changed.isEmpty()) {
             fault(
                     "account",
                     change.id(),
                     "%s was changed, which no command does".formatted(String.join(", ", changed)));
+        }
+    }
+
+    private void moved(Change move, DirectiveRegister register) {
+        if (!move.before().path("unit").equals(move.after().path("unit"))
+                && !isClosed(move, register)) {
+            fault("mandate", move.id(), "its unit was changed, but the old unit has not closed");
+        }
+        if (!move.before().path("function").equals(move.after().path("function"))) {
+            fault("mandate", move.id(), "its function was changed, which no command does");
+        }
+    }
+
+    private void granted(Granting one) {
+        if (one.acts().stream()
+                .noneMatch(act -> logged.contains(one.id() + " " + act + " " + one.at()))) {
+            fault("mandate", one.id(), "it was given or ended, but it is not recorded by whom");
         }
     }
 
@@ -202,6 +236,6 @@ final class AccountVerifier {
                         fault(
                                 "scope",
                                 account.id(),
-                                "it differs from the scope of the account's unit"));
+                                "it differs from the scope of the mandate's unit"));
     }
 }

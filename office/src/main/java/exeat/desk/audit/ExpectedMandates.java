@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The rows that the register's events give for accounts, scopes and second factors, and the history
- * of accounts.
+ * The rows that the register's events give for accounts, mandates and second factors, and the
+ * history of accounts.
  */
 final class ExpectedMandates {
 
     private static final Pattern ID = Pattern.compile("\"id\": \"([^\"]+)\"");
+    private static final Pattern DIRECTIVE = Pattern.compile("\"directive\": \"([^\"]+)\"");
 
     private final Map<String, String> accounts = new HashMap<>();
+    private final Map<String, String> mandates = new HashMap<>();
     private final Map<String, String> scopes = new HashMap<>();
     private final Map<String, String> factors = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -51,6 +53,14 @@ final class ExpectedMandates {
                 accounts.remove(id.group(1));
                 changes.removed(id.group(1));
             }
+            case "mandate-set" -> {
+                var under = under(id.group(1), text);
+                changes.mandate(id.group(1), mandates.put(under, text), text, change.at());
+            }
+            case "mandate-removed" -> {
+                mandates.remove(under(id.group(1), text));
+                changes.mandateEnded(id.group(1), change.at());
+            }
             case "scope-set" -> scopes.put(id.group(1), text);
             case "factor-set" -> factors.put(id.group(1), text);
             case "codes-set" -> codes.put(id.group(1), text);
@@ -82,6 +92,11 @@ final class ExpectedMandates {
 
     List<Line> accounts() {
         return lines(accounts);
+    }
+
+    /** Under which directives they act, and for which units. */
+    List<Line> mandates() {
+        return lines(mandates);
     }
 
     List<Line> scopes() {
@@ -134,6 +149,12 @@ final class ExpectedMandates {
     /** What was done with accounts, all of it. */
     List<Line> log() {
         return List.copyOf(log);
+    }
+
+    /** The place of a mandate: the account, a space and the directive. */
+    private static String under(String account, String text) {
+        var directive = DIRECTIVE.matcher(text);
+        return account + " " + (directive.find() ? directive.group(1) : "");
     }
 
     private static List<Line> lines(Map<String, String> texts) {

@@ -52,6 +52,7 @@ public final class IntegrityAudit {
                     "account",
                     "account_log",
                     "account_proposal",
+                    "mandate",
                     "scope",
                     "second_factor",
                     "recovery_code",
@@ -343,6 +344,7 @@ public final class IntegrityAudit {
         whole("directive_signature", List.copyOf(signatures), store.signatures());
         var accounts = store.accounts();
         whole("account", mandates.accounts(), accounts.all());
+        whole("mandate", mandates.mandates(), accounts.mandates());
         whole("scope", mandates.scopes(), accounts.scopes());
         whole("account_log", mandates.log(), accounts.log());
         whole("account_proposal", mandates.proposals(), accounts.proposals());

@@ -10,6 +10,7 @@ import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -178,7 +179,7 @@ public final class Administration {
     /** Proposes a new account. */
     public Came propose(Session session, NewAccount one) {
         var asking = asking(session);
-        var directive = register.covering(one.unit());
+        var directive = only(one.unit());
         if (directive.isEmpty()) {
             return refused(Refusal.NO_SUCH_UNIT);
         }
@@ -268,12 +269,18 @@ public final class Administration {
                 : refused(refusal(came));
     }
 
+    /** The directive of a unit; where several have it, the command line says which is meant. */
+    private Optional<Directive> only(AuthorityId unit) {
+        var found = register.covering(unit);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     private Optional<Agreement> agreement(AccountProposal proposal, Optional<String> part) {
         var hash = part.map(this::hash).orElse(null);
         if (proposal.what() != AccountProposal.What.ACCOUNT) {
             return Optional.of(new Agreement(proposal.id(), hash, null, null, null, Set.of()));
         }
-        return register.covering(proposal.unit())
+        return only(proposal.unit())
                 .map(directive -> {
                     var tree = directive.authorities();
                     return new Agreement(

@@ -242,6 +242,11 @@ public final class Authentication {
         };
     }
 
+    /** Under which directives an officer or auditor may act. */
+    public Mandates mandates() {
+        return new Mandates(store, clock);
+    }
+
     /** Officers' second factors. */
     public SecondFactor secondFactor() {
         return factors;
@@ -283,9 +288,9 @@ public final class Authentication {
         if (tried.party().isEmpty()) {
             return log.failed("party", subject);
         }
-        var session = new Session(token, actor(tried.party().get()), "", expires);
-        log.signedIn(session, subject);
-        return Optional.of(session);
+        var session = resume(token);
+        session.ifPresent(opened -> log.signedIn(opened, subject));
+        return session;
     }
 
     /**
@@ -347,7 +352,9 @@ public final class Authentication {
                         config.time(Settings.OFFICER_REST).toSeconds(),
                         config.time(Settings.TRAVELLER_REST).toSeconds());
         return StoreCalls.get(() -> store.resume(SessionTokens.hash(token), now, rest))
-                .map(live -> new Session(token, actor(live), name(live), live.expires()));
+                .map(live ->
+                        new Session(
+                                token, actor(live), name(live), live.expires(), live.directive()));
     }
 
     private String name(SessionStore.Live live) {
@@ -372,7 +379,8 @@ public final class Authentication {
             case "auditor" ->
                     new Actor.Auditor(new OfficerId(live.account()), new AuthorityId(live.unit()));
             case "administrator" -> new Actor.Administrator(new OfficerId(live.account()));
-            case "party" -> actor(new SessionStore.Party(live.caseKey(), live.traveller()));
+            case "party" ->
+                    new Actor.Party(CaseId.of(live.caseKey()), new TravellerNo(live.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();
             default -> throw new OfficeException(Code.FAULT, "a session of kind " + live.kind());
@@ -419,10 +427,6 @@ public final class Authentication {
             log.say(LogEvent.ACTS_FOR, session);
         }
         return may;
-    }
-
-    private static Actor actor(SessionStore.Party party) {
-        return new Actor.Party(CaseId.of(party.caseKey()), new TravellerNo(party.traveller()));
     }
 
     /** Signs out, at once and for good. */

@@ -67,6 +67,8 @@ public final class OfficerAccounts {
         /** The login is or was another officer's; ids are never reused. */
         TAKEN,
         NO_SUCH_UNIT,
+        /** Several directives have the unit, and none was named. */
+        WHICH_DIRECTIVE,
         /**
          * Lawyers and auditors must belong to the unit that issues the directive; this one does
          * not.
@@ -76,12 +78,27 @@ public final class OfficerAccounts {
         WEAK_PASSWORD
     }
 
+    /** The result of giving or ending a mandate. */
+    public enum Granted {
+        DONE,
+        UNKNOWN,
+        ENDED,
+        /** They have a mandate under this directive already. */
+        HELD,
+        /** They have none under this directive. */
+        NONE,
+        /** Their only one ends with the account. */
+        LAST
+    }
+
     /**
-     * An officer.
+     * An officer by one of their mandates; who has several is there as often.
      *
-     * @param function of their unit, which decides what the officer may do
+     * @param directive under which they act by it
+     * @param unit for which they act under it
+     * @param function of the unit, which decides what the officer may do
      * @param id under which what they do is recorded
-     * @param briefed whether they have read and acknowledged the directive as it is today
+     * @param briefed whether they have read and acknowledged that directive as it is today
      * @param idIsLogin whether what is recorded of them says how they sign in
      * @param ownPassword whether they have changed the password that they were given
      * @param made who made the account and when; empty for one from before this was recorded
@@ -91,6 +108,7 @@ public final class OfficerAccounts {
             OfficerId id,
             String login,
             String name,
+            String directive,
             AuthorityId unit,
             UnitFunction function,
             AccountRole role,
@@ -107,12 +125,13 @@ public final class OfficerAccounts {
      * @param by who runs the command; written down beside the account
      */
     public Added add(OfficerAccount account, String by) {
-        var directive = register.covering(account.unit());
-        if (directive.isEmpty()) {
-            return Added.NO_SUCH_UNIT;
+        Directive directive;
+        try {
+            directive = register.covering(account.unit(), account.directive());
+        } catch (OfficeException none) {
+            return none.code() == Code.NOT_FOUND ? Added.NO_SUCH_UNIT : Added.WHICH_DIRECTIVE;
         }
-        if (account.role().isOfTheIssuer()
-                && !directive.get().authorities().root().id().equals(account.unit())) {
+        if (account.role().isOfTheIssuer() && !isIssuer(directive, account.unit())) {
             return Added.NOT_THE_ISSUER;
         }
         if (!isStrong(account.password(), account.login())) {
@@ -143,15 +162,46 @@ public final class OfficerAccounts {
                 && !CommonPasswords.has(password);
     }
 
+    private static boolean isIssuer(Directive directive, AuthorityId unit) {
+        return directive.authorities().root().id().equals(unit);
+    }
+
+    /**
+     * Gives an officer a mandate under one more directive. What an auditor or lawyer may do under
+     * another directive is another account's.
+     *
+     * @param by who runs the command; written down beside the account
+     * @throws OfficeException as {@link DirectiveRegister#covering(AuthorityId, Optional)}
+     */
+    public Granted grant(String login, String directive, AuthorityId unit, String by) {
+        var tree = register.covering(unit, Optional.of(directive)).authorities();
+        var function = StoredFunction.of(tree.get(unit).function());
+        var mandate = new StaffStore.Mandate(plain(login), directive, unit.text(), function);
+        var done = new StaffStore.Done(by, clock.instant());
+        var came = StoreCalls.get(() -> store.grant(mandate, Mandate.scope(tree, unit), done));
+        return Granted.valueOf(came.toUpperCase(Locale.ROOT));
+    }
+
+    /** Ends an officer's mandate under a directive at once, and the sessions under it. */
+    public Granted endMandate(String login, String directive, String by) {
+        var done = new StaffStore.Done(by, clock.instant());
+        var came = StoreCalls.get(() -> store.endMandate(plain(login), directive, done));
+        return Granted.valueOf(came.toUpperCase(Locale.ROOT));
+    }
+
+    private static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Deactivates an account at once and ends its sessions; what its officer did stays on record.
      */
     public StaffStore.End end(String login, String by) {
-        var who = login.strip().toLowerCase(Locale.ROOT);
-        return StoreCalls.get(() -> store.end(who, new StaffStore.Done(by, clock.instant())));
+        return StoreCalls.get(
+                () -> store.end(plain(login), new StaffStore.Done(by, clock.instant())));
     }
 
-    /** Everybody who has or had an account, by login. */
+    /** Everybody who has or had an account, by login, once for each mandate. */
     public List<Member> members() {
         return StoreCalls.get(store::all).stream()
                 .map(row ->
@@ -159,6 +209,7 @@ public final class OfficerAccounts {
                                 new OfficerId(row.id()),
                                 row.login(),
                                 OfficerNames.open(vault, row.id(), row.name()),
+                                row.directive(),
                                 new AuthorityId(row.unit()),
                                 register.function(
                                         row.directive(),
@@ -180,7 +231,8 @@ public final class OfficerAccounts {
                 .collect(
                         Collectors.toMap(
                                 StaffStore.Member::id,
-                                row -> OfficerNames.open(vault, row.id(), row.name())));
+                                row -> OfficerNames.open(vault, row.id(), row.name()),
+                                (name, _) -> name));
     }
 
     /**
@@ -197,6 +249,7 @@ public final class OfficerAccounts {
     /** The officers of the units that an officer may see; empty for anybody else. */
     public Map<AuthorityId, Readers> readers(Session session, Directive directive) {
         if (!(session.actor() instanceof Actor.Officer officer)
+                || !session.directive().equals(directive.ref().id())
                 || directive.authorities().find(officer.unit()).isEmpty()) {
             return Map.of();
         }
@@ -204,6 +257,7 @@ public final class OfficerAccounts {
         var units = new TreeMap<AuthorityId, List<Member>>();
         for (var member : members()) {
             if (member.ended().isEmpty()
+                    && member.directive().equals(directive.ref().id())
                     && member.role() == AccountRole.OFFICER
                     && scope.contains(member.unit())) {
                 units.computeIfAbsent(member.unit(), _ -> new ArrayList<>()).add(member);
@@ -226,8 +280,8 @@ public final class OfficerAccounts {
      * Makes an account.
      *
      * @throws OfficeException {@link Code#ALREADY_EXISTS} when the id or the login is taken, {@link
-     *     Code#BAD_INPUT} when no directive knows the unit or the password is empty or longer than
-     *     256 bytes
+     *     Code#NOT_FOUND} when no directive knows the unit, {@link Code#BAD_INPUT} when several do
+     *     and none is named, or the password is empty or longer than 256 bytes
      */
     public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
         create(new OfficerAccount(id, login, password, name, unit));
@@ -258,18 +312,13 @@ public final class OfficerAccounts {
     }
 
     private boolean made(OfficerAccount account, String by) {
-        var directive =
-                register.covering(account.unit())
-                        .orElseThrow(() ->
-                                new OfficeException(
-                                        Code.BAD_INPUT,
-                                        "no directive has the unit " + account.unit()));
+        var directive = register.covering(account.unit(), account.directive());
         var tree = directive.authorities();
         var id = account.id().text();
         var row =
                 new StaffStore.Account(
                         id,
-                        account.login().strip().toLowerCase(Locale.ROOT),
+                        plain(account.login()),
                         new PasswordHashing(cost).hash(account.password()),
                         OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),

@@ -11,10 +11,21 @@ import java.util.Optional;
  * number.
  *
  * @param principal the person who files, if they do not travel; otherwise they are traveller 1
+ * @param directive the id of the directive under which they apply; empty to let the place of
+ *     residence say it, which it does where one directive alone is in force there
  */
 public record ApplicationDraft(
-        Channel channel, Optional<PersonName> principal, List<Traveller> travellers) {
+        Channel channel,
+        Optional<PersonName> principal,
+        List<Traveller> travellers,
+        Optional<String> directive) {
     public ApplicationDraft {
         travellers = List.copyOf(travellers);
+    }
+
+    /** One whose place of residence says the directive. */
+    public ApplicationDraft(
+            Channel channel, Optional<PersonName> principal, List<Traveller> travellers) {
+        this(channel, principal, travellers, Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.RestrictedData;
@@ -54,6 +55,7 @@ import exeat.store.StoredFunction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +190,8 @@ public final class JsonCodec {
                         .addMixIn(FactName.class, Text.class)
                         .addMixIn(Facts.class, ValuesAlone.class)
                         .addMixIn(Burden.class, OutputsIfAny.class)
+                        .addMixIn(CaseCommand.Apply.class, DirectiveIfAny.class)
+                        .addMixIn(ApplicationDraft.class, DirectiveIfAny.class)
                         .addMixIn(TravellerNo.class, Whole.class);
         StoredTypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
@@ -349,6 +353,13 @@ public final class JsonCodec {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         private @Nullable List<GivenOutput> outputs;
+    }
+
+    /** Applications of before a directive could be chosen have no such field: a retry is one. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class DirectiveIfAny {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        private Optional<String> directive = Optional.empty();
     }
 
     @SuppressWarnings("UnusedVariable")

@@ -165,7 +165,13 @@ final class PartKinds {
                     kind(StreamId.AlarmId.class, "alarm", "value"),
                     kind(StreamId.ReportId.class, "report", "directive", "unit"),
                     kind(BriefingCheck.CheckAnswer.class, "answer", "outcome", "paragraph"),
-                    kind(ApplicationDraft.class, "Draft", "channel", "principal", "travellers"),
+                    kind(
+                            ApplicationDraft.class,
+                            "Draft",
+                            "channel",
+                            "principal",
+                            "travellers",
+                            "directive"),
                     kind(
                             Finding.class,
                             "finding",

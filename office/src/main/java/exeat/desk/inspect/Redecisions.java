@@ -189,7 +189,7 @@ public final class Redecisions {
     private Optional<IssueClockCommand.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
         var unit = new AuthorityId(one.unit());
         var ticket = one.ticket().hex();
-        return register.covering(unit)
+        return register.directive(one.directive())
                 .map(directive ->
                         new IssueClockCommand.RaiseDisagreement(
                                 id(one.sample(), ticket),

@@ -67,10 +67,11 @@ final class IntakeWorker implements AutoCloseable {
     }
 
     Vocabulary vocabulary(Session session) {
-        if (session.actor() instanceof Actor.Officer officer) {
-            return register.covering(officer.unit())
+        if (session.actor() instanceof Actor.Officer) {
+            return register.directive(session.directive())
                     .orElseThrow(() ->
-                            new OfficeException(Code.NOT_FOUND, "no directive applies to the unit"))
+                            new OfficeException(
+                                    Code.NOT_FOUND, "no directive applies to this session"))
                     .vocabulary();
         }
         throw new OfficeException(Code.NOT_ALLOWED, "only officers may send files");

@@ -17,16 +17,17 @@ final class AccessScopes {
     }
 
     /**
-     * A tree was loaded, or a unit of it has closed: whoever has an account in it looks where it
+     * A tree was loaded, or a unit of it has closed: whoever has a mandate in it looks where it
      * says from now on, and goes on in the successor of a unit that has closed.
      */
     void renew(Directive directive, AuthorityTree tree) {
         StoreCalls.run(() -> {
-            for (var account : store.accounts(directive.ref().id())) {
+            var id = directive.ref().id();
+            for (var account : store.accounts(id)) {
                 var unit = new AuthorityId(account.unit());
                 if (tree.find(unit).isPresent()) {
                     var now = tree.current(unit).id();
-                    store.follow(account.id(), now, Mandate.scope(tree, now));
+                    store.follow(account.id(), id, now, Mandate.scope(tree, now));
                 }
             }
         });

@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,32 +127,45 @@ public final class DirectiveRegister {
     }
 
     /**
-     * The directive in whose tree this unit stands: one that is in force before one that is not.
+     * The directives in whose trees this unit stands: those that were put in force, or where there
+     * are none, those that were not yet.
      */
-    public Optional<Directive> covering(AuthorityId unit) {
+    public List<Directive> covering(AuthorityId unit) {
         var found = covering(unit, tenures);
         if (found.isEmpty()) {
             refresh();
         }
-        return found.isPresent() ? found : covering(unit, tenures);
+        return found.isEmpty() ? covering(unit, tenures) : found;
     }
 
-    public Optional<Directive> covering(AuthorityId unit, Map<String, VersionHistory> inForce) {
-        return among(inForce).filter(d -> d.authorities().find(unit).isPresent()).findFirst();
+    public List<Directive> covering(AuthorityId unit, Map<String, VersionHistory> inForce) {
+        return among(inForce, d -> d.authorities().find(unit).isPresent());
     }
 
-    private Stream<Directive> among(Map<String, VersionHistory> inForce) {
-        return known.stream()
-                .map(DirectiveRef::id)
-                .distinct()
-                .sorted(Comparator.comparing(id -> !inForce.containsKey(id)))
-                .flatMap(id -> directive(id, inForce).stream());
+    /**
+     * The directive that an operator means who names a unit, and perhaps a directive.
+     *
+     * @param named the directive's id; empty where the unit says enough
+     * @throws OfficeException {@link Code#NOT_FOUND} when no directive, or not this one, has the
+     *     unit; {@link Code#BAD_INPUT} when several have it and none is named
+     */
+    public Directive covering(AuthorityId unit, Optional<String> named) {
+        var found =
+                named.map(id -> directive(id).stream().toList()).orElseGet(() -> covering(unit));
+        return UnitChoice.only(found, unit, named);
     }
 
-    /** The directive under which applications are taken now, or would be once it is in force. */
-    public Optional<Directive> current() {
+    /** Those that were put in force, of these; all of these where there are none. */
+    private List<Directive> among(Map<String, VersionHistory> inForce, Predicate<Directive> these) {
+        var ids = known.stream().map(DirectiveRef::id).distinct();
+        var all = ids.flatMap(id -> directive(id, inForce).stream()).filter(these).toList();
+        return UnitChoice.putInForce(all, inForce);
+    }
+
+    /** The directives under which applications are taken, or would be once they are in force. */
+    public List<Directive> offered() {
         refresh();
-        return among(tenures).filter(directive -> !directive.isModel()).findFirst();
+        return among(tenures, directive -> !directive.isModel());
     }
 
     /** A version by its hash. */
@@ -248,19 +261,12 @@ public final class DirectiveRegister {
         for (var row : rows.entrySet()) {
             var tenure = JsonCodec.tenure(row.getValue().json());
             directive(row.getKey())
-                    .flatMap(now -> mark(now, tenure).map(mark -> mark + below(now, rows)))
+                    .flatMap(now ->
+                            mark(now, tenure).map(mark -> mark + LayersInForce.mark(now, rows)))
                     .ifPresent(
                             mark -> marks.put(row.getKey(), row.getValue().times() + " " + mark));
         }
         return marks;
-    }
-
-    /** A text that changes with every change of the directives above. */
-    private static String below(Directive directive, Map<String, RegisterStore.Tenure> rows) {
-        return LayersInForce.extended(directive).stream()
-                .flatMap(above -> Optional.ofNullable(rows.get(above.ref().id())).stream())
-                .map(above -> " below " + above.times())
-                .collect(Collectors.joining());
     }
 
     /** Closed units change the mark on their first day, and so do directives above. */

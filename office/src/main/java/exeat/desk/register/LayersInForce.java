@@ -8,6 +8,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.Layers;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.prove.Prover;
+import exeat.store.rows.RegisterStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -149,5 +150,13 @@ public final class LayersInForce {
                                                         clock::millis,
                                                         Prover.DEFAULT_TIME)
                                                 .prove(local.parsed(), Layers.instead(changed))));
+    }
+
+    /** A text that changes with every change of the directives above one. */
+    static String mark(Directive directive, Map<String, RegisterStore.Tenure> rows) {
+        return extended(directive).stream()
+                .flatMap(above -> Optional.ofNullable(rows.get(above.ref().id())).stream())
+                .map(above -> " below " + above.times())
+                .collect(Collectors.joining());
     }
 }

@@ -5,7 +5,6 @@ import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.CaseReader;
-import exeat.desk.register.DirectiveRegister;
 import exeat.desk.register.SessionReader;
 import exeat.oversight.Alarm;
 import exeat.rules.Directive;
@@ -24,25 +23,15 @@ public final class Alarms implements AlarmSource {
 
     private final SessionReader reading;
     private final CaseReader cases;
-    private final DirectiveRegister register;
     private final AnomalyStore store;
 
-    public static Alarms of(
-            Infrastructure in,
-            SessionReader reading,
-            CaseReader cases,
-            DirectiveRegister register) {
-        return new Alarms(reading, cases, register, new AnomalyStore(in.database()));
+    public static Alarms of(Infrastructure in, SessionReader reading, CaseReader cases) {
+        return new Alarms(reading, cases, new AnomalyStore(in.database()));
     }
 
-    Alarms(
-            SessionReader reading,
-            CaseReader cases,
-            DirectiveRegister register,
-            AnomalyStore store) {
+    Alarms(SessionReader reading, CaseReader cases, AnomalyStore store) {
         this.reading = reading;
         this.cases = cases;
-        this.register = register;
         this.store = store;
     }
 
@@ -82,10 +71,9 @@ public final class Alarms implements AlarmSource {
     /** The last check of the watchers. */
     public record LastRun(LocalDate day, int tests, int alarms) {}
 
-    /** The last look at the units of the directive that is current, if there was one. */
-    public Optional<LastRun> last() {
-        return register.current()
-                .flatMap(directive -> StoreCalls.get(() -> store.last(directive.ref().id())))
+    /** The last look at the units of the session's directive, if there was one. */
+    public Optional<LastRun> last(Session session) {
+        return StoreCalls.get(() -> store.last(session.directive()))
                 .map(look -> new LastRun(look.day(), look.tests(), look.alarms()));
     }
 }

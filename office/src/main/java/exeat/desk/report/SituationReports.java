@@ -90,7 +90,7 @@ public final class SituationReports {
             throw new OfficeException(
                     Code.NOT_ALLOWED, "outside the scope of this session: " + authority);
         }
-        var directive = directive(authority);
+        var directive = directive(session);
         var units = units(directive, authority);
         var day = reading.today(directive);
         var sums =
@@ -137,7 +137,7 @@ public final class SituationReports {
         }
         var own = officer.unit();
         var report = situation(session, authority, Set.of(own));
-        var directive = directive(authority);
+        var directive = directive(session);
         var tree = directive.authorities();
         var siblings = ReportingHierarchy.siblings(tree, authority);
         var shown = report.situation().units().keySet();
@@ -181,20 +181,21 @@ public final class SituationReports {
      * The current situation for the machine's operator, who holds its keys: the same as for an
      * officer of the authority's committee.
      *
-     * @throws OfficeException {@link Code#NOT_FOUND} when no directive knows the authority
+     * @param named the directive; empty where the authority says enough
+     * @throws OfficeException as {@link DirectiveRegister#covering(AuthorityId, Optional)}
      */
-    public SituationReport situationForOperator(AuthorityId authority) {
-        var directive = directive(authority);
+    public SituationReport situationForOperator(AuthorityId authority, Optional<String> named) {
+        var directive = register.covering(authority, named);
         var units = units(directive, authority);
         var day = reading.today(directive);
         var sums = StoreCalls.get(() -> clerk.sums(units, day, CounterSum.before(day)));
         return report(directive, authority, day, sums, Set.of());
     }
 
-    private Directive directive(AuthorityId authority) {
-        return register.covering(authority)
-                .orElseThrow(
-                        () -> new OfficeException(Code.NOT_FOUND, "no such unit: " + authority));
+    private Directive directive(Session session) {
+        return register.directive(session.directive())
+                .orElseThrow(() ->
+                        new OfficeException(Code.NOT_ALLOWED, "only officers may see reports"));
     }
 
     private static List<String> units(Directive directive, AuthorityId authority) {

@@ -97,7 +97,7 @@ public final class PersonSearch {
     /** By what this reader may look for people; by nothing unless they are an officer. */
     public Set<SearchView.By> allowed(Session session) {
         return session.actor() instanceof Actor.Officer officer
-                ? register.covering(officer.unit())
+                ? register.directive(session.directive())
                         .map(directive -> SearchView.allowed(officer, register.tree(directive)))
                         .orElse(Set.of())
                 : Set.of();

@@ -6,7 +6,9 @@ import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
+import exeat.store.OfficeException;
 import exeat.store.key.Vault;
 import exeat.store.rows.WebhookStore;
 import exeat.store.rows.WebhookStore.Due;
@@ -21,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,12 +124,16 @@ public final class Webhooks implements AutoCloseable {
     /**
      * Subscribes a system to what happens in the jurisdiction of a unit from now on.
      *
+     * @param named the directive whose cases it is told of; empty where the unit says enough
      * @param types some of {@link #TYPES}; all of them when empty
      */
-    public Added add(AuthorityId unit, String url, List<String> types, String by) {
-        var directive = register.covering(unit);
-        if (directive.isEmpty()) {
-            return new Added.Refused("no directive here has a unit " + unit);
+    public Added add(
+            AuthorityId unit, Optional<String> named, String url, List<String> types, String by) {
+        Directive directive;
+        try {
+            directive = register.covering(unit, named);
+        } catch (OfficeException none) {
+            return new Added.Refused(Objects.requireNonNull(none.getMessage()));
         }
         var problem = courier.problem(url);
         if (problem.isPresent()) {
@@ -142,11 +149,9 @@ public final class Webhooks implements AutoCloseable {
         }
         var id = UUID.randomUUID();
         var units = new TreeSet<String>();
-        Mandate.scope(directive.get().authorities(), unit).forEach(each -> units.add(each.text()));
+        Mandate.scope(directive.authorities(), unit).forEach(each -> units.add(each.text()));
         var heard = types.isEmpty() ? TYPES : List.copyOf(types);
-        var wish =
-                new WebhookStore.Wish(
-                        id, directive.get().ref().id(), unit.text(), units, heard, url);
+        var wish = new WebhookStore.Wish(id, directive.ref().id(), unit.text(), units, heard, url);
         StoreCalls.run(() -> store.add(wish, by, now()));
         Log.write(LogEvent.WEBHOOK_MADE, LogField.webhook(id), LogField.authority(unit));
         return new Added.Done(new Made(id, WebhookSecret.of(vault, id, 1).text()));

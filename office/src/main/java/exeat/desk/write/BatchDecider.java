@@ -2,19 +2,15 @@ package exeat.desk.write;
 
 import exeat.casework.Lifecycle;
 import exeat.casework.command.Actor;
-import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.IssueClockCommand;
-import exeat.casework.command.IssueCommand;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventStream;
@@ -63,11 +59,13 @@ public final class BatchDecider {
 
     private final Vault vault;
     private final DirectiveRegister register;
+    private final Beginnings beginnings;
     private final Memo<Map<String, String>, Map<String, VersionHistory>> inForce = new Memo<>();
 
     BatchDecider(Vault vault, DirectiveRegister register) {
         this.vault = vault;
         this.register = register;
+        this.beginnings = new Beginnings(register);
     }
 
     private static Map<String, VersionHistory> read(Map<String, String> tenures) {
@@ -163,7 +161,7 @@ public final class BatchDecider {
             }
             var stream = stream(job, loaded, who, remembered);
             if (stream.isEmpty()) {
-                return nowhere(job.command());
+                return beginnings.nowhere(job.command());
             }
             if (erases(job.command()) && folded.containsKey(job.command().stream().key())) {
                 // What there is to erase was loaded before those steps.
@@ -305,7 +303,8 @@ public final class BatchDecider {
             }
             return loaded.exists()
                     ? Optional.empty()
-                    : directive(job.command(), who, tenures)
+                    : beginnings
+                            .directive(job.command(), who, tenures)
                             .map(directive ->
                                     new LoadedStream(
                                             Optional.empty(),
@@ -378,7 +377,7 @@ public final class BatchDecider {
             var stream = loaded.stored().map(stored -> open(id, stored));
             var told =
                     stream.map(LoadedStream::directive)
-                            .or(() -> directive(job.command(), who, tenures))
+                            .or(() -> beginnings.directive(job.command(), who, tenures))
                             .map(d ->
                                     ReplyRedaction.of(
                                             events,
@@ -407,37 +406,5 @@ public final class BatchDecider {
         private Reply nothing(WriteJob job, long told) {
             return new Reply.Done(job.command().stream(), told, List.of(), "", now);
         }
-    }
-
-    /** No such stream for this actor; or an application from a place that no directive knows. */
-    private static Decision nowhere(Command command) {
-        var rejection =
-                command instanceof CaseCommand.Apply
-                        ? new Rejection(Rejection.Code.BAD_VALUE, "travellers[1].residence")
-                        : new Rejection(Rejection.Code.NOT_FOUND, "stream");
-        return new Decision.Replied(new Reply.Rejected(rejection));
-    }
-
-    /** The directive of a stream that begins: of the place, of the name, or of the officer. */
-    private Optional<Directive> directive(
-            Command command, BatchStore.SessionRow who, Map<String, VersionHistory> tenures) {
-        return switch (command) {
-            case CaseCommand.Apply apply ->
-                    register.covering(
-                            apply.application().travellers().getFirst().residence(), tenures);
-            case BriefingCommand.VersionCommand named ->
-                    register.version(named.stream().directive(), named.version());
-            case BriefingCommand briefing ->
-                    register.directive(briefing.stream().directive(), tenures);
-            case AlarmCommand.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
-            case AlarmCommand _ -> Optional.empty();
-            case UnitReportCommand report ->
-                    register.directive(report.stream().directive(), tenures);
-            case IssueCommand.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
-            case IssueClockCommand.RaiseDisagreement of ->
-                    Optional.of(register.directive(of.directive()));
-            case IssueCommand _ -> register.directive(who.directive(), tenures);
-            case CaseCommand _ -> Optional.empty();
-        };
     }
 }

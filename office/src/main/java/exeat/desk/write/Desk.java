@@ -276,7 +276,7 @@ public final class Desk {
                             draft.principal(),
                             unit(session),
                             draft.travellers());
-            var command = new CaseCommand.Apply(id, application, hashes);
+            var command = new CaseCommand.Apply(id, application, hashes, draft.directive());
             job = Desk.this.job(session, key, JsonCodec.hash(draft), command, ANY);
         }
 

@@ -24,6 +24,16 @@ public final class AccountRows {
                 "select a.id as place, exeat.account_text(a) as text from exeat.account a");
     }
 
+    /** Mandates as their events say them. */
+    public List<Line> mandates() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select m.account || ' ' || m.directive as place, exeat.mandate_text(m) as text
+                from exeat.mandate m
+                """);
+    }
+
     /** Scopes as their events say them, of every account that there is or was. */
     public List<Line> scopes() throws SQLException {
         return AuditStore.lines(
@@ -149,16 +159,18 @@ public final class AccountRows {
                 row -> row.getString("id"));
     }
 
-    /** The accounts that are in use. */
+    /** The mandates of the accounts that are in use. */
     public List<Active> active() throws SQLException {
         return Sql.query(
                 connection,
                 """
-                select a.id, a.unit, a.directive,
+                select a.id, m.unit, m.directive,
                     coalesce(a.lawyer, a.administrator, false) as blind,
                     (select array_agg(s.authority)
-                    from exeat.scope s where s.account = a.id) as scope
-                from exeat.account a where a.ended is null
+                    from exeat.scope s
+                    where s.account = a.id and s.directive = m.directive) as scope
+                from exeat.account a join exeat.mandate m on m.account = a.id
+                where a.ended is null
                 """,
                 row ->
                         new Active(
@@ -172,7 +184,7 @@ public final class AccountRows {
     }
 
     /**
-     * An account that is in use, and the units whose cases it sees.
+     * A mandate of an account that is in use, and the units whose cases it shows.
      *
      * @param blind whether it is a lawyer's or an administrator's, who see no case
      */

@@ -396,19 +396,22 @@ public final class InspectionStore {
     }
 
     /** An answer that came out otherwise, of which there is no issue yet. */
-    public record Disagreement(String sample, Bytes ticket, String unit, String account) {}
+    public record Disagreement(
+            String sample, Bytes ticket, String unit, String account, String directive) {}
 
     public List<Disagreement> disagreements(int limit) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.query(
                     connection,
-                    "select sample, ticket, unit, account from exeat.clerk_disagreements(?)",
+                    "select sample, ticket, unit, account, directive"
+                            + " from exeat.clerk_disagreements(?)",
                     row ->
                             new Disagreement(
                                     row.getString("sample"),
                                     Sql.bytes(row, "ticket"),
                                     row.getString("unit"),
-                                    row.getString("account")),
+                                    row.getString("account"),
+                                    row.getString("directive")),
                     limit);
         }
     }

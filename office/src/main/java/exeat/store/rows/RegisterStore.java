@@ -269,14 +269,15 @@ public final class RegisterStore {
         }
     }
 
-    /** An account stands in this unit, and looks this far. */
-    public void follow(String account, AuthorityId unit, Set<AuthorityId> scope)
+    /** By the mandate under this directive an account stands in this unit, and looks this far. */
+    public void follow(String account, String directive, AuthorityId unit, Set<AuthorityId> scope)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
                     connection,
-                    "select exeat.clerk_follow(?, ?, ?)",
+                    "select exeat.clerk_follow(?, ?, ?, ?)",
                     account,
+                    directive,
                     unit.text(),
                     texts(scope));
         }

@@ -369,6 +369,40 @@ public final class SessionStore {
         }
     }
 
+    /**
+     * A mandate of an account.
+     *
+     * @param directive under which it acts
+     * @param unit for which it acts there
+     */
+    public record Mandate(String directive, String unit) {}
+
+    /** The mandates of this session's officer or auditor, in the order in which they were given. */
+    public List<Mandate> mandates(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select directive, unit from exeat.door_mandates(?, ?)",
+                    row -> new Mandate(row.getString("directive"), row.getString("unit")),
+                    token,
+                    now);
+        }
+    }
+
+    /** From now on the session acts under this directive; whether there is a mandate. */
+    public boolean actUnder(Bytes token, String directive, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_act_under(?, ?, ?) as may",
+                            row -> row.getBoolean("may"),
+                            token,
+                            directive,
+                            now)
+                    .orElse(false);
+        }
+    }
+
     public void end(Bytes token) throws SQLException {
         try (var connection = database.door().getConnection()) {
             Sql.run(connection, "select exeat.door_leave(?)", token);

@@ -65,6 +65,46 @@ public final class StaffStore {
     /** Who did it, and when. */
     public record Done(String by, Instant at) {}
 
+    /**
+     * A mandate to give.
+     *
+     * @param function the unit's, as it is stored
+     */
+    public record Mandate(String login, String directive, String unit, String function) {}
+
+    /** Gives one; says what came of it. */
+    public String grant(Mandate mandate, Set<AuthorityId> scope, Done given) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_mandate(?, ?, ?, ?, ?, ?, ?) as came",
+                            row -> row.getString("came"),
+                            mandate.login(),
+                            mandate.directive(),
+                            mandate.unit(),
+                            mandate.function(),
+                            scope.stream().map(AuthorityId::text).toArray(String[]::new),
+                            given.by(),
+                            given.at())
+                    .orElseThrow();
+        }
+    }
+
+    /** Ends one, and every session under it, in one transaction; says what came of it. */
+    public String endMandate(String login, String directive, Done ended) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_mandate_end(?, ?, ?, ?) as came",
+                            row -> row.getString("came"),
+                            login,
+                            directive,
+                            ended.by(),
+                            ended.at())
+                    .orElseThrow();
+        }
+    }
+
     /** What became of ending an account. */
     public enum End {
         ENDED,

@@ -7,9 +7,6 @@ create table account (
     login     text not null unique,
     password  text not null,
     name      bytea not null,
-    unit      text not null,
-    function  text not null,
-    directive text not null,
     ended     timestamptz,
     lawyer    boolean check (lawyer),
     auditor   boolean,
@@ -24,9 +21,6 @@ comment on column account.login is 'The name with which they sign in.';
 comment on column account.password is
     'The hash of the password, by Argon2id; by bcrypt where nobody has signed in since.';
 comment on column account.name is 'Their name, encrypted under a master key.';
-comment on column account.unit is 'Their unit, as authority.id; when it closes, the unit that takes over.';
-comment on column account.function is 'The function of that unit.';
-comment on column account.directive is 'The directive in whose tree the unit stands, as directive.id.';
 comment on column account.ended is 'Since when it lets nobody in; null while it does.';
 comment on column account.lawyer is 'True for a lawyer of the issuer; null for everybody else.';
 comment on column account.auditor is 'True for an auditor; null for everybody else.';
@@ -37,7 +31,7 @@ create table account_log (
     place   bigint generated always as identity primary key,
     account text not null references account (id),
     what    text not null check (what in ('made', 'ended', 'password', 'factor', 'factor ended',
-        'factor recovered', 'sessions ended')),
+        'factor recovered', 'sessions ended', 'mandate', 'mandate ended')),
     by      text not null,
     at      timestamptz not null
 );
@@ -50,14 +44,35 @@ comment on column account_log.by is
     'The account or operator who did it, the program itself, or the proposal that two administrators agreed to.';
 comment on column account_log.at is 'When.';
 
-create table scope (
+create table mandate (
     account   text not null references account (id),
+    directive text not null,
+    unit      text not null,
+    function  text not null,
+    place     bigint generated always as identity,
+    primary key (account, directive)
+);
+comment on table mandate is
+    '[people] Under which directives an officer, lawyer or auditor acts, and for which unit under each. Where there is '
+    'no row, nothing is allowed. Nobody reads it but functions.';
+comment on column mandate.account is 'The account.';
+comment on column mandate.directive is 'The directive, as directive.id: no other is seen or acted under with this row.';
+comment on column mandate.unit is
+    'The unit for which they act, as authority.id; when it closes, the unit that takes over.';
+comment on column mandate.function is 'The function of that unit under the directive.';
+comment on column mandate.place is 'The order of granting: a session begins under the one with the lowest.';
+
+create table scope (
+    account   text not null,
+    directive text not null,
     authority text not null,
-    primary key (account, authority)
+    primary key (account, directive, authority),
+    foreign key (account, directive) references mandate (account, directive)
 );
 comment on table scope is
-    '[people] Which units'' files an officer or auditor may see. Nobody reads it but functions.';
+    '[people] Which units'' files an officer or auditor may see by a mandate. Nobody reads it but functions.';
 comment on column scope.account is 'The account.';
+comment on column scope.directive is 'The directive of the mandate.';
 comment on column scope.authority is 'A unit, as authority.id.';
 
 create table second_factor (
@@ -92,6 +107,7 @@ create table session (
     traveller int,
     expires   timestamptz not null,
     acting    text references account (id),
+    directive text,
     check ((kind in ('officer', 'auditor', 'administrator')) = (account is not null)),
     check ((kind = 'party') = (stream is not null and traveller is not null))
 );
@@ -106,6 +122,8 @@ comment on column session.stream is 'The traveller''s case.';
 comment on column session.traveller is 'The traveller''s number in the case.';
 comment on column session.expires is 'When it ends, whatever happens.';
 comment on column session.acting is 'The officer for whom they stand in with this session; null for themselves.';
+comment on column session.directive is
+    'The directive under whose mandate an officer or auditor acts with this session; null for everybody else.';
 
 create index session_expires on session (expires);
 create index session_stream on session (stream) where stream is not null;
@@ -220,8 +238,15 @@ $$;
 create function scope_text(p_account text) returns text
 language sql stable set search_path = exeat, pg_temp as $$
     select jsonb_build_object('id', p_account, 'scope', coalesce((
-        select jsonb_agg(s.authority order by s.authority collate "C") from scope s
+        select jsonb_agg(jsonb_build_array(s.directive, s.authority)
+            order by s.directive collate "C", s.authority collate "C") from scope s
         where s.account = p_account), '[]'))::text
+$$;
+
+create function mandate_text(m mandate) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select jsonb_build_object('id', m.account, 'directive', m.directive, 'unit', m.unit,
+        'function', m.function)::text
 $$;
 
 -- What was done with an account, by whom and when.
@@ -270,6 +295,17 @@ begin
         perform write_register('account-removed', jsonb_build_object('id', old.id)::text);
     else
         perform write_register('account-set', account_text(new));
+    end if;
+    return null;
+end $$;
+
+create function log_mandate() returns trigger language plpgsql
+set search_path = exeat, pg_temp as $$
+begin
+    if tg_op = 'DELETE' then
+        perform write_register('mandate-removed', mandate_text(old));
+    else
+        perform write_register('mandate-set', mandate_text(new));
     end if;
     return null;
 end $$;
@@ -326,6 +362,10 @@ begin
 end $$;
 create trigger account_logged after insert or update or delete on account
     for each row execute function log_account();
+create trigger mandate_logged after insert or update or delete on mandate
+    for each row execute function log_mandate();
+create trigger mandate_never_emptied before truncate on mandate
+    for each statement execute function stays();
 create trigger scope_given after insert on scope referencing new table as changed
     for each statement execute function log_scope();
 create trigger scope_taken after delete on scope referencing old table as changed
@@ -361,6 +401,18 @@ create trigger operator_act_stays before update or delete or truncate on operato
 
 -- Accounts, as the clerk keeps them.
 
+create function give_mandate(
+    p_account text, p_directive text, p_unit text, p_function text, p_scope text[]) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    insert into mandate (account, directive, unit, function)
+    values (p_account, p_directive, p_unit, p_function);
+    -- A lawyer signs rules, an administrator keeps accounts, and neither sees a case.
+    insert into scope (account, directive, authority)
+    select a.id, p_directive, s from account a cross join unnest(p_scope) s
+    where a.id = p_account and not coalesce(a.lawyer, false) and not coalesce(a.administrator, false);
+end $$;
+
 create function clerk_account(
     p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
     p_directive text, p_scope text[], p_lawyer boolean, p_auditor boolean, p_administrator boolean,
@@ -368,20 +420,62 @@ create function clerk_account(
 returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
-    insert into account
-        (id, login, password, name, unit, function, directive, lawyer, auditor, administrator)
-    values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive,
-        nullif(p_lawyer, false), nullif(p_auditor, false), nullif(p_administrator, false))
+    insert into account (id, login, password, name, lawyer, auditor, administrator)
+    values (p_id, p_login, p_password, p_name, nullif(p_lawyer, false), nullif(p_auditor, false),
+        nullif(p_administrator, false))
     on conflict do nothing;
     if not found then
         return false;
     end if;
-    -- A lawyer signs rules, an administrator keeps accounts, and neither sees a case.
-    insert into scope (account, authority)
-    select p_id, s from unnest(p_scope) s
-    where not coalesce(p_lawyer, false) and not coalesce(p_administrator, false);
+    perform give_mandate(p_id, p_directive, p_unit, p_function, p_scope);
     insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
     return true;
+end $$;
+
+-- A mandate under one more directive: done, or why not. Two who grant at once wait for the account.
+create function clerk_mandate(
+    p_login text, p_directive text, p_unit text, p_function text, p_scope text[], p_by text, p_now timestamptz)
+returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_account account;
+begin
+    select a.* into v_account from account a where a.login = p_login for update;
+    if not found then
+        return 'unknown';
+    elsif v_account.ended is not null then
+        return 'ended';
+    elsif exists (select 1 from mandate m where m.account = v_account.id and m.directive = p_directive) then
+        return 'held';
+    end if;
+    perform give_mandate(v_account.id, p_directive, p_unit, p_function, p_scope);
+    insert into account_log (account, what, by, at) values (v_account.id, 'mandate', p_by, p_now);
+    return 'done';
+end $$;
+
+-- Takes one away at once: sessions under it end, and so do those of whoever stands in for its officer. The last one
+-- goes with the account.
+create function clerk_mandate_end(p_login text, p_directive text, p_by text, p_now timestamptz) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_account account;
+begin
+    select a.* into v_account from account a where a.login = p_login for update;
+    if not found then
+        return 'unknown';
+    elsif not exists (
+            select 1 from mandate m where m.account = v_account.id and m.directive = p_directive) then
+        return 'none';
+    elsif not exists (
+            select 1 from mandate m where m.account = v_account.id and m.directive <> p_directive) then
+        return 'last';
+    end if;
+    delete from session s
+    where v_account.id in (s.account, s.acting) and s.directive = p_directive;
+    delete from scope sc where sc.account = v_account.id and sc.directive = p_directive;
+    delete from mandate m where m.account = v_account.id and m.directive = p_directive;
+    insert into account_log (account, what, by, at) values (v_account.id, 'mandate ended', p_by, p_now);
+    return 'done';
 end $$;
 
 -- The account's lock is taken first, so that no sign-in that is under way outlives it.
@@ -405,27 +499,23 @@ end $$;
 
 create function clerk_accounts(p_directive text) returns table (id text, unit text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.id, a.unit from account a where a.directive = p_directive order by a.id
+    select m.account, m.unit from mandate m where m.directive = p_directive order by m.account
 $$;
 
--- When a directive's tree is loaded anew, whoever stands in it may look where it says.
-create function clerk_scope(p_account text, p_scope text[]) returns void
+-- A directive's tree was loaded anew, so that whoever stands in it may look where it says; or an officer's unit has
+-- closed, and the mandate goes on in the one that has what it had.
+create function clerk_follow(p_account text, p_directive text, p_unit text, p_scope text[]) returns void
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
-    delete from scope where account = p_account and authority <> all (p_scope);
-    insert into scope (account, authority) select p_account, s from unnest(p_scope) s
-    on conflict do nothing;
-end $$;
-
--- An officer's unit has closed: the account goes on in the one that has what it had.
-create function clerk_follow(p_account text, p_unit text, p_scope text[]) returns void
-language plpgsql security definer set search_path = exeat, pg_temp as $$
-begin
-    update account set unit = p_unit where id = p_account and unit <> p_unit;
-    delete from scope where account = p_account and authority <> all (p_scope);
-    insert into scope (account, authority)
-    select a.id, s from account a cross join unnest(p_scope) s
-    where a.id = p_account and not coalesce(a.lawyer, false) and not coalesce(a.administrator, false)
+    update mandate set unit = p_unit
+    where account = p_account and directive = p_directive and unit <> p_unit;
+    delete from scope
+    where account = p_account and directive = p_directive and authority <> all (p_scope);
+    insert into scope (account, directive, authority)
+    select m.account, m.directive, s
+    from mandate m join account a on a.id = m.account cross join unnest(p_scope) s
+    where m.account = p_account and m.directive = p_directive
+        and not coalesce(a.lawyer, false) and not coalesce(a.administrator, false)
     on conflict do nothing;
 end $$;
 
@@ -609,6 +699,13 @@ language sql immutable set search_path = exeat, pg_temp as $$
     select case when a.administrator then 'administrator' when a.auditor then 'auditor' else 'officer' end
 $$;
 
+-- The mandate with which a session of the account begins: the one that was given first.
+create function first_mandate(p_account text) returns table (directive text, unit text, function text)
+language sql stable set search_path = exeat, pg_temp as $$
+    select m.directive, m.unit, m.function from mandate m
+    where m.account = p_account order by m.place limit 1
+$$;
+
 create function door_account(p_login text)
 returns table (id text, password text, kind text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
@@ -623,8 +720,9 @@ returns void
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     perform 1 from account a where a.id = p_account for share;
-    insert into session (token, kind, account, expires)
-    select p_token, p_kind, p_account, p_expires
+    insert into session (token, kind, account, expires, directive)
+    select p_token, p_kind, p_account, p_expires,
+        (select m.directive from first_mandate(p_account) m)
     where p_kind in ('officer', 'stranger', 'clock', 'auditor', 'administrator')
         and not exists (select 1 from account a where a.id = p_account
             and (a.ended is not null or account_kind(a) <> p_kind));
@@ -692,7 +790,7 @@ declare
     v_rest interval;
     v_mandate text;
 begin
-    select x.token, x.kind, x.account, x.stream, x.traveller, x.expires, x.acting into s
+    select x.token, x.kind, x.account, x.stream, x.traveller, x.expires, x.acting, x.directive into s
     from session x where x.token = p_token and x.expires > p_now;
     if not found then
         return;
@@ -717,17 +815,18 @@ begin
     absent := false;
     if s.account is not null then
         v_mandate := case when s.acting is null then s.account else mandate_of(s, p_now) end;
-        select own.id, own.name, a.unit, a.function, a.directive, b.edition,
+        select own.id, own.name, m.unit, m.function, m.directive, b.edition,
             coalesce(a.lawyer, false) and a.id = own.id, case when a.id <> own.id then a.id end,
             away.it
         into account, name, unit, function, directive, edition, lawyer, acting, absent
         from account own
         left join account a on a.id = v_mandate
-        left join briefed_officer b on b.account = own.id and b.directive = a.directive
+        left join mandate m on m.account = a.id and m.directive = s.directive
+        left join briefed_officer b on b.account = own.id and b.directive = m.directive
         cross join lateral absence(own.id, p_now) away
         where own.id = s.account;
     elsif s.stream is not null then
-        select t.key into case_key from stream t where t.id = s.stream;
+        select t.key, t.directive_id into case_key, directive from stream t where t.id = s.stream;
     end if;
     return next;
 end $$;

@@ -127,6 +127,7 @@ create function mandate_of(s exeat.session, p_now timestamptz) returns text
 language sql stable as $$
     select case when s.acting is not null and exists (
             select 1 from exeat.duty d
+            join exeat.stream b on b.id = d.stream and b.directive_id = s.directive
             where d.kind = 'delegated' and d.account = s.acting and d.other = s.account
                 and d.begins <= p_now and p_now < d.ends)
         then s.acting else s.account end
@@ -167,7 +168,10 @@ begin
     update session s set acting = p_for
     where s.token = p_token and s.kind = 'officer' and s.expires > p_now
         and (p_for is null or exists (
-            select 1 from duty d where d.kind = 'delegated' and d.account = p_for
+            select 1 from duty d
+            join stream b on b.id = d.stream and b.directive_id = s.directive
+            join mandate m on m.account = p_for and m.directive = s.directive
+            where d.kind = 'delegated' and d.account = p_for
                 and d.other = s.account and d.begins <= p_now and p_now < d.ends)
             -- A lawyer stands in for nobody, and nobody for a lawyer.
             and not exists (
@@ -175,34 +179,56 @@ begin
     return found;
 end $$;
 
--- For whom the officer of this session could act now.
+-- From now on the session acts under this directive, for the officer's own mandate; says whether they have one.
+create function door_act_under(p_token bytea, p_directive text, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update session s set directive = p_directive, acting = null
+    where s.token = p_token and s.kind in ('officer', 'auditor') and s.expires > p_now
+        and exists (
+            select 1 from mandate m where m.account = s.account and m.directive = p_directive);
+    return found;
+end $$;
+
+-- The directives under which the officer or auditor of this session has a mandate.
+create function door_mandates(p_token bytea, p_now timestamptz) returns table (directive text, unit text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select m.directive, m.unit from session s join mandate m on m.account = s.account
+    where s.token = p_token and s.expires > p_now order by m.place
+$$;
+
+-- For whom the officer of this session could act now, under the directive under which it acts.
 create function door_stands_in(p_token bytea, p_now timestamptz)
 returns table (account text, name bytea, unit text, ends timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.id, a.name, a.unit, d.ends
+    select a.id, a.name, m.unit, d.ends
     from session s
     join duty d on d.kind = 'delegated' and d.other = s.account
         and d.begins <= p_now and p_now < d.ends
+    join stream b on b.id = d.stream and b.directive_id = s.directive
     join account a on a.id = d.account and a.ended is null
+    join mandate m on m.account = a.id and m.directive = s.directive
     where s.token = p_token and s.expires > p_now order by a.id
 $$;
 
+-- A row for each mandate of each account.
 create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
     auditor boolean, administrator boolean, directive text, edition text, own_password boolean, made timestamptz, made_by text,
     ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
+    select a.login, a.name, a.id, m.unit, m.function, coalesce(a.lawyer, false),
         coalesce(a.auditor, false), coalesce(a.administrator, false),
-        a.directive,
+        m.directive,
         (select b.edition from briefed_officer b
-            where b.account = a.id and b.directive = a.directive),
+            where b.account = a.id and b.directive = m.directive),
         exists (select 1 from account_log l where l.account = a.id and l.what = 'password'),
         made.at, made.by, a.ended, ended.by
     from account a
+    join mandate m on m.account = a.id
     left join account_log made on made.account = a.id and made.what = 'made'
     left join account_log ended on ended.account = a.id and ended.what = 'ended'
-    order by a.login
+    order by a.login, m.place
 $$;
 
 create function clerk_signatures(p_directive text)

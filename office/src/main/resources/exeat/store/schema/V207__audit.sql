@@ -255,7 +255,7 @@ end $$;
 -- The session of a token, if it is of that kind and lives.
 create function live_session(p_token bytea, p_kind text, p_now timestamptz) returns session
 language sql stable set search_path = exeat, pg_temp as $$
-    select s.token, s.kind, s.account, s.stream, s.traveller, s.expires, s.acting from session s
+    select s.token, s.kind, s.account, s.stream, s.traveller, s.expires, s.acting, s.directive from session s
     where s.token = p_token and s.kind = p_kind and s.expires > p_now
 $$;
 
@@ -269,9 +269,9 @@ declare
     v_sequence bigint;
 begin
     select t.id into v_stream from stream t
-    where t.key = p_case and t.kind = 'case' and exists (
+    where t.key = p_case and t.kind = 'case' and t.directive_id = s.directive and exists (
         select 1 from case_authority ca join scope sc on sc.authority = ca.authority
-        where ca.stream = t.id and sc.account = s.account);
+        where ca.stream = t.id and sc.account = s.account and sc.directive = s.directive);
     if v_stream is null then
         return false;
     end if;
@@ -291,7 +291,7 @@ returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     s session := live_session(p_token, 'auditor', p_now);
-    v_directive text := (select a.directive from account a where a.id = s.account);
+    v_directive text := s.directive;
     v_sequence bigint;
     v_tickets bytea[];
 begin
@@ -307,7 +307,7 @@ begin
             and not e.leaf = any (p_untold)
             and exists (
                 select 1 from case_authority ca join scope sc on sc.authority = ca.authority
-                where ca.stream = t.id and sc.account = s.account)
+                where ca.stream = t.id and sc.account = s.account and sc.directive = v_directive)
         order by e.stream, e.sequence) x;
     v_sequence := next_audit();
     insert into sample (id, sequence, account, directive, since, until, size, commitment, kept,
@@ -413,7 +413,8 @@ begin
     select r.stream into v_stream from redecision r
     where r.sample = p_sample and r.ticket = p_ticket and r.answer is null
         and r.question is not null and not protection_sought(r.stream)
-        and r.unit = (select a.unit from account a where a.id = mandate_of(s, p_now))
+        and r.unit = (select m.unit from mandate m
+            where m.account = mandate_of(s, p_now) and m.directive = s.directive)
     for update;
     if v_stream is null or exists (
             select 1 from event e where e.stream = v_stream and e.actor = actor_of(s)) then
@@ -440,10 +441,11 @@ language sql immutable as $$
 $$;
 
 create function clerk_disagreements(p_limit int)
-returns table (sample text, ticket bytea, unit text, account text)
+returns table (sample text, ticket bytea, unit text, account text, directive text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select r.sample, r.ticket, r.unit, r.account
+    select r.sample, r.ticket, r.unit, r.account, x.directive
     from redecision r join event e on e.stream = r.stream and e.leaf = r.ticket
+    join sample x on x.id = r.sample
     where r.answer is not null
         and (e.type in ('refused', 'was-set-aside')) <> (r.answer = 'NOT')
         and not exists (

@@ -20,11 +20,12 @@ create function principal_of(s exeat.session) returns text language sql immutabl
 $$;
 
 -- A party writes to their own case alone, and begins issues; a stranger only begins a case; an officer
--- writes where the scope of their mandate meets the case. Everybody with a mandate may take part in a
--- briefing. What a unit reports is named by its stream's key, and is for those alone in whose scope
--- that unit is. A table of one row, because a planner takes such a function apart and no other.
+-- writes where the scope of their mandate meets the case, under the directive of the mandate alone.
+-- Everybody with a mandate may take part in its directive's briefing. What a unit reports is named by
+-- its stream's key, and is for those alone in whose scope that unit is. A table of one row, because a
+-- planner takes such a function apart and no other.
 create function may_write(
-    p_writer text, p_case bigint, p_mandate text, p_stream bigint, p_kind text, p_key text)
+    p_writer text, p_case bigint, p_mandate exeat.mandate, p_stream bigint, p_directive text, p_kind text, p_key text)
 returns table (it boolean) language sql stable as $$
     select coalesce(case p_writer
         when 'party' then p_stream is not null and p_stream = p_case
@@ -32,13 +33,17 @@ returns table (it boolean) language sql stable as $$
         when 'stranger' then p_stream is null and p_kind = 'case'
         when 'clock' then p_stream is not null
             or p_kind in ('briefing', 'alarm', 'report', 'issue')
-        when 'officer' then case when p_kind = 'report' then p_stream is not null and exists (
-                select 1 from exeat.scope sc where sc.account = p_mandate
-                    and sc.authority = split_part(p_key, '/', 3))
-            else p_stream is null or p_kind = 'briefing' or exists (
+        when 'officer' then case when p_kind = 'report' then p_stream is not null
+                and p_directive = p_mandate.directive and exists (
+                    select 1 from exeat.scope sc where sc.account = p_mandate.account
+                        and sc.directive = p_mandate.directive
+                        and sc.authority = split_part(p_key, '/', 3))
+            when p_kind = 'briefing' then p_key = 'briefing/' || p_mandate.directive
+            else p_stream is null or p_directive = p_mandate.directive and exists (
                 select 1 from exeat.case_authority ca
                 join exeat.scope sc on sc.authority = ca.authority
-                where ca.stream = p_stream and sc.account = p_mandate) end
+                where ca.stream = p_stream and sc.account = p_mandate.account
+                    and sc.directive = p_mandate.directive) end
         else false end, false)
 $$;
 
@@ -84,7 +89,7 @@ begin
     -- looked up, and its case: a join may be made of all sessions that there are, or of all cases.
     with acting as materialized (
         select i.n, (s).token, (s).kind, (s).account, (s).stream, (s).traveller,
-            principal_of(s) as principal, a.id as mandate, a.unit, a.function, a.directive,
+            principal_of(s) as principal, m as mandate, m.unit, m.function, m.directive,
             coalesce(a.lawyer, false) and a.id = (s).account as lawyer,
             case when a.id <> (s).account then a.id end as acting,
             (s).kind = 'officer' and away.it as absent,
@@ -99,6 +104,7 @@ begin
             offset 0) as l(s) on true
         left join account a on a.id
             = case when (s).acting is null then (s).account else mandate_of(s, v_now) end
+        left join mandate m on m.account = a.id and m.directive = (s).directive
         left join lateral (
             select o.key from stream o where o.id = (s).stream offset 0) own on true
         cross join lateral absence((s).account, v_now) away
@@ -148,7 +154,7 @@ begin
             y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
         from (select s.token is not null
                 and (m.it or r.claim and s.kind in ('officer', 'stranger')) as write
-            from may_write(s.kind, s.stream, s.mandate, t.id, r.kind, r.stream) m offset 0) y
+            from may_write(s.kind, s.stream, s.mandate, t.id, t.directive_id, r.kind, r.stream) m offset 0) y
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
 
@@ -256,7 +262,7 @@ begin
             r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
             r.at, r.types, r.hashes, r.salts, r.chain, r.chains, r.sealed,
             t.id as stream, t.due as was, cardinality(r.types) as many, principal_of(s) as principal,
-            actor_of(s) as actor, a.unit, case
+            actor_of(s) as actor, m.unit, case
                 when s.token is null then 'session'
                 when exists (select 1 from request q
                     where q.principal = principal_of(s) and q.key = r.key) then 'replay'
@@ -267,6 +273,8 @@ begin
                         -- has not signed in; they then write that and nothing else.
                         and not (s.kind in ('officer', 'stranger') and 'protection-claimed' = all (r.types))
                     or not more.it
+                    -- What an officer begins is of the directive of their mandate.
+                    or s.kind = 'officer' and t.id is null and r.directive is distinct from m.directive
                     or exists (select 1 from unnest(r.types) w where not exists (
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
@@ -306,9 +314,10 @@ begin
         left join session s on s.token = decode(r.session, 'base64') and s.expires > p_now
         left join account a on a.id
             = case when s.acting is null then s.account else mandate_of(s, p_now) end
+        left join mandate m on m.account = a.id and m.directive = s.directive
         left join stream t on t.key = r.stream
-        cross join lateral may_write(s.kind, s.stream, a.id, t.id, r.kind, r.stream) may
-        cross join lateral may_add(s.kind, a.unit, r.kind, r.stream, r.types) more
+        cross join lateral may_write(s.kind, s.stream, m, t.id, t.directive_id, r.kind, r.stream) may
+        cross join lateral may_add(s.kind, m.unit, r.kind, r.stream, r.types) more
         where r.round = p_round),
     made as (
         insert into stream (key, kind, version, directive_id, directive_version, directive_hash,

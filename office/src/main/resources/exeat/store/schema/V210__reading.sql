@@ -3,7 +3,7 @@
 
 create function reading_session() returns session
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select s.token, s.kind, s.account, s.stream, s.traveller, s.expires, s.acting
+    select s.token, s.kind, s.account, s.stream, s.traveller, s.expires, s.acting, s.directive
     from session s
     where s.token = decode(nullif(current_setting('exeat.session', true), ''), 'hex')
         and s.expires > nullif(current_setting('exeat.now', true), '')::timestamptz
@@ -31,17 +31,31 @@ $$;
 
 create function reading_scope() returns text[]
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select coalesce(array_agg(sc.authority), '{}') from scope sc
-    where sc.account = mandate_of(reading_session(),
-        nullif(current_setting('exeat.now', true), '')::timestamptz)
+    select coalesce(array_agg(sc.authority), '{}')
+    from (select reading_session() as s offset 0) r
+    join scope sc on sc.directive = (r.s).directive
+        and sc.account = mandate_of(r.s, nullif(current_setting('exeat.now', true), '')::timestamptz)
+$$;
+
+-- The directive under which an officer or auditor acts: nothing is seen that is of another.
+create function reading_directive() returns text
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select (reading_session()).directive
+$$;
+
+-- For policies of tables that cannot ask the policy of stream, because it asks theirs.
+create function stream_directive(p_stream bigint) returns text
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select t.directive_id from stream t where t.id = p_stream
 $$;
 
 -- A stand-in sees whole what the other would see.
 create function reading_unit() returns text
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.unit from account a
-    where a.id = mandate_of(reading_session(),
-        nullif(current_setting('exeat.now', true), '')::timestamptz)
+    select m.unit
+    from (select reading_session() as s offset 0) r
+    join mandate m on m.directive = (r.s).directive
+        and m.account = mandate_of(r.s, nullif(current_setting('exeat.now', true), '')::timestamptz)
 $$;
 
 -- How second decisions came out, of all samples together: for officers' reports.
@@ -56,9 +70,10 @@ $$;
 alter table stream enable row level security;
 create policy seen on stream for select to ${reader}
     using (id = (select reading_case())
-        or kind = 'briefing' and (select reading_officer())
-        or kind <> 'issue'
-            and exists (select 1 from exeat.case_authority ca where ca.stream = id)
+        or directive_id = (select reading_directive()) and (
+            kind = 'briefing' and (select reading_officer())
+            or kind <> 'issue'
+                and exists (select 1 from exeat.case_authority ca where ca.stream = id))
         or kind = 'issue' and exists (select 1 from exeat.issue i where i.stream = id));
 alter table case_authority enable row level security;
 create policy seen on case_authority for select to ${reader}
@@ -85,13 +100,14 @@ create policy seen on event_payload for select to ${reader}
 alter table work_item enable row level security;
 create policy seen on work_item for select to ${reader}
     using ((select reading_officer())
-        and exists (select 1 from exeat.case_authority ca where ca.stream = work_item.stream));
+        and exists (select 1 from exeat.stream t where t.id = work_item.stream));
 alter table paper enable row level security;
 create policy seen on paper for select to ${reader}
     using (exists (select 1 from exeat.stream t where t.id = stream));
 alter table queue_jump enable row level security;
 create policy seen on queue_jump for select to ${reader}
-    using (unit = any ((select reading_scope())::text[]));
+    using (unit = any ((select reading_scope())::text[])
+        and exists (select 1 from exeat.stream t where t.id = stream));
 alter table report_cell enable row level security;
 create policy seen on report_cell for select to ${reader}
     using (authority = any ((select reading_scope())::text[]));
@@ -99,7 +115,7 @@ alter table issue enable row level security;
 create policy seen on issue for select to ${reader}
     using (not going and (
         by_case = (select reading_case()) and by_traveller = (select reading_traveller())
-        or (select reading_officer())
+        or (select reading_officer()) and stream_directive(stream) = (select reading_directive())
             and exists (select 1 from exeat.case_authority ca where ca.stream = issue.stream)));
 alter table alarm enable row level security;
 create policy seen on alarm for select to ${reader}
@@ -121,7 +137,7 @@ create policy seen on audit_reveal for select to ${reader}
     using (stream = (select reading_case()) or account = (select reading_auditor()));
 alter table sample enable row level security;
 create policy seen on sample for select to ${reader}
-    using (account = (select reading_auditor()));
+    using (account = (select reading_auditor()) and directive = (select reading_directive()));
 alter table sample_ticket enable row level security;
 create policy seen on sample_ticket for select to ${reader}
     using (exists (select 1 from exeat.sample s where s.id = sample));
@@ -132,6 +148,7 @@ alter table redecision enable row level security;
 create policy seen on redecision for select to ${reader}
     using (exists (select 1 from exeat.sample s where s.id = sample)
         or (select reading_officer()) and unit = (select reading_unit())
+            and stream_directive(stream) = (select reading_directive())
             and not protection_sought(stream));
 
 -- Rows of a queue that may be in sight, after a place in its order. Whoever joins them to their
@@ -154,6 +171,7 @@ set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_scope text[] := reading_scope();
     v_own text := reading_unit();
+    v_directive text := reading_directive();
     -- Where nearly all of a queue is in sight it is read as it stands; anybody else would have to
     -- pass by all that a neighbour is late with.
     v_whole boolean := exists (select 1 from authority a where a.id = v_own and a.parent is null)
@@ -167,6 +185,7 @@ begin
         return query
         select w.stream, w.traveller, w.task, w.unit, w.number, w.since, w.due from work_item w
         where w.unit = p_unit and w.task not in ('confirm', 'cross') and w.queue <> 'WAITING'
+            and (select t.directive_id from stream t where t.id = w.stream) = v_directive
             and (w.due, w.since, w.number, w.traveller, w.task)
                 > (p_due, p_since, p_number, p_traveller, p_task)
         order by w.due, w.since, w.number, w.traveller, w.task limit p_limit;
@@ -174,6 +193,7 @@ begin
         return query
         select w.stream, w.traveller, w.task, w.unit, w.number, w.since, w.due from work_item w
         where w.queue = p_queue and w.unit = p_unit
+            and (select t.directive_id from stream t where t.id = w.stream) = v_directive
             and (w.due, w.since, w.number, w.traveller, w.task)
                 > (p_due, p_since, p_number, p_traveller, p_task)
         order by w.due, w.since, w.number, w.traveller, w.task limit p_limit;
@@ -181,6 +201,7 @@ begin
         return query
         select w.stream, w.traveller, w.task, w.unit, w.number, w.since, w.due from work_item w
         where w.queue = p_queue
+            and (select t.directive_id from stream t where t.id = w.stream) = v_directive
             and (w.due, w.since, w.number, w.traveller, w.task)
                 > (p_due, p_since, p_number, p_traveller, p_task)
             -- By the case, which few units have, and not by each unit of a scope in turn; with a
@@ -197,6 +218,7 @@ begin
                 || ' from work_item w where w.queue = $1 and %s and (w.due, w.since, w.number,'
                 || ' w.traveller, w.task) > ((select $2), (select $3), (select $4), (select $5),'
                 || ' (select $6))'
+                || ' and (select t.directive_id from stream t where t.id = w.stream) = (select $8)'
                 || ' order by w.due, w.since, w.number, w.traveller, w.task limit $7)', p.part),
             ' union all ')
         into v_parts
@@ -219,7 +241,7 @@ begin
             'select distinct on (x.due, x.since, x.number, x.traveller, x.task)'
             || ' x.stream, x.traveller, x.task, x.unit, x.number, x.since, x.due from (%s) x'
             || ' order by x.due, x.since, x.number, x.traveller, x.task limit $7', v_parts)
-        using p_queue, p_due, p_since, p_number, p_traveller, p_task, p_limit;
+        using p_queue, p_due, p_since, p_number, p_traveller, p_task, p_limit, v_directive;
     end if;
 end $$;
 
@@ -233,12 +255,13 @@ set enable_bitmapscan = off as $$
 #variable_conflict use_column
 declare
     v_own text;
+    v_directive text;
     it record;
 begin
-    select a.unit into v_own
+    select m.unit, m.directive into v_own, v_directive
     from session s
-    join account a
-        on a.id = case when s.acting is null then s.account else mandate_of(s, p_now) end
+    join mandate m on m.directive = s.directive
+        and m.account = case when s.acting is null then s.account else mandate_of(s, p_now) end
     where s.token = p_token and s.expires > p_now and s.kind = 'officer';
     if not found then
         return;
@@ -254,6 +277,7 @@ begin
         select t.key, t.version, b.traveller, b.task
         from (select w.stream, w.due, w.since, w.number, w.traveller, w.task from work_item w
             where w.queue = p_queue and w.unit = v_own
+                and (select x.directive_id from stream x where x.id = w.stream) = v_directive
                 and (w.due, w.since, w.number, w.traveller, w.task)
                     < (it.due, it.since, it.number, p_traveller, p_task)
             order by w.due, w.since, w.number, w.traveller, w.task limit 100) b
@@ -264,6 +288,7 @@ begin
         select t.key, t.version, b.traveller, b.task
         from (select w.stream, w.due, w.since, w.number, w.traveller, w.task from work_item w
             where w.queue = p_queue and w.unit = v_own
+                and (select x.directive_id from stream x where x.id = w.stream) = v_directive
                 and (w.due, w.since, w.number, w.traveller, w.task)
                     < (it.due, it.since, it.number, p_traveller, p_task)
             order by w.due, w.since, w.number, w.traveller, w.task limit 4) b

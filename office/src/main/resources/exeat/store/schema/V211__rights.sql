@@ -34,6 +34,8 @@ grant execute on function
     reading_session(),
     reading_traveller(),
     reading_unit(),
+    reading_directive(),
+    stream_directive(bigint),
     report_sums(text[], date, date)
     to ${reader};
 
@@ -41,6 +43,8 @@ grant execute on function
 grant execute on function
     door_account(text),
     door_act_for(bytea, text, timestamptz),
+    door_act_under(bytea, text, timestamptz),
+    door_mandates(bytea, timestamptz),
     door_case(text),
     door_factor(text),
     door_factor_step(text, bigint),
@@ -65,6 +69,8 @@ grant execute on function
     clerk_account(text, text, text, bytea, text, text, text, text[], boolean, boolean, boolean, text,
         timestamptz),
     clerk_account_end(text, text, timestamptz),
+    clerk_mandate(text, text, text, text, text[], text, timestamptz),
+    clerk_mandate_end(text, text, text, timestamptz),
     clerk_accounts(text),
     clerk_cases(text, text, int),
     clerk_claim_at_nothing(text),
@@ -78,7 +84,7 @@ grant execute on function
     clerk_factor(text, text, timestamptz),
     clerk_factor_end(text, text, timestamptz),
     clerk_fold(date, int),
-    clerk_follow(text, text, text[]),
+    clerk_follow(text, text, text, text[]),
     clerk_issues_going(int),
     clerk_key_check(bytea),
     clerk_last_look(text),
@@ -106,7 +112,6 @@ grant execute on function
     clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea, bytea[]),
     clerk_sample_draw(bytea, timestamptz, text, bytea),
     clerk_sample_proof(bytea, timestamptz, text),
-    clerk_scope(text, text[]),
     clerk_settings(text),
     clerk_signatures(text),
     clerk_staff(),

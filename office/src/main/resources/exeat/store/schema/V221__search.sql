@@ -115,6 +115,7 @@ set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
     v_scope text[] := reading_scope();
+    v_directive text := reading_directive();
     v_list bigint[];
     v_found bigint[] := '{}';
 begin
@@ -130,7 +131,7 @@ begin
         select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, t.state,
             k.wrapped, null::int
         from stream t join stream_key k on k.stream = t.id
-        where t.id = any (v_found) and search_sight(t.id, v_scope);
+        where t.id = any (v_found) and t.directive_id = v_directive and search_sight(t.id, v_scope);
         return;
     end if;
     for v_list in
@@ -143,7 +144,8 @@ begin
         from search_person s
         join stream t on t.id = s.stream
         join stream_key k on k.stream = t.id
-        where s.tokens <> '{}' and s.tokens @> v_list and search_sight(t.id, v_scope)
+        where s.tokens <> '{}' and s.tokens @> v_list and t.directive_id = v_directive
+            and search_sight(t.id, v_scope)
         limit p_limit;
     end loop;
 end $$;

@@ -174,10 +174,11 @@ returns table (id bigint, what text, account text, login text, name bytea, unit 
     objected timestamptz, used timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select p.id, p.what, p.account, coalesce(p.login, a.login), coalesce(p.name, a.name),
-        coalesce(p.unit, a.unit), coalesce(p.role, case when a.lawyer then 'lawyer' else account_kind(a) end),
+        coalesce(p.unit, m.unit), coalesce(p.role, case when a.lawyer then 'lawyer' else account_kind(a) end),
         p.reason, p.proposed_by, p.proposed, p.outcome, p.closed_by, p.closed, p.objected, p.used
     from account_proposal p
     left join account a on a.id = p.account
+    left join lateral first_mandate(a.id) m on true
     where administrator_of(p_token, p_now) is not null
     order by p.id desc limit p_limit
 $$;
@@ -224,8 +225,9 @@ end $$;
 create function door_code(p_login text, p_first text, p_second text, p_since timestamptz)
 returns table (proposal bigint, what text, account text, kind text, lawyer boolean, function text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select p.id, p.what, a.id, account_kind(a), coalesce(a.lawyer, false), a.function
+    select p.id, p.what, a.id, account_kind(a), coalesce(a.lawyer, false), m.function
     from account a
+    cross join lateral first_mandate(a.id) m
     join account_proposal p on p.account = a.id
     where a.login = p_login and a.ended is null and p.outcome = 'agreed' and p.used is null
         and p.objected is null and p.closed > p_since

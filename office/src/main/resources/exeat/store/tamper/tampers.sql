@@ -214,8 +214,17 @@ select e.stream, e.sequence, e.sequence, e.at from event e, target t
 where e.stream = t.id and e.sequence = 2;
 
 --- move an officer to another unit
--- account: select min(id) from account where unit <> 'cn'
-update account set unit = 'cn' where id = (select min(id) from account where unit <> 'cn');
+-- mandate: select min(account || ' ' || directive) from mandate where unit <> 'cn'
+update mandate set unit = 'cn' where account = (select min(account) from mandate where unit <> 'cn');
+
+--- give an officer a mandate under another directive
+-- mandate: select min(account) || ' elsewhere' from mandate
+insert into mandate (account, directive, unit, function)
+select m.account, 'elsewhere', m.unit, m.function from mandate m order by m.account limit 1;
+
+--- take an officer's mandate away
+-- mandate: select max(account || ' ' || directive) from mandate
+delete from mandate where account = (select max(account) from mandate);
 
 --- make an officer an auditor
 -- account: select min(id) from account where auditor is null and administrator is null
@@ -233,8 +242,8 @@ update account set password = 'x' where id = (select min(id) from account);
 
 --- insert an officer
 -- account: select 'mole'
-insert into account (id, login, password, name, unit, function, directive)
-select 'mole', 'mole', a.password, a.name, a.unit, a.function, a.directive
+insert into account (id, login, password, name)
+select 'mole', 'mole', a.password, a.name
 from account a order by a.id limit 1;
 
 --- remove an officer
@@ -243,7 +252,8 @@ delete from account where id = (select max(id) from account);
 
 --- widen what an officer may see
 -- scope: select min(account) from scope
-insert into scope (account, authority) select min(account), 'nowhere' from scope;
+insert into scope (account, directive, authority)
+select s.account, s.directive, 'nowhere' from scope s order by s.account limit 1;
 
 --- narrow what an officer may see
 -- scope: select min(account) from scope
@@ -994,7 +1004,7 @@ create function public.nothing() returns event_trigger language plpgsql as 'begi
 create event trigger quiet on ddl_command_start execute function public.nothing();
 
 --- switch off the keys between tables
--- catalogue: select 'constraint scope.scope_account_fkey'
+-- catalogue: select 'constraint scope.scope_account_directive_fkey'
 alter table scope disable trigger all;
 
 --- let a table forget after a crash

@@ -52,7 +52,12 @@ class OperatorsIT {
         assertThat(own.office.audit())
                 .as("with every trigger on, so that the log says all of it too")
                 .extracting(fault -> fault.table() + " " + fault.where())
-                .contains("operator spy", "operator one", "account_log spy", "scope spy")
+                .contains(
+                        "operator spy",
+                        "operator one",
+                        "account_log spy",
+                        "mandate spy",
+                        "scope spy")
                 .filteredOn(place -> place.startsWith("scope"))
                 .hasSize(2);
         own.office.close();
@@ -73,8 +78,8 @@ class OperatorsIT {
             Backstage.run(
                     superuser,
                     """
-                    insert into exeat.account (id, login, password, name, unit, function, directive)
-                    select 'spy', 'spy', a.password, a.name, a.unit, a.function, a.directive
+                    insert into exeat.account (id, login, password, name)
+                    select 'spy', 'spy', a.password, a.name
                     from exeat.account a order by a.id limit 1
                     """);
             Backstage.run(
@@ -86,8 +91,14 @@ class OperatorsIT {
             Backstage.run(
                     superuser,
                     """
-                    insert into exeat.scope (account, authority)
-                    select min(account), 'nowhere' from exeat.scope
+                    insert into exeat.mandate (account, directive, unit, function)
+                    select 'spy', m.directive, m.unit, m.function from exeat.mandate m limit 1
+                    """);
+            Backstage.run(
+                    superuser,
+                    """
+                    insert into exeat.scope (account, directive, authority)
+                    select s.account, s.directive, 'nowhere' from exeat.scope s limit 1
                     """);
         }
     }

@@ -348,10 +348,13 @@ class QueueIT {
     void a_report_is_for_those_in_whose_scope_the_authority_lies() {
         var report = town.office.reports().situation(town.officer(Town.JILIN), Town.YANJI);
 
-        assertThat(town.office.reports().situationForOperator(Town.YANJI)).isEqualTo(report);
+        assertThat(town.office.reports().situationForOperator(Town.YANJI, Optional.empty()))
+                .isEqualTo(report);
         assertThatThrownBy(() ->
-                        town.office.reports().situationForOperator(new AuthorityId("nowhere")))
-                .hasMessageContaining("no such unit");
+                        town.office
+                                .reports()
+                                .situationForOperator(new AuthorityId("nowhere"), Optional.empty()))
+                .hasMessageContaining("no directive here has a unit nowhere");
         assertThat(report.toText()).contains("Situation of Yanji City Committee (jl-yanji)");
         assertThat(report.toCsv()).contains("unit,name,received,").contains("\njl-yanji-fa,");
         assertThat(report.toJson()).contains("\"authority\" : \"jl-yanji\"");

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,9 @@ class WebhooksIT {
     }
 
     private Webhooks.Made add(AuthorityId unit, String url, String... types) {
-        return ((Webhooks.Added.Done) hooks.add(unit, url, List.of(types), "test")).made();
+        return ((Webhooks.Added.Done)
+                        hooks.add(unit, Optional.empty(), url, List.of(types), "test"))
+                .made();
     }
 
     private WebhookStore.Webhook now(Webhooks.Made made) {
@@ -390,13 +393,33 @@ class WebhooksIT {
 
     @Test
     void no_unit_no_type_and_no_inward_address_that_does_not_exist_is_subscribed() {
-        assertThat(hooks.add(new AuthorityId("nowhere"), receiver.url(), List.of(), "t"))
+        assertThat(
+                        hooks.add(
+                                new AuthorityId("nowhere"),
+                                Optional.empty(),
+                                receiver.url(),
+                                List.of(),
+                                "t"))
                 .isInstanceOf(Webhooks.Added.Refused.class);
-        assertThat(hooks.add(YANJI_FA, receiver.url(), List.of("protection-claimed"), "t"))
+        assertThat(
+                        hooks.add(
+                                YANJI_FA,
+                                Optional.empty(),
+                                receiver.url(),
+                                List.of("protection-claimed"),
+                                "t"))
                 .isInstanceOf(Webhooks.Added.Refused.class);
-        assertThat(hooks.add(YANJI_FA, "ftp://example.org/", List.of(), "t"))
+        assertThat(hooks.add(YANJI_FA, Optional.empty(), "ftp://example.org/", List.of(), "t"))
                 .isInstanceOf(Webhooks.Added.Refused.class);
-        assertThat(town.office.webhooks().add(YANJI_FA, "http://127.0.0.1/", List.of(), "t"))
+        assertThat(
+                        town.office
+                                .webhooks()
+                                .add(
+                                        YANJI_FA,
+                                        Optional.empty(),
+                                        "http://127.0.0.1/",
+                                        List.of(),
+                                        "t"))
                 .isInstanceOf(Webhooks.Added.Refused.class);
         assertThat(hooks.all()).isEmpty();
     }

@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principal the person who files, if they do not travel; otherwise they are the first
  *     traveller
+ * @param directive the directive under which they apply, such as prc-1963; needed where several are
+ *     in force for the first traveller's residence
  */
 @Schema(name = "Application")
 record ApplicationBody(
         @Nullable @Valid Name principal,
+        @Nullable @Pattern(regexp = Patterns.DIRECTIVE) @Size(max = Patterns.MAX_NAME)
+                String directive,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Traveller> travellers) {
 
     /** A name in one script; one of its two parts may be empty. */

@@ -7,6 +7,7 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.ApplicationDraft;
+import exeat.desk.base.Session;
 import exeat.http.Problem;
 import exeat.http.Problem.FieldError;
 import exeat.rules.Directive;
@@ -30,20 +31,25 @@ final class ApplicationReader {
         this.office = office;
     }
 
-    ApplicationDraft read(ApplicationBody body, Actor actor) {
+    ApplicationDraft read(ApplicationBody body, Session session) {
         var errors = new ArrayList<FieldError>();
-        var channel = actor instanceof Actor.Officer ? Channel.OFFICE : Channel.API;
-        return read(body, channel, errors).orElseThrow(() -> Problem.fields(errors).thrown());
+        boolean officer = session.actor() instanceof Actor.Officer;
+        var own = officer ? Optional.of(session.directive()) : Optional.<String>empty();
+        return read(body, officer ? Channel.OFFICE : Channel.API, own, errors)
+                .orElseThrow(() -> Problem.fields(errors).thrown());
     }
 
-    /** The draft; empty if errors were added to the list. */
+    /**
+     * The draft; empty if errors were added to the list.
+     *
+     * @param own the directive of the mandate under which an officer acts; empty for anybody else
+     */
     Optional<ApplicationDraft> read(
-            ApplicationBody body, Channel channel, List<FieldError> errors) {
+            ApplicationBody body, Channel channel, Optional<String> own, List<FieldError> errors) {
         name(body.principal(), "principal", errors);
-        var directive = covering(body.travellers().getFirst().residence());
-        if (directive.isEmpty()) {
-            errors.add(new FieldError("travellers[0].residence", "is not a place in a directive"));
-        }
+        var named = Optional.ofNullable(body.directive());
+        var directive =
+                covering(body.travellers().getFirst().residence(), named.or(() -> own), errors);
         var travellers = new ArrayList<Traveller>();
         for (int i = 0; i < body.travellers().size(); i++) {
             var given = body.travellers().get(i);
@@ -59,13 +65,29 @@ final class ApplicationReader {
             return Optional.empty();
         }
         var principal = Optional.ofNullable(body.principal()).map(ApplicationBody.Name::read);
-        return Optional.of(new ApplicationDraft(channel, principal, travellers));
+        return Optional.of(new ApplicationDraft(channel, principal, travellers, named));
     }
 
-    /** The directive whose tree has the place; one in force comes first. */
-    private Optional<Directive> covering(String residence) {
+    /** The directive that is named, or the only one whose tree has the place. */
+    private Optional<Directive> covering(
+            String residence, Optional<String> named, List<FieldError> errors) {
         var place = new AuthorityId(residence);
-        return office.register().covering(place);
+        var all = office.register().covering(place);
+        var fitting =
+                all.stream()
+                        .filter(each -> named.isEmpty() || named.get().equals(each.ref().id()))
+                        .toList();
+        if (all.isEmpty()) {
+            errors.add(new FieldError("travellers[0].residence", "is not a place in a directive"));
+        } else if (fitting.isEmpty()) {
+            errors.add(new FieldError("directive", "is not in force for this residence"));
+        } else if (fitting.size() > 1) {
+            errors.add(
+                    new FieldError(
+                            "directive",
+                            "is needed, since several are in force for this residence"));
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private static void name(

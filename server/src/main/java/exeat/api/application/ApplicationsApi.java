@@ -83,7 +83,7 @@ public final class ApplicationsApi {
     public FiledBody apply(@NotNull @Valid ApplicationBody body) {
         var session = caller.session();
         caller.file(body.travellers().size());
-        var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
+        var filed = office.desk().apply(session, caller.key(), drafts.read(body, session));
         if (filed.reply() instanceof Reply.Rejected(var rejection)) {
             throw ProblemMapper.of(fromZero(rejection)).thrown();
         }

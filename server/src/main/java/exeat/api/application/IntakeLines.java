@@ -53,7 +53,7 @@ public final class IntakeLines implements FileIntakes.LineReader {
         if (!errors.isEmpty()) {
             return bad(errors);
         }
-        var draft = drafts.read(body, Channel.OFFICE, errors);
+        var draft = drafts.read(body, Channel.OFFICE, Optional.empty(), errors);
         return errors.isEmpty() ? new FileIntakes.ParsedLine(draft, List.of()) : bad(errors);
     }
 

@@ -28,8 +28,8 @@ final class AdminTexts {
         this.office = office;
         this.words = words;
         this.zone =
-                office.register()
-                        .current()
+                office.register().offered().stream()
+                        .findFirst()
                         .map(directive -> directive.vocabulary().zone())
                         .orElse(ZoneOffset.UTC);
     }
@@ -43,17 +43,14 @@ final class AdminTexts {
         return packs.computeIfAbsent(
                 id,
                 unit ->
-                        office.register()
-                                .covering(unit)
+                        office.register().covering(unit).stream()
+                                .findFirst()
                                 .map(directive -> PackTexts.forOfficers(directive, words)));
     }
 
-    /** Every unit of a directive in force, or of the current one where none is. */
+    /** Every unit of the directives in force, or where none is, of those that may be. */
     List<AuthorityId> units() {
-        var inForce = office.register().inForce();
-        var directives =
-                inForce.isEmpty() ? office.register().current().stream().toList() : inForce;
-        return directives.stream()
+        return office.register().offered().stream()
                 .flatMap(directive -> directive.authorities().all().stream())
                 .map(Authority::id)
                 .distinct()

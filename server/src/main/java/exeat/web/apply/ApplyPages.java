@@ -1,6 +1,7 @@
 package exeat.web.apply;
 
 import exeat.desk.Office;
+import exeat.rules.Directive;
 import exeat.web.component.BulletList;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -9,10 +10,11 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.Cookies;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import exeat.web.kit.SecureTokens;
 import exeat.web.kit.SubmittedForm;
@@ -53,6 +55,10 @@ public final class ApplyPages {
 
     @GET
     public Response begin() {
+        return begin(SubmittedForm.EMPTY, Map.of());
+    }
+
+    private Response begin(SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var sheet =
                 pages.page(words.say("apply.title"))
@@ -71,20 +77,55 @@ public final class ApplyPages {
                                         List.of(
                                                 words.say("apply.kept", drafts.kept().toDays()),
                                                 words.say("apply.private"))));
-        CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
-        CurrentDirective.unspoken(CurrentDirective.current(office), words).ifPresent(sheet::add);
-        var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
+        var form = new FormBuilder(pages.request(), values, wrong);
+        if (chooses()) {
+            var offered = pages.request().offered();
+            form.radios(
+                    UnfinishedApplication.UNDER,
+                    words.say("apply.under"),
+                    words.say("apply.under.hint"),
+                    offered.stream().map(directive -> option(directive, words)).toList());
+        } else {
+            var directive = pages.request().directive();
+            DirectiveNotices.without(office, directive, words)
+                    .ifPresent(why -> sheet.add(new InsetText(why)));
+            DirectiveNotices.unspoken(directive, words).ifPresent(sheet::add);
+        }
         if (sketch().isPresent()) {
             sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));
         }
-        return sheet.add(form.to("/apply/start", words.say("apply.start"))).ok();
+        return sheet.add(form.to("/apply/start", words.say("apply.start")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    /** Whether there is something to choose; an officer applies under their mandate. */
+    private boolean chooses() {
+        return !pages.request().isStaff() && pages.request().offered().size() > 1;
+    }
+
+    private ChoiceOption option(Directive directive, PageTexts words) {
+        var why = DirectiveNotices.without(office, directive, words);
+        var record = directive.record();
+        return ChoiceOption.of(directive.ref().id(), record.title(), why.orElseGet(record::issuer));
     }
 
     @POST
     @Path("start")
     public Response start() {
+        var posted = pages.request().form();
+        var chosen = posted.value(UnfinishedApplication.UNDER);
+        var draft = UnfinishedApplication.EMPTY;
+        if (chooses()) {
+            if (pages.request().offered().stream()
+                    .noneMatch(directive -> directive.ref().id().equals(chosen))) {
+                var wrong = Map.of(UnfinishedApplication.UNDER, pages.words().say("wrong.under"));
+                return begin(posted, wrong);
+            }
+            draft = draft.with(0, posted, List.of(UnfinishedApplication.UNDER));
+        }
         var token = SecureTokens.fresh();
-        drafts.keep(token, UnfinishedApplication.EMPTY, pages.request()::growDraft);
+        drafts.keep(token, draft, pages.request()::growDraft);
         return withDraft("/apply/0/who", token);
     }
 
@@ -256,7 +297,7 @@ public final class ApplyPages {
     private QuestionFlow applying(UnfinishedApplication sketch) {
         return new QuestionFlow(
                 sketch,
-                new PackTexts(CurrentDirective.current(office), pages.words()),
+                new PackTexts(pages.request().applyingUnder(sketch.under()), pages.words()),
                 pages.words(),
                 clock.instant());
     }

@@ -14,7 +14,6 @@ import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -156,7 +155,7 @@ public final class CounterPages {
     public Response header() {
         pages.request().officer();
         var columns = new ArrayList<>(COLUMNS);
-        for (var fact : CurrentDirective.current(office).vocabulary().facts()) {
+        for (var fact : pages.request().directive().vocabulary().facts()) {
             if (fact.source() == FactDefinition.Source.DECLARED) {
                 columns.add("fact: " + fact.name().text());
             }

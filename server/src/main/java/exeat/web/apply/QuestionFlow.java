@@ -188,7 +188,10 @@ final class QuestionFlow {
         }
         var filer = TravellerAnswers.names(sketch.about(0)).stream().findFirst();
         return new ApplicationDraft(
-                channel, sketch.filerTravels() ? Optional.empty() : filer, travellers);
+                channel,
+                sketch.filerTravels() ? Optional.empty() : filer,
+                travellers,
+                Optional.of(terms.directive().ref().id()));
     }
 
     private Traveller traveller(int number) {

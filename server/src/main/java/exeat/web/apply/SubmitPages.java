@@ -18,7 +18,6 @@ import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -198,7 +197,7 @@ public final class SubmitPages {
     private QuestionFlow applying(UnfinishedApplication sketch) {
         return new QuestionFlow(
                 sketch,
-                new PackTexts(CurrentDirective.current(office), pages.words()),
+                new PackTexts(pages.request().applyingUnder(sketch.under()), pages.words()),
                 pages.words(),
                 clock.instant());
     }

@@ -24,6 +24,9 @@ record UnfinishedApplication(
     /** More people than any family brings, and few enough to read on one page. */
     static final int MAX_PEOPLE = 12;
 
+    /** The answer of the person who files that says under which directive. */
+    static final String UNDER = "under";
+
     private static final String TYPED = "typed:";
 
     static final UnfinishedApplication EMPTY =
@@ -100,6 +103,11 @@ record UnfinishedApplication(
 
     UnfinishedApplication sentWith(String key) {
         return new UnfinishedApplication(filer, people, key);
+    }
+
+    /** The id of the directive that they chose; empty if there was nothing to choose. */
+    String under() {
+        return about(0).value(UNDER);
     }
 
     boolean filerTravels() {

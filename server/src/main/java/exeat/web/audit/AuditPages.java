@@ -17,7 +17,6 @@ import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -59,7 +58,7 @@ public final class AuditPages {
     public Response audit() {
         var session = pages.request().auditor();
         var words = pages.words();
-        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
         var zone = terms.directive().limits().zone();
         var filter = AuditFilter.of(pages.request(), terms);
         // One more than is shown says whether there are any after them.
@@ -140,7 +139,7 @@ public final class AuditPages {
                                 new Link(words.say("audit.html"), address + "/history.html"),
                                 new Link(words.say("audit.pdf"), address + "/history.pdf"),
                                 new Link(words.say("audit.json"), address + "/history.json"))));
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var told = new AuditStory(terms, words);
         var zone = terms.directive().limits().zone();
         sheet.add(new Heading(2, words.say("audit.story"), "story"))

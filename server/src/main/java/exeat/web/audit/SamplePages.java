@@ -15,7 +15,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
@@ -65,7 +64,7 @@ public final class SamplePages {
     }
 
     private ZoneId zone() {
-        return CurrentDirective.current(office).vocabulary().zone();
+        return pages.request().directive().vocabulary().zone();
     }
 
     private Response list(SubmittedForm posted, Map<String, String> wrong) {
@@ -252,7 +251,7 @@ public final class SamplePages {
     }
 
     private DataTable table(PageTexts words, List<AuditSampling.DrawnCase> drawn) {
-        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
         return new DataTable(
                 words.say("sample.cases"),
                 List.of(

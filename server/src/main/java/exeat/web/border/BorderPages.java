@@ -199,7 +199,7 @@ public final class BorderPages {
 
     private List<SummaryRow> rows(AtBorder border) {
         var words = pages.words();
-        var terms = PackTexts.forOfficers(exeat.web.kit.CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
         var rows = new ArrayList<SummaryRow>();
         rows.add(
                 new SummaryRow(

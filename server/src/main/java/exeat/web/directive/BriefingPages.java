@@ -26,7 +26,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -76,7 +75,7 @@ public final class BriefingPages {
     private Response show(SubmittedForm values, Map<String, String> wrong, List<Paragraph> again) {
         var session = pages.request().officer();
         var words = pages.words();
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         var terms = new PackTexts(directive, words);
         var briefing = office.register().briefing(session, directive.ref().id());
         var sheet = pages.page(words.say("briefing.title"));
@@ -104,7 +103,7 @@ public final class BriefingPages {
             Map<String, String> wrong,
             List<Paragraph> again) {
         var words = pages.words();
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         sheet.add(enacting(words));
         if (briefing.units().isEmpty()
                 && officer.unit().equals(directive.authorities().root().id())) {
@@ -260,7 +259,7 @@ public final class BriefingPages {
     public Response acknowledge() {
         var session = pages.request().officer();
         var posted = pages.request().form();
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         var form = new BriefingCheckForm(pages.request(), new PackTexts(directive, pages.words()));
         var wrong = posted.isRestored() ? Map.<String, String>of() : form.missing(posted);
         if (posted.isRestored() || !wrong.isEmpty()) {
@@ -285,7 +284,7 @@ public final class BriefingPages {
     }
 
     private BriefingId id() {
-        return new BriefingId(CurrentDirective.current(office).ref().id());
+        return new BriefingId(pages.request().directive().ref().id());
     }
 
     private Response act(Command command, String what) {

@@ -10,7 +10,7 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -57,21 +57,22 @@ public final class DirectivePages {
     @GET
     @Path("try")
     public Response tryout() {
-        var ref = CurrentDirective.current(office).ref();
+        var ref = pages.request().directive().ref();
         return Response.seeOther(URI.create(TryoutPages.address(ref))).build();
     }
 
     @GET
     public Response directive() {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var sheet =
                 pages.page(words.say("directive.title"))
                         .forEverybody()
                         .wide()
                         .back(pages.request().isOfficer() ? "" : "/")
                         .add(new Paragraphs(List.of(words.say("directive.everybody"))));
-        CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
+        DirectiveNotices.without(office, pages.request().directive(), words)
+                .ifPresent(why -> sheet.add(new InsetText(why)));
         sheet.add(
                 new LinkList(
                         List.of(

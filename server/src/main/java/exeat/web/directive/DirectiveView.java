@@ -16,7 +16,7 @@ import exeat.web.component.Section;
 import exeat.web.component.TwoColumns;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
@@ -62,7 +62,7 @@ final class DirectiveView {
         var sheet = new ArrayList<TemplateInstance>();
         var directive = terms.directive();
         var record = directive.record();
-        CurrentDirective.unspoken(directive, words).ifPresent(sheet::add);
+        DirectiveNotices.unspoken(directive, words).ifPresent(sheet::add);
         sheet.add(
                 new SummaryList(
                         List.of(

@@ -24,7 +24,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -78,7 +77,7 @@ public final class EnactingPages {
     private Response show(SubmittedForm values, Map<String, String> wrong) {
         var session = pages.request().officer();
         var words = pages.words();
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         var standing = office.register().standing(directive);
         var sheet = pages.page(words.say("enact.title")).wide().back("/officer/briefing");
         sheet.done();
@@ -325,7 +324,7 @@ public final class EnactingPages {
     }
 
     private BriefingId id() {
-        return new BriefingId(CurrentDirective.current(office).ref().id());
+        return new BriefingId(pages.request().directive().ref().id());
     }
 
     @POST
@@ -356,7 +355,7 @@ public final class EnactingPages {
         if (Set.of("repeal", "close-unit").contains(kind) && posted.date("from").isEmpty()) {
             wrong.put("from", words.say("wrong.date"));
         }
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         var unit = unit(directive, posted.value("unit"));
         var successor = unit(directive, posted.value("successor"));
         if (kind.equals("close-unit") && unit.isEmpty()) {

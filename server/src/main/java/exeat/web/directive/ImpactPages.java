@@ -14,7 +14,6 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -51,7 +50,7 @@ public final class ImpactPages {
         var words = pages.words();
         var directive =
                 office.register()
-                        .version(CurrentDirective.current(office).ref().id(), version)
+                        .version(pages.request().directive().ref().id(), version)
                         .orElseThrow(NotFoundException::new);
         var root = directive.authorities().root().id();
         if (!(session.actor() instanceof Actor.Officer officer) || !officer.unit().equals(root)) {

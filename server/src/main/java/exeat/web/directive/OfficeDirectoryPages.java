@@ -10,7 +10,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -45,7 +45,7 @@ public final class OfficeDirectoryPages {
     @GET
     public Response offices() {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var tree = terms.directive().authorities();
         var sheet =
                 pages.page(words.say("offices.title"))
@@ -53,7 +53,7 @@ public final class OfficeDirectoryPages {
                         .wide()
                         .back(pages.request().home())
                         .add(new Paragraphs(List.of(words.say("offices.what"))));
-        CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
+        DirectiveNotices.without(office, terms.directive(), words).ifPresent(why -> sheet.add(new InsetText(why)));
         for (var area : tree.all()) {
             var units = units(tree, area);
             if (!units.isEmpty()) {

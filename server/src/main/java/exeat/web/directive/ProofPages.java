@@ -10,7 +10,6 @@ import exeat.rules.document.DirectiveRef;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -76,7 +75,7 @@ public final class ProofPages {
         var words = pages.words();
         var looked = looked(id, hash);
         var ref = looked.ref();
-        boolean current = CurrentDirective.current(office).ref().equals(ref);
+        boolean current = pages.request().directive().ref().equals(ref);
         var sheet =
                 pages.page(words.say("proof.title"))
                         .caption(ref.id() + ", " + words.say("directive.version", ref.version()))

@@ -12,7 +12,7 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -119,12 +119,12 @@ public final class TryoutPages {
     private Page sheet(Directive directive, TryoutForm form) {
         var words = pages.words();
         var ref = directive.ref();
-        boolean current = CurrentDirective.current(office).ref().equals(ref);
+        boolean current = pages.request().directive().ref().equals(ref);
         var sheet =
                 pages.page(words.say("try.title"))
                         .caption(ref.id() + ", " + words.say("directive.version", ref.version()))
                         .back(current ? "/directive" : ProofPages.address(ref));
-        CurrentDirective.unspoken(directive, words).ifPresent(sheet::add);
+        DirectiveNotices.unspoken(directive, words).ifPresent(sheet::add);
         if (!current) {
             sheet.add(new InsetText(words.say("proof.not-current")));
         }

@@ -9,10 +9,12 @@ import exeat.desk.base.Session;
 import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
+import exeat.rules.Directive;
 import exeat.rules.authority.Role;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public class RequestContext {
      * against it.
      */
     public static final String DEVICE_COOKIE = "exeat-device";
+
+    /** The parameter that names a directive by its id. */
+    public static final String UNDER = "under";
 
     static final String CSRF = "csrf";
 
@@ -94,11 +99,46 @@ public class RequestContext {
         return adopted;
     }
 
-    /** Whether the officer's unit has a role under the directive whose tree it is in. */
+    /**
+     * The directive that this request is about: of the mandate under which an officer or auditor
+     * acts, or of the case of the person signed in; for anybody else the one that they named in
+     * {@code under}, or the first in force.
+     *
+     * @throws ServiceUnavailableException if there is none yet
+     */
+    public Directive directive() {
+        return own().or(() -> query(UNDER).flatMap(this::offered))
+                .or(() -> offered().stream().findFirst())
+                .orElseThrow(ServiceUnavailableException::new);
+    }
+
+    /**
+     * The directive under which somebody applies: the one that they chose; for an officer that of
+     * the mandate under which they act.
+     */
+    public Directive applyingUnder(String chosen) {
+        return isStaff() ? directive() : offered(chosen).orElseGet(this::directive);
+    }
+
+    private Optional<Directive> own() {
+        return session()
+                .map(Session::directive)
+                .filter(id -> !id.isEmpty())
+                .flatMap(office.register()::directive);
+    }
+
+    /** The directives under which somebody may apply. */
+    public List<Directive> offered() {
+        return office.register().offered();
+    }
+
+    private Optional<Directive> offered(String id) {
+        return offered().stream().filter(each -> each.ref().id().equals(id)).findFirst();
+    }
+
+    /** Whether the officer's unit has a role under the directive under which they act. */
     public boolean plays(Actor.Officer officer, Role role) {
-        return office.register()
-                .covering(officer.unit())
-                .flatMap(directive -> directive.authorities().find(officer.unit()))
+        return own().flatMap(directive -> directive.authorities().find(officer.unit()))
                 .filter(unit -> unit.plays(role))
                 .isPresent();
     }

@@ -14,7 +14,6 @@ import exeat.web.component.LinkList;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
@@ -55,7 +54,7 @@ public final class BacklogPages {
     public Response units() {
         var session = pages.request().officer();
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var from = pages.request().query("from").flatMap(id -> below(session, id));
         if (from.isPresent()) {
             return files(session, from.get(), SubmittedForm.EMPTY, Map.of());
@@ -81,7 +80,7 @@ public final class BacklogPages {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return List.of();
         }
-        var tree = office.register().tree(CurrentDirective.current(office));
+        var tree = office.register().tree(pages.request().directive());
         return exeat.casework.access.Mandate.scope(tree, officer.unit()).stream()
                 .filter(id -> !id.equals(officer.unit()) && !tree.isClosed(id))
                 .map(tree::get)
@@ -95,7 +94,7 @@ public final class BacklogPages {
     private Response files(
             Session session, Authority from, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var sheet =
                 pages.page(words.say("backlog.from", terms.unit(from.id())))
                         .back("/officer/backlog");
@@ -144,8 +143,7 @@ public final class BacklogPages {
             Session session, Authority from, PackTexts terms, PageTexts words) {
         var own =
                 session.actor() instanceof Actor.Officer officer
-                        ? Stream.of(
-                                CurrentDirective.current(office).authorities().get(officer.unit()))
+                        ? Stream.of(pages.request().directive().authorities().get(officer.unit()))
                         : Stream.<Authority>empty();
         var units =
                 Stream.concat(own, below(session).stream())

@@ -16,7 +16,6 @@ import exeat.web.component.Section;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -83,7 +82,7 @@ public final class DutyPages {
     }
 
     private BriefingId id() {
-        return new BriefingId(CurrentDirective.current(office).ref().id());
+        return new BriefingId(pages.request().directive().ref().id());
     }
 
     /** The officer for whom this one acts now, and those for whom they could. */
@@ -97,7 +96,7 @@ public final class DutyPages {
                 .ifPresent(whom ->
                         sheet.add(new InsetText(words.say("duty.acting", whom)))
                                 .add(button("/act-for", words.say("duty.own-again"))));
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         for (var one : office.authentication().standIns(session)) {
             if (!officer.duty().standsInFor().equals(Optional.of(one.officer()))) {
                 var zone = terms.directive().limits().zone();
@@ -123,7 +122,7 @@ public final class DutyPages {
     }
 
     private LocalDate today() {
-        var zone = CurrentDirective.current(office).limits().zone();
+        var zone = pages.request().directive().limits().zone();
         return clock.instant().atZone(zone).toLocalDate();
     }
 
@@ -207,7 +206,7 @@ public final class DutyPages {
 
     /** The officer, and for a head every officer below who has acknowledged. */
     private List<ChoiceOption> own(BriefingState briefing, Actor.Officer officer) {
-        var tree = office.register().tree(CurrentDirective.current(office));
+        var tree = office.register().tree(pages.request().directive());
         var below =
                 briefing.units().entrySet().stream()
                         .filter(unit -> !unit.getKey().equals(officer.unit()))
@@ -220,7 +219,7 @@ public final class DutyPages {
 
     /** Officers of the same function; the desk decides whether their unit is near enough. */
     private List<ChoiceOption> standIns(BriefingState briefing, Actor.Officer officer) {
-        var tree = CurrentDirective.current(office).authorities();
+        var tree = pages.request().directive().authorities();
         var officers =
                 briefing.units().entrySet().stream()
                         .filter(unit ->

@@ -14,7 +14,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -51,7 +50,7 @@ public final class OverduePages {
     public Response late() {
         var session = pages.request().officer();
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var one = pages.request().query("unit").flatMap(AddressParts::unit);
         if (one.isPresent()) {
             return at(one.get(), session, terms, words);

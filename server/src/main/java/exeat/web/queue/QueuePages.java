@@ -26,7 +26,6 @@ import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -94,7 +93,7 @@ public final class QueuePages {
         var page = office.queues().page(session, which, choice.span(today()), after, ROWS);
         var sheet = pages.page(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
-            var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
+            var terms = PackTexts.forOfficers(pages.request().directive(), words);
             sheet.caption(session.displayName() + ", " + terms.unit(officer.unit()));
             outcome.said(sheet, session);
             if (!officer.briefed()) {
@@ -171,7 +170,7 @@ public final class QueuePages {
 
     private Optional<AuthorityId> unit(String text) {
         return AddressParts.unit(text)
-                .flatMap(CurrentDirective.current(office).authorities()::find)
+                .flatMap(pages.request().directive().authorities()::find)
                 .map(Authority::id);
     }
 
@@ -180,7 +179,7 @@ public final class QueuePages {
             Session session, QueueChoice choice, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
         var which = choice.which();
-        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
         var page =
                 office.queues()
                         .page(session, which, Optional.of(unit), choice.span(today()), after, ROWS);
@@ -224,7 +223,7 @@ public final class QueuePages {
     }
 
     private LocalDate today() {
-        var zone = CurrentDirective.current(office).vocabulary().zone();
+        var zone = pages.request().directive().vocabulary().zone();
         return clock.instant().atZone(zone).toLocalDate();
     }
 
@@ -235,7 +234,7 @@ public final class QueuePages {
 
     /** The order declared by the directive in force; nothing else moves a case. */
     private List<String> rule(PageTexts words) {
-        var limits = CurrentDirective.current(office).limits();
+        var limits = pages.request().directive().limits();
         var rule = new ArrayList<String>();
         rule.add(words.say(limits.isDeclared() ? "queue.rule.declared" : "queue.rule"));
         limits.order()
@@ -258,7 +257,8 @@ public final class QueuePages {
     private List<Link> filters(Session session, PageTexts words) {
         boolean hears =
                 session.actor() instanceof Actor.Officer officer
-                        && CurrentDirective.current(office)
+                        && pages.request()
+                                .directive()
                                 .authorities()
                                 .find(officer.unit())
                                 .filter(unit -> unit.plays(Role.PROTECTS))
@@ -281,7 +281,7 @@ public final class QueuePages {
     }
 
     private DataTable table(PageTexts words, String title, QueueName which, QueuePage page) {
-        var terms = PackTexts.forOfficers(CurrentDirective.current(office), words);
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
         return new DataTable(
                 title,
                 List.of(
@@ -306,9 +306,7 @@ public final class QueuePages {
     }
 
     private String since() {
-        return CurrentDirective.current(office).limits().isDeclared()
-                ? "queue.applied"
-                : "queue.since";
+        return pages.request().directive().limits().isDeclared() ? "queue.applied" : "queue.since";
     }
 
     private List<TableCell> row(QueueRow row, QueueName which, PageTexts words, PackTexts terms) {

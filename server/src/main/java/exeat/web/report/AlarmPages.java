@@ -16,7 +16,6 @@ import exeat.web.component.Section;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -66,8 +65,8 @@ public final class AlarmPages {
         var words = pages.words();
         var sheet = pages.page(words.say("alarms.title"));
         sheet.done();
-        sheet.add(new Paragraphs(List.of(words.say("alarms.what"), last(words))));
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        sheet.add(new Paragraphs(List.of(words.say("alarms.what"), last(session, words))));
+        var terms = new PackTexts(pages.request().directive(), words);
         var alarms = office.alarms().list(session);
         for (var alarm : alarms) {
             sheet.add(card(session, alarm, terms, values, wrong));
@@ -78,9 +77,9 @@ public final class AlarmPages {
         return sheet.errors(wrong).ok();
     }
 
-    private String last(PageTexts words) {
+    private String last(Session session, PageTexts words) {
         return office.alarms()
-                .last()
+                .last(session)
                 .map(look ->
                         words.say(
                                 "alarms.last", words.day(look.day()), look.tests(), look.alarms()))

@@ -13,7 +13,6 @@ import exeat.web.component.Section;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -63,7 +62,7 @@ public final class IssuePages {
     private Response show(SubmittedForm values, Map<String, String> wrong, String which) {
         var session = pages.request().officer();
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var sheet = pages.page(words.say("issues.title"));
         sheet.done();
         sheet.add(new Paragraphs(List.of(words.say("issues.what"))));
@@ -196,7 +195,7 @@ public final class IssuePages {
         var posted = pages.request().form();
         var words = pages.words();
         var wrong = new LinkedHashMap<String, String>();
-        var directive = CurrentDirective.current(office);
+        var directive = pages.request().directive();
         if (directive.paragraph(posted.value("paragraph")).isEmpty()) {
             wrong.put("paragraph", words.say("wrong.choose"));
         }

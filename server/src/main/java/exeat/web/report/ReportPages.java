@@ -6,7 +6,6 @@ import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.audit.SamplePages;
 import exeat.web.kit.AddressParts;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.RequestContext;
@@ -84,7 +83,7 @@ public final class ReportPages {
         var session = pages.request().officer();
         var words = pages.words();
         var seen = office.reports().overview(session, authority);
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         var sheet = pages.page(words.say("report.title", terms.unit(authority))).wide();
         var visit = pages.request();
         var period =

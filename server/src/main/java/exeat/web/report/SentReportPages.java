@@ -9,7 +9,6 @@ import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Link;
 import exeat.web.kit.AddressParts;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.Replies;
@@ -53,7 +52,7 @@ public final class SentReportPages {
     }
 
     private ReportId id(AuthorityId unit) {
-        return new ReportId(CurrentDirective.current(office).ref().id(), unit);
+        return new ReportId(pages.request().directive().ref().id(), unit);
     }
 
     private static AuthorityId unit(String text) {

@@ -19,7 +19,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -67,7 +66,7 @@ public final class SentReportView {
     }
 
     private PackTexts terms() {
-        return new PackTexts(CurrentDirective.current(office), pages.words());
+        return new PackTexts(pages.request().directive(), pages.words());
     }
 
     private LocalDate today(PackTexts terms) {
@@ -91,7 +90,7 @@ public final class SentReportView {
     }
 
     private List<ReportState> states(Session session) {
-        return office.sentReports().list(session, CurrentDirective.current(office).ref().id());
+        return office.sentReports().list(session, pages.request().directive().ref().id());
     }
 
     /** Reports due, sent and missing. */

@@ -16,7 +16,6 @@ import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -138,7 +137,7 @@ public final class SearchPages {
 
     private DataTable table(List<SearchHit> hits) {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         return new DataTable(
                 words.say("find.found", hits.size()),
                 List.of(

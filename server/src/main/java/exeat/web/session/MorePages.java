@@ -3,19 +3,30 @@ package exeat.web.session;
 import exeat.casework.access.SearchView;
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
+import exeat.desk.base.Session;
 import exeat.rules.authority.Role;
 import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.component.form.HtmlForm;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that an officer does less often than what is in the menu, by what it is about. */
 @Singleton
@@ -40,7 +51,54 @@ public final class MorePages {
                     .add(title("directive"), links(directive(officer)))
                     .add(title("unit"), links(unit()));
         }
+        mandates(sheet, session);
         return sheet.add(title("own"), links(own())).ok();
+    }
+
+    /** Under which directive the officer acts, and under which others they could. */
+    private void mandates(Page sheet, Session session) {
+        var held = office.authentication().mandates().of(session);
+        if (held.size() < 2) {
+            return;
+        }
+        var words = pages.words();
+        sheet.done();
+        sheet.add(new Heading(2, words.say("mandate.title"), "mandates"));
+        for (var mandate : held) {
+            boolean here = mandate.directive().equals(session.directive());
+            office.register()
+                    .directive(mandate.directive())
+                    .map(directive ->
+                            words.say(
+                                    here ? "mandate.now" : "mandate.act",
+                                    directive.record().title(),
+                                    new PackTexts(directive, words).unit(mandate.unit())))
+                    .ifPresent(said -> {
+                        if (here) {
+                            sheet.add(new InsetText(said));
+                        } else {
+                            sheet.add(form(mandate.directive(), said));
+                        }
+                    });
+        }
+    }
+
+    private HtmlForm form(String directive, String label) {
+        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                .hidden(RequestContext.UNDER, directive)
+                .to("/officer/more/under", label);
+    }
+
+    /** Acts under another directive from now on, by a mandate under it. */
+    @POST
+    @Path("under")
+    public Response actUnder() {
+        var session = pages.request().officer();
+        var directive = pages.request().form().value(RequestContext.UNDER);
+        if (!office.authentication().mandates().actUnder(session, directive)) {
+            throw new NotFoundException();
+        }
+        return Response.seeOther(URI.create("/officer/more")).build();
     }
 
     private Heading title(String what) {
@@ -74,7 +132,7 @@ public final class MorePages {
         var links = new ArrayList<Link>();
         links.add(link("briefing", "/officer/briefing"));
         links.add(link("directive", "/directive"));
-        var issuer = CurrentDirective.current(office).authorities().root().id();
+        var issuer = pages.request().directive().authorities().root().id();
         if (officer.lawyer() || officer.unit().equals(issuer)) {
             links.add(link("enact", "/officer/directive"));
         }

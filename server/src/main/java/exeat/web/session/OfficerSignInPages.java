@@ -11,7 +11,6 @@ import exeat.web.component.LinkList;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
@@ -80,7 +79,7 @@ public final class OfficerSignInPages {
 
     private DataTable accounts() {
         var words = pages.words();
-        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var terms = new PackTexts(pages.request().directive(), words);
         return new DataTable(
                 words.say("officer.demo"),
                 List.of(

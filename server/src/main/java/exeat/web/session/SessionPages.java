@@ -8,7 +8,6 @@ import exeat.web.component.WarningText;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -56,7 +55,7 @@ public final class SessionPages {
         }
         sheet.done();
         notices(sheet, session);
-        var zone = CurrentDirective.current(office).vocabulary().zone();
+        var zone = pages.request().directive().vocabulary().zone();
         var rows =
                 office.authentication().sessions(session).stream()
                         .map(one ->
@@ -85,7 +84,7 @@ public final class SessionPages {
     /** What administrators proposed about the account, which the person can still stop. */
     private void notices(Page sheet, Session session) {
         var words = pages.words();
-        var zone = CurrentDirective.current(office).vocabulary().zone();
+        var zone = pages.request().directive().vocabulary().zone();
         for (var notice : office.authentication().codes().notices(session)) {
             if (!notice.objectable()) {
                 continue;

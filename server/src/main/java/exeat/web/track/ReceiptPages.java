@@ -12,7 +12,6 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
@@ -90,7 +89,7 @@ public final class ReceiptPages {
 
     /** In the office's zone, which is named; the attached file has UTC, as the log does. */
     private String time(PageTexts words, Receipt.Step step) {
-        var zone = CurrentDirective.current(office).limits().zone();
+        var zone = pages.request().directive().limits().zone();
         return words.zoned(step.event().at(), zone);
     }
 

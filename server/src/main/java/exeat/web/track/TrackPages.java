@@ -21,7 +21,7 @@ import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.directive.OfficeDirectoryPages;
-import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -134,7 +134,7 @@ public final class TrackPages {
                                 asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
             }
         }
-        CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
+        DirectiveNotices.unspoken(terms.directive(), words).ifPresent(sheet::add);
         office.retention().approved().stream()
                 .filter(one -> one.rule().directive().equals(view.directive().id()))
                 .forEach(one ->

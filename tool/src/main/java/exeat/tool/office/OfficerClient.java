@@ -32,28 +32,34 @@ public final class OfficerClient {
     }
 
     /**
-     * Makes an account.
+     * An account to make.
      *
      * @param unit an id of a unit, in form
+     * @param directive of its first mandate; empty where the unit says enough
      * @param login in the form of an officer's id
-     * @return why not; empty when it is made
      */
-    public static String add(
-            DataOptions options,
+    public record Request(
             String unit,
+            Optional<String> directive,
             String login,
             String name,
             String password,
-            Role role) {
-        var at = new AuthorityId(unit);
-        var act = "officer add " + login + " " + at + " " + role;
+            Role role) {}
+
+    /** Makes an account; returns why not, or empty. */
+    public static String add(DataOptions options, Request request) {
+        var at = new AuthorityId(request.unit());
+        var role = request.role();
+        var under = request.directive().map(id -> " under " + id).orElse("");
+        var act = "officer add " + request.login() + " " + at + " " + role + under;
         var account =
                 new OfficerAccount(
                         OfficerAccounts.freshId(at),
-                        new OfficerId(login).text(),
-                        password,
-                        name,
+                        new OfficerId(request.login()).text(),
+                        request.password(),
+                        request.name(),
                         at,
+                        request.directive(),
                         AccountRole.valueOf(role.name()));
         return OperatorSession.in(
                 options,
@@ -66,6 +72,10 @@ public final class OfficerClient {
                                             + account.login()
                                             + "; choose another";
                             case NO_SUCH_UNIT -> "no directive here has a unit " + account.unit();
+                            case WHICH_DIRECTIVE ->
+                                    "several directives have the unit "
+                                            + account.unit()
+                                            + "; name one with --directive";
                             case NOT_THE_ISSUER ->
                                     "lawyers and auditors must belong to the unit that issues the"
                                             + " directive, and "
@@ -76,6 +86,46 @@ public final class OfficerClient {
                                             + " of them different, and at most 256 bytes; it must"
                                             + " not contain the login or be made of common words only";
                         });
+    }
+
+    /** Gives a mandate; returns why not, or empty. */
+    public static String grant(DataOptions options, String login, String directive, String unit) {
+        var act = "officer grant " + login + " " + directive + " " + unit;
+        return OperatorSession.in(
+                options,
+                office -> {
+                    var at = new AuthorityId(unit);
+                    if (office.register()
+                            .directive(directive)
+                            .filter(d -> d.authorities().find(at).isPresent())
+                            .isEmpty()) {
+                        return "no directive " + directive + " here has a unit " + unit;
+                    }
+                    var by = OperatorActs.acting(options, office, act);
+                    return said(office.officerAccounts().grant(login, directive, at, by), login);
+                });
+    }
+
+    /** Ends a mandate; returns why not, or empty. */
+    public static String revoke(DataOptions options, String login, String directive) {
+        var act = "officer revoke " + login + " " + directive;
+        return OperatorSession.in(
+                options,
+                office -> {
+                    var by = OperatorActs.acting(options, office, act);
+                    return said(office.officerAccounts().endMandate(login, directive, by), login);
+                });
+    }
+
+    private static String said(OfficerAccounts.Granted granted, String login) {
+        return switch (granted) {
+            case DONE -> "";
+            case UNKNOWN -> "there is no officer " + login;
+            case ENDED -> "the officer " + login + " is deactivated";
+            case HELD -> login + " has a mandate under this directive already";
+            case NONE -> login + " has no mandate under this directive";
+            case LAST -> "it is the only mandate of " + login + "; deactivate the account instead";
+        };
     }
 
     /** Ends an account; returns why not, or empty. */
@@ -138,9 +188,10 @@ public final class OfficerClient {
                                 member.briefed()
                                         ? "has read the directive"
                                         : "has not read the directive");
-        return "%-24s %-20s %-16s %s%s; made %s%n"
+        return "%-24s %-12s %-20s %-16s %s%s; made %s%n"
                 .formatted(
                         member.login(),
+                        member.directive(),
                         member.unit().text(),
                         member.function().word(),
                         member.role() == AccountRole.OFFICER ? "" : member.role().word() + ", ",

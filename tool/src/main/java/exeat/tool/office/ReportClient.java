@@ -3,6 +3,7 @@ package exeat.tool.office;
 import exeat.desk.Office;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
+import java.util.Optional;
 
 /** What the report command asks the office for. */
 public final class ReportClient {
@@ -17,13 +18,16 @@ public final class ReportClient {
     }
 
     /** The report, or nothing when the authority is unknown. */
-    public static String of(DataOptions options, String authority, Format format) {
-        return OperatorSession.in(options, office -> of(office, authority, format));
+    public static String of(
+            DataOptions options, String authority, Optional<String> directive, Format format) {
+        return OperatorSession.in(options, office -> of(office, authority, directive, format));
     }
 
-    private static String of(Office office, String authority, Format format) {
+    private static String of(
+            Office office, String authority, Optional<String> directive, Format format) {
         try {
-            var report = office.reports().situationForOperator(new AuthorityId(authority));
+            var report =
+                    office.reports().situationForOperator(new AuthorityId(authority), directive);
             return switch (format) {
                 case text -> report.toText();
                 case csv -> report.toCsv();

@@ -21,10 +21,21 @@ public final class WebhookAdminClient {
 
     private WebhookAdminClient() {}
 
-    public static int add(
-            CommandIo io, DataOptions options, String unit, String url, List<String> types)
-            throws IOException {
-        var id = new AuthorityId(TypedIds.unit(unit));
+    /**
+     * A subscription to make.
+     *
+     * @param directive whose cases it is told of; empty where the unit says enough
+     * @param types the events; all of them when empty
+     */
+    public record Request(String unit, Optional<String> directive, String url, List<String> types) {
+        public Request {
+            types = List.copyOf(types);
+        }
+    }
+
+    public static int add(CommandIo io, DataOptions options, Request request) throws IOException {
+        var id = new AuthorityId(TypedIds.unit(request.unit()));
+        var url = request.url();
         var added =
                 OperatorSession.in(
                         options,
@@ -32,7 +43,8 @@ public final class WebhookAdminClient {
                             var by =
                                     OperatorActs.acting(
                                             options, office, "webhook add " + id + " " + url);
-                            return office.webhooks().add(id, url, types, by);
+                            return office.webhooks()
+                                    .add(id, request.directive(), url, request.types(), by);
                         });
         return switch (added) {
             case Webhooks.Added.Refused(var why) -> no(io, why);

@@ -3,17 +3,16 @@ package exeat.web.kit;
 import exeat.desk.Office;
 import exeat.rules.Directive;
 import exeat.web.component.InsetText;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 
-/** The directive that a page is about. */
-public final class CurrentDirective {
+/** What a page says of the directive that it is about; see {@link RequestContext#directive}. */
+public final class DirectiveNotices {
 
-    private CurrentDirective() {}
+    private DirectiveNotices() {}
 
-    /** Why no rules decide applications filed today; empty if rules decide. */
-    public static Optional<String> without(Office office, PageTexts words) {
-        return switch (office.register().standing(current(office))) {
+    /** Why no rules decide applications filed under it today; empty if rules decide. */
+    public static Optional<String> without(Office office, Directive directive, PageTexts words) {
+        return switch (office.register().standing(directive)) {
             case IN_FORCE, NEVER_IN_FORCE -> Optional.empty();
             case SUSPENDED -> Optional.of(words.say("without.SUSPENDED"));
             case REPEALED -> Optional.of(words.say("without.REPEALED"));
@@ -26,10 +25,5 @@ public final class CurrentDirective {
         return directive.messages().languages().contains(words.lang())
                 ? Optional.empty()
                 : Optional.of(new InsetText(words.say("directive.english")));
-    }
-
-    /** The directive under which applications are taken now. */
-    public static Directive current(Office office) {
-        return office.register().current().orElseThrow(ServiceUnavailableException::new);
     }
 }
