@@ -133,6 +133,7 @@ class ApiRightsIT {
                             "{\"from\": \"li.wei\", \"to\": \"li.na\","
                                     + " \"first\": \"2030-01-01\", \"last\": \"2030-01-02\"}"),
                     Map.entry("POST /api/v1/sessions/acting", "{\"officer\": \"li.wei\"}"),
+                    Map.entry("POST /api/v1/sessions/mandate", "{\"directive\": \"elsewhere\"}"),
                     Map.entry(
                             "POST " + ONE + "/protection-claims", "{\"words\": \"she is beaten\"}"),
                     Map.entry(
