@@ -53,7 +53,8 @@ public final class OfficeDirectoryPages {
                         .wide()
                         .back(pages.request().home())
                         .add(new Paragraphs(List.of(words.say("offices.what"))));
-        DirectiveNotices.without(office, terms.directive(), words).ifPresent(why -> sheet.add(new InsetText(why)));
+        DirectiveNotices.without(office, terms.directive(), words)
+                .ifPresent(why -> sheet.add(new InsetText(why)));
         for (var area : tree.all()) {
             var units = units(tree, area);
             if (!units.isEmpty()) {
