@@ -127,8 +127,8 @@ final class OfficerCommand extends CommandGroup {
             name = "grant",
             description = {
                 "Gives an officer a mandate under one more directive: they see and decide cases"
-                        + " under it as the unit's function and place allow, and choose at the top"
-                        + " of their pages under which directive they act.",
+                        + " under it as the unit's function and place allow, and choose under"
+                        + " More under which directive they act.",
                 ""
             },
             footer = {
