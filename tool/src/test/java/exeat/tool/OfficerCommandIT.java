@@ -77,7 +77,8 @@ class OfficerCommandIT {
                 .hasSize(11)
                 .allMatch(line -> line.contains("lawyer, has not") || line.contains("e; made "))
                 .allMatch(line -> line.contains(" by operator "))
-                .anyMatch(line -> line.matches("tumen-customs.1 +jl-tumen-cu +customs +.*"));
+                .anyMatch(line ->
+                        line.matches("tumen-customs.1 +prc-1963 +jl-tumen-cu +customs +.*"));
         var shown = Ran.exeat("directive", "show", "prc-1963", "--data", data.toString());
         assertThat(shown.out()).contains("standing    in force");
         assertThat(shown.out()).as("who signed").containsPattern("\\(cn-[0-9a-f]{8}\\)");
