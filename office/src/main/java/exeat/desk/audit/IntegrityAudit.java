@@ -130,6 +130,9 @@ public final class IntegrityAudit {
         audit.reports();
         new DirectiveVerifier(store, audit.faults).check();
         audit.log(signed);
+        for (var lost : store.indexes()) {
+            audit.fault(lost.table(), lost.what().where(), lost.what().text());
+        }
         return audit.faults.stream()
                 .distinct()
                 .sorted(

@@ -111,6 +111,11 @@ public final class AuditStore {
     /** Where something stands, and what stands there. */
     public record Line(String where, String text) {}
 
+    /** The tables that an index does not lead to, each with that index and what is wrong. */
+    public List<IndexScans.Fault> indexes() throws SQLException {
+        return IndexScans.of(connection);
+    }
+
     /** Streams in the order of their ids, the next ones after one. */
     public List<Stream> streams(long after, int limit) throws SQLException {
         return streams("t.id > ? order by t.id limit ?", after, limit);

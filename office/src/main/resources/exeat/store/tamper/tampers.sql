@@ -1039,3 +1039,63 @@ from target t where s.stream = t.id;
 --- take a person out of what is searched
 -- search_person: select key || '#1' from target
 delete from search_person s using target t where s.stream = t.id;
+
+--- take a paper out of the index by which border posts find it
+-- paper: select 'paper_pkey'
+create temp table taken on commit drop as select * from paper order by number limit 1;
+update pg_class set relhasindex = false where oid = 'paper'::regclass;
+delete from paper where number = (select number from taken);
+insert into paper select * from taken;
+update pg_class set relhasindex = true where oid = 'paper'::regclass;
+
+--- keep a paper under another number in that index
+-- paper: select 'paper_pkey'
+create temp table taken on commit drop as select * from paper order by number limit 1;
+update paper p set number = p.number || '0' from taken t where p.number = t.number;
+update pg_class set relhasindex = false where oid = 'paper'::regclass;
+update paper p set number = t.number from taken t where p.number = t.number || '0';
+update pg_class set relhasindex = true where oid = 'paper'::regclass;
+
+--- take a case out of the index by which its number signs in
+-- stream: select 'stream_number_key'
+create temp table taken on commit drop as select * from stream where id = (select id from target);
+update pg_class set relhasindex = false where oid = 'stream'::regclass;
+delete from stream where id = (select id from target);
+insert into stream overriding system value select * from taken;
+update pg_class set relhasindex = true where oid = 'stream'::regclass;
+reindex index stream_pkey;
+
+--- keep a deadline from falling due
+-- stream_due: select 'stream_due_pkey'
+create temp table taken on commit drop as select * from stream_due order by day, stream limit 1;
+update pg_class set relhasindex = false where oid = 'stream_due'::regclass;
+delete from stream_due d using taken t where (d.day, d.stream) = (t.day, t.stream);
+insert into stream_due select * from taken;
+update pg_class set relhasindex = true where oid = 'stream_due'::regclass;
+
+--- take a task out of the index by which a unit's queue is read
+-- work_item: select 'work_item_queue_unit'
+create temp table taken on commit drop as
+select w.* from work_item w join target t on w.stream = t.id limit 1;
+update pg_class set relhasindex = false where oid = 'work_item'::regclass;
+delete from work_item w using taken t
+where (w.stream, w.traveller, w.queue, w.task, w.unit)
+    = (t.stream, t.traveller, t.queue, t.task, t.unit);
+insert into work_item select * from taken;
+update pg_class set relhasindex = true where oid = 'work_item'::regclass;
+reindex index work_item_pkey;
+
+--- take a person out of the index by which they are searched
+-- search_person: select 'search_person_token'
+create temp table taken on commit drop as
+select s.* from search_person s join target t on s.stream = t.id where s.tokens <> '{}' limit 1;
+update pg_class set relhasindex = false where oid = 'search_person'::regclass;
+delete from search_person s using taken t
+where (s.stream, s.traveller) = (t.stream, t.traveller);
+insert into search_person select * from taken;
+update pg_class set relhasindex = true where oid = 'search_person'::regclass;
+reindex index search_person_pkey;
+
+--- have an index that PostgreSQL does not read by
+-- paper: select 'paper_pkey'
+update pg_index set indisvalid = false where indexrelid = 'paper_pkey'::regclass;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class IntegrityAuditIT {
 
     private static final Pattern WRITES =
-            Pattern.compile("(?:update|insert into|delete from) (\\w+)");
+            Pattern.compile("(?:update|insert into|delete from) (?!pg_)(\\w+)");
 
     /** A row of the guide's table, whose first cell names tables. */
     private static final Pattern TOLD = Pattern.compile("(?m)^\\| `([a-z_`, ]+)` \\|");
