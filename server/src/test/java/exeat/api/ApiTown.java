@@ -216,30 +216,28 @@ public class ApiTown {
         return office.authentication().signInOfficer(login, password).orElseThrow();
     }
 
-    /**
-     * What an administrator's page is tried on: an account, or what another administrator proposed
-     * about it; empty for other pages.
-     */
+    /** What an administrator's page is tried on: an account, or a proposal about it; else empty. */
     synchronized Optional<String> kept(String path) {
-        if (path.startsWith("/admin/accounts/")) {
-            return Optional.of(officerId(TUMEN_CU).text());
-        }
-        if (!path.startsWith("/admin/proposals/")) {
+        if (!path.startsWith("/admin/accounts/") && !path.startsWith("/admin/proposals/")) {
             return Optional.empty();
         }
-        return Optional.of(
-                tokens.computeIfAbsent(
-                        "proposal",
-                        _ -> {
-                            var came =
-                                    office.administration()
-                                            .propose(
-                                                    administrator("admin.2"),
-                                                    AccountProposal.What.PASSWORD,
-                                                    officerId(TUMEN_BD),
-                                                    "lost it");
-                            return Long.toString(came.proposal());
-                        }));
+        var officer = keptOfficer();
+        return path.startsWith("/admin/accounts/")
+                ? Optional.of(officer.text())
+                : Optional.of(tokens.computeIfAbsent("proposal", _ -> proposed(officer)));
+    }
+
+    private String proposed(OfficerId about) {
+        var by = administrator("admin.2");
+        var what = AccountProposal.What.PASSWORD;
+        return Long.toString(
+                office.administration().propose(by, what, about, "lost it").proposal());
+    }
+
+    /** An officer who is nobody else in these tests: administrators sign them out. */
+    private OfficerId keptOfficer() {
+        unbriefed(TUMEN_CU, 9);
+        return Objects.requireNonNull(ids.get(TUMEN_CU + ".9"));
     }
 
     /** One who looks into files, and does nothing else. */

@@ -318,7 +318,9 @@ public final class Administration {
         return accounts(session).stream()
                 .collect(
                         Collectors.toMap(
-                                one -> one.member().id().text(), one -> one.member().name()));
+                                one -> one.member().id().text(),
+                                one -> one.member().name(),
+                                (name, _) -> name));
     }
 
     private static String freshPart() {
