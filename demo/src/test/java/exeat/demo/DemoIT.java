@@ -61,7 +61,7 @@ class DemoIT {
             assertThat(done(first) - reports(office, root)).isEqualTo(DONE);
             var report = office.reports().situation(root, new AuthorityId("cn"));
             assertThat(report.toText()).contains("received");
-            assertThat(office.alarms().last()).isPresent();
+            assertThat(office.alarms().last(root)).isPresent();
             assertThat(office.alarms().list(root)).as("an honest month").isEmpty();
             visitorsAreShownWhatLetsThemIn(office, root);
         }

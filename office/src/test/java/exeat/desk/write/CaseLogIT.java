@@ -8,6 +8,7 @@ import exeat.desk.Backstage;
 import exeat.desk.Town;
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -45,18 +46,22 @@ class CaseLogIT {
             town.sequenced();
             var written = written(exeat, beside, begin, place(beside));
 
-            assertThat(written.get("request").records()).isEqualTo(COMMANDS);
+            assertThat(records(written, "request")).isEqualTo(COMMANDS);
             // One row in and one out for each command, and for what was written down of reading.
-            assertThat(written.get("ledger_queue").records()).isBetween(14.0, 20.0);
-            assertThat(written.get("event_pkey").records()).isBetween(12.0, 16.0);
+            assertThat(records(written, "ledger_queue")).isBetween(14.0, 20.0);
+            assertThat(records(written, "event_pkey")).isBetween(12.0, 16.0);
             for (var index : new String[] {"stream_key_key", "stream_number_key", "stream_pkey"}) {
                 // Once for the case, and where a page has no room for another version.
-                assertThat(written.get(index).records()).as(index).isBetween(1.0, 3.5);
+                assertThat(records(written, index)).as(index).isBetween(1.0, 3.5);
             }
             assertThat(written.values().stream().mapToDouble(Written::bytes).sum())
                     .as("bytes of a case: %s", written)
                     .isLessThan(MOST_BYTES);
         }
+    }
+
+    private static double records(Map<String, Written> written, String of) {
+        return Objects.requireNonNull(written.get(of), of).records();
     }
 
     private void cases() {
@@ -89,13 +94,16 @@ class CaseLogIT {
                         .collect(
                                 Collectors.toMap(row -> row.text("file"), row -> row.text("name")));
         var written = new TreeMap<String, Written>();
-        var log =
-                """
-                select relfilenode::text as file, count(*) as records,
-                    sum(record_length - block_fpi_length) as bytes
-                from pg_get_wal_block_info('%s', '%s') where block_id = 0 group by relfilenode
-                """;
-        for (var row : Backstage.rows(beside, log.formatted(begin, end))) {
+        var rows =
+                Backstage.rows(
+                        beside,
+                        """
+                        select relfilenode::text as file, count(*) as records,
+                            sum(record_length - block_fpi_length) as bytes
+                        from pg_get_wal_block_info('%s', '%s') where block_id = 0 group by relfilenode
+                        """
+                                .formatted(begin, end));
+        for (var row : rows) {
             var name = names.get(row.text("file"));
             if (name != null) {
                 double cases = CASES;
