@@ -289,7 +289,7 @@ delete from event where sequence = 1
 --- change a mandate's event
 -- event_payload: select 'register/mandates#1'
 update event_payload set sealed = convert_to(
-    replace(convert_from(sealed, 'UTF8'), '"unit"', '"Unit"'), 'UTF8')
+    replace(convert_from(sealed, 'UTF8'), '"login"', '"Login"'), 'UTF8')
 where sequence = 1 and stream = (select id from stream where key = 'register/mandates');
 
 --- change who opened a case

@@ -39,6 +39,8 @@ class IntegrityAuditIT {
     @BeforeAll
     static void filled() throws Exception {
         WorkedTown.fill(town);
+        WorkedTown.propose(town);
+        town.sequenced();
     }
 
     @AfterAll

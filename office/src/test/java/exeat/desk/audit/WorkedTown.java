@@ -52,7 +52,6 @@ public final class WorkedTown {
         town.office.accessLog().of(town.party(gone));
         town.sequenced();
         inspected(town);
-        proposed(town);
         var factors = town.office.authentication().secondFactor();
         assertThat(factors.enrol(YANJI_FA.text() + ".1", "an operator")).isPresent();
         var operator = OperatorKey.make("one", town.data.resolve("one.key"));
@@ -66,8 +65,11 @@ public final class WorkedTown {
         town.sequenced();
     }
 
-    /** One administrator proposes a code for an officer, and another has to agree yet. */
-    private static void proposed(Town town) {
+    /**
+     * One administrator proposes a code for an officer, and another has to agree yet. The schema of
+     * the first release has no place for that.
+     */
+    static void propose(Town town) {
         for (var login : List.of("admin.1", "admin.2")) {
             town.office
                     .officerAccounts()
