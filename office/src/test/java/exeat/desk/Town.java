@@ -267,7 +267,10 @@ public final class Town {
     public record Filing(CaseId id, String number, String secret) {}
 
     public Filing file(Traveller... travellers) {
-        var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(travellers));
+        return file(new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(travellers)));
+    }
+
+    private Filing file(ApplicationDraft draft) {
         var filed = office.desk().apply(office.authentication().anonymousSession(), key(), draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         var done = (Reply.Done) filed.reply();
@@ -283,7 +286,14 @@ public final class Town {
 
     /** Filed, and confirmed by the first traveller. */
     public Filing confirmed(Traveller traveller) {
-        var filing = file(traveller);
+        return confirmed(traveller, Optional.empty());
+    }
+
+    /** The same under a directive that the traveller chose. */
+    public Filing confirmed(Traveller traveller, Optional<String> directive) {
+        var travellers = List.of(traveller);
+        var filing =
+                file(new ApplicationDraft(Channel.WEB, Optional.empty(), travellers, directive));
         done(
                 party(filing),
                 new TravellerCommand.Confirm(filing.id(), ONE, told(traveller.purpose())));

@@ -19,6 +19,7 @@ import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.oversight.Alarm;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.finding.Outcome;
 import exeat.rules.prove.ProofReport;
@@ -28,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,12 @@ class LocalDirectiveIT {
     private final DirectiveRegister register = town.office.register();
     private final Directive above = register.directive("prc-1963").orElseThrow();
     private Directive county = above;
+
+    /** Two of the issuer, from before two directives have its unit. */
+    @BeforeAll
+    void opens() {
+        town.officer(ROOT, 2);
+    }
 
     @AfterAll
     void closes() {
@@ -85,9 +94,17 @@ class LocalDirectiveIT {
         return to;
     }
 
-    private Session lawyer(int n) {
-        var id = "law." + n;
-        return town.office.authentication().signInOfficer(id, "right " + id).orElseThrow();
+    /** Somebody who has a mandate under a directive, and acts under it. */
+    private Session under(DirectiveRef directive, String login, AuthorityId unit) {
+        var office = town.office;
+        office.officerAccounts().grant(login, directive.id(), unit, "test");
+        var session = office.authentication().signInOfficer(login, "right " + login).orElseThrow();
+        assertThat(office.authentication().mandates().actUnder(session, directive.id())).isTrue();
+        return office.authentication().resume(session.token()).orElseThrow();
+    }
+
+    private Session issuer(Directive directive) {
+        return under(directive.ref(), ROOT.text() + ".1", ROOT);
     }
 
     private void sign(Directive version) {
@@ -103,7 +120,8 @@ class LocalDirectiveIT {
             if (!pairs.isEmpty()) {
                 var id = new BriefingId(version.ref().id());
                 town.done(
-                        lawyer(n), new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
+                        under(version.ref(), lawyer, ROOT),
+                        new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
             }
         }
     }
@@ -118,7 +136,7 @@ class LocalDirectiveIT {
     void one_that_does_not_name_its_parent_exactly_is_not_put_in_force() throws Exception {
         var draft = load("prc-1963");
         sign(draft);
-        assertThat(town.rejected(town.officer(ROOT), force(draft)))
+        assertThat(town.rejected(issuer(draft), force(draft)))
                 .isEqualTo(Rejection.Code.PARENT_NOT_NAMED);
     }
 
@@ -128,7 +146,7 @@ class LocalDirectiveIT {
         county = load(naming(above.ref()));
         assertThat(county.parent().orElseThrow().ref()).isEqualTo(above.ref());
         sign(county);
-        town.done(town.officer(ROOT), force(county));
+        town.done(issuer(county), force(county));
         assertThat(register.standing(county)).isEqualTo(DirectiveStatus.IN_FORCE);
         assertThat(register.layers().above(county).inForce()).containsExactly(above.ref());
         assertThat(register.layers().above(county).unproved()).isEmpty();
@@ -150,7 +168,7 @@ class LocalDirectiveIT {
                 .extracting(Directive::ref)
                 .containsExactly(better.ref());
         assertThat(register.layers().prove(county).map(ProofReport::proved)).contains(false);
-        assertThat(town.office.reports().overview(town.officer(ROOT), ROOT).alarms())
+        assertThat(town.office.reports().overview(issuer(county), ROOT).alarms())
                 .extracting(Alarm::kind)
                 .contains(Alarm.Kind.PARENT_CHANGED);
     }
@@ -160,7 +178,7 @@ class LocalDirectiveIT {
     void one_that_names_a_version_no_longer_in_force_is_not_put_in_force() throws Exception {
         var late = load(naming(above.ref()), ", again");
         sign(late);
-        assertThat(town.rejected(town.officer(ROOT), force(late)))
+        assertThat(town.rejected(issuer(late), force(late)))
                 .isEqualTo(Rejection.Code.PARENT_NOT_IN_FORCE);
     }
 
@@ -178,11 +196,9 @@ class LocalDirectiveIT {
     @Test
     @Order(6)
     void below_a_suspended_directive_a_person_decides_until_it_is_resumed() throws Exception {
-        // The one stored last is that under which people apply.
-        load(naming(above.ref()), ", the newest");
         change(new DirectiveChange.Suspend(), 1);
         assertThat(register.standing(county)).isEqualTo(DirectiveStatus.OUTSIDE_ITS_DAYS);
-        var filed = town.confirmed(Town.settling());
+        var filed = filed();
         assertThat(outcome(filed)).isEqualTo(Outcome.REFER);
         assertThat(seen(filed).directive()).isEqualTo(county.ref());
 
@@ -206,12 +222,12 @@ class LocalDirectiveIT {
                                         .replace(ONE_VISIT, ONE_VISIT.replace('1', '2')));
         sign(mixed);
         town.done(town.officer(ROOT), force(mixed));
-        load(naming(above.ref()), ", newer still");
-        var filed = town.confirmed(Town.settling());
+        var filed = filed();
         assertThat(outcome(filed)).isEqualTo(Outcome.REFER);
 
         var person = town.party(filed);
-        var holder = town.officer(seen(filed).seen().holder());
+        var unit = seen(filed).seen().holder();
+        var holder = under(county.ref(), unit.text() + ".1", unit);
         for (var reader : List.of(person, holder)) {
             var choices = town.office.cases().choices(reader, filed.id());
             assertThat(choices).containsOnlyKeys(Town.ONE);
@@ -221,7 +237,7 @@ class LocalDirectiveIT {
                     .containsExactly(county.ref(), mixed.ref());
             assertThat(open.decidableFrom()).isPresent();
         }
-        var stranger = town.party(town.confirmed(Town.settling()));
+        var stranger = town.party(filed());
         assertThat(town.office.cases().choices(stranger, filed.id())).isEmpty();
 
         var approve = new TravellerCommand.ApproveReferred(filed.id(), Town.ONE, "it is clear");
@@ -257,6 +273,10 @@ class LocalDirectiveIT {
                 town.officer(ROOT, 1),
                 new BriefingCommand.ProposeChange(stream, change, "a reason"));
         town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(stream, number));
+    }
+
+    private Town.Filing filed() {
+        return town.confirmed(Town.settling(), Optional.of(county.ref().id()));
     }
 
     private CaseView seen(Town.Filing filing) {

@@ -102,14 +102,14 @@ final class Rewriter {
                         leaf,
                         stream,
                         sequence);
-                change(
+                set(
                         superuser,
-                        "update request set leaf = ?, principal = '"
-                                + actor
-                                + "' where stream = ? and last = ?",
-                        leaf,
-                        stream,
-                        sequence);
+                        "update request set principal = ? where stream = ? and last = ?",
+                        statement -> {
+                            statement.setString(1, actor);
+                            statement.setLong(2, stream);
+                            statement.setLong(3, sequence);
+                        });
                 change(
                         superuser,
                         "update ledger_leaf set entry = ? where stream = ? and sequence = ?",
