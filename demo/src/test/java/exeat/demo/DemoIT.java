@@ -2,22 +2,17 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Anomaly;
-import exeat.casework.value.Watcher;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.prove.Proof.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,31 +76,7 @@ class DemoIT {
         return Demo.accounts(office).stream().map(OfficerAccount::login).toList();
     }
 
-    @Test
-    void planted_misconduct_is_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
-        var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(settings(data), clock)) {
-            load(office, clock, data, new Demo.Size(1963, 1_000, true));
-            assertThat(seen(office, "jl-fa-1"))
-                    .contains(
-                            Planting.CAP + " QUOTA",
-                            Planting.DEMAND + " UNLIKE_BURDEN",
-                            Planting.DEMAND + " PRACTICE",
-                            Planting.PILE + " PILE");
-            var practice = practice(office, "jl-fa-1");
-            assertThat(practice.unit()).isEqualTo(Planting.DEMAND);
-            var implied = practice.implied().orElseThrow();
-            assertThat(implied.rule())
-                    .isEqualTo("Everyone with the purpose 'return' must bring: word on relations.");
-            assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
-            assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
-            assertThat(implied.carried()).isGreaterThan(implied.like() / 2);
-            assertThat(seen(office, "jl-ps-1")).containsExactly(Planting.STAMP + " RUBBER_STAMP");
-            assertThat(seen(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
-        }
-    }
-
-    private static OfficeSettings settings(Path data) {
+    static OfficeSettings settings(Path data) {
         return Demo.settings(OfficeSettings.embedded(data, Packs.folder()));
     }
 
@@ -121,32 +92,11 @@ class DemoIT {
                 .sum();
     }
 
-    private static Anomaly practice(Office office, String login) {
-        var session =
-                office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
-        var practices =
-                office.alarms().list(session).stream()
-                        .map(alarm -> alarm.sighting())
-                        .filter(sighting -> sighting.watcher() == Watcher.PRACTICE)
-                        .toList();
-        assertThat(practices).hasSize(1);
-        return practices.getFirst();
-    }
-
-    /** Units, each with the watcher's finding there. */
-    private static Set<String> seen(Office office, String login) {
-        var session =
-                office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
-        return office.alarms().list(session).stream()
-                .map(alarm -> alarm.sighting().unit() + " " + alarm.sighting().watcher())
-                .collect(Collectors.toSet());
-    }
-
     private static String load(Office office, DemoClock clock, Path data) {
         return load(office, clock, data, SMALL);
     }
 
-    private static String load(Office office, DemoClock clock, Path data, Demo.Size size) {
+    static String load(Office office, DemoClock clock, Path data, Demo.Size size) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Demo.load(office, clock, settings(data), out, size);

@@ -15,6 +15,7 @@ import exeat.desk.codec.PayloadSealing;
 import exeat.store.Bytes;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.key.Keys;
+import exeat.store.key.Vault;
 import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -330,19 +331,16 @@ class GuardIT {
                                 (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
                                     from exeat.traveller_key x where x.stream = t.id)::text as keys,
                                 case when q.id is null then l.entry else e.leaf end as queued
-                            from exeat.event e
-                            join exeat.event_payload p using (stream, sequence)
+                            from exeat.event e join exeat.event_payload p using (stream, sequence)
+                            left join exeat.ledger_leaf l using (stream, sequence)
                             join exeat.stream_key k using (stream)
                             left join exeat.ledger_queue q on q.stream = e.stream
                                 and e.sequence between q.first and q.last
-                            left join exeat.ledger_leaf l on l.stream = e.stream
-                                and l.sequence = e.sequence
-                            join exeat.stream t on t.id = e.stream
-                            where t.key = '%s' order by e.sequence
+                            join exeat.stream t on t.id = e.stream where t.key = '%s' order by e.sequence
                             """
                                     .formatted(filing.id().key()));
             assertThat(rows).hasSizeGreaterThan(3);
-            var vault = new exeat.store.key.Vault(Keys.in(town.data));
+            var vault = new Vault(Keys.in(town.data));
             for (var row : rows) {
                 var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"), row.keys("keys"));
                 var payload =

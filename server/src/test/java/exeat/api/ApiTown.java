@@ -6,10 +6,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
-import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
-import exeat.desk.base.Session;
 import exeat.json.FactJson;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.MadeUp;
@@ -63,6 +61,7 @@ public class ApiTown {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, OfficerId> ids = new HashMap<>();
     private boolean open;
+    private Optional<String> under = Optional.empty();
 
     ApiTown(Office office) {
         this.office = office;
@@ -151,33 +150,56 @@ public class ApiTown {
     }
 
     /** By what others know the first officer of a unit, which is not how they sign in. */
-    synchronized OfficerId officerId(String unit) {
-        officer(unit);
-        return Objects.requireNonNull(ids.get(unit + ".1"));
+    OfficerId officerId(String unit) {
+        return officerId(unit, 1);
     }
 
     /** The n-th officer of a unit, signed in; 1 and for some 2 have acknowledged. */
     synchronized String unbriefed(String unit, int n) {
         var login = unit + "." + n;
-        return tokens.computeIfAbsent(
-                login,
-                _ -> {
-                    var id = OfficerAccounts.freshId(new AuthorityId(unit));
-                    ids.put(login, id);
-                    office.officerAccounts()
-                            .create(
-                                    new OfficerAccount(
-                                            id,
-                                            login,
-                                            "right " + login,
-                                            PLANTED + " " + login,
-                                            new AuthorityId(unit)));
-                    return signIn(
-                            """
-                            {"type": "officer", "login": "%s", "password": "right %s"}\
-                            """
-                                    .formatted(login, login));
-                });
+        var token =
+                tokens.computeIfAbsent(
+                        login,
+                        _ -> {
+                            var id = OfficerAccounts.freshId(new AuthorityId(unit));
+                            ids.put(login, id);
+                            office.officerAccounts()
+                                    .create(
+                                            new OfficerAccount(
+                                                    id,
+                                                    login,
+                                                    "right " + login,
+                                                    PLANTED + " " + login,
+                                                    new AuthorityId(unit)));
+                            return signIn(
+                                    """
+                                    {"type": "officer", "login": "%s", "password": "right %s"}\
+                                    """
+                                            .formatted(login, login));
+                        });
+        return under.map(directive ->
+                        tokens.computeIfAbsent(
+                                login + " " + directive, _ -> acting(login, unit, directive)))
+                .orElse(token);
+    }
+
+    /** From now on officers act, and people apply, under this one; empty for that of 1963. */
+    void under(String directive) {
+        under = Optional.of(directive).filter(id -> !id.isEmpty());
+    }
+
+    /** Somebody who has a mandate under another directive, and acts under it. */
+    String acting(String login, String unit, String directive) {
+        office.officerAccounts().grant(login, directive, new AuthorityId(unit), "test");
+        var token =
+                signIn(
+                        """
+                        {"type": "officer", "login": "%s", "password": "right %s"}\
+                        """
+                                .formatted(login, login));
+        var body = "{\"directive\": \"" + directive + "\"}";
+        done(token, "POST", "/api/v1/sessions/mandate", body);
+        return token;
     }
 
     /** The hash of the version that is in force. */
@@ -203,41 +225,10 @@ public class ApiTown {
         return page.asString().replaceAll("(?s).*?\"/audit/case/([0-9a-f-]{36})\".*", "$1");
     }
 
-    /** An administrator's session, which the interface opens for nobody. */
-    synchronized String administrator() {
-        return tokens.computeIfAbsent("admin.1", login -> administrator(login).token());
-    }
-
-    private Session administrator(String login) {
-        var password = "right " + login;
-        var unit = new AuthorityId("cn");
-        var id = OfficerAccounts.freshId(unit);
-        office.officerAccounts().createAdministrator(id, login, password, PLANTED, unit);
-        return office.authentication().signInOfficer(login, password).orElseThrow();
-    }
-
-    /** What an administrator's page is tried on: an account, or a proposal about it; else empty. */
-    synchronized Optional<String> kept(String path) {
-        if (!path.startsWith("/admin/accounts/") && !path.startsWith("/admin/proposals/")) {
-            return Optional.empty();
-        }
-        var officer = keptOfficer();
-        return path.startsWith("/admin/accounts/")
-                ? Optional.of(officer.text())
-                : Optional.of(tokens.computeIfAbsent("proposal", _ -> proposed(officer)));
-    }
-
-    private String proposed(OfficerId about) {
-        var by = administrator("admin.2");
-        var what = AccountProposal.What.PASSWORD;
-        return Long.toString(
-                office.administration().propose(by, what, about, "lost it").proposal());
-    }
-
-    /** An officer who is nobody else in these tests: administrators sign them out. */
-    private OfficerId keptOfficer() {
-        unbriefed(TUMEN_CU, 9);
-        return Objects.requireNonNull(ids.get(TUMEN_CU + ".9"));
+    /** The same of the n-th one. */
+    synchronized OfficerId officerId(String unit, int n) {
+        unbriefed(unit, n);
+        return Objects.requireNonNull(ids.get(unit + "." + n));
     }
 
     /** One who looks into files, and does nothing else. */
@@ -316,7 +307,9 @@ public class ApiTown {
     }
 
     Filing file(String... travellers) {
-        var answer = call(filer(), key(), "POST", "/api/v1/applications", draft(travellers));
+        var chosen = under.map("{\"directive\": \"%s\", "::formatted).orElse("{");
+        var draft = chosen + draft(travellers).substring(1);
+        var answer = call(filer(), key(), "POST", "/api/v1/applications", draft);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         var number = answer.text("number");
         var secret = answer.text("secret");

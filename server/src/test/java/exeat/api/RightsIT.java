@@ -41,6 +41,7 @@ class RightsIT {
             Set.of("DELETE /api/v1/sessions", "POST /api/v1/intakes");
 
     private final ApiTown town;
+    private final ApiAdministrators administrators;
 
     /** Cases that nothing was done to yet since they came as far as their scene. */
     private final Map<Scene, Filing> scenes = new EnumMap<>(Scene.class);
@@ -50,8 +51,9 @@ class RightsIT {
     private int unread = 100;
 
     @Inject
-    RightsIT(ApiTown town) {
+    RightsIT(ApiTown town, ApiAdministrators administrators) {
         this.town = town;
+        this.administrators = administrators;
     }
 
     @BeforeEach
@@ -78,7 +80,7 @@ class RightsIT {
             case ISSUER -> town.officer("cn");
             case LAWYER -> town.lawyer();
             case AUDITOR -> town.auditor();
-            case ADMINISTRATOR -> town.administrator();
+            case ADMINISTRATOR -> administrators.token();
         };
     }
 
@@ -139,7 +141,10 @@ class RightsIT {
             var filing = filing(route.scene());
             // A case has another address in each audit, and its id is none of them.
             boolean audited = who == Who.AUDITOR && route.path().startsWith("/audit/case/");
-            var id = audited ? town.auditedFile() : town.kept(route.path()).orElse(filing.id());
+            var id =
+                    audited
+                            ? town.auditedFile()
+                            : administrators.kept(route.path()).orElse(filing.id());
             var answer = route.attempt(token(who, filing), id, town.version());
             var may = RightsTable.May.ofPage(answer.statusCode(), answer.header("Location"));
             row.put(who, may);

@@ -58,16 +58,19 @@ class TwoFindingsIT {
         if (!ready) {
             ready = true;
             var above = office.register().directive("prc-1963").orElseThrow();
-            force(county(above, ""));
+            var county = county(above);
+            town.officer("cn");
+            town.under("county");
+            force(county);
             // A unit to which it has not come down holds no case under it.
             town.handDown("county");
+            town.under("");
             force(changed());
-            // The one stored last is that under which people apply.
-            county(above, ", again");
+            town.under("county");
         }
     }
 
-    private Directive county(Directive above, String title) throws IOException, PackException {
+    private Directive county(Directive above) throws IOException, PackException {
         var ref = above.ref();
         var naming =
                 "extends: {pack: prc-1963, version: \"%s\", hash: %s}"
@@ -76,7 +79,6 @@ class TwoFindingsIT {
         copy(top.resolve("prc-1963"));
         var folder = copy(top.resolve("county"));
         change(folder, "record.yaml", "version: \"1\"\n", "version: \"1\"\n" + naming + "\n");
-        change(folder, "record.yaml", "\ndate:", title + "\ndate:");
         Files.writeString(folder.resolve("vocabulary.yaml"), "{}\n");
         return office.register().directive(office.register().load(folder));
     }
@@ -127,12 +129,7 @@ class TwoFindingsIT {
                                             + "' } }.pair",
                                     String.class);
             if (!unsigned.isEmpty()) {
-                var lawyer =
-                        town.signIn(
-                                """
-                                {"type": "officer", "login": "law.%d", "password": "right law.%d"}\
-                                """
-                                        .formatted(n, n));
+                var lawyer = town.acting("law." + n, "cn", version.ref().id());
                 var body = "{\"pairs\": [\"" + String.join("\", \"", unsigned) + "\"]}";
                 town.done(lawyer, "POST", signed + "/signatures", body);
             }

@@ -133,11 +133,16 @@ class InspectionIT {
                     "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16,64}\\b"
                             + "|EX-[0-9A-Z]{4}-[0-9A-Z]{4}|\\bTA[0-9A-Z]{8}\\b");
 
-    /** The style sheet's address and tokens of forms are no identifiers of a case. */
+    /**
+     * The addresses of the style sheet and the script and tokens of forms are no identifiers of a
+     * case.
+     */
     private static Set<String> identifiers(Page page, String path) {
         page.navigate(path);
         var html =
-                page.content().replaceAll("<link[^>]*>|name=\"(csrf|key)\" value=\"[^\"]*\"", "");
+                page.content()
+                        .replaceAll(
+                                "<(link|script)[^>]*>|name=\"(csrf|key)\" value=\"[^\"]*\"", "");
         return IDENTIFIERS
                 .matcher(html)
                 .results()

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A log whose key is gone stands still until the key is back; it never goes on under another. */
@@ -81,6 +82,8 @@ class LedgerKeyIT {
         assertThat(office.audit()).isEmpty();
     }
 
+    /** Opens an office twelve times. */
+    @Tag("full")
     @Test
     void two_operators_give_a_log_whose_key_is_lost_a_new_one() throws Exception {
         var data = settings.data();

@@ -249,7 +249,10 @@ class SequencerIT {
     void a_round_that_fails_halfway_leaves_nothing_of_itself() throws Exception {
         come(5);
         superuser(
-                "update exeat.ledger_queue set first = 99, last = 99 where id = (select max(id) from exeat.ledger_queue)");
+                """
+                update exeat.ledger_queue set first = 99, last = 99
+                where id = (select max(id) from exeat.ledger_queue)
+                """);
         var sequencer = fresh();
         sequencer.publish();
 

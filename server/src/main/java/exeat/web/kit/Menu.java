@@ -2,6 +2,7 @@ package exeat.web.kit;
 
 import exeat.casework.access.SearchView.By;
 import exeat.casework.command.Actor;
+import exeat.desk.base.Session;
 import exeat.rules.authority.Role;
 import exeat.web.component.Link;
 import java.util.ArrayList;
@@ -67,14 +68,16 @@ final class Menu {
     }
 
     /** The page where a reader's work begins. */
-    static String home(RequestContext visit, Actor actor) {
-        return switch (actor) {
+    static String home(RequestContext visit, Session session) {
+        return switch (session.actor()) {
             case Actor.Officer officer ->
-                    visit.plays(officer, Role.RECORDS_A_CROSSING)
+                    visit.plays(session, officer, Role.RECORDS_A_CROSSING)
                             ? BORDER
                             : officer.lawyer()
                                     ? ENACTING
-                                    : visit.plays(officer, Role.SUPERVISES) ? REPORT : WORK;
+                                    : visit.plays(session, officer, Role.SUPERVISES)
+                                            ? REPORT
+                                            : WORK;
             case Actor.Party _ -> "/track";
             case Actor.Auditor _ -> "/audit";
             case Actor.Administrator _ -> "/admin";

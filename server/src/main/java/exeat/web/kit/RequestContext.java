@@ -121,8 +121,11 @@ public class RequestContext {
     }
 
     private Optional<Directive> own() {
-        return session()
-                .map(Session::directive)
+        return session().flatMap(this::directive);
+    }
+
+    private Optional<Directive> directive(Session one) {
+        return Optional.of(one.directive())
                 .filter(id -> !id.isEmpty())
                 .flatMap(office.register()::directive);
     }
@@ -138,7 +141,12 @@ public class RequestContext {
 
     /** Whether the officer's unit has a role under the directive under which they act. */
     public boolean plays(Actor.Officer officer, Role role) {
-        return own().flatMap(directive -> directive.authorities().find(officer.unit()))
+        return session().filter(one -> plays(one, officer, role)).isPresent();
+    }
+
+    boolean plays(Session one, Actor.Officer officer, Role role) {
+        return directive(one)
+                .flatMap(directive -> directive.authorities().find(officer.unit()))
                 .filter(unit -> unit.plays(role))
                 .isPresent();
     }
@@ -155,7 +163,7 @@ public class RequestContext {
 
     /** The page where the work of somebody who just signed in begins. */
     public String home(Session one) {
-        return Menu.home(this, one.actor());
+        return Menu.home(this, one);
     }
 
     /** The officer's session; anybody else is sent to sign in. */

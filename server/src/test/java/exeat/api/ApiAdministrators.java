@@ -1,0 +1,68 @@
+package exeat.api;
+
+import exeat.casework.value.OfficerId;
+import exeat.desk.Office;
+import exeat.desk.auth.AccountProposal;
+import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The administrators of {@link ApiTown}, and what they may be tried on. */
+@Singleton
+public class ApiAdministrators {
+
+    private final Office office;
+    private final ApiTown town;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private Optional<String> proposal = Optional.empty();
+
+    ApiAdministrators(Office office, ApiTown town) {
+        this.office = office;
+        this.town = town;
+    }
+
+    /** An administrator's session, which the interface opens for nobody. */
+    String token() {
+        return session("admin.1").token();
+    }
+
+    private synchronized Session session(String login) {
+        return sessions.computeIfAbsent(
+                login,
+                _ -> {
+                    var password = "right " + login;
+                    var unit = new AuthorityId("cn");
+                    var id = OfficerAccounts.freshId(unit);
+                    office.officerAccounts()
+                            .createAdministrator(id, login, password, ApiTown.PLANTED, unit);
+                    return office.authentication().signInOfficer(login, password).orElseThrow();
+                });
+    }
+
+    /** What an administrator's page is tried on: an account, or a proposal about it; else empty. */
+    synchronized Optional<String> kept(String path) {
+        if (!path.startsWith("/admin/accounts/") && !path.startsWith("/admin/proposals/")) {
+            return Optional.empty();
+        }
+        // An officer who is nobody else in these tests: administrators sign them out.
+        var officer = town.officerId(ApiTown.TUMEN_CU, 9);
+        if (path.startsWith("/admin/accounts/")) {
+            return Optional.of(officer.text());
+        }
+        if (proposal.isEmpty()) {
+            proposal = Optional.of(proposed(officer));
+        }
+        return proposal;
+    }
+
+    private String proposed(OfficerId about) {
+        var what = AccountProposal.What.PASSWORD;
+        var by = session("admin.2");
+        return Long.toString(
+                office.administration().propose(by, what, about, "lost it").proposal());
+    }
+}
