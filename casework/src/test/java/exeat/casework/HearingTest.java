@@ -137,7 +137,7 @@ class HearingTest {
         assertThat(world.rejected(officer(YANJI, 2), heard(true))).isEqualTo(Code.NOT_INDEPENDENT);
         hours(world, 24);
         assertThat(hearing(world)).isEqualTo(JILIN);
-        assertThat(world.rejected(officer(YANJI, 2), heard(true))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI, 2), heard(true))).isEqualTo(Code.NOT_FOUND);
         world.accepted(officer(JILIN), heard(true));
         assertThat(protection(world).own()).isTrue();
     }

@@ -201,14 +201,36 @@ class ProtectionTest {
         world.accepted(officer(YANJI), heard(true));
     }
 
+    /** Of each step of officers: a refusal that differs would tell of the claim. */
+    @Test
+    void an_officer_who_is_not_told_of_a_claim_is_refused_as_before_it() {
+        var without = two();
+        var with = two();
+        with.accepted(FRIEND, claim());
+        for (var command :
+                List.of(
+                        new TravellerCommand.Authorise(CASE, ONE),
+                        new TravellerCommand.ApproveReferred(CASE, ONE, "a reason"),
+                        new TravellerCommand.CompleteClearance(CASE, ONE, "identity"),
+                        new TravellerCommand.StopAtBorder(CASE, ONE, "a reason"),
+                        new TravellerCommand.LiftStop(CASE, ONE, "a reason"),
+                        new TravellerCommand.ReleaseHold(CASE, ONE, 1, "a reason"),
+                        new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
+                        heard(true))) {
+            assertThat(with.rejected(officer(JILIN), command))
+                    .as(command.toString())
+                    .isEqualTo(without.rejected(officer(JILIN), command));
+        }
+    }
+
     @Test
     void only_officers_who_protect_there_hear_the_person_and_say_what_identified_them() {
         var world = two();
         world.accepted(FRIEND, claim());
 
-        assertThat(world.rejected(officer(YANJI_FA), heard(true))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_FA), heard(true))).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(YANJI_PS), heard(true))).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(JILIN), heard(true))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(JILIN), heard(true))).isEqualTo(Code.NOT_FOUND);
         var unseen = new TravellerCommand.HearProtection(CASE, ONE, true, " ", "words");
         assertThat(world.rejected(officer(YANJI), unseen)).isEqualTo(Code.REASON_MISSING);
         var mute = new TravellerCommand.HearProtection(CASE, ONE, true, "card", " ");
@@ -221,7 +243,7 @@ class ProtectionTest {
         world.accepted(officer(YANJI), claim());
 
         assertThat(world.traveller().hearingUnit()).contains(JILIN);
-        assertThat(world.rejected(officer(YANJI), heard(true))).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI), heard(true))).isEqualTo(Code.NOT_FOUND);
     }
 
     @Test

@@ -34,11 +34,12 @@
     if (field) field.focus(); else location.assign(place);
     return true;
   };
+  // Takes the next case. On the page of an act it only goes to the button: no single letter does anything to a person.
   const next = () => {
-    const button = document.querySelector(
-      "main button[name=go][value=next], main form[action*='/queue/take'] button");
-    if (button) button.click();
-    return Boolean(button);
+    const take = document.querySelector("main form[action*='/queue/take'] button");
+    const act = document.querySelector("main button[name=go][value=next]");
+    if (act) act.focus(); else if (take) take.click();
+    return Boolean(act || take);
   };
   const KEYS = { j: () => move(1), k: () => move(-1), "/": find, n: next,
     "?": () => { help.showModal(); return true; } };

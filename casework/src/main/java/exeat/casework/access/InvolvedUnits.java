@@ -71,7 +71,7 @@ public final class InvolvedUnits {
      * Whether this unit itself has something to do for a traveller, and so has to know that a claim
      * to protection stops it; a unit above it has not.
      */
-    static boolean isWorking(
+    public static boolean isWorking(
             CaseState state, TravellerState traveller, AuthorityId unit, AuthorityTree tree) {
         return working(state, traveller, tree).contains(unit);
     }

@@ -157,21 +157,38 @@ public final class CaseRules {
                                 Code.NOT_ALLOWED,
                                 "actor")
                         .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
-                        .and(() -> refusedBySuspensionOrEnd(traveller.orElseThrow(), c))
-                        .and(() ->
-                                refusedUntilConfirmed(
-                                        new TravellerContext(
-                                                state, traveller.orElseThrow(), context),
-                                        c))
                         .failure()
                         .<Response>map(Response.Rejected::new)
                         .orElseGet(() ->
-                                respond(
+                                unlessSuspended(
                                         new TravellerContext(
                                                 state, traveller.orElseThrow(), context),
                                         c));
             }
         };
+    }
+
+    /**
+     * What a claim suspends is refused. An officer who has nothing to do for the person, and so is
+     * not told of the claim, is refused as before it, as long as there is another reason.
+     */
+    private static Response unlessSuspended(TravellerContext m, TravellerCommand command) {
+        boolean suspended = m.traveller().isSuspended() && open(command) == Open.WHILE_LIVE;
+        var refused = Check.rejected(Code.SUSPENDED, "traveller");
+        if (suspended && !isUntold(m)) {
+            return refused;
+        }
+        var response =
+                refusedAfterEnd(m.traveller(), command)
+                        .or(() -> refusedUntilConfirmed(m, command))
+                        .<Response>map(Response.Rejected::new)
+                        .orElseGet(() -> respond(m, command));
+        return suspended && response instanceof Response.Accepted ? refused : response;
+    }
+
+    private static boolean isUntold(TravellerContext m) {
+        return m.context().actor() instanceof Actor.Officer officer
+                && !InvolvedUnits.isWorking(m.state(), m.traveller(), officer.unit(), m.tree());
     }
 
     /** What a person adds, who may not know that a claim suspends their part. */
@@ -267,16 +284,11 @@ public final class CaseRules {
         };
     }
 
-    /** Refuses what a claim suspends, and what is no longer possible after the end. */
-    private static Optional<Rejection> refusedBySuspensionOrEnd(
+    private static Optional<Rejection> refusedAfterEnd(
             TravellerState traveller, TravellerCommand command) {
-        var open = open(command);
         return Check.that(
-                        !traveller.isSuspended() || open != Open.WHILE_LIVE,
-                        Code.SUSPENDED,
-                        "traveller")
-                .and(
-                        open == Open.ALWAYS || !StageTransitions.ENDS.contains(traveller.stage()),
+                        open(command) == Open.ALWAYS
+                                || !StageTransitions.ENDS.contains(traveller.stage()),
                         Code.WRONG_STAGE,
                         "traveller")
                 .failure();

@@ -199,12 +199,13 @@ final class ErasureRules {
     private static Optional<Rejection> stands(CaseState state, Context context, Set<Stage> ends) {
         var left = left(state);
         return Check.that(!left.isEmpty(), Code.ERASED, "application")
+                .and(() -> noSecretPending(state, context, everybody(state)))
+                .and(() -> unclaimed(state, context.today(), ends))
+                // Last: where nothing could be erased anyway, nobody learns of a claim.
                 .and(
                         left.stream().noneMatch(TravellerState::protectionClaimed),
                         Code.SUSPENDED,
                         "traveller")
-                .and(() -> noSecretPending(state, context, everybody(state)))
-                .and(() -> unclaimed(state, context.today(), ends))
                 .failure();
     }
 

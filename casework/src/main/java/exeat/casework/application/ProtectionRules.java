@@ -79,8 +79,8 @@ final class ProtectionRules {
      */
     static Response hear(TravellerContext m, TravellerCommand.HearProtection heard) {
         var unit = m.traveller().hearingUnit().map(u -> m.tree().current(u).id());
-        return Check.that(unit.isPresent(), Code.NOT_FOUND, "claim")
-                .and(() -> m.isOfficerOf(unit.orElseThrow()), Code.NOT_ALLOWED, "unit")
+        // Whoever does not hear the person is answered as if there were no claim.
+        return Check.that(unit.filter(m::isOfficerOf).isPresent(), Code.NOT_FOUND, "claim")
                 .and(() -> !isTiedToOther(m), Code.SECOND_OFFICER, "officer")
                 .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
                 .and(() -> !isSecond(m) || !isOfDeciders(m), Code.NOT_INDEPENDENT, "unit")

@@ -171,9 +171,9 @@ final class SecretRules {
                         .count();
         return protects(state, context)
                 ? Optional.empty()
-                : Check.that(!claimed, Code.SUSPENDED, "traveller")
-                        .and(!objected, Code.NOT_ALLOWED, "objected")
+                : Check.that(!objected, Code.NOT_ALLOWED, "objected")
                         .and(takenBack < TAKEN_BACK, Code.NOT_ALLOWED, "stopped")
+                        .and(!claimed, Code.SUSPENDED, "traveller")
                         .failure();
     }
 
