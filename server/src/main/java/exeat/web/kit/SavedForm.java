@@ -113,7 +113,7 @@ public record SavedForm(String sealed) {
             int end = text.indexOf('?');
             var at = text.substring(0, Math.max(0, end));
             // Accepts only our own paths.
-            if (!at.matches("/(track|officer|border|audit)/?[A-Za-z0-9/_-]*")) {
+            if (!at.matches("/(track|officer|border|audit|admin)/?[A-Za-z0-9/_-]*")) {
                 return Optional.empty();
             }
             var fields = new HashMap<String, List<String>>();
