@@ -56,7 +56,7 @@ class AdministratorIT {
             browser.look(first, "nothing-said");
             assertThat(Browser.errors(first)).hasSize(4);
             first.fill("#name", "Officer jl-yanji-ps.3");
-            first.fill("#login", "newcomer.1");
+            first.fill("#new-login", "newcomer.1");
             first.selectOption("#unit", "jl-yanji-ps");
             first.fill("#reason", "A vacancy is filled from December.");
             Browser.next(first);

@@ -1,6 +1,7 @@
 package exeat.desk.auth;
 
 import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.base.Session;
@@ -73,6 +74,13 @@ public final class AccountCodes {
         /** The login, the code or the password is wrong, or the code is too old. */
         record Wrong() implements Used {}
 
+        /**
+         * Too many failed before, and nothing was looked at.
+         *
+         * @param pause after so long with no other attempt it is looked at again
+         */
+        record TooOften(Duration pause) implements Used {}
+
         /** See {@link OfficerAccounts#isStrong}. */
         record Weak() implements Used {}
     }
@@ -90,7 +98,7 @@ public final class AccountCodes {
         }
         var attempt = throttle.begin(vault.keyed("login", name), from);
         if (!attempt.open()) {
-            return new Used.Wrong();
+            return new Used.TooOften(config.time(Settings.DOOR_WINDOW));
         }
         var found = code(name, code).filter(one -> FOR_PASSWORD.contains(one.what()));
         if (found.isEmpty()) {
@@ -107,7 +115,7 @@ public final class AccountCodes {
         var name = plain(login);
         var attempt = throttle.begin(vault.keyed("login", name), from);
         if (!attempt.open()) {
-            return new Used.Wrong();
+            return new Used.TooOften(config.time(Settings.DOOR_WINDOW));
         }
         var found = code(name, code).filter(one -> one.what().equals("factor"));
         var account = StoreCalls.get(() -> sessions.account(name));

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reason in the words of who proposed it
  * @param by the administrator who proposed it
  * @param closedBy who agreed, declined or withdrew it; empty while it waits
+ * @param objected when the person whom it concerns said that they did not ask for it
  */
 public record AccountProposal(
         long id,
@@ -31,7 +32,11 @@ public record AccountProposal(
         Instant at,
         State state,
         Optional<OfficerId> closedBy,
-        Optional<Instant> closed) {
+        Optional<Instant> closed,
+        Optional<Instant> objected) {
+
+    /** Of each kind one waits about an account at most. */
+    static final int KINDS = What.values().length;
 
     /** What is proposed. */
     public enum What {
@@ -68,7 +73,9 @@ public record AccountProposal(
         /** The code was used. */
         USED,
         /** The code was not used in time. */
-        LAPSED
+        LAPSED,
+        /** Another code replaced it, or who proposed it or whom it concerns has ended. */
+        VOID
     }
 
     /**
@@ -90,7 +97,8 @@ public record AccountProposal(
                 row.at(),
                 state(row, since),
                 row.closedBy().map(OfficerId::new),
-                row.closed());
+                row.closed(),
+                row.objected());
     }
 
     private static State state(Row row, Instant since) {
@@ -106,6 +114,7 @@ public record AccountProposal(
         return switch (row.outcome().get()) {
             case "declined" -> State.DECLINED;
             case "withdrawn" -> State.WITHDRAWN;
+            case "void" -> State.VOID;
             case "agreed" ->
                     row.what().equals(What.END.word())
                                     || row.closed().filter(at -> at.isAfter(since)).isPresent()

@@ -23,6 +23,7 @@ import exeat.store.rows.AdministrationStore.Asking;
 import exeat.store.rows.AdministrationStore.Deed;
 import exeat.store.rows.AdministrationStore.Draft;
 import exeat.store.rows.AdministrationStore.State;
+import exeat.store.rows.AdministrationStore.Which;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,6 +143,12 @@ public final class Administration {
         UNKNOWN,
         /** It does not wait any more: somebody closed it, the person objected, or it is too old. */
         GONE,
+        /** There is no second factor that could have been lost. */
+        NO_FACTOR,
+        /** Twenty proposals of this administrator wait already. */
+        MANY,
+        /** See {@link OfficerNames#isWritten}. */
+        BAD_NAME,
         NO_SUCH_UNIT,
         /** Lawyers and auditors belong to the unit that issues the directive. */
         NOT_THE_ISSUER
@@ -179,6 +186,9 @@ public final class Administration {
     /** Proposes a new account. */
     public Came propose(Session session, NewAccount one) {
         var asking = asking(session);
+        if (!OfficerNames.isWritten(one.name())) {
+            return refused(Refusal.BAD_NAME);
+        }
         var directive = only(one.unit());
         if (directive.isEmpty()) {
             return refused(Refusal.NO_SUCH_UNIT);
@@ -242,6 +252,8 @@ public final class Administration {
             case "taken" -> Refusal.TAKEN;
             case "unknown" -> Refusal.UNKNOWN;
             case "gone" -> Refusal.GONE;
+            case "no factor" -> Refusal.NO_FACTOR;
+            case "many" -> Refusal.MANY;
             default ->
                     throw new OfficeException(Code.NOT_ALLOWED, "only administrators may do this");
         };
@@ -300,17 +312,32 @@ public final class Administration {
         return StoreCalls.get(() -> store.close(asking, id)).isPresent();
     }
 
-    /** The newest proposals, the latest first. */
-    public List<AccountProposal> proposals(Session session) {
-        var asking = asking(session);
-        return StoreCalls.get(() -> store.proposals(asking)).stream()
-                .map(row -> AccountProposal.of(row, vault, asking.since()))
+    /**
+     * So many proposals after {@code from} others: those that wait first, then those that their
+     * person stopped of late, then the newest.
+     */
+    public List<AccountProposal> proposals(Session session, int from, int most) {
+        return proposals(session, new Which(null, null, from, most));
+    }
+
+    /** What waits about an account. */
+    public List<AccountProposal> waiting(Session session, OfficerId account) {
+        return proposals(session, new Which(null, account.text(), 0, AccountProposal.KINDS))
+                .stream()
+                .filter(one -> one.state() == AccountProposal.State.WAITING)
                 .toList();
     }
 
     /** One of them. */
     public Optional<AccountProposal> proposal(Session session, long id) {
-        return proposals(session).stream().filter(one -> one.id() == id).findFirst();
+        return proposals(session, new Which(id, null, 0, 1)).stream().findFirst();
+    }
+
+    private List<AccountProposal> proposals(Session session, Which which) {
+        var asking = asking(session);
+        return StoreCalls.get(() -> store.proposals(asking, which)).stream()
+                .map(row -> AccountProposal.of(row, vault, asking.since()))
+                .toList();
     }
 
     /** The names of administrators and others, by the ids under which acts are recorded. */

@@ -281,7 +281,8 @@ public final class OfficerAccounts {
      *
      * @throws OfficeException {@link Code#ALREADY_EXISTS} when the id or the login is taken, {@link
      *     Code#NOT_FOUND} when no directive knows the unit, {@link Code#BAD_INPUT} when several do
-     *     and none is named, or the password is empty or longer than 256 bytes
+     *     and none is named, the name is not one that people have, or the password is empty or
+     *     longer than 256 bytes
      */
     public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
         create(new OfficerAccount(id, login, password, name, unit));
@@ -312,6 +313,11 @@ public final class OfficerAccounts {
     }
 
     private boolean made(OfficerAccount account, String by) {
+        if (!OfficerNames.isWritten(account.name())) {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "a name has letters, and no control characters, line breaks or markup");
+        }
         var directive = register.covering(account.unit(), account.directive());
         var tree = directive.authorities();
         var id = account.id().text();

@@ -1,5 +1,6 @@
 package exeat.desk.base;
 
+import exeat.casework.value.PersonName;
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
 
@@ -7,6 +8,11 @@ import exeat.store.key.Vault;
 public final class OfficerNames {
 
     private OfficerNames() {}
+
+    /** Whether a new account may bear this name: the rule for the names of all people. */
+    public static boolean isWritten(String name) {
+        return !name.isBlank() && new PersonName("Latn", name, "").isWritten();
+    }
 
     public static Bytes seal(Vault vault, String account, String name) {
         return vault.sealText(about(account), name);

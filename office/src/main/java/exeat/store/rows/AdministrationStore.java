@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdministrationStore {
 
-    private static final int MAX_PROPOSALS = 200;
-
     private final Database database;
 
     public AdministrationStore(Database database) {
@@ -57,8 +55,8 @@ public final class AdministrationStore {
     /**
      * What came of proposing.
      *
-     * @param came {@code proposed}, {@code nobody}, {@code own}, {@code waiting}, {@code taken} or
-     *     {@code unknown}
+     * @param came {@code proposed}, {@code nobody}, {@code own}, {@code waiting}, {@code taken},
+     *     {@code unknown}, {@code no factor} or {@code many}
      * @param id empty where nothing was proposed
      */
     public record Proposed(String came, Optional<Long> id) {}
@@ -149,7 +147,7 @@ public final class AdministrationStore {
      * A proposal.
      *
      * @param name sealed for the account
-     * @param outcome empty while it waits
+     * @param outcome empty while it waits; {@code void} if something else took its effect away
      */
     public record Row(
             long id,
@@ -168,20 +166,33 @@ public final class AdministrationStore {
             Optional<Instant> objected,
             Optional<Instant> used) {}
 
-    /** The newest proposals, the latest first. */
-    public List<Row> proposals(Asking by) throws SQLException {
+    /**
+     * Which proposals are meant.
+     *
+     * @param id of one; null for all
+     * @param account whom they concern; null for anybody
+     * @param from how many are left out before them
+     */
+    public record Which(@Nullable Long id, @Nullable String account, int from, int most) {}
+
+    /** Proposals: those that wait first, then those that were stopped of late, then the newest. */
+    public List<Row> proposals(Asking by, Which which) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.query(
                     connection,
                     """
                     select id, what, account, login, name, unit, role, reason, proposed_by,
                         proposed, outcome, closed_by, closed, objected, used
-                    from exeat.clerk_proposals(?, ?, ?)
+                    from exeat.clerk_proposals(?, ?, ?, ?, ?, ?, ?)
                     """,
                     AdministrationStore::proposal,
                     by.token(),
                     by.now(),
-                    MAX_PROPOSALS);
+                    by.since(),
+                    which.id(),
+                    which.account(),
+                    which.from(),
+                    which.most());
         }
     }
 

@@ -82,6 +82,25 @@ language sql stable set search_path = exeat, pg_temp as $$
     where s.token = p_token and s.kind = 'administrator' and s.expires > p_now
 $$;
 
+-- Whether it still waits: neither closed nor stopped nor too old, and neither who proposed it has ended nor whom it
+-- concerns.
+create function proposal_waits(p account_proposal, p_since timestamptz) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select p.outcome is null and p.objected is null and p.proposed > p_since
+        and exists (select 1 from account a where a.id = p.proposed_by and a.administrator and a.ended is null)
+        and not exists (select 1 from account a where a.id = p.account and a.ended is not null)
+$$;
+
+-- Whether its code still opens the account: each code that was agreed to later replaces those of the same account.
+create function proposal_code_stands(p account_proposal) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select p.outcome = 'agreed' and p.what <> 'end' and p.used is null and p.objected is null
+        and exists (select 1 from account a where a.id = p.account and a.ended is null)
+        and not exists (select 1 from account_proposal n
+            where n.account = p.account and n.outcome = 'agreed' and n.what <> 'end'
+                and (n.closed, n.id) > (p.closed, p.id))
+$$;
+
 -- Proposes: the id of the proposal, or why not. An administrator proposes nothing about their own account.
 create function clerk_propose(
     p_token bytea, p_now timestamptz, p_since timestamptz, p_what text, p_account text, p_login text,
@@ -97,12 +116,16 @@ begin
         when v_by is null then 'nobody'
         when p_account = v_by then 'own'
         when exists (select 1 from account_proposal p
-            where p.what = p_what and p.outcome is null and p.objected is null and p.proposed > p_since
+            where p.what = p_what and proposal_waits(p, p_since)
                 and case when p_what = 'account' then p.login = p_login else p.account = p_account end)
             then 'waiting'
         when p_what = 'account' and exists (select 1 from account a where a.login = p_login) then 'taken'
         when p_what <> 'account' and not exists (
             select 1 from account a where a.id = p_account and a.ended is null) then 'unknown'
+        when p_what = 'factor' and not exists (
+            select 1 from second_factor f where f.account = p_account and f.is_on) then 'no factor'
+        when (select count(1) from account_proposal p
+            where p.proposed_by = v_by and proposal_waits(p, p_since)) >= 20 then 'many'
         else 'proposed' end;
     if came = 'proposed' then
         insert into account_proposal
@@ -145,7 +168,7 @@ begin
     end if;
     perform pg_advisory_xact_lock(hashtextextended('account proposal', 0));
     select x.* into p from account_proposal x
-    where x.id = p_id and x.outcome is null and x.objected is null and x.proposed > p_since for update;
+    where x.id = p_id and proposal_waits(x, p_since) for update;
     if not found then
         return 'gone';
     end if;
@@ -167,20 +190,28 @@ begin
     return 'agreed';
 end $$;
 
--- Every proposal, the newest first.
-create function clerk_proposals(p_token bytea, p_now timestamptz, p_limit int)
+-- Proposals, or the one with an id: those that wait first, then those that somebody stopped of late, then the newest.
+-- What lost its effect because of something else has the outcome 'void'.
+create function clerk_proposals(
+    p_token bytea, p_now timestamptz, p_since timestamptz, p_id bigint, p_account text, p_from int, p_limit int)
 returns table (id bigint, what text, account text, login text, name bytea, unit text, role text, reason bytea,
     proposed_by text, proposed timestamptz, outcome text, closed_by text, closed timestamptz,
     objected timestamptz, used timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select p.id, p.what, p.account, coalesce(p.login, a.login), coalesce(p.name, a.name),
         coalesce(p.unit, m.unit), coalesce(p.role, case when a.lawyer then 'lawyer' else account_kind(a) end),
-        p.reason, p.proposed_by, p.proposed, p.outcome, p.closed_by, p.closed, p.objected, p.used
+        p.reason, p.proposed_by, p.proposed,
+        case when p.outcome is null and p.proposed > p_since and not proposal_waits(p, p_since)
+            or p.outcome = 'agreed' and p.what <> 'end' and p.used is null and not proposal_code_stands(p)
+            then 'void' else p.outcome end,
+        p.closed_by, p.closed, p.objected, p.used
     from account_proposal p
     left join account a on a.id = p.account
     left join lateral first_mandate(a.id) m on true
     where administrator_of(p_token, p_now) is not null
-    order by p.id desc limit p_limit
+        and (p_id is null or p.id = p_id) and (p_account is null or p.account = p_account)
+    order by not proposal_waits(p, p_since), coalesce(p.objected, '-infinity') <= p_since, p.id desc
+    offset p_from limit p_limit
 $$;
 
 -- What administrators see of an account beside its row: nothing of a case.
@@ -200,9 +231,13 @@ $$;
 create function clerk_account_history(p_token bytea, p_now timestamptz, p_account text)
 returns table (what text, by text, at timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select l.what, l.by, l.at from account_log l
-    where l.account = p_account and administrator_of(p_token, p_now) is not null
-    order by l.place desc limit 50
+    select h.what, h.by, h.at
+    from (select l.what, l.by, l.at, l.place from account_log l where l.account = p_account
+        union all
+        select 'objected', 'proposal ' || p.id, p.objected, null from account_proposal p
+        where p.account = p_account and p.objected is not null) h
+    where administrator_of(p_token, p_now) is not null
+    order by h.at desc, h.place desc limit 50
 $$;
 
 -- Signs somebody out everywhere; who is still welcome signs in again. In how many places, or null if it may not be.
@@ -221,7 +256,7 @@ begin
     return v_n;
 end $$;
 
--- The newest agreed proposal of this login that has this code, if it was not used and nobody objected.
+-- The agreed proposal of this login that has this code, if the code still stands.
 create function door_code(p_login text, p_first text, p_second text, p_since timestamptz)
 returns table (proposal bigint, what text, account text, kind text, lawyer boolean, function text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
@@ -229,11 +264,8 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     from account a
     cross join lateral first_mandate(a.id) m
     join account_proposal p on p.account = a.id
-    where a.login = p_login and a.ended is null and p.outcome = 'agreed' and p.used is null
-        and p.objected is null and p.closed > p_since
+    where a.login = p_login and proposal_code_stands(p) and p.closed > p_since
         and p.first_part = p_first and p.second_part = p_second
-        and not exists (select 1 from account_proposal n
-            where n.account = p.account and n.what = p.what and n.outcome = 'agreed' and n.id > p.id)
 $$;
 
 -- Uses a code: from now on the account has this password, and nobody is signed in to it.
@@ -242,9 +274,9 @@ language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
     v_account text;
 begin
+    perform pg_advisory_xact_lock(hashtextextended('account proposal', 0));
     update account_proposal p set used = p_now
-    where p.id = p_id and p.what in ('account', 'password') and p.outcome = 'agreed'
-        and p.used is null and p.objected is null
+    where p.id = p_id and p.what in ('account', 'password') and proposal_code_stands(p)
     returning p.account into v_account;
     if v_account is null then
         return false;
@@ -259,8 +291,9 @@ end $$;
 create function clerk_code_factor(p_id bigint, p_now timestamptz) returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
+    perform pg_advisory_xact_lock(hashtextextended('account proposal', 0));
     update account_proposal p set used = p_now
-    where p.id = p_id and p.what = 'factor' and p.outcome = 'agreed' and p.used is null and p.objected is null;
+    where p.id = p_id and p.what = 'factor' and proposal_code_stands(p);
     return found;
 end $$;
 
@@ -299,7 +332,7 @@ grant execute on function
     clerk_code_password(bigint, text, timestamptz),
     clerk_object(bytea, timestamptz, bigint),
     clerk_proposal_close(bytea, timestamptz, bigint),
-    clerk_proposals(bytea, timestamptz, int),
+    clerk_proposals(bytea, timestamptz, timestamptz, bigint, text, int, int),
     clerk_propose(bytea, timestamptz, timestamptz, text, text, text, bytea, text, text, bytea, text),
     clerk_sessions_end(bytea, timestamptz, text)
     to ${clerk};

@@ -20,6 +20,7 @@ import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.store.OfficeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -259,7 +260,7 @@ class AdministrationIT {
         own.office.masterKeys().rotate();
         own.sequenced();
         assertThat(own.office.audit()).isEmpty();
-        assertThat(keeping.proposals(one)).hasSize(2).allMatch(p -> !p.reason().isEmpty());
+        assertThat(keeping.proposals(one, 0, 9)).hasSize(2).allMatch(p -> !p.reason().isEmpty());
         try (var superuser = Backstage.superuser(own)) {
             Backstage.run(
                     superuser,
@@ -315,5 +316,105 @@ class AdministrationIT {
                                 .choosePassword("late", code(lost, agreed), OWN, SignInOrigin.HERE))
                 .isEqualTo(new Used.Wrong());
         own.office.close();
+    }
+
+    @Test
+    void one_administrator_has_twenty_waiting_and_what_waits_stands_before_what_is_closed() {
+        var own = Town.alone();
+        var one = administrator(own);
+        var other = administrator(own);
+        var keeping = own.office.administration();
+        var id = OfficerAccounts.freshId(YANJI_PS);
+        own.office.officerAccounts().create(id, "waits", BEGIN, "Kim", YANJI_PS);
+        var waits = keeping.propose(one, What.END, id, "Left");
+        for (int n = 0; n < 30; n++) {
+            var closed = keeping.propose(other, What.PASSWORD, id, "Lost");
+            assertThat(keeping.close(other, closed.proposal())).isTrue();
+        }
+        assertThat(keeping.proposals(one, 0, 5).getFirst().id()).isEqualTo(waits.proposal());
+        assertThat(keeping.proposals(one, 30, 5)).hasSize(1);
+        assertThat(keeping.proposal(other, waits.proposal())).isPresent();
+        assertThat(keeping.waiting(other, id)).hasSize(1);
+        Came came = waits;
+        for (int n = 0; n < 20; n++) {
+            assertThat(came.refused()).isEmpty();
+            came =
+                    keeping.propose(
+                            one,
+                            new NewAccount(
+                                    "new." + n, "Kim", YANJI_PS, AccountRole.OFFICER, "Vacant"));
+        }
+        assertThat(came.refused()).contains(Refusal.MANY);
+        own.office.close();
+    }
+
+    @Test
+    void a_code_that_is_agreed_to_later_replaces_every_other_of_the_account() {
+        var login = login();
+        var made = proposeAccount(login);
+        var madeToo = acts.agree(second, made.proposal());
+        var id = acts.proposal(first, made.proposal()).orElseThrow().account();
+        var lost = acts.propose(first, What.PASSWORD, id, "Lost the code");
+        var lostToo = acts.agree(second, lost.proposal());
+        assertThat(state(made)).isEqualTo(State.VOID);
+        assertThat(choose(login, code(made, madeToo), BEGIN)).isEqualTo(new Used.Wrong());
+        assertThat(choose(login, code(lost, lostToo), OWN)).isInstanceOf(Used.Done.class);
+        assertThat(choose(login, code(made, madeToo), BEGIN)).isEqualTo(new Used.Wrong());
+        assertThat(signIn(login, OWN)).isPresent();
+    }
+
+    @Test
+    void what_an_ended_administrator_proposed_waits_no_more() {
+        var ending = administrator(town);
+        var login = login();
+        var id = officer(login);
+        var proposed = acts.propose(ending, What.PASSWORD, id, "Lost");
+        var end = acts.propose(first, What.END, id(ending), "Left");
+        assertThat(acts.agree(second, end.proposal()).refused()).isEmpty();
+        assertThat(acts.agree(second, proposed.proposal()).refused()).contains(Refusal.GONE);
+        assertThat(state(proposed)).isEqualTo(State.VOID);
+        assertThat(acts.propose(first, What.PASSWORD, id, "Lost").refused()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_is_not_replaced_and_what_somebody_stopped_is_in_the_history() {
+        var login = login();
+        var id = officer(login);
+        assertThat(acts.propose(first, What.FACTOR, id, "Lost").refused())
+                .contains(Refusal.NO_FACTOR);
+        var proposed = acts.propose(first, What.PASSWORD, id, "Lost it");
+        var session = signIn(login, BEGIN).orElseThrow();
+        assertThat(town.office.authentication().codes().object(session, proposed.proposal()))
+                .isTrue();
+        assertThat(acts.history(first, id))
+                .extracting(deed -> deed.what() + " by " + deed.by())
+                .contains("objected by proposal " + proposed.proposal());
+    }
+
+    @Test
+    void accounts_bear_names_that_people_can_have() {
+        for (var name : List.of("Kim\u202e", "\u200bKim", "Ki\nm", "Kim\0", "")) {
+            var one = new NewAccount(login(), name, YANJI_PS, AccountRole.OFFICER, "x");
+            assertThat(acts.propose(first, one).refused()).contains(Refusal.BAD_NAME);
+            var id = OfficerAccounts.freshId(YANJI_PS);
+            var accounts = town.office.officerAccounts();
+            assertThatThrownBy(() -> accounts.create(id, login(), BEGIN, name, YANJI_PS))
+                    .isInstanceOf(OfficeException.class);
+        }
+    }
+
+    @Test
+    void after_too_many_attempts_a_right_code_and_a_wrong_one_are_told_the_same() {
+        var login = login();
+        var proposed = proposeAccount(login);
+        var agreed = acts.agree(second, proposed.proposal());
+        var from = new SignInOrigin("203.0.113.77", "");
+        var codes = town.office.authentication().codes();
+        Used used = new Used.Wrong();
+        for (int n = 0; n < 50 && used instanceof Used.Wrong; n++) {
+            used = codes.choosePassword(login, code(agreed, proposed), OWN, from);
+        }
+        assertThat(used).isInstanceOf(Used.TooOften.class);
+        assertThat(codes.choosePassword(login, code(proposed, agreed), OWN, from)).isEqualTo(used);
     }
 }

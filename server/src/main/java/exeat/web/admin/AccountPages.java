@@ -222,10 +222,7 @@ public final class AccountPages {
     }
 
     private List<AccountProposal> waiting(Session session, Account account) {
-        return office.administration().proposals(session).stream()
-                .filter(one -> one.account().equals(account.member().id()))
-                .filter(one -> one.state() == AccountProposal.State.WAITING)
-                .toList();
+        return office.administration().waiting(session, account.member().id());
     }
 
     private static List<SummaryRow> rows(Account account, AdminTexts terms, PageTexts words) {
@@ -374,7 +371,10 @@ public final class AccountPages {
         if (posted.isRestored()) {
             return show(id, posted, Map.of()).ok();
         }
-        var what = posted.oneOf("what", List.of("END", "PASSWORD", "FACTOR")).map(What::valueOf);
+        var what =
+                posted.oneOf("what", List.of("END", "PASSWORD", "FACTOR"))
+                        .map(What::valueOf)
+                        .filter(one -> one != What.FACTOR || account.factor());
         Map<String, String> wrong = new TreeMap<>();
         if (what.isEmpty()) {
             wrong.put("what", words.say("account.wrong.what"));

@@ -40,6 +40,7 @@ public final class AdminHomePages {
 
     private static final Duration BACKUP = Duration.ofDays(7);
     private static final int ENOUGH = 2;
+    private static final int PROPOSALS = 200;
 
     private final PageFactory pages;
     private final Office office;
@@ -82,20 +83,7 @@ public final class AdminHomePages {
 
     private List<TaskItem> calls(Session session, PageTexts words, AdminTexts terms) {
         var calls = new ArrayList<TaskItem>();
-        for (var one : office.administration().proposals(session)) {
-            if (one.state() == AccountProposal.State.WAITING
-                    && ProposalPages.mayAgree(session, one)) {
-                calls.add(
-                        new TaskItem(
-                                terms.what(one.what()) + ": " + one.name(),
-                                words.say(
-                                        "admin.call.proposal",
-                                        terms.time(one.at().plus(Administration.VALID))),
-                                "/admin/proposals/" + one.id(),
-                                words.say("admin.call.waits"),
-                                "blue"));
-            }
-        }
+        proposals(calls, words, terms, session);
         log(calls, words);
         var status = office.health().status();
         if (!status.healthy()) {
@@ -111,6 +99,35 @@ public final class AdminHomePages {
             calls.add(urgent(words, "admin.call.webhook", "/admin/office#webhooks"));
         }
         return calls;
+    }
+
+    private void proposals(
+            List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
+        var since = clock.instant().minus(Administration.VALID);
+        for (var one : office.administration().proposals(session, 0, PROPOSALS)) {
+            var title = terms.what(one.what()) + ": " + one.name();
+            var to = "/admin/proposals/" + one.id();
+            if (one.state() == AccountProposal.State.WAITING
+                    && ProposalPages.mayAgree(session, one)) {
+                calls.add(
+                        new TaskItem(
+                                title,
+                                words.say(
+                                        "admin.call.proposal",
+                                        terms.time(one.at().plus(Administration.VALID))),
+                                to,
+                                words.say("admin.call.waits"),
+                                "blue"));
+            } else if (one.objected().filter(at -> at.isAfter(since)).isPresent()) {
+                calls.add(
+                        new TaskItem(
+                                title,
+                                words.say("admin.call.stopped"),
+                                to,
+                                words.say("admin.call.act"),
+                                "red"));
+            }
+        }
     }
 
     private void log(List<TaskItem> calls, PageTexts words) {

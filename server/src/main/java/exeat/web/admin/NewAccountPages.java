@@ -31,6 +31,9 @@ public final class NewAccountPages {
 
     private static final int MAX_NAME = 100;
 
+    /** Not as in the sign-in, which this form is restored from after a session ended. */
+    private static final String LOGIN = "new-login";
+
     private final PageFactory pages;
     private final Office office;
 
@@ -51,7 +54,7 @@ public final class NewAccountPages {
         var form =
                 new FormBuilder(pages.request(), posted, wrong)
                         .text("name", words.say("new-account.name"), "")
-                        .text("login", words.say("officer.login"), words.say("new-account.login"))
+                        .text(LOGIN, words.say("officer.login"), words.say("new-account.login"))
                         .select("unit", words.say("officer.unit"), "", units(terms))
                         .radios(
                                 "role",
@@ -99,7 +102,7 @@ public final class NewAccountPages {
             wrong.put("name", words.say("new-account.wrong.name"));
         }
         if (login(posted).isEmpty()) {
-            wrong.put("login", words.say("new-account.login"));
+            wrong.put(LOGIN, words.say("new-account.login"));
         }
         var known = new AdminTexts(office, words).units();
         var unit = posted.oneOf("unit", known.stream().map(AuthorityId::text).toList());
@@ -133,9 +136,10 @@ public final class NewAccountPages {
                                 posted,
                                 Map.of(
                                         switch (why) {
-                                            case TAKEN, WAITING -> "login";
+                                            case TAKEN, WAITING -> LOGIN;
                                             case NO_SUCH_UNIT, NOT_THE_ISSUER -> "unit";
-                                            case OWN, UNKNOWN, GONE -> "name";
+                                            case OWN, UNKNOWN, GONE, NO_FACTOR, MANY, BAD_NAME ->
+                                                    "name";
                                         },
                                         words.say("admin.refused." + why))))
                 .orElseGet(() -> ProposalPages.proposed(pages, came, name));
@@ -143,7 +147,7 @@ public final class NewAccountPages {
 
     /** In the form of an officer's id, so that it can be said and typed anywhere. */
     private static Optional<String> login(SubmittedForm posted) {
-        var typed = posted.value("login");
+        var typed = posted.value(LOGIN);
         return typed.length() <= MAX_NAME && typed.matches("[a-z0-9]+([.-][a-z0-9]+)*")
                 ? Optional.of(new OfficerId(typed).text())
                 : Optional.empty();

@@ -16,6 +16,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Pagination;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
@@ -41,6 +42,7 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class ProposalPages {
 
+    private static final int ROWS = 50;
     private static final String HOME = "/admin/proposals";
     private static final String ID = "{id: [0-9]{1,15}}";
 
@@ -75,8 +77,16 @@ public final class ProposalPages {
                         .back("/admin")
                         .done()
                         .add(new Paragraphs(List.of(words.say("proposals.what"))));
+        int page =
+                pages.request()
+                        .query("page")
+                        .filter(n -> n.matches("[0-9]{1,6}"))
+                        .map(Integer::parseInt)
+                        .orElse(0);
+        var found = office.administration().proposals(session, page * ROWS, ROWS + 1);
         var rows =
-                office.administration().proposals(session).stream()
+                found.stream()
+                        .limit(ROWS)
                         .map(one ->
                                 List.of(
                                         TableCell.link(
@@ -89,20 +99,30 @@ public final class ProposalPages {
                                         TableCell.of(terms.time(one.at())),
                                         TableCell.of(terms.state(one.state()))))
                         .toList();
-        return sheet.add(
-                        rows.isEmpty()
-                                ? new Paragraphs(List.of(words.say("proposals.none")))
-                                : new DataTable(
-                                        words.say("proposals.caption", terms.zone()),
-                                        List.of(
-                                                ColumnHeader.of(words.say("account.what")),
-                                                ColumnHeader.of(words.say("proposal.whom")),
-                                                ColumnHeader.of(words.say("officer.unit")),
-                                                ColumnHeader.of(words.say("proposal.by")),
-                                                ColumnHeader.of(words.say("audit.when")),
-                                                ColumnHeader.of(words.say("sample.state"))),
-                                        rows))
-                .ok();
+        sheet.add(
+                rows.isEmpty()
+                        ? new Paragraphs(List.of(words.say("proposals.none")))
+                        : new DataTable(
+                                words.say("proposals.caption", terms.zone()),
+                                List.of(
+                                        ColumnHeader.of(words.say("account.what")),
+                                        ColumnHeader.of(words.say("proposal.whom")),
+                                        ColumnHeader.of(words.say("officer.unit")),
+                                        ColumnHeader.of(words.say("proposal.by")),
+                                        ColumnHeader.of(words.say("audit.when")),
+                                        ColumnHeader.of(words.say("sample.state"))),
+                                rows));
+        var parts = new ArrayList<Link>();
+        if (page > 0) {
+            parts.add(new Link(words.say("accounts.previous"), HOME + "?page=" + (page - 1)));
+        }
+        if (found.size() > ROWS) {
+            parts.add(new Link(words.say("accounts.next"), HOME + "?page=" + (page + 1)));
+        }
+        if (!parts.isEmpty()) {
+            sheet.add(new Pagination(words.say("accounts.parts"), parts));
+        }
+        return sheet.ok();
     }
 
     private static String name(Map<String, String> names, OfficerId id) {

@@ -109,11 +109,13 @@ public record SavedForm(String sealed) {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         }
 
-        private static Optional<Typed> read(String text) {
+        static Optional<Typed> read(String text) {
             int end = text.indexOf('?');
             var at = text.substring(0, Math.max(0, end));
-            // Accepts only our own paths.
-            if (!at.matches("/(track|officer|border|audit)/?[A-Za-z0-9/_-]*")) {
+            // Accepts only our own paths; ids of accounts may have dots in them.
+            if (!at.matches(
+                    "/(track|officer|border|audit|admin)[A-Za-z0-9/_-]*"
+                            + "((?<=[a-z0-9])\\.[a-z0-9][A-Za-z0-9/_-]*){0,9}")) {
                 return Optional.empty();
             }
             var fields = new HashMap<String, List<String>>();

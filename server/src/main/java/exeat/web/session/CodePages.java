@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,13 @@ public final class CodePages {
             case Used.Done(var factor) -> done("password.changed", factor);
             case Used.Wrong _ -> passwordForm(posted, Map.of("code", words.say("code.wrong")));
             case Used.Weak _ -> passwordForm(posted, Map.of("after", words.say("password.rule")));
+            case Used.TooOften(var pause) -> passwordForm(posted, tooOften(pause));
         };
+    }
+
+    /** Says nothing of the code: it was not looked at. */
+    private Map<String, String> tooOften(Duration pause) {
+        return Map.of("code", pages.words().say("code.too-often", Math.max(1, pause.toMinutes())));
     }
 
     private Map<String, String> empty(SubmittedForm posted, String... fields) {
@@ -148,6 +155,7 @@ public final class CodePages {
             case Used.Done(var factor) -> done("code.factor.done", factor);
             case Used.Wrong _, Used.Weak _ ->
                     factorForm(posted, Map.of("code", words.say("code.factor.wrong")));
+            case Used.TooOften(var pause) -> factorForm(posted, tooOften(pause));
         };
     }
 
