@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The longer tier: CI lives such a month once, in {@link PlantingIT}, while other modules wait. */
 @Tag("day")
+@Tag("full")
 class DemoIT {
 
     private static final Demo.Size SMALL = new Demo.Size(1963, 400);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What watchers see of what is planted. Apart from {@link DemoIT}, so that both run at once. */
+/** What watchers see of what is planted. */
 @Tag("day")
 class PlantingIT {
 

@@ -73,9 +73,12 @@ public sealed interface CaseEvent extends Event
             return new CaseEvent.Erased(travellers, erasure, gone, remains);
         }
 
-        /** Without the remaining state, to be shown. */
+        /**
+         * Without the remaining state, to be shown, and without the steps: their numbers would tell
+         * of those that the reader is not told of.
+         */
         public CaseEvent.Erased told() {
-            return new CaseEvent.Erased(travellers, erasure, steps, Optional.empty());
+            return new CaseEvent.Erased(travellers, erasure, List.of(), Optional.empty());
         }
     }
 

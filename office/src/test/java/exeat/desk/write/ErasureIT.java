@@ -150,7 +150,13 @@ class ErasureIT {
             assertThat(town.office.cases().history(session, filing.id()))
                     .singleElement()
                     .satisfies(event ->
-                            assertThat(event.event()).isInstanceOf(CaseEvent.Erased.class));
+                            assertThat(event.event())
+                                    .isInstanceOfSatisfying(
+                                            CaseEvent.Erased.class,
+                                            erased ->
+                                                    assertThat(erased.steps())
+                                                            .as("numbers tell of claims")
+                                                            .isEmpty()));
         }
         assertThat(
                         town.rejected(
