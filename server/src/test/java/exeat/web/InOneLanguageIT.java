@@ -129,7 +129,7 @@ class InOneLanguageIT {
                         .orElseThrow()
                         .member()
                         .id();
-        var proposed = acts.propose(other, AccountProposal.What.FACTOR, account, "Lost 1");
+        var proposed = acts.propose(other, AccountProposal.What.PASSWORD, account, "Lost 1");
         var typed = new ArrayList<>(typed());
         for (var kept : acts.accounts(one)) {
             typed.add(kept.member().name());
