@@ -103,6 +103,7 @@ class BackupIT {
         assertThat(data.resolve("postgres")).doesNotExist();
     }
 
+    @Tag("full")
     @Test
     void destroyed_data_comes_back_and_losses_are_counted() throws Exception {
         var data = home.resolve("data");

@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The roads that are harder: a refusal that is appealed, and a claim to protection. */
+@Tag("full")
 @QuarkusTest
 class OtherJourneysIT {
 

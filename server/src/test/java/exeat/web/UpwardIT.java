@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What goes upward: reports on their dates, issues of anybody, and what the issuer says to them.
  */
+@Tag("full")
 @QuarkusTest
 @Tag("day")
 class UpwardIT {

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Anyone who could replace the database's program would run code as the office. */
@@ -56,6 +57,7 @@ final class PostgresProgramIT {
         }
     }
 
+    @Tag("full")
     @Test
     void whoever_takes_the_port_of_a_dead_database_keeps_nobody_from_it() throws Exception {
         try (var database = Database.embedded(data, keys)) {
