@@ -197,9 +197,9 @@ final class OfficerCommand extends CommandGroup {
             name = "list",
             description =
                     "Lists the accounts, once for each mandate: login, directive, unit, function,"
-                            + " whether it is a lawyer's or an auditor's, whether the officer has"
-                            + " read the directive, and who made or deactivated the account and"
-                            + " when.")
+                            + " whether it is a lawyer's, an auditor's or an administrator's,"
+                            + " whether the officer has read the directive, and who made or"
+                            + " deactivated the account and when.")
     static final class Lists extends OfficeCommand {
 
         Lists(CommandIo io) {

@@ -1,5 +1,7 @@
 package exeat.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -25,14 +27,43 @@ final class Rooms {
         return Path.of(System.getProperty("exeat.root", "..")).toAbsolutePath().normalize();
     }
 
+    private static final String MADE_CLASSES = "target/classes";
+
     /** Every room's own classes; a room that is not built, when one alone is, is left out. */
     static JavaClasses classes() {
-        var folders =
+        var built =
                 ALL.stream()
-                        .map(room -> root().resolve(room).resolve("target/classes"))
-                        .filter(Files::isDirectory)
+                        .map(room -> root().resolve(room))
+                        .filter(room -> Files.isDirectory(room.resolve(MADE_CLASSES)))
                         .toList();
-        return new ClassFileImporter().importPaths(folders);
+        built.forEach(Rooms::isWhole);
+        return new ClassFileImporter()
+                .importPaths(built.stream().map(room -> room.resolve(MADE_CLASSES)).toList());
+    }
+
+    /** Another room may be compiled beside these tests: waits until each source has its class. */
+    private static void isWhole(Path room) {
+        for (int tries = 0; !lacking(room).isEmpty(); tries++) {
+            assertThat(tries).as("not compiled: %s", lacking(room)).isLessThan(240);
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static List<Path> lacking(Path room) {
+        var sources = room.resolve("src/main/java");
+        return walk(sources)
+                .map(sources::relativize)
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(file -> !file.toString().endsWith("-info.java"))
+                .filter(file ->
+                        !Files.exists(
+                                room.resolve(MADE_CLASSES)
+                                        .resolve(file.toString().replace(".java", ".class"))))
+                .toList();
     }
 
     /** Every file that belongs to the project, not what is made from it. */

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What administrators do with accounts. One proposes, and another agrees: then it takes effect. Of
@@ -101,15 +100,14 @@ public final class Administration {
                 StoreCalls.get(() -> store.states(asking)).stream()
                         .collect(Collectors.toMap(State::account, Function.identity()));
         return accounts.members().stream()
-                .filter(member -> states.containsKey(member.id().text()))
-                .map(member -> account(member, states.get(member.id().text())))
+                .flatMap(member ->
+                        Optional.ofNullable(states.get(member.id().text()))
+                                .map(state -> account(member, state))
+                                .stream())
                 .toList();
     }
 
-    private static Account account(OfficerAccounts.Member member, @Nullable State state) {
-        if (state == null) {
-            throw new IllegalStateException("no state of " + member.id());
-        }
+    private static Account account(OfficerAccounts.Member member, State state) {
         return new Account(
                 member, state.factor(), state.codes(), state.sessions(), state.signedIn());
     }

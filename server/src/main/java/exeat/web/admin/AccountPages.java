@@ -19,7 +19,6 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.FilterForm;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Pagination;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
@@ -51,7 +50,6 @@ import java.util.TreeMap;
 @RunOnVirtualThread
 public final class AccountPages {
 
-    private static final int ROWS = 50;
     private static final String HOME = "/admin/accounts";
     private static final String ID = "{id: [a-z0-9]+([.-][a-z0-9]+)*}";
 
@@ -82,14 +80,8 @@ public final class AccountPages {
                                                 (Account one) -> terms.unit(one.member().unit()))
                                         .thenComparing(one -> one.member().login()))
                         .toList();
-        int page =
-                pages.request()
-                        .query("page")
-                        .filter(n -> n.matches("[0-9]{1,4}"))
-                        .map(Integer::parseInt)
-                        .orElse(0);
-        int from = Math.min(page * ROWS, found.size());
-        var shown = found.subList(from, Math.min(from + ROWS, found.size()));
+        var part = ListPart.of(pages.request());
+        var shown = found.stream().skip(part.from()).limit(ListPart.ROWS).toList();
         var sheet =
                 pages.page(words.say("accounts.title"))
                         .wide()
@@ -106,16 +98,8 @@ public final class AccountPages {
                         : table(shown, found.size(), terms, words));
         var address =
                 HOME + "?unit=" + unit + "&role=" + role + "&show=" + (ended ? "ended" : "active");
-        var parts = new ArrayList<Link>();
-        if (from > 0) {
-            parts.add(new Link(words.say("accounts.previous"), address + "&page=" + (page - 1)));
-        }
-        if (from + ROWS < found.size()) {
-            parts.add(new Link(words.say("accounts.next"), address + "&page=" + (page + 1)));
-        }
-        if (!parts.isEmpty()) {
-            sheet.add(new Pagination(words.say("accounts.parts"), parts));
-        }
+        part.beside(address, part.from() + ListPart.ROWS < found.size(), words)
+                .ifPresent(sheet::add);
         return sheet.ok();
     }
 
@@ -206,23 +190,24 @@ public final class AccountPages {
                                         words.say("done"),
                                         words.say("account.sessions.ended", Integer.parseInt(n)))));
         sheet.add(new SummaryList(rows(account, terms, words)));
-        waiting(session, account)
-                .forEach(one ->
-                        sheet.add(
-                                new LinkList(
-                                        List.of(
-                                                new Link(
-                                                        words.say(
-                                                                "account.waiting",
-                                                                terms.what(one.what())),
-                                                        "/admin/proposals/" + one.id())))));
-        acts(sheet, session, account, posted, wrong);
+        var waiting = office.administration().waiting(session, account.member().id());
+        waiting.forEach(one ->
+                sheet.add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say(
+                                                        "account.waiting", terms.what(one.what())),
+                                                "/admin/proposals/" + one.id())))));
+        if (account.member().ended().isPresent()) {
+            sheet.add(new Paragraphs(List.of(words.say("account.ended.what"))));
+        } else if (isOwn(session, account)) {
+            sheet.add(new InsetText(words.say("account.own")));
+        } else {
+            acts(sheet, account, waiting, posted, wrong);
+        }
         history(sheet, session, account, terms);
         return sheet;
-    }
-
-    private List<AccountProposal> waiting(Session session, Account account) {
-        return office.administration().waiting(session, account.member().id());
     }
 
     private static List<SummaryRow> rows(Account account, AdminTexts terms, PageTexts words) {
@@ -264,24 +249,16 @@ public final class AccountPages {
 
     private void acts(
             Page sheet,
-            Session session,
             Account account,
+            List<AccountProposal> waiting,
             SubmittedForm posted,
             Map<String, String> wrong) {
         var words = pages.words();
-        if (account.member().ended().isPresent()) {
-            sheet.add(new Paragraphs(List.of(words.say("account.ended.what"))));
-            return;
-        }
-        if (isOwn(session, account)) {
-            sheet.add(new InsetText(words.say("account.own")));
-            return;
-        }
         var address = HOME + "/" + account.member().id().text();
-        var waiting = waiting(session, account).stream().map(AccountProposal::what).toList();
+        var proposed = waiting.stream().map(AccountProposal::what).toList();
         var options =
                 Arrays.stream(What.values())
-                        .filter(what -> what != What.ACCOUNT && !waiting.contains(what))
+                        .filter(what -> what != What.ACCOUNT && !proposed.contains(what))
                         .filter(what -> what != What.FACTOR || account.factor())
                         .map(what ->
                                 new ChoiceOption(
@@ -290,8 +267,8 @@ public final class AccountPages {
                                         words.say("account.act." + what + ".hint"),
                                         false))
                         .toList();
-        sheet.add(new Heading(2, words.say("account.propose"), "propose"));
         if (!options.isEmpty()) {
+            sheet.add(new Heading(2, words.say("account.propose"), "propose"));
             var form =
                     new FormBuilder(pages.request(), posted, wrong)
                             .prose(words.say("account.propose.what"))

@@ -17,7 +17,6 @@ import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.component.list.TaskItem;
 import exeat.web.component.list.TaskList;
-import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -77,7 +76,7 @@ public final class AdminHomePages {
         return sheet.add(
                         directives.isEmpty()
                                 ? new Paragraphs(List.of(words.say("admin.directives.none")))
-                                : directives(directives, words))
+                                : directives(directives, words, terms))
                 .ok();
     }
 
@@ -227,7 +226,8 @@ public final class AdminHomePages {
         return rows;
     }
 
-    private DataTable directives(List<Directive> directives, PageTexts words) {
+    private static DataTable directives(
+            List<Directive> directives, PageTexts words, AdminTexts terms) {
         return new DataTable(
                         words.say("admin.directives"),
                         List.of(
@@ -235,17 +235,11 @@ public final class AdminHomePages {
                                 ColumnHeader.of(words.say("admin.version")),
                                 ColumnHeader.of(words.say("admin.standing"))),
                         directives.stream()
-                                .map(directive -> {
-                                    var title = new PackTexts(directive, words).title();
-                                    return List.of(
-                                            TableCell.of(title.text()).in(title.lang()).asHead(),
-                                            TableCell.of(directive.ref().version()),
-                                            TableCell.of(
-                                                    words.say(
-                                                            "admin.standing."
-                                                                    + office.register()
-                                                                            .standing(directive))));
-                                })
+                                .map(directive ->
+                                        List.of(
+                                                terms.title(directive),
+                                                TableCell.of(directive.ref().version()),
+                                                terms.standing(directive)))
                                 .toList())
                 .underHeading();
     }

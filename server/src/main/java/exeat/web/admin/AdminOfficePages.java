@@ -16,7 +16,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -65,7 +64,7 @@ public final class AdminOfficePages {
                                                 new Link(
                                                         words.say("menu.sessions"),
                                                         "/officer/sessions"))));
-        directives(sheet, words);
+        directives(sheet, words, terms);
         webhooks(sheet, words, terms);
         retention(sheet, words, terms);
         keys(sheet, words);
@@ -101,27 +100,19 @@ public final class AdminOfficePages {
         return new InsetText("./exeat " + command, words.english());
     }
 
-    private void directives(Page sheet, PageTexts words) {
+    private void directives(Page sheet, PageTexts words, AdminTexts terms) {
         var register = office.register();
         var rows =
                 register.directives().stream()
                         .flatMap(ref ->
                                 register
                                         .version(ref.id(), ref.hash())
-                                        .map(version -> {
-                                            var title = new PackTexts(version, words).title();
-                                            return List.of(
-                                                    TableCell.of(title.text())
-                                                            .in(title.lang())
-                                                            .asHead(),
-                                                    TableCell.of(ref.version()),
-                                                    TableCell.of(ref.hash().substring(0, 12)),
-                                                    TableCell.of(
-                                                            words.say(
-                                                                    "admin.standing."
-                                                                            + register.standing(
-                                                                                    version))));
-                                        })
+                                        .map(version ->
+                                                List.of(
+                                                        terms.title(version),
+                                                        TableCell.of(ref.version()),
+                                                        TableCell.of(ref.hash().substring(0, 12)),
+                                                        terms.standing(version)))
                                         .stream())
                         .toList();
         part(

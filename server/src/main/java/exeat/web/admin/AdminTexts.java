@@ -4,8 +4,10 @@ import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
+import exeat.web.component.list.TableCell;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import java.time.Instant;
@@ -55,6 +57,17 @@ final class AdminTexts {
                 .map(Authority::id)
                 .distinct()
                 .toList();
+    }
+
+    /** A directive's title, as the head of its row. */
+    TableCell title(Directive directive) {
+        var title = new PackTexts(directive, words).title();
+        return TableCell.of(title.text()).in(title.lang()).asHead();
+    }
+
+    /** Whether it decides today, in words. */
+    TableCell standing(Directive directive) {
+        return TableCell.of(words.say("admin.standing." + office.register().standing(directive)));
     }
 
     String time(Instant at) {

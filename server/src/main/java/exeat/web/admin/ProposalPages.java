@@ -16,7 +16,6 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Pagination;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
@@ -42,7 +41,6 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class ProposalPages {
 
-    private static final int ROWS = 50;
     private static final String HOME = "/admin/proposals";
     private static final String ID = "{id: [0-9]{1,15}}";
 
@@ -77,16 +75,11 @@ public final class ProposalPages {
                         .back("/admin")
                         .done()
                         .add(new Paragraphs(List.of(words.say("proposals.what"))));
-        int page =
-                pages.request()
-                        .query("page")
-                        .filter(n -> n.matches("[0-9]{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0);
-        var found = office.administration().proposals(session, page * ROWS, ROWS + 1);
+        var part = ListPart.of(pages.request());
+        var found = office.administration().proposals(session, part.from(), ListPart.ROWS + 1);
         var rows =
                 found.stream()
-                        .limit(ROWS)
+                        .limit(ListPart.ROWS)
                         .map(one ->
                                 List.of(
                                         TableCell.link(
@@ -112,16 +105,7 @@ public final class ProposalPages {
                                         ColumnHeader.of(words.say("audit.when")),
                                         ColumnHeader.of(words.say("sample.state"))),
                                 rows));
-        var parts = new ArrayList<Link>();
-        if (page > 0) {
-            parts.add(new Link(words.say("accounts.previous"), HOME + "?page=" + (page - 1)));
-        }
-        if (found.size() > ROWS) {
-            parts.add(new Link(words.say("accounts.next"), HOME + "?page=" + (page + 1)));
-        }
-        if (!parts.isEmpty()) {
-            sheet.add(new Pagination(words.say("accounts.parts"), parts));
-        }
+        part.beside(HOME, found.size() > ListPart.ROWS, words).ifPresent(sheet::add);
         return sheet.ok();
     }
 

@@ -11,13 +11,9 @@ import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.TravellerNo;
 import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
-import exeat.web.casefile.CaseActionKind.Group;
-import exeat.web.casefile.CaseActionKind.Reader;
 import exeat.web.casefile.CaseActions;
+import exeat.web.casefile.JudgedActions;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,49 +21,21 @@ import java.util.Optional;
  * others are told with what is missing. Nothing is judged that is not on their page: an action that
  * came or went with something hidden would tell of it.
  */
-final class OfferedActions implements CaseActions {
+final class OfferedActions extends JudgedActions {
 
-    private final CaseActions likely;
     private final TravellerNo no;
     private final CaseSeen seen;
     private final Instant now;
 
     OfferedActions(CaseActions likely, TravellerNo no, CaseSeen seen, Instant now) {
-        this.likely = likely;
+        super(likely);
         this.no = no;
         this.seen = seen;
         this.now = now;
     }
 
     @Override
-    public Reader reader() {
-        return likely.reader();
-    }
-
-    @Override
-    public List<Group> groups() {
-        return likely.groups();
-    }
-
-    @Override
-    public List<CaseAction> on(Group group) {
-        return likely.on(group).stream().filter(action -> rejection(action).isEmpty()).toList();
-    }
-
-    @Override
-    public Map<CaseAction, Rejection> blocked() {
-        var blocked = new LinkedHashMap<CaseAction, Rejection>();
-        likely.all()
-                .forEach(action -> rejection(action).ifPresent(why -> blocked.put(action, why)));
-        return blocked;
-    }
-
-    @Override
-    public CaseActions likely() {
-        return likely;
-    }
-
-    private Optional<Rejection> rejection(CaseAction action) {
+    protected Optional<Rejection> rejection(CaseAction action) {
         return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
     }
 

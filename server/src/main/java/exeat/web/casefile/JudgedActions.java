@@ -1,0 +1,50 @@
+package exeat.web.casefile;
+
+import exeat.casework.command.Rejection;
+import exeat.web.casefile.CaseActionKind.Group;
+import exeat.web.casefile.CaseActionKind.Reader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Of a reader's likely actions those that are not known to be rejected; the others with why. */
+public abstract class JudgedActions implements CaseActions {
+
+    private final CaseActions likely;
+
+    protected JudgedActions(CaseActions likely) {
+        this.likely = likely;
+    }
+
+    /** Why the rules would reject it now, whatever is typed; empty if that is not known. */
+    protected abstract Optional<Rejection> rejection(CaseAction action);
+
+    @Override
+    public final Reader reader() {
+        return likely.reader();
+    }
+
+    @Override
+    public final List<Group> groups() {
+        return likely.groups();
+    }
+
+    @Override
+    public final List<CaseAction> on(Group group) {
+        return likely.on(group).stream().filter(action -> rejection(action).isEmpty()).toList();
+    }
+
+    @Override
+    public final Map<CaseAction, Rejection> blocked() {
+        var blocked = new LinkedHashMap<CaseAction, Rejection>();
+        likely.all()
+                .forEach(action -> rejection(action).ifPresent(why -> blocked.put(action, why)));
+        return blocked;
+    }
+
+    @Override
+    public final CaseActions likely() {
+        return likely;
+    }
+}
