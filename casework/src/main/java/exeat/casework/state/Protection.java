@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What follows from claims to protection of one traveller. Whether one stands, and disclosure is
@@ -198,6 +199,38 @@ public record Protection(
                 List.of(),
                 List.of(),
                 withheld,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * What remains of it after an erasure: which steps no version counts that others are told.
+     *
+     * @param standing whether a claim stands, so that others were not told what happened since
+     */
+    Protection counted(boolean standing) {
+        var steps = new TreeSet<>(past);
+        if (standing) {
+            steps.addAll(since);
+            withheld.ifPresent(w ->
+                    w.toldOthers(w.beside().flatMap(Beside::protection)).forEach(steps::remove));
+        }
+        return new Protection(
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                Stage.CLOSED,
+                List.copyOf(steps),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -19,8 +19,9 @@ import java.util.TreeMap;
 
 /**
  * A case after an erasure; its state continues from here, because earlier events can no longer be
- * read. For an erased traveller it keeps the number, how and when the case ended, and what was
- * counted.
+ * read. For an erased traveller it keeps the number, how and when the case ended, what was counted,
+ * and the numbers of the steps that others were never told of: without them the next version that
+ * others are told would tell how many there were.
  *
  * @param bare without {@link RestrictedData}
  * @param guarded the restricted data of the travellers who were not erased
@@ -100,7 +101,7 @@ public record Tombstone(CaseState bare, SortedMap<TravellerNo, RestrictedData> g
                 false,
                 Optional.empty(),
                 Set.of(),
-                Optional.empty(),
+                t.protection().map(p -> p.counted(t.protectionClaimed())),
                 Optional.empty());
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -160,6 +161,72 @@ class BesideTest {
 
         assertThat(world.rejected(party(), new ArchiveCommand.EraseOwn(CASE, TWO)))
                 .isEqualTo(Code.NOT_ENDED);
+    }
+
+    /** The version that others are told goes on by one, however many steps went with the person. */
+    @Test
+    void no_version_tells_after_an_erasure_how_many_steps_a_claim_had() {
+        var without = ended(false);
+        var with = ended(true);
+        assertThat(with.sequence()).isGreaterThan(without.sequence());
+        isAlike("ended", with, without);
+        var own = version(with, person());
+        for (var world : List.of(with, without)) {
+            world.accepted(person(), new ArchiveCommand.EraseOwn(CASE, ONE));
+        }
+        isAlike("erased", with, without);
+        assertThat(audited(with)).isEqualTo(audited(without));
+        assertThat(version(with, person())).isEqualTo(own + 1);
+        for (var world : List.of(with, without)) {
+            world.accepted(party(), new ArchiveCommand.EraseOwn(CASE, TWO));
+        }
+        isAlike("erased whole", with, without);
+        assertThat(audited(with)).isEqualTo(audited(without));
+    }
+
+    /** What an older copy brought back is erased again, also where a claim stood in it. */
+    @Test
+    void no_version_tells_of_a_claim_that_stood_when_a_copy_was_erased_again() {
+        var world = UnprovedPowerTest.claimed(UnprovedPowerTest.filed(true, false), false);
+        for (int officer : new int[] {1, 2}) {
+            world.accepted(
+                    World.officer(World.YANJI, officer),
+                    new TravellerCommand.HearProtection(CASE, ONE, false, "a card", "not so"));
+        }
+        long before = version(world, party());
+        // It was once not confirmed, so the second one stops no step; nothing more is told of them.
+        UnprovedPowerTest.claimed(world, false);
+        world.accepted(
+                World.officer(World.YANJI_PS),
+                new TravellerCommand.CompleteClearance(CASE, ONE, "identity"));
+        assertThat(version(world, party())).isEqualTo(before);
+        world.accepted(person(), LEAVE);
+        assertThat(version(world, party())).isEqualTo(before + 1);
+        world.accepted(new Actor.Clock(), new ArchiveCommand.EraseAgain(CASE, Set.of(ONE), "own"));
+        assertThat(version(world, party())).isEqualTo(before + 2);
+    }
+
+    private static World travelling() {
+        var world = UnprovedPowerTest.filed(true, false);
+        world.secret(World.YANJI_FA, ONE);
+        world.secret(World.YANJI_FA, TWO);
+        world.now = world.now.plus(Duration.ofDays(8));
+        return world;
+    }
+
+    private static World ended(boolean claimed) {
+        var world = travelling();
+        if (claimed) {
+            world.accepted(person(), OWN);
+            world.accepted(person(), END);
+        }
+        world.accepted(person(), LEAVE);
+        world.accepted(party(), new TravellerCommand.Withdraw(CASE, TWO));
+        return world;
+    }
+
+    private static long audited(World world) {
+        return Past.toAuditor(world.state()).version(world.sequence());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.value.Guardian;
@@ -250,6 +251,35 @@ class TwinsIT {
         isAlike(beside, besideWithout);
         // A receipt has no step that was only shown as done.
         assertThat(given(with.first(), with)).isEqualTo(given(without.first(), without));
+    }
+
+    /** The second traveller claimed, ended it, left, and had their part erased. */
+    @Test
+    void an_erasure_tells_a_companion_nothing_of_a_claim_that_went_with_it() throws Exception {
+        var with = erased(true);
+        var without = erased(false);
+        isAlike(with, without);
+        for (var unit : List.of("jl", "ne", "cn")) {
+            var officer = town.officer(new AuthorityId(unit));
+            assertThat(given(officer, with)).as(unit).isEqualTo(given(officer, without));
+        }
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    private Twin erased(boolean claimed) {
+        var other = Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE);
+        var filing = Secrets.entered(town, Town.settling(), other);
+        var id = filing.id();
+        var first = town.party(filing);
+        var second = second(new Twin(filing, first)).first();
+        if (claimed) {
+            town.done(second, new TravellerCommand.ClaimProtection(id, TWO));
+            town.done(second, new TravellerCommand.EndProtectionClaim(id, TWO));
+        }
+        town.done(first, new TravellerCommand.Withdraw(id, ONE));
+        town.done(second, new TravellerCommand.Withdraw(id, TWO));
+        town.done(second, new ArchiveCommand.EraseOwn(id, TWO));
+        return new Twin(filing, first);
     }
 
     @Test
