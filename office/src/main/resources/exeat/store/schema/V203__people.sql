@@ -249,10 +249,10 @@ language sql stable set search_path = exeat, pg_temp as $$
         'function', m.function)::text
 $$;
 
--- What was done with an account, by whom and when.
+-- What was done with an account, in which place of the order, by whom and when.
 create function account_log_text(l account_log) returns text
 language sql stable set search_path = exeat, pg_temp as $$
-    select jsonb_build_object('id', l.account, 'what', l.what, 'by', l.by,
+    select jsonb_build_object('id', l.account, 'place', l.place, 'what', l.what, 'by', l.by,
         'at', (extract(epoch from l.at) * 1000000)::bigint)::text
 $$;
 
