@@ -42,7 +42,7 @@ public sealed interface SettingType {
     /** Names that a pack declares, with commas between or as a list; an empty one is none. */
     record Names(String words) implements SettingType {
 
-        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*+");
 
         @Override
         public Optional<String> problem(String text) {

@@ -145,7 +145,7 @@ public final class Pack {
     private static PackLoader reading(
             String id, Map<String, byte[]> files, Optional<String> stored, PackProblems problems)
             throws PackException {
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers joined by hyphens");
         }
         var extension = new PackExtension(files);

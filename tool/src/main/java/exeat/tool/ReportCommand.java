@@ -46,7 +46,7 @@ final class ReportCommand extends OfficeCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw new UsageError("not the id of an authority: " + authority);
         }
         var report = ReportClient.of(options(), authority, Optional.ofNullable(directive), format);

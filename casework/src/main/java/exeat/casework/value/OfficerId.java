@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record OfficerId(String text) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*+");
 
     public OfficerId {
         if (!FORM.matcher(text).matches()) {

@@ -4,6 +4,8 @@ import exeat.demo.age.AgePlan.Chunk;
 import exeat.desk.base.ReferenceCodes;
 import exeat.desk.codec.PayloadCompression;
 import exeat.desk.codec.PayloadSealing;
+import exeat.desk.search.SearchIndex;
+import exeat.desk.search.SearchTokens;
 import exeat.ledger.Hash;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
@@ -31,6 +33,7 @@ final class AgeCopies {
 
     private final Vault vault;
     private final Set<String> taken;
+    private final SearchTokens tokens;
 
     private final AgeRows stream =
             new AgeRows(
@@ -53,6 +56,8 @@ final class AgeCopies {
     private final AgeRows paper = new AgeRows("paper (number, stream)");
     private final AgeRows sight =
             new AgeRows("traveller_key (stream, traveller, wrapped, units, parties)");
+    private final AgeRows sought =
+            new AgeRows("search_person (stream, traveller, key, tokens, units)");
     private final AgeRows secret = new AgeRows("secret (stream, traveller, hash)");
 
     /**
@@ -63,6 +68,7 @@ final class AgeCopies {
     AgeCopies(Vault vault, Set<String> taken) {
         this.vault = vault;
         this.taken = taken;
+        this.tokens = SearchTokens.newest(vault.masters());
     }
 
     /** Makes a part, in one transaction, and says its leaves in their order. */
@@ -74,7 +80,7 @@ final class AgeCopies {
         for (var rows :
                 List.of(
                         stream, due, key, authority, event, payload, leaf, request, work, paper,
-                        secret, sight)) {
+                        secret, sight, sought)) {
             rows.send(connection);
         }
         connection.commit();
@@ -100,6 +106,15 @@ final class AgeCopies {
         entries.forEach(entry -> leaves.add(Hash.leaf(entry)));
         requests(template, id, chunk.index() + i);
         others(template, id, words, pick.days());
+        for (var one : template.sought()) {
+            var no = one.traveller().no();
+            sought.row()
+                    .number(id)
+                    .small(no.number())
+                    .text(tokens.number())
+                    .numbers(tokens.of(one.traveller(), SearchIndex.place(name, no)))
+                    .texts(one.units());
+        }
     }
 
     /** Its own id, number and papers, of the same length as the template's. */

@@ -29,7 +29,8 @@ record AgeIndexes(List<Index> indexes) {
             join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
             left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u')
             where t.relnamespace = 'exeat'::regnamespace
-                and t.relname in ('stream', 'case_authority', 'work_item', 'paper', 'request')
+                and t.relname in ('stream', 'case_authority', 'work_item', 'paper', 'request',
+                    'stream_due', 'search_person')
                 and a.attname not in ('id', 'stream')
                 and not exists (select 1 from pg_constraint f
                     where f.contype = 'f' and f.conindid = i.indexrelid)

@@ -319,7 +319,6 @@ public final class AgeLoad {
             tell("counters folded");
         }
         run(owner, "vacuum full exeat.report_cell");
-        run(owner, "create extension if not exists pg_stat_statements");
         run(owner, "vacuum exeat.work_item, exeat.report_cell, exeat.case_authority");
         run(owner, "analyze");
         run(owner, "checkpoint");

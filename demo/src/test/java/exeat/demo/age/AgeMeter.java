@@ -31,8 +31,9 @@ public final class AgeMeter {
     private long program;
     private long processes;
 
-    public AgeMeter(Connection superuser) {
+    public AgeMeter(Connection superuser) throws SQLException {
         this.superuser = superuser;
+        AgeLoad.run(superuser, "create extension if not exists pg_stat_statements");
     }
 
     /** For one time, on the average. */

@@ -84,6 +84,7 @@ final class AgeRows {
 
     private static final int TEXT = 25;
     private static final int INT4 = 23;
+    private static final int INT8 = 20;
 
     AgeRows texts(List<String> values) {
         var elements = new java.io.ByteArrayOutputStream();
@@ -101,6 +102,14 @@ final class AgeRows {
             elements.putInt(4).putInt(value);
         }
         return array(INT4, values.size(), elements.array());
+    }
+
+    AgeRows numbers(List<Long> values) {
+        var elements = ByteBuffer.allocate(12 * values.size());
+        for (var value : values) {
+            elements.putInt(8).putLong(value);
+        }
+        return array(INT8, values.size(), elements.array());
     }
 
     /** One dimension from 1 on; none of an empty one. */

@@ -1,5 +1,6 @@
 package exeat.demo.age;
 
+import exeat.casework.value.Traveller;
 import exeat.desk.codec.PayloadSealing;
 import exeat.oversight.ReportCounter;
 import exeat.rules.authority.AuthorityId;
@@ -29,6 +30,7 @@ record AgeTemplate(
         AgeStamp state,
         SortedMap<Integer, AgeStamp> guarded,
         List<Seen> seen,
+        List<Sought> sought,
         List<Step> steps,
         List<Request> requests,
         List<String> authorities,
@@ -55,6 +57,11 @@ record AgeTemplate(
 
     /** Who sees a traveller whole. */
     record Seen(int traveller, List<String> units, List<Integer> parties) {}
+
+    /**
+     * By what a traveller is found, and the units that find them besides those that see the case.
+     */
+    record Sought(Traveller traveller, List<String> units) {}
 
     /**
      * A command that was answered.

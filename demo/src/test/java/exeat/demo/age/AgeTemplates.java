@@ -69,6 +69,7 @@ final class AgeTemplates {
         final List<Integer> secrets = new ArrayList<>();
         final List<String> papers = new ArrayList<>();
         final List<AgeTemplate.Seen> seen = new ArrayList<>();
+        final Map<Integer, List<String>> found = new HashMap<>();
         final Map<Integer, Bytes> keys = new HashMap<>();
     }
 
@@ -97,6 +98,14 @@ final class AgeTemplates {
                                     List.of((String[]) row.getArray("units").getArray()),
                                     List.of((Integer[]) row.getArray("parties").getArray())));
                 });
+        each(
+                "select stream, traveller, units from exeat.search_person order by 1, 2",
+                row ->
+                        of(parts, row)
+                                .found
+                                .put(
+                                        row.getInt("traveller"),
+                                        List.of((String[]) row.getArray("units").getArray())));
         each(
                 """
                 select stream, traveller, queue, task, unit, since, nullif(due, 'infinity') as due
@@ -191,6 +200,13 @@ final class AgeTemplates {
                         first),
                 guarded,
                 parts.seen,
+                state.travellers().values().stream()
+                        .filter(one -> state.erasure(one.no()).isEmpty())
+                        .map(one ->
+                                new AgeTemplate.Sought(
+                                        one.traveller(),
+                                        parts.found.getOrDefault(one.no().number(), List.of())))
+                        .toList(),
                 parts.steps,
                 parts.requests,
                 parts.authorities,

@@ -31,7 +31,25 @@ public final class CsvIntake {
      * @param column counted from 1; 0 where the whole row is meant
      * @param field the column's name; empty where the whole row is meant
      */
-    public record BadRow(long line, int column, String field, String message) {}
+    public record BadRow(long line, int column, String field, String message) {
+
+        /** A file can repeat itself at any length; an answer says no more of it than this. */
+        private static final int MAX_TEXT = 500;
+
+        public BadRow {
+            field = cut(field);
+            message = cut(message);
+        }
+
+        private static String cut(String text) {
+            if (text.length() <= MAX_TEXT) {
+                return text;
+            }
+            int end =
+                    Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+            return text.substring(0, end) + "... (" + text.length() + " characters)";
+        }
+    }
 
     /**
      * The result of a file.

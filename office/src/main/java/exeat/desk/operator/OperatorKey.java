@@ -47,7 +47,7 @@ public final class OperatorKey {
 
     /** Makes a key in a file that is not there yet. */
     public static OperatorKey make(String name, Path file) {
-        if (!name.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
+        if (!name.matches("[a-z0-9]+([.-][a-z0-9]+)*+")) {
             throw new OfficeException(
                     Code.BAD_INPUT,
                     "an operator's name has lower-case letters, digits, dots and hyphens");

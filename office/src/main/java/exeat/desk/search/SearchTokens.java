@@ -29,7 +29,7 @@ public final class SearchTokens {
     }
 
     /** Under the newest master key there is, as the file has it now. */
-    static SearchTokens newest(MasterKeys masters) {
+    public static SearchTokens newest(MasterKeys masters) {
         return new SearchTokens(masters.derivedOfNewest(PURPOSE));
     }
 

@@ -42,7 +42,7 @@ public final class ErasureLog {
     private static final int PAGE = 500;
 
     private static final Pattern LINE =
-            Pattern.compile("(case/[0-9a-f-]{36}) (\\d+) (\\d+(?:,\\d+)*) (\\S+) ([A-Z_]+)");
+            Pattern.compile("(case/[0-9a-f-]{36}) (\\d+) (\\d+(?:,\\d+)*+) (\\S+) ([A-Z_]+)");
 
     private static final System.Logger LOG = System.getLogger(ErasureLog.class.getName());
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record AuthorityId(String text) implements Comparable<AuthorityId> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
 
     public AuthorityId {
         if (!FORM.matcher(text).matches()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record UnitFunction(String word) implements Comparable<UnitFunction> {
 
     private static final int MAX_LETTERS = 40;
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*( [a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*( [a-z0-9]+)*+");
 
     public UnitFunction {
         if (!isWord(word)) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Purpose(String word) implements StoredWord {
 
     private static final int MAX_LETTERS = 40;
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*( [a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*( [a-z0-9]+)*+");
 
     public Purpose {
         if (!isWord(word)) {

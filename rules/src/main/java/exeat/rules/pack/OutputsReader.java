@@ -65,7 +65,7 @@ final class OutputsReader {
         var better = better(fields);
         var without = fields.text(WITHOUT);
         fields.end();
-        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*")) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*+")) {
             if (!name.isEmpty()) {
                 fields.problem(NAME, "must be words of letters and digits: " + name);
             }
@@ -106,7 +106,7 @@ final class OutputsReader {
                     bestFirst.size() > 1
                             && new HashSet<>(bestFirst).size() == bestFirst.size()
                             && bestFirst.stream()
-                                    .allMatch(text -> text.matches("[a-z0-9]+([- ][a-z0-9]+)*"));
+                                    .allMatch(text -> text.matches("[a-z0-9]+([- ][a-z0-9]+)*+"));
             if (!sound) {
                 fields.problem(
                         BEST_FIRST,

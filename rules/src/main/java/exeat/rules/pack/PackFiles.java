@@ -23,7 +23,7 @@ public final class PackFiles {
     public static final String AUTHORITIES = "authorities.yaml";
 
     private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
-    private static final Pattern MODEL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.dmn");
+    private static final Pattern MODEL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+\\.dmn");
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     private PackFiles() {}

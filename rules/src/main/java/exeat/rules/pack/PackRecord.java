@@ -35,7 +35,7 @@ public record PackRecord(
      */
     public record Extended(String written, int line, Optional<Pin> pin) {
         public boolean isId() {
-            return written.matches("[a-z0-9]+(-[a-z0-9]+)*");
+            return written.matches("[a-z0-9]+(-[a-z0-9]+)*+");
         }
 
         public boolean isPinned() {

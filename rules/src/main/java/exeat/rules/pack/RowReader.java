@@ -303,7 +303,7 @@ public final class RowReader {
     /** A text that is the key of messages. */
     private static String key(RuleCells cells, String column) {
         var text = cells.text(column);
-        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             cells.problem(column, "must be lower-case words joined by hyphens: " + text);
         }
         return text;

@@ -235,7 +235,7 @@ public final class VocabularyReader {
     }
 
     private static void checkName(YamlFields fields, String name) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*")) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*+")) {
             fields.problem("name", "must be words of letters and digits: " + name);
         }
     }

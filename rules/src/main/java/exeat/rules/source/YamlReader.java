@@ -41,7 +41,12 @@ public final class YamlReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var settings = LoadSettings.builder().setCodePointLimit(MAX_BYTES).build();
+        // In one piece: the parser fails if a piece ends between the two halves of a character.
+        var settings =
+                LoadSettings.builder()
+                        .setCodePointLimit(MAX_BYTES)
+                        .setBufferSize(text.get().length() + 1)
+                        .build();
         try {
             var events = new Parse(settings).parseString(text.get()).iterator();
             return new YamlReader(events).document(problems);

@@ -153,4 +153,15 @@ class HostileFilesTest {
         assertThat(XmlReader.read(xml.getBytes(StandardCharsets.UTF_8), problems)).isEmpty();
         return problems.found();
     }
+
+    /** The parser reads in pieces, and a rare Han character is two of its units. */
+    @Test
+    void yaml_is_read_wherever_a_rare_character_stands() {
+        for (int before = 1_000; before < 1_060; before++) {
+            var text = "a: " + "b".repeat(before) + "\uD840\uDC00";
+            var problems = new ProblemCollector();
+            var read = YamlReader.read(text.getBytes(StandardCharsets.UTF_8), problems);
+            assertThat(read).as("after %d others", before).isPresent();
+        }
+    }
 }

@@ -101,7 +101,7 @@ record ApplicationBody(
             @Nullable @Size(max = 10) List<@NotNull @Valid Carer> guardians,
             @NotNull
                     @Size(max = 35)
-                    @Pattern(regexp = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$")
+                    @Pattern(regexp = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8})$")
                     @Schema(examples = "ko")
                     String language,
             @Nullable @Size(max = 300) String contact) {}

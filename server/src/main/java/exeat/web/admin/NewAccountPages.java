@@ -148,7 +148,7 @@ public final class NewAccountPages {
     /** In the form of an officer's id, so that it can be said and typed anywhere. */
     private static Optional<String> login(SubmittedForm posted) {
         var typed = posted.value(LOGIN);
-        return typed.length() <= MAX_NAME && typed.matches("[a-z0-9]+([.-][a-z0-9]+)*")
+        return typed.length() <= MAX_NAME && typed.matches("[a-z0-9]+([.-][a-z0-9]+)*+")
                 ? Optional.of(new OfficerId(typed).text())
                 : Optional.empty();
     }

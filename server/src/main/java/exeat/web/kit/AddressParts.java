@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads parts and parameters of addresses. What is malformed is as good as missing. */
 public final class AddressParts {
 
-    private static final Pattern UNIT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern UNIT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
 
     private AddressParts() {}
 

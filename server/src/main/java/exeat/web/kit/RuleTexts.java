@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class RuleTexts {
 
     private static final Pattern LITERALS =
-            Pattern.compile("(\"[^\"]*\"|true|false)(\\s*,\\s*(\"[^\"]*\"|true|false))*");
+            Pattern.compile("(\"[^\"]*\"|true|false)(\\s*,\\s*(\"[^\"]*\"|true|false))*+");
 
     private static final Pattern NOT = Pattern.compile("not\\s*\\((.*)\\)");
 

@@ -308,7 +308,7 @@ public final class DutyPages {
         var whom =
                 pages.request()
                         .query("officer")
-                        .filter(id -> id.matches("[a-z0-9]+([.-][a-z0-9]+)*"))
+                        .filter(id -> id.matches("[a-z0-9]+([.-][a-z0-9]+)*+"))
                         .map(OfficerId::new);
         if (!office.authentication().actFor(session, whom)) {
             throw new NotFoundException();

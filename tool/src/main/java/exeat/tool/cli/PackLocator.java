@@ -47,7 +47,7 @@ public final class PackLocator {
         if (Files.isDirectory(Path.of(pack))) {
             return Optional.of(Path.of(pack));
         }
-        if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             var own = folder.resolve(pack);
             return Files.isDirectory(own) ? Optional.of(own) : below(pack, folder);
         }

@@ -3,8 +3,8 @@ package exeat.tool.cli;
 /** Ids as they were typed. */
 public final class TypedIds {
 
-    private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String LOGIN = "[a-z0-9]+([.-][a-z0-9]+)*";
+    private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*+";
+    private static final String LOGIN = "[a-z0-9]+([.-][a-z0-9]+)*+";
     private static final int MAX_LENGTH = 64;
 
     private TypedIds() {}

@@ -43,7 +43,7 @@ final class NewPack {
         this.folder = folder;
         this.today = today;
         var id = String.valueOf(folder.getFileName());
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw new UsageError(
                     id
                             + ": an id must be lower-case words and numbers joined by hyphens"
