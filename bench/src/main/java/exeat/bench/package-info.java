@@ -1,8 +1,9 @@
 /**
- * Benchmarks: measure Exeat and its peers in one run. {@code Main} names the subjects.
+ * Benchmarks: measure Exeat and its peers in one run.
  *
- * <p>The subjects are {@code rules} and {@code proofs}, each in a package of its own, and {@code
- * cases} with what else needs a whole office. Never shipped: nothing depends on the bench.
+ * <p>{@code Main} names the subjects: {@code rules} and {@code proofs}, each in a package of its
+ * own, and {@code cases} with what else needs a whole office. It is never shipped, and nothing
+ * depends on it.
  */
 @NullMarked
 package exeat.bench;

@@ -47,7 +47,7 @@ public enum Figure implements StoredWord {
     }
 
     /** What a figure counts. */
-    public enum Counted {
+    public enum Countable {
         /** Travellers, each once in all units together. */
         PEOPLE,
         /** One for each traveller and unit that has to do something for them. */
@@ -58,7 +58,7 @@ public enum Figure implements StoredWord {
     }
 
     /** What it counts, the same in each unit. */
-    public Counted counts() {
+    public Countable counts() {
         return switch (this) {
             case RECEIVED,
                     PASSED_ON,
@@ -78,10 +78,11 @@ public enum Figure implements StoredWord {
                     DEPARTED,
                     SUSPENDED,
                     JUMPED ->
-                    Counted.PEOPLE;
-            case WAITING_TO_7, WAITING_TO_30, WAITING_TO_90, WAITING_OVER_90, LATE -> Counted.WORK;
-            case DELAY -> Counted.DELAYS;
-            case OPEN_ISSUES -> Counted.ISSUES;
+                    Countable.PEOPLE;
+            case WAITING_TO_7, WAITING_TO_30, WAITING_TO_90, WAITING_OVER_90, LATE ->
+                    Countable.WORK;
+            case DELAY -> Countable.DELAYS;
+            case OPEN_ISSUES -> Countable.ISSUES;
         };
     }
 

@@ -5,6 +5,7 @@ import exeat.casework.value.ReportFigures;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ public record Situation(
      * @param log the newest checkpoint of the log
      * @throws IllegalStateException if any unit's figures are exact in it: a broken invariant
      */
-    public ReportFigures frozen(Optional<ReportFigures.Checkpoint> log) {
+    public ReportFigures frozen(Optional<ReportFigures.LogHead> log) {
         if (!exact.isEmpty()) {
             throw new IllegalStateException("exact figures of " + exact + " would be kept");
         }

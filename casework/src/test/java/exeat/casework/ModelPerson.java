@@ -15,6 +15,7 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Finding;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -185,7 +186,7 @@ final class ModelPerson {
             var yes = Optional.ofNullable(heard.get(true));
             stops =
                     (others && !unconfirmed)
-                            || yes.filter(at -> now.isBefore(at.plus(Protection.LONGEST)))
+                            || yes.filter(at -> now.isBefore(at.plus(Protection.MAX_SUSPENSION)))
                                     .isPresent();
         }
     }

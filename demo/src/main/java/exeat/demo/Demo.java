@@ -7,6 +7,7 @@ import exeat.desk.base.PasswordCost;
 import exeat.rules.Directive;
 import exeat.rules.SampleAnswers;
 import exeat.rules.source.PackException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class Demo {
      * with these.
      */
     public static OfficeSettings settings(OfficeSettings office) {
-        return office.with(PasswordCost.LEAST);
+        return office.with(PasswordCost.MIN);
     }
 
     /**

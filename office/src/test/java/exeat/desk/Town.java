@@ -35,6 +35,7 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class Town {
     private Town(Path data) {
         this.data = data;
         // Passwords that guard nothing are worth no work.
-        var settings = OfficeSettings.embedded(data, packs()).with(PasswordCost.LEAST);
+        var settings = OfficeSettings.embedded(data, packs()).with(PasswordCost.MIN);
         office = Office.open(settings, clock());
         tree = office.register().directive("prc-1963").orElseThrow().authorities();
     }

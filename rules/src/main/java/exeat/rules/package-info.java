@@ -3,9 +3,8 @@
  *
  * <p>Read {@link exeat.rules.Pack} first, then {@link exeat.rules.Directive}; what a decision is
  * made of lies below, in {@code fact}, {@code authority}, {@code document}, {@code finding}, {@code
- * decide} and {@code pack}. Nothing here knows of proofs or explanations, which stand above ({@code
- * prove}, {@code explain}), and there is no database, web, clock or chance but what is passed in.
- * It is usable alone.
+ * decide} and {@code pack}. It is usable alone, and knows neither proofs nor explanations, which
+ * stand above it, nor any database, web, clock or chance but what is passed in.
  */
 @NullMarked
 package exeat.rules;

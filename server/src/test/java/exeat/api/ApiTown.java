@@ -2,20 +2,18 @@ package exeat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import exeat.casework.value.BriefingCheck;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
-import exeat.json.FactJson;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.MadeUp;
+
 import io.restassured.response.Response;
+
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
@@ -353,19 +351,7 @@ public class ApiTown {
      *     everybody does
      */
     static String traveller(String nationality, String purpose, Map<String, String> story) {
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
-            var said = MadeUp.ANSWERS.facts(MadeUp.ANSWERS.beside(story));
-            json.writeStartObject();
-            for (var fact : said.values().entrySet()) {
-                json.writeFieldName(fact.getKey().text());
-                FactJson.value(json, fact.getValue());
-            }
-            json.writeEndObject();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return traveller(nationality, purpose, text.toString());
+        return traveller(nationality, purpose, MadeUp.json(story));
     }
 
     static String traveller(String nationality, String purpose, String facts) {

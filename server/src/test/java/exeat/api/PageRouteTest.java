@@ -3,11 +3,13 @@ package exeat.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.web.casefile.CaseActionKind;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** {@code RightsIT} tries as everybody what an officer can do on a case. */
 class PageRouteTest {
@@ -20,7 +22,7 @@ class PageRouteTest {
     void every_action_of_an_officer_is_tried_and_no_other() {
         var actions =
                 Arrays.stream(CaseActionKind.values())
-                        .filter(kind -> kind.readers().contains(Reader.OFFICER))
+                        .filter(kind -> kind.readers().contains(OfferedTo.OFFICER))
                         .filter(kind -> !WITHOUT_SCENE.contains(kind))
                         .map(CaseActionKind::address)
                         .collect(Collectors.toSet());

@@ -9,7 +9,7 @@ import java.util.Random;
 /** Makes inputs of good ones by a seed: pieces cut out, repeated, exchanged, and words put in. */
 public final class Mutator {
 
-    private static final int LONGEST = 1 << 17;
+    private static final int MAX_LENGTH = 1 << 17;
 
     /** What has broken parsers elsewhere. */
     private static final List<String> ODD =
@@ -90,7 +90,7 @@ public final class Mutator {
         for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
             input = changed(input);
         }
-        return input.length > LONGEST ? Arrays.copyOf(input, LONGEST) : input;
+        return input.length > MAX_LENGTH ? Arrays.copyOf(input, MAX_LENGTH) : input;
     }
 
     private byte[] changed(byte[] input) {
@@ -126,7 +126,7 @@ public final class Mutator {
 
     private byte[] repeated(byte[] piece) {
         var out = new ByteArrayOutputStream();
-        for (int n = 1 << random.nextInt(10); n > 0 && out.size() < LONGEST; n--) {
+        for (int n = 1 << random.nextInt(10); n > 0 && out.size() < MAX_LENGTH; n--) {
             out.writeBytes(piece);
         }
         return out.toByteArray();

@@ -17,6 +17,7 @@ import exeat.web.Filings.Filing;
 import exeat.web.apply.TravellerAnswers;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.SecureTokens;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class ActScenes {
             int n,
             String target,
             Map<String, String> typed) {
-        boolean whole = kind.readers().contains(CaseActionKind.Reader.SUPERVISOR);
+        boolean whole = kind.readers().contains(CaseActionKind.OfferedTo.SUPERVISOR);
         var address = filing.address() + (whole ? "/0/" : "/1/") + kind.address() + target;
         return new Scene(filing, officer(unit, n), address, typed);
     }

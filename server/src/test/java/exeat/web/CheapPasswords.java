@@ -3,9 +3,12 @@ package exeat.web;
 import exeat.config.Config;
 import exeat.desk.OfficeSettings;
 import exeat.desk.base.PasswordCost;
+
 import io.quarkus.test.Mock;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.Map;
 
 /** The office under test hashes passwords at the least cost: they guard nothing. */
@@ -15,6 +18,6 @@ final class CheapPasswords {
     @Mock
     @Singleton
     static OfficeSettings settings(Config config) {
-        return OfficeSettings.of(config, Map.of()).with(PasswordCost.LEAST);
+        return OfficeSettings.of(config, Map.of()).with(PasswordCost.MIN);
     }
 }

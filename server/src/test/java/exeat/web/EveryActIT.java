@@ -1,23 +1,28 @@
 package exeat.web;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.web.casefile.CaseActionKind;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whatever an officer does ends on a page that says so, for whom, and what is next. */
 @QuarkusTest
@@ -83,7 +88,9 @@ class EveryActIT {
     void an_act_ends_on_a_page_that_says_what_was_done_and_for_whom(CaseActionKind kind) {
         var scene = new ActScenes(town, filings).of(kind);
         if (scene.isEmpty()) {
-            assertThat(kind == CaseActionKind.EXTEND || kind.readers().equals(Set.of(Reader.PARTY)))
+            assertThat(
+                            kind == CaseActionKind.EXTEND
+                                    || kind.readers().equals(Set.of(OfferedTo.PARTY)))
                     .as("%s is an officer's, and has no scene", kind)
                     .isTrue();
             return;

@@ -3,13 +3,17 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.net.URL;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.net.URL;
+import java.util.List;
 
 /** What is asked, what is not asked again, and what somebody who is referred is told. */
 @QuarkusTest
@@ -36,11 +40,13 @@ class ExplainIT {
                 assertThat(phone.url()).endsWith("/fact-applied-to-build");
                 phone.check("input[value=unknown]");
                 Browser.next(phone);
+                MadeUp.answerOthers(phone);
                 assertThat(phone.url()).endsWith("/fact-relations-in-korea");
                 phone.click(".govuk-back-link");
                 assertThat(phone.url()).endsWith("/fact-applied-to-build");
                 phone.check("input[value=false]");
                 Browser.next(phone);
+                MadeUp.answerOthers(phone);
                 assertThat(phone.url()).as("nothing protected is asked").endsWith("/apply/check");
                 Browser.press(phone, korean ? "보내기" : "Send");
                 var secret = sent(phone);
@@ -107,5 +113,6 @@ class ExplainIT {
         Browser.next(phone);
         Browser.next(phone);
         Browser.next(phone);
+        MadeUp.answerOthers(phone);
     }
 }

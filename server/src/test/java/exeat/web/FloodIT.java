@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.desk.Office;
 import exeat.desk.limit.Budgets.Use;
 import exeat.desk.limit.ClientNetwork;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,11 +26,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Floods, each from a network of its own; everybody else is served beside them. */
 @QuarkusTest
@@ -34,8 +39,9 @@ class FloodIT {
             """
             {"names": [{"script": "Latn", "family": "Made", "given": "Up"}],
              "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
-             "purpose": "return", "facts": {}, "language": "en"}\
-            """;
+             "purpose": "return", "facts": %s, "language": "en"}\
+            """
+                    .formatted(MadeUp.json(Map.of()));
 
     @Inject Town town;
     @Inject Office office;

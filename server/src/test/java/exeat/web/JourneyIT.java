@@ -3,16 +3,20 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URL;
+
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URL;
 
 /** The whole road in a browser, as people walk it: on a phone in Korean, and at desks. */
 @QuarkusTest
@@ -33,7 +37,7 @@ class JourneyIT {
     void from_an_application_on_a_phone_to_a_recorded_crossing() throws IOException {
         try (var browser = Browser.open(base.toString(), "road")) {
             var phone = browser.phone("ko-KR");
-            var secret = apply(browser, phone, "settle");
+            var secret = apply(browser, phone);
             confirm(browser, phone, secret);
             var desk = browser.desk();
             clear(browser, desk, secret.number());
@@ -49,7 +53,7 @@ class JourneyIT {
 
     record Secret(String number, String secret) {}
 
-    static Secret apply(Browser browser, Page phone, String purpose) {
+    private static Secret apply(Browser browser, Page phone) {
         phone.navigate("/");
         browser.look(phone, "start");
         phone.click("a.govuk-button--start");
@@ -82,32 +86,22 @@ class JourneyIT {
         phone.selectOption("#residence", "jl-yanji");
         browser.look(phone, "residence");
         Browser.next(phone);
-        phone.check("input[value=" + purpose + "]");
+        phone.check("input[value=settle]");
         browser.look(phone, "purpose");
         Browser.next(phone);
         browser.look(phone, "contact");
         Browser.next(phone);
         browser.look(phone, "documents");
         Browser.next(phone);
-        facts(browser, phone);
+        MadeUp.answer(
+                phone,
+                Filings.SETTLER,
+                () -> browser.look(phone, phone.url().replaceAll(".*/fact-", "fact-")));
         browser.look(phone, "check");
         Browser.press(phone, "보내기");
         browser.look(phone, "filed");
         var number = phone.locator(".exeat-number").innerText();
         return new Secret(number, phone.locator(".exeat-secret__text").innerText());
-    }
-
-    private static void facts(Browser browser, Page phone) {
-        for (int i = 0; i < 6 && phone.url().contains("/fact-"); i++) {
-            browser.look(phone, "fact-" + phone.url().replaceAll(".*/fact-", ""));
-            boolean returns = phone.url().endsWith("fact-asked-to-return");
-            if (returns) {
-                phone.check("input[value=false]");
-            } else {
-                phone.locator("main input[type=radio]").first().check();
-            }
-            Browser.next(phone);
-        }
     }
 
     static void signIn(Page phone, Secret secret) {

@@ -3,14 +3,19 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+
 import exeat.web.JourneyIT.Secret;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.net.URL;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.net.URL;
 
 /** The roads that are harder: a refusal that is appealed, and a claim to protection. */
 @Tag("full")
@@ -97,11 +102,7 @@ class OtherJourneysIT {
         Browser.next(phone);
         Browser.next(phone);
         Browser.next(phone);
-        while (phone.url().contains("/fact-")) {
-            var no = phone.locator("main input[value=false], main input[value=other]").first();
-            no.check();
-            Browser.next(phone);
-        }
+        MadeUp.answer(phone, Filings.NOBODY, () -> {});
         phone.locator("form[action='/apply/send'] button[type=submit]").click();
         return new Secret(
                 phone.locator(".exeat-number").innerText(),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,8 +19,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Connections that somebody holds: each is closed, however slowly it sends. Takes two minutes. */
 @QuarkusTest
@@ -27,7 +29,7 @@ class SlowClientsIT {
             "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 100000\r\n\r\n{\"type\": ";
 
-    private static final Duration LONGEST = Duration.ofSeconds(110);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(110);
 
     @TestHTTPResource("/")
     URL base;
@@ -38,7 +40,7 @@ class SlowClientsIT {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout((int) pause.toMillis());
             socket.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
-            while (since(begun).compareTo(LONGEST) < 0 && isOpen(socket)) {
+            while (since(begun).compareTo(MAX_WAIT) < 0 && isOpen(socket)) {
                 socket.getOutputStream().write('a');
             }
         } catch (SocketException closed) {
@@ -64,7 +66,7 @@ class SlowClientsIT {
 
     @Test
     void who_sends_nothing_or_too_slowly_is_let_go() throws Exception {
-        var never = LONGEST;
+        var never = MAX_WAIT;
         var ways = new LinkedHashMap<String, Callable<Duration>>();
         ways.put("nothing", () -> held("", never));
         ways.put("half a header", () -> held("GET / HTTP/1.1\r\nHost: loc", never));

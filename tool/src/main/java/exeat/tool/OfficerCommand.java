@@ -6,12 +6,15 @@ import exeat.tool.cli.TypedIds;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OfficerClient;
-import java.io.IOException;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.Optional;
 
 /** Officers' accounts. */
 @Command(
@@ -94,14 +97,14 @@ final class OfficerCommand extends CommandGroup {
             super(io);
         }
 
-        private OfficerClient.Role role() {
+        private OfficerClient.AccountKind role() {
             if (administrator) {
-                return OfficerClient.Role.ADMINISTRATOR;
+                return OfficerClient.AccountKind.ADMINISTRATOR;
             }
             if (auditor) {
-                return OfficerClient.Role.AUDITOR;
+                return OfficerClient.AccountKind.AUDITOR;
             }
-            return lawyer ? OfficerClient.Role.LAWYER : OfficerClient.Role.OFFICER;
+            return lawyer ? OfficerClient.AccountKind.LAWYER : OfficerClient.AccountKind.OFFICER;
         }
 
         @Override

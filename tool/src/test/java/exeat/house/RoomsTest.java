@@ -1,11 +1,15 @@
 package exeat.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -19,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** A room is a package: small enough to be held in the head, and said what it is for. */
 class RoomsTest {
@@ -30,15 +33,16 @@ class RoomsTest {
     private static final List<String> NAMED = List.of("rules", "casework", "ledger");
 
     /** A sentence ends with a full stop before a space, a tag or the end of the comment. */
-    private static final Pattern SENTENCE = Pattern.compile("[.;:](?=\\s|<|$)");
+    private static final Pattern SENTENCE = Pattern.compile("[.?!](?=\\s|<|$)");
+
+    private static final int SENTENCES = 3;
+
+    /** Where a source is cited below the sentences. */
+    private static final Pattern CITATION = Pattern.compile("@see[\\s\\S]*$");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
-    /**
-     * Simple names that two public types share, with the reason.
-     *
-     * <p>{@code Main} is where a program begins: the command line's, and the bench's.
-     */
+    /** Where a program begins: see the table of words. */
     private static final Set<String> SHARED = Set.of("Main");
 
     @Test
@@ -53,7 +57,7 @@ class RoomsTest {
     }
 
     @Test
-    void every_package_says_what_it_is_for() throws IOException {
+    void every_package_says_in_three_sentences_what_it_is_for() throws IOException {
         var silent = new ArrayList<String>();
         for (var room : rooms("main").entrySet()) {
             var info =
@@ -65,10 +69,9 @@ class RoomsTest {
                 continue;
             }
             var comment = COMMENT.matcher(Files.readString(info.get()));
-            long sentences =
-                    comment.find() ? SENTENCE.matcher(comment.group(1)).results().count() : 0;
-            if (sentences < 2) {
-                silent.add(room.getKey() + " says too little of itself");
+            long sentences = comment.find() ? sentences(comment.group(1)) : 0;
+            if (sentences != SENTENCES) {
+                silent.add(room.getKey() + " says " + sentences + " sentences of itself");
             }
         }
         assertThat(silent).isEmpty();
@@ -107,6 +110,10 @@ class RoomsTest {
         byName.keySet().removeAll(SHARED);
         byName.values().removeIf(types -> types.size() == 1);
         assertThat(byName).isEmpty();
+    }
+
+    private static long sentences(String comment) {
+        return SENTENCE.matcher(CITATION.matcher(comment).replaceAll("")).results().count();
     }
 
     private static boolean isIn(Path classes, JavaClass type) {

@@ -2,11 +2,23 @@ package exeat.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** The table of words explains types of the program, and none that it no longer has. */
 class WordsTest {
@@ -20,10 +32,48 @@ class WordsTest {
                         .filter(file -> file.toString().contains("/src/main/java/"))
                         .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
                         .collect(Collectors.toSet());
-        var table = Files.readString(Rooms.root().resolve("docs/words.md"));
-        var rows = table.substring(table.indexOf("## Names in the code"));
-        var explained = TYPE.matcher(rows).results().map(match -> match.group(1)).toList();
+        var explained = types("## Names in the code");
         assertThat(explained).hasSizeGreaterThan(40).doesNotHaveDuplicates();
         assertThat(main).containsAll(explained);
+    }
+
+    @Test
+    void no_two_public_types_share_a_name_without_a_reason() throws IOException {
+        Map<String, TreeSet<String>> byName =
+                Rooms.classes().stream()
+                        .filter(WordsTest::isPublic)
+                        .collect(
+                                groupingBy(
+                                        JavaClass::getSimpleName,
+                                        TreeMap::new,
+                                        mapping(JavaClass::getName, toCollection(TreeSet::new))));
+        byName.values().removeIf(types -> types.size() == 1);
+        var reasoned = types("## Names that two public types share");
+        assertThat(reasoned).doesNotHaveDuplicates();
+        var shared = byName.keySet().stream().filter(name -> !reasoned.contains(name)).toList();
+        assertThat(shared).as("%s", byName).isEmpty();
+        // Those of the bench are not read here.
+        var bench = List.of("Main", "Clearance", "Paper", "Procedure", "Substance", "Said");
+        var gone = reasoned.stream().filter(name -> !byName.containsKey(name)).toList();
+        assertThat(bench).containsAll(gone);
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return !type.isAnonymousClass()
+                && !type.getSimpleName().endsWith("-info")
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(WordsTest::isPublic).orElse(true);
+    }
+
+    /** The types that a section's table names. */
+    private static List<String> types(String heading) throws IOException {
+        var words = Files.readString(Rooms.root().resolve("docs/words.md"));
+        var section = words.substring(words.indexOf(heading) + heading.length());
+        int next = section.indexOf("\n## ");
+        var rows = (next < 0 ? section : section.substring(0, next)).lines();
+        return rows.filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf(" | ", 2)))
+                .flatMap(names -> TYPE.matcher(names).results().map(match -> match.group(1)))
+                .toList();
     }
 }

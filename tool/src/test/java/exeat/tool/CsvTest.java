@@ -3,11 +3,13 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.tool.input.CsvReader;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CsvTest {
 
@@ -54,9 +56,9 @@ class CsvTest {
                         new CsvReader.Fields(2, List.of("y")));
     }
 
-    private static List<CsvReader.Outcome> read(String text) throws IOException {
+    private static List<CsvReader.CsvItem> read(String text) throws IOException {
         var csv = new CsvReader(new StringReader(text), 100);
-        var found = new ArrayList<CsvReader.Outcome>();
+        var found = new ArrayList<CsvReader.CsvItem>();
         for (var next = csv.next(); !(next instanceof CsvReader.End); next = csv.next()) {
             found.add(next);
         }

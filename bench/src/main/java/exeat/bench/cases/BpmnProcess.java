@@ -23,8 +23,9 @@ final class BpmnProcess {
             {"travellers": [
               {"names": [{"script": "Latn", "family": "Made", "given": "Up"}],
                "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
-               "purpose": "return", "facts": {}, "language": "en"}]}\
-            """;
+               "purpose": "return", "facts": %s, "language": "en"}]}\
+            """
+                    .formatted(MadeUp.json());
 
     static final String XML =
             """

@@ -1,5 +1,7 @@
 package exeat.bench.cases;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a whole case costs, by table and index: bytes of write-ahead log (read from the log itself,
@@ -33,7 +34,7 @@ public final class CaseCost {
     private static final long PAUSE_MILLIS = 700;
 
     /** Lines of fewer bytes are one. */
-    private static final double LEAST = 20;
+    private static final double MIN_PART = 20;
 
     private final PrintStream out;
 
@@ -139,7 +140,7 @@ public final class CaseCost {
         var sorted = new ArrayList<>(parts.entrySet());
         sorted.sort(Comparator.comparingDouble(e -> -e.getValue().log()));
         for (var part : sorted) {
-            if (Math.max(part.getValue().log(), part.getValue().rest()) < LEAST) {
+            if (Math.max(part.getValue().log(), part.getValue().rest()) < MIN_PART) {
                 others = others.and(part.getValue());
             } else {
                 line(part.getKey(), part.getValue());

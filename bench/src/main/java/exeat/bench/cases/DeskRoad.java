@@ -13,14 +13,11 @@ import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
-import exeat.rules.Pack;
-import exeat.rules.SampleAnswers;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
-import exeat.rules.source.PackException;
-import java.nio.file.Path;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,7 +31,7 @@ import java.util.UUID;
 final class DeskRoad implements Road {
 
     private static final TravellerNo ONE = new TravellerNo(1);
-    private static final Facts SAID = said();
+    private static final Facts SAID = MadeUp.facts();
 
     private final BenchPostgres server;
     private final Office office;
@@ -168,17 +165,6 @@ final class DeskRoad implements Road {
                         "en",
                         Optional.empty());
         return new ApplicationDraft(channel, Optional.empty(), List.of(traveller));
-    }
-
-    /** What everybody made up answers under the directive of 1963. */
-    private static Facts said() {
-        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
-        var pack = Path.of(root, "directives", "prc-1963");
-        try {
-            return SampleAnswers.read(pack, Pack.read(pack)).beside(Facts.NONE);
-        } catch (PackException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @Override

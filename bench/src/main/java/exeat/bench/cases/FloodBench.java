@@ -56,9 +56,9 @@ public final class FloodBench {
 
     /** Runs the flood, with ordinary applicants at the same time. */
     private void beside(URI server, double capacity) throws Exception {
-        var people = Visitors.people();
+        var people = PageVisitors.people();
         try (var flood = Flood.ofFilings(server, capacity)) {
-            Visitors.come(server, time, List.of(people));
+            PageVisitors.come(server, time, List.of(people));
             flood.report(out, verdicts);
         }
         people.report(out, verdicts);

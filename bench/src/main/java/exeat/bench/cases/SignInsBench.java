@@ -47,9 +47,9 @@ public final class SignInsBench {
 
     /** Runs the flood, with officers and people beside it, each from a network of their own. */
     private void beside(URI server, double capacity) throws Exception {
-        var people = Visitors.people();
+        var people = PageVisitors.people();
         var officers =
-                new Visitors(
+                new PageVisitors(
                         "officers",
                         150,
                         OFFICERS_MILLIS,
@@ -57,7 +57,7 @@ public final class SignInsBench {
         try (var flood = Flood.ofSignIns(server, capacity)) {
             // Until every network of the flood has failed once, it is as unknown as they are.
             Thread.sleep(time.dividedBy(2));
-            Visitors.come(server, time, List.of(people, officers));
+            PageVisitors.come(server, time, List.of(people, officers));
             flood.report(out, verdicts);
         }
         officers.report(out, verdicts);

@@ -40,10 +40,7 @@ public enum UnprovedPower {
                     TravellerCommand.ClaimForAnother _,
                     TravellerCommand.StopInPerson _ ->
                     ADDS;
-            case TravellerCommand.Withdraw _,
-                    TravellerCommand.Admit _,
-                    TravellerCommand.EndProtectionClaim _ ->
-                    OWN_ACTS;
+            case TravellerCommand.TakesBack _ -> OWN_ACTS;
             case SecretCommand.StopSecret _, ArchiveCommand.EraseOwn _ -> NONE;
             case CaseCommand.ActOutOfOrder(_, var deed) -> of(deed);
             case CaseCommand.Apply _,

@@ -22,6 +22,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -96,7 +97,7 @@ final class ErasureRules {
                             everybody(state),
                             new Erasure(
                                     context.now(),
-                                    Erasure.Ground.DATA_PROTECTION,
+                                    Erasure.ErasureGround.DATA_PROTECTION,
                                     first.basis(),
                                     first.reason(),
                                     Optional.of(first.by()),
@@ -125,7 +126,7 @@ final class ErasureRules {
                         erased(
                                 state,
                                 Set.of(command.traveller()),
-                                plain(context, Erasure.Ground.OWN_REQUEST, "", "")));
+                                plain(context, Erasure.ErasureGround.OWN_REQUEST, "", "")));
     }
 
     private static Response byTime(
@@ -146,7 +147,7 @@ final class ErasureRules {
                                 everybody(state),
                                 plain(
                                         context,
-                                        Erasure.Ground.RETENTION,
+                                        Erasure.ErasureGround.RETENTION,
                                         command.basis(),
                                         "" + command.days())));
     }
@@ -163,7 +164,11 @@ final class ErasureRules {
                                 : erased(
                                         state,
                                         gone,
-                                        plain(context, Erasure.Ground.AGAIN, "", command.was())));
+                                        plain(
+                                                context,
+                                                Erasure.ErasureGround.AGAIN,
+                                                "",
+                                                command.was())));
     }
 
     private static Response keep(
@@ -284,7 +289,7 @@ final class ErasureRules {
     }
 
     private static Erasure plain(
-            Context context, Erasure.Ground ground, String basis, String reason) {
+            Context context, Erasure.ErasureGround ground, String basis, String reason) {
         return new Erasure(
                 context.now(), ground, basis, reason, Optional.empty(), Optional.empty());
     }

@@ -19,16 +19,17 @@ import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Claims to protection. The person's own stops every step and every disclosure. Somebody else's
- * stops disclosure, and steps for {@link Protection#LONGEST} at most; once one was not confirmed,
- * later ones stop none, or claiming would keep people here. Whether one was, two officers say who
- * each heard the person alone. A claim is never refused because there is one already: the answer
- * would tell of it.
+ * stops disclosure, and steps for {@link Protection#MAX_SUSPENSION} at most; once one was not
+ * confirmed, later ones stop none, or claiming would keep people here. Whether one was, two
+ * officers say who each heard the person alone. A claim is never refused because there is one
+ * already: the answer would tell of it.
  */
 final class ProtectionRules {
 

@@ -18,6 +18,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.UnprovedActKind;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,9 @@ final class UnprovedSecretRules {
         }
         return switch (UnprovedPower.of(command)) {
             case ADDS -> CaseRules.carryOut(state, context, command);
-            case OWN_ACTS -> new Response.Accepted(List.of(shown(state, command)));
+            case OWN_ACTS ->
+                    new Response.Accepted(
+                            List.of(shown(state, (TravellerCommand.TakesBack) command)));
             case NONE, NOT_A_PERSONS -> Check.rejected(Code.NOT_ALLOWED, "actor");
         };
     }
@@ -88,7 +91,7 @@ final class UnprovedSecretRules {
                 .flatMap(TravellerState::lastView);
     }
 
-    private static TravellerEvent shown(CaseState state, TravellerCommand command) {
+    private static TravellerEvent shown(CaseState state, TravellerCommand.TakesBack command) {
         var no = command.traveller();
         return switch (command) {
             case TravellerCommand.Admit(_, _, var to) ->
@@ -100,7 +103,7 @@ final class UnprovedSecretRules {
                                     ? UnprovedActKind.TOOK_BACK
                                     : UnprovedActKind.ENDED_CLAIM,
                             Optional.empty());
-            case TravellerCommand _ -> act(no, UnprovedActKind.LEFT, Optional.empty());
+            case TravellerCommand.Withdraw _ -> act(no, UnprovedActKind.LEFT, Optional.empty());
         };
     }
 

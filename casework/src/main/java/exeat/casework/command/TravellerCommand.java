@@ -15,6 +15,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.source.StoredAs;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,12 @@ public sealed interface TravellerCommand extends CaseCommand {
      * not, before any rule of the step is asked.
      */
     sealed interface ByOfficer extends TravellerCommand {}
+
+    /**
+     * A person takes back what they did or claimed. With a secret that is not proved to be theirs,
+     * it takes back no more than what the same secret did; see {@code UnprovedPower}.
+     */
+    sealed interface TakesBack extends TravellerCommand {}
 
     /**
      * The traveller's own act that makes their application live; for somebody who has come of age
@@ -130,7 +137,7 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements ByOfficer {}
 
     /** The traveller leaves the application, for themselves alone. */
-    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
+    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TakesBack {}
 
     /** The traveller claims protection: every step stops, and nothing is disclosed. */
     record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
@@ -171,11 +178,10 @@ public sealed interface TravellerCommand extends CaseCommand {
             name = "Admit",
             fields = {"stream", "traveller", "to"})
     record Admit(StreamId.CaseId stream, TravellerNo traveller, Admission to)
-            implements TravellerCommand {}
+            implements TakesBack {}
 
     /** Ends the claim; only the traveller can do this. */
-    record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
-            implements TravellerCommand {}
+    record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller) implements TakesBack {}
 
     /** What somebody does who stands in person before two officers of units that protect. */
     sealed interface InPerson extends TravellerCommand {}

@@ -7,6 +7,7 @@ import exeat.casework.state.Protection.Beside;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
+
 import java.util.ArrayList;
 
 /**
@@ -84,7 +85,50 @@ final class LastView {
             case TravellerEvent.Recused recused -> recused.asked();
             case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _ ->
                     w.shown().contains(recorded.sequence() - 1);
-            case TravellerEvent _ -> false;
+            // A note of officers; the person's own is above.
+            case TravellerEvent.Note _ -> false;
+            case TravellerEvent.SafeguardMet _,
+                    TravellerEvent.Asked _,
+                    TravellerEvent.ClearanceDone _,
+                    TravellerEvent.ClearanceEscalated _,
+                    TravellerEvent.ReferredApproved _,
+                    TravellerEvent.Proposed _,
+                    TravellerEvent.Seconded _,
+                    TravellerEvent.Declined _,
+                    TravellerEvent.Refused _,
+                    TravellerEvent.WasSetAside _,
+                    TravellerEvent.HoldPlaced _,
+                    TravellerEvent.HoldEscalated _,
+                    TravellerEvent.HoldSentToReview _,
+                    TravellerEvent.HoldExtended _,
+                    TravellerEvent.HoldReleased _,
+                    TravellerEvent.FactCorrected _,
+                    TravellerEvent.Authorised _,
+                    TravellerEvent.Revoked _,
+                    TravellerEvent.PartRecorded _,
+                    TravellerEvent.Departed _,
+                    TravellerEvent.Returned _,
+                    TravellerEvent.StoppedAtBorder _,
+                    TravellerEvent.StopEscalated _,
+                    TravellerEvent.StopLifted _,
+                    TravellerEvent.PaperEnded _,
+                    TravellerEvent.Closed _,
+                    TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionClaimEnded _,
+                    TravellerEvent.ProtectionHeardOnce _,
+                    TravellerEvent.ProtectionHeard _,
+                    TravellerEvent.ProtectionLapsed _,
+                    TravellerEvent.ProtectionEscalated _,
+                    TravellerEvent.InPersonAsked _,
+                    TravellerEvent.InPersonStopped _,
+                    TravellerEvent.IdentifiedInPerson _,
+                    TravellerEvent.ProtectionAdmitted _,
+                    TravellerEvent.AppealEscalated _,
+                    TravellerEvent.AppealDecided _,
+                    TravellerEvent.Warned _,
+                    TravellerEvent.Jumped _,
+                    TravellerEvent.RecusalLifted _ ->
+                    false;
         };
     }
 

@@ -16,6 +16,7 @@ import exeat.casework.value.Admission;
 import exeat.casework.value.ClaimOutcome;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -239,7 +240,7 @@ final class ProtectionFold {
             stops = true;
             until = Optional.empty();
         } else if (first && stops && !own) {
-            until = Optional.of(at.plus(Protection.LONGEST));
+            until = Optional.of(at.plus(Protection.MAX_SUSPENSION));
         }
         hearing = hearing.or(() -> claim.hearing().map(unit -> new Hearing(unit, at)));
     }
@@ -273,7 +274,9 @@ final class ProtectionFold {
         boolean others = claims.stream().anyMatch(claim -> !claim.own()) && !isUnconfirmed();
         until =
                 Stream.concat(
-                                others ? Stream.of(at.plus(Protection.LONGEST)) : Stream.empty(),
+                                others
+                                        ? Stream.of(at.plus(Protection.MAX_SUSPENSION))
+                                        : Stream.empty(),
                                 heard.stream().filter(HeardOnce::confirmed).map(HeardOnce::until))
                         .filter(at::isBefore)
                         .max(Comparator.naturalOrder());

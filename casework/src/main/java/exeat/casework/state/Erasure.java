@@ -2,6 +2,7 @@ package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
 import exeat.rules.source.StoredWord;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,14 +15,14 @@ import java.util.Optional;
  */
 public record Erasure(
         Instant at,
-        Ground ground,
+        ErasureGround ground,
         String basis,
         String reason,
         Optional<OfficerId> first,
         Optional<OfficerId> second) {
 
     /** Why something is erased. */
-    public enum Ground implements StoredWord {
+    public enum ErasureGround implements StoredWord {
         /** The person asked for it, after their case had ended. */
         OWN_REQUEST("OWN_REQUEST"),
         /** Two officers of a unit that supervises, by law. */
@@ -33,7 +34,7 @@ public record Erasure(
 
         private final String stored;
 
-        Ground(String stored) {
+        ErasureGround(String stored) {
             this.stored = stored;
         }
 

@@ -6,6 +6,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredAs;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ public record Protection(
         Optional<List<HeardOnce>> heard) {
 
     /** For how long somebody else can stop a person's steps. */
-    public static final Duration LONGEST = Duration.ofDays(3);
+    public static final Duration MAX_SUSPENSION = Duration.ofDays(3);
 
     /** After which time without a hearing the protection officers above have it. */
     public static final Duration ANSWER = Duration.ofDays(1);
@@ -128,7 +129,7 @@ public record Protection(
 
         /** Until when the word of one officer that the person seeks protection stops steps. */
         public Instant until() {
-            return at.plus(LONGEST);
+            return at.plus(MAX_SUSPENSION);
         }
     }
 

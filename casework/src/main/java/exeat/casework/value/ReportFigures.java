@@ -1,6 +1,7 @@
 package exeat.casework.value;
 
 import exeat.rules.authority.AuthorityId;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ public record ReportFigures(
         LocalDate day,
         Map<AuthorityId, Map<String, Band>> units,
         Map<String, List<Band>> weeks,
-        Optional<Checkpoint> log) {
+        Optional<LogHead> log) {
 
     /** A lower and an upper bound. */
     public record Band(long least, long most) {}
@@ -34,7 +35,7 @@ public record ReportFigures(
      * @param size how many entries it is over
      * @param root the hash of its tree, in hexadecimal digits
      */
-    public record Checkpoint(long size, String root) {}
+    public record LogHead(long size, String root) {}
 
     public ReportFigures {
         units = sorted(units, ReportFigures::sorted);

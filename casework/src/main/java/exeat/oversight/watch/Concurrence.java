@@ -2,6 +2,7 @@ package exeat.oversight.watch;
 
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,13 +16,13 @@ public record Concurrence(
         String file,
         OfficerId officer,
         AuthorityId unit,
-        Role role,
+        AskedAs role,
         Instant asked,
         Instant answered,
         boolean agreed) {
 
     /** As whom they were asked. */
-    public enum Role {
+    public enum AskedAs {
         /** The second of two officers. */
         SECOND,
         /** An officer who decides an appeal. */

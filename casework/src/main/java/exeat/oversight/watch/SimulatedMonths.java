@@ -19,6 +19,7 @@ import exeat.rules.finding.LegacyPurposes;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -335,7 +336,7 @@ public final class SimulatedMonths {
                         file,
                         new OfficerId("o" + county),
                         unit(county),
-                        Concurrence.Role.SECOND,
+                        Concurrence.AskedAs.SECOND,
                         asked,
                         stamps ? asked.plusSeconds(5) : asked.plus(minutes, ChronoUnit.MINUTES),
                         stamps || chance.below(100) >= 12));

@@ -26,6 +26,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -314,7 +315,7 @@ public final class TraceExtractor {
                                         file,
                                         by,
                                         unit,
-                                        Concurrence.Role.SECOND,
+                                        Concurrence.AskedAs.SECOND,
                                         since,
                                         at,
                                         agreed)));
@@ -333,7 +334,7 @@ public final class TraceExtractor {
                                         file,
                                         decided.by(),
                                         reviewer,
-                                        Concurrence.Role.REVIEWER,
+                                        Concurrence.AskedAs.REVIEWER,
                                         since,
                                         at,
                                         !decided.upheld())));

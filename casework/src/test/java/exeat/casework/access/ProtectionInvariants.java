@@ -19,6 +19,7 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -202,7 +203,9 @@ record ProtectionInvariants(
                                             .anyMatch(Protection.HeardOnce::confirmed),
                             "stopped again by another's claim");
                     that(
-                            !p.until().orElseThrow().isAfter(world.now.plus(Protection.LONGEST)),
+                            !p.until()
+                                    .orElseThrow()
+                                    .isAfter(world.now.plus(Protection.MAX_SUSPENSION)),
                             "stopped for longer than three days");
                     that(
                             !(command instanceof CaseCommand.CheckDeadlines

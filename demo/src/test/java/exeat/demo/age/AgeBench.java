@@ -8,6 +8,9 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.Test;
 
 /**
  * Run by {@code exeat bench age} only, not by tests: loads a few applications and many, does
@@ -38,9 +40,9 @@ class AgeBench {
     private static final double BAR = 1.5;
 
     /** Less than this is noise: a page more or less, a few ticks of a clock. */
-    private static final double LEAST_BUFFERS = 20;
+    private static final double MIN_BUFFERS = 20;
 
-    private static final double LEAST_MICROS = 1_500;
+    private static final double MIN_MICROS = 1_500;
 
     private static final long MANY = Long.getLong("exeat.age.applications", 100_000);
     private static final int TIMES = Integer.getInteger("exeat.age.times", 20);
@@ -81,8 +83,8 @@ class AgeBench {
             double longer = was.rows() > 0 && is.rows() > 0 ? is.rows() / was.rows() : 1;
             double buffers = is.buffers() / Math.max(1, was.buffers()) / longer;
             double micros = is.micros() / Math.max(1, was.micros()) / longer;
-            boolean dearer = buffers > BAR && more(is, was, longer, Seen::buffers) > LEAST_BUFFERS;
-            boolean slower = micros > BAR && more(is, was, longer, Seen::micros) > LEAST_MICROS;
+            boolean dearer = buffers > BAR && more(is, was, longer, Seen::buffers) > MIN_BUFFERS;
+            boolean slower = micros > BAR && more(is, was, longer, Seen::micros) > MIN_MICROS;
             boolean over = comparable && (dearer || slower);
             missed += over ? 1 : 0;
             alone += comparable ? 0 : 1;

@@ -3,11 +3,15 @@ package exeat.desk.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import exeat.casework.access.Mandate;
 import exeat.desk.operator.OperatorHistory;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.audit.AccountRows;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what became of accounts is what commands make of them: triggers write down every change,
@@ -49,8 +52,7 @@ final class AccountVerifier {
     private static final Duration AT_ONCE = Duration.ofMinutes(10);
 
     /** What may change of an account; the name is sealed anew with each master key. */
-    private static final Set<String> CHANGEABLE =
-            Set.of("password", "name", "demo_password", "ended");
+    private static final Set<String> CHANGEABLE = Set.of("password", "name", "ended");
 
     /** An account's event, beside the one before it. */
     private record Change(String id, JsonNode before, JsonNode after, Instant at) {}

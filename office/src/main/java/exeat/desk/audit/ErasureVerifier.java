@@ -13,6 +13,7 @@ import exeat.desk.write.ErasureLog.Erased;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class ErasureVerifier {
             case RETENTION -> byTime(one, erasure, history, notice);
             case AGAIN -> again(one, proved);
         }
-        if (erasure.ground() != Erasure.Ground.AGAIN) {
+        if (erasure.ground() != Erasure.ErasureGround.AGAIN) {
             if (count(one, EventKind.FILE_KEPT) > count(one, EventKind.FILE_FREED)) {
                 fault(one, "it was erased although an order kept it");
             }

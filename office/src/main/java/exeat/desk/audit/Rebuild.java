@@ -18,6 +18,7 @@ import exeat.store.audit.AuditStore.Stream;
 import exeat.store.database.Database;
 import exeat.store.key.Vault;
 import exeat.store.rows.RebuildStore;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +61,8 @@ public final class Rebuild {
      * @param streams how many were written, in this run
      * @param broken why some cannot be: then the figures stay those from before
      */
-    public record Outcome(long streams, List<IntegrityAudit.Fault> broken) {
-        public Outcome {
+    public record RebuildResult(long streams, List<IntegrityAudit.Fault> broken) {
+        public RebuildResult {
             broken = List.copyOf(broken);
         }
     }
@@ -113,7 +114,7 @@ public final class Rebuild {
      *
      * @param progress is told how many streams this run has written
      */
-    public Outcome run(LongConsumer progress) {
+    public RebuildResult run(LongConsumer progress) {
         long after = StoreCalls.get(() -> store.begin(measures())).after();
         var broken = new ArrayList<IntegrityAudit.Fault>();
         long written = 0;
@@ -132,7 +133,7 @@ public final class Rebuild {
         if (broken.isEmpty()) {
             StoreCalls.run(store::finish);
         }
-        return new Outcome(written, broken);
+        return new RebuildResult(written, broken);
     }
 
     /** From a register follows nothing that is written here. */
@@ -214,7 +215,7 @@ public final class Rebuild {
                             .map(c -> Projections.of((CaseState) c, directive, Optional.empty()));
             var steps =
                     past.steps().stream()
-                            .map(step -> new StreamRows.Past(step.event(), step.row().at()))
+                            .map(step -> new StreamRows.PastEvent(step.event(), step.row().at()))
                             .toList();
             var rows = new StreamRows(state.get(), steps, directive, derived);
             return Optional.of(

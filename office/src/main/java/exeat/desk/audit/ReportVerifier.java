@@ -19,6 +19,7 @@ import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.store.OfficeException;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class ReportVerifier {
 
         /** Everything before this place is counted in it. */
         long size() {
-            return sent.figures().log().map(ReportFigures.Checkpoint::size).orElse(0L);
+            return sent.figures().log().map(ReportFigures.LogHead::size).orElse(0L);
         }
     }
 

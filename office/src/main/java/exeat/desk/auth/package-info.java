@@ -1,9 +1,9 @@
 /**
- * Signing in: officers, travellers, auditors and the clock, passwords and the second factor, and
- * the officers' accounts.
+ * Signing in: officers, travellers, auditors and the clock, passwords and the second factor (RFC
+ * 6238), and the officers' accounts.
  *
  * <p>Begin with {@code Authentication}. Every failure looks alike to the caller, and nothing here
- * knows a case. One-time codes follow RFC 6238.
+ * knows a case.
  */
 @NullMarked
 package exeat.desk.auth;

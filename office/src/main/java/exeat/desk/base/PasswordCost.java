@@ -10,7 +10,7 @@ public enum PasswordCost {
     /** What every office has. */
     FULL(19 * 1024, 2, "10"),
     /** Almost none: for public passwords. */
-    LEAST(64, 1, "04");
+    MIN(64, 1, "04");
 
     private final int kibibytes;
     private final int passes;

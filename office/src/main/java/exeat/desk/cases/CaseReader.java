@@ -23,6 +23,7 @@ import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.finding.Finding;
 import exeat.store.rows.ReadStore;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -171,7 +172,7 @@ public final class CaseReader {
     }
 
     /** The current finding, and the one that another version gives for the facts of a day. */
-    public record FindingComparison(Finding stands, Finding then) {}
+    public record ThenAndNow(Finding stands, Finding then) {}
 
     /**
      * A case decided again: the travellers who are seen whole, have a finding, and were in the case
@@ -184,7 +185,7 @@ public final class CaseReader {
             DirectiveRef version,
             LocalDate factsOf,
             boolean filed,
-            SortedMap<TravellerNo, FindingComparison> travellers) {}
+            SortedMap<TravellerNo, ThenAndNow> travellers) {}
 
     /**
      * Decides a case again as of a day, with the facts known at its end and the version in force on
@@ -212,7 +213,7 @@ public final class CaseReader {
         var seen = seen(session, stream);
         var end = day.plusDays(1).atStartOfDay(zone).toInstant();
         var known = seen.flatMap(s -> until(told(session, stream, id, s), end));
-        var travellers = new TreeMap<TravellerNo, FindingComparison>();
+        var travellers = new TreeMap<TravellerNo, ThenAndNow>();
         for (var traveller : state.travellers().values()) {
             var whole =
                     seen.map(s -> s.travellers().get(traveller.no()))
@@ -222,8 +223,7 @@ public final class CaseReader {
             if (was.isPresent() && stands.isPresent()) {
                 Reevaluation.decide(known.orElseThrow(), was.get(), version)
                         .ifPresent(then ->
-                                travellers.put(
-                                        traveller.no(), new FindingComparison(stands.get(), then)));
+                                travellers.put(traveller.no(), new ThenAndNow(stands.get(), then)));
             }
         }
         return seen.map(_ -> new CaseAsOf(version.ref(), day, known.isPresent(), travellers));

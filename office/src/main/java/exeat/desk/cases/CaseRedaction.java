@@ -3,16 +3,22 @@ package exeat.desk.cases;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.EventKind;
+import exeat.casework.event.IssueEvent;
 import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.ReportEvent;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
+
 import java.util.Optional;
 
 /** Redacts a case's history and queue rows to what the reader may see of the case. */
@@ -67,7 +73,17 @@ public final class CaseRedaction {
         return switch (recorded.event()) {
             case TravellerEvent e -> seen.past().hides(e.traveller(), recorded.sequence());
             case SecretEvent e -> seen.past().hides(e.to(), recorded.sequence());
-            case Event _ -> false;
+            case ArchiveEvent _,
+                    CaseEvent.Applied _,
+                    CaseEvent.Erased _,
+                    CaseEvent.HandedOver _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SentUp _,
+                    BriefingEvent _,
+                    AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
+                    false;
         };
     }
 

@@ -17,6 +17,7 @@ import exeat.store.AppendOnlyFile;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ErasureStore;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,8 +108,8 @@ public final class Retention {
      * @param erased files
      * @param kept files that are past their time, by why they are kept all the same
      */
-    public record Outcome(int erased, SortedMap<Rejection.Code, Integer> kept) {
-        public Outcome {
+    public record RetentionResult(int erased, SortedMap<Rejection.Code, Integer> kept) {
+        public RetentionResult {
             kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
         }
     }
@@ -145,7 +146,7 @@ public final class Retention {
     }
 
     /** Erases the cases whose time limit has passed. */
-    public synchronized Outcome pass() {
+    public synchronized RetentionResult pass() {
         int erased = 0;
         var kept = new TreeMap<Rejection.Code, Integer>();
         var now = clock.instant();
@@ -155,7 +156,7 @@ public final class Retention {
                         .map(Approved::rule)
                         .toList();
         if (rules.isEmpty()) {
-            return new Outcome(0, kept);
+            return new RetentionResult(0, kept);
         }
         var session = doors.clockSession();
         try {
@@ -165,7 +166,7 @@ public final class Retention {
         } finally {
             doors.signOut(session);
         }
-        return new Outcome(erased, kept);
+        return new RetentionResult(erased, kept);
     }
 
     private int pass(Session session, Rule rule, SortedMap<Rejection.Code, Integer> kept) {

@@ -31,6 +31,7 @@ import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Ground;
+
 import java.util.Map;
 
 /** The names of what both events and states are built of, and commands. */
@@ -160,7 +161,7 @@ final class PartKinds {
                             "witness"),
                     kind(ReportFigures.class, "frozen", "day", "units", "weeks", "log"),
                     kind(ReportFigures.Band.class, "band", "least", "most"),
-                    kind(ReportFigures.Checkpoint.class, "checkpoint", "size", "root"),
+                    kind(ReportFigures.LogHead.class, "checkpoint", "size", "root"),
                     kind(StreamId.BriefingId.class, "briefing", "directive"),
                     kind(StreamId.AlarmId.class, "alarm", "value"),
                     kind(StreamId.ReportId.class, "report", "directive", "unit"),

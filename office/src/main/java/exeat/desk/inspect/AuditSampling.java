@@ -2,6 +2,7 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -26,6 +27,7 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -376,7 +378,7 @@ public final class AuditSampling {
 
     private String json(
             InspectionStore.Sample sample,
-            InspectionStore.Proof proof,
+            InspectionStore.Commitment proof,
             List<Bytes> tickets,
             List<DrawnCase> drawn) {
         long size = ReportSnapshots.head(proof.note()).orElseThrow().size();
@@ -406,7 +408,7 @@ public final class AuditSampling {
         return text + "\n";
     }
 
-    private static void step(JsonGenerator json, InspectionStore.Proof proof, List<Hash> path)
+    private static void step(JsonGenerator json, InspectionStore.Commitment proof, List<Hash> path)
             throws IOException {
         json.writeArrayFieldStart("steps");
         json.writeStartObject();

@@ -2,6 +2,7 @@ package exeat.desk.intake;
 
 import exeat.store.key.SealedFile;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,25 +94,25 @@ final class ExternalSort {
         /** The next record of a run. */
         private static final class Head {
             private final byte[] record;
-            private final SealedFile.Reader from;
+            private final SealedFile.FrameReader from;
 
-            Head(byte[] record, SealedFile.Reader from) {
+            Head(byte[] record, SealedFile.FrameReader from) {
                 this.record = record;
                 this.from = from;
             }
         }
 
-        private final List<SealedFile.Reader> open = new ArrayList<>();
+        private final List<SealedFile.FrameReader> open = new ArrayList<>();
         private final PriorityQueue<Head> heads =
                 new PriorityQueue<>(
                         Comparator.comparing(head -> head.record, Arrays::compareUnsigned));
 
-        private void open(SealedFile.Reader reader) throws IOException {
+        private void open(SealedFile.FrameReader reader) throws IOException {
             open.add(reader);
             take(reader);
         }
 
-        private void take(SealedFile.Reader reader) throws IOException {
+        private void take(SealedFile.FrameReader reader) throws IOException {
             reader.next().ifPresent(record -> heads.add(new Head(record, reader)));
         }
 

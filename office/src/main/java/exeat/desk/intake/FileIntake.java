@@ -1,6 +1,7 @@
 package exeat.desk.intake;
 
 import exeat.rules.source.StoredWord;
+
 import java.time.Instant;
 
 /**
@@ -15,7 +16,7 @@ import java.time.Instant;
  */
 public record FileIntake(
         String id,
-        Stage stage,
+        Phase stage,
         Format format,
         Instant received,
         Instant changed,
@@ -26,7 +27,7 @@ public record FileIntake(
         long problems) {
 
     /** Where it is. */
-    public enum Stage implements StoredWord {
+    public enum Phase implements StoredWord {
         /** It is here, and waits for its turn. */
         RECEIVED("RECEIVED"),
         /** It is read to its end; nothing is filed. */
@@ -42,7 +43,7 @@ public record FileIntake(
 
         private final String stored;
 
-        Stage(String stored) {
+        Phase(String stored) {
             this.stored = stored;
         }
 
@@ -72,6 +73,6 @@ public record FileIntake(
     }
 
     public boolean isOver() {
-        return stage == Stage.DONE || stage == Stage.UNREADABLE;
+        return stage == Phase.DONE || stage == Phase.UNREADABLE;
     }
 }

@@ -13,6 +13,7 @@ import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -75,14 +76,14 @@ public final class FileIntakes implements AutoCloseable {
     }
 
     /** A line: an application, or its errors. No message repeats a value. */
-    public record ParsedLine(Optional<ApplicationDraft> draft, List<Problem> problems) {
+    public record ParsedLine(Optional<ApplicationDraft> draft, List<LineProblem> problems) {
         public ParsedLine {
             problems = List.copyOf(problems);
         }
     }
 
     /** Something wrong in a line. */
-    public record Problem(String field, String message) {}
+    public record LineProblem(String field, String message) {}
 
     /** Goes on with what an earlier process left; from here on files of lines can be read too. */
     public void start(LineReader reader) {
@@ -142,7 +143,7 @@ public final class FileIntakes implements AutoCloseable {
         if (known.isEmpty() || isToBeReadAgain(known.get())) {
             states.came(coming, id, fresh);
             work.add(id);
-        } else if (known.get().stage() == FileIntake.Stage.STOPPED) {
+        } else if (known.get().stage() == FileIntake.Phase.STOPPED) {
             resume(id, known.get().by(fresh.token()));
         }
         return shown(id);
@@ -150,8 +151,8 @@ public final class FileIntakes implements AutoCloseable {
 
     /** Rejected applications may be valid by now; filed ones are not filed again. */
     private static boolean isToBeReadAgain(IntakeState known) {
-        return known.stage() == FileIntake.Stage.UNREADABLE
-                || (known.stage() == FileIntake.Stage.DONE && known.rejected() > 0);
+        return known.stage() == FileIntake.Phase.UNREADABLE
+                || (known.stage() == FileIntake.Phase.DONE && known.rejected() > 0);
     }
 
     private long lay(Path coming, InputStream file, MessageDigest digest) throws IOException {
@@ -231,7 +232,7 @@ public final class FileIntakes implements AutoCloseable {
     /** Lets one that stopped go on, with this session. */
     public synchronized FileIntake goOn(Session session, String id) {
         var state = own(session, id);
-        if (state.stage() == FileIntake.Stage.STOPPED) {
+        if (state.stage() == FileIntake.Phase.STOPPED) {
             try {
                 resume(id, state.by(work.sealed(session)));
             } catch (IOException failed) {
@@ -242,7 +243,7 @@ public final class FileIntakes implements AutoCloseable {
     }
 
     private void resume(String id, IntakeState state) throws IOException {
-        var next = state.runs() > 0 ? FileIntake.Stage.FILING : FileIntake.Stage.RECEIVED;
+        var next = state.runs() > 0 ? FileIntake.Phase.FILING : FileIntake.Phase.RECEIVED;
         states.keep(id, state.at(next, clock.instant()));
         work.add(id);
     }

@@ -3,6 +3,11 @@ package exeat.desk.intake;
 import exeat.desk.intake.CsvIntake.BadRow;
 import exeat.rules.fact.Vocabulary;
 import exeat.store.key.SealedFile;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The first pass over a file: reads all of it, lists errors, and sorts the rows by application. It
@@ -29,7 +31,7 @@ final class IntakeCheck {
     private final FileIntakes.LineReader lines;
     private final LongConsumer progress;
     private final ExternalSort rows;
-    private final SealedFile.Writer problems;
+    private final SealedFile.FrameWriter problems;
     private long read;
     private long listed;
     private Optional<BadRow> unreadable = Optional.empty();

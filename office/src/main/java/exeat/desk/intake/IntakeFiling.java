@@ -15,6 +15,7 @@ import exeat.rules.fact.Vocabulary;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.SealedFile;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ final class IntakeFiling implements AutoCloseable {
     private final Session officer;
     private final FileIntakes.LineReader lines;
     private final IntakeState begun;
-    private final SealedFile.Writer problems;
-    private final SealedFile.Writer numbers;
+    private final SealedFile.FrameWriter problems;
+    private final SealedFile.FrameWriter numbers;
 
     private final List<One> waiting = new ArrayList<>();
     private long filed;

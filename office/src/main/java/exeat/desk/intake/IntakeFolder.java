@@ -2,6 +2,7 @@ package exeat.desk.intake;
 
 import exeat.store.key.SealedFile;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ record IntakeFolder(Path folder, Vault vault) {
     private static final String ROWS = "rows";
     private static final String LISTED = "listed";
 
-    SealedFile.Writer newUpload() throws IOException {
+    SealedFile.FrameWriter newUpload() throws IOException {
         return SealedFile.create(folder.resolve(UPLOAD), vault, UPLOAD);
     }
 
-    SealedFile.Reader upload() throws IOException {
+    SealedFile.FrameReader upload() throws IOException {
         return SealedFile.open(folder.resolve(UPLOAD), vault, UPLOAD);
     }
 
@@ -34,7 +35,7 @@ record IntakeFolder(Path folder, Vault vault) {
     }
 
     /** A growing list; anything written after the mark is cut off. */
-    SealedFile.Writer list(String name, SealedFile.Mark mark) throws IOException {
+    SealedFile.FrameWriter list(String name, SealedFile.Mark mark) throws IOException {
         var file = folder.resolve(name);
         if (mark.length() == 0) {
             Files.deleteIfExists(file);
@@ -43,7 +44,7 @@ record IntakeFolder(Path folder, Vault vault) {
         return SealedFile.append(file, vault, sealed(name), mark);
     }
 
-    SealedFile.Reader list(String name) throws IOException {
+    SealedFile.FrameReader list(String name) throws IOException {
         return SealedFile.open(folder.resolve(name), vault, sealed(name));
     }
 

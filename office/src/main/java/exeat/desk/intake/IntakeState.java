@@ -2,6 +2,7 @@ package exeat.desk.intake;
 
 import exeat.rules.source.StoredWord;
 import exeat.store.key.SealedFile;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param numbers how far the list of numbers is written
  */
 record IntakeState(
-        FileIntake.Stage stage,
+        FileIntake.Phase stage,
         FileIntake.Format format,
         String officer,
         String token,
@@ -54,7 +55,7 @@ record IntakeState(
 
     static IntakeState begun(FileIntake.Format format, String officer, String token, Instant now) {
         return new IntakeState(
-                FileIntake.Stage.RECEIVED,
+                FileIntake.Phase.RECEIVED,
                 format,
                 officer,
                 token,
@@ -96,7 +97,7 @@ record IntakeState(
                 numbers);
     }
 
-    IntakeState at(FileIntake.Stage next, Instant now) {
+    IntakeState at(FileIntake.Phase next, Instant now) {
         return new IntakeState(
                 next,
                 format,
@@ -260,7 +261,7 @@ record IntakeState(
         var p = new Properties();
         p.load(new StringReader(Files.readString(folder.resolve(FILE))));
         return new IntakeState(
-                StoredWord.of(FileIntake.Stage.class, text(p, "stage")),
+                StoredWord.of(FileIntake.Phase.class, text(p, "stage")),
                 StoredWord.of(FileIntake.Format.class, text(p, "format")),
                 text(p, "officer"),
                 text(p, "token"),

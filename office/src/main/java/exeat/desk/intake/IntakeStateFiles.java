@@ -6,6 +6,7 @@ import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class IntakeStateFiles {
                 states.put(id, state);
                 if (isUnderWay(state)) {
                     underWay.add(id);
-                } else if (state.stage() != FileIntake.Stage.STOPPED) {
+                } else if (state.stage() != FileIntake.Phase.STOPPED) {
                     files(id).forgetPeople();
                 }
             } else {
@@ -127,7 +128,7 @@ final class IntakeStateFiles {
     void sweep() {
         var now = clock.instant();
         all().forEach((id, state) -> {
-            var kept = state.stage() == FileIntake.Stage.STOPPED ? whenStopped : whenOver;
+            var kept = state.stage() == FileIntake.Phase.STOPPED ? whenStopped : whenOver;
             if (!isUnderWay(state) && state.changed().plus(kept).isBefore(now)) {
                 forget(id);
             }

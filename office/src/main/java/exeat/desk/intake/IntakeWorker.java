@@ -12,6 +12,7 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.SealedFile;
 import exeat.store.key.Vault;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,7 +101,7 @@ final class IntakeWorker implements AutoCloseable {
     private void failed(String id, Code code) throws IOException {
         var state = states.get(id);
         LOG.log(System.Logger.Level.INFO, "a file of applications stopped: " + code);
-        states.keep(id, state.at(FileIntake.Stage.STOPPED, clock.instant()));
+        states.keep(id, state.at(FileIntake.Phase.STOPPED, clock.instant()));
     }
 
     private void run(String id) throws IOException, InterruptedException {
@@ -117,13 +118,13 @@ final class IntakeWorker implements AutoCloseable {
     void run(String id, Session session) throws IOException, InterruptedException {
         var state = states.get(id);
         if (state.runs() == 0) {
-            state = checked(id, state.at(FileIntake.Stage.CHECKING, clock.instant()), session);
+            state = checked(id, state.at(FileIntake.Phase.CHECKING, clock.instant()), session);
         }
-        if (state.stage() == FileIntake.Stage.FILING) {
+        if (state.stage() == FileIntake.Phase.FILING) {
             state = filed(id, state, session);
         }
-        if (state.stage() == FileIntake.Stage.DONE
-                || state.stage() == FileIntake.Stage.UNREADABLE) {
+        if (state.stage() == FileIntake.Phase.DONE
+                || state.stage() == FileIntake.Phase.UNREADABLE) {
             list(id, state);
         }
     }
@@ -143,8 +144,8 @@ final class IntakeWorker implements AutoCloseable {
                 begun.checked(check.rows(), check.runs(), check.listed(), check.problems())
                         .at(
                                 check.whole()
-                                        ? FileIntake.Stage.FILING
-                                        : FileIntake.Stage.UNREADABLE,
+                                        ? FileIntake.Phase.FILING
+                                        : FileIntake.Phase.UNREADABLE,
                                 clock.instant());
         if (check.whole()) {
             states.keep(id, next);
@@ -162,11 +163,11 @@ final class IntakeWorker implements AutoCloseable {
                             rows,
                             vocabulary(session),
                             now -> {
-                                states.keep(id, now.at(FileIntake.Stage.FILING, clock.instant()));
+                                states.keep(id, now.at(FileIntake.Phase.FILING, clock.instant()));
                                 return open;
                             });
             var now = states.get(id);
-            return whole ? now.at(FileIntake.Stage.DONE, clock.instant()) : now;
+            return whole ? now.at(FileIntake.Phase.DONE, clock.instant()) : now;
         }
     }
 

@@ -9,8 +9,9 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.OperatorStore;
 import exeat.store.rows.OperatorStore.Act;
-import exeat.store.rows.OperatorStore.Outcome;
+import exeat.store.rows.OperatorStore.ActResult;
 import exeat.store.rows.OperatorStore.Row;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,18 +113,18 @@ public final class Operators {
 
     /** What an act does, with the act itself in one step. */
     private interface Step {
-        Outcome with(Act act) throws SQLException;
+        ActResult with(Act act) throws SQLException;
     }
 
-    private Outcome signed(OperatorKey key, String what, Step step) {
+    private ActResult signed(OperatorKey key, String what, Step step) {
         // Two acts of one operator never have the same time, by which each is told apart.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (int tried = 0; tried < 1000; tried++) {
             var when = at.plus(tried, ChronoUnit.MICROS);
             var signature = key.sign(OperatorHistory.text(log, key.name(), when, what));
             var act = new Act(0, key.name(), what, when, signature);
-            var outcome = StoreCalls.get(() -> isAs(key) ? step.with(act) : Outcome.NOBODY);
-            if (outcome != Outcome.AGAIN) {
+            var outcome = StoreCalls.get(() -> isAs(key) ? step.with(act) : ActResult.NOBODY);
+            if (outcome != ActResult.AGAIN) {
                 return outcome;
             }
         }
@@ -173,9 +174,9 @@ public final class Operators {
                         what,
                         act ->
                                 store.act(act.operator(), act.what(), act.at(), act.signature())
-                                        ? Outcome.DONE
-                                        : Outcome.AGAIN);
-        if (outcome != Outcome.DONE) {
+                                        ? ActResult.DONE
+                                        : ActResult.AGAIN);
+        if (outcome != ActResult.DONE) {
             throw new OfficeException(Code.NOT_ALLOWED, key.name() + " cannot act");
         }
     }

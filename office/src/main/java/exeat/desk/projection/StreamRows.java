@@ -19,6 +19,7 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.rows.RebuildStore;
 import exeat.store.rows.RebuildStore.Rows;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ import java.util.TreeSet;
 public final class StreamRows {
 
     /** An event of the stream, and when it happened. */
-    public record Past(Event event, Instant at) {}
+    public record PastEvent(Event event, Instant at) {}
 
     private final State state;
-    private final List<Past> past;
+    private final List<PastEvent> past;
     private final Directive directive;
     private final Optional<Projections> derived;
 
@@ -49,7 +50,7 @@ public final class StreamRows {
      * @param derived what is worked out of a case; of no other stream
      */
     public StreamRows(
-            State state, List<Past> past, Directive directive, Optional<Projections> derived) {
+            State state, List<PastEvent> past, Directive directive, Optional<Projections> derived) {
         this.state = state;
         this.past = List.copyOf(past);
         this.directive = directive;
@@ -195,7 +196,7 @@ public final class StreamRows {
 
     public List<BatchStore.BriefedUnit> briefedUnits() {
         return past.stream()
-                .map(Past::event)
+                .map(PastEvent::event)
                 .filter(BriefingEvent.UnitAcknowledged.class::isInstance)
                 .map(event -> ((BriefingEvent.UnitAcknowledged) event).unit())
                 .map(AuthorityId::text)

@@ -1,8 +1,8 @@
 /**
  * All versions of the directives, when each is in force, and reads limited to a session's scope.
  *
- * <p>Begin with {@code DirectiveRegister}. Nothing here decides who may sign in or what a command
- * does. The tree of the directive in force determines who may look where.
+ * <p>Begin with {@code DirectiveRegister}. Who may look where follows from the tree of the
+ * directive in force; who may sign in, and what a command does, is decided elsewhere.
  */
 @NullMarked
 package exeat.desk.register;

@@ -10,6 +10,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ledger.LedgerReadStore;
+
 import java.util.Optional;
 
 /** Takes a unit's figures as they are now, with the newest signed head of the log. */
@@ -47,9 +48,9 @@ public final class ReportSnapshots {
     }
 
     /** The head in a signed note; empty if it is not one. */
-    public static Optional<ReportFigures.Checkpoint> head(String note) {
+    public static Optional<ReportFigures.LogHead> head(String note) {
         return SignedNote.parse(note)
                 .flatMap(TreeHead::of)
-                .map(head -> new ReportFigures.Checkpoint(head.size(), head.root()));
+                .map(head -> new ReportFigures.LogHead(head.size(), head.root()));
     }
 }

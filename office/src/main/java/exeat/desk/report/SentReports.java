@@ -18,6 +18,7 @@ import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class SentReports implements AlarmSource {
             ReportId id,
             UnitReports.Sent sent,
             SituationReport figures,
-            Optional<ReportFigures.Checkpoint> log,
+            Optional<ReportFigures.LogHead> log,
             List<Below> below) {
         public Report {
             below = List.copyOf(below);

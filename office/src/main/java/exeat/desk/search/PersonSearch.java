@@ -19,6 +19,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.key.MasterKeys;
 import exeat.store.rows.SearchStore;
 import exeat.store.rows.SearchStore.Met;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class PersonSearch {
     /** How many travellers with the tokens that are looked for are opened. */
     private static final int OPENED = 50;
 
-    private static final int MOST_WORDS = 8;
+    private static final int MAX_WORDS = 8;
 
     private final SearchStore store;
     private final SearchIndex index;
@@ -153,7 +154,7 @@ public final class PersonSearch {
             throw new OfficeException(Code.NOT_ALLOWED, "not by this unit");
         }
         var words = NameWords.typed(name);
-        if (words.isEmpty() || words.size() > MOST_WORDS) {
+        if (words.isEmpty() || words.size() > MAX_WORDS) {
             throw new OfficeException(Code.BAD_INPUT, "not a name to look for");
         }
         if (!searches.spend(officer.id()) || names.isSpent(session)) {

@@ -1,9 +1,8 @@
 /**
- * The witnesses of this office's log: who may be one, asking them to cosign, and whether enough of
- * them did so lately for the log to be called healthy.
+ * The witnesses of this office's log: who may be one, asking them to cosign as C2SP's tlog-witness
+ * says, and whether enough of them did so lately for the log to be called healthy.
  *
- * <p>Begin with {@code LogWitnesses}. A witness that runs under the office's own user is none. They
- * are asked as C2SP's tlog-witness says.
+ * <p>Begin with {@code LogWitnesses}. A witness that runs under the office's own user is none.
  */
 @NullMarked
 package exeat.desk.witness;

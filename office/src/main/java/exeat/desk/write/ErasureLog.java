@@ -17,6 +17,7 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class ErasureLog {
     /**
      * One erasure: nothing in it is of a person but that they were one of a case.
      *
-     * @param ground a word of {@link exeat.casework.state.Erasure.Ground}
+     * @param ground a word of {@link exeat.casework.state.Erasure.ErasureGround}
      */
     public record Erased(
             CaseId id,

@@ -30,6 +30,9 @@ import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class RowBuilder {
@@ -117,7 +119,10 @@ final class RowBuilder {
 
     /** What is the same as when all of the stream is written again. */
     private StreamRows follows(List<Event> events) {
-        var steps = events.stream().map(event -> new StreamRows.Past(event, after.last())).toList();
+        var steps =
+                events.stream()
+                        .map(event -> new StreamRows.PastEvent(event, after.last()))
+                        .toList();
         return new StreamRows(state, steps, directive, after.derived());
     }
 

@@ -5,6 +5,7 @@ import exeat.ledger.TileSource;
 import exeat.ledger.verify.TreeHead;
 import exeat.store.ledger.CheckpointFile;
 import exeat.store.ledger.SequencerStore;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public record DataLoss(
             Connection owner,
             DatabaseStatus standing,
             Optional<TreeHead> kept,
-            Optional<CheckpointFile.Progress> at)
+            Optional<CheckpointFile.LogProgress> at)
             throws SQLException {
         long entries = standing.entries();
         if (kept.isEmpty()) {
@@ -59,7 +60,7 @@ public record DataLoss(
         }
         long signed = kept.get().size();
         var progress = at.filter(p -> p.entries() == signed);
-        var until = progress.map(CheckpointFile.Progress::at);
+        var until = progress.map(CheckpointFile.LogProgress::at);
         if (entries < signed) {
             var commands = OptionalLong.empty();
             if (progress.filter(p -> p.from() <= entries).isPresent()) {

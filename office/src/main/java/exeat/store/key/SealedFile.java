@@ -1,6 +1,7 @@
 package exeat.store.key;
 
 import exeat.store.Bytes;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +23,8 @@ import java.util.Set;
 /**
  * A file of records that only its owner can read, and nobody without the keys: frames of about 64
  * kB, each sealed for its place in this file, under a key of the file's own that stands at its
- * head, wrapped. What is written is there after {@link Writer#flush}; whatever follows its length
- * is not.
+ * head, wrapped. What is written is there after {@link FrameWriter#flush}; whatever follows its
+ * length is not.
  */
 public final class SealedFile {
 
@@ -36,14 +37,14 @@ public final class SealedFile {
     public record Mark(long length, long frames) {}
 
     /** Writes records; for one thread. */
-    public static final class Writer implements AutoCloseable {
+    public static final class FrameWriter implements AutoCloseable {
         private final FileChannel channel;
         private final DataOutputStream out;
         private final Vault.StreamKey key;
         private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
         private long frames;
 
-        private Writer(FileChannel channel, Vault.StreamKey key, long frames) {
+        private FrameWriter(FileChannel channel, Vault.StreamKey key, long frames) {
             this.channel = channel;
             this.out =
                     new DataOutputStream(
@@ -91,7 +92,7 @@ public final class SealedFile {
     }
 
     /** A new file. Its name is part of what it is sealed for. */
-    public static Writer create(Path file, Vault vault, String name) throws IOException {
+    public static FrameWriter create(Path file, Vault vault, String name) throws IOException {
         var channel =
                 FileChannel.open(
                         file,
@@ -99,7 +100,7 @@ public final class SealedFile {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         var key = vault.newKey(name);
-        var writer = new Writer(channel, key, 0);
+        var writer = new FrameWriter(channel, key, 0);
         var wrapped = key.wrapped().array();
         writer.out.writeInt(wrapped.length);
         writer.out.write(wrapped);
@@ -107,7 +108,7 @@ public final class SealedFile {
     }
 
     /** Goes on after a mark; what follows it is cut off. */
-    public static Writer append(Path file, Vault vault, String name, Mark after)
+    public static FrameWriter append(Path file, Vault vault, String name, Mark after)
             throws IOException {
         Vault.StreamKey key;
         try (var in = new DataInputStream(Files.newInputStream(file))) {
@@ -116,7 +117,7 @@ public final class SealedFile {
         var channel = FileChannel.open(file, StandardOpenOption.WRITE);
         channel.truncate(after.length());
         channel.position(after.length());
-        return new Writer(channel, key, after.frames());
+        return new FrameWriter(channel, key, after.frames());
     }
 
     private static Vault.StreamKey key(DataInputStream in, Vault vault, String name)
@@ -135,13 +136,13 @@ public final class SealedFile {
     }
 
     /** Reads records; for one thread. */
-    public static final class Reader implements AutoCloseable {
+    public static final class FrameReader implements AutoCloseable {
         private final DataInputStream in;
         private final Vault.StreamKey key;
         private ByteBuffer frame = ByteBuffer.allocate(0);
         private long frames;
 
-        private Reader(DataInputStream in, Vault.StreamKey key) {
+        private FrameReader(DataInputStream in, Vault.StreamKey key) {
             this.in = in;
             this.key = key;
         }
@@ -205,10 +206,10 @@ public final class SealedFile {
         }
     }
 
-    public static Reader open(Path file, Vault vault, String name) throws IOException {
+    public static FrameReader open(Path file, Vault vault, String name) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), FRAME));
         try {
-            return new Reader(in, key(in, vault, name));
+            return new FrameReader(in, key(in, vault, name));
         } catch (IOException | RuntimeException failed) {
             in.close();
             throw failed;

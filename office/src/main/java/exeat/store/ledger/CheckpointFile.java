@@ -5,6 +5,7 @@ import exeat.store.Bytes;
 import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,15 +52,15 @@ public final class CheckpointFile implements HeadStore {
      * @param from the first entry whose commands are counted
      * @param commands of the entries from there on
      */
-    public record Progress(long entries, long from, long commands, Instant at) {}
+    public record LogProgress(long entries, long from, long commands, Instant at) {}
 
     /** What was kept beside the newest checkpoint; empty where none was, or not whole. */
-    public Optional<Progress> progress() {
+    public Optional<LogProgress> progress() {
         try {
             var parts = Files.readString(folder.resolve(PROGRESS)).strip().split(" ", -1);
             return parts.length == 4
                     ? Optional.of(
-                            new Progress(
+                            new LogProgress(
                                     Long.parseLong(parts[0]),
                                     Long.parseLong(parts[1]),
                                     Long.parseLong(parts[2]),
@@ -76,7 +77,7 @@ public final class CheckpointFile implements HeadStore {
     }
 
     /** For whoever restores: how many commands are missing, and since when. */
-    void keep(Progress progress) {
+    void keep(LogProgress progress) {
         keep(
                 PROGRESS,
                 "%d %d %d %s\n"

@@ -11,7 +11,11 @@ import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.ledger.SequencerStore.Waiting;
 import exeat.telemetry.TraceSpans;
+
 import io.opentelemetry.api.trace.Span;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives queued entries their place in the log and signs the log's head, independently of the
@@ -205,15 +208,16 @@ public final class Sequencer implements AutoCloseable {
      * How far the log has come, with the commands counted on from what was kept last; from here on
      * where nothing was, for to count everything could take long.
      */
-    private CheckpointFile.Progress progress(Connection connection, long to) throws SQLException {
+    private CheckpointFile.LogProgress progress(Connection connection, long to)
+            throws SQLException {
         var at = clock.instant();
         var before = outside.progress().filter(kept -> kept.entries() <= to);
         if (before.isEmpty()) {
-            return new CheckpointFile.Progress(to, to, 0, at);
+            return new CheckpointFile.LogProgress(to, to, 0, at);
         }
         var kept = before.get();
         long more = store.commands(connection, kept.entries(), to);
-        return new CheckpointFile.Progress(to, kept.from(), kept.commands() + more, at);
+        return new CheckpointFile.LogProgress(to, kept.from(), kept.commands() + more, at);
     }
 
     /** The tree as it is stored; ours, unless another sequencer went on or we have just begun. */

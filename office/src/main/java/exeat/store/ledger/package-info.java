@@ -1,9 +1,9 @@
 /**
- * The public log in the database: its leaves, the sequencer that places and signs them, and the
- * checkpoint kept outside.
+ * The public log in the database: its leaves, hashed as RFC 9162 says, the sequencer that places
+ * and signs them, and the checkpoint kept outside.
  *
  * <p>Begin with {@code Sequencer}. It works beside the commands and never asks for an id greater
- * than the last. Leaves are hashed as RFC 9162 does.
+ * than the last.
  */
 @NullMarked
 package exeat.store.ledger;

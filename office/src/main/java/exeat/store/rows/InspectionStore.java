@@ -4,13 +4,15 @@ import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 import exeat.store.rows.ReadStore.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What auditors look at and leave behind: unmasked files, samples, and decisions made again. */
 public final class InspectionStore {
@@ -249,7 +251,7 @@ public final class InspectionStore {
     }
 
     /** The committing step as the log has it, and the checkpoint that was mixed in. */
-    public record Proof(
+    public record Commitment(
             long sequence,
             String type,
             Instant at,
@@ -263,7 +265,7 @@ public final class InspectionStore {
             String note) {}
 
     /** Empty while it is not drawn. */
-    public Optional<Proof> proof(Viewer eyes, String id) throws SQLException {
+    public Optional<Commitment> proof(Viewer eyes, String id) throws SQLException {
         var sql =
                 """
                 select sequence, type, at, actor, payload_hash, leaf, before, salt, payload, place, note
@@ -274,7 +276,7 @@ public final class InspectionStore {
                     connection,
                     sql,
                     row ->
-                            new Proof(
+                            new Commitment(
                                     row.getLong("sequence"),
                                     row.getString("type"),
                                     Sql.instant(row, "at"),

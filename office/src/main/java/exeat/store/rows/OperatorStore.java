@@ -3,6 +3,7 @@ package exeat.store.rows;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public final class OperatorStore {
     public record Logged(Act act, Optional<Instant> logged) {}
 
     /** What the database made of an act. */
-    public enum Outcome {
+    public enum ActResult {
         DONE,
         /** There is no operator yet: the first signs for themselves. */
         FIRST,
@@ -63,7 +64,7 @@ public final class OperatorStore {
     }
 
     /** Adds one by an act of another, or the first by their own. */
-    public Outcome add(String id, Bytes key, Act act) throws SQLException {
+    public ActResult add(String id, Bytes key, Act act) throws SQLException {
         return outcome(
                 "select exeat.clerk_operator_add(?, ?, ?, ?, ?, ?) as done",
                 id,
@@ -75,7 +76,7 @@ public final class OperatorStore {
     }
 
     /** From now on this one acts no more. */
-    public Outcome end(String id, Act act) throws SQLException {
+    public ActResult end(String id, Act act) throws SQLException {
         return outcome(
                 "select exeat.clerk_operator_end(?, ?, ?, ?, ?) as done",
                 id,
@@ -85,11 +86,11 @@ public final class OperatorStore {
                 act.signature());
     }
 
-    private Outcome outcome(String sql, Object... values) throws SQLException {
+    private ActResult outcome(String sql, Object... values) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(connection, sql, row -> row.getString("done"), values)
-                    .map(word -> Outcome.valueOf(word.toUpperCase(Locale.ROOT)))
-                    .orElse(Outcome.UNKNOWN);
+                    .map(word -> ActResult.valueOf(word.toUpperCase(Locale.ROOT)))
+                    .orElse(ActResult.UNKNOWN);
         }
     }
 

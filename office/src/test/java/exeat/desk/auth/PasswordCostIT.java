@@ -10,6 +10,7 @@ import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class PasswordCostIT {
     private static final String PASSWORD = "a password of somebody";
 
     private final OfficeSettings full = OfficeSettings.embedded(Town.folder(), Town.packs());
-    private final OfficeSettings least = full.with(PasswordCost.LEAST);
+    private final OfficeSettings least = full.with(PasswordCost.MIN);
 
     private static void in(OfficeSettings settings, String login) {
         try (var office = Office.open(settings, Today.clock())) {

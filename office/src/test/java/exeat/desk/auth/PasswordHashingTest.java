@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+
 import exeat.desk.auth.HashingQueue.Turn;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
+
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
@@ -14,7 +16,7 @@ class PasswordHashingTest {
     private static final String PASSWORD = "four quiet rivers";
 
     private final PasswordHashing full = new PasswordHashing(PasswordCost.FULL);
-    private final PasswordHashing least = new PasswordHashing(PasswordCost.LEAST);
+    private final PasswordHashing least = new PasswordHashing(PasswordCost.MIN);
 
     @Test
     void a_hash_is_argon2id_with_a_salt_of_its_own_and_holds_for_one_password() {

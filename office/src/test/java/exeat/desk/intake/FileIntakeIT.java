@@ -1,6 +1,7 @@
 package exeat.desk.intake;
 
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,10 @@ import exeat.desk.base.Session;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files of any length: checked whole, filed in parts, and never twice, wherever they were cut. */
 class FileIntakeIT {
@@ -134,13 +137,13 @@ class FileIntakeIT {
             until(first, id, intake -> intake.filed() > 0);
         }
         var cut = IntakeState.read(folder.resolve(id));
-        assertThat(cut.stage()).isEqualTo(FileIntake.Stage.FILING);
+        assertThat(cut.stage()).isEqualTo(FileIntake.Phase.FILING);
         assertThat(cut.looked()).isPositive().isLessThan(applications);
         Map<String, String> numbers;
         try (var second = process(folder)) {
             second.start(FileIntakes.NO_LINES);
             var done = over(second, id);
-            assertThat(done.stage()).isEqualTo(FileIntake.Stage.DONE);
+            assertThat(done.stage()).isEqualTo(FileIntake.Phase.DONE);
             assertThat(done.rows()).isEqualTo(2L * applications);
             assertThat(done.filed()).isEqualTo(applications);
             assertThat(done.rejected()).isZero();
@@ -212,7 +215,7 @@ class FileIntakeIT {
             var accepted = town.office.health().counters().accepted();
             var broken = good + "x,\"K";
             var none = intakes.receive(officer(), FileIntake.Format.CSV, stream(broken)).id();
-            assertThat(over(intakes, none).stage()).isEqualTo(FileIntake.Stage.UNREADABLE);
+            assertThat(over(intakes, none).stage()).isEqualTo(FileIntake.Phase.UNREADABLE);
             assertThat(problems(intakes, none)).hasSize(1);
             assertThat(town.office.health().counters().accepted()).isEqualTo(accepted);
         }
@@ -245,7 +248,7 @@ class FileIntakeIT {
             town.office.authentication().signOut(leaving);
             intakes.start(FileIntakes.NO_LINES);
             var patience = Patience.of(Duration.ofSeconds(30));
-            while (intakes.find(leaving, id).orElseThrow().stage() != FileIntake.Stage.STOPPED) {
+            while (intakes.find(leaving, id).orElseThrow().stage() != FileIntake.Phase.STOPPED) {
                 assertThat(patience.isOver()).isFalse();
                 Thread.sleep(5);
             }

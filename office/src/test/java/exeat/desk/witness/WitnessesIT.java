@@ -26,6 +26,10 @@ import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.telemetry.TraceSpans;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,8 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An operator who has the database and the data folder rewrites the past: what that comes to
@@ -76,7 +78,7 @@ class WitnessesIT {
                         new Vault(keys),
                         town.data,
                         config,
-                        PasswordCost.LEAST,
+                        PasswordCost.MIN,
                         town.clock());
         var signer = LogSigners.of(database, keys, town.data, config);
         var sequencer = new Sequencer(database, signer, town.data, town.clock(), TraceSpans.none());
@@ -92,7 +94,7 @@ class WitnessesIT {
                         java.util.Optional.empty(),
                         Town.packs(),
                         config,
-                        PasswordCost.LEAST);
+                        PasswordCost.MIN);
         return Office.open(settings, town.clock());
     }
 

@@ -1,17 +1,20 @@
 package exeat.desk.write;
 
 import static exeat.desk.Town.ONE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.CrossingDirection;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /**
  * What a case leaves in PostgreSQL's log, by table and index, read from the log itself: it does not
@@ -25,7 +28,7 @@ class CaseLogIT {
     private static final int COMMANDS = 7;
 
     /** Of 36,000 bytes measured for a case of one client, with what its reading writes. */
-    private static final double MOST_BYTES = 38_500;
+    private static final double MAX_BYTES = 38_500;
 
     private final Town town = Town.shared();
 
@@ -56,7 +59,7 @@ class CaseLogIT {
             }
             assertThat(written.values().stream().mapToDouble(Written::bytes).sum())
                     .as("bytes of a case: %s", written)
-                    .isLessThan(MOST_BYTES);
+                    .isLessThan(MAX_BYTES);
         }
     }
 

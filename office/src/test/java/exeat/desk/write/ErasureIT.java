@@ -6,6 +6,7 @@ import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,10 @@ import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +50,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** What is erased is gone, that it was stays, and nothing else goes. */
 @Tag("day")
@@ -141,7 +144,7 @@ class ErasureIT {
                             Disclosure.Erased.class,
                             erased -> {
                                 assertThat(erased.erasure().ground())
-                                        .isEqualTo(Erasure.Ground.DATA_PROTECTION);
+                                        .isEqualTo(Erasure.ErasureGround.DATA_PROTECTION);
                                 assertThat(erased.erasure().basis())
                                         .isEqualTo("Data Act, section 17");
                                 assertThat(erased.erasure().first())
@@ -406,7 +409,7 @@ class ErasureIT {
                             Disclosure.Erased.class,
                             erased ->
                                     assertThat(erased.erasure().ground())
-                                            .isEqualTo(Erasure.Ground.AGAIN));
+                                            .isEqualTo(Erasure.ErasureGround.AGAIN));
             assertThat(office.eraseAgain()).isZero();
             var untouched = office.cases().find(other, live.id()).orElseThrow().seen();
             assertThat(untouched.travellers().get(ONE))

@@ -5,9 +5,9 @@
  * <p>Read {@link exeat.rules.decide.CompiledRules} first, which decides everybody, then {@link
  * exeat.rules.decide.RuleMatcher} and {@link exeat.rules.decide.ConflictResolver}; over facts that
  * nobody has stated, {@link exeat.rules.decide.Completions} and {@link
- * exeat.rules.decide.OutcomeDiagram} walk every way to fill them in, on a decision diagram (R. E.
- * Bryant, Graph-Based Algorithms for Boolean Function Manipulation, 1986). It knows compiled tables
- * alone: no files, no expressions, no texts.
+ * exeat.rules.decide.OutcomeDiagram} walk every way to fill them in, on a decision diagram (Bryant,
+ * Graph-Based Algorithms for Boolean Function Manipulation, 1986). It knows compiled tables alone:
+ * no files, no expressions, no texts.
  */
 @NullMarked
 package exeat.rules.decide;

@@ -3,9 +3,9 @@
  * its texts by language.
  *
  * <p>Read {@link exeat.rules.document.DirectiveRecord} first; {@link
- * exeat.rules.document.ArchivalTextReader} reads one as an archive hands it out. A mark is a piece
- * of the text that nobody can explain: it is shown and never cited. Nothing here decides anything
- * or knows of facts.
+ * exeat.rules.document.ArchivalTextReader} reads one as an archive hands it out. Nothing here
+ * decides anything or knows of facts, and a mark, a piece of the text that nobody can explain, is
+ * shown and never cited.
  */
 @NullMarked
 package exeat.rules.document;

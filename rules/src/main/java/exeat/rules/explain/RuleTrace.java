@@ -9,6 +9,7 @@ import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +22,11 @@ import java.util.Set;
  *
  * @param decisions in the order of the file
  */
-public record RuleTrace(List<Decision> decisions) {
+public record RuleTrace(List<TracedDecision> decisions) {
 
     /** A decision table and its rules, in the order of the file. */
-    public record Decision(String name, List<Tried> rules) {
-        public Decision {
+    public record TracedDecision(String name, List<Tried> rules) {
+        public TracedDecision {
             rules = List.copyOf(rules);
         }
     }
@@ -68,13 +69,13 @@ public record RuleTrace(List<Decision> decisions) {
     public static RuleTrace of(Directive directive, Facts facts) {
         var tracer = new Tracer(directive, facts);
         var views = directive.rules().iterator();
-        var decisions = new ArrayList<Decision>();
+        var decisions = new ArrayList<TracedDecision>();
         for (var sheet : directive.parsed().model().sheets()) {
             var tried =
                     sheet.rows().stream()
                             .map(row -> new Tried(views.next(), tracer.result(row)))
                             .toList();
-            decisions.add(new Decision(sheet.name(), tried));
+            decisions.add(new TracedDecision(sheet.name(), tried));
         }
         return new RuleTrace(decisions);
     }

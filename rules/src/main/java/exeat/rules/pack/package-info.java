@@ -3,7 +3,7 @@
  * compiled.
  *
  * <p>Read {@link exeat.rules.pack.PackFiles} for what they are, then {@link
- * exeat.rules.pack.ModelCompiler} for how rules become sets of bits. Every problem is listed by
+ * exeat.rules.pack.ModelCompiler} for how rules become sets of bits; every problem is listed by
  * file and line, not just the first. It knows no directive: {@code exeat.rules.PackLoader} puts
  * together what is read here.
  */

@@ -20,7 +20,7 @@ public final class PackException extends Exception {
     public record Problem(String file, int line, String field, String message) {
 
         /** A file can repeat itself at any length; a message says no more of it than this. */
-        private static final int LONGEST = 500;
+        private static final int MAX_LENGTH = 500;
 
         public Problem {
             field = cut(field);
@@ -28,10 +28,13 @@ public final class PackException extends Exception {
         }
 
         private static String cut(String text) {
-            if (text.length() <= LONGEST) {
+            if (text.length() <= MAX_LENGTH) {
                 return text;
             }
-            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            int end =
+                    Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1))
+                            ? MAX_LENGTH - 1
+                            : MAX_LENGTH;
             return text.substring(0, end) + "... (" + text.length() + " characters)";
         }
 

@@ -3,16 +3,20 @@ package exeat.api.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import exeat.api.BodyExceptionMapper;
 import exeat.casework.value.Application.Channel;
 import exeat.desk.intake.FileIntakes;
 import exeat.http.Problem.FieldError;
+
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a line of a file as the body of an application, with all its errors. */
 @Singleton
@@ -60,6 +64,8 @@ public final class IntakeLines implements FileIntakes.LineReader {
     private static FileIntakes.ParsedLine bad(List<FieldError> errors) {
         return new FileIntakes.ParsedLine(
                 Optional.empty(),
-                errors.stream().map(e -> new FileIntakes.Problem(e.field(), e.message())).toList());
+                errors.stream()
+                        .map(e -> new FileIntakes.LineProblem(e.field(), e.message()))
+                        .toList());
     }
 }

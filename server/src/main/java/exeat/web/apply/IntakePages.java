@@ -16,7 +16,9 @@ import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +77,7 @@ public final class IntakePages {
                                                         "csv.taken",
                                                         intake.filed(),
                                                         intake.rejected()))));
-        if (intake.stage() == FileIntake.Stage.STOPPED) {
+        if (intake.stage() == FileIntake.Phase.STOPPED) {
             var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
             sheet.add(form.to(address(id), words.say("csv.go.on")));
         } else if (!intake.isOver()) {
@@ -101,7 +104,7 @@ public final class IntakePages {
         try {
             for (long waited = 0; ; waited += LOOK.toMillis()) {
                 var intake = office.intakes().find(session, id).orElseThrow(NotFoundException::new);
-                boolean goesOn = !intake.isOver() && intake.stage() != FileIntake.Stage.STOPPED;
+                boolean goesOn = !intake.isOver() && intake.stage() != FileIntake.Phase.STOPPED;
                 if (!goesOn || waited > PATIENCE.toMillis()) {
                     return intake;
                 }

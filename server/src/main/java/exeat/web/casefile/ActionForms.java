@@ -25,9 +25,11 @@ import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.Replies;
 import exeat.web.kit.SubmittedForm;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -300,7 +302,7 @@ public final class ActionForms {
         var button = deed.kind().button(words);
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.page(deed.title());
         headed.back(place.back());
-        boolean officers = offer.actions().reader() != CaseActionKind.Reader.PARTY;
+        boolean officers = offer.actions().reader() != CaseActionKind.OfferedTo.PARTY;
         if (officers) {
             headed.add(new SummaryList(whom(offer, place)));
         }

@@ -10,6 +10,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ final class ArchiveActions implements CaseActions {
     }
 
     @Override
-    public CaseActionKind.Reader reader() {
-        return CaseActionKind.Reader.SUPERVISOR;
+    public CaseActionKind.OfferedTo reader() {
+        return CaseActionKind.OfferedTo.SUPERVISOR;
     }
 
     @Override

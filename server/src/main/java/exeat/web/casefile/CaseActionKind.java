@@ -7,6 +7,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
 import exeat.web.kit.PageTexts;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,7 +173,7 @@ public enum CaseActionKind {
     }
 
     /** Whom an action can be offered to. */
-    public enum Reader {
+    public enum OfferedTo {
         /** The person of an application, or somebody with parental responsibility for them. */
         PARTY,
         OFFICER,
@@ -322,7 +323,7 @@ public enum CaseActionKind {
         };
     }
 
-    public Set<Reader> readers() {
+    public Set<OfferedTo> readers() {
         return switch (this) {
             case DECIDE_APPEAL,
                     AUTHORISE,
@@ -347,8 +348,8 @@ public enum CaseActionKind {
                     STOP_IN_PERSON,
                     HEAR,
                     RECUSE ->
-                    Set.of(Reader.OFFICER);
-            case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(Reader.SUPERVISOR);
+                    Set.of(OfferedTo.OFFICER);
+            case ERASE_SECOND, ERASE_FILE, KEEP_FILE, FREE_FILE -> Set.of(OfferedTo.SUPERVISOR);
             case CONFIRM,
                     CONSENT,
                     DOCUMENT,
@@ -362,8 +363,8 @@ public enum CaseActionKind {
                     OBJECT_IN_PERSON,
                     ADMIT,
                     ERASE_OWN ->
-                    Set.of(Reader.PARTY);
-            case PROTECT -> Set.of(Reader.OFFICER, Reader.PARTY);
+                    Set.of(OfferedTo.PARTY);
+            case PROTECT -> Set.of(OfferedTo.OFFICER, OfferedTo.PARTY);
         };
     }
 

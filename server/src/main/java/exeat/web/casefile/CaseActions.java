@@ -2,7 +2,8 @@ package exeat.web.casefile;
 
 import exeat.casework.command.Rejection;
 import exeat.web.casefile.CaseActionKind.Group;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ public interface CaseActions {
     CaseActions NONE =
             new CaseActions() {
                 @Override
-                public Reader reader() {
-                    return Reader.OFFICER;
+                public OfferedTo reader() {
+                    return OfferedTo.OFFICER;
                 }
 
                 @Override
@@ -30,7 +31,7 @@ public interface CaseActions {
             };
 
     /** The kind of reader; they are offered only actions for that kind. */
-    Reader reader();
+    OfferedTo reader();
 
     /** The groups with available actions, in page order. */
     List<Group> groups();

@@ -2,7 +2,8 @@ package exeat.web.casefile;
 
 import exeat.casework.command.Rejection;
 import exeat.web.casefile.CaseActionKind.Group;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public abstract class JudgedActions implements CaseActions {
     protected abstract Optional<Rejection> rejection(CaseAction action);
 
     @Override
-    public final Reader reader() {
+    public final OfferedTo reader() {
         return likely.reader();
     }
 

@@ -35,7 +35,7 @@ public record PageFrame(
         List<Link> nav,
         List<Tongue> tongues,
         Furniture words,
-        List<Keys> keys) {
+        List<Shortcuts> keys) {
 
     /** A language to switch to. */
     public record Tongue(String lang, String name, boolean current) {}
@@ -47,7 +47,7 @@ public record PageFrame(
      * @param find the address of the search; empty for who may not search
      * @param on the label of the box that switches them on and off
      */
-    public record Keys(
+    public record Shortcuts(
             String script, String find, String title, List<Key> all, String on, String close) {}
 
     /** One of them. */

@@ -8,10 +8,13 @@ import exeat.web.component.PageFrame;
 import exeat.web.component.PageTemplate;
 import exeat.web.component.form.ErrorSummary;
 import exeat.web.style.Assets;
+
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +204,7 @@ public final class Page {
     }
 
     /** For whoever works here; a traveller's few pages have none. */
-    private List<PageFrame.Keys> keys() {
+    private List<PageFrame.Shortcuts> keys() {
         if (!visit.isStaff()) {
             return List.of();
         }
@@ -217,7 +220,7 @@ public final class Page {
         }
         all.add(new PageFrame.Key("?", words.say("keys.help")));
         return List.of(
-                new PageFrame.Keys(
+                new PageFrame.Shortcuts(
                         assets.script(),
                         finds ? Menu.FIND : "",
                         words.say("keys.title"),

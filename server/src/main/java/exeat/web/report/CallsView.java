@@ -15,6 +15,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ final class CallsView {
     }
 
     private ActionNotice.Item late(AuthorityId unit) {
-        var n = new FigureTexts(words).text(situation.of(unit, Figure.LATE), Figure.Counted.WORK);
+        var n = new FigureTexts(words).text(situation.of(unit, Figure.LATE), Figure.Countable.WORK);
         var ways = new ArrayList<Link>();
         ways.add(new Link(words.say("call.late.see"), "/officer/late?unit=" + unit));
         if (canMove(unit)) {

@@ -8,6 +8,7 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class FigureTexts {
     }
 
     /** The figure with what it counts, such as {@code about 7,654 people (7,012-8,296)}. */
-    String text(FigureRange shown, Figure.Counted counted) {
+    String text(FigureRange shown, Figure.Countable counted) {
         var n = shown.isExact() ? words.number(shown.least()) : shown.text();
         boolean brief = shown.isExact() || shown.most() - shown.least() < WIDE;
         var many = brief ? n : words.number(shown.about());

@@ -4,6 +4,7 @@ import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.rules.authority.AuthorityId;
+
 import java.util.Collection;
 
 /** The figures that each unit is compared by. */
@@ -36,11 +37,12 @@ enum KeyFigure {
         return this == PASSED_ON || this == TAKEN_OVER;
     }
 
-    Figure.Counted counted() {
+    Figure.Countable counted() {
         return switch (this) {
-            case RECEIVED, PASSED_ON, TAKEN_OVER, DECIDED, HELD, DEPARTED -> Figure.Counted.PEOPLE;
-            case WAITING, LATE -> Figure.Counted.WORK;
-            case OPEN_ISSUES -> Figure.Counted.ISSUES;
+            case RECEIVED, PASSED_ON, TAKEN_OVER, DECIDED, HELD, DEPARTED ->
+                    Figure.Countable.PEOPLE;
+            case WAITING, LATE -> Figure.Countable.WORK;
+            case OPEN_ISSUES -> Figure.Countable.ISSUES;
         };
     }
 

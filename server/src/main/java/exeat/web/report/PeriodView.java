@@ -1,7 +1,7 @@
 package exeat.web.report;
 
 import exeat.oversight.CounterSum;
-import exeat.oversight.Figure.Counted;
+import exeat.oversight.Figure.Countable;
 import exeat.oversight.FigureRange;
 import exeat.oversight.ReportPeriod;
 import exeat.oversight.Situation;
@@ -19,6 +19,7 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -124,8 +125,8 @@ final class PeriodView {
         var past = before.map(of -> situation.flow(all, flow, of));
         return List.of(
                 TableCell.of(words.say("flow." + flow)).asHead(),
-                TableCell.number(texts.text(now, Counted.PEOPLE)),
-                TableCell.number(past.map(of -> texts.text(of, Counted.PEOPLE)).orElse("–")),
+                TableCell.number(texts.text(now, Countable.PEOPLE)),
+                TableCell.number(past.map(of -> texts.text(of, Countable.PEOPLE)).orElse("–")),
                 TableCell.of(past.map(of -> change(words, of, now)).orElse("–")));
     }
 

@@ -25,6 +25,7 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -149,7 +150,7 @@ public final class ReportView {
                         List.of(
                                 words.say(
                                         "report.moved",
-                                        texts.text(gone, Figure.Counted.PEOPLE),
+                                        texts.text(gone, Figure.Countable.PEOPLE),
                                         terms.unit(above)))));
         if (seenAbove || situation.units().containsKey(above)) {
             sheet.add(new LinkList(List.of(new Link(terms.unit(above), address(above)))));

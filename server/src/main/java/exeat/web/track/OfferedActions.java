@@ -1,5 +1,6 @@
 package exeat.web.track;
 
+import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.access.Disclosure.NameAndStage;
 import exeat.casework.access.Disclosure.TravellerSeen;
@@ -13,6 +14,7 @@ import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.JudgedActions;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -61,7 +63,14 @@ final class OfferedActions extends JudgedActions {
                     StageTransitions.ENDS.contains(state.stage())
                             && state.appeals().stream().noneMatch(AppealState::isOpen);
             case NameAndStage(_, var stage) -> StageTransitions.ENDS.contains(stage);
-            case TravellerSeen _ -> true;
+            case Disclosure.ForWork _,
+                    Disclosure.AtBorder _,
+                    Disclosure.ToHear _,
+                    Disclosure.StageOnly _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ ->
+                    true;
         };
     }
 

@@ -28,6 +28,7 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,8 +68,8 @@ final class PartyActions implements CaseActions {
     }
 
     @Override
-    public CaseActionKind.Reader reader() {
-        return CaseActionKind.Reader.PARTY;
+    public CaseActionKind.OfferedTo reader() {
+        return CaseActionKind.OfferedTo.PARTY;
     }
 
     /** In order of importance: first what the case is waiting for. */

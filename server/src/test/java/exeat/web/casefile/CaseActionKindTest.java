@@ -17,8 +17,11 @@ import exeat.casework.value.ProtectionClaim;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.ActionScenes.Scene;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
 import exeat.web.kit.PageTexts;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +37,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 
 class CaseActionKindTest {
 
@@ -54,7 +56,7 @@ class CaseActionKindTest {
     @Test
     void every_language_has_the_messages_of_every_action() throws IOException {
         for (var kind : CaseActionKind.values()) {
-            boolean desk = !kind.readers().contains(Reader.PARTY);
+            boolean desk = !kind.readers().contains(OfferedTo.PARTY);
             for (var language : desk ? PageTexts.DESK_LANGUAGES : PageTexts.LANGUAGES) {
                 var keys = new HashSet<>(keys("words", language));
                 if (desk) {
@@ -107,7 +109,7 @@ class CaseActionKindTest {
         assertThat(offered)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(CaseActionKind.values())
-                                .filter(kind -> !kind.readers().equals(Set.of(Reader.PARTY)))
+                                .filter(kind -> !kind.readers().equals(Set.of(OfferedTo.PARTY)))
                                 .toList());
     }
 

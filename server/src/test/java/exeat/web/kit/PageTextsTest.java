@@ -14,6 +14,9 @@ import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.oversight.WeeklyFlow;
 import exeat.rules.finding.Consequence;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
 
@@ -136,8 +138,8 @@ class PageTextsTest {
                                 names("consequence.", Consequence.values()),
                                 names("queue.", QueueName.values()),
                                 names("figure.", Figure.values()),
-                                names("counted.", Figure.Counted.values()),
-                                names("unit.", Figure.Counted.values()),
+                                names("counted.", Figure.Countable.values()),
+                                names("unit.", Figure.Countable.values()),
                                 names("flow.", WeeklyFlow.values()),
                                 Arrays.stream(Alarm.Kind.values())
                                         .flatMap(kind ->

@@ -13,13 +13,16 @@ import exeat.rules.finding.Finding;
 import exeat.web.casefile.ActionScenes;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind;
-import exeat.web.casefile.CaseActionKind.Reader;
+import exeat.web.casefile.CaseActionKind.OfferedTo;
 import exeat.web.choice.ChoiceView;
 import exeat.web.choice.FindingComparison;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class PartyActionsTest {
 
@@ -49,7 +51,7 @@ class PartyActionsTest {
         assertThat(offered)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(CaseActionKind.values())
-                                .filter(kind -> kind.readers().contains(Reader.PARTY))
+                                .filter(kind -> kind.readers().contains(OfferedTo.PARTY))
                                 .toList());
     }
 

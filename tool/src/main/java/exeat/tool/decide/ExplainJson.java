@@ -1,6 +1,7 @@
 package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import exeat.json.FactJson;
 import exeat.json.FindingJson;
 import exeat.json.JsonFields;
@@ -14,6 +15,7 @@ import exeat.rules.fact.ValueInterval;
 import exeat.rules.finding.Finding;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.input.FactRow;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +134,7 @@ final class ExplainJson {
         json.writeEndObject();
     }
 
-    private void decision(RuleTrace.Decision decision) throws IOException {
+    private void decision(RuleTrace.TracedDecision decision) throws IOException {
         json.writeStartObject();
         json.writeStringField("decision", decision.name());
         json.writeArrayFieldStart("rules");

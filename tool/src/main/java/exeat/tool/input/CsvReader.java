@@ -21,14 +21,14 @@ public final class CsvReader {
     }
 
     /** What {@link #next} found. */
-    public sealed interface Outcome {}
+    public sealed interface CsvItem {}
 
     /**
      * A record.
      *
      * @param line on which the record begins, counted from 1
      */
-    public record Fields(long line, List<String> texts) implements Outcome {
+    public record Fields(long line, List<String> texts) implements CsvItem {
         boolean isBlank() {
             return texts.size() == 1 && texts.getFirst().isBlank();
         }
@@ -39,11 +39,11 @@ public final class CsvReader {
      *
      * @param column of the field, counted from 1
      */
-    public record Broken(long line, int column, String message) implements Outcome {}
+    public record Broken(long line, int column, String message) implements CsvItem {}
 
-    public record End() implements Outcome {}
+    public record End() implements CsvItem {}
 
-    public Outcome next() throws IOException {
+    public CsvItem next() throws IOException {
         if (chars.peek() == LookaheadReader.END) {
             return new End();
         }

@@ -1,8 +1,8 @@
 /**
  * The commands that check the public log from outside: a receipt, the whole log, or a sample.
  *
- * <p>They trust the published key and nothing else, so they stand on {@code exeat.ledger.verify}
- * alone and know no office.
+ * <p>Begin with {@code VerifyCommand}. They trust the published key and nothing else, so they stand
+ * on {@code exeat.ledger.verify} alone and know no office.
  */
 @NullMarked
 package exeat.tool.log;

@@ -7,6 +7,7 @@ import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.SecondFactor;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.StaffStore;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class OfficerClient {
      * What an account is for. Apart from the office's own: the command line looks at the types of
      * its commands, and some start without an office on their class path.
      */
-    public enum Role {
+    public enum AccountKind {
         OFFICER,
         LAWYER,
         AUDITOR,
@@ -44,7 +45,7 @@ public final class OfficerClient {
             String login,
             String name,
             String password,
-            Role role) {}
+            AccountKind role) {}
 
     /** Makes an account; returns why not, or empty. */
     public static String add(DataOptions options, Request request) {

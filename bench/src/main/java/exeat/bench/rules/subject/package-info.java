@@ -1,11 +1,10 @@
 /**
- * What the bench decides: packs, people as a JSON reader returns them, and each person's finding by
- * a plain evaluation of the rules.
+ * What the bench decides: packs (generated tables of any size, and the directive of 1963), people
+ * as a JSON reader returns them, and each person's finding by a plain evaluation of the rules.
  *
- * <p>There are two kinds of pack: generated tables of any size, and the directive of 1963. Nothing
- * here is measured except {@link exeat.bench.rules.subject.Program1963}, the hand-written program,
- * which is also the second opinion on that directive. Read {@link
- * exeat.bench.rules.subject.BenchSubject} first.
+ * <p>Read {@link exeat.bench.rules.subject.BenchSubject} first. Nothing here is measured except
+ * {@link exeat.bench.rules.subject.Program1963}, the hand-written program, which is also the second
+ * opinion on that directive.
  */
 @NullMarked
 package exeat.bench.rules.subject;

@@ -1,10 +1,10 @@
 /**
- * From decisions as they are written to tables over facts alone.
+ * From decisions as they are written to tables over facts alone, after DMN 1.5 (formal/24-01-01), 6
+ * to 8.
  *
  * <p>Input expressions and the decisions that a table requires are composed into tests of single
  * facts against constants, exactly: a rule becomes one or several rules with disjoint boxes of
- * facts. What cannot be composed exactly is reported by name; nothing is guessed. After DMN 1.5
- * (formal/24-01-01), 6 to 8; this package knows the values of facts, but nothing about directives.
+ * facts. What cannot be composed exactly is reported by name, and nothing here knows a directive.
  */
 @NullMarked
 package exeat.rules.dmn.compose;

@@ -3,6 +3,7 @@ package exeat.web.casefile.view;
 import exeat.casework.state.Erasure;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class ErasureTexts {
         if (!erasure.basis().isEmpty()) {
             said.add(words.say("erased.basis", erasure.basis()));
         }
-        if (erasure.ground() == Erasure.Ground.DATA_PROTECTION) {
+        if (erasure.ground() == Erasure.ErasureGround.DATA_PROTECTION) {
             said.add(words.say("erased.reason", erasure.reason()));
         }
         return said;

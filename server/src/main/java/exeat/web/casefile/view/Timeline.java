@@ -12,6 +12,7 @@ import exeat.web.component.list.TimelineList;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,13 @@ public final class Timeline {
         return switch (event) {
             case TravellerEvent one -> Optional.of(one.traveller());
             case SecretEvent one -> Optional.of(one.to());
-            case CaseEvent _ -> Optional.empty();
+            case ArchiveEvent _,
+                    CaseEvent.Applied _,
+                    CaseEvent.Erased _,
+                    CaseEvent.HandedOver _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SentUp _ ->
+                    Optional.empty();
         };
     }
 

@@ -1,9 +1,9 @@
 /**
- * The components of a form: its fields, its token and key, and the summary of its errors.
+ * The components of a form: its fields, its token and key, and the summary of its errors, after the
+ * GOV.UK Design System (MIT licence).
  *
  * <p>Read {@code HtmlForm} and {@code FormField} first; pages make them with the kit's {@code
- * FormBuilder}. They know nothing about the questions. The HTML follows the GOV.UK Design System
- * (MIT licence).
+ * FormBuilder}. They know nothing about the questions.
  */
 @NullMarked
 package exeat.web.component.form;

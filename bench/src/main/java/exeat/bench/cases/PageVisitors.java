@@ -11,17 +11,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Visitors of one kind beside a flood: one every quarter of a second, each from a network of their
- * own. Each of their responses is timed.
+ * PageVisitors of one kind beside a flood: one every quarter of a second, each from a network of
+ * their own. Each of their responses is timed.
  */
-final class Visitors {
+final class PageVisitors {
 
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     /** What one visitor does, with each request timed. */
     @FunctionalInterface
     interface Visit {
-        void by(Filer filer, Visitors all) throws IOException, InterruptedException;
+        void by(Filer filer, PageVisitors all) throws IOException, InterruptedException;
     }
 
     private final String who;
@@ -33,12 +33,12 @@ final class Visitors {
     private int came;
 
     /**
-     * Visitors that have not come yet.
+     * PageVisitors that have not come yet.
      *
      * @param networks the second byte of their first address
      * @param bar milliseconds that 99 of 100 responses may take
      */
-    Visitors(String who, int networks, double bar, Visit visit) {
+    PageVisitors(String who, int networks, double bar, Visit visit) {
         this.who = who;
         this.networks = networks;
         this.bar = bar;
@@ -46,11 +46,12 @@ final class Visitors {
     }
 
     /** People who begin a session, file, sign in and confirm. */
-    static Visitors people() {
-        return new Visitors("people", 100, 1000, Visitors::apply);
+    static PageVisitors people() {
+        return new PageVisitors("people", 100, 1000, PageVisitors::apply);
     }
 
-    private static void apply(Filer filer, Visitors all) throws IOException, InterruptedException {
+    private static void apply(Filer filer, PageVisitors all)
+            throws IOException, InterruptedException {
         var stranger = all.timed(filer::stranger);
         var filed = all.timed(() -> filer.file(stranger));
         var own = all.timed(() -> filer.session(filed.party()));
@@ -65,7 +66,8 @@ final class Visitors {
     }
 
     /** Lets all these kinds come for a time, and waits until everybody is served. */
-    static void come(URI server, Duration time, List<Visitors> kinds) throws InterruptedException {
+    static void come(URI server, Duration time, List<PageVisitors> kinds)
+            throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         var threads = new ArrayList<Thread>();
         while (System.nanoTime() < end) {
