@@ -3,6 +3,7 @@ package exeat.desk.protection;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_CU;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
@@ -15,6 +16,7 @@ import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +31,7 @@ class ClaimsIT {
 
     private final Town town = Town.shared();
 
-    private Optional<Duration> claim(Optional<Session> by, String number, TravellerNo no) {
+    private Optional<Reply.Later> claim(Optional<Session> by, String number, TravellerNo no) {
         return town.office
                 .claims()
                 .claim(by, Town.key(), new ClaimDoor.Claim(number, no, "He hits her."));

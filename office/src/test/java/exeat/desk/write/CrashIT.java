@@ -1,6 +1,7 @@
 package exeat.desk.write;
 
 import static exeat.desk.Town.ONE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.TravellerCommand;
@@ -77,7 +78,7 @@ class CrashIT {
                     proxy.cut(call, when);
 
                     var filed = office.desk().apply(stranger, "k", draft);
-                    while (filed.reply() instanceof Reply.Busy) {
+                    while (filed.reply() instanceof Reply.Later) {
                         filed = office.desk().apply(stranger, "k", draft);
                     }
 
