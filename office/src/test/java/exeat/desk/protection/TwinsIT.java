@@ -3,7 +3,6 @@ package exeat.desk.protection;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_PS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.ArchiveCommand;

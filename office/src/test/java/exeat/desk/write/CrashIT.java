@@ -1,7 +1,6 @@
 package exeat.desk.write;
 
 import static exeat.desk.Town.ONE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.TravellerCommand;
