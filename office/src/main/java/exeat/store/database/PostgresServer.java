@@ -45,7 +45,7 @@ final class PostgresServer {
     /** How long it may take to start where nothing is brought back. */
     static final Duration STARTS = Duration.ofSeconds(60);
 
-    private static final int LAST_LINES = 5;
+    private static final int LAST_LINES = 12;
 
     private static final List<String> SETTINGS =
             List.of(
