@@ -79,8 +79,8 @@ final class DeskClient {
             case Reply.KeyReused() ->
                     throw new IllegalStateException(
                             "the data folder holds a demonstration made otherwise: choose another");
-            case Reply.Busy(var retryAfter) -> {
-                pause(retryAfter);
+            case Reply.Later later -> {
+                pause(later.retryAfter());
                 yield Optional.empty();
             }
         };

@@ -19,6 +19,7 @@ final class SettingOrder {
                     Settings.DATABASE_PASSWORD,
                     Settings.DATABASE_READERS,
                     Settings.DATABASE_STATEMENT,
+                    BackupSettings.ARCHIVE,
                     Settings.OFFICER_SESSION,
                     Settings.TRAVELLER_SESSION,
                     Settings.STRANGER_SESSION,

@@ -14,6 +14,7 @@ final class SettingSections {
                     Map.entry("database", "A PostgreSQL of your own, 15 or newer."),
                     Map.entry("sessions", "How long people stay signed in."),
                     Map.entry("door", "Signing in."),
+                    Map.entry("backup", "Bringing the database back."),
                     Map.entry(
                             "queue",
                             "Commands that wait to be written, and when further ones"

@@ -88,7 +88,8 @@ public final class Settings {
                     "1s",
                     "10m",
                     "30s",
-                    "A statement that takes longer is cancelled.");
+                    "Reading that takes longer is cancelled, and so is writing that waits longer"
+                            + " for a lock. Nothing ends a commit.");
 
     public static final Setting OFFICER_SESSION =
             time(

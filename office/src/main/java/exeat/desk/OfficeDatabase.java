@@ -1,7 +1,10 @@
 package exeat.desk;
 
+import exeat.config.BackupSettings;
+import exeat.store.backup.WalArchiver;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The database that an office's settings name. */
@@ -18,7 +21,19 @@ final class OfficeDatabase {
                         settings.password().orElse(""),
                         keys,
                         settings.config())
-                : Database.embedded(settings.data(), keys, settings.config());
+                : embedded(settings, keys);
+    }
+
+    /** With an archive of its log, if the settings name one. */
+    private static Database embedded(OfficeSettings settings, Keys keys) {
+        var archive = settings.config().given(BackupSettings.ARCHIVE).map(Path::of);
+        archive.ifPresent(_ -> WalArchiver.prepare(settings.data()));
+        var database = Database.embedded(settings.data(), keys, settings.config());
+        archive.ifPresent(folder -> {
+            var archiver = WalArchiver.start(settings.data(), folder, keys);
+            database.whenClosed(archiver::close);
+        });
+        return database;
     }
 
     /** The embedded one, if another process runs it. */

@@ -17,6 +17,11 @@ public final class OfficeException extends RuntimeException {
         /** The database cannot be reached or started. */
         DATABASE_AWAY,
         /**
+         * The way to the database was lost while something was being committed: it was done or was
+         * not. Whoever asked looks, or sends the same again under the same key.
+         */
+        OUTCOME_UNKNOWN,
+        /**
          * The database is too old, is not ours to migrate, or lacks a right that the message names.
          */
         DATABASE_UNFIT,

@@ -30,6 +30,10 @@ public final class CuttingProxy implements AutoCloseable {
     public final AtomicInteger cuts = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean stalled;
+    private volatile boolean down;
+
+    /** Whether the way is gone from the next cut on, and no new one is found. */
+    private volatile boolean forGood;
 
     public CuttingProxy(int target) throws IOException {
         this.target = target;
@@ -46,10 +50,26 @@ public final class CuttingProxy implements AutoCloseable {
         next.set(new Cut(call, when));
     }
 
+    /** The next call of this function breaks, and there is no way to the database until then. */
+    public void cutUntilUp(String call, When when) {
+        forGood = true;
+        cut(call, when);
+    }
+
+    /** The way is there again. */
+    public void up() {
+        forGood = false;
+        down = false;
+    }
+
     private void accept() {
         try {
             while (!server.isClosed()) {
                 var client = server.accept();
+                if (down) {
+                    client.close();
+                    continue;
+                }
                 var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
                 var lost = new java.util.concurrent.atomic.AtomicBoolean();
                 Thread.ofVirtual().start(() -> requests(client, upstream, lost));
@@ -73,10 +93,13 @@ public final class CuttingProxy implements AutoCloseable {
                 if (!cut.call().isEmpty() && text.contains(cut.call())) {
                     next.set(new Cut("", When.BEFORE));
                     cuts.incrementAndGet();
+                    down = forGood;
                     if (cut.when() == When.BEFORE) {
                         return;
                     }
                     lost.set(true);
+                } else if (down) {
+                    return;
                 }
                 out.write(buffer, 0, n);
                 out.flush();

@@ -49,6 +49,8 @@ public final class CommandGateway {
             case Reply.Rejected(var rejection) -> throw ProblemMapper.of(rejection).thrown();
             case Reply.KeyReused _ -> throw ProblemCode.KEY_REUSED.thrown();
             case Reply.Busy(var after) -> throw new ProblemException(ProblemMapper.busy(after));
+            case Reply.OutcomeUnknown(var after) ->
+                    throw new ProblemException(ProblemMapper.unknown(after));
         };
     }
 

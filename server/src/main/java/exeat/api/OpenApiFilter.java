@@ -179,6 +179,9 @@ public final class OpenApiFilter implements OASFilter {
                         ProblemCode.FAULT,
                         ProblemCode.OVER_BUDGET,
                         ProblemCode.BUSY));
+        if (method != PathItem.HttpMethod.GET) {
+            problems.add(ProblemCode.OUTCOME_UNKNOWN);
+        }
         problems.forEach(kind -> add(operation, kind));
         if (command) {
             for (var code : Rejection.Code.values()) {
@@ -267,7 +270,7 @@ public final class OpenApiFilter implements OASFilter {
             ProblemCode kind) {
         return switch (kind.status()) {
             case 401 -> Map.of("WWW-Authenticate", header());
-            case 429, 503 -> Map.of("Retry-After", header());
+            case 429, 503, 504 -> Map.of("Retry-After", header());
             default -> Map.of();
         };
     }

@@ -38,6 +38,10 @@ public enum ProblemCode {
             "Too much was asked for from this address or session. Send the same request again"
                     + " after the time in Retry-After."),
     BUSY(503, "The service is busy. Send the same request again with the same key."),
+    OUTCOME_UNKNOWN(
+            504,
+            "It is not known whether this was done. Send the same request again with the same"
+                    + " key: it takes effect once, and the answer says what happened."),
     FAULT(
             500,
             "Something went wrong on our side. You can send the same request again with the"

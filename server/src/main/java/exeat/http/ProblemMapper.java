@@ -62,6 +62,7 @@ public final class ProblemMapper {
             case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             case 429 -> ProblemCode.OVER_BUDGET;
             case 503 -> ProblemCode.BUSY;
+            case 504 -> ProblemCode.OUTCOME_UNKNOWN;
             default -> status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.FAULT;
         };
     }
@@ -87,6 +88,7 @@ public final class ProblemMapper {
                                     String.valueOf(fault.getMessage()) + ".")
                             .response();
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> busy(AWAY);
+            case OUTCOME_UNKNOWN -> unknown(AWAY);
             case KEYS, FAULT -> {
                 LOG.error("a request failed", fault);
                 yield fault();
@@ -111,7 +113,16 @@ public final class ProblemMapper {
     }
 
     public static Response busy(Duration after) {
-        return Problem.of(ProblemCode.BUSY)
+        return later(ProblemCode.BUSY, after);
+    }
+
+    /** For a command of which nobody can say yet whether it was done. */
+    public static Response unknown(Duration after) {
+        return later(ProblemCode.OUTCOME_UNKNOWN, after);
+    }
+
+    private static Response later(ProblemCode kind, Duration after) {
+        return Problem.of(kind)
                 .builder()
                 .header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds()))
                 .build();

@@ -25,6 +25,7 @@ public final class OfficeMetrics {
         commands(registry, health, "rejected", h -> h.counters().rejected());
         commands(registry, health, "replayed", h -> h.counters().replayed());
         commands(registry, health, "busy", h -> h.counters().busy());
+        commands(registry, health, "unknown", h -> h.counters().unknown());
         FunctionCounter.builder("exeat.batches", health, h -> h.counters().batches())
                 .description("Batches committed by the writer")
                 .register(registry);

@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Copies the database and the latest checkpoint of the log into a new folder. Stop the"
-                    + " server first if it uses the embedded PostgreSQL; an outside one is copied"
-                    + " with pg_dump while it runs. The backup does not contain the keys, and"
+            "Copies the database and the latest checkpoint of the log into a new folder. The server"
+                    + " may be running: the embedded PostgreSQL is copied with the log that makes"
+                    + " the copy whole, an outside one with pg_dump. The backup does not contain the keys, and"
                     + " nobody can read it without them. Keep the keys in another safe place.",
             ""
         },

@@ -1,11 +1,14 @@
 package exeat.tool;
 
+import exeat.store.backup.Restore;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.ProgramsOption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +56,21 @@ final class RestoreCommand extends OfficeCommand {
                             + " them. Anyone who could write to it may have put programs into it.")
     private boolean unmarked;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "The archive of the write-ahead log (the setting backup.archive): what was"
+                            + " written after the backup is restored too, up to the last piece.")
+    private @Nullable Path archive;
+
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description =
+                    "With --archive: the last moment to restore, such as 2026-11-25T14:05:00Z.")
+    private @Nullable Instant to;
+
     @Mixin private ProgramsOption programs;
 
     RestoreCommand(CommandIo io) {
@@ -62,14 +80,20 @@ final class RestoreCommand extends OfficeCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (to != null && archive == null) {
+            throw new UsageError("--to needs --archive: the log that was written after the backup");
+        }
         return BackupClient.restore(
                 io(),
                 options(),
                 programs.folder(),
-                new BackupClient.RestoreSource(
+                new Restore.Source(
                         folder,
                         Optional.ofNullable(keys),
                         Optional.ofNullable(checkpoint),
-                        unmarked));
+                        unmarked,
+                        Optional.ofNullable(archive)
+                                .map(log ->
+                                        new Restore.ArchivedLog(log, Optional.ofNullable(to)))));
     }
 }

@@ -3,6 +3,7 @@ package exeat.desk.base;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.database.Database;
+import exeat.store.database.OutcomeUnknownException;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -52,6 +53,12 @@ public final class StoreCalls {
     }
 
     public static OfficeException translated(SQLException failed) {
+        if (failed instanceof OutcomeUnknownException) {
+            return new OfficeException(
+                    Code.OUTCOME_UNKNOWN,
+                    "the answer of the database was lost: it is not known whether this was done",
+                    failed);
+        }
         if (Database.isAway(failed)) {
             return new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed);
         }

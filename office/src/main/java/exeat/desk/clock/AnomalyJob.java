@@ -160,7 +160,7 @@ public final class AnomalyJob {
             case Reply.Done done -> !done.events().isEmpty();
             // Found again, the same as before: it stands as it is.
             case Reply.KeyReused _, Reply.Rejected _ -> false;
-            case Reply.Busy _ ->
+            case Reply.Later _ ->
                     throw new OfficeException(
                             Code.FAULT, "the office is busy: a watchers' run" + " was cut short");
         };

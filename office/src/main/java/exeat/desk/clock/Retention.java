@@ -183,7 +183,7 @@ public final class Retention {
                 switch (desk.handle(session, "retention " + SessionTokens.generate(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);
-                    case Reply.Busy _, Reply.KeyReused _ -> more = false;
+                    case Reply.Later _, Reply.KeyReused _ -> more = false;
                 }
             }
             more = more && keys.size() == PAGE;

@@ -159,9 +159,9 @@ final class IntakeFiling implements AutoCloseable {
             var busy = new ArrayList<One>();
             var pause = java.time.Duration.ZERO;
             for (int at = 0; at < left.size(); at++) {
-                if (filings.get(at).reply() instanceof Reply.Busy(var retryAfter)) {
+                if (filings.get(at).reply() instanceof Reply.Later later) {
                     busy.add(left.get(at));
-                    pause = retryAfter;
+                    pause = later.retryAfter();
                 } else {
                     answered(left.get(at), filings.get(at));
                 }
@@ -181,7 +181,7 @@ final class IntakeFiling implements AutoCloseable {
             case Reply.Rejected(var rejection) -> refused(bad(one, rejection));
             case Reply.KeyReused _ ->
                     refused(whole(one, "was filed from another state of this file"));
-            case Reply.Busy _ -> throw new IllegalStateException("busy is no answer");
+            case Reply.Later _ -> throw new IllegalStateException("busy is no answer");
         }
     }
 

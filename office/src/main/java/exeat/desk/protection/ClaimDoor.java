@@ -84,14 +84,14 @@ public final class ClaimDoor {
      *
      * @param session of an officer; whoever else claims has none that is used
      * @param key with which the same claim acts once
-     * @return for how long to wait before the same is sent again, where the office is too busy to
-     *     take it; empty where it was taken, whatever came of it
+     * @return that the same is to be sent again, where the office is too busy to take it or it is
+     *     not known whether it did; empty where it was taken, whatever came of it
      */
-    public Optional<Duration> claim(Optional<Session> session, String key, Claim claim) {
+    public Optional<Reply.Later> claim(Optional<Session> session, String key, Claim claim) {
         return time.of(() -> taken(session, key, claim));
     }
 
-    private Optional<Duration> taken(Optional<Session> session, String key, Claim claim) {
+    private Optional<Reply.Later> taken(Optional<Session> session, String key, Claim claim) {
         var by =
                 session.filter(s -> s.actor() instanceof Actor.Officer)
                         .orElseGet(doors::anonymousSession);
@@ -106,7 +106,7 @@ public final class ClaimDoor {
         if (reply instanceof Reply.Rejected) {
             atNothing(by, once);
         }
-        return reply instanceof Reply.Busy(var after) ? Optional.of(after) : Optional.empty();
+        return reply instanceof Reply.Later later ? Optional.of(later) : Optional.empty();
     }
 
     /**

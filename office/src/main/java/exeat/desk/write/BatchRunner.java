@@ -8,11 +8,13 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.WriteResult;
 import exeat.store.batch.WriteVerdict;
 import exeat.store.database.Database;
+import exeat.store.database.OutcomeUnknownException;
 import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.Optional;
  * Runs batches: load, decide in order, append, answer. A command rejected by the database because
  * its stream had changed is decided again, alone. So is every command of a batch that failed as a
  * whole, so that one bad command cannot fail the others.
+ *
+ * <p>Once it is not known whether a command was written, the only answer that it gets is that it
+ * was, if its key says so; else the caller hears that nobody knows.
  */
 final class BatchRunner {
 
@@ -76,11 +81,18 @@ final class BatchRunner {
         try {
             var again = attempt(stripe, jobs);
             again.forEach(job -> alone(stripe, job));
-        } catch (SQLException | RuntimeException failed) {
-            // It may be written or not.
+        } catch (AppendLost lost) {
+            tally.refused(lost.state());
             jobs.forEach(job -> memory.forget(job.command().stream()));
-            jobs.stream().filter(job -> !job.answer().isDone()).forEach(job -> alone(stripe, job));
+            unanswered(jobs).forEach(job -> settle(stripe, job));
+        } catch (SQLException | RuntimeException failed) {
+            jobs.forEach(job -> memory.forget(job.command().stream()));
+            unanswered(jobs).forEach(job -> alone(stripe, job));
         }
+    }
+
+    private static List<WriteJob> unanswered(List<WriteJob> jobs) {
+        return jobs.stream().filter(job -> !job.answer().isDone()).toList();
     }
 
     private void alone(int stripe, WriteJob job) {
@@ -92,6 +104,10 @@ final class BatchRunner {
             }
             tally.busy();
             job.answer().complete(new Reply.Busy(RETRY_AFTER));
+        } catch (AppendLost lost) {
+            tally.refused(lost.state());
+            memory.forget(job.command().stream());
+            settle(stripe, job);
         } catch (SQLException failed) {
             if (Database.isAway(failed)) {
                 tally.refused(Optional.ofNullable(failed.getSQLState()).orElse("08000"));
@@ -105,6 +121,51 @@ final class BatchRunner {
         }
     }
 
+    /**
+     * Tries a command again of which nobody knows whether it was written. Done is certain, whether
+     * it was the first time or now. Anything else is not: what was sent first may still be under
+     * way in the database, and arrive after this.
+     */
+    private void settle(int stripe, WriteJob job) {
+        var trial = job.again();
+        try {
+            for (int n = 1; n <= MAX_ATTEMPTS && !attempt(stripe, List.of(trial)).isEmpty(); ) {
+                n++;
+            }
+        } catch (SQLException | RuntimeException failed) {
+            memory.forget(job.command().stream());
+        }
+        boolean told = trial.answer().isDone() && !trial.answer().isCompletedExceptionally();
+        if (told && trial.answer().join() instanceof Reply.Done done) {
+            job.answer().complete(done);
+        } else {
+            tally.unknown();
+            job.answer().complete(new Reply.OutcomeUnknown(RETRY_AFTER));
+        }
+    }
+
+    /** Nobody knows whether a batch was written. */
+    private static final class AppendLost extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        AppendLost(OutcomeUnknownException why) {
+            super("it is not known whether a batch was written", why.getSQLState(), why);
+        }
+
+        String state() {
+            return Optional.ofNullable(getSQLState()).orElse("08000");
+        }
+    }
+
+    private List<WriteResult> append(Instant now, int stripe, List<BatchStore.Row> rows)
+            throws SQLException {
+        try {
+            return store.append(now, stripe, rows);
+        } catch (OutcomeUnknownException lost) {
+            throw new AppendLost(lost);
+        }
+    }
+
     /** The jobs that have to be tried again, alone; all others are answered. */
     private List<WriteJob> attempt(int stripe, List<WriteJob> jobs) throws SQLException {
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
@@ -114,7 +175,7 @@ final class BatchRunner {
         var decided = traced("respond", () -> respond(batch, jobs, again));
         if (!decided.isEmpty()) {
             var rows = decided.stream().map(Decision.Decided::row).toList();
-            var written = traced("append and commit", () -> store.append(now, stripe, rows));
+            var written = traced("append and commit", () -> append(now, stripe, rows));
             traces.committed(Span.current());
             tally.written();
             for (int at = 0; at < decided.size(); at++) {
@@ -128,18 +189,37 @@ final class BatchRunner {
     }
 
     private List<Decision.Decided> respond(
-            BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again) {
+            BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again)
+            throws SQLException {
         var decided = new ArrayList<Decision.Decided>();
+        var replied = new ArrayList<Replied>();
         for (int at = 0; at < jobs.size(); at++) {
             var job = jobs.get(at);
             switch (batch.decide(at, job)) {
-                case Decision.Replied answer -> answer(job, answer);
+                case Decision.Replied answer -> replied.add(new Replied(job, answer));
                 case Decision.Broken broken -> job.answer().completeExceptionally(broken.why());
                 case Decision.Deferred _ -> again.add(job);
                 case Decision.Decided row -> decided.add(row);
             }
         }
+        if (replied.stream().anyMatch(one -> one.answer().reply() instanceof Reply.Done)) {
+            // What was done under the key is to be seen, and may still wait for its confirmation.
+            confirm();
+        }
+        replied.forEach(one -> answer(one.job(), one.answer()));
         return decided;
+    }
+
+    /** A command that needs nothing written, with its answer. */
+    private record Replied(WriteJob job, Decision.Replied answer) {}
+
+    private void confirm() throws SQLException {
+        try {
+            store.confirm();
+            tally.written();
+        } catch (OutcomeUnknownException lost) {
+            throw new AppendLost(lost);
+        }
     }
 
     /** A part of a batch. */
@@ -181,7 +261,7 @@ final class BatchRunner {
             case Reply.Done _ -> tally.replayed();
             case Reply.Rejected _ when isAtDoor(job) -> {}
             case Reply.Rejected _, Reply.KeyReused _ -> tally.rejected();
-            case Reply.Busy _ -> tally.busy();
+            case Reply.Later _ -> tally.busy();
         }
         job.answer().complete(answer.reply());
     }

@@ -22,6 +22,7 @@ import exeat.desk.codec.JsonCodec;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
+import exeat.store.OfficeException;
 import exeat.store.key.Vault;
 import io.opentelemetry.context.Context;
 import java.nio.ByteBuffer;
@@ -98,19 +99,29 @@ public final class Desk {
         }
         var reply = writer.submit(job(session, key, hash(command), filled(session, command), seen));
         if (reply instanceof Reply.Done) {
-            switch (command) {
-                case BriefingCommand.PutInForce(var id, _) -> register.changed(id.directive());
-                case BriefingCommand.SecondChange(var id, _) -> register.changed(id.directive());
-                case BriefingCommand.Clarify clarify ->
-                        register.changed(clarify.stream().directive());
-                case ArchiveCommand _ -> {
-                    erasures.keep();
-                    erasures.issues(this, doors);
-                }
-                default -> {}
+            followUp(command);
+        } else if (reply instanceof Reply.OutcomeUnknown) {
+            try {
+                followUp(command);
+            } catch (OfficeException away) {
+                // Whoever sends it again under its key does this too, and so does the next start.
             }
         }
         return reply;
+    }
+
+    /** What is remembered of the register and kept of erasures is as the database has it. */
+    private void followUp(Command command) {
+        switch (command) {
+            case BriefingCommand.PutInForce(var id, _) -> register.changed(id.directive());
+            case BriefingCommand.SecondChange(var id, _) -> register.changed(id.directive());
+            case BriefingCommand.Clarify clarify -> register.changed(clarify.stream().directive());
+            case ArchiveCommand _ -> {
+                erasures.keep();
+                erasures.issues(this, doors);
+            }
+            default -> {}
+        }
     }
 
     /**

@@ -30,6 +30,19 @@ public sealed interface Reply {
     /** The key was used for another command. */
     record KeyReused() implements Reply {}
 
-    /** The queue is full or the database is away; the same key may, and should, try again. */
-    record Busy(Duration retryAfter) implements Reply {}
+    /** No answer yet: the same key may, and should, try again. */
+    sealed interface Later extends Reply {
+
+        /** When to try again. */
+        Duration retryAfter();
+    }
+
+    /** The queue is full or the database is away, and nothing was done. */
+    record Busy(Duration retryAfter) implements Later {}
+
+    /**
+     * It was written and the database's answer was lost, or is still to come: it was done or was
+     * not, and nobody may be told either. The same key tells.
+     */
+    record OutcomeUnknown(Duration retryAfter) implements Later {}
 }

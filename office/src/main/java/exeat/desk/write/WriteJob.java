@@ -25,4 +25,11 @@ record WriteJob(
         OptionalLong seen,
         Span waiting,
         Context context,
-        CompletableFuture<Reply> answer) {}
+        CompletableFuture<Reply> answer) {
+
+    /** The same command, for an answer that nobody waits for yet. */
+    WriteJob again() {
+        return new WriteJob(
+                session, key, hash, command, seen, waiting, context, new CompletableFuture<>());
+    }
+}

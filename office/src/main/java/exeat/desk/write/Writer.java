@@ -33,7 +33,8 @@ import java.util.stream.IntStream;
  * in order, in one batch at a time.
  *
  * <p>After a crash before the commit, nothing was done; after the commit, everything was, and the
- * same key gets the lost answer again.
+ * same key gets the lost answer again. Until somebody asks with it, nobody is told that it was done
+ * or was not.
  */
 public final class Writer implements AutoCloseable {
 
@@ -265,11 +266,10 @@ public final class Writer implements AutoCloseable {
         try {
             return job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
-            // It may still be done: the same key tells.
-            return busy();
+            return givenUp(job);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return busy();
+            return givenUp(job);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof BatchRunner.NumberTaken taken) {
                 throw taken;
@@ -278,6 +278,21 @@ public final class Writer implements AutoCloseable {
                     ? known
                     : new OfficeException(Code.FAULT, "a command failed", failed);
         }
+    }
+
+    /** One that nobody took yet will not be done; one that is under way may still be. */
+    private Reply givenUp(WriteJob job) {
+        lock.lock();
+        try {
+            if (waiting.remove(job)) {
+                job.waiting().end();
+                return busy();
+            }
+        } finally {
+            lock.unlock();
+        }
+        tally.unknown();
+        return new Reply.OutcomeUnknown(retryAfter);
     }
 
     private Reply busy() {

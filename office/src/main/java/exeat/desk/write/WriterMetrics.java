@@ -14,6 +14,7 @@ public final class WriterMetrics {
     private final LongAdder rejected = new LongAdder();
     private final LongAdder replayed = new LongAdder();
     private final LongAdder busy = new LongAdder();
+    private final LongAdder unknown = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder batched = new LongAdder();
 
@@ -26,10 +27,17 @@ public final class WriterMetrics {
     /**
      * Counted since the office was opened.
      *
+     * @param unknown commands of which nobody could say whether they were done
      * @param batched commands in all batches together
      */
     public record WriterCounters(
-            long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
+            long accepted,
+            long rejected,
+            long replayed,
+            long busy,
+            long unknown,
+            long batches,
+            long batched) {}
 
     private record Refusal(String state, long nanos) {}
 
@@ -86,6 +94,10 @@ public final class WriterMetrics {
         busy.increment();
     }
 
+    void unknown() {
+        unknown.increment();
+    }
+
     void batch(int size) {
         batches.increment();
         batched.add(size);
@@ -97,6 +109,7 @@ public final class WriterMetrics {
                 rejected.sum(),
                 replayed.sum(),
                 busy.sum(),
+                unknown.sum(),
                 batches.sum(),
                 batched.sum());
     }

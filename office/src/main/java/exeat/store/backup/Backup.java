@@ -24,9 +24,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Copies an office's database into a folder: the embedded one while it is stopped, an outside one
- * with {@code pg_dump} while it runs. The backup contains no keys, without which it is unreadable;
- * with them it would need the same protection as the office. Keys go into a folder of their own.
+ * Copies an office's database into a folder, whether the office runs or not: the embedded one by
+ * its files, an outside one with {@code pg_dump}. The backup contains no keys, without which it is
+ * unreadable; with them it would need the same protection as the office. Keys go into a folder of
+ * their own.
  *
  * <p>After a crash: the folder gets its final name last, so a folder with that name is complete.
  */
@@ -108,7 +109,11 @@ public final class Backup {
         if (Files.notExists(postgres.resolve("PG_VERSION"))) {
             throw new OfficeException(Code.BAD_INPUT, "no database is in " + data);
         }
-        try (var _ = alone(data)) {
+        var folder = DataFolder.take(data);
+        if (folder.isEmpty()) {
+            return running(data, postgres, to, now);
+        }
+        try (var _ = folder.get()) {
             var keys = Keys.in(data);
             DatabaseStatus standing;
             int version;
@@ -132,7 +137,49 @@ public final class Backup {
                         var file = part.resolve(EMBEDDED_FILE);
                         files.put(EMBEDDED_FILE, BackupFiles.folder(postgres, file));
                         return new BackupManifest(
-                                Kind.EMBEDDED, now, version, "exeat", standing, files, "");
+                                Kind.EMBEDDED,
+                                now,
+                                version,
+                                "exeat",
+                                standing,
+                                files,
+                                Optional.empty(),
+                                "");
+                    });
+        }
+    }
+
+    /** Beside the office that runs on the folder, which goes on meanwhile. */
+    private static BackupResult running(Path data, Path postgres, Path to, Instant now)
+            throws IOException, SQLException {
+        var keys = Keys.in(data);
+        try (var copy = RunningCopy.begin(EmbeddedDatabase.superuser(keys), postgres);
+                var owner = EmbeddedDatabase.owner(keys)) {
+            int version = owner.getMetaData().getDatabaseMajorVersion();
+            return written(
+                    to,
+                    BackupFiles.size(postgres),
+                    new Vault(keys),
+                    part -> {
+                        var files = new TreeMap<String, FileDigest>();
+                        try (var packed = PackedFolder.to(part.resolve(EMBEDDED_FILE))) {
+                            copy.files(packed);
+                            // What the checkpoint speaks of was committed before it was kept, and
+                            // so before the copy ends.
+                            files.putAll(beside(data, part));
+                            var standing = DatabaseStatus.of(owner);
+                            var ended = copy.end(packed);
+                            files.put(EMBEDDED_FILE, packed.finish());
+                            return new BackupManifest(
+                                    Kind.EMBEDDED,
+                                    now,
+                                    version,
+                                    "exeat",
+                                    standing,
+                                    files,
+                                    Optional.of(ended),
+                                    "");
+                        }
                     });
         }
     }
@@ -145,8 +192,8 @@ public final class Backup {
                                 Code.DATA_IN_USE,
                                 "Exeat is running on "
                                         + data
-                                        + ": stop it first; its embedded PostgreSQL can only be"
-                                        + " backed up and restored while it is stopped"));
+                                        + ": stop it first; nothing is restored under a running"
+                                        + " office"));
     }
 
     private static BackupResult outside(
@@ -183,17 +230,18 @@ public final class Backup {
                             Migration.databaseName(address.url()),
                             standing,
                             files,
+                            Optional.empty(),
                             "");
                 });
     }
 
     private interface Filling {
-        BackupManifest fill(Path part) throws IOException;
+        BackupManifest fill(Path part) throws IOException, SQLException;
     }
 
     /** The folder under its name, once everything in it is on the disk. */
     private static BackupResult written(Path to, long needed, Vault vault, Filling filling)
-            throws IOException {
+            throws IOException, SQLException {
         var part = part(to);
         try {
             BackupFiles.room(part, needed);
@@ -208,7 +256,7 @@ public final class Backup {
                     standing.schema(),
                     standing.entries(),
                     standing.waiting());
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | SQLException | RuntimeException failed) {
             BackupFiles.delete(part);
             throw failed;
         }

@@ -3,26 +3,24 @@ package exeat.store.backup;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.backup.BackupManifest.FileDigest;
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /** Files and folders of a backup: packed, hashed, and on the disk before they count. */
 final class BackupFiles {
@@ -34,38 +32,10 @@ final class BackupFiles {
 
     /** A folder and everything in it as one file, each name under the folder. */
     static FileDigest folder(Path folder, Path to) throws IOException {
-        try (var file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW);
-                var summed = new Summed(new BufferedOutputStream(file));
-                var zip = new ZipOutputStream(summed)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            try (var files = Files.walk(folder)) {
-                for (var each : files.sorted().toList()) {
-                    add(zip, folder, each);
-                }
-            }
-            zip.finish();
-            zip.flush();
-            settle(to);
-            return summed.sum();
+        try (var packed = PackedFolder.to(to)) {
+            packed.folder(folder, name -> !NOT_COPIED.contains(name));
+            return packed.finish();
         }
-    }
-
-    private static void add(ZipOutputStream zip, Path folder, Path each) throws IOException {
-        var name = folder.relativize(each).toString();
-        if (Files.isSymbolicLink(each)) {
-            throw new IOException(
-                    each + " is a link: tablespaces outside the data folder are" + " not copied");
-        }
-        if (name.isEmpty() || NOT_COPIED.contains(name)) {
-            return;
-        }
-        if (Files.isDirectory(each)) {
-            zip.putNextEntry(new ZipEntry(name + "/"));
-        } else {
-            zip.putNextEntry(new ZipEntry(name));
-            Files.copy(each, zip);
-        }
-        zip.closeEntry();
     }
 
     /** The other way round, into a folder that is not there; only its owner may read it. */
@@ -94,7 +64,7 @@ final class BackupFiles {
     /** What a file hashes to. */
     static FileDigest sum(Path file) throws IOException {
         try (var in = Files.newInputStream(file);
-                var summed = new Summed(OutputStream.nullOutputStream())) {
+                var summed = new SummingStream(OutputStream.nullOutputStream())) {
             in.transferTo(summed);
             return summed.sum();
         }
@@ -135,14 +105,47 @@ final class BackupFiles {
         }
     }
 
+    /** How many bytes the files of a folder have; those that vanish meanwhile have none. */
     static long size(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            long size = 0;
-            for (var each : files.filter(Files::isRegularFile).toList()) {
-                size += Files.size(each);
+        long size = 0;
+        for (var each : tree(folder)) {
+            try {
+                size += Files.isRegularFile(each) ? Files.size(each) : 0;
+            } catch (NoSuchFileException gone) {
+                // A database that runs drops files.
             }
-            return size;
         }
+        return size;
+    }
+
+    /** Everything in a folder, itself included, in order; a database may drop files meanwhile. */
+    static List<Path> tree(Path folder) throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes it) {
+                        found.add(each);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path each, BasicFileAttributes it) {
+                        found.add(each);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path each, IOException failed)
+                            throws IOException {
+                        if (failed instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw failed;
+                    }
+                });
+        return found.stream().sorted().toList();
     }
 
     /**
@@ -157,40 +160,6 @@ final class BackupFiles {
                     Code.BAD_INPUT,
                     "not enough disk space in %s: %,d MB are free, and up to %,d MB are needed"
                             .formatted(folder, free >> 20, (needed >> 20) + 1));
-        }
-    }
-
-    /** Counts and hashes what goes through it. */
-    private static final class Summed extends FilterOutputStream {
-
-        private final MessageDigest digest;
-        private long bytes;
-
-        Summed(OutputStream out) {
-            super(out);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException(missing);
-            }
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            out.write(one);
-            digest.update((byte) one);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] some, int from, int length) throws IOException {
-            out.write(some, from, length);
-            digest.update(some, from, length);
-            bytes += length;
-        }
-
-        FileDigest sum() {
-            return new FileDigest(HexFormat.of().formatHex(digest.digest()), bytes);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  *
  * @param postgres the major version of the server
  * @param files by name, what each must hash to
+ * @param running where the log begins that makes it whole, if the database ran meanwhile
  * @param mark of all the rest, made with the office's keys; empty for one that is being made, or of
  *     a version before there was one
  */
@@ -32,6 +33,7 @@ record BackupManifest(
         String database,
         DatabaseStatus standing,
         SortedMap<String, FileDigest> files,
+        Optional<RunningCopy.Ended> running,
         String mark) {
 
     static final String NAME = "BACKUP";
@@ -83,6 +85,7 @@ record BackupManifest(
         line(text, "entries", standing.entries());
         line(text, "waiting", standing.waiting());
         standing.last().ifPresent(last -> line(text, "last", last));
+        running.ifPresent(copy -> line(text, "running", copy.first() + " " + copy.at()));
         files.forEach(
                 (name, sum) -> line(text, "file", sum.sha256() + " " + sum.bytes() + " " + name));
         return text.toString();
@@ -165,6 +168,9 @@ record BackupManifest(
                         Long.parseLong(value(values, "waiting")),
                         Optional.ofNullable(values.get("last")).map(Instant::parse)),
                 files,
+                Optional.ofNullable(values.get("running"))
+                        .map(line -> line.split(" ", 2))
+                        .map(parts -> new RunningCopy.Ended(parts[0], Instant.parse(parts[1]))),
                 values.getOrDefault("mark", ""));
     }
 

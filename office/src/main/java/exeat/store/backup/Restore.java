@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,52 +35,64 @@ public final class Restore {
     private static final String UNDER_WAY = "restoring";
     private static final String LAST = "pepper";
 
+    /** How long it may take to apply an archived log: a month of it takes minutes. */
+    private static final Duration RECOVERY = Duration.ofHours(6);
+
     private final Path from;
     private final BackupManifest manifest;
     private final BackupTarget where;
     private final Optional<Path> keysFrom;
     private final Optional<Path> checkpoint;
     private final boolean unmarked;
+    private final Optional<ArchivedLog> log;
 
-    private Restore(
-            Path from,
-            BackupTarget where,
-            Optional<Path> keysFrom,
-            Optional<Path> checkpoint,
-            boolean unmarked) {
-        this.unmarked = unmarked;
-        this.from = from;
+    private Restore(Source source, BackupTarget where) {
+        this.unmarked = source.unmarked();
+        this.from = source.backup();
         this.manifest = BackupManifest.in(from);
         this.where = where;
-        this.keysFrom = keysFrom;
-        this.checkpoint = checkpoint;
+        this.keysFrom = source.keys();
+        this.checkpoint = source.checkpoint();
+        this.log = source.log();
     }
+
+    /**
+     * What is brought back.
+     *
+     * @param keys a folder of keys; empty where they are in the data folder already
+     * @param checkpoint one that was kept elsewhere; the newest of all is what counts
+     * @param unmarked whether one that bears no mark is taken, as earlier versions made them
+     * @param log what was written after the backup; empty for the backup alone
+     */
+    public record Source(
+            Path backup,
+            Optional<Path> keys,
+            Optional<Path> checkpoint,
+            boolean unmarked,
+            Optional<ArchivedLog> log) {}
+
+    /**
+     * The archived log.
+     *
+     * @param to the last moment that is brought back; empty for all that was archived
+     */
+    public record ArchivedLog(Path archive, Optional<Instant> to) {}
 
     /**
      * Brings it back.
      *
      * @param keysFrom a folder of keys; empty where they are in the data folder already
-     * @param checkpoint one that was kept elsewhere; the newest of all is what counts
      * @throws OfficeException with what is in the way
      */
     public static DataLoss from(
             Path backup, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
-        return from(backup, where, keysFrom, checkpoint, false);
+        return from(new Source(backup, keysFrom, checkpoint, false, Optional.empty()), where);
     }
 
-    /**
-     * The same.
-     *
-     * @param unmarked whether one that bears no mark is taken, as earlier versions made them
-     */
-    public static DataLoss from(
-            Path backup,
-            BackupTarget where,
-            Optional<Path> keysFrom,
-            Optional<Path> checkpoint,
-            boolean unmarked) {
+    /** The same. */
+    public static DataLoss from(Source source, BackupTarget where) {
         try {
-            return new Restore(backup, where, keysFrom, checkpoint, unmarked).run();
+            return new Restore(source, where).run();
         } catch (IOException broken) {
             throw new OfficeException(
                     Code.BAD_INPUT,
@@ -98,6 +112,11 @@ public final class Restore {
             throw bad(
                     "the backup is of an \"%s\" PostgreSQL, but this office's PostgreSQL is %s"
                             .formatted(manifest.kind().word(), wanted.word()));
+        }
+        if (log.isPresent() && manifest.running().isEmpty()) {
+            throw bad(
+                    "this backup was not made beside a running office, so the archived log cannot"
+                            + " be applied to it: take one that was");
         }
         whole();
         try (var _ = Backup.alone(where.data())) {
@@ -136,8 +155,9 @@ public final class Restore {
         var keys = keys();
         try {
             BackupFiles.unpack(file, under.resolve("postgres"));
+            var recovery = recovery(under.resolve("postgres"), keys);
             DataLoss loss;
-            try (var server = EmbeddedDatabase.start(under, keys)) {
+            try (var server = started(under, keys, recovery)) {
                 var address = server.address(keys);
                 try (var owner =
                         DriverManager.getConnection(
@@ -147,6 +167,9 @@ public final class Restore {
                 }
             }
             EmbeddedDatabase.awaitStopped(under.resolve("postgres"));
+            if (recovery.isPresent()) {
+                recovery.get().finish();
+            }
             beside(keys);
             BackupFiles.name(under.resolve("postgres"), postgres);
             BackupFiles.delete(under);
@@ -154,6 +177,30 @@ public final class Restore {
         } catch (IOException | SQLException | RuntimeException failed) {
             BackupFiles.delete(under);
             throw failed;
+        }
+    }
+
+    /** How a copy of a running database is made whole; none is needed for a stopped one's. */
+    private Optional<Recovery> recovery(Path postgres, Keys keys) throws IOException {
+        if (manifest.running().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Recovery.prepare(
+                        postgres,
+                        manifest.running().get(),
+                        log.map(archived -> new WalArchive(archived.archive(), new Vault(keys))),
+                        log.flatMap(ArchivedLog::to)));
+    }
+
+    private static EmbeddedDatabase started(Path under, Keys keys, Optional<Recovery> recovery) {
+        if (recovery.isEmpty()) {
+            return EmbeddedDatabase.start(under, keys);
+        }
+        try {
+            return EmbeddedDatabase.start(under, keys, RECOVERY);
+        } catch (OfficeException failed) {
+            throw recovery.get().explained(failed);
         }
     }
 

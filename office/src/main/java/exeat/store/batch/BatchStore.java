@@ -9,6 +9,7 @@ import exeat.store.Bytes;
 import exeat.store.ColumnNames;
 import exeat.store.Columns;
 import exeat.store.database.Database;
+import exeat.store.database.OutcomeUnknownException;
 import exeat.store.database.Sql;
 import exeat.store.ledger.Chain;
 import java.sql.ResultSet;
@@ -402,6 +403,8 @@ public final class BatchStore {
 
     /**
      * Writes a batch, row by row or not, and says what became of each, in the order of the rows.
+     *
+     * @throws OutcomeUnknownException when it was written whole or not at all
      */
     public List<WriteResult> append(Instant now, int stripe, List<Row> rows) throws SQLException {
         var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb, ?, ?)";
@@ -422,6 +425,19 @@ public final class BatchStore {
                             flat.states(),
                             flat.sealed());
             return written.stream().sorted(Comparator.comparingInt(WriteResult::ord)).toList();
+        }
+    }
+
+    /**
+     * Returns once everything that was visible before is confirmed, which is more than visible
+     * where the server waits for a standby: by a commit of its own that comes after.
+     *
+     * @throws OutcomeUnknownException when that is not known
+     */
+    public void confirm() throws SQLException {
+        var sql = "select pg_logical_emit_message(true, 'exeat', '') as it";
+        try (var connection = database.writer().getConnection()) {
+            Sql.query(connection, sql, row -> "");
         }
     }
 

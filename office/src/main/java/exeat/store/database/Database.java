@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
@@ -38,6 +39,9 @@ public final class Database implements AutoCloseable {
             " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
                     + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+    /** Somebody else held what was needed for longer than the limit. */
+    private static final String LOCKED = "55P03";
+
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final HikariDataSource door;
@@ -48,6 +52,7 @@ public final class Database implements AutoCloseable {
     private volatile EmbeddedDatabase.Address address;
 
     private final Below below;
+    private final List<Runnable> afterwards = new CopyOnWriteArrayList<>();
 
     /** What is underneath: whether it is known to be there, and how it is let go. */
     private interface Below extends AutoCloseable {
@@ -232,13 +237,12 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
-        // A commit is on the disk when it answers, whatever the server's own default is; and a
-        // statement that takes longer than the limit is ended, so that nothing waits for ever.
+        // A commit is on the disk when it answers, whatever the server's own default is.
         // Whoever gives the address may say otherwise in it.
         if (source.getOptions() == null) {
             source.setOptions(
-                    "-c synchronous_commit=on -c statement_timeout="
-                            + limit.toMillis()
+                    "-c synchronous_commit=on"
+                            + role.limit(limit)
                             + " -c idle_in_transaction_session_timeout=60s"
                             + (role == Role.WRITER || role == Role.DOOR ? PLANS : ""));
         }
@@ -271,6 +275,11 @@ public final class Database implements AutoCloseable {
         return new CircuitBreaker(sequencer, below::isUp);
     }
 
+    /** Is done once the database that was started here has stopped. */
+    public void whenClosed(Runnable deed) {
+        afterwards.add(deed);
+    }
+
     /** A connection of the owner's, who sees every row. Only an audit asks for it. */
     public Connection owner() throws SQLException {
         return DriverManager.getConnection(address.url(), address.user(), address.password());
@@ -293,7 +302,10 @@ public final class Database implements AutoCloseable {
     /** Whether the failure is of the way to the database, so that the same may work later. */
     public static boolean isAway(SQLException failure) {
         var state = Optional.ofNullable(failure.getSQLState()).orElse("08000");
-        return state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+        return state.startsWith("08")
+                || state.startsWith("57")
+                || state.startsWith("53")
+                || state.equals(LOCKED);
     }
 
     static OfficeException away(Exception cause) {
@@ -312,6 +324,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         closePools();
         below.close();
+        afterwards.forEach(Runnable::run);
     }
 
     /** What a connection may do. The owner is none of these: it only migrates. */
@@ -326,6 +339,18 @@ public final class Database implements AutoCloseable {
 
         Role(String word) {
             this.word = word;
+        }
+
+        /**
+         * How long a statement may take, so that nothing waits for ever. One that only reads is
+         * ended. One that writes gives up when it waits so long for somebody else's lock, and at no
+         * other time: a limit of the statement's own can fire while the commit waits, and then ends
+         * that.
+         */
+        private String limit(Duration limit) {
+            return this == READER
+                    ? " -c statement_timeout=" + limit.toMillis()
+                    : " -c statement_timeout=0 -c lock_timeout=" + limit.toMillis();
         }
 
         public String word() {

@@ -6,6 +6,8 @@ import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +86,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws OfficeException {@link Code#DATABASE_AWAY} when it does not start
      */
     public static EmbeddedDatabase start(Path data, Keys keys) {
+        return start(data, keys, PostgresServer.STARTS);
+    }
+
+    /**
+     * The same for one that first brings back what was written since it was copied.
+     *
+     * @param patience how long that may take
+     */
+    public static EmbeddedDatabase start(Path data, Keys keys, Duration patience) {
         var folder = data.toAbsolutePath().resolve("postgres");
         if (PostgresServer.lacksKeys(folder, keys)) {
             throw new OfficeException(
@@ -91,10 +102,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             stopOrphan(folder);
-            var server = PostgresServer.start(PostgresProgram.ready(data, keys), folder, keys);
+            var program = PostgresProgram.ready(data, keys);
+            var server = PostgresServer.start(program, folder, keys, patience);
             try {
+                server.await(process(folder), patience);
                 prepare(server, keys);
-            } catch (SQLException failed) {
+            } catch (SQLException | OfficeException failed) {
                 stopOrphan(folder);
                 throw failed;
             }
@@ -106,6 +119,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     new PostgresSupervisor(
                             folder, process(folder), server, port -> moved(keys, followers, port)),
                     followers);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new OfficeException(
+                    Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", stopped);
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
                     Code.DATABASE_AWAY, "the embedded PostgreSQL did not start", broken);
@@ -165,6 +182,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Optional.of(keys.read(ADDRESS))
                 .filter(url -> !url.isEmpty())
                 .map(url -> new Address(url, NAME, keys.password("owner")));
+    }
+
+    /**
+     * A connection of the superuser's to the database that runs.
+     *
+     * @throws SQLException when none runs
+     */
+    public static Connection superuser(Keys keys) throws SQLException {
+        var password = keys.read(PostgresServer.SUPERUSER + ".password");
+        return DriverManager.getConnection(running(keys).url(), "postgres", password);
+    }
+
+    /** The same of its owner's. */
+    public static Connection owner(Keys keys) throws SQLException {
+        var address = running(keys);
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    private static Address running(Keys keys) throws SQLException {
+        return written(keys)
+                .orElseThrow(() -> new SQLException("no embedded PostgreSQL runs", "08001"));
     }
 
     /**

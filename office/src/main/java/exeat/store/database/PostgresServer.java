@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,9 +40,12 @@ final class PostgresServer {
 
     private static final int TRIES = 5;
 
-    private static final String SUPERUSER = "superuser";
-    private static final int STARTS_SECONDS = 60;
-    private static final int LAST_LINES = 5;
+    static final String SUPERUSER = "superuser";
+
+    /** How long it may take to start where nothing is brought back. */
+    static final Duration STARTS = Duration.ofSeconds(60);
+
+    private static final int LAST_LINES = 12;
 
     private static final List<String> SETTINGS =
             List.of(
@@ -62,9 +67,13 @@ final class PostgresServer {
 
     private final String password;
 
-    private PostgresServer(int port, String password) {
+    /** The last lines that it said, guarded by themselves. */
+    private final List<String> lines;
+
+    private PostgresServer(int port, String password, List<String> lines) {
         this.port = port;
         this.password = password;
+        this.lines = lines;
     }
 
     /** Whether a database is in a folder whose superuser's password is not among the keys. */
@@ -77,9 +86,11 @@ final class PostgresServer {
      * Starts it, and makes the database in an empty folder.
      *
      * @param program as {@link PostgresProgram} made it ready
+     * @param patience how long it may take until it answers
      * @throws OfficeException {@link Code#DATABASE_AWAY} with what PostgreSQL said
      */
-    static PostgresServer start(Path program, Path folder, Keys keys) throws IOException {
+    static PostgresServer start(Path program, Path folder, Keys keys, Duration patience)
+            throws IOException {
         keys.password(SUPERUSER);
         // As initdb reads it: the file's text.
         var password = keys.read(SUPERUSER + ".password");
@@ -87,7 +98,9 @@ final class PostgresServer {
             initialise(program, folder, keys.file(SUPERUSER + ".password").toAbsolutePath());
         }
         var options =
-                SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
+                Stream.concat(SETTINGS.stream(), archiving(folder).stream())
+                        .map(setting -> "-c " + setting)
+                        .collect(Collectors.joining(" "));
         var arguments =
                 List.of(
                         "-D",
@@ -96,13 +109,19 @@ final class PostgresServer {
                         options,
                         "-w",
                         "-t",
-                        Integer.toString(STARTS_SECONDS),
+                        Long.toString(patience.toSeconds()),
                         "start");
         for (int tries = 1; true; tries++) {
             int port = freePort();
             try {
-                run(program, "pg_ctl", arguments, Map.of(PORT, Integer.toString(port)));
-                return new PostgresServer(port, password);
+                var said =
+                        run(
+                                program,
+                                "pg_ctl",
+                                arguments,
+                                Map.of(PORT, Integer.toString(port)),
+                                patience);
+                return new PostgresServer(port, password, said);
             } catch (OfficeException failed) {
                 // Somebody may have taken the port before PostgreSQL did; then it is another's.
                 if (tries == TRIES || !isTaken(port)) {
@@ -110,6 +129,22 @@ final class PostgresServer {
                 }
             }
         }
+    }
+
+    /**
+     * Where a folder of that name lies beside the database, each piece of the write-ahead log is
+     * put there when it is full, or after a minute, by PostgreSQL's own module for it; see {@code
+     * WalArchiver}.
+     */
+    private static List<String> archiving(Path folder) {
+        var staging = folder.resolveSibling("archiving");
+        return Files.isDirectory(staging)
+                ? List.of(
+                        "archive_mode=on",
+                        "archive_library=basic_archive",
+                        "basic_archive.archive_directory='" + staging + "'",
+                        "archive_timeout=60")
+                : List.of();
     }
 
     private static boolean isTaken(int port) {
@@ -136,7 +171,8 @@ final class PostgresServer {
                         "UTF-8",
                         "--locale=C",
                         "--pwfile=" + password),
-                Map.of());
+                Map.of(),
+                STARTS);
     }
 
     private static int freePort() throws IOException {
@@ -153,8 +189,13 @@ final class PostgresServer {
                 : List.of();
     }
 
-    private static void run(
-            Path program, String name, List<String> arguments, Map<String, String> environment)
+    /** What it said last, and whatever it starts goes on to say. */
+    private static List<String> run(
+            Path program,
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Duration patience)
             throws IOException {
         var words = new ArrayList<>(unshared());
         words.add(program.resolve("bin").resolve(name).toString());
@@ -173,7 +214,7 @@ final class PostgresServer {
                         .name("postgresql-says")
                         .start(() -> read(running.getInputStream(), lines));
         try {
-            if (!running.waitFor(2L * STARTS_SECONDS, TimeUnit.SECONDS)) {
+            if (!running.waitFor(2L * patience.toSeconds(), TimeUnit.SECONDS)) {
                 running.destroyForcibly();
             }
             if (running.waitFor() != 0) {
@@ -182,6 +223,7 @@ final class PostgresServer {
                         Code.DATABASE_AWAY,
                         "the embedded PostgreSQL did not start; " + name + " said: " + last(lines));
             }
+            return lines;
         } catch (InterruptedException stopped) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -214,6 +256,27 @@ final class PostgresServer {
 
     int port() {
         return port;
+    }
+
+    /**
+     * Waits until it answers: one that brings back what was written lets nobody in before.
+     *
+     * @param process its first process
+     * @throws OfficeException {@link Code#DATABASE_AWAY} with what it said, if it ends or takes
+     *     longer than that
+     */
+    void await(ProcessHandle process, Duration patience) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (process.isAlive() && System.nanoTime() - begun < patience.toNanos()) {
+            try (var _ = superuser()) {
+                return;
+            } catch (SQLException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new OfficeException(
+                Code.DATABASE_AWAY,
+                "the embedded PostgreSQL did not start; it said: " + last(lines));
     }
 
     /** The port for the next start; whoever has taken the old one may keep it. */

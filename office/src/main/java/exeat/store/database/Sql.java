@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,8 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JDBC with less noise: bind, run, map. */
+/**
+ * JDBC with less noise: bind, run, map. A statement that commits by itself and whose answer is lost
+ * fails as {@link OutcomeUnknownException}; so does {@link #commit}.
+ */
 public final class Sql {
+
+    /** The server's code for a warning; that of a notice is another. */
+    private static final String WARNING = "01000";
 
     private Sql() {}
 
@@ -30,7 +37,7 @@ public final class Sql {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             // And not executeQuery: what ends a transaction may come behind it, in one message.
-            statement.execute();
+            execute(connection, statement);
             try (var rows = statement.getResultSet()) {
                 var list = new ArrayList<T>();
                 while (rows.next()) {
@@ -51,7 +58,52 @@ public final class Sql {
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
+            execute(connection, statement);
+        }
+    }
+
+    private static void execute(Connection connection, PreparedStatement statement)
+            throws SQLException {
+        boolean commits = connection.getAutoCommit();
+        try {
             statement.execute();
+        } catch (SQLException failed) {
+            throw commits && OutcomeUnknownException.isLost(failed)
+                    ? new OutcomeUnknownException(failed)
+                    : failed;
+        }
+        if (commits) {
+            confirmed(statement.getWarnings());
+        }
+    }
+
+    /**
+     * Ends a transaction, and returns once it is on the disk and wherever else the server was told
+     * to wait for.
+     *
+     * @throws OutcomeUnknownException if it may have taken effect or not
+     */
+    public static void commit(Connection connection) throws SQLException {
+        connection.clearWarnings();
+        try {
+            connection.commit();
+        } catch (SQLException failed) {
+            throw OutcomeUnknownException.isLost(failed)
+                    ? new OutcomeUnknownException(failed)
+                    : failed;
+        }
+        confirmed(connection.getWarnings());
+    }
+
+    /**
+     * A commit whose wait for a standby was ended is reported as done, with a warning: the next
+     * switch to that standby takes it back. Nothing of ours warns by itself.
+     */
+    private static void confirmed(@Nullable SQLWarning warned) throws OutcomeUnknownException {
+        for (var each = warned; each != null; each = each.getNextWarning()) {
+            if (WARNING.equals(each.getSQLState())) {
+                throw new OutcomeUnknownException("a commit was not confirmed by a standby");
+            }
         }
     }
 

@@ -371,7 +371,7 @@ public final class AdministrationStore {
                                             use.recovery().get())
                                     .map(StaffStore.Factor::generation);
                 }
-                connection.commit();
+                Sql.commit(connection);
                 return given;
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();

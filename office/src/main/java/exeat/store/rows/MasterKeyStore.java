@@ -206,7 +206,7 @@ public final class MasterKeyStore {
                             changed++;
                         }
                     }
-                    owner.commit();
+                    Sql.commit(owner);
                 }
             }
             changed += searchAnew(owner);
@@ -237,7 +237,7 @@ public final class MasterKeyStore {
                                     newest.number(),
                                     PAGE)
                             .orElse(0L);
-            owner.commit();
+            Sql.commit(owner);
         }
         return all;
     }

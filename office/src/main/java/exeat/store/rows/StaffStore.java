@@ -177,7 +177,7 @@ public final class StaffStore {
             connection.setAutoCommit(false);
             try {
                 var factor = factor(connection, login, by, now, recovery);
-                connection.commit();
+                Sql.commit(connection);
                 return factor;
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();

@@ -15,6 +15,7 @@ import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
+import exeat.desk.write.Reply;
 import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class ClaimsIT {
 
     private final Town town = Town.shared();
 
-    private Optional<Duration> claim(Optional<Session> by, String number, TravellerNo no) {
+    private Optional<Reply.Later> claim(Optional<Session> by, String number, TravellerNo no) {
         return town.office
                 .claims()
                 .claim(by, Town.key(), new ClaimDoor.Claim(number, no, "He hits her."));

@@ -77,7 +77,7 @@ class CrashIT {
                     proxy.cut(call, when);
 
                     var filed = office.desk().apply(stranger, "k", draft);
-                    while (filed.reply() instanceof Reply.Busy) {
+                    while (filed.reply() instanceof Reply.Later) {
                         filed = office.desk().apply(stranger, "k", draft);
                     }
 

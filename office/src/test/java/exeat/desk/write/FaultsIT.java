@@ -72,7 +72,7 @@ class FaultsIT {
         while (!patience.isOver()) {
             try {
                 var filed = office.desk().apply(session, key, draft());
-                if (!(filed.reply() instanceof Reply.Busy)) {
+                if (!(filed.reply() instanceof Reply.Later)) {
                     return filed;
                 }
             } catch (OfficeException away) {

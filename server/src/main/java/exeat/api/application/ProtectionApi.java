@@ -2,14 +2,13 @@ package exeat.api.application;
 
 import exeat.api.ApiTags;
 import exeat.api.Caller;
+import exeat.api.CommandGateway;
 import exeat.api.Patterns;
 import exeat.api.RequiresIdempotencyKey;
 import exeat.api.RequiresSession;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.protection.ClaimDoor;
-import exeat.http.ProblemException;
-import exeat.http.ProblemMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -62,7 +61,7 @@ public final class ProtectionApi {
                             + " was claimed before. Disclosure stops at once, and steps for at most"
                             + " 72 hours, until a protection officer has heard the person alone.")
     public Taken claim(@NotNull @Valid Claim body) {
-        var busy =
+        var later =
                 office.claims()
                         .claim(
                                 Optional.of(caller.session()),
@@ -71,9 +70,7 @@ public final class ProtectionApi {
                                         body.number(),
                                         new TravellerNo(body.traveller()),
                                         body.words()));
-        if (busy.isPresent()) {
-            throw new ProblemException(ProblemMapper.busy(busy.get()));
-        }
+        later.ifPresent(CommandGateway::done);
         return new Taken("taken");
     }
 }

@@ -60,7 +60,8 @@ public final class ExceptionMappers {
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
             case TOO_LARGE -> page(413);
-            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> away();
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT, BUSY -> later(503, "fault.503");
+            case OUTCOME_UNKNOWN -> outcomeUnknown();
             case KEYS, FAULT -> unknown(fault);
         };
     }
@@ -86,8 +87,15 @@ public final class ExceptionMappers {
         return ProblemMapper.isOurs(pages.request().path());
     }
 
-    private Response away() {
-        return Response.fromResponse(page(503))
+    /** Whoever sent no form asked for nothing to be done. */
+    private Response outcomeUnknown() {
+        return pages.request().form().fields().isEmpty()
+                ? later(503, "fault.503")
+                : later(504, "fault.504.check");
+    }
+
+    private Response later(int status, String key) {
+        return Response.fromResponse(page(status, key))
                 .header(HttpHeaders.RETRY_AFTER, ProblemMapper.AWAY.toSeconds())
                 .build();
     }

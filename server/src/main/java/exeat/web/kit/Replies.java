@@ -70,7 +70,8 @@ public final class Replies {
             case Reply.Done done -> Response.seeOther(URI.create(back)).build();
             case Reply.Rejected(var rejection) -> rejected(rejection, back);
             case Reply.KeyReused reused -> sheet("rejection.KEY_REUSED", back).status(422);
-            case Reply.Busy(var after) -> busy(after, back);
+            case Reply.Busy(var after) -> later(503, after, back);
+            case Reply.OutcomeUnknown(var after) -> later(504, after, back);
         };
     }
 
@@ -116,15 +117,21 @@ public final class Replies {
         return form;
     }
 
-    private Response busy(Duration after, String back) {
+    /**
+     * Nothing was done (503), or nobody knows (504): the same form is there to be sent again.
+     *
+     * @param after when to send it
+     */
+    private Response later(int status, Duration after, String back) {
         var words = pages.words();
         var visit = pages.request();
+        var fault = "fault." + status;
         var page =
-                pages.page(words.say("fault.503.title"))
+                pages.page(words.say(fault + ".title"))
                         .back(back)
-                        .add(new Paragraphs(List.of(words.say("fault.503.text"))))
-                        .add(again().to(visit.path(), words.say("fault.503.again")))
-                        .status(503);
+                        .add(new Paragraphs(List.of(words.say(fault + ".text"))))
+                        .add(again().to(visit.path(), words.say(fault + ".again")))
+                        .status(status);
         return Response.fromResponse(page)
                 .header("Retry-After", Math.max(1, after.toSeconds()))
                 .build();

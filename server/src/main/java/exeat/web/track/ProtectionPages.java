@@ -5,7 +5,6 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.protection.ClaimDoor;
-import exeat.desk.write.Reply;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
@@ -105,9 +104,9 @@ public final class ProtectionPages {
                         posted.value("number"),
                         new TravellerNo(no.orElseThrow()),
                         posted.value("words"));
-        var busy = office.claims().claim(officer(), posted.key(), claim);
-        if (busy.isPresent()) {
-            return replies.refused(new Reply.Busy(busy.get()), "/protection");
+        var later = office.claims().claim(officer(), posted.key(), claim);
+        if (later.isPresent()) {
+            return replies.refused(later.get(), "/protection");
         }
         return pages.page(words.say("protection.taken"))
                 .back(pages.request().home())

@@ -20,10 +20,6 @@ public final class BackupClient {
 
     private BackupClient() {}
 
-    /** What is brought back: the backup, and what was kept apart from it. */
-    public record RestoreSource(
-            Path folder, Optional<Path> keys, Optional<Path> checkpoint, boolean unmarked) {}
-
     /** Makes a backup, and says what is in it. */
     public static int backup(
             CommandIo io,
@@ -62,17 +58,11 @@ public final class BackupClient {
 
     /** Restores a backup, and reports what is missing. */
     public static int restore(
-            CommandIo io, DataOptions options, Optional<Path> programs, RestoreSource from)
+            CommandIo io, DataOptions options, Optional<Path> programs, Restore.Source from)
             throws IOException {
         try {
             OperatorSession.quiet();
-            var loss =
-                    Restore.from(
-                            from.folder(),
-                            where(options, programs),
-                            from.keys(),
-                            from.checkpoint(),
-                            from.unmarked());
+            var loss = Restore.from(from, where(options, programs));
             io.print(LossText.of(loss));
             return loss.verdict() == DataLoss.Verdict.NOTHING
                     ? ExitStatus.DONE
