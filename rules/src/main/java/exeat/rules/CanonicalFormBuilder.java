@@ -352,6 +352,8 @@ final class CanonicalFormBuilder {
                 .authorities()
                 .all()
                 .forEach(unit -> english.putIfAbsent("authority." + unit.id(), hash(unit.name())));
+        // What is the same in each language is hashed once: people are told it like any text.
+        directive.directory().plain().forEach((key, text) -> english.put(key, hash(text)));
         words.put("en", english);
         return words;
     }

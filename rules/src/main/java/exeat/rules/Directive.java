@@ -1,6 +1,7 @@
 package exeat.rules;
 
 import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.authority.UnitFunctions;
@@ -51,6 +52,7 @@ public final class Directive {
             List<FactLink> links,
             UnitFunctions division,
             AuthorityTree authorities,
+            OfficeDirectory directory,
             TimeLimits limits,
             UpwardReporting upward,
             Messages messages,
@@ -70,6 +72,7 @@ public final class Directive {
                     links,
                     division,
                     authorities,
+                    directory,
                     limits,
                     upward,
                     messages,
@@ -190,6 +193,11 @@ public final class Directive {
         return source.authorities();
     }
 
+    /** Where its units are found, and who helps people outside them. */
+    public OfficeDirectory directory() {
+        return source.directory();
+    }
+
     /** How it counts time. */
     public TimeLimits limits() {
         return source.limits();
@@ -262,11 +270,19 @@ public final class Directive {
         return interview;
     }
 
-    /** The keys of the words for its things. Only for this module's own packages. */
+    /**
+     * The keys of the words for its things, which a local pack leaves as they are; offices are each
+     * pack's own. Only for this module's own packages.
+     */
     @SuppressWarnings("exports")
     public MessageKeys things() {
         return new MessageKeys(
-                vocabulary(), purposes(), source.pack(), division(), source.draft().tables());
+                vocabulary(),
+                purposes(),
+                source.pack(),
+                division(),
+                source.draft().tables(),
+                OfficeDirectory.NONE);
     }
 
     /** Only for this module's own packages; its type is not exported. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Reads a pack, the folder that holds a directive: {@code record.yaml}, {@code rules.dmn}, {@code
- * vocabulary.yaml}, {@code authorities.yaml} and {@code messages_LANGUAGE.properties}.
+ * vocabulary.yaml}, {@code authorities.yaml}, {@code messages_LANGUAGE.properties} and perhaps
+ * {@code directory.yaml}.
  *
  * <p>A pack is loaded completely and without errors, or not at all. A local pack extends another:
  * its record names it, and its vocabulary has the other's facts too.

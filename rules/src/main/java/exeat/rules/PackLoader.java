@@ -1,8 +1,8 @@
 package exeat.rules;
 
 import exeat.rules.authority.LegacyUnitFunctions;
+import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.TimeLimits;
-import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.UpwardReporting;
 import exeat.rules.decide.Tables;
 import exeat.rules.dmn.DecisionModel;
@@ -10,6 +10,7 @@ import exeat.rules.dmn.compose.ModelReader;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.pack.AuthoritiesReader;
+import exeat.rules.pack.DirectoryReader;
 import exeat.rules.pack.MessageKeys;
 import exeat.rules.pack.MessagesReader;
 import exeat.rules.pack.ModelCompiler;
@@ -70,22 +71,22 @@ final class PackLoader {
         }
         var vocabulary = vocabulary(parent);
         var authorities = authorities(parent);
-        var division = authorities.map(AuthoritiesReader.Authorities::division);
         var model = model(vocabulary);
         var messages = new MessagesReader(problems).read(files);
         if (record.isEmpty() || vocabulary.isEmpty() || model.isEmpty()) {
             return Optional.empty();
         }
         var read = vocabulary.get();
-        var compiled = compiled(model.get(), read, record.get(), division);
+        var compiled = compiled(model.get(), read, record.get(), authorities);
         boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
         if (authorities.isEmpty() || !readable) {
             return Optional.empty();
         }
+        var directory = directory(authorities.get());
         var keys =
                 compiled.filter(_ -> rulesAreSound())
                         .map(ModelCompiler.Compiled::tables)
-                        .map(all -> keys(read, record.get(), authorities.get(), all));
+                        .map(all -> keys(read, record.get(), authorities.get(), all, directory));
         var above = parent.map(Directive::messages);
         var whole =
                 keys.map(all ->
@@ -123,6 +124,7 @@ final class PackLoader {
                                 read.links(),
                                 authorities.get().division(),
                                 authorities.get().tree(),
+                                directory,
                                 limits,
                                 upward,
                                 words,
@@ -155,9 +157,24 @@ final class PackLoader {
             VocabularyReader.Read read,
             PackRecord record,
             AuthoritiesReader.Authorities authorities,
-            Tables tables) {
+            Tables tables,
+            OfficeDirectory directory) {
         return new MessageKeys(
-                read.vocabulary(), read.purposes(), record, authorities.division(), tables);
+                read.vocabulary(),
+                read.purposes(),
+                record,
+                authorities.division(),
+                tables,
+                directory);
+    }
+
+    /** Where the offices are; a pack may say nothing of it. */
+    private OfficeDirectory directory(AuthoritiesReader.Authorities authorities) {
+        return Optional.ofNullable(files.get(PackFiles.DIRECTORY))
+                .map(bytes ->
+                        DirectoryReader.read(
+                                bytes, authorities.tree(), problems.in(PackFiles.DIRECTORY)))
+                .orElse(OfficeDirectory.NONE);
     }
 
     /** Words of what an unsound rule leaves out would be told as too many. */
@@ -178,10 +195,11 @@ final class PackLoader {
             DecisionModel model,
             VocabularyReader.Read read,
             PackRecord record,
-            Optional<UnitFunctions> division) {
+            Optional<AuthoritiesReader.Authorities> authorities) {
         if (!model.unprovable().isEmpty()) {
             return Optional.empty();
         }
+        var division = authorities.map(AuthoritiesReader.Authorities::division);
         return new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
                 .compile(model, record, read, problems);
     }

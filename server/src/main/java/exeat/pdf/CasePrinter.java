@@ -2,50 +2,61 @@ package exeat.pdf;
 
 import static exeat.pdf.PdfRenderer.escape;
 
-import exeat.desk.inspect.InspectedCase;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints a case's whole history, as an auditor reads it, as a tagged PDF. */
+/** Writes a case's whole history, as an auditor reads it, as a page or as a tagged PDF. */
 public final class CasePrinter {
 
-    /**
-     * Prints exactly what the page shows: with replacement names, unless the page showed real ones.
-     */
-    public byte[] print(InspectedCase file) {
-        var about = file.directive().id() + ", version " + file.directive().version() + ". ";
-        return PdfRenderer.pdf(
-                PdfRenderer.text("case.html")
-                        .replace("@TITLE@", escape(file.name()))
-                        .replace("@ABOUT@", escape(about + file.names()))
-                        .replace(
-                                "@STEPS@",
-                                file.steps().stream()
-                                        .map(CasePrinter::step)
-                                        .collect(Collectors.joining()))
-                        .replace(
-                                "@CHECKPOINT@",
-                                file.checkpoint().map(CasePrinter::checkpoint).orElse("")));
+    /** As a PDF, with exactly what the page says. */
+    public byte[] print(CaseSheet sheet) {
+        return PdfRenderer.pdf(page(sheet));
     }
 
-    private static String checkpoint(String note) {
-        return "<h2>Checkpoint</h2><pre>" + escape(note) + "</pre>";
+    /** As one page of HTML that needs nothing else. */
+    public String page(CaseSheet sheet) {
+        return PdfRenderer.text("case.html")
+                .replace("@LANG@", escape(sheet.language()))
+                .replace("@SCRIPT@", PdfRenderer.script(sheet.language()))
+                .replace("@ABOUT@", each("p", sheet.about()))
+                .replace("@STORY-TITLE@", escape(sheet.storyTitle()))
+                .replace("@STORY@", "<ol>" + each("li", sheet.story()) + "</ol>")
+                .replace("@RECORD-TITLE@", escape(sheet.recordTitle()))
+                .replace(
+                        "@STEPS@",
+                        sheet.steps().stream()
+                                .map(CasePrinter::step)
+                                .collect(Collectors.joining("\n")))
+                .replace(
+                        "@CHECKPOINT@",
+                        sheet.checkpoint()
+                                .map(note ->
+                                        "<h2>%s</h2><pre>%s</pre>"
+                                                .formatted(
+                                                        escape(sheet.checkpointTitle()),
+                                                        escape(note)))
+                                .orElse(""))
+                .replace("@TITLE@", escape(sheet.title()));
     }
 
-    private static String step(InspectedCase.Step step) {
-        var unit = step.unit().isEmpty() ? "" : ", " + step.unit();
+    private static String each(String element, List<String> texts) {
+        return texts.stream()
+                .map(text -> "<%s>%s</%s>".formatted(element, escape(text), element))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String step(CaseSheet.Step step) {
         var rows =
-                step.fields().entrySet().stream()
-                        .map(field ->
+                step.rows().stream()
+                        .map(row ->
                                 "<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
-                                        .formatted(
-                                                escape(field.getKey()), escape(field.getValue())))
-                        .collect(Collectors.joining());
-        return "<h2>%d. %s</h2><p>%s</p>%s<p class=\"leaf\">%s</p>"
+                                        .formatted(escape(row.label()), escape(row.text())))
+                        .collect(Collectors.joining("\n"));
+        return "<h3>%s</h3><p>%s</p>%s<p class=\"leaf\">%s</p>"
                 .formatted(
-                        step.sequence(),
-                        escape(step.type().replace('-', ' ')),
-                        escape(step.at() + ", " + step.by() + unit),
+                        escape(step.title()),
+                        escape(step.line()),
                         rows.isEmpty() ? "" : "<table>" + rows + "</table>",
-                        step.inLog());
+                        escape(step.inLog()));
     }
 }

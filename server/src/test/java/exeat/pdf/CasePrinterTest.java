@@ -2,12 +2,8 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.desk.inspect.InspectedCase;
-import exeat.rules.document.DirectiveRef;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -15,34 +11,25 @@ import org.junit.jupiter.api.Test;
 
 class CasePrinterTest {
 
-    private static InspectedCase file(boolean revealed) {
-        var step =
-                new InspectedCase.Step(
-                        2,
-                        "clearance-done",
-                        Instant.parse("2026-09-02T01:00:00Z"),
-                        "officer 7f3a",
-                        "jl-yanji-ps",
-                        Map.of("clearance", "identity <paper> & photograph", "unit", "연길"),
-                        "ab".repeat(32),
-                        Optional.of(
-                                        new InspectedCase.Entry(
-                                                "01".repeat(32),
-                                                "cd".repeat(32),
-                                                "case/1",
-                                                "2",
-                                                "officer/li",
-                                                "ef".repeat(32),
-                                                "",
-                                                Optional.of(17L),
-                                                List.of()))
-                                .filter(_ -> revealed));
-        return new InspectedCase(
-                "file 12ab",
-                revealed,
-                new DirectiveRef("prc-1963", "1.0", "ef".repeat(32)),
-                Optional.of("exeat/log\n18\nroot"),
-                List.of(step));
+    private static CaseSheet sheet(String language) {
+        return new CaseSheet(
+                language,
+                "File 12ab",
+                List.of("Under the directive prc-1963, version 1.0.", "Replacement names here."),
+                "What happened",
+                List.of("1 December 2026 · An office finished its part · Officer 7f3a"),
+                "The record",
+                List.of(
+                        new CaseSheet.Step(
+                                "2. An office finished its part",
+                                "1 December 2026 · Officer 7f3a, 연길시 공안국",
+                                List.of(
+                                        new CaseSheet.Row(
+                                                "Clearance", "identity <paper> & photograph"),
+                                        new CaseSheet.Row("Подразделение", "延吉市公安局")),
+                                "Commitment " + "ab".repeat(32))),
+                "Checkpoint",
+                Optional.of("exeat/log\n18\nroot"));
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -54,18 +41,21 @@ class CasePrinterTest {
 
     @Test
     void a_history_is_printed_whole_with_its_place_in_the_log() throws IOException {
-        var text = text(new CasePrinter().print(file(false)));
-        assertThat(text)
-                .contains("file 12ab", "prc-1963, version 1.0", "2. clearance done")
-                .contains("officer 7f3a, jl-yanji-ps", "identity <paper> & photograph", "연길")
-                .contains("Checkpoint", "exeat/log")
-                .contains("replacement names here")
-                .doesNotContain("entry 17");
-        assertThat(text.replaceAll("\\s", ""))
-                .contains("commitment" + "ab".repeat(32))
-                .doesNotContain("cd".repeat(32));
-        var named = text(new CasePrinter().print(file(true)));
-        assertThat(named).contains("Shown with real names", "entry 17");
-        assertThat(named.replaceAll("\\s", "")).contains("leaf" + "cd".repeat(32));
+        for (var language : List.of("en", "ko", "zh", "ru")) {
+            var text = text(new CasePrinter().print(sheet(language)));
+            assertThat(text)
+                    .contains("File 12ab", "prc-1963, version 1.0", "What happened")
+                    .contains("2. An office finished its part", "identity <paper> & photograph")
+                    .contains("연길시 공안국", "延吉市公安局", "Подразделение")
+                    .contains("Checkpoint", "exeat/log");
+            assertThat(text.replaceAll("\\s", "")).contains("Commitment" + "ab".repeat(32));
+        }
+    }
+
+    @Test
+    void the_page_says_the_same_and_nothing_in_it_is_markup() {
+        assertThat(new CasePrinter().page(sheet("ko")))
+                .contains("<html lang=\"ko\">", "identity &lt;paper&gt; &amp; photograph")
+                .doesNotContainPattern("@[A-Z-]+@");
     }
 }

@@ -58,8 +58,13 @@ class AdministratorIT {
             first.fill("#name", "Officer jl-yanji-ps.3");
             first.fill("#new-login", "newcomer.1");
             first.selectOption("#unit", "jl-yanji-ps");
-            first.fill("#reason", "A vacancy is filled from December.");
+            first.fill("#reason", "A vacancy is filled. " + "x".repeat(4000));
             Browser.next(first);
+            browser.look(first, "too-long");
+            assertThat(Browser.errors(first)).first().asString().contains("4,000", "4,021");
+            assertThat(first.inputValue("#reason")).hasSize(4021);
+            first.fill("#reason", "A vacancy is filled from December.");
+            Browser.press(first, "Send the shorter text");
             browser.look(first, "proposed");
             var begin = half(first);
             Browser.follow(first, "See the proposal");
@@ -75,6 +80,11 @@ class AdministratorIT {
             Browser.press(second, "Agree, for Officer jl-yanji-ps.3");
             browser.look(second, "agreed");
             var end = half(second);
+            first.navigate("/admin");
+            browser.look(first, "told");
+            assertThat(Browser.text(first).replaceAll("\\s+", " "))
+                    .contains("What came of your proposals")
+                    .containsPattern("jl-yanji-ps\\.3 Agreed Officer admin.second, ");
 
             var own = browser.phone("en-GB");
             own.navigate("/officer");
@@ -112,6 +122,15 @@ class AdministratorIT {
             browser.sit(first, town.administrator("admin.third"));
             first.navigate("/admin/accounts?unit=jl-tumen-cu");
             browser.look(first, "accounts");
+            first.keyboard().press("/");
+            first.waitForURL("**/admin/accounts/search");
+            first.keyboard().press("/");
+            first.keyboard().type("OFFICER tumen-cu.3");
+            first.keyboard().press("Enter");
+            first.locator("main tbody").waitFor();
+            browser.look(first, "found");
+            assertThat(first.locator("main tbody tr").count()).isEqualTo(1);
+            assertThat(first.url()).as("no name in an address").endsWith("/search");
             Browser.follow(first, "Officer jl-tumen-cu.3");
             browser.look(first, "account");
             first.check("input[value=PASSWORD]");
@@ -143,7 +162,7 @@ class AdministratorIT {
             browser.look(first, "office");
             assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
             first.navigate("/officer/queue");
-            assertThat(first.url()).as("no page of officers").endsWith("/officer");
+            assertThat(first.url()).as("no page of officers").endsWith("/admin");
         }
     }
 }

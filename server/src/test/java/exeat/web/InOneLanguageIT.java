@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.value.OfficerId;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.base.Session;
+import exeat.desk.inspect.Inspections;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.PageTexts;
@@ -88,6 +89,9 @@ class InOneLanguageIT {
                         "/directive",
                         "/directive/try",
                         "/offices",
+                        "/offices/jl-yanji-fa",
+                        "/officer/again",
+                        "/words",
                         "/ledger"));
         isInOne(town.session("jl-yanji-fa", 1), paths, typed());
         isInOne(town.session("jl", 1), paths, typed());
@@ -144,6 +148,7 @@ class InOneLanguageIT {
                         "/admin/accounts",
                         "/admin/accounts?role=administrator",
                         "/admin/accounts/new",
+                        "/admin/accounts/search",
                         "/admin/accounts/" + account.text(),
                         "/admin/proposals",
                         "/admin/proposals/" + proposed.proposal(),
@@ -164,7 +169,16 @@ class InOneLanguageIT {
                 .createAuditor(login, PASSWORD, "An auditor", new AuthorityId("cn"));
         var auditor =
                 town.office().authentication().signInOfficer(login.text(), PASSWORD).orElseThrow();
-        // A list, a file and the samples' page still have English words (decision 174).
-        isInOne(auditor, List.of("/directive", "/ledger"), typed());
+        var filing = filings.authorised(filings.settler(1));
+        filings.confirmed(filings.settler(1));
+        var files = town.office().inspections().files(auditor, Inspections.FileFilter.ALL, 50);
+        var paths = new ArrayList<>(List.of("/directive", "/ledger", "/audit", "/audit/samples"));
+        var typed = new ArrayList<>(typed());
+        typed.add(filing.number());
+        for (var file : files) {
+            paths.add("/audit/case/" + file.id());
+            paths.add("/audit/case/" + file.id() + "/history.html");
+        }
+        isInOne(auditor, paths, typed);
     }
 }

@@ -69,7 +69,7 @@ class InspectionIT {
             browser.look(desk, "file");
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
-                    .contains("approve in general", "protected, not shown to auditors");
+                    .contains("Approved in general", "Protected, not shown to auditors");
             Browser.press(desk, "Show this case with real names");
             browser.look(desk, "reason-missing");
             assertThat(Browser.errors(desk)).hasSize(1);
@@ -78,7 +78,7 @@ class InspectionIT {
             browser.look(desk, "by-name");
             assertThat(Browser.text(desk)).contains("The traveller is told", filing.number());
             desk.navigate("/officer/queue");
-            assertThat(desk.url()).as("no page of officers").endsWith("/officer");
+            assertThat(desk.url()).as("no page of officers").endsWith("/audit");
             assertThat(Browser.text(desk)).doesNotContain(filing.number());
 
             var phone = browser.phone("en-GB", town, filing.number(), filing.secret());

@@ -69,6 +69,8 @@ class OtherJourneysIT {
             browser.look(phone, "protect");
             Browser.next(phone);
             browser.look(phone, "protected");
+            explained(browser, phone);
+            phone.navigate("/track");
             var desk = browser.desk();
             Browser.officer(desk, "jl-yanji-fa", 1);
             desk.navigate("/officer/queue?which=referred");
@@ -78,6 +80,28 @@ class OtherJourneysIT {
             desk.navigate("/officer/queue?which=referred");
             assertThat(desk.locator("main").innerText()).contains(secret.number());
         }
+    }
+
+    /** Where offices are, who helps, and what words mean, from a page that sends people there. */
+    private static void explained(Browser browser, Page phone) {
+        Browser.follow(navigated(phone, "/protection"), "All offices and what they do");
+        browser.look(phone, "offices");
+        assertThat(Browser.text(phone)).contains("does not say where its offices are");
+        Browser.follow(phone, "Yanji Foreign Affairs Office");
+        browser.look(phone, "office");
+        assertThat(Browser.text(phone)).contains("Not given", "Help outside the offices");
+        phone.click("footer a[href='/words']");
+        browser.look(phone, "words");
+        navigated(phone, "/track").locator("summary").last().focus();
+        phone.keyboard().press("Enter");
+        browser.look(phone, "track-words");
+        assertThat(Browser.text(phone))
+                .contains("What the words on this page mean", "Nothing works against");
+    }
+
+    private static Page navigated(Page page, String to) {
+        page.navigate(to);
+        return page;
     }
 
     /** A national of neither state: nothing approves them, so a person must decide. */

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import exeat.rules.authority.AuthorityId;
+import exeat.web.help.DirectoryPack;
+import exeat.web.help.GlossaryPages;
+import exeat.web.help.OfficeDetails;
+import exeat.web.help.Term;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +23,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +123,55 @@ class PagesIT {
                 .then()
                 .statusCode(404)
                 .body(containsString("lang=\"ko\""), containsString("쪽을 찾을 수 없습니다"));
+    }
+
+    @Test
+    void every_page_leads_to_what_words_mean_and_each_office_to_its_own_page() {
+        for (var path : List.of("/", "/apply", "/sign-in", "/protection", "/ledger", "/offices")) {
+            assertThat(given().get(path).asString())
+                    .as(path)
+                    .contains("href=\"" + GlossaryPages.ADDRESS + "\"");
+        }
+        for (var lang : PageTexts.LANGUAGES) {
+            var page = given().header("Accept-Language", lang).get(GlossaryPages.ADDRESS);
+            assertThat(page.header("Content-Language")).isEqualTo(lang);
+            for (var term : Term.values()) {
+                assertThat(page.asString().split("id=\"" + term.id() + "\"", -1))
+                        .as(lang + " " + term)
+                        .hasSize(2);
+            }
+        }
+        var offices = given().get("/offices");
+        offices.then().body(containsString("id=\"help\""), containsString("names nobody"));
+        var hrefs =
+                Pattern.compile("href=\"(/offices/[a-z0-9-]+)\"")
+                        .matcher(offices.asString())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(hrefs).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+        for (var href : hrefs.subList(0, 3)) {
+            given().get(href).then().statusCode(200).body(containsString("Not given"));
+        }
+        given().get("/offices/nowhere").then().statusCode(404);
+        given().get("/offices/No_Where").then().statusCode(404);
+    }
+
+    @Test
+    void what_is_given_of_an_office_and_of_words_stands_folded_where_they_are() throws Exception {
+        var words = PageTexts.of("en");
+        var details = new OfficeDetails(new PackTexts(DirectoryPack.read(), words), words);
+        assertThat(details.reach(new AuthorityId("jl-yanji-fa")).render())
+                .startsWith("<details")
+                .contains(
+                        "1 Sample Street",
+                        "href=\"tel:+990000000001\"",
+                        "href=\"/offices/jl-yanji-fa\"");
+        assertThat(details.reach(new AuthorityId("ln-dandong-fa")).render())
+                .doesNotContain("<details")
+                .contains("href=\"/offices/ln-dandong-fa\"");
+        assertThat(given().get("/ledger").asString())
+                .contains("What the words on this page mean", words.say("term.WITNESS.what"));
     }
 
     /** What a browser has is not sent again, and nothing that knows a person may be kept. */

@@ -34,8 +34,12 @@ public enum AccountRole {
         return auditor ? AUDITOR : lawyer ? LAWYER : OFFICER;
     }
 
-    /** Whether such an account is of the unit that issues a directive, and of no other. */
+    /**
+     * Whether such an account is of the unit at the top, which issues a directive, and of no other:
+     * lawyers and auditors act for the issuer, and an administrator keeps the accounts of the whole
+     * office, so a unit below would only seem to limit them to it.
+     */
     boolean isOfTheIssuer() {
-        return this == LAWYER || this == AUDITOR;
+        return this != OFFICER;
     }
 }

@@ -148,7 +148,7 @@ public final class Administration {
         /** See {@link OfficerNames#isWritten}. */
         BAD_NAME,
         NO_SUCH_UNIT,
-        /** Lawyers and auditors belong to the unit that issues the directive. */
+        /** Everybody but officers belongs to the unit that issues the directive. */
         NOT_THE_ISSUER
     }
 

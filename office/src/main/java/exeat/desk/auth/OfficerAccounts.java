@@ -70,8 +70,8 @@ public final class OfficerAccounts {
         /** Several directives have the unit, and none was named. */
         WHICH_DIRECTIVE,
         /**
-         * Lawyers and auditors must belong to the unit that issues the directive; this one does
-         * not.
+         * Lawyers, auditors and administrators must belong to the unit that issues the directive;
+         * this one does not.
          */
         NOT_THE_ISSUER,
         /** See {@link #isStrong}. */

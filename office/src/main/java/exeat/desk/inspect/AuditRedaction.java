@@ -16,6 +16,8 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
+import exeat.desk.inspect.AuditedField.Name;
+import exeat.desk.inspect.AuditedField.Told;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -23,21 +25,24 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
-import exeat.rules.prove.ProofWording;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,8 +51,6 @@ import java.util.stream.Collectors;
  * name, names and texts are included; protected facts never are.
  */
 final class AuditRedaction {
-
-    private static final String PROTECTED = "protected, not shown to auditors";
 
     /** Texts that are words of the pack or of a form, by kind and field as they are stored. */
     private static final Set<String> WORDS =
@@ -88,91 +91,126 @@ final class AuditRedaction {
         return lifted ? moment : moment.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** The fields of a step, in their order; values within values have names with a dot. */
-    Map<String, String> fields(Event event) {
-        var fields = new LinkedHashMap<String, String>();
+    /** The fields of a step, in their order. */
+    List<AuditedField> fields(Event event) {
+        var fields = new ArrayList<AuditedField>();
         switch (EventKind.of(event).toAuditor()) {
-            case FIELDS -> record(fields, "", (Record) event);
+            case FIELDS -> record(fields, List.of(), (Record) event);
             case FIELDS_WITHOUT_REMAINS -> {
-                record(fields, "", ((CaseEvent.Erased) event).told());
+                record(fields, List.of(), ((CaseEvent.Erased) event).told());
                 // They count the steps that no auditor is told of.
-                fields.remove("steps");
+                fields.removeIf(field -> field.label().equals("steps"));
             }
             case APPLICATION -> applied(fields, (CaseEvent.Applied) event);
             case FINDING -> {
                 var found = (TravellerEvent.Found) event;
-                put(fields, "traveller", found.traveller());
-                finding(fields, found.finding());
+                put(fields, at("traveller"), found.traveller());
+                finding(fields, List.of(), found.finding());
             }
             case NOTHING -> {}
         }
         return fields;
     }
 
-    private void applied(Map<String, String> fields, CaseEvent.Applied applied) {
-        record(fields, "directive.", applied.directive());
+    private static List<Name> at(String word) {
+        return List.of(new Name.Word(word));
+    }
+
+    private void applied(List<AuditedField> fields, CaseEvent.Applied applied) {
+        record(fields, at("directive"), applied.directive());
         Application application = applied.application();
-        fields.put("number", lifted ? application.number() : names.file(id));
-        put(fields, "channel", application.channel());
-        application.enteredBy().ifPresent(unit -> put(fields, "entered by", unit));
-        put(fields, "holder", applied.holder());
+        fields.add(
+                AuditedField.of(
+                        at("number"),
+                        lifted
+                                ? new Told.Text(application.number())
+                                : new Told.Named(names.file(id))));
+        put(fields, at("channel"), application.channel());
+        application.enteredBy().ifPresent(unit -> put(fields, at("entered by"), unit));
+        put(fields, at("holder"), applied.holder());
         application.travellers().forEach(traveller -> traveller(fields, traveller));
     }
 
-    private void traveller(Map<String, String> fields, Traveller of) {
-        var at = "traveller " + of.no().number() + ".";
-        fields.put(
-                at + "name",
-                lifted
-                        ? of.names().stream()
-                                .map(name -> name.full())
-                                .collect(Collectors.joining(", "))
-                        : names.person(id, of.no()));
-        fields.put(
-                at + "born",
-                lifted ? of.birthDate().toString() : String.valueOf(of.birthDate().getYear()));
-        fields.put(at + "nationality", of.nationality());
-        put(fields, at + "residence", of.residence());
-        put(fields, at + "purpose", of.purpose());
-        facts(fields, at + "declared.", of.declared());
+    private void traveller(List<AuditedField> fields, Traveller of) {
+        List<Name> person = List.of(new Name.Person(of.no()));
+        fields.add(
+                AuditedField.of(
+                        AuditedField.below(person, "name"),
+                        lifted
+                                ? new Told.Text(
+                                        of.names().stream()
+                                                .map(name -> name.full())
+                                                .collect(Collectors.joining(", ")))
+                                : new Told.Named(names.person(id, of.no()))));
+        fields.add(
+                AuditedField.of(
+                        AuditedField.below(person, "born"),
+                        lifted
+                                ? new Told.Day(of.birthDate())
+                                : new Told.Text(String.valueOf(of.birthDate().getYear()))));
+        fields.add(
+                AuditedField.of(
+                        AuditedField.below(person, "nationality"),
+                        new Told.Country(of.nationality())));
+        put(fields, AuditedField.below(person, "residence"), of.residence());
+        put(fields, AuditedField.below(person, "purpose"), of.purpose());
+        facts(
+                fields,
+                name ->
+                        AuditedField.below(
+                                AuditedField.below(person, "declared"), new Name.StatedFact(name)),
+                of.declared());
         if (!of.documents().isEmpty()) {
-            var kinds = of.documents().stream().map(document -> document.kind()).toList();
-            fields.put(at + "documents", String.join(", ", kinds));
+            fields.add(
+                    new AuditedField(
+                            AuditedField.below(person, "documents"),
+                            of.documents().stream()
+                                    .<Told>map(document -> new Told.Paper(document.kind()))
+                                    .toList()));
         }
     }
 
-    private void finding(Map<String, String> fields, Finding finding) {
-        put(fields, "outcome", finding.outcome());
-        finding.why().ifPresent(why -> put(fields, "why", why));
-        put(fields, "purpose", finding.purpose());
+    private void finding(List<AuditedField> fields, List<Name> path, Finding finding) {
+        fields.add(
+                AuditedField.of(
+                        AuditedField.below(path, "outcome"), new Told.Answer(finding.outcome())));
+        finding.why().ifPresent(why -> put(fields, AuditedField.below(path, "why"), why));
+        put(fields, AuditedField.below(path, "purpose"), finding.purpose());
         boolean reveals =
                 finding.grounds().stream()
                         .map(Ground::paragraph)
                         .anyMatch(paragraph -> paragraph.revealsProtected());
-        fields.put(
-                "paragraphs",
-                reveals
-                        ? PROTECTED
-                        : finding.grounds().stream()
-                                .map(ground -> ground.paragraph().number())
-                                .collect(Collectors.joining(", ")));
-        facts(fields, "fact ", finding.facts());
-        fields.put("documents", String.join(", ", finding.burden().documents()));
+        fields.add(
+                new AuditedField(
+                        AuditedField.below(path, "paragraphs"),
+                        reveals
+                                ? List.of(new Told.Protected())
+                                : finding.grounds().stream()
+                                        .<Told>map(ground ->
+                                                new Told.Text(ground.paragraph().number()))
+                                        .toList()));
+        facts(fields, name -> AuditedField.below(path, new Name.ReadFact(name)), finding.facts());
+        fields.add(
+                new AuditedField(
+                        AuditedField.below(path, "documents"),
+                        finding.burden().documents().stream().<Told>map(Told.Paper::new).toList()));
         if (!finding.unanswered().isEmpty()) {
-            fields.put(
-                    "unanswered",
-                    finding.unanswered().stream()
-                            .map(this::named)
-                            .collect(Collectors.joining(", ")));
+            fields.add(
+                    new AuditedField(
+                            AuditedField.below(path, "unanswered"),
+                            finding.unanswered().stream().map(this::named).toList()));
         }
     }
 
-    private void facts(Map<String, String> fields, String prefix, Facts facts) {
+    private void facts(
+            List<AuditedField> fields, Function<FactName, List<Name>> path, Facts facts) {
         facts.values()
                 .forEach((name, value) ->
-                        fields.put(
-                                prefix + name,
-                                isProtected(name) ? PROTECTED : ProofWording.value(value)));
+                        fields.add(AuditedField.of(path.apply(name), value(name, value))));
+    }
+
+    private Told value(FactName name, Value value) {
+        return isProtected(name) ? new Told.Protected() : new Told.FactValue(name, value);
     }
 
     /** Unknown names count as protected. */
@@ -184,11 +222,11 @@ final class AuditRedaction {
                 .orElse(true);
     }
 
-    private String named(FactName name) {
-        return isProtected(name) ? "a protected fact" : name.text();
+    private Told named(FactName name) {
+        return isProtected(name) ? new Told.ProtectedFact() : new Told.Fact(name);
     }
 
-    private void record(Map<String, String> fields, String prefix, Record record) {
+    private void record(List<AuditedField> fields, List<Name> path, Record record) {
         var kind = StoredKinds.of(record.getClass());
         var components = record.getClass().getRecordComponents();
         for (int at = 0; at < components.length; at++) {
@@ -196,40 +234,51 @@ final class AuditRedaction {
             var inner = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
             if (inner != null) {
                 var name = kind.fields().get(at);
-                field(fields, prefix + words(name), kind.name() + "." + name, inner);
+                field(
+                        fields,
+                        AuditedField.below(path, words(name)),
+                        kind.name() + "." + name,
+                        inner);
             }
         }
     }
 
-    private void field(Map<String, String> fields, String label, String key, Object value) {
+    private void field(List<AuditedField> fields, List<Name> path, String key, Object value) {
         switch (value) {
-            case String text -> fields.put(label, text(key, text));
+            case String text -> fields.add(AuditedField.of(path, text(key, text)));
             case TwoOfficerAct.CorrectFact(var fact, var corrected, var evidence) -> {
-                fields.put(label + ".fact", named(fact));
-                fields.put(
-                        label + ".value",
-                        isProtected(fact) ? PROTECTED : ProofWording.value(corrected));
-                fields.put(label + ".evidence", text("correct-fact.evidence", evidence));
+                fields.add(AuditedField.of(AuditedField.below(path, "fact"), named(fact)));
+                fields.add(
+                        AuditedField.of(AuditedField.below(path, "value"), value(fact, corrected)));
+                fields.add(
+                        AuditedField.of(
+                                AuditedField.below(path, "evidence"),
+                                text("correct-fact.evidence", evidence)));
             }
-            case Facts facts -> facts(fields, label + ".", facts);
-            case Finding finding -> finding(fields, finding);
-            case Collection<?> list -> fields.put(label, list(key, list));
+            case Facts facts ->
+                    facts(
+                            fields,
+                            name -> AuditedField.below(path, new Name.StatedFact(name)),
+                            facts);
+            case Finding finding -> finding(fields, List.of(), finding);
+            case Collection<?> list -> fields.add(new AuditedField(path, list(key, list)));
             case Record inner when isListed(inner) -> {
-                fields.put(label, kind(inner));
-                record(fields, label + ".", inner);
+                fields.add(AuditedField.of(path, kind(inner)));
+                record(fields, path, inner);
             }
-            case Object other -> put(fields, label, other);
+            case Object other -> put(fields, path, other);
         }
     }
 
-    private String list(String key, Collection<?> list) {
+    private List<Told> list(String key, Collection<?> list) {
         return list.stream()
                 .map(one -> {
-                    var fields = new LinkedHashMap<String, String>();
-                    field(fields, "", key, one);
-                    return String.join(" ", fields.values());
+                    var fields = new ArrayList<AuditedField>();
+                    field(fields, List.of(), key, one);
+                    var told = fields.stream().flatMap(field -> field.told().stream()).toList();
+                    return told.size() == 1 ? told.getFirst() : new Told.Together(told);
                 })
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** Records whose fields are gone through; of any other, nothing comes. */
@@ -243,38 +292,49 @@ final class AuditRedaction {
                 || record instanceof DirectiveRef;
     }
 
-    private void put(Map<String, String> fields, String label, Object value) {
-        fields.put(label, plain(value));
+    private void put(List<AuditedField> fields, List<Name> path, Object value) {
+        fields.add(AuditedField.of(path, told(value)));
     }
 
-    private String plain(Object value) {
+    private Told told(Object value) {
         return switch (value) {
-            case Boolean truth -> truth.toString();
-            case Number number -> number.toString();
-            case StoredWord word -> word.stored().toLowerCase(Locale.ROOT).replace('_', ' ');
-            case LocalDate day -> day.toString();
-            case Instant moment -> time(moment).toString();
-            case TemporalAccessor time -> time.toString();
-            case TravellerNo no -> lifted ? no.toString() : no + " (" + names.person(id, no) + ")";
-            case AuthorityId unit -> unit.text();
-            case OfficerId officer -> lifted ? officer.text() : names.officer(officer);
+            case Boolean truth -> new Told.Truth(truth);
+            case Number number -> new Told.Text(number.toString());
+            case Outcome outcome -> new Told.Answer(outcome);
+            case Purpose purpose -> new Told.Journey(purpose);
+            case StoredWord word -> new Told.Constant(word);
+            case LocalDate day -> new Told.Day(day);
+            case Instant moment -> new Told.Moment(time(moment));
+            case TemporalAccessor time -> new Told.Text(time.toString());
+            case TravellerNo no ->
+                    new Told.Person(
+                            no, lifted ? AuditName.own(no.toString()) : names.person(id, no));
+            case AuthorityId unit -> new Told.Unit(unit);
+            case OfficerId officer ->
+                    new Told.Named(lifted ? AuditName.own(officer.text()) : names.officer(officer));
             case FactName name -> named(name);
-            case UnitFunction function -> function.word();
-            case String word -> word;
-            default -> "not shown";
+            case UnitFunction function -> new Told.Function(function);
+            case String word -> new Told.Text(word);
+            default -> new Told.NotShown(-1);
         };
     }
 
-    private String text(String key, String text) {
+    private Told text(String key, String text) {
         if (WORDS.contains(key)) {
-            return text;
+            return key.endsWith(".clearance")
+                    ? new Told.Clearance(text)
+                    : key.endsWith(".task")
+                            ? new Told.Task(text)
+                            : key.equals("document.kind")
+                                    ? new Told.Paper(text)
+                                    : new Told.Text(text);
         }
         boolean shown = lifted && !TELLING.contains(key);
-        return shown ? text : "not shown (" + text.length() + " characters)";
+        return shown ? new Told.Text(text) : new Told.NotShown(text.length());
     }
 
-    private static String kind(Record record) {
-        return StoredKinds.of(record.getClass()).name().replace('-', ' ');
+    private static Told kind(Record record) {
+        return new Told.Kind(StoredKinds.of(record.getClass()).name().replace('-', ' '));
     }
 
     /** As {@code whatIsNew} is read: {@code what is new}. */

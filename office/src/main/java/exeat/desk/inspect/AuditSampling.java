@@ -224,7 +224,7 @@ public final class AuditSampling {
      */
     public record DrawnCase(
             FileAddress id,
-            String name,
+            AuditName name,
             String ticket,
             boolean approved,
             Optional<AuthorityId> unit,

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Optional;
  *     case is not shown by name
  */
 public record InspectedCase(
-        String name,
+        AuditName name,
         boolean revealed,
         DirectiveRef directive,
         Optional<String> checkpoint,
@@ -40,7 +39,7 @@ public record InspectedCase(
      * @param sequence its number among the steps that auditors are told of, from 1
      * @param at when; to the minute, unless the case is shown by name
      * @param by who did it, with a replacement name unless the case is shown by name
-     * @param fields its fields, in order; empty if it was erased or nobody may read it
+     * @param fields its fields, in order; none if it was erased or nobody may read it
      * @param commitment SHA-256 over a blind and the step's leaf, in hexadecimal digits; it binds
      *     the office to the leaf and tells nobody which it is
      * @param entry what opens the commitment; only if the case is shown by name
@@ -49,24 +48,13 @@ public record InspectedCase(
             long sequence,
             String type,
             Instant at,
-            String by,
+            AuditName by,
             String unit,
-            Map<String, String> fields,
+            List<AuditedField> fields,
             String commitment,
             Optional<Entry> entry) {
         public Step {
-            fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
-        }
-
-        /** Where in the public log it stands, in a sentence. */
-        public String inLog() {
-            return entry.map(e ->
-                            "leaf "
-                                    + e.leaf()
-                                    + e.index()
-                                            .map(index -> ", entry " + index)
-                                            .orElse(", not yet in the log"))
-                    .orElse("commitment " + commitment);
+            fields = List.copyOf(fields);
         }
     }
 
@@ -96,14 +84,14 @@ public record InspectedCase(
         }
     }
 
-    /** As JSON, the same for the same file. */
+    /** As JSON, the same for the same file and in every language: for programs. */
     public String toJson() {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
-            json.writeStringField("file", name);
+            json.writeStringField("file", name.toString());
             json.writeBooleanField("revealed", revealed);
             json.writeStringField("directive", directive.id());
             json.writeStringField("version", directive.version());
@@ -128,10 +116,10 @@ public record InspectedCase(
         json.writeNumberField("sequence", step.sequence());
         json.writeStringField("type", step.type());
         json.writeStringField("at", step.at().toString());
-        json.writeStringField("by", step.by());
+        json.writeStringField("by", step.by().toString());
         json.writeStringField("authority", step.unit());
         json.writeObjectFieldStart("says");
-        for (var field : step.fields().entrySet()) {
+        for (var field : AuditedField.plain(step.fields()).entrySet()) {
             json.writeStringField(field.getKey(), field.getValue());
         }
         json.writeEndObject();
@@ -158,65 +146,5 @@ public record InspectedCase(
             }
             json.writeEndArray();
         }
-    }
-
-    /** In a sentence, under whose names it is told. */
-    public String names() {
-        return revealed
-                ? "Shown with real names, for a reason that the traveller is told."
-                : "People and officers have replacement names here, the same throughout this"
-                        + " audit.";
-    }
-
-    /** As one page that needs nothing else, to read and to print. */
-    public String toHtml() {
-        var page = new StringBuilder();
-        page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-                .append(text(name))
-                .append(
-                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;")
-                .append("padding:0 1rem}dl{display:grid;grid-template-columns:max-content 1fr;")
-                .append("gap:.1rem 1rem}dt{color:#505a5f}dd{margin:0;overflow-wrap:anywhere}")
-                .append(
-                        "code{font-size:.8rem}section{border-top:1px solid #b1b4b6}</style></head><body>")
-                .append("<h1>")
-                .append(text(name))
-                .append("</h1><p>")
-                .append(text(directive.id() + ", version " + directive.version()))
-                .append(". ")
-                .append(names())
-                .append("</p>");
-        steps.forEach(step -> html(page, step));
-        checkpoint.ifPresent(note ->
-                page.append("<section><h2>Checkpoint</h2><pre>")
-                        .append(text(note))
-                        .append("</pre></section>"));
-        return page.append("</body></html>\n").toString();
-    }
-
-    private static void html(StringBuilder page, Step step) {
-        page.append("<section><h2>")
-                .append(step.sequence())
-                .append(". ")
-                .append(text(step.type().replace('-', ' ')))
-                .append("</h2><p>")
-                .append(text(step.at() + ", " + step.by()))
-                .append(step.unit().isEmpty() ? "" : text(", " + step.unit()))
-                .append("</p><dl>");
-        step.fields()
-                .forEach((label, value) ->
-                        page.append("<dt>")
-                                .append(text(label))
-                                .append("</dt><dd>")
-                                .append(text(value))
-                                .append("</dd>"));
-        page.append("</dl><p><code>").append(step.inLog()).append("</code></p></section>");
-    }
-
-    private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

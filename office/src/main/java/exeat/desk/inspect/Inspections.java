@@ -80,7 +80,7 @@ public final class Inspections {
     /** A file in a list; its times are to the minute. */
     public record FileRow(
             FileAddress id,
-            String name,
+            AuditName name,
             AuthorityId holder,
             Instant first,
             Instant last,
@@ -241,7 +241,7 @@ public final class Inspections {
         }
         var name =
                 revealed && state instanceof CaseState found
-                        ? found.application().number()
+                        ? AuditName.own(found.application().number())
                         : names.file(id);
         return new InspectedCase(
                 name, revealed, stream.directive(), checkpoint.map(Published::text), steps);
@@ -284,7 +284,7 @@ public final class Inspections {
             var fields =
                     reading.open(stream, past)
                             .map(opened -> redaction.fields(JsonCodec.event(opened.plain())))
-                            .orElse(Map.of());
+                            .orElse(List.of());
             var blind = names.blind(past.leaf());
             var entry =
                     new InspectedCase.Entry(
@@ -301,7 +301,7 @@ public final class Inspections {
                     number,
                     past.type(),
                     redaction.time(past.at()),
-                    revealed ? past.actor() : by(past.actor()),
+                    revealed ? AuditName.own(past.actor()) : by(past.actor()),
                     past.authority(),
                     fields,
                     blind.then(past.leaf()).sha256().hex(),
@@ -309,15 +309,15 @@ public final class Inspections {
         }
 
         /** As the log has it, {@code officer/ID} or {@code party/N}. */
-        private String by(String actor) {
+        private AuditName by(String actor) {
             int slash = actor.indexOf('/');
             var who = slash < 0 ? "" : actor.substring(slash + 1);
             return switch (slash < 0 ? actor : actor.substring(0, slash)) {
                 case "officer" -> names.officer(new OfficerId(who));
                 case "party" -> names.person(id, new TravellerNo(Integer.parseInt(who)));
-                case "stranger" -> "Whoever filed it";
-                case "clock" -> "The clock";
-                default -> "Somebody";
+                case "stranger" -> AuditName.of(AuditName.Kind.STRANGER);
+                case "clock" -> AuditName.of(AuditName.Kind.CLOCK);
+                default -> AuditName.of(AuditName.Kind.SOMEBODY);
             };
         }
     }

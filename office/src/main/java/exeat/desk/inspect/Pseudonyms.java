@@ -32,16 +32,16 @@ final class Pseudonyms {
         this.audit = "audit " + auditor.text();
     }
 
-    String file(CaseId id) {
-        return "File " + word("file", id.key());
+    AuditName file(CaseId id) {
+        return new AuditName(AuditName.Kind.FILE, word("file", id.key()));
     }
 
-    String person(CaseId id, TravellerNo no) {
-        return "Person " + word("person", id.key() + "#" + no.number());
+    AuditName person(CaseId id, TravellerNo no) {
+        return new AuditName(AuditName.Kind.PERSON, word("person", id.key() + "#" + no.number()));
     }
 
-    String officer(OfficerId id) {
-        return "Officer " + word("officer", id.text());
+    AuditName officer(OfficerId id) {
+        return new AuditName(AuditName.Kind.OFFICER, word("officer", id.text()));
     }
 
     FileAddress address(CaseId id) {

@@ -1,5 +1,6 @@
 package exeat.desk.auth;
 
+import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -247,6 +248,10 @@ class AdministrationIT {
         proposed =
                 keeping.propose(
                         one, new NewAccount("mi", "Kim", YANJI_PS, AccountRole.ADMINISTRATOR, "x"));
+        assertThat(proposed.refused()).contains(Refusal.NOT_THE_ISSUER);
+        proposed =
+                keeping.propose(
+                        one, new NewAccount("mi", "Kim", ROOT, AccountRole.ADMINISTRATOR, "x"));
         var agreed = keeping.agree(other, proposed.proposal());
         assertThat(
                         own.office

@@ -1,5 +1,6 @@
 package exeat.rules.pack;
 
+import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.Tables;
 import exeat.rules.document.DirectiveRecord;
@@ -29,7 +30,8 @@ public final class MessageKeys {
             Purposes purposes,
             PackRecord record,
             UnitFunctions division,
-            Tables tables) {
+            Tables tables,
+            OfficeDirectory directory) {
         optional.addAll(Phrases.keys());
         optional.addAll(DirectiveRecord.TEXTS);
         vocabulary.facts().forEach(this::fact);
@@ -51,6 +53,19 @@ public final class MessageKeys {
         record.instruments().keySet().stream()
                 .sorted()
                 .forEach(instrument -> required.add("instrument." + instrument));
+        directory(directory);
+    }
+
+    private void directory(OfficeDirectory directory) {
+        for (var unit : directory.offices().keySet()) {
+            optional.add(OfficeDirectory.addressKey(unit));
+            optional.add(OfficeDirectory.doesKey(unit));
+        }
+        for (var help : directory.help()) {
+            required.add(help.nameKey());
+            required.add(help.doesKey());
+            optional.add(help.addressKey());
+        }
     }
 
     private void fact(FactDefinition fact) {

@@ -22,6 +22,9 @@ public final class PackFiles {
     public static final String VOCABULARY = "vocabulary.yaml";
     public static final String AUTHORITIES = "authorities.yaml";
 
+    /** Optional: see {@link DirectoryReader}. */
+    public static final String DIRECTORY = "directory.yaml";
+
     private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
     private static final Pattern MODEL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+\\.dmn");
     private static final long MAX_BYTES = 8L * 1024 * 1024;
@@ -46,6 +49,7 @@ public final class PackFiles {
                 || name.equals(RULES)
                 || name.equals(VOCABULARY)
                 || name.equals(AUTHORITIES)
+                || name.equals(DIRECTORY)
                 || isImportable(name)
                 || isMessages(name);
     }

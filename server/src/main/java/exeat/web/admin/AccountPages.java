@@ -91,11 +91,12 @@ public final class AccountPages {
                                         List.of(
                                                 new Link(
                                                         words.say("accounts.new"), HOME + "/new"))))
+                        .add(AccountSearchPages.form(pages, SubmittedForm.EMPTY, Map.of()))
                         .add(filter(all, terms, words, List.of(unit, role, ended ? "ended" : "")));
         sheet.add(
                 shown.isEmpty()
                         ? new Paragraphs(List.of(words.say("accounts.none")))
-                        : table(shown, found.size(), terms, words));
+                        : AccountTable.of(shown, found.size(), terms, words));
         var address =
                 HOME + "?unit=" + unit + "&role=" + role + "&show=" + (ended ? "ended" : "active");
         part.beside(address, part.from() + ListPart.ROWS < found.size(), words)
@@ -132,35 +133,6 @@ public final class AccountPages {
                                 ChoiceOption.of("active", words.say("accounts.active"), "active"),
                                 ChoiceOption.of(
                                         "ended", words.say("accounts.ended"), chosen.get(2)))));
-    }
-
-    private static DataTable table(
-            List<Account> accounts, int all, AdminTexts terms, PageTexts words) {
-        return new DataTable(
-                words.say("accounts.caption", all, terms.zone()),
-                List.of(
-                        ColumnHeader.of(words.say("accounts.name")),
-                        ColumnHeader.of(words.say("officer.login")),
-                        ColumnHeader.of(words.say("officer.unit")),
-                        ColumnHeader.of(words.say("accounts.does")),
-                        ColumnHeader.of(words.say("accounts.factor")),
-                        ColumnHeader.of(words.say("accounts.signed-in"))),
-                accounts.stream()
-                        .map(one ->
-                                List.of(
-                                        TableCell.link(
-                                                        one.member().name(),
-                                                        HOME + "/" + one.member().id().text())
-                                                .asHead(),
-                                        TableCell.of(one.member().login()),
-                                        TableCell.of(terms.unit(one.member().unit())),
-                                        TableCell.of(terms.does(one.member())),
-                                        TableCell.of(words.say(one.factor() ? "yes" : "no")),
-                                        TableCell.of(
-                                                one.signedIn()
-                                                        .map(terms::time)
-                                                        .orElse(words.say("admin.never")))))
-                        .toList());
     }
 
     @GET

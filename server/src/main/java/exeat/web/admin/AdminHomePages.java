@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where an administrator's day begins: what calls for action, and how the office stands. */
@@ -67,6 +68,10 @@ public final class AdminHomePages {
                 calls.isEmpty()
                         ? new Paragraphs(List.of(words.say("admin.calls.none")))
                         : new TaskList(calls));
+        came(session, words, terms)
+                .ifPresent(table ->
+                        sheet.add(new Heading(2, words.say("admin.came"), "came"))
+                                .add(table.underHeading()));
         sheet.add(new Heading(2, words.say("admin.health"), "health"))
                 .add(new SummaryList(health(words, terms)))
                 .add(new Heading(2, words.say("admin.log"), "log"))
@@ -127,6 +132,54 @@ public final class AdminHomePages {
                                 "red"));
             }
         }
+    }
+
+    /** What others did of late with what this administrator proposed; empty if nothing. */
+    private Optional<DataTable> came(Session session, PageTexts words, AdminTexts terms) {
+        var since = clock.instant().minus(Administration.VALID);
+        var names = office.administration().names(session);
+        var rows =
+                office.administration().proposals(session, 0, PROPOSALS).stream()
+                        .filter(one -> ProposalPages.isOwn(session, one))
+                        .filter(one -> isNews(one, since))
+                        .map(one ->
+                                List.of(
+                                        TableCell.link(
+                                                        terms.what(one.what()) + ": " + one.name(),
+                                                        "/admin/proposals/" + one.id())
+                                                .asHead(),
+                                        TableCell.of(terms.state(one.state())),
+                                        TableCell.of(closed(one, names, words, terms))))
+                        .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DataTable(
+                                words.say("admin.came"),
+                                List.of(
+                                        ColumnHeader.of(words.say("account.what")),
+                                        ColumnHeader.of(words.say("sample.state")),
+                                        ColumnHeader.of(words.say("proposal.closed"))),
+                                rows));
+    }
+
+    /** Somebody else closed it, or nobody did in time. */
+    private static boolean isNews(AccountProposal one, Instant since) {
+        return one.state() == AccountProposal.State.EXPIRED
+                ? one.at().plus(Administration.VALID).isAfter(since)
+                : one.closedBy().filter(by -> !by.equals(one.by())).isPresent()
+                        && one.closed().filter(at -> at.isAfter(since)).isPresent();
+    }
+
+    private static String closed(
+            AccountProposal one, Map<String, String> names, PageTexts words, AdminTexts terms) {
+        return one.closedBy()
+                .map(by ->
+                        words.say(
+                                "proposal.by.at",
+                                names.getOrDefault(by.text(), by.text()),
+                                terms.time(one.closed().orElseThrow())))
+                .orElse("–");
     }
 
     private void log(List<TaskItem> calls, PageTexts words) {

@@ -59,7 +59,8 @@ public final class ProposalPages {
                 && !one.account().equals(id);
     }
 
-    private static boolean isOwn(Session session, AccountProposal one) {
+    /** Whether this administrator proposed it. */
+    static boolean isOwn(Session session, AccountProposal one) {
         return session.actor() instanceof Actor.Administrator(var id) && one.by().equals(id);
     }
 

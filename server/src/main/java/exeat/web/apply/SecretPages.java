@@ -16,9 +16,11 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import exeat.web.component.WarningText;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.MessageFiles;
+import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
@@ -141,7 +143,7 @@ public final class SecretPages {
                 pages.page(words.say("secret.made"))
                         .back(home)
                         .add(new Paragraphs(List.of(words.say("secret.hand-over"))))
-                        .add(letter(theirs, number, first, handed, day(theirs, view, handed)))
+                        .add(letter(theirs, number, first, handed, more(theirs, view, handed)))
                         .add(new WarningText(words.say("warning"), words.say("secret.once")));
         if (first) {
             sheet.add(new Paragraphs(List.of(words.say("secret.next"))));
@@ -158,6 +160,23 @@ public final class SecretPages {
         return sheet.add(new LinkList(List.of(new Link(words.say("filed.case"), home)))).ok();
     }
 
+    /** From when it works, and where the person can ask. */
+    private List<String> more(PageTexts theirs, Optional<CaseView> view, SecretReply handed) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                day(theirs, view, handed)
+                        .map(day -> theirs.say("letter.waits", day))
+                        .orElse(theirs.say("letter.how")));
+        view.map(v -> office(theirs, v)).ifPresent(at -> lines.add(theirs.say("letter.ask", at)));
+        return lines;
+    }
+
+    private String office(PageTexts theirs, CaseView view) {
+        var directive = office.register().directive(view.directive());
+        return new OfficeDetails(new PackTexts(directive, theirs), theirs)
+                .line(view.seen().holder());
+    }
+
     private Optional<String> day(PageTexts theirs, Optional<CaseView> view, SecretReply handed) {
         return view.flatMap(v ->
                 handed.worksFrom()
@@ -172,11 +191,7 @@ public final class SecretPages {
 
     /** The person reads it, so it is in their language. */
     private static Letter letter(
-            PageTexts theirs,
-            String number,
-            boolean first,
-            SecretReply handed,
-            Optional<String> worksFrom) {
+            PageTexts theirs, String number, boolean first, SecretReply handed, List<String> more) {
         var box =
                 new SecretBox(
                         theirs.say(first ? "letter.part.1" : "letter.part.2"),
@@ -185,10 +200,7 @@ public final class SecretPages {
         var lines = new ArrayList<String>();
         lines.add(theirs.say("letter.what"));
         lines.add(theirs.say("letter.parts"));
-        lines.add(
-                worksFrom
-                        .map(day -> theirs.say("letter.waits", day))
-                        .orElse(theirs.say("letter.how")));
+        lines.addAll(more);
         return new Letter(theirs.lang(), theirs.say("letter.title", number), lines, Page.raw(box));
     }
 

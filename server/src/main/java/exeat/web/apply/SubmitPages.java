@@ -17,6 +17,7 @@ import exeat.web.component.Section;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
@@ -182,6 +183,7 @@ public final class SubmitPages {
                                         words.say("filed.next.confirm"),
                                         words.say("filed.next.others"),
                                         words.say("filed.next.track"))))
+                .add(OfficeDetails.all(words))
                 .add(new Button(words.say("filed.confirm"), "/sign-in", false))
                 .ok();
     }

@@ -6,6 +6,7 @@ import exeat.desk.inspect.FileAddress;
 import exeat.desk.inspect.InspectedCase;
 import exeat.desk.inspect.Inspections;
 import exeat.pdf.CasePrinter;
+import exeat.pdf.CaseSheet;
 import exeat.web.component.Details;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -17,6 +18,8 @@ import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -96,7 +99,9 @@ public final class AuditPages {
                 files.stream()
                         .map(file ->
                                 List.of(
-                                        TableCell.link(file.name(), "/audit/case/" + file.id())
+                                        TableCell.link(
+                                                        AuditTexts.name(file.name(), words),
+                                                        "/audit/case/" + file.id())
                                                 .asHead(),
                                         TableCell.of(terms.unit(file.holder())),
                                         TableCell.of(words.time(file.first(), zone)),
@@ -120,6 +125,18 @@ public final class AuditPages {
         return show(pages.request().auditor(), new FileAddress(id), SubmittedForm.EMPTY, Map.of());
     }
 
+    /** In the reader's language, under the version of the directive that the case is under. */
+    private AuditTexts texts(InspectedCase file) {
+        var words = pages.words();
+        var directive = office.register().directive(file.directive());
+        return new AuditTexts(PackTexts.forOfficers(directive, words), words);
+    }
+
+    private CaseSheet sheet(UUID id) {
+        var file = found(pages.request().auditor(), new FileAddress(id));
+        return new AuditStory(texts(file)).sheet(file, AuditTexts.name(file.name(), pages.words()));
+    }
+
     private InspectedCase found(Session session, FileAddress id) {
         return office.inspections().file(session, id).orElseThrow(NotFoundException::new);
     }
@@ -129,7 +146,7 @@ public final class AuditPages {
         var words = pages.words();
         var file = found(session, id);
         var address = "/audit/case/" + id;
-        var sheet = pages.page(file.name()).back("/audit");
+        var sheet = pages.page(AuditTexts.name(file.name(), words)).back("/audit");
         if (file.revealed()) {
             sheet.add(new NotificationBanner(words.say("done"), words.say("audit.revealed")));
         }
@@ -139,11 +156,12 @@ public final class AuditPages {
                                 new Link(words.say("audit.html"), address + "/history.html"),
                                 new Link(words.say("audit.pdf"), address + "/history.pdf"),
                                 new Link(words.say("audit.json"), address + "/history.json"))));
-        var terms = new PackTexts(pages.request().directive(), words);
-        var told = new AuditStory(terms, words);
-        var zone = terms.directive().limits().zone();
+        var texts = texts(file);
+        var told = new AuditStory(texts);
         sheet.add(new Heading(2, words.say("audit.story"), "story"))
-                .add(new Paragraphs(List.of(words.say("audit.story.what", words.zone(zone)))))
+                .add(
+                        new Paragraphs(
+                                List.of(words.say("audit.story.what", words.zone(texts.zone())))))
                 .add(told.story(file));
         var record = new ArrayList<RawString>();
         for (var step : file.steps()) {
@@ -151,7 +169,7 @@ public final class AuditPages {
                     Page.raw(
                             new Heading(
                                     3,
-                                    step.sequence() + " · " + step.type().replace('-', ' '),
+                                    step.sequence() + " · " + texts.title(step),
                                     "step-" + step.sequence())));
             record.add(Page.raw(told.record(step)));
         }
@@ -169,7 +187,17 @@ public final class AuditPages {
                     .add(form.ending(address + "/reveal", words.say("audit.reveal")));
             sheet.errors(form.errors());
         }
-        return sheet.ok();
+        return sheet.add(
+                        WordHelp.of(
+                                words,
+                                Term.FINDING,
+                                Term.CLEARANCE,
+                                Term.HOLD,
+                                Term.SECOND_OFFICER,
+                                Term.PROTECTED_FACT,
+                                Term.COMMITMENT,
+                                Term.CHECKPOINT))
+                .ok();
     }
 
     @POST
@@ -197,8 +225,10 @@ public final class AuditPages {
     @GET
     @Path("case/{id}/history.html")
     public Response html(UUID id) {
-        var file = found(pages.request().auditor(), new FileAddress(id));
-        return attached(file.toHtml(), "text/html; charset=utf-8", "html");
+        return Response.fromResponse(
+                        attached(printer.page(sheet(id)), "text/html; charset=utf-8", "html"))
+                .header("Content-Language", pages.words().lang())
+                .build();
     }
 
     @GET
@@ -211,8 +241,7 @@ public final class AuditPages {
     @GET
     @Path("case/{id}/history.pdf")
     public Response pdf(UUID id) {
-        var file = found(pages.request().auditor(), new FileAddress(id));
-        return attached(printer.print(file), "application/pdf", "pdf");
+        return attached(printer.print(sheet(id)), "application/pdf", "pdf");
     }
 
     private static Response attached(Object body, String type, String ending) {

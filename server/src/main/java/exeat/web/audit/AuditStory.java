@@ -1,20 +1,18 @@
 package exeat.web.audit;
 
+import exeat.desk.inspect.AuditedField;
 import exeat.desk.inspect.InspectedCase;
-import exeat.rules.authority.Authority;
+import exeat.pdf.CaseSheet;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TimelineEntry;
 import exeat.web.component.list.TimelineList;
-import exeat.web.kit.PackTexts;
-import exeat.web.kit.PageTexts;
-import exeat.web.kit.StoredKeys;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A case's history twice: as a story in the reader's words, and as the log has it. */
+/** A case's history twice: as a story in the reader's words, and every field as the log has it. */
 final class AuditStory {
 
     /** What a step says that belongs in a story; the rest is in the record. */
@@ -32,14 +30,13 @@ final class AuditStory {
                     "direction",
                     "upheld");
 
-    private final PackTexts terms;
-    private final PageTexts words;
-    private final ZoneId zone;
+    /** Those that need no label to be understood. */
+    private static final Set<String> PLAIN = Set.of("outcome", "act", "clearance", "to", "why");
 
-    AuditStory(PackTexts terms, PageTexts words) {
-        this.terms = terms;
-        this.words = words;
-        this.zone = terms.directive().limits().zone();
+    private final AuditTexts texts;
+
+    AuditStory(AuditTexts texts) {
+        this.texts = texts;
     }
 
     /** The steps in their order, each with who did it and what came of it. */
@@ -48,52 +45,40 @@ final class AuditStory {
     }
 
     private TimelineEntry entry(InspectedCase.Step step) {
-        var key = StoredKeys.of("event.", step.type());
-        var title = words.has(key) ? words.say(key) : step.type().replace('-', ' ');
+        return new TimelineEntry(
+                texts.title(step),
+                detail(step),
+                step.at().toString(),
+                texts.words().time(step.at(), texts.zone()));
+    }
+
+    private String detail(InspectedCase.Step step) {
         var what =
                 TOLD.stream()
-                        .filter(step.fields()::containsKey)
-                        .map(name -> value(name, String.valueOf(step.fields().get(name))))
-                        .filter(text -> !text.isEmpty());
-        var detail = Stream.concat(Stream.of(by(step)), what).toList();
-        return new TimelineEntry(
-                title,
-                String.join(" · ", detail),
-                step.at().toString(),
-                words.time(step.at(), zone));
+                        .flatMap(name ->
+                                step.fields().stream()
+                                        .filter(field -> field.label().equals(name))
+                                        .limit(1))
+                        .filter(field -> !field.told().isEmpty())
+                        .map(this::said);
+        return String.join(AuditTexts.DOT, Stream.concat(Stream.of(texts.by(step)), what).toList());
     }
 
-    private String value(String name, String value) {
-        return switch (name) {
-            case "outcome" -> terms.outcomeWord(value);
-            case "clearance" -> terms.clearance(value);
-            case "to" -> unit(value);
-            case "paragraphs" -> value.isEmpty() ? "" : words.say("audit.paragraphs", value);
-            case "limit", "until" -> words.say("audit.until.day", value);
-            default -> value;
-        };
-    }
-
-    private String by(InspectedCase.Step step) {
-        return step.unit().isEmpty() ? step.by() : step.by() + ", " + unit(step.unit());
-    }
-
-    /** A unit's name; what is no unit of this directive stays as it is. */
-    private String unit(String id) {
-        return terms.directive().authorities().all().stream()
-                .map(Authority::id)
-                .filter(unit -> unit.text().equals(id))
-                .findFirst()
-                .map(terms::unit)
-                .orElse(id);
+    private String said(AuditedField field) {
+        var text = texts.text(field);
+        return PLAIN.contains(field.label())
+                ? text
+                : texts.words().say("audit.said", texts.label(field), text);
     }
 
     /** One step with all its fields and its place in the log. */
     SummaryList record(InspectedCase.Step step) {
+        var words = texts.words();
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("audit.when"), words.zoned(step.at(), zone)));
-        rows.add(SummaryRow.of(words.say("audit.by"), by(step)));
-        step.fields().forEach((label, value) -> rows.add(SummaryRow.of(label, value)));
+        rows.add(SummaryRow.of(words.say("audit.when"), words.zoned(step.at(), texts.zone())));
+        rows.add(SummaryRow.of(words.say("audit.by"), texts.by(step)));
+        step.fields()
+                .forEach(field -> rows.add(SummaryRow.of(texts.label(field), texts.text(field))));
         rows.add(
                 step.entry()
                         .map(entry -> SummaryRow.of(words.say("audit.leaf"), leaf(entry)))
@@ -104,7 +89,44 @@ final class AuditStory {
 
     private String leaf(InspectedCase.Entry entry) {
         return entry.index()
-                .map(index -> words.say("audit.place", entry.leaf(), index))
+                .map(index -> texts.words().say("audit.place", entry.leaf(), index))
                 .orElse(entry.leaf());
+    }
+
+    /** The whole file to read and to print, in the reader's language. */
+    CaseSheet sheet(InspectedCase file, String title) {
+        var words = texts.words();
+        var about =
+                List.of(
+                        words.say("audit.under", file.directive().id(), file.directive().version()),
+                        words.say(file.revealed() ? "audit.sheet.named" : "audit.sheet.replaced"),
+                        words.say("audit.story.what", words.zone(texts.zone())));
+        return new CaseSheet(
+                words.lang(),
+                title,
+                about,
+                words.say("audit.story"),
+                file.steps().stream()
+                        .map(step ->
+                                words.time(step.at(), texts.zone())
+                                        + AuditTexts.DOT
+                                        + texts.title(step)
+                                        + AuditTexts.DOT
+                                        + detail(step))
+                        .toList(),
+                words.say("audit.record"),
+                file.steps().stream().map(this::printed).toList(),
+                words.say("audit.checkpoint"),
+                file.checkpoint());
+    }
+
+    private CaseSheet.Step printed(InspectedCase.Step step) {
+        return new CaseSheet.Step(
+                step.sequence() + ". " + texts.title(step),
+                texts.words().zoned(step.at(), texts.zone()) + AuditTexts.DOT + texts.by(step),
+                step.fields().stream()
+                        .map(field -> new CaseSheet.Row(texts.label(field), texts.text(field)))
+                        .toList(),
+                texts.inLog(step));
     }
 }

@@ -10,6 +10,8 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.PageFactory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -76,6 +78,7 @@ public final class LedgerPages {
                                                 "/ledger/checkpoint"),
                                         new Link(words.say("ledger.key.file"), "/ledger/key"))))
                 .add(new Paragraphs(List.of(words.say("ledger.not"))))
+                .add(WordHelp.of(words, Term.LOG, Term.CHECKPOINT, Term.WITNESS, Term.RECEIPT))
                 .ok();
     }
 }

@@ -8,6 +8,7 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
@@ -60,11 +61,8 @@ public final class RedecisionPages {
             Redecisions.Question question, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         var id = question.id();
-        var facts =
-                question.facts().stream()
-                        .map(fact -> fact.split(": ", 2))
-                        .map(fact -> SummaryRow.of(fact[0], fact.length > 1 ? fact[1] : ""))
-                        .toList();
+        var terms = PackTexts.forOfficers(pages.request().directive(), words);
+        var facts = question.facts().stream().map(fact -> fact(fact, terms)).toList();
         var choices =
                 List.of(
                         ChoiceOption.of("APPROVE", words.say("again.APPROVE"), ""),
@@ -81,6 +79,22 @@ public final class RedecisionPages {
                 words.say("again.case", id.substring(0, Redecisions.SHOWN)),
                 "case-" + id,
                 List.of(Page.raw(new SummaryList(facts)), Page.raw(form)));
+    }
+
+    /** A fact as it is kept with a question, {@code name: value}, in the reader's language. */
+    private static SummaryRow fact(String kept, PackTexts terms) {
+        var parts = kept.split(": ", 2);
+        var value = parts.length > 1 ? parts[1] : "";
+        return terms.directive().vocabulary().facts().stream()
+                .filter(fact -> fact.name().text().equals(parts[0]))
+                .findFirst()
+                .map(fact ->
+                        SummaryRow.of(
+                                terms.label(fact),
+                                PackTexts.parse(fact, value)
+                                        .map(found -> terms.value(fact, found))
+                                        .orElse(value)))
+                .orElseGet(() -> SummaryRow.of(parts[0], value));
     }
 
     @POST

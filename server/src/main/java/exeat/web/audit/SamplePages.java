@@ -264,7 +264,9 @@ public final class SamplePages {
                         .sorted(Comparator.comparing(AuditSampling.DrawnCase::name))
                         .map(one ->
                                 List.of(
-                                        TableCell.link(one.name(), "/audit/case/" + one.id())
+                                        TableCell.link(
+                                                        AuditTexts.name(one.name(), words),
+                                                        "/audit/case/" + one.id())
                                                 .asHead(),
                                         TableCell.of(decided(words, one.approved())),
                                         TableCell.of(

@@ -22,6 +22,8 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
@@ -154,8 +156,8 @@ public final class BorderPages {
             sheet.add(new Paragraphs(List.of(words.say("border.stop.what"))));
             reasoned(sheet, base + "stop", "stop", wrong, view.version());
         }
-        sheet.add(claim(CaseAddress.of(view.seen().id()) + "/" + no + "/protect"));
-        return sheet;
+        return sheet.add(claim(CaseAddress.of(view.seen().id()) + "/" + no + "/protect"))
+                .add(WordHelp.of(words, Term.AUTHORISATION, Term.REVOKED, Term.SUSPENDED));
     }
 
     /** Whoever asks an officer for protection is heard, whatever else the page is about. */

@@ -12,7 +12,11 @@ import exeat.desk.cases.CaseView;
 import exeat.pdf.PaperPrinter;
 import exeat.pdf.PaperWords;
 import exeat.pdf.TravelPaper;
+import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.MessageFiles;
+import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -111,6 +115,12 @@ public final class PaperPages {
                 paper.from(),
                 paper.until(),
                 paper.reentry(),
-                directive.authorities().get(view.seen().holder()).name());
+                issuer(directive, view.seen().holder()));
+    }
+
+    /** In English, with its address and telephone, so that whoever doubts the paper can ask. */
+    private static String issuer(Directive directive, AuthorityId unit) {
+        var english = PageTexts.of(MessageFiles.ENGLISH);
+        return new OfficeDetails(new PackTexts(directive, english), english).line(unit);
     }
 }

@@ -19,6 +19,8 @@ import exeat.web.component.WarningText;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -51,6 +53,18 @@ public final class ActionForms {
     private final RecentReplies lately;
     private final ActOutcome outcome;
     private final OpenedCases opened;
+
+    private static final List<Term> OFFICERS_WORDS =
+            List.of(
+                    Term.FINDING,
+                    Term.CLEARANCE,
+                    Term.HOLD,
+                    Term.SECOND_OFFICER,
+                    Term.SET_ASIDE,
+                    Term.REVOKED);
+
+    private static final List<Term> PERSONS_WORDS =
+            List.of(Term.CONFIRMATION, Term.SECRET, Term.APPEAL, Term.SUSPENDED);
 
     ActionForms(
             PageFactory pages,
@@ -317,7 +331,9 @@ public final class ActionForms {
                                         ChoiceOption.of(
                                                 ActOutcome.NEXT, words.say("act.and-next"), ""))
                                 : form.to(action, button);
-        return headed.add(sent).errors(form.errors());
+        return headed.add(sent)
+                .add(WordHelp.of(words, officers ? OFFICERS_WORDS : PERSONS_WORDS))
+                .errors(form.errors());
     }
 
     /** Whom it is about, in so far as the officer sees them. */

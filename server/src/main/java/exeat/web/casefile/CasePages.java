@@ -16,6 +16,8 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -47,6 +49,22 @@ public final class CasePages {
     private final InstantSource clock;
     private final ActOutcome outcome;
     private final OpenedCases opened;
+
+    /** The words that a case may have. */
+    private static final List<Term> WORDS =
+            List.of(
+                    Term.FINDING,
+                    Term.ROUTE,
+                    Term.PARAGRAPH,
+                    Term.REFERRED,
+                    Term.CLEARANCE,
+                    Term.HOLD,
+                    Term.SECOND_OFFICER,
+                    Term.SET_ASIDE,
+                    Term.REVOKED,
+                    Term.SAFEGUARD,
+                    Term.PROTECTED_FACT,
+                    Term.SUSPENDED);
 
     CasePages(
             PageFactory pages,
@@ -103,7 +121,7 @@ public final class CasePages {
         if (!history.isEmpty()) {
             sheet.add(shown.history(history));
         }
-        return sheet.ok();
+        return sheet.add(WordHelp.of(words, WORDS)).ok();
     }
 
     /** What the traveller can choose between; an officer only reads it. */

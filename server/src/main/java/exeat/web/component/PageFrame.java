@@ -61,6 +61,7 @@ public record PageFrame(
             String language,
             String signOut,
             String protection,
+            String terms,
             String footer,
             boolean signedIn,
             boolean protectable) {}

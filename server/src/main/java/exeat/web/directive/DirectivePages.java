@@ -10,6 +10,9 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.help.OfficeDirectoryPages;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
@@ -86,7 +89,18 @@ public final class DirectivePages {
         rendered(terms, words, said).forEach(sheet::add);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))
                 .add(new Paragraphs(List.of(words.say("signed.what"))))
-                .add(new SignatureView(office, terms, words).table().underHeading());
+                .add(new SignatureView(office, terms, words).table().underHeading())
+                .add(
+                        WordHelp.of(
+                                words,
+                                Term.DIRECTIVE,
+                                Term.PARAGRAPH,
+                                Term.FINDING,
+                                Term.ROUTE,
+                                Term.REFERRED,
+                                Term.CLEARANCE,
+                                Term.SET_ASIDE,
+                                Term.PROTECTED_FACT));
         return sheet.ok();
     }
 }

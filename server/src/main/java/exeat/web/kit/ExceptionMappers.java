@@ -72,6 +72,11 @@ public final class ExceptionMappers {
     }
 
     @ServerExceptionMapper
+    public Response tooLong(TextTooLongException fault) {
+        return replies.tooLong();
+    }
+
+    @ServerExceptionMapper
     public Response unknown(RuntimeException fault) {
         if (String.valueOf(fault.getMessage()).startsWith(TOO_MANY_FIELDS)) {
             return isForProgram() ? ProblemMapper.of(new ClientErrorException(413)) : page(413);

@@ -16,6 +16,7 @@ final class Menu {
     private static final String ENACTING = "/officer/directive";
     private static final String REPORT = "/officer/report";
     static final String FIND = "/officer/find";
+    static final String FIND_ACCOUNT = "/admin/accounts/search";
     private static final String MORE = "/officer/more";
 
     private Menu() {}

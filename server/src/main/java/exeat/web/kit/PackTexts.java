@@ -69,7 +69,7 @@ public final class PackTexts {
     }
 
     /** A message of the pack; empty if it has none. */
-    Optional<String> maybe(String key) {
+    public Optional<String> message(String key) {
         return Optional.of(text(key)).filter(text -> !text.equals(key));
     }
 
@@ -77,8 +77,8 @@ public final class PackTexts {
     private Optional<String> told(String key) {
         return Optional.of(key + ".officer")
                 .filter(_ -> reader == Reader.OFFICER)
-                .flatMap(this::maybe)
-                .or(() -> maybe(key));
+                .flatMap(this::message)
+                .or(() -> message(key));
     }
 
     /** What decided a finding of this directive, and what would change it. */
@@ -127,13 +127,13 @@ public final class PackTexts {
     }
 
     private LocalizedText recorded(String key, String written) {
-        return maybe(key)
+        return message(key)
                 .map(LocalizedText::here)
                 .orElseGet(() -> new LocalizedText(written, words.english()));
     }
 
     public String unit(AuthorityId id) {
-        return maybe("authority." + id)
+        return message("authority." + id)
                 .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
                 .orElse(id.text());
     }
@@ -149,11 +149,11 @@ public final class PackTexts {
     }
 
     public String question(FactDefinition fact) {
-        return maybe("fact." + fact.name().slug() + ".question").orElse(label(fact));
+        return message("fact." + fact.name().slug() + ".question").orElse(label(fact));
     }
 
     public String hint(FactDefinition fact) {
-        return maybe("fact." + fact.name().slug() + ".hint").orElse("");
+        return message("fact." + fact.name().slug() + ".hint").orElse("");
     }
 
     /** A value in the reader's words. */
@@ -277,7 +277,7 @@ public final class PackTexts {
     }
 
     public String gist(Paragraph paragraph) {
-        return maybe("paragraph." + paragraph.number()).orElse(paragraph.gist());
+        return message("paragraph." + paragraph.number()).orElse(paragraph.gist());
     }
 
     /** The grounds in words: the paragraph and its text. */

@@ -208,21 +208,28 @@ public final class Page {
         if (!visit.isStaff()) {
             return List.of();
         }
-        boolean finds = visit.mayFind(By.PERSON);
+        var find =
+                visit.isAdministrator()
+                        ? Menu.FIND_ACCOUNT
+                        : visit.mayFind(By.PERSON) ? Menu.FIND : "";
         var all = new ArrayList<PageFrame.Key>();
         all.add(new PageFrame.Key("j", words.say("keys.next")));
         all.add(new PageFrame.Key("k", words.say("keys.previous")));
         if (visit.isOfficer()) {
             all.add(new PageFrame.Key("n", words.say("keys.take")));
         }
-        if (finds) {
-            all.add(new PageFrame.Key("/", words.say("keys.find")));
+        if (!find.isEmpty()) {
+            all.add(
+                    new PageFrame.Key(
+                            "/",
+                            words.say(
+                                    visit.isAdministrator() ? "keys.find.account" : "keys.find")));
         }
         all.add(new PageFrame.Key("?", words.say("keys.help")));
         return List.of(
                 new PageFrame.Shortcuts(
                         assets.script(),
-                        finds ? Menu.FIND : "",
+                        find,
                         words.say("keys.title"),
                         all,
                         words.say("keys.on"),
@@ -239,6 +246,7 @@ public final class Page {
                 words.say("shell.language"),
                 words.say("shell.sign-out"),
                 words.say(visit.isOfficer() ? "shell.protection.other" : "shell.protection"),
+                words.say("terms.title"),
                 words.say("shell.footer"),
                 signedIn,
                 !visit.isAuditor());

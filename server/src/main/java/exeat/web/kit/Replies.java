@@ -10,6 +10,8 @@ import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
+import exeat.web.component.form.FormField;
+import exeat.web.component.form.Textarea;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import jakarta.inject.Singleton;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns the desk's reply into a page or a redirect. */
 @Singleton
@@ -91,6 +94,7 @@ public final class Replies {
             var form = again();
             if (over.use() == Budgets.Use.FILING) {
                 sheet.add(new Paragraphs(List.of(words.say("fault.429.filing"))));
+                form.add(new LinkList(List.of(new Link(words.say("offices.link"), "/offices"))));
                 form.text(
                         RequestContext.COUNTER_CODE,
                         words.say("fault.429.code"),
@@ -115,6 +119,32 @@ public final class Replies {
                     }
                 });
         return form;
+    }
+
+    /** Nothing was done: shows the text whole, to be shortened and sent to where it was going. */
+    Response tooLong() {
+        var words = pages.words();
+        var visit = pages.request();
+        var typed = visit.form().tooLong();
+        var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(visit.form().key());
+        SavedForm.replayable(visit.form())
+                .forEach((name, values) -> {
+                    if (!typed.containsKey(name)) {
+                        values.forEach(v -> form.hidden(name, v));
+                    }
+                });
+        var wrong = new TreeMap<String, String>();
+        typed.forEach((name, text) -> {
+            var why = words.say("wrong.long", SubmittedForm.MAX_CHARACTERS, text.length());
+            wrong.put(name, why);
+            var label = words.say("wrong.long.label");
+            form.add(new Textarea(new FormField(name, label, "", text, why, false), 15));
+        });
+        return pages.page(words.say("wrong.long.title"))
+                .add(new Paragraphs(List.of(words.say("wrong.long.what"))))
+                .add(form.to(visit.path(), words.say("wrong.long.button")))
+                .errors(wrong)
+                .ok();
     }
 
     /**

@@ -71,6 +71,9 @@ public final class SecurityFilter {
             if (!visit.takes(posted(server.getFormData()))) {
                 throw new ForbiddenException("the form has no token of this session");
             }
+            if (!visit.form().tooLong().isEmpty()) {
+                throw new TextTooLongException();
+            }
             visit.act();
         }
     }

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
-/** A submitted form. All values are stripped and limited to the length that our forms allow. */
+/**
+ * A submitted form. All values are stripped; one that is longer than our forms allow is refused
+ * before a page reads it.
+ */
 public record SubmittedForm(Map<String, List<String>> fields) {
 
     /** Long enough for any reason or ground that somebody types. */
@@ -84,6 +88,21 @@ public record SubmittedForm(Map<String, List<String>> fields) {
     public String key() {
         var key = value("key");
         return key.matches("[A-Za-z0-9-]{8,64}") ? key : SecureTokens.fresh();
+    }
+
+    /**
+     * The fields that are longer than a form takes, whole; never a password, a secret or a code.
+     */
+    Map<String, String> tooLong() {
+        var found = new TreeMap<String, String>();
+        fields.forEach((name, values) ->
+                values.stream()
+                        .map(String::strip)
+                        .filter(_ -> !SavedForm.SECRETS.contains(name))
+                        .filter(text -> text.length() > MAX_CHARACTERS)
+                        .findFirst()
+                        .ifPresent(text -> found.put(name, text)));
+        return found;
     }
 
     private static String cut(String text) {

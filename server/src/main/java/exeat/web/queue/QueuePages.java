@@ -24,6 +24,8 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.FilterLinks;
 import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
@@ -120,7 +122,17 @@ public final class QueuePages {
         if (which == QueueName.WORK && after.isEmpty() && !choice.isFiltered()) {
             waiting(sheet, session);
         }
-        return sheet.ok();
+        return sheet.add(
+                        WordHelp.of(
+                                words,
+                                Term.CLEARANCE,
+                                Term.REFERRED,
+                                Term.AUTHORISATION,
+                                Term.HOLD,
+                                Term.SECOND_OFFICER,
+                                Term.APPEAL,
+                                Term.CONFIRMATION))
+                .ok();
     }
 
     /** The button that hands out the next case, or that there is none for this officer. */

@@ -45,7 +45,7 @@ public final class OfficerSignInPages {
 
     @GET
     public Response officer() {
-        return pages.request().isOfficer()
+        return pages.request().isStaff()
                 ? Response.seeOther(URI.create(pages.request().home())).build()
                 : officerForm(SavedForm.EMPTY, Map.of());
     }

@@ -3,6 +3,7 @@ package exeat.web.session;
 import exeat.desk.Office;
 import exeat.web.component.InsetText;
 import exeat.web.component.Paragraphs;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.Cookies;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PageFactory;
@@ -63,6 +64,7 @@ public final class SignInPages {
         }
         return sheet.add(form.to("/sign-in", words.say("sign-in.button")))
                 .add(new Paragraphs(List.of(words.say("sign-in.lost"))))
+                .add(OfficeDetails.all(words))
                 .errors(form.errors())
                 .ok();
     }

@@ -9,11 +9,13 @@ import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseView;
 import exeat.web.component.Paragraphs;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.Replies;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -58,6 +60,7 @@ public final class NewSecretPages {
         var terms = new PackTexts(office.register().directive(view.directive()), words);
         var zone = terms.directive().vocabulary().zone();
         boolean mayObject = view.seen().own().objectable().contains(pending);
+        var where = new OfficeDetails(terms, words).reach(view.seen().holder());
         var told =
                 new ArrayList<>(
                         List.of(
@@ -72,20 +75,21 @@ public final class NewSecretPages {
                                         .orElse(words.say("new-secret.not-yet"))));
         if (!mayObject) {
             told.add(words.say("new-secret.powerless"));
-            return page(told).ok();
+            return page(told, where).ok();
         }
         told.add(words.say("new-secret.object"));
         told.add(words.say("new-secret.then"));
         var form = new FormBuilder(pages.request(), pages.request().form(), Map.of());
-        return page(told)
+        return page(told, where)
                 .add(form.to("/new-secret/" + to + "/" + request, words.say("new-secret.button")))
                 .ok();
     }
 
-    private Page page(List<String> told) {
+    private Page page(List<String> told, TemplateInstance where) {
         return pages.page(pages.words().say("new-secret.title"))
                 .back("/track")
-                .add(new Paragraphs(told));
+                .add(new Paragraphs(told))
+                .add(where);
     }
 
     @POST

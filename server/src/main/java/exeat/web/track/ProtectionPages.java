@@ -8,6 +8,9 @@ import exeat.desk.protection.ClaimDoor;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
+import exeat.web.help.OfficeDetails;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -70,6 +73,7 @@ public final class ProtectionPages {
                                             words.say("protect.nobody"),
                                             words.say("protect.end"),
                                             words.say("protection.anywhere"))))
+                    .add(OfficeDetails.all(words))
                     .add(
                             own()
                                     ? new Button(words.say("protect.title"), address(), false)
@@ -78,7 +82,8 @@ public final class ProtectionPages {
         }
         return sheet.add(new Heading(2, words.say("protection.other"), "other"))
                 .add(new Paragraphs(List.of(words.say("protection.other.what"))))
-                .add(form.to("/protection", words.say("protection.other.send")));
+                .add(form.to("/protection", words.say("protection.other.send")))
+                .add(WordHelp.of(words, Term.SUSPENDED, Term.SECRET));
     }
 
     /** Any complete claim gets the same answer. */

@@ -12,6 +12,8 @@ import exeat.web.component.LinkList;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
@@ -71,6 +73,7 @@ public final class ReceiptPages {
         return sheet.add(new Paragraphs(List.of(words.say("receipt.check"))))
                 .add(new InsetText(CHECK))
                 .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
+                .add(WordHelp.of(words, Term.RECEIPT, Term.LOG, Term.CHECKPOINT, Term.WITNESS))
                 .ok();
     }
 

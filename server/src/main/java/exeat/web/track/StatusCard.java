@@ -29,6 +29,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.Section;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
+import exeat.web.help.OfficeDetails;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
@@ -60,6 +61,7 @@ final class StatusCard {
     private final PackTexts terms;
     private final PageTexts words;
     private final Optional<CaseReader.TravellerClock> clock;
+    private final OfficeDetails offices;
     private final List<RawString> inner = new ArrayList<>();
 
     /**
@@ -72,6 +74,7 @@ final class StatusCard {
             Optional<CaseReader.TravellerClock> clock) {
         this.office = office;
         this.terms = terms;
+        this.offices = new OfficeDetails(terms, words);
         this.words = words;
         this.clock = clock;
     }
@@ -177,7 +180,9 @@ final class StatusCard {
         clock.stream()
                 .flatMap(running -> running.running().stream())
                 .filter(limit -> Set.of("decide", "authorise").contains(limit.task()))
-                .map(limit -> SummaryRow.of(words.say("clock.task." + limit.task()), with(limit)))
+                .map(limit ->
+                        offices.row(
+                                words.say("clock.task." + limit.task()), with(limit), limit.unit()))
                 .forEach(rows::add);
         if (!StageTransitions.ENDS.contains(traveller.stage())) {
             for (var care : new MinorSafeguards(words).of(traveller)) {
@@ -187,24 +192,28 @@ final class StatusCard {
             }
         }
         for (var clearance : traveller.clearances()) {
-            var now =
+            var what = terms.clearance(clearance.name());
+            rows.add(
                     clearance.isOpen()
-                            ? words.say(
-                                    "track.with",
-                                    terms.unit(clearance.unit()),
-                                    words.day(clearance.due()))
-                            : words.say("track.cleared");
-            rows.add(SummaryRow.of(terms.clearance(clearance.name()), now));
+                            ? offices.row(
+                                    what,
+                                    words.say(
+                                            "track.with",
+                                            terms.unit(clearance.unit()),
+                                            words.day(clearance.due())),
+                                    clearance.unit())
+                            : SummaryRow.of(what, words.say("track.cleared")));
         }
         for (var appeal : traveller.appeals()) {
             if (appeal.isOpen()) {
                 rows.add(
-                        SummaryRow.of(
+                        offices.row(
                                 words.say("track.appeal"),
                                 words.say(
                                         "track.with",
                                         terms.unit(appeal.reviewer()),
-                                        words.day(appeal.due()))));
+                                        words.day(appeal.due())),
+                                appeal.reviewer()));
             }
         }
         if (!rows.isEmpty()) {
@@ -229,15 +238,14 @@ final class StatusCard {
                                             terms.unit(hold.owner()),
                                             words.day(hold.limit())),
                                     words.say("track.hold.appeal"))));
+            add(offices.reach(hold.owner()));
         }
         traveller
                 .stop()
-                .ifPresent(stop ->
-                        add(
-                                new Paragraphs(
-                                        List.of(
-                                                words.say(
-                                                        "track.stop", terms.unit(stop.post()))))));
+                .ifPresent(stop -> {
+                    add(new Paragraphs(List.of(words.say("track.stop", terms.unit(stop.post())))));
+                    add(offices.reach(stop.post()));
+                });
     }
 
     private String ground(HoldGround ground) {

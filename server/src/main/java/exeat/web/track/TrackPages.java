@@ -20,7 +20,9 @@ import exeat.web.component.NotificationBanner;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
-import exeat.web.directive.OfficeDirectoryPages;
+import exeat.web.help.OfficeDetails;
+import exeat.web.help.Term;
+import exeat.web.help.WordHelp;
 import exeat.web.kit.DirectiveNotices;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -48,6 +50,21 @@ public final class TrackPages {
     private final ActionForms forms;
     private final InstantSource clock;
 
+    /** The words that a person's own page may have. */
+    private static final List<Term> WORDS =
+            List.of(
+                    Term.CONFIRMATION,
+                    Term.REFERRED,
+                    Term.CLEARANCE,
+                    Term.SAFEGUARD,
+                    Term.AUTHORISATION,
+                    Term.HOLD,
+                    Term.SET_ASIDE,
+                    Term.SECOND_OFFICER,
+                    Term.APPEAL,
+                    Term.SUSPENDED,
+                    Term.RECEIPT);
+
     TrackPages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
         this.pages = pages;
         this.office = office;
@@ -64,18 +81,17 @@ public final class TrackPages {
         var sheet = pages.page(words.say("track.title"));
         notices(sheet, view, terms, words);
         sheet.add(
-                new SummaryList(
-                        List.of(
-                                SummaryRow.of(words.say("track.number"), view.seen().number()),
-                                SummaryRow.of(
-                                        words.say("track.received"),
-                                        words.time(view.seen().received(), zone(terms))),
-                                SummaryRow.changeable(
-                                        words.say("track.holder"),
-                                        terms.unit(view.seen().holder()),
-                                        new Link(
-                                                words.say("offices.link"),
-                                                OfficeDirectoryPages.ADDRESS)))));
+                        new SummaryList(
+                                List.of(
+                                        SummaryRow.of(
+                                                words.say("track.number"), view.seen().number()),
+                                        SummaryRow.of(
+                                                words.say("track.received"),
+                                                words.time(view.seen().received(), zone(terms))),
+                                        SummaryRow.of(
+                                                words.say("track.holder"),
+                                                terms.unit(view.seen().holder())))))
+                .add(new OfficeDetails(terms, words).reach(view.seen().holder()));
         var clocks = office.cases().clocks(session, view.seen().id());
         var choices = office.cases().choices(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
@@ -96,6 +112,7 @@ public final class TrackPages {
                                         new Link(words.say("own-issues.title"), "/issues"),
                                         new Link(words.say("looks.title"), "/looks"),
                                         new Link(words.say("receipt.link"), "/receipt"))))
+                .add(WordHelp.of(words, WORDS))
                 .ok();
     }
 
@@ -162,6 +179,7 @@ public final class TrackPages {
                                                 : "object-in-person.claim",
                                         terms.unit(asked.unit()),
                                         words.time(asked.asked(), zone(terms)))))
+                .add(new OfficeDetails(terms, words).reach(asked.unit()))
                 .add(
                         new LinkList(
                                 List.of(

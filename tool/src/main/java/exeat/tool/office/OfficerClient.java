@@ -78,8 +78,8 @@ public final class OfficerClient {
                                             + account.unit()
                                             + "; name one with --directive";
                             case NOT_THE_ISSUER ->
-                                    "lawyers and auditors must belong to the unit that issues the"
-                                            + " directive, and "
+                                    "lawyers, auditors and administrators must belong to the unit"
+                                            + " that issues the directive, and "
                                             + account.unit()
                                             + " is another";
                             case WEAK_PASSWORD ->

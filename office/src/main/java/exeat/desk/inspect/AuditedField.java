@@ -1,0 +1,301 @@
+package exeat.desk.inspect;
+
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.prove.ProofWording;
+import exeat.rules.source.StoredWord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A field of a step as an auditor is told it: typed, so that a page can say it in the reader's
+ * language.
+ *
+ * @param path what it is the field of, from the outside in
+ * @param told its values, in order; empty for an empty list
+ */
+public record AuditedField(List<Name> path, List<Told> told) {
+
+    public AuditedField {
+        path = List.copyOf(path);
+        told = List.copyOf(told);
+    }
+
+    static AuditedField of(List<Name> path, Told... told) {
+        return new AuditedField(path, List.of(told));
+    }
+
+    /** A part of a field's name. */
+    public sealed interface Name {
+        /** As the file for programs has it. */
+        String plain();
+
+        /**
+         * A field of something stored.
+         *
+         * @param word its words, such as {@code taken over by}
+         */
+        record Word(String word) implements Name {
+            @Override
+            public String plain() {
+                return word;
+            }
+        }
+
+        /** A traveller of the application. */
+        record Person(TravellerNo no) implements Name {
+            @Override
+            public String plain() {
+                return "traveller " + no.number();
+            }
+        }
+
+        /** A fact that the finding read. */
+        record ReadFact(FactName fact) implements Name {
+            @Override
+            public String plain() {
+                return "fact " + fact;
+            }
+        }
+
+        /** A fact that somebody stated. */
+        record StatedFact(FactName fact) implements Name {
+            @Override
+            public String plain() {
+                return fact.text();
+            }
+        }
+    }
+
+    /** What is told. */
+    public sealed interface Told {
+        /** As the file for programs has it. */
+        String plain();
+
+        /** Words as they were written, a number or an identifier: the same in every language. */
+        record Text(String text) implements Told {
+            @Override
+            public String plain() {
+                return text;
+            }
+        }
+
+        /** Protected, or it could tell something protected. */
+        record Protected() implements Told {
+            @Override
+            public String plain() {
+                return "protected, not shown to auditors";
+            }
+        }
+
+        /** The name of a fact that is protected. */
+        record ProtectedFact() implements Told {
+            @Override
+            public String plain() {
+                return "a protected fact";
+            }
+        }
+
+        /**
+         * Free text that is not shown.
+         *
+         * @param characters its length; below 0 for what is no text
+         */
+        record NotShown(int characters) implements Told {
+            @Override
+            public String plain() {
+                return characters < 0 ? "not shown" : "not shown (" + characters + " characters)";
+            }
+        }
+
+        record Truth(boolean truth) implements Told {
+            @Override
+            public String plain() {
+                return Boolean.toString(truth);
+            }
+        }
+
+        record Day(LocalDate day) implements Told {
+            @Override
+            public String plain() {
+                return day.toString();
+            }
+        }
+
+        record Moment(Instant at) implements Told {
+            @Override
+            public String plain() {
+                return at.toString();
+            }
+        }
+
+        /** A person by number, with the name that this audit has for them. */
+        record Person(TravellerNo no, AuditName name) implements Told {
+            @Override
+            public String plain() {
+                return name.kind() == AuditName.Kind.OWN ? no.toString() : no + " (" + name + ")";
+            }
+        }
+
+        record Named(AuditName name) implements Told {
+            @Override
+            public String plain() {
+                return name.toString();
+            }
+        }
+
+        record Unit(AuthorityId unit) implements Told {
+            @Override
+            public String plain() {
+                return unit.text();
+            }
+        }
+
+        record Function(UnitFunction function) implements Told {
+            @Override
+            public String plain() {
+                return function.word();
+            }
+        }
+
+        record Fact(FactName fact) implements Told {
+            @Override
+            public String plain() {
+                return fact.text();
+            }
+        }
+
+        record FactValue(FactName fact, Value value) implements Told {
+            @Override
+            public String plain() {
+                return ProofWording.value(value);
+            }
+        }
+
+        record Answer(Outcome outcome) implements Told {
+            @Override
+            public String plain() {
+                return word(outcome);
+            }
+        }
+
+        record Journey(Purpose purpose) implements Told {
+            @Override
+            public String plain() {
+                return word(purpose);
+            }
+        }
+
+        /** A clearance of the pack. */
+        record Clearance(String name) implements Told {
+            @Override
+            public String plain() {
+                return name;
+            }
+        }
+
+        /** A document by its kind in the pack. */
+        record Paper(String kind) implements Told {
+            @Override
+            public String plain() {
+                return kind;
+            }
+        }
+
+        /** A nationality by ISO 3166-1 alpha-2, or {@code none}. */
+        record Country(String code) implements Told {
+            @Override
+            public String plain() {
+                return code;
+            }
+        }
+
+        /** A constant of a set that is stored, such as a channel. */
+        record Constant(StoredWord constant) implements Told {
+            @Override
+            public String plain() {
+                return word(constant);
+            }
+        }
+
+        /**
+         * Which of a closed set of records it is, such as {@code place hold}.
+         *
+         * @param word its stored name, with spaces
+         */
+        record Kind(String word) implements Told {
+            @Override
+            public String plain() {
+                return word;
+            }
+        }
+
+        /** What an officer had to do, as deadlines and queues name it. */
+        record Task(String task) implements Told {
+            @Override
+            public String plain() {
+                return task;
+            }
+        }
+
+        /** The parts of one thing in a list. */
+        record Together(List<Told> parts) implements Told {
+            public Together {
+                parts = List.copyOf(parts);
+            }
+
+            @Override
+            public String plain() {
+                return parts.stream().map(Told::plain).collect(Collectors.joining(" "));
+            }
+        }
+
+        private static String word(StoredWord word) {
+            return word.stored().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** Its name as the file for programs has it; the same for the same path. */
+    public String label() {
+        var label = new StringBuilder();
+        for (int at = 0; at < path.size(); at++) {
+            label.append(at == 0 ? "" : ".").append(path.get(at).plain());
+        }
+        return label.toString();
+    }
+
+    /** What is told, as the file for programs has it. */
+    public String text() {
+        return told.stream().map(Told::plain).collect(Collectors.joining(", "));
+    }
+
+    /** Fields by their names; the last one of a name counts. */
+    static Map<String, String> plain(List<AuditedField> fields) {
+        var plain = new LinkedHashMap<String, String>();
+        fields.forEach(field -> plain.put(field.label(), field.text()));
+        return plain;
+    }
+
+    /** A stored field below a path. */
+    static List<Name> below(List<Name> path, String word) {
+        return below(path, new Name.Word(word));
+    }
+
+    /** The same path, one further in. */
+    static List<Name> below(List<Name> path, Name name) {
+        var longer = new ArrayList<>(path);
+        longer.add(name);
+        return longer;
+    }
+}

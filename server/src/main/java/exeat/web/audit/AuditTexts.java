@@ -1,0 +1,174 @@
+package exeat.web.audit;
+
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.Erasure;
+import exeat.casework.value.Application;
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.value.DirectiveStatus;
+import exeat.desk.inspect.AuditName;
+import exeat.desk.inspect.AuditedField;
+import exeat.desk.inspect.AuditedField.Name;
+import exeat.desk.inspect.AuditedField.Told;
+import exeat.desk.inspect.InspectedCase;
+import exeat.rules.authority.Authority;
+import exeat.rules.finding.Consequence;
+import exeat.rules.finding.Finding.ReferReason;
+import exeat.rules.source.StoredWord;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.StoredKeys;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What auditors are told, in the reader's language: steps, their fields, and who did them. */
+final class AuditTexts {
+
+    /** Between the parts of a name or value. */
+    static final String DOT = " · ";
+
+    private final PackTexts terms;
+    private final PageTexts words;
+    private final ZoneId zone;
+
+    AuditTexts(PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+        this.zone = terms.directive().limits().zone();
+    }
+
+    PageTexts words() {
+        return words;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** A replacement name, or the own one. */
+    static String name(AuditName name, PageTexts words) {
+        return switch (name.kind()) {
+            case FILE, PERSON, OFFICER, STRANGER, CLOCK, SOMEBODY ->
+                    words.say("audit.name." + name.kind(), name.word());
+            case OWN -> name.word();
+        };
+    }
+
+    /** What happened. */
+    String title(InspectedCase.Step step) {
+        var key = StoredKeys.of("event.", step.type());
+        return words.has(key) ? words.say(key) : step.type().replace('-', ' ');
+    }
+
+    /** Who did it, and for which unit. */
+    String by(InspectedCase.Step step) {
+        var name = name(step.by(), words);
+        return step.unit().isEmpty() ? name : name + ", " + unit(step.unit());
+    }
+
+    /** Where in the public log it stands. */
+    String inLog(InspectedCase.Step step) {
+        return step.entry()
+                .map(entry ->
+                        entry.index()
+                                .map(index -> words.say("audit.in-log", entry.leaf(), index))
+                                .orElseGet(() -> words.say("audit.not-in-log", entry.leaf())))
+                .orElseGet(() -> words.say("audit.committed", step.commitment()));
+    }
+
+    /** A unit's name; what is no unit of this directive stays as it is. */
+    private String unit(String id) {
+        return terms.directive().authorities().all().stream()
+                .map(Authority::id)
+                .filter(unit -> unit.text().equals(id))
+                .findFirst()
+                .map(terms::unit)
+                .orElse(id);
+    }
+
+    String label(AuditedField field) {
+        return field.path().stream().map(this::part).collect(Collectors.joining(DOT));
+    }
+
+    private String part(Name name) {
+        return switch (name) {
+            case Name.Word(var word) -> word("audit.field.", word);
+            case Name.Person(var no) -> words.say("apply.traveller", no.number());
+            case Name.ReadFact(var fact) -> terms.fact(fact);
+            case Name.StatedFact(var fact) -> terms.fact(fact);
+        };
+    }
+
+    /** A test holds that each has a message; a file is shown even if one should lack it. */
+    private String word(String prefix, String word) {
+        var key = prefix + word.replace(' ', '-');
+        return words.has(key) ? words.say(key) : word;
+    }
+
+    /** The values; a dash where there are none. */
+    String text(AuditedField field) {
+        return field.told().isEmpty()
+                ? "–"
+                : field.told().stream().map(this::told).collect(Collectors.joining(", "));
+    }
+
+    private String told(Told told) {
+        return switch (told) {
+            case Told.Text(var text) -> text;
+            case Told.Protected _ -> words.say("audit.protected");
+            case Told.ProtectedFact _ -> words.say("audit.protected-fact");
+            case Told.NotShown(var characters) ->
+                    characters < 0
+                            ? words.say("audit.not-shown")
+                            : words.say("audit.not-shown.text", characters);
+            case Told.Truth(var truth) -> words.say(truth ? "yes" : "no");
+            case Told.Day(var day) -> words.day(day);
+            case Told.Moment(var at) -> words.zoned(at, zone);
+            case Told.Person(var no, var name) ->
+                    name.kind() == AuditName.Kind.OWN
+                            ? words.say("apply.traveller", no.number())
+                            : words.say("apply.traveller", no.number()) + DOT + name(name, words);
+            case Told.Named(var name) -> name(name, words);
+            case Told.Unit(var unit) -> terms.unit(unit);
+            case Told.Function(var function) -> terms.function(function);
+            case Told.Fact(var fact) -> terms.fact(fact);
+            case Told.FactValue(var fact, var value) ->
+                    terms.directive()
+                            .vocabulary()
+                            .definition(fact)
+                            .map(known -> terms.value(known, value))
+                            .orElse(told.plain());
+            case Told.Answer(var outcome) -> terms.outcome(outcome);
+            case Told.Journey(var purpose) -> terms.purpose(purpose);
+            case Told.Clearance(var clearance) -> terms.clearance(clearance);
+            case Told.Paper(var kind) -> terms.document(kind);
+            case Told.Country(var code) -> terms.country(code);
+            case Told.Constant(var constant) -> constant(constant);
+            case Told.Kind(var kind) -> word("audit.kind.", kind);
+            case Told.Task(var task) ->
+                    words.has("task." + task) ? words.say("task." + task) : terms.clearance(task);
+            case Told.Together(var parts) ->
+                    parts.stream().map(this::told).collect(Collectors.joining(DOT));
+        };
+    }
+
+    private String constant(StoredWord constant) {
+        return key(constant).map(words::say).orElse(constant.stored());
+    }
+
+    /** The message about a constant that auditors are shown; empty for one that they are not. */
+    static Optional<String> key(StoredWord constant) {
+        return Optional.ofNullable(
+                switch (constant) {
+                    case Application.Channel one -> "audit.channel." + one;
+                    case DirectiveStatus one -> "admin.standing." + one;
+                    case Consequence one -> "consequence." + one;
+                    case CrossingDirection one -> "audit.direction." + one;
+                    case CaseHandling.OutOfOrderReason one -> "turn." + one;
+                    case CaseHandling.ConflictOfInterest one -> "tie." + one;
+                    case Erasure.Ground one -> "erased.ground." + one;
+                    case ReferReason one -> "audit.why." + one;
+                    default -> null;
+                });
+    }
+}
