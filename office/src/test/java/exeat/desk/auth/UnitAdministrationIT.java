@@ -13,6 +13,7 @@ import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Refusal;
 import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class UnitAdministrationIT {
         assertThat(acts.agree(first, proposed.proposal()).refused()).contains(Refusal.OWN);
         assertThatThrownBy(() -> acts.agree(town.officer(ROOT), proposed.proposal()))
                 .isInstanceOf(OfficeException.class);
+        assertThat(asTheClerk(town.officer(ROOT), proposed.proposal())).isEqualTo("nobody");
+        assertThat(asTheClerk(first, proposed.proposal())).isEqualTo("own");
         assertThat(town.office.register().units().whole().name(UNIT, today, "en")).isEmpty();
 
         assertThat(acts.agree(second, proposed.proposal()).done()).isTrue();
@@ -78,6 +81,25 @@ class UnitAdministrationIT {
         assertThat(town.office.audit()).isEmpty();
         forged();
         town.office.close();
+    }
+
+    /** As a program would agree that asks nobody: the database looks at the session itself. */
+    private String asTheClerk(Session session, long proposal) throws Exception {
+        try (var clerk = Backstage.role(town, "clerk")) {
+            var hash = SessionTokens.hash(session.token()).hex();
+            var now = town.clock().instant();
+            var sql =
+                    "select exeat.clerk_unit_agree('\\x"
+                            + hash
+                            + "', timestamptz '"
+                            + now
+                            + "', timestamptz '"
+                            + now.minus(Duration.ofDays(7))
+                            + "', "
+                            + proposal
+                            + ", 0) as came";
+            return Backstage.rows(clerk, sql).getFirst().text("came");
+        }
     }
 
     /** By whoever owns the tables, in the name of an officer. */
