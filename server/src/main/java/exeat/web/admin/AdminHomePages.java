@@ -131,22 +131,6 @@ public final class AdminHomePages {
         }
     }
 
-    private void units(List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
-        var texts = new UnitTexts(terms, words);
-        for (var one : office.unitAdministration().proposals(session, 0, PROPOSALS)) {
-            if (one.state() == UnitAdministration.State.WAITING
-                    && !UnitProposalPages.isOwn(session, one)) {
-                calls.add(
-                        new TaskItem(
-                                words.say("unit.call"),
-                                texts.said(one.change()),
-                                UnitPages.HOME + "/proposals/" + one.id(),
-                                words.say("admin.call.waits"),
-                                "blue"));
-            }
-        }
-    }
-
     private void log(List<TaskItem> calls, PageTexts words) {
         var ledger = office.health().ledger();
         if (!ledger.trouble().isEmpty()) {
@@ -177,6 +161,22 @@ public final class AdminHomePages {
 
     private boolean isOld(Optional<Instant> last) {
         return last.filter(at -> at.plus(BACKUP).isBefore(clock.instant())).isPresent();
+    }
+
+    private void units(List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
+        var texts = new UnitTexts(terms, words);
+        for (var one : office.unitAdministration().proposals(session, 0, PROPOSALS)) {
+            if (one.state() == UnitAdministration.State.WAITING
+                    && !UnitProposalPages.isOwn(session, one)) {
+                calls.add(
+                        new TaskItem(
+                                words.say("unit.call"),
+                                texts.said(one.change()),
+                                UnitPages.HOME + "/proposals/" + one.id(),
+                                words.say("admin.call.waits"),
+                                "blue"));
+            }
+        }
     }
 
     private void people(List<TaskItem> calls, PageTexts words, Session session) {
