@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
-import exeat.casework.command.Command;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.EnactmentEvent;
@@ -18,18 +17,16 @@ import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.BriefingState;
 import exeat.casework.state.Duties;
-import exeat.casework.state.VersionHistory;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.StreamId;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Absence, delegation, and units that close, on the directive's own stream. */
+/** Absence and delegation, on the directive's own stream. */
 class DutyTest {
 
     private static final StreamId.BriefingId ID = new StreamId.BriefingId("prc-1963");
@@ -154,52 +151,15 @@ class DutyTest {
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
-    private static Command close(AuthorityId unit, AuthorityId successor, LocalDate from) {
-        return new BriefingCommand.ProposeChange(
-                ID,
-                new DirectiveChange.CloseUnit(unit, successor, from),
-                "few people live there now");
-    }
-
     @Test
-    void two_officers_of_the_issuer_close_a_unit_with_its_successor_from_a_day_on() {
-        var world = world(ROOT, YANJI_FA);
-        var from = world.today().plusDays(10);
+    void the_issuer_of_a_directive_closes_no_unit_of_the_office() {
+        var world = world(ROOT);
+        var change = new DirectiveChange.CloseUnit(YANJI_FA, TUMEN_FA, world.today());
 
-        assertThat(world.rejected(officer(JILIN_FA), close(YANJI_FA, TUMEN_FA, from)))
+        assertThat(
+                        world.rejected(
+                                officer(ROOT),
+                                new BriefingCommand.ProposeChange(ID, change, "few people there")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(ROOT), close(YANJI_FA, World.TUMEN_PS, from)))
-                .isEqualTo(Code.BAD_VALUE);
-        assertThat(world.rejected(officer(ROOT), close(ROOT, World.YANJI, from)))
-                .isEqualTo(Code.NOT_ALLOWED);
-        // An area closes last, or the units in it would belong nowhere.
-        assertThat(world.rejected(officer(ROOT), close(World.YANJI, World.JILIN, from)))
-                .isEqualTo(Code.WRONG_STAGE);
-        world.accepted(officer(ROOT), close(YANJI_FA, TUMEN_FA, from));
-        assertThat(world.rejected(officer(ROOT), new BriefingCommand.SecondChange(ID, 1)))
-                .isEqualTo(Code.SECOND_OFFICER);
-        world.accepted(officer(ROOT, 2), new BriefingCommand.SecondChange(ID, 1));
-
-        var tenure = state(world).enactment().orElseThrow().tenure();
-        assertThat(tenure.closed(from.minusDays(1))).isEmpty();
-        assertThat(tenure.closed(from)).isEqualTo(Map.of(YANJI_FA, TUMEN_FA));
-        assertThat(world.rejected(officer(ROOT), close(YANJI_FA, JILIN_FA, from)))
-                .isEqualTo(Code.ALREADY_EXISTS);
-        assertThat(world.rejected(officer(ROOT), close(JILIN_FA, YANJI_FA, from)))
-                .isEqualTo(Code.BAD_VALUE);
-    }
-
-    @Test
-    void a_successor_that_closes_hands_on_its_work() {
-        var day = LocalDate.of(1963, 9, 2);
-        var hunchun = new AuthorityId("jl-hunchun-fa");
-        var tenure =
-                VersionHistory.NONE
-                        .with(new DirectiveChange.CloseUnit(YANJI_FA, TUMEN_FA, day))
-                        .with(new DirectiveChange.CloseUnit(TUMEN_FA, hunchun, day.plusDays(5)));
-
-        assertThat(tenure.closed(day)).isEqualTo(Map.of(YANJI_FA, TUMEN_FA));
-        assertThat(tenure.closed(day.plusDays(5)))
-                .isEqualTo(Map.of(YANJI_FA, hunchun, TUMEN_FA, hunchun));
     }
 }

@@ -7,6 +7,7 @@ import exeat.desk.auth.AskedFactors;
 import exeat.desk.auth.Authentication;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.TypedText;
+import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.cases.AccessLog;
@@ -74,6 +75,7 @@ public final class Office implements AutoCloseable {
     private final DirectiveRegister register;
     private final OfficerAccounts staff;
     private final Administration administration;
+    private final UnitAdministration unitAdministration;
     private final SituationReports reports;
     private final SentReports sentReports;
     private final Issues issues;
@@ -124,6 +126,7 @@ public final class Office implements AutoCloseable {
         counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
         administration = Administration.of(in, staff, register);
+        unitAdministration = UnitAdministration.of(in, register);
         looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, typed, clock);
@@ -292,6 +295,11 @@ public final class Office implements AutoCloseable {
     /** What administrators do with accounts. */
     public Administration administration() {
         return administration;
+    }
+
+    /** What administrators do with the office's units. */
+    public UnitAdministration unitAdministration() {
+        return unitAdministration;
     }
 
     public SituationReports reports() {

@@ -20,6 +20,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
@@ -242,6 +243,13 @@ public final class Town {
 
     public Session officer(AuthorityId unit) {
         return officer(unit, 1);
+    }
+
+    /** A new administrator, signed in. */
+    public Session administrator(String login) {
+        var id = OfficerAccounts.freshId(ROOT);
+        office.officerAccounts().createAdministrator(id, login, "right " + login, login, ROOT);
+        return office.authentication().signInOfficer(login, "right " + login).orElseThrow();
     }
 
     public static String key() {

@@ -1,6 +1,7 @@
 package exeat.api;
 
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.OfficerAccounts;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The administrators of {@link ApiTown}, and what they may be tried on. */
 @Singleton
@@ -19,6 +21,7 @@ public class ApiAdministrators {
     private final ApiTown town;
     private final Map<String, Session> sessions = new HashMap<>();
     private Optional<String> proposal = Optional.empty();
+    private Optional<String> change = Optional.empty();
 
     ApiAdministrators(Office office, ApiTown town) {
         this.office = office;
@@ -45,6 +48,12 @@ public class ApiAdministrators {
 
     /** What an administrator's page is tried on: an account, or a proposal about it; else empty. */
     synchronized Optional<String> kept(String path) {
+        if (path.startsWith("/admin/units/proposals/")) {
+            return Optional.of(change());
+        }
+        if (path.startsWith("/admin/units/")) {
+            return Optional.of(ApiTown.TUMEN_CU);
+        }
         if (!path.startsWith("/admin/accounts/") && !path.startsWith("/admin/proposals/")) {
             return Optional.empty();
         }
@@ -57,6 +66,18 @@ public class ApiAdministrators {
             proposal = Optional.of(proposed(officer));
         }
         return proposal;
+    }
+
+    private String change() {
+        if (change.isEmpty()) {
+            var units = office.unitAdministration();
+            var names = new TreeMap<>(Map.of("en", "Customs House"));
+            var unit = new AuthorityId(ApiTown.TUMEN_CU);
+            var renamed = new UnitChange.Renamed(unit, names, units.today().plusDays(1));
+            var by = session("admin.2");
+            change = Optional.of(Long.toString(units.propose(by, renamed, "reform").proposal()));
+        }
+        return change.get();
     }
 
     private String proposed(OfficerId about) {

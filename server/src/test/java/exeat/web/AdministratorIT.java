@@ -165,4 +165,41 @@ class AdministratorIT {
             assertThat(first.url()).as("no page of officers").endsWith("/admin");
         }
     }
+
+    @Test
+    void two_administrators_give_a_unit_another_name_from_a_day_on() {
+        try (var browser = Browser.open(base.toString(), "units")) {
+            var first = browser.desk();
+            browser.sit(first, town.administrator("admin.units.1"));
+            Browser.follow(navigated(first, "/admin/office"), "Units");
+            browser.look(first, "units");
+            Browser.follow(first, "Dandong Customs");
+            Browser.press(first, "Propose it");
+            browser.look(first, "nothing-said");
+            assertThat(Browser.errors(first)).hasSize(3);
+            first.check("input[value=renamed]");
+            Browser.fillDate(first, "from", Today.day().plusDays(3));
+            first.fill("#name-en", "Dandong Customs House");
+            first.fill("#name-zh", "丹东海关关区");
+            first.fill("#reason", "The ministry renamed it.");
+            Browser.press(first, "Propose it");
+            browser.look(first, "proposed");
+            Browser.follow(first, "Dandong Customs: named Dandong Customs House");
+            assertThat(Browser.text(first)).contains("You proposed this", "Withdraw it");
+
+            var second = browser.phone("en-GB");
+            browser.sit(second, town.administrator("admin.units.2"));
+            second.navigate("/admin");
+            Browser.follow(second, "Proposed change of a unit");
+            browser.look(second, "to-agree");
+            Browser.press(second, "Agree to this change");
+            browser.look(second, "agreed");
+            assertThat(Browser.text(second)).contains("The change holds from its day on", "Agreed");
+            second.navigate("/admin/units/ln-dandong-cu");
+            browser.look(second, "history");
+            assertThat(Browser.text(second)).contains("The ministry renamed it");
+            second.navigate("/admin/units/nowhere");
+            assertThat(Browser.text(second)).doesNotContain("Propose it");
+        }
+    }
 }

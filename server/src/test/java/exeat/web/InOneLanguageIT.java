@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.UnitChange;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.base.Session;
 import exeat.desk.inspect.Inspections;
@@ -141,6 +142,19 @@ class InOneLanguageIT {
             typed.add(kept.member().id().text());
         }
         typed.add("Lost 1");
+        var units = town.office().unitAdministration();
+        var closing = new AuthorityId("jl-tumen-cu");
+        var change =
+                units.propose(
+                        other, new UnitChange.Closed(closing, units.today().plusDays(2)), "Lost 2");
+        typed.add("Lost 2");
+        town.office()
+                .register()
+                .units()
+                .whole()
+                .founded()
+                .keySet()
+                .forEach(unit -> typed.add(unit.text()));
         isInOne(
                 one,
                 List.of(
@@ -152,6 +166,9 @@ class InOneLanguageIT {
                         "/admin/accounts/" + account.text(),
                         "/admin/proposals",
                         "/admin/proposals/" + proposed.proposal(),
+                        "/admin/units",
+                        "/admin/units/" + closing,
+                        "/admin/units/proposals/" + change.proposal(),
                         "/admin/office",
                         "/officer/password",
                         "/officer/sessions",
@@ -159,6 +176,7 @@ class InOneLanguageIT {
                         "/officer/code/second-factor"),
                 typed);
         assertThat(acts.close(other, proposed.proposal())).isTrue();
+        assertThat(units.close(other, change.proposal())).isTrue();
     }
 
     @Test

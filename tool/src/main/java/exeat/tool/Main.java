@@ -64,6 +64,7 @@ public final class Main extends CommandGroup {
                         .addSubcommand(new OfficerCommand.Lists(io))
                         .addSubcommand(new OfficerCommand.Deactivate(io))
                         .addSubcommand(new FactorCommand(io)));
+        main.addSubcommand(UnitCommand.whole(io));
         main.addSubcommand(LedgerCommand.whole(io));
         main.addSubcommand(
                 new CommandLine(new KeysCommand())

@@ -57,6 +57,9 @@ class HelpTest {
         Ran.exeat("webhook", "again", "--help").isAsIn("help-webhook-again.txt");
         Ran.exeat("retention", "--help").isAsIn("help-retention.txt");
         Ran.exeat("retention", "approve", "--help").isAsIn("help-retention-approve.txt");
+        Ran.exeat("unit", "--help").isAsIn("help-unit.txt");
+        Ran.exeat("unit", "list", "--help").isAsIn("help-unit-list.txt");
+        Ran.exeat("unit", "history", "--help").isAsIn("help-unit-history.txt");
         Ran.exeat("operator", "--help").isAsIn("help-operator.txt");
         Ran.exeat("operator", "key", "--help").isAsIn("help-operator-key.txt");
         Ran.exeat("operator", "add", "--help").isAsIn("help-operator-add.txt");

@@ -79,6 +79,13 @@ class OfficerCommandIT {
                 .allMatch(line -> line.contains(" by operator "))
                 .anyMatch(line ->
                         line.matches("tumen-customs.1 +prc-1963 +jl-tumen-cu +customs +.*"));
+        var units = Ran.exeat("unit", "list", "--on", "1963-09-02", "--data", data.toString());
+        assertThat(units.outLines())
+                .anyMatch(line -> line.matches("jl-tumen-cu +Tumen Customs; below jl-tumen"));
+        assertThat(Ran.exeat("unit", "history", "jl-tumen-cu", "--data", data.toString()).out())
+                .startsWith("jl-tumen-cu in the register since ");
+        var none = Ran.exeat("unit", "history", "nowhere", "--data", data.toString());
+        assertThat(none.status()).isEqualTo(1);
         var shown = Ran.exeat("directive", "show", "prc-1963", "--data", data.toString());
         assertThat(shown.out()).contains("standing    in force");
         assertThat(shown.out()).as("who signed").containsPattern("\\(cn-[0-9a-f]{8}\\)");

@@ -193,8 +193,9 @@ final class EnactmentRules {
                                     ClarificationRules.sound(
                                             state, context, command(state, clarify)))
                             .failure();
-            case DirectiveChange.CloseUnit closing ->
-                    check.and(() -> UnitClosureRules.possible(tenure, context, closing)).failure();
+            // Units are the office's, and close in its register.
+            case DirectiveChange.CloseUnit _ ->
+                    check.and(() -> Check.no(Code.NOT_ALLOWED, "change")).failure();
         };
     }
 

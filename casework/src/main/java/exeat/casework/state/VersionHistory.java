@@ -2,17 +2,13 @@ package exeat.casework.state;
 
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.DirectiveStatus;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.document.InForcePeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which version of a directive is in force when, by its issuer's commands and by each version's own
@@ -21,7 +17,7 @@ import java.util.TreeMap;
  * @param versions in the order in which they were put in force
  * @param suspended whether it is suspended now
  * @param repealed the first day on which it is repealed
- * @param closings units that close, in the order in which that was decided; empty where none does
+ * @param closings only read, in what was stored before the office had a register of units
  * @param changing how many clarifications change a rule; empty where none does
  */
 public record VersionHistory(
@@ -44,23 +40,6 @@ public record VersionHistory(
     public VersionHistory {
         versions = List.copyOf(versions);
         closings = closings.map(List::copyOf);
-    }
-
-    /** The units that have closed by a day, each with its open successor. */
-    public Map<AuthorityId, AuthorityId> closed(LocalDate day) {
-        var successors = new TreeMap<AuthorityId, AuthorityId>();
-        closings.orElse(List.of()).stream()
-                .filter(closing -> !day.isBefore(closing.from()))
-                .forEach(closing -> successors.put(closing.unit(), closing.successor()));
-        // A successor was open when it was named, so there are no cycles.
-        successors.replaceAll((_, successor) -> {
-            var at = successor;
-            while (successors.containsKey(at)) {
-                at = Objects.requireNonNull(successors.get(at));
-            }
-            return at;
-        });
-        return successors;
     }
 
     /**

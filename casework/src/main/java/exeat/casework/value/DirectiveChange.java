@@ -23,10 +23,8 @@ public sealed interface DirectiveChange {
     record Repeal(LocalDate from) implements DirectiveChange {}
 
     /**
-     * A unit is closed or merged into another, which takes over its work; the history keeps its
-     * name.
-     *
-     * @param from the first day on which it is closed
+     * A unit was closed. Only read, in what was stored before the office had a register of units:
+     * such a change cannot be proposed, and closes nothing; see {@link UnitChange}.
      */
     record CloseUnit(AuthorityId unit, AuthorityId successor, LocalDate from)
             implements DirectiveChange {}

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds stored directives and drafts to their files, and the units to the directives. */
+/**
+ * Holds stored directives and drafts to their files, and the units to the directives: each is in
+ * the register of units.
+ */
 final class DirectiveVerifier {
 
     private final AuditStore store;
@@ -43,6 +46,8 @@ final class DirectiveVerifier {
                                 Collectors.groupingBy(
                                         Line::where,
                                         Collectors.mapping(Line::text, Collectors.toSet())));
+        var registered =
+                store.accounts().units().stream().map(Line::where).collect(Collectors.toSet());
         for (var line : store.directives()) {
             var id = line.text().substring(0, line.text().indexOf(' '));
             var files = line.text().substring(id.length() + 1);
@@ -65,6 +70,10 @@ final class DirectiveVerifier {
                 must.stream()
                         .filter(unit -> !there.contains(unit))
                         .forEach(unit -> fault("authority", id, unit + " is missing"));
+                pack.authorities().all().stream()
+                        .map(unit -> unit.id().text())
+                        .filter(unit -> !registered.contains(unit))
+                        .forEach(unit -> fault("unit", unit, "it is missing"));
             } catch (PackException unreadable) {
                 fault("directive_file", id, "its files are not a readable pack");
             }

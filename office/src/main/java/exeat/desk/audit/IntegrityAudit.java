@@ -66,7 +66,7 @@ public final class IntegrityAudit {
 
     /** All that there are. */
     private static final Set<String> REGISTERS =
-            Set.of("register/mandates", LOOKS, AUDITS, ERASURES, CLAIMS);
+            Set.of("register/mandates", LOOKS, AUDITS, ERASURES, CLAIMS, UnitVerifier.STREAM);
 
     private final AuditStore store;
     private final DirectiveRegister register;
@@ -81,6 +81,7 @@ public final class IntegrityAudit {
     private final Set<Line> signatures = new TreeSet<>(ORDER);
     private final ExpectedMandates mandates = new ExpectedMandates();
     private final ErasureVerifier erasures = new ErasureVerifier();
+    private final UnitVerifier registered = new UnitVerifier();
     private Optional<LocalDate> foldedBefore = Optional.empty();
     private Set<String> measures = Set.of();
     private ReportVerifier refigured;
@@ -250,6 +251,8 @@ public final class IntegrityAudit {
             audited(stream, change);
         } else if (stream.key().equals(ERASURES)) {
             erasures.told(change);
+        } else if (stream.key().equals(UnitVerifier.STREAM)) {
+            registered.take(change);
         } else if (stream.key().equals(LOOKS) != change.type().equals(LOOKED)
                 || (!change.type().equals(LOOKED) && !mandates.take(change))) {
             fault(
@@ -358,6 +361,9 @@ public final class IntegrityAudit {
         whole("operator_act", mandates.acts(), accounts.acts());
         whole("imported_record", mandates.records(), accounts.records());
         whole("claim_at_nothing", mandates.claims(), accounts.claims());
+        whole("unit", registered.founded(), accounts.units());
+        whole("unit_change", registered.changes(), accounts.unitChanges());
+        faults.addAll(registered.faults(accounts.agreedUnitChanges()));
         whole("catalogue", Catalogue.expected(), store.catalogue());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));

@@ -121,7 +121,7 @@ public final class CaseReader {
                         DirectiveStatus.IN_FORCE,
                         Optional.of(directive),
                         Optional.empty(),
-                        register.tenure(directive.ref().id()).closed(reading.today(directive)),
+                        register.closed(directive, reading.today(directive)),
                         register.layers().above(directive));
         return new Context(
                 reading.now(), directive, session.actor(), Set.of(), ReferenceCodes.paper(), force);

@@ -19,17 +19,16 @@ import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.UnitFunction;
-import exeat.rules.document.ArchivalTextReader;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.source.PackException;
-import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StoredFunction;
 import exeat.store.key.Vault;
 import exeat.store.rows.RegisterStore;
+import exeat.store.rows.UnitStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +60,8 @@ public final class DirectiveRegister {
 
     private final KeptProofs proofs;
     private final LayersInForce layers;
+    private final Units units;
+    private final ImportedTexts imported;
 
     private final Cache<String, ParsedPack> drafts = Caches.bounded(MAX_DRAFTS).build();
 
@@ -73,18 +74,20 @@ public final class DirectiveRegister {
     public static DirectiveRegister of(Infrastructure in, SessionReader reading) {
         var store = new RegisterStore(in.database());
         return new DirectiveRegister(
-                store, reading, new AccessScopes(store), in.vault(), in.clock());
+                store, reading, new Units(new UnitStore(in.database())), in.vault(), in.clock());
     }
 
     DirectiveRegister(
             RegisterStore store,
             SessionReader reading,
-            AccessScopes scopes,
+            Units units,
             Vault vault,
             InstantSource clock) {
         this.store = store;
         this.reading = reading;
-        this.scopes = scopes;
+        this.scopes = new AccessScopes(store);
+        this.units = units;
+        this.imported = new ImportedTexts(store);
         this.vault = vault;
         this.clock = clock;
         this.proofs = new KeptProofs(clock);
@@ -97,6 +100,7 @@ public final class DirectiveRegister {
         StoreCalls.get(store::tenures)
                 .forEach((id, row) -> read.put(id, JsonCodec.tenure(row.json())));
         tenures = Map.copyOf(read);
+        units.refresh();
         known = StoreCalls.get(store::directives);
         return known;
     }
@@ -272,7 +276,7 @@ public final class DirectiveRegister {
     /** Closed units change the mark on their first day, and so do directives above. */
     private Optional<String> mark(Directive directive, VersionHistory tenure) {
         var day = today(directive);
-        var closed = tenure.closed(day).keySet();
+        var closed = closed(directive, day).keySet();
         var shut = closed.isEmpty() ? "" : " without " + closed;
         var unproved = layers.above(directive).unproved().isEmpty() ? "" : " unproved";
         return tenure.on(day)
@@ -282,11 +286,23 @@ public final class DirectiveRegister {
 
     /** The units of a directive as they are today: what a closed one has its successor has. */
     public AuthorityTree tree(Directive directive) {
-        return directive.authorities().withClosed(closed(directive));
+        return directive.authorities().withClosed(closed(directive, today(directive)));
     }
 
-    private Map<AuthorityId, AuthorityId> closed(Directive directive) {
-        return tenure(directive.ref().id()).closed(today(directive));
+    /** The units of a directive that have closed by a day, each with the open one in its place. */
+    public Map<AuthorityId, AuthorityId> closed(Directive directive, LocalDate day) {
+        return units.known().closed(directive.authorities(), day);
+    }
+
+    /** The office's units and what becomes of them. */
+    public Units units() {
+        return units;
+    }
+
+    /** A unit's name on a day, or today, if the register gave it another than its packs have. */
+    public Optional<String> unitName(
+            Directive directive, AuthorityId unit, Optional<LocalDate> day, String language) {
+        return units.known().name(unit, day.orElseGet(() -> today(directive)), language);
     }
 
     /** Moves officers of closed units to the successors, and proves local packs again if needed. */
@@ -295,7 +311,7 @@ public final class DirectiveRegister {
                 .map(DirectiveRef::id)
                 .distinct()
                 .flatMap(id -> directive(id).stream())
-                .filter(directive -> !closed(directive).isEmpty())
+                .filter(directive -> !closed(directive, today(directive)).isEmpty())
                 .forEach(directive -> scopes.renew(directive, tree(directive)));
         inForce().forEach(layers::prove);
     }
@@ -335,6 +351,7 @@ public final class DirectiveRegister {
         var directive = Pack.read(id, files);
         var ref = stored(directive).orElseGet(directive::ref);
         if (ref.equals(directive.ref())) {
+            units.check(directive, today(directive));
             StoreCalls.run(() -> store.store(directive, files, clock.instant()));
             compiled.put(ref.hash(), directive);
         }
@@ -392,40 +409,17 @@ public final class DirectiveRegister {
      * beginning of its hash, so that the same text has the same id.
      */
     public String importText(String fileName, String text) throws PackException {
-        var bytes = Bytes.utf8(text);
-        var record = ArchivalTextReader.read(fileName, bytes.array());
-        var id = record.date() + "-" + bytes.sha256().hex().substring(0, 8);
-        StoreCalls.run(
-                () -> store.store(new RegisterStore.Imported(id, fileName, text), clock.instant()));
-        return id;
+        return imported.read(fileName, text, clock.instant());
     }
 
     /** The record of a directive or of an imported text. */
     public Optional<DirectiveRecord> record(String id) {
-        return directive(id).map(Directive::record).or(() -> imported(id));
-    }
-
-    private Optional<DirectiveRecord> imported(String id) {
-        return StoreCalls.get(store::imported).stream()
-                .filter(text -> text.id().equals(id))
-                .findFirst()
-                .map(DirectiveRegister::record);
-    }
-
-    private static DirectiveRecord record(RegisterStore.Imported text) {
-        try {
-            return ArchivalTextReader.read(text.fileName(), Bytes.utf8(text.content()).array());
-        } catch (PackException broken) {
-            throw new OfficeException(
-                    Code.FAULT, "an imported text cannot be read: " + text.id(), broken);
-        }
+        return directive(id).map(Directive::record).or(() -> imported.find(id));
     }
 
     /** The ids of what {@link #record} knows. */
     public List<String> records() {
-        return Stream.concat(
-                        refresh().stream().map(DirectiveRef::id).distinct(),
-                        StoreCalls.get(store::imported).stream().map(RegisterStore.Imported::id))
+        return Stream.concat(refresh().stream().map(DirectiveRef::id).distinct(), imported.ids())
                 .toList();
     }
 

@@ -224,7 +224,7 @@ public final class BatchDecider {
                     register.layers().standing(current.orElse(directive), tenures, now),
                     current,
                     proofs,
-                    tenure.closed(today),
+                    register.closed(directive, today),
                     register.layers().above(directive, tenures, now));
         }
 
@@ -235,8 +235,7 @@ public final class BatchDecider {
 
         private AuthorityTree tree(Directive directive) {
             var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
-            var tenure = tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE);
-            return directive.authorities().withClosed(tenure.closed(today));
+            return directive.authorities().withClosed(register.closed(directive, today));
         }
 
         private Decision accept(

@@ -151,6 +151,38 @@ public final class AccountRows {
                                 row.getString("account")));
     }
 
+    /** The units of the office, as their events say them. */
+    public List<Line> units() throws SQLException {
+        return AuditStore.lines(
+                connection, "select u.id as place, exeat.unit_text(u) as text from exeat.unit u");
+    }
+
+    /** What administrators proposed about units, as its events say it. */
+    public List<Line> unitChanges() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select c.id::text as place, exeat.unit_change_text(c) as text
+                from exeat.unit_change c
+                """);
+    }
+
+    /** The changes of units to which two different administrators agreed. */
+    public List<String> agreedUnitChanges() throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                select c.id::text as id
+                from exeat.unit_change c
+                join exeat.account one on one.id = c.proposed_by and one.administrator
+                join exeat.account other on other.id = c.closed_by and other.administrator
+                where c.outcome = 'agreed' and one.id <> other.id
+                    and coalesce(one.ended > c.proposed, true)
+                    and coalesce(other.ended > c.closed, true)
+                """,
+                row -> row.getString("id"));
+    }
+
     /** The accounts of administrators, also those that have ended. */
     public List<String> administrators() throws SQLException {
         return Sql.query(

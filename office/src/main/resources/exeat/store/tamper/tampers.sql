@@ -584,6 +584,25 @@ delete from directive_signature where (directive, pair, account) = (
 update authority set parent = 'nowhere' where id = (
     select id from authority where parent is not null order by id limit 1);
 
+--- move a unit in the register
+-- unit: select min(id) from unit where parent is not null
+update unit set parent = 'nowhere' where id = (select min(id) from unit where parent is not null);
+
+--- invent a unit
+-- unit: select 'nowhere'
+insert into unit (id, parent, directive, founded)
+select 'nowhere', parent, directive, founded from unit where parent is not null order by id limit 1;
+
+--- let a change of a unit hold from another day
+-- unit_change: select min(id)::text from unit_change
+update unit_change set from_day = from_day - 30 where id = (select min(id) from unit_change);
+
+--- agree to a change of a unit in another administrator's name
+-- unit_change: select min(id)::text from unit_change
+update unit_change set outcome = 'agreed', closed = proposed, closed_by = (
+    select a.id from account a where a.administrator and a.id <> unit_change.proposed_by order by a.id limit 1)
+where id = (select min(id) from unit_change);
+
 --- invent a case taken out of order
 -- queue_jump: select key from target
 insert into queue_jump (stream, place, traveller, task, unit, account, why, at)

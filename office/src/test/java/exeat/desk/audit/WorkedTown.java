@@ -10,6 +10,7 @@ import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.UnitChange;
 import exeat.config.Config;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
@@ -17,10 +18,13 @@ import exeat.desk.auth.AccountProposal;
 import exeat.desk.inspect.AuditSampling;
 import exeat.desk.operator.OperatorKey;
 import exeat.desk.protection.ClaimDoor;
+import exeat.rules.authority.AuthorityId;
 import exeat.store.tamper.Tamper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A small town in which something of everything was done. */
 public final class WorkedTown {
@@ -66,8 +70,8 @@ public final class WorkedTown {
     }
 
     /**
-     * One administrator proposes a code for an officer, and another has to agree yet. The schema of
-     * the first release has no place for that.
+     * One administrator proposes a code for an officer and another name for a unit; another has to
+     * agree yet. The schema of the first release has no place for that.
      */
     static void propose(Town town) {
         for (var login : List.of("admin.1", "admin.2")) {
@@ -86,6 +90,11 @@ public final class WorkedTown {
                         .administration()
                         .propose(one, AccountProposal.What.PASSWORD, officer.id(), "Lost.");
         assertThat(came.refused()).isEmpty();
+        var units = town.office.unitAdministration();
+        var names = new TreeMap<>(Map.of("en", "Customs House"));
+        var day = units.today().plusDays(1);
+        var change = new UnitChange.Renamed(new AuthorityId("jl-tumen-cu"), names, day);
+        assertThat(units.propose(one, change, "A reform.").done()).isTrue();
     }
 
     /** An auditor sees a file by name, and draws a sample. */

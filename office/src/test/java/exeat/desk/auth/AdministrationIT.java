@@ -1,7 +1,6 @@
 package exeat.desk.auth;
 
 import static exeat.desk.Town.ROOT;
-import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,10 +38,7 @@ class AdministrationIT {
     private final Administration acts = town.office.administration();
 
     private static Session administrator(Town town) {
-        var login = "admin." + NEXT.incrementAndGet();
-        var id = OfficerAccounts.freshId(YANJI_FA);
-        town.office.officerAccounts().createAdministrator(id, login, BEGIN, "Made up", YANJI_FA);
-        return town.office.authentication().signInOfficer(login, BEGIN).orElseThrow();
+        return town.administrator("admin." + NEXT.incrementAndGet());
     }
 
     private static String login() {

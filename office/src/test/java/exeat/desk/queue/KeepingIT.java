@@ -7,6 +7,7 @@ import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.BriefingCommand;
@@ -16,20 +17,28 @@ import exeat.casework.command.Rejection;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseHandling;
-import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.value.UnitChange;
 import exeat.desk.Town;
 import exeat.desk.auth.Authentication;
+import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Session;
 import exeat.desk.cases.CaseReader;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
 import exeat.oversight.TimeAccounting;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,6 +57,7 @@ class KeepingIT {
     private static final AuthorityId JILIN_FA = new AuthorityId("jl-fa");
 
     private final Town town = Town.alone();
+    private int administrators;
 
     @AfterAll
     void close() {
@@ -322,16 +332,28 @@ class KeepingIT {
         return java.util.Objects.requireNonNull(clock.booking().byUnit().get(unit)).worked();
     }
 
+    private void made(UnitChange change) {
+        var units = town.office.unitAdministration();
+        var proposer = town.administrator("units." + ++administrators);
+        var seconder = town.administrator("units." + ++administrators);
+        var proposed = units.propose(proposer, change, "few people live there now");
+        assertThat(proposed.rule()).isEmpty();
+        assertThat(units.agree(proposer, proposed.proposal()).refused())
+                .contains(UnitAdministration.Refusal.OWN);
+        assertThat(units.agree(seconder, proposed.proposal()).done()).isTrue();
+    }
+
     @Test
     @Order(6)
-    void a_unit_that_closes_leaves_nothing_behind_and_its_officers_go_on() throws Exception {
+    void a_unit_that_is_merged_leaves_nothing_behind_and_its_officers_go_on() throws Exception {
         var filing = town.confirmed(Town.settling());
         var ended = town.confirmed(Town.referred());
         town.done(town.party(ended), new TravellerCommand.Withdraw(ended.id(), ONE));
         var from = town.today().plusDays(2);
-        var close = new DirectiveChange.CloseUnit(YANJI_FA, TUMEN_FA, from);
-        town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, close, "merged"));
-        town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, 1));
+        made(
+                new UnitChange.Renamed(
+                        YANJI_FA, new TreeMap<>(Map.of("en", "Yanji Bureau")), from.minusDays(1)));
+        made(new UnitChange.Merged(YANJI_FA, TUMEN_FA, from));
         town.office.passTime();
         assertThat(holder(filing, town.officer(JILIN))).isEqualTo(YANJI_FA);
 
@@ -348,8 +370,60 @@ class KeepingIT {
         assertThat(town.office.queues().forUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
         // Ended cases keep the unit's name, and its successor may read them.
         assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
+        var register = town.office.register();
+        assertThat(register.units().whole().name(YANJI_FA, from.minusDays(2), "en")).isEmpty();
+        assertThat(register.units().whole().name(YANJI_FA, from, "en")).contains("Yanji Bureau");
+        assertThat(register.units().whole().isOpen(YANJI_FA, from.minusDays(1))).isTrue();
+        assertThat(register.units().whole().isOpen(YANJI_FA, from)).isFalse();
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void the_work_of_a_unit_that_closes_goes_up() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        made(new UnitChange.Closed(TUMEN_FA, town.today()));
+        town.office.passTime();
+
+        assertThat(holder(filing, town.officer(JILIN))).isEqualTo(JILIN_FA);
+        var former =
+                town.office.authentication().resume(town.officer(TUMEN_FA).token()).orElseThrow();
+        assertThat(unit(former)).isEqualTo(JILIN_FA);
+        town.done(former, ask(filing));
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void a_pack_places_units_where_the_register_has_them() throws Exception {
+        var register = town.office.register();
+        made(new UnitChange.Moved(Town.YANJI, ROOT, town.today().plusDays(1)));
+        register.load(twin("agrees"));
+        town.pass(Duration.ofDays(2));
+
+        assertThatThrownBy(() -> register.load(twin("differs")))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("jl-yanji: it is below jl here, and below ");
+        assertThat(register.directive("agrees")).isPresent();
+        assertThat(register.directive("differs")).isEmpty();
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    /** The same pack under another name. */
+    private static Path twin(String name) throws IOException {
+        var folder = Town.folder().resolveSibling("packs-of-keeping").resolve(name);
+        Files.createDirectories(folder);
+        try (var files = Files.list(Town.packs().resolve("prc-1963"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return folder;
     }
 
     private static Command ask(Town.Filing filing) {

@@ -7,7 +7,6 @@ import exeat.api.WireNames;
 import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.RulePair;
 import exeat.desk.register.DirectiveRegister;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.Paragraph;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
@@ -39,32 +38,18 @@ final class EnactingBodies {
             @NotNull @Size(min = 1, max = 5000)
                     List<@NotNull @Pattern(regexp = HASH) String> pairs) {}
 
-    /**
-     * A proposal by an officer of the issuer. {@code from} is the first day of a repeal, or of the
-     * closing of {@code unit}, which {@code successor} replaces.
-     */
+    /** A proposal by an officer of the issuer. {@code from} is the first day of a repeal. */
     @Schema(name = "DirectiveChange")
     record ToChange(
-            @NotNull @Pattern(regexp = "^(suspend|resume|repeal|close unit)$") String change,
+            @NotNull @Pattern(regexp = "^(suspend|resume|repeal)$") String change,
             @Nullable LocalDate from,
-            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String unit,
-            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String successor,
             @NotNull @Size(max = Patterns.MAX_REASON) String reason) {
         Optional<DirectiveChange> read() {
             return switch (change) {
                 case "suspend" -> Optional.of(new DirectiveChange.Suspend());
                 case "resume" -> Optional.of(new DirectiveChange.Resume());
-                case "close unit" -> closing();
                 default -> Optional.ofNullable(from).map(DirectiveChange.Repeal::new);
             };
-        }
-
-        private Optional<DirectiveChange> closing() {
-            return from == null || unit == null || successor == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            new DirectiveChange.CloseUnit(
-                                    new AuthorityId(unit), new AuthorityId(successor), from));
         }
     }
 

@@ -5,6 +5,7 @@ import exeat.desk.OfficeSettings;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.Administration;
+import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Session;
 import exeat.rules.Directive;
 import exeat.store.backup.LastBackup;
@@ -88,6 +89,7 @@ public final class AdminHomePages {
     private List<TaskItem> calls(Session session, PageTexts words, AdminTexts terms) {
         var calls = new ArrayList<TaskItem>();
         proposals(calls, words, terms, session);
+        units(calls, words, terms, session);
         log(calls, words);
         var status = office.health().status();
         if (!status.healthy()) {
@@ -212,6 +214,22 @@ public final class AdminHomePages {
 
     private boolean isOld(Optional<Instant> last) {
         return last.filter(at -> at.plus(BACKUP).isBefore(clock.instant())).isPresent();
+    }
+
+    private void units(List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
+        var texts = new UnitTexts(terms, words);
+        for (var one : office.unitAdministration().proposals(session, 0, PROPOSALS)) {
+            if (one.state() == UnitAdministration.State.WAITING
+                    && !UnitProposalPages.isOwn(session, one)) {
+                calls.add(
+                        new TaskItem(
+                                words.say("unit.call"),
+                                texts.said(one.change()),
+                                UnitPages.HOME + "/proposals/" + one.id(),
+                                words.say("admin.call.waits"),
+                                "blue"));
+            }
+        }
     }
 
     private void people(List<TaskItem> calls, PageTexts words, Session session) {

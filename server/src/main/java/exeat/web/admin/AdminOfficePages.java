@@ -58,6 +58,7 @@ public final class AdminOfficePages {
                         .add(
                                 new LinkList(
                                         List.of(
+                                                new Link(words.say("units.title"), UnitPages.HOME),
                                                 new Link(
                                                         words.say("menu.password"),
                                                         "/officer/password"),

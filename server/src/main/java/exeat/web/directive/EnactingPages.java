@@ -10,8 +10,6 @@ import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.rules.Directive;
-import exeat.rules.authority.Authority;
-import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
@@ -42,10 +40,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The issuer's actions on a directive: signing, putting in force, suspending, resuming, repealing.
@@ -56,8 +51,7 @@ import java.util.stream.Stream;
 public final class EnactingPages {
 
     private static final String HERE = "/officer/directive";
-    private static final List<String> CHANGES =
-            List.of("suspend", "resume", "repeal", "close-unit");
+    private static final List<String> CHANGES = List.of("suspend", "resume", "repeal");
 
     private final PageFactory pages;
     private final Office office;
@@ -216,12 +210,6 @@ public final class EnactingPages {
                                 .map(c -> ChoiceOption.of(c, words.say("enact.change." + c), ""))
                                 .toList())
                 .date("from", words.say("enact.change.from"), "")
-                .select("unit", words.say("enact.change.unit"), "", units(directive, words))
-                .select(
-                        "successor",
-                        words.say("enact.change.successor"),
-                        words.say("enact.change.successor.hint"),
-                        units(directive, words))
                 .area("reason", words.say("enact.change.reason"), "");
         sheet.add(form.to(HERE + "/change", words.say("enact.change.propose")))
                 .errors(form.errors());
@@ -249,27 +237,6 @@ public final class EnactingPages {
                                 .ending(
                                         HERE + "/change/" + open.number(),
                                         words.say("enact.proposal.agree")));
-    }
-
-    /** The open units of a tree, by name. */
-    private List<ChoiceOption> units(Directive directive, PageTexts words) {
-        var tree = office.register().tree(directive);
-        var terms = new PackTexts(directive, words);
-        return Stream.concat(
-                        Stream.of(ChoiceOption.of("", words.say("ask.choose"), " ")),
-                        tree.all().stream()
-                                .filter(unit -> !tree.isClosed(unit.id()))
-                                .map(unit ->
-                                        ChoiceOption.of(
-                                                unit.id().text(), terms.unit(unit.id()), "")))
-                .toList();
-    }
-
-    private static Optional<AuthorityId> unit(Directive directive, String id) {
-        return directive.authorities().all().stream()
-                .map(Authority::id)
-                .filter(unit -> unit.text().equals(id))
-                .findFirst();
     }
 
     private static String said(Enactment.Proposal open, PackTexts terms, PageTexts words) {
@@ -352,17 +319,8 @@ public final class EnactingPages {
         if (kind.isEmpty()) {
             wrong.put("change", words.say("wrong.choose"));
         }
-        if (Set.of("repeal", "close-unit").contains(kind) && posted.date("from").isEmpty()) {
+        if (kind.equals("repeal") && posted.date("from").isEmpty()) {
             wrong.put("from", words.say("wrong.date"));
-        }
-        var directive = pages.request().directive();
-        var unit = unit(directive, posted.value("unit"));
-        var successor = unit(directive, posted.value("successor"));
-        if (kind.equals("close-unit") && unit.isEmpty()) {
-            wrong.put("unit", words.say("wrong.choose"));
-        }
-        if (kind.equals("close-unit") && successor.isEmpty()) {
-            wrong.put("successor", words.say("wrong.choose"));
         }
         if (posted.value("reason").isEmpty()) {
             wrong.put("reason", words.say("wrong.empty"));
@@ -374,11 +332,6 @@ public final class EnactingPages {
                 switch (kind) {
                     case "suspend" -> new DirectiveChange.Suspend();
                     case "resume" -> new DirectiveChange.Resume();
-                    case "close-unit" ->
-                            new DirectiveChange.CloseUnit(
-                                    unit.orElseThrow(),
-                                    successor.orElseThrow(),
-                                    posted.date("from").orElseThrow());
                     default -> new DirectiveChange.Repeal(posted.date("from").orElseThrow());
                 };
         var command = new BriefingCommand.ProposeChange(id(), change, posted.value("reason"));

@@ -21,6 +21,7 @@ import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.finding.Purposes;
 import exeat.web.component.LocalizedText;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +39,29 @@ public final class PackTexts {
     private final PageTexts words;
     private final Reader reader;
 
+    /** On which the names of units hold; empty for today. */
+    private final Optional<LocalDate> day;
+
     public PackTexts(Directive directive, PageTexts words) {
-        this(directive, words, Reader.PERSON);
+        this(directive, words, Reader.PERSON, Optional.empty());
     }
 
-    private PackTexts(Directive directive, PageTexts words, Reader reader) {
+    private PackTexts(
+            Directive directive, PageTexts words, Reader reader, Optional<LocalDate> day) {
         this.directive = directive;
         this.words = words;
         this.reader = reader;
+        this.day = day;
     }
 
     /** The same texts for those who work on a case: nothing addresses them as the person. */
     public static PackTexts forOfficers(Directive directive, PageTexts words) {
-        return new PackTexts(directive, words, Reader.OFFICER);
+        return new PackTexts(directive, words, Reader.OFFICER, Optional.empty());
+    }
+
+    /** The same texts, with the names that units had on a day. */
+    public PackTexts on(LocalDate then) {
+        return new PackTexts(directive, words, reader, Optional.of(then));
     }
 
     public Directive directive() {
@@ -61,7 +72,7 @@ public final class PackTexts {
     public PackTexts of(Finding finding, DirectiveRegister register) {
         return finding.directive().equals(directive.ref())
                 ? this
-                : new PackTexts(register.directive(finding.directive()), words, reader);
+                : new PackTexts(register.directive(finding.directive()), words, reader, day);
     }
 
     String text(String key) {
@@ -133,7 +144,9 @@ public final class PackTexts {
     }
 
     public String unit(AuthorityId id) {
-        return message("authority." + id)
+        return words.units()
+                .name(directive, id, day, words.lang())
+                .or(() -> message("authority." + id))
                 .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
                 .orElse(id.text());
     }

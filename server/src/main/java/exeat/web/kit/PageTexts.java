@@ -32,15 +32,34 @@ public final class PageTexts {
             LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), PageTexts::new));
 
     private final Locale locale;
-    private final Map<String, Message> own = new TreeMap<>();
+    private final UnitNames units;
+    private final Map<String, Message> own;
 
     private PageTexts(String lang) {
+        units = UnitNames.NONE;
+        own = new TreeMap<>();
         // British English, so that a date is written 8 August 1963.
         locale = lang.equals(MessageFiles.ENGLISH) ? Locale.UK : Locale.of(lang);
         add(MessageFiles.WORDS);
         if (DESK_LANGUAGES.contains(lang)) {
             add(MessageFiles.DESK);
         }
+    }
+
+    private PageTexts(PageTexts texts, UnitNames units) {
+        this.locale = texts.locale;
+        this.own = texts.own;
+        this.units = units;
+    }
+
+    /** The same texts, for an office that names its units. */
+    PageTexts with(UnitNames names) {
+        return new PageTexts(this, names);
+    }
+
+    /** The names that the office gives its units. */
+    UnitNames units() {
+        return units;
     }
 
     private void add(String set) {

@@ -220,9 +220,10 @@ public class RequestContext {
     public PageTexts words() {
         var offered = languages();
         return PageTexts.of(
-                cookie(LANGUAGE_COOKIE)
-                        .filter(offered::contains)
-                        .orElseGet(() -> accepted(request, offered)));
+                        cookie(LANGUAGE_COOKIE)
+                                .filter(offered::contains)
+                                .orElseGet(() -> accepted(request, offered)))
+                .with(office.register()::unitName);
     }
 
     /** The languages in which this page is available, in display order. */

@@ -1,5 +1,6 @@
 package exeat.tool.office;
 
+import exeat.casework.value.UnitChange;
 import exeat.config.Config;
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
@@ -11,6 +12,7 @@ import exeat.desk.inspect.AuditSampling;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.operator.OperatorKey;
 import exeat.desk.operator.Operators;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.PackException;
 import exeat.store.OfficeException;
 import exeat.store.tamper.Tamper;
@@ -29,7 +31,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -155,7 +159,7 @@ public final class TamperRehearsal {
         proposed(office, login);
     }
 
-    /** An administrator of the demonstration proposes a code for somebody. */
+    /** An administrator of the demonstration proposes a code for somebody, and a unit's name. */
     private static void proposed(Office office, String login) {
         var administrator =
                 Demo.accounts(office).stream()
@@ -180,6 +184,14 @@ public final class TamperRehearsal {
                                 "a rehearsal");
         if (came.refused().isPresent()) {
             throw new IllegalStateException("nothing proposed: " + came);
+        }
+        var units = office.unitAdministration();
+        var customs = new AuthorityId("jl-tumen-cu");
+        var renamed =
+                new UnitChange.Renamed(
+                        customs, new TreeMap<>(Map.of("en", "Customs House")), units.today());
+        if (!units.propose(session, renamed, "a rehearsal").done()) {
+            throw new IllegalStateException("no other name proposed for " + customs);
         }
     }
 

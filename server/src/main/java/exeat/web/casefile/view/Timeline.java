@@ -58,11 +58,16 @@ public final class Timeline {
             steps.add(
                     new TimelineEntry(
                             whom.map(name -> title + " · " + name).orElse(title),
-                            detail(event, history),
+                            new Timeline(on(recorded), words, names).detail(event, history),
                             recorded.at().toString(),
                             words.time(recorded.at(), zone)));
         }
         return new TimelineList(steps);
+    }
+
+    /** Units have the names that they had then. */
+    private PackTexts on(RecordedEvent recorded) {
+        return terms.on(recorded.at().atZone(zone).toLocalDate());
     }
 
     private static Optional<TravellerNo> whom(CaseEvent event) {

@@ -1,0 +1,121 @@
+package exeat.desk.auth;
+
+import static exeat.desk.Town.JILIN;
+import static exeat.desk.Town.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.UnitChange;
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.auth.UnitAdministration.Came;
+import exeat.desk.auth.UnitAdministration.Refusal;
+import exeat.desk.auth.UnitAdministration.State;
+import exeat.desk.base.Session;
+import exeat.desk.base.SessionTokens;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.OfficeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a unit takes two administrators, and nobody else. */
+class UnitAdministrationIT {
+
+    private static final AuthorityId UNIT = new AuthorityId("jl-hunchun-cu");
+
+    private final Town town = Town.alone();
+    private final Session first = town.administrator("first");
+    private final Session second = town.administrator("second");
+    private final UnitAdministration acts = town.office.unitAdministration();
+
+    private static UnitChange renamed(String name, LocalDate from) {
+        return new UnitChange.Renamed(UNIT, new TreeMap<>(Map.of("en", name)), from);
+    }
+
+    private Came propose(UnitChange change) {
+        return acts.propose(first, change, "A reform of the customs");
+    }
+
+    @Test
+    void a_unit_is_changed_when_a_second_administrator_agrees_and_by_nobody_else()
+            throws Exception {
+        var today = acts.today();
+        var change = renamed("Hunchun Customs House", today);
+        for (var other : new Session[] {town.officer(ROOT), town.officer(JILIN)}) {
+            assertThatThrownBy(() -> acts.propose(other, change, "why"))
+                    .isInstanceOf(OfficeException.class);
+        }
+        assertThat(propose(new UnitChange.Closed(ROOT, today)).rule())
+                .hasValueSatisfying(no -> assertThat(no.code()).isEqualTo(Code.NOT_ALLOWED));
+
+        var proposed = propose(change);
+        assertThat(propose(new UnitChange.Closed(UNIT, today)).refused()).contains(Refusal.WAITING);
+        assertThat(acts.agree(first, proposed.proposal()).refused()).contains(Refusal.OWN);
+        assertThatThrownBy(() -> acts.agree(town.officer(ROOT), proposed.proposal()))
+                .isInstanceOf(OfficeException.class);
+        assertThat(asTheClerk(town.officer(ROOT), proposed.proposal())).isEqualTo("nobody");
+        assertThat(asTheClerk(first, proposed.proposal())).isEqualTo("own");
+        assertThat(town.office.register().units().whole().name(UNIT, today, "en")).isEmpty();
+
+        assertThat(acts.agree(second, proposed.proposal()).done()).isTrue();
+        assertThat(acts.agree(second, proposed.proposal()).refused()).contains(Refusal.GONE);
+        var register = town.office.register();
+        assertThat(register.units().whole().name(UNIT, today, "en"))
+                .contains("Hunchun Customs House");
+        assertThat(register.units().whole().name(UNIT, today.minusDays(1), "en")).isEmpty();
+        assertThat(register.units().whole().history(UNIT)).hasSize(1);
+
+        var declined = propose(renamed("Elsewhere", today.plusDays(3)));
+        assertThat(acts.close(second, declined.proposal())).isTrue();
+        var lapsed = propose(new UnitChange.Closed(UNIT, today.plusDays(30)));
+        town.pass(Duration.ofDays(8));
+        assertThat(acts.agree(second, lapsed.proposal()).refused()).contains(Refusal.GONE);
+        assertThat(acts.proposals(second, 0, 9))
+                .extracting(UnitAdministration.Proposal::state)
+                .containsExactly(State.LAPSED, State.DECLINED, State.AGREED);
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+        forged();
+        town.office.close();
+    }
+
+    /** As a program would agree that asks nobody: the database looks at the session itself. */
+    private String asTheClerk(Session session, long proposal) throws Exception {
+        try (var clerk = Backstage.role(town, "clerk")) {
+            var hash = SessionTokens.hash(session.token()).hex();
+            var now = town.clock().instant();
+            var sql =
+                    "select exeat.clerk_unit_agree('\\x"
+                            + hash
+                            + "', timestamptz '"
+                            + now
+                            + "', timestamptz '"
+                            + now.minus(Duration.ofDays(7))
+                            + "', "
+                            + proposal
+                            + ", 0) as came";
+            return Backstage.rows(clerk, sql).getFirst().text("came");
+        }
+    }
+
+    /** By whoever owns the tables, in the name of an officer. */
+    private void forged() throws Exception {
+        try (var superuser = Backstage.superuser(town)) {
+            Backstage.run(
+                    superuser,
+                    """
+                    update exeat.unit_change set outcome = 'agreed', closed = proposed, closed_by = (
+                        select id from exeat.account where administrator is null order by id limit 1)
+                    where outcome is null
+                    """);
+        }
+        town.sequenced();
+        assertThat(town.office.audit())
+                .extracting(fault -> fault.table() + ": " + fault.what())
+                .containsExactly("unit_change: no two administrators agreed to it");
+    }
+}

@@ -1,0 +1,147 @@
+package exeat.web.admin;
+
+import exeat.casework.command.Actor;
+import exeat.desk.Office;
+import exeat.desk.auth.Administration;
+import exeat.desk.auth.UnitAdministration.Proposal;
+import exeat.desk.auth.UnitAdministration.State;
+import exeat.desk.base.Session;
+import exeat.web.component.InsetText;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** One proposed change of a unit: agreeing to it, declining or withdrawing it. */
+@Singleton
+@Path("/admin/units/proposals")
+@RunOnVirtualThread
+public final class UnitProposalPages {
+
+    private static final String ID = "{id: [0-9]{1,15}}";
+
+    private final PageFactory pages;
+    private final Office office;
+
+    UnitProposalPages(PageFactory pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    /** Whether this administrator proposed it. */
+    static boolean isOwn(Session session, Proposal one) {
+        return session.actor() instanceof Actor.Administrator(var id) && one.by().equals(id);
+    }
+
+    @GET
+    @Path(ID)
+    public Response one(long id) {
+        return show(id, Map.of());
+    }
+
+    private Proposal found(Session session, long id) {
+        return office.unitAdministration()
+                .proposal(session, id)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Response show(long id, Map<String, String> wrong) {
+        var session = pages.request().administrator();
+        var words = pages.words();
+        var terms = new AdminTexts(office, words);
+        var texts = new UnitTexts(terms, words);
+        var one = found(session, id);
+        var names = office.administration().names(session);
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("unit.change"), texts.said(one.change())));
+        rows.add(SummaryRow.of(words.say("account.reason"), one.reason()));
+        rows.add(
+                SummaryRow.of(
+                        words.say("proposal.by"),
+                        words.say(
+                                "proposal.by.at",
+                                texts.name(names, one.by()),
+                                terms.time(one.at()))));
+        rows.add(SummaryRow.of(words.say("sample.state"), texts.state(one.state())));
+        one.closedBy()
+                .ifPresent(by ->
+                        rows.add(
+                                SummaryRow.of(
+                                        words.say("proposal.closed"),
+                                        words.say(
+                                                "proposal.by.at",
+                                                texts.name(names, by),
+                                                terms.time(one.closed().orElseThrow())))));
+        if (one.state() == State.WAITING) {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("proposal.until"),
+                            terms.time(one.at().plus(Administration.VALID))));
+        }
+        var sheet =
+                pages.page(terms.unit(one.change().unit()))
+                        .back(UnitPages.HOME)
+                        .add(new SummaryList(rows))
+                        .errors(wrong);
+        if (one.state() == State.WAITING) {
+            acts(sheet, session, one);
+        }
+        return sheet.ok();
+    }
+
+    private void acts(Page sheet, Session session, Proposal one) {
+        var words = pages.words();
+        var address = UnitPages.HOME + "/proposals/" + one.id();
+        boolean own = isOwn(session, one);
+        if (own) {
+            sheet.add(new InsetText(words.say("proposal.own")));
+        } else {
+            sheet.add(
+                    new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                            .to(address + "/agree", words.say("unit.agree")));
+        }
+        sheet.add(
+                new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
+                        .aside(
+                                address + "/close",
+                                words.say(own ? "proposal.withdraw" : "proposal.decline")));
+    }
+
+    @POST
+    @Path(ID + "/agree")
+    public Response agree(long id) {
+        var session = pages.request().administrator();
+        found(session, id);
+        var came = office.unitAdministration().agree(session, id);
+        if (!came.done()) {
+            var words = pages.words();
+            var texts = new UnitTexts(new AdminTexts(office, words), words);
+            return show(id, Map.of("agree", texts.refused(came)));
+        }
+        return Response.seeOther(URI.create(UnitPages.HOME + "?done=unit-changed")).build();
+    }
+
+    @POST
+    @Path(ID + "/close")
+    public Response close(long id) {
+        var session = pages.request().administrator();
+        var one = found(session, id);
+        if (!office.unitAdministration().close(session, id)) {
+            return show(id, Map.of("agree", pages.words().say("admin.refused.GONE")));
+        }
+        var done = isOwn(session, one) ? "proposal-withdrawn" : "proposal-declined";
+        return Response.seeOther(URI.create(UnitPages.HOME + "?done=" + done)).build();
+    }
+}
