@@ -100,7 +100,7 @@ class RunningBackupIT {
                         Optional.empty(),
                         Town.packs(),
                         config,
-                        PasswordCost.LEAST),
+                        PasswordCost.MIN),
                 Today.clock());
     }
 
@@ -164,7 +164,7 @@ class RunningBackupIT {
 
     private static Office open(Path data) {
         return Office.open(
-                OfficeSettings.embedded(data, Town.packs()).with(PasswordCost.LEAST),
+                OfficeSettings.embedded(data, Town.packs()).with(PasswordCost.MIN),
                 Today.clock());
     }
 

@@ -166,7 +166,7 @@ final class AuditTexts {
                     case CrossingDirection one -> "audit.direction." + one;
                     case CaseHandling.OutOfOrderReason one -> "turn." + one;
                     case CaseHandling.ConflictOfInterest one -> "tie." + one;
-                    case Erasure.Ground one -> "erased.ground." + one;
+                    case Erasure.ErasureGround one -> "erased.ground." + one;
                     case ReferReason one -> "audit.why." + one;
                     default -> null;
                 });
