@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.store.key.Keys;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,7 +41,7 @@ final class LostAnswers implements AutoCloseable {
         }
     }
 
-    private static Connection superuser() throws Exception {
+    private static Connection superuser() throws SQLException, IOException {
         var data = ConfigProvider.getConfig().getValue("exeat.data", Path.class);
         var url = Files.readString(data.resolve("keys").resolve("address")).strip();
         var password = Keys.in(data).secret("superuser.password").base64();
@@ -96,9 +97,13 @@ final class LostAnswers implements AutoCloseable {
 
     /** From now on answers come again. */
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException, IOException {
         ending.interrupt();
-        ending.join();
+        try {
+            ending.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         superuser.close();
         try (var other = superuser()) {
             run(other, "alter system reset synchronous_standby_names");
