@@ -44,8 +44,8 @@ class TimeTest {
                     "tool/src/main/java/exeat/tool/cli/CommandIo.java",
                     "bench/src/main/java/exeat/bench/cases/BenchOffice.java",
                     // A server that is killed is a whole process, and this is its auditor.
-                    "tool/src/test/java/exeat/crash/KillIT.java",
-                    "tool/src/test/java/exeat/crash/Signed.java");
+                    "server/src/test/java/exeat/crash/KillIT.java",
+                    "server/src/test/java/exeat/crash/Signed.java");
 
     /** Where PostgreSQL itself says what time it is. */
     private static final Set<String> DATED_BY_POSTGRESQL =

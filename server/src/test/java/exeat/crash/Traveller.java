@@ -10,11 +10,12 @@ import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
 import exeat.rules.fact.Facts;
 import exeat.rules.source.PackException;
-import exeat.tool.cli.PackLocator;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -60,7 +61,8 @@ final class Traveller implements Runnable {
 
     /** What everybody made up answers, as a JSON object. */
     private static String facts() {
-        var pack = PackLocator.folder().resolve("prc-1963");
+        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
+        var pack = root.resolve("directives").resolve("prc-1963");
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
