@@ -4,7 +4,7 @@
  * <p>{@link exeat.web.help.OfficeDetails} says it of one office, for the directory and for every
  * page that sends somebody there; it knows only what the pack gives, and says what is not given.
  * {@link exeat.web.help.WordHelp} explains the words on a page, and {@link exeat.web.help.Term}
- * lists them all. Decision 200 says why.
+ * lists them all (decision 200).
  */
 @NullMarked
 package exeat.web.help;
