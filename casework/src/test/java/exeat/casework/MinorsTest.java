@@ -10,7 +10,6 @@ import static exeat.casework.World.child;
 import static exeat.casework.World.officer;
 import static exeat.casework.World.party;
 import static exeat.casework.World.person;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.access.Disclosure;
@@ -33,14 +32,12 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** A minor needs everyone with parental responsibility, is heard, and alone needs more. */
 @Tag("day")

@@ -15,7 +15,6 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Finding;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

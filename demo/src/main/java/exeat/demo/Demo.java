@@ -7,7 +7,6 @@ import exeat.desk.base.PasswordCost;
 import exeat.rules.Directive;
 import exeat.rules.SampleAnswers;
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -36,7 +36,6 @@ import exeat.rules.fact.Value;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
 import exeat.rules.source.PackException;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,11 +9,8 @@ import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.MadeUp;
-
 import io.restassured.response.Response;
-
 import jakarta.inject.Singleton;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;

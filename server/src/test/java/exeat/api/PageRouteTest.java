@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActionKind.OfferedTo;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** {@code RightsIT} tries as everybody what an officer can do on a case. */
 class PageRouteTest {

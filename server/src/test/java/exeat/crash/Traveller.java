@@ -2,7 +2,6 @@ package exeat.crash;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import exeat.crash.Wire.Answer;
 import exeat.crash.Wire.NoAnswer;
 import exeat.json.FactJson;
@@ -10,14 +9,13 @@ import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
 import exeat.rules.fact.Facts;
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;

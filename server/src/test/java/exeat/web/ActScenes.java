@@ -17,7 +17,6 @@ import exeat.web.Filings.Filing;
 import exeat.web.apply.TravellerAnswers;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.SecureTokens;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

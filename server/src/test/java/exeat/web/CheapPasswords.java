@@ -3,12 +3,9 @@ package exeat.web;
 import exeat.config.Config;
 import exeat.desk.OfficeSettings;
 import exeat.desk.base.PasswordCost;
-
 import io.quarkus.test.Mock;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import java.util.Map;
 
 /** The office under test hashes passwords at the least cost: they guard nothing. */

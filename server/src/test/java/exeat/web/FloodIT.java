@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.desk.Office;
 import exeat.desk.limit.Budgets.Use;
 import exeat.desk.limit.ClientNetwork;
-
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -30,6 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Floods, each from a network of its own; everybody else is served beside them. */
 @QuarkusTest

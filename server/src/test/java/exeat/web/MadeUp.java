@@ -2,13 +2,11 @@ package exeat.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.microsoft.playwright.Page;
-
 import exeat.json.FactJson;
 import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
 import exeat.rules.fact.FactName;
 import exeat.rules.source.PackException;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -3,28 +3,23 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import exeat.casework.value.Guardian;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import exeat.web.apply.TravellerAnswers;
-
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.net.URL;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Children: with a parent, and alone. */
 @QuarkusTest

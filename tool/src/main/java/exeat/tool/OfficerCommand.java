@@ -6,15 +6,12 @@ import exeat.tool.cli.TypedIds;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.OfficeCommand;
 import exeat.tool.office.OfficerClient;
-
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.util.Optional;
 
 /** Officers' accounts. */
 @Command(

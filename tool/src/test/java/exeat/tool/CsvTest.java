@@ -3,13 +3,11 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.tool.input.CsvReader;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CsvTest {
 

@@ -1,7 +1,5 @@
 package exeat.bench.cases;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a whole case costs, by table and index: bytes of write-ahead log (read from the log itself,

@@ -17,7 +17,6 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.finding.Purpose;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -5,7 +5,6 @@ import exeat.rules.SampleAnswers;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
 import exeat.rules.source.PackException;
-
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;

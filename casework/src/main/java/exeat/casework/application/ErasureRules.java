@@ -22,7 +22,6 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

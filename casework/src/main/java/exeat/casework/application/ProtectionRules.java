@@ -19,7 +19,6 @@ import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

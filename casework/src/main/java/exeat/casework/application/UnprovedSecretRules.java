@@ -18,7 +18,6 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.UnprovedActKind;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -15,7 +15,6 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Consequence;
 import exeat.rules.source.StoredAs;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,6 @@ import exeat.casework.state.Protection.Beside;
 import exeat.casework.state.Protection.Withheld;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-
 import java.util.ArrayList;
 
 /**

@@ -16,7 +16,6 @@ import exeat.casework.value.Admission;
 import exeat.casework.value.ClaimOutcome;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

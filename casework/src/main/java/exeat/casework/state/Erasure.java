@@ -2,7 +2,6 @@ package exeat.casework.state;
 
 import exeat.casework.value.OfficerId;
 import exeat.rules.source.StoredWord;
-
 import java.time.Instant;
 import java.util.Optional;
 

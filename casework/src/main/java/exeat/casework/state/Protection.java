@@ -6,7 +6,6 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.source.StoredAs;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package exeat.casework.value;
 
 import exeat.rules.authority.AuthorityId;
-
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,6 @@ package exeat.oversight.watch;
 
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -19,7 +19,6 @@ import exeat.rules.finding.LegacyPurposes;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

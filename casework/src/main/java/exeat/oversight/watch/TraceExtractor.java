@@ -26,7 +26,6 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Purpose;
 import exeat.rules.prove.Practice;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -19,7 +19,6 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
-
 import java.util.List;
 import java.util.Objects;
 

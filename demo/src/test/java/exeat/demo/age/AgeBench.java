@@ -8,9 +8,6 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 
 /**
  * Run by {@code exeat bench age} only, not by tests: loads a few applications and many, does

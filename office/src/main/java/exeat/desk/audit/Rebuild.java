@@ -18,7 +18,6 @@ import exeat.store.audit.AuditStore.Stream;
 import exeat.store.database.Database;
 import exeat.store.key.Vault;
 import exeat.store.rows.RebuildStore;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -19,7 +19,6 @@ import exeat.oversight.WeeklyFlow;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.store.OfficeException;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -23,7 +23,6 @@ import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.finding.Finding;
 import exeat.store.rows.ReadStore;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

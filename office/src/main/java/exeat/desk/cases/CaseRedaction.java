@@ -18,7 +18,6 @@ import exeat.casework.state.Stage;
 import exeat.casework.value.Application;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
-
 import java.util.Optional;
 
 /** Redacts a case's history and queue rows to what the reader may see of the case. */

@@ -17,7 +17,6 @@ import exeat.store.AppendOnlyFile;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ErasureStore;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

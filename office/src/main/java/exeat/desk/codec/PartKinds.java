@@ -31,7 +31,6 @@ import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.GivenOutput;
 import exeat.rules.finding.Ground;
-
 import java.util.Map;
 
 /** The names of what both events and states are built of, and commands. */

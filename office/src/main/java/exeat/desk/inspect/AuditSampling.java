@@ -2,7 +2,6 @@ package exeat.desk.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
@@ -27,7 +26,6 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.rows.InspectionStore;
 import exeat.store.rows.ReadStore;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,6 @@
 package exeat.desk.intake;
 
 import exeat.rules.source.StoredWord;
-
 import java.time.Instant;
 
 /**

@@ -13,7 +13,6 @@ import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,11 +3,6 @@ package exeat.desk.intake;
 import exeat.desk.intake.CsvIntake.BadRow;
 import exeat.rules.fact.Vocabulary;
 import exeat.store.key.SealedFile;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The first pass over a file: reads all of it, lists errors, and sorts the rows by application. It

@@ -15,7 +15,6 @@ import exeat.rules.fact.Vocabulary;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.SealedFile;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

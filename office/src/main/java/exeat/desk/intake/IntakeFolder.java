@@ -2,7 +2,6 @@ package exeat.desk.intake;
 
 import exeat.store.key.SealedFile;
 import exeat.store.key.Vault;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

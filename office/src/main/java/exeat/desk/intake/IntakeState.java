@@ -2,7 +2,6 @@ package exeat.desk.intake;
 
 import exeat.rules.source.StoredWord;
 import exeat.store.key.SealedFile;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

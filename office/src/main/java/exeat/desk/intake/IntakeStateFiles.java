@@ -6,7 +6,6 @@ import exeat.store.ClosedFolder;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Vault;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

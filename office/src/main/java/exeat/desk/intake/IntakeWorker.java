@@ -12,7 +12,6 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.SealedFile;
 import exeat.store.key.Vault;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -11,7 +11,6 @@ import exeat.store.rows.OperatorStore;
 import exeat.store.rows.OperatorStore.Act;
 import exeat.store.rows.OperatorStore.ActResult;
 import exeat.store.rows.OperatorStore.Row;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

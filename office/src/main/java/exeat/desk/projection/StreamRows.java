@@ -19,7 +19,6 @@ import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
 import exeat.store.rows.RebuildStore;
 import exeat.store.rows.RebuildStore.Rows;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ledger.LedgerReadStore;
-
 import java.util.Optional;
 
 /** Takes a unit's figures as they are now, with the newest signed head of the log. */

@@ -18,7 +18,6 @@ import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

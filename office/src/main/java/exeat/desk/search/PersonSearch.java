@@ -19,7 +19,6 @@ import exeat.store.OfficeException.Code;
 import exeat.store.key.MasterKeys;
 import exeat.store.rows.SearchStore;
 import exeat.store.rows.SearchStore.Met;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

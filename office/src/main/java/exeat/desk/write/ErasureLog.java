@@ -17,7 +17,6 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.LedgerReadStore;
 import exeat.store.ledger.LogKeys;
 import exeat.store.rows.ErasureStore;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

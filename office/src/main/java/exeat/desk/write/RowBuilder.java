@@ -30,9 +30,6 @@ import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Chain;
 import exeat.store.ledger.Leaf;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +38,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class RowBuilder {

@@ -5,7 +5,6 @@ import exeat.ledger.TileSource;
 import exeat.ledger.verify.TreeHead;
 import exeat.store.ledger.CheckpointFile;
 import exeat.store.ledger.SequencerStore;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

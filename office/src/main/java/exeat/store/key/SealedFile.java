@@ -1,7 +1,6 @@
 package exeat.store.key;
 
 import exeat.store.Bytes;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

@@ -11,11 +11,7 @@ import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.ledger.SequencerStore.Waiting;
 import exeat.telemetry.TraceSpans;
-
 import io.opentelemetry.api.trace.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives queued entries their place in the log and signs the log's head, independently of the

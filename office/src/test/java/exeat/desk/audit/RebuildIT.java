@@ -2,7 +2,6 @@ package exeat.desk.audit;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,16 +11,14 @@ import exeat.desk.Backstage;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.oversight.Measure;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What follows from events is written again, and is what it was. */
 class RebuildIT {

@@ -10,7 +10,6 @@ import exeat.desk.Today;
 import exeat.desk.Town;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

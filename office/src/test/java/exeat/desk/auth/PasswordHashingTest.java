@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-
 import exeat.desk.auth.HashingQueue.Turn;
 import exeat.desk.base.PasswordCost;
 import exeat.store.OfficeException;
-
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.TravellerCommand;
@@ -32,9 +31,6 @@ import exeat.rules.finding.Purpose;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.StoredFunction;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /**
  * All data ever stored is read and written again unchanged, and hashes stay the same. The examples

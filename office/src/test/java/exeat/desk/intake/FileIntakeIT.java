@@ -1,7 +1,6 @@
 package exeat.desk.intake;
 
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +11,6 @@ import exeat.desk.base.Session;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files of any length: checked whole, filed in parts, and never twice, wherever they were cut. */
 class FileIntakeIT {

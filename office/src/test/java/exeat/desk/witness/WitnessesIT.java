@@ -26,10 +26,6 @@ import exeat.store.ledger.LogSigner;
 import exeat.store.ledger.LogSigners;
 import exeat.store.ledger.Sequencer;
 import exeat.telemetry.TraceSpans;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +34,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An operator who has the database and the data folder rewrites the past: what that comes to

@@ -1,20 +1,17 @@
 package exeat.desk.write;
 
 import static exeat.desk.Town.ONE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.CrossingDirection;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /**
  * What a case leaves in PostgreSQL's log, by table and index, read from the log itself: it does not

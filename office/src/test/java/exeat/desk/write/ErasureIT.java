@@ -6,7 +6,6 @@ import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,10 +35,6 @@ import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +45,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What is erased is gone, that it was stays, and nothing else goes. */
 @Tag("day")

@@ -17,14 +17,12 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** A log whose key is gone stands still until the key is back; it never goes on under another. */
 class LedgerKeyIT {

@@ -3,20 +3,16 @@ package exeat.api.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import exeat.api.BodyExceptionMapper;
 import exeat.casework.value.Application.Channel;
 import exeat.desk.intake.FileIntakes;
 import exeat.http.Problem.FieldError;
-
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a line of a file as the body of an application, with all its errors. */
 @Singleton

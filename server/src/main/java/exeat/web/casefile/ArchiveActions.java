@@ -10,7 +10,6 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

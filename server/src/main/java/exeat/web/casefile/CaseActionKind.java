@@ -7,7 +7,6 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.projection.QueueName;
 import exeat.web.kit.PageTexts;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package exeat.web.casefile;
 import exeat.casework.command.Rejection;
 import exeat.web.casefile.CaseActionKind.Group;
 import exeat.web.casefile.CaseActionKind.OfferedTo;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,13 +8,10 @@ import exeat.web.component.PageFrame;
 import exeat.web.component.PageTemplate;
 import exeat.web.component.form.ErrorSummary;
 import exeat.web.style.Assets;
-
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,6 @@ import exeat.web.component.Paragraphs;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

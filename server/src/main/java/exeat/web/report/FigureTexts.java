@@ -8,7 +8,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
-
 import java.util.Arrays;
 import java.util.List;
 

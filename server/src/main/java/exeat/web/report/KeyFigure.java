@@ -4,7 +4,6 @@ import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.rules.authority.AuthorityId;
-
 import java.util.Collection;
 
 /** The figures that each unit is compared by. */

@@ -19,7 +19,6 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

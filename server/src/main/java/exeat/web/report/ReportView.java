@@ -25,7 +25,6 @@ import exeat.web.component.list.TableCell;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

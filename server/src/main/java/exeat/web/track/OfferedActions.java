@@ -14,7 +14,6 @@ import exeat.web.casefile.CaseAction;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.JudgedActions;
-
 import java.time.Instant;
 import java.util.Optional;
 

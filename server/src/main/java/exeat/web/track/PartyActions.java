@@ -28,7 +28,6 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

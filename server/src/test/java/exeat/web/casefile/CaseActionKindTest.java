@@ -19,9 +19,6 @@ import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.ActionScenes.Scene;
 import exeat.web.casefile.CaseActionKind.OfferedTo;
 import exeat.web.kit.PageTexts;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +34,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class CaseActionKindTest {
 

@@ -14,9 +14,6 @@ import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.oversight.WeeklyFlow;
 import exeat.rules.finding.Consequence;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +22,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
 

@@ -20,9 +20,6 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class PartyActionsTest {
 

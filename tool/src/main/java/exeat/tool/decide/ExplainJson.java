@@ -1,7 +1,6 @@
 package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import exeat.json.FactJson;
 import exeat.json.FindingJson;
 import exeat.json.JsonFields;
@@ -15,7 +14,6 @@ import exeat.rules.fact.ValueInterval;
 import exeat.rules.finding.Finding;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.input.FactRow;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,6 @@ import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.auth.SecondFactor;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.rows.StaffStore;
-
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package exeat.web.casefile.view;
 import exeat.casework.state.Erasure;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
-
 import java.util.ArrayList;
 import java.util.List;
 

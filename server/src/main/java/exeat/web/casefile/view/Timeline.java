@@ -12,7 +12,6 @@ import exeat.web.component.list.TimelineList;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
