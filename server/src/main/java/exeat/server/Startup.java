@@ -55,7 +55,7 @@ public final class Startup {
         return OfficeSettings.of(config, System.getenv());
     }
 
-    /** What the command line and the file said, which came here as the server's properties. */
+    /** The settings from the command line and the file, passed on as the server's properties. */
     @Produces
     @Singleton
     Config config() throws ConfigException {

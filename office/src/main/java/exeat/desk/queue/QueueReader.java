@@ -357,7 +357,7 @@ public final class QueueReader {
         return task.task().equals(CaseTasks.IN_PERSON);
     }
 
-    /** A hearing is listed for those alone who hear. */
+    /** Whether a task is a hearing, which only those who hear find in their list. */
     private static boolean isHearing(ReadStore.Task task) {
         return task.task().equals(CaseTasks.HEAR) || task.task().equals(CaseTasks.HEAR_SECOND);
     }

@@ -124,7 +124,8 @@ public final class Webhooks implements AutoCloseable {
     /**
      * Subscribes a system to what happens in the jurisdiction of a unit from now on.
      *
-     * @param named the directive whose cases it is told of; empty where the unit says enough
+     * @param named the directive whose cases it is told of; empty if only one directive covers the
+     *     unit
      * @param types some of {@link #TYPES}; all of them when empty
      */
     public Added add(

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record BackupTarget(Path data, Optional<OutsideDatabase> outside) {
 
     /**
-     * A PostgreSQL of one's own.
+     * A PostgreSQL server that the operator runs, instead of the embedded one.
      *
      * @param programs where {@code pg_dump} and {@code pg_restore} are; looked for if empty
      */

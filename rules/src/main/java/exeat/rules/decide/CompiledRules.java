@@ -67,7 +67,7 @@ public final class CompiledRules {
     }
 
     /**
-     * What the tables say where something is open.
+     * What the tables say of facts of which some are not known.
      *
      * @param facts at least one input is open
      */

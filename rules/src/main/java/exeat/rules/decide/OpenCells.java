@@ -25,7 +25,7 @@ final class OpenCells {
     /** The rules that every cell leaves possible. */
     private final long[] always;
 
-    /** The first classes of the stretches in one cell, and its number. */
+    /** The first class of each stretch; {@code cells} has the number of its cell. */
     private int[] froms = new int[8];
 
     private int[] cells = new int[8];

@@ -3,7 +3,7 @@ package exeat.rules.decide;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A set of rules as words of 64 bits, to be looked up by. */
+/** A set of rules as a bit set that serves as the key of a map. */
 final class RuleSet {
 
     private final long[] words;

@@ -185,7 +185,10 @@ public final class MessagesReader {
         }
     }
 
-    /** The pack's own way to explain says no more than Exeat's, and has the plurals it needs. */
+    /**
+     * Checks a phrase that the pack words itself: it has no other placeholders than Exeat's, and
+     * every plural form that it needs.
+     */
     private static void phrase(
             String language, Phrase standard, String key, Line line, ProblemCollector inFile) {
         PhraseCheck.faults(language, standard, line.text())

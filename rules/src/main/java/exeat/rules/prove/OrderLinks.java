@@ -58,7 +58,7 @@ final class OrderLinks implements Predicate<Box> {
     }
 
     /**
-     * The same links twice, the second time with other places for some facts.
+     * The links of two people side by side: those of the first, and the same links of the second.
      *
      * @param places of the facts the second time
      * @param original the fact of every place

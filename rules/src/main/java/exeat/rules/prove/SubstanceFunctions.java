@@ -63,7 +63,10 @@ final class SubstanceFunctions {
         }
     }
 
-    /** Which of some names rows have that carry the outcome, and unheld instruments' order. */
+    /**
+     * Adds a function for each name: whether a row that gives the outcome has it. Where several
+     * rows can give it, also the rows in whose order the instruments that are not held are named.
+     */
     private void carried(Function<RouteRow, Optional<String>> name) {
         var table = functions.pack().tables().route();
         var names = new TreeSet<String>();
