@@ -1,6 +1,7 @@
 package exeat.config;
 
 import static exeat.config.Setting.place;
+import static exeat.config.Setting.time;
 
 /** What is kept to bring the database back: the settings of the section {@code backup}. */
 public final class BackupSettings {
@@ -14,6 +15,16 @@ public final class BackupSettings {
                             + " a minute while something is written; with a backup it brings the"
                             + " database to any time. Best on another disk. If empty, nothing is"
                             + " archived.");
+
+    public static final Setting TEST_EVERY =
+            time(
+                    "backup.test-every",
+                    "1d",
+                    "90d",
+                    "7d",
+                    "How often the last backup of the embedded PostgreSQL is restored beside the"
+                            + " office, to find out whether that works. It needs as much free space"
+                            + " as the database for some minutes.");
 
     private BackupSettings() {}
 }

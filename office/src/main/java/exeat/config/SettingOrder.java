@@ -20,6 +20,7 @@ final class SettingOrder {
                     Settings.DATABASE_READERS,
                     Settings.DATABASE_STATEMENT,
                     BackupSettings.ARCHIVE,
+                    BackupSettings.TEST_EVERY,
                     Settings.OFFICER_SESSION,
                     Settings.TRAVELLER_SESSION,
                     Settings.STRANGER_SESSION,

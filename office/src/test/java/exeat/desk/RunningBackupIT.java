@@ -10,6 +10,7 @@ import exeat.config.Config;
 import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
+import exeat.desk.clock.TestRestores;
 import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 import exeat.store.OfficeException;
@@ -18,6 +19,7 @@ import exeat.store.backup.BackupTarget;
 import exeat.store.backup.DataLoss;
 import exeat.store.backup.DataLoss.Verdict;
 import exeat.store.backup.Restore;
+import exeat.store.backup.TestRestore;
 import exeat.store.backup.WalArchiver;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.key.Keys;
@@ -80,12 +82,40 @@ class RunningBackupIT {
         assertThat(data.resolve("postgres").resolve("postgresql.auto.conf"))
                 .content()
                 .doesNotContain("restore_command");
+        isTested(town, backup);
         // The office goes on, and keeps nothing of the copy.
         file(town.office, officer, Town.key());
         try (var superuser = Backstage.superuser(town)) {
             assertThat(Backstage.rows(superuser, "select slot_name from pg_replication_slots"))
                     .isEmpty();
         }
+    }
+
+    /** A backup that can be restored is told from one that cannot, and the office from both. */
+    private static void isTested(Town town, Path backup) throws Exception {
+        var settings = OfficeSettings.embedded(town.data, Town.packs());
+        var now = new java.util.concurrent.atomic.AtomicReference<>(Today.NOW);
+        var timer = TestRestores.of(settings, now::get);
+        var address = Backstage.url(town);
+
+        timer.pass().orElseThrow().join();
+        var passed = TestRestore.last(town.data).orElseThrow();
+        assertThat(passed.what()).contains("its keys fit", "the one that was signed");
+        assertThat(passed.passed()).isTrue();
+        assertThat(timer.pass()).as("not again at once").isEmpty();
+
+        var packed = backup.resolve("postgres.zip");
+        var content = Files.readAllBytes(packed);
+        content[content.length / 2] ^= 1;
+        Files.write(packed, content);
+        now.set(Today.NOW.plus(Duration.ofDays(8)));
+        timer.pass().orElseThrow().join();
+        assertThat(TestRestore.last(town.data).orElseThrow().passed()).isFalse();
+        assertThat(TestRestore.last(town.data).orElseThrow().what()).contains("is damaged");
+        assertThat(town.data.resolve("test-restore")).doesNotExist();
+        assertThat(Backstage.url(town)).isEqualTo(address);
+        Files.delete(town.data.resolve("last-test-restore"));
+        Files.delete(town.data.resolve("last-backup"));
     }
 
     private Office archiving(Path data) throws Exception {

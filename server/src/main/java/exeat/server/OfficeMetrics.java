@@ -2,9 +2,11 @@ package exeat.server;
 
 import exeat.desk.Health;
 import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
 import exeat.desk.auth.Authentication;
 import exeat.desk.limit.Budgets;
 import exeat.desk.webhook.Webhooks;
+import exeat.store.backup.TestRestore;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +21,11 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 public final class OfficeMetrics {
 
-    void begin(@Observes StartupEvent event, MeterRegistry registry, Office office) {
+    void begin(
+            @Observes StartupEvent event,
+            MeterRegistry registry,
+            Office office,
+            OfficeSettings settings) {
         var health = office.health();
         commands(registry, health, "accepted", h -> h.counters().accepted());
         commands(registry, health, "rejected", h -> h.counters().rejected());
@@ -53,6 +59,18 @@ public final class OfficeMetrics {
                     .register(registry);
         }
         webhooks(registry, office.webhooks());
+        Gauge.builder("exeat.backup.tested.seconds", settings, OfficeMetrics::tested)
+                .description(
+                        "When the last backup was restored for a test and passed, in seconds since"
+                                + " 1970; 0 if never, or if the last test failed")
+                .register(registry);
+    }
+
+    private static double tested(OfficeSettings settings) {
+        return TestRestore.last(settings.data())
+                .filter(TestRestore.Outcome::passed)
+                .map(last -> (double) last.at().getEpochSecond())
+                .orElse(0.0);
     }
 
     private static void webhooks(MeterRegistry registry, Webhooks hooks) {

@@ -8,6 +8,7 @@ import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
+import exeat.desk.clock.TestRestores;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
@@ -77,6 +78,12 @@ public final class Startup {
         return demo ? new DemoClock(clock) : clock;
     }
 
+    @Produces
+    @Singleton
+    TestRestores restores(OfficeSettings settings, InstantSource clock) {
+        return TestRestores.of(settings, clock);
+    }
+
     void close(@Disposes Office office) {
         office.close();
     }
@@ -109,6 +116,7 @@ public final class Startup {
             UnfinishedApplications drafts,
             IntakeLines lines,
             UploadFolder uploads,
+            TestRestores restores,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
@@ -119,6 +127,7 @@ public final class Startup {
                 () -> {
                     drafts.sweep();
                     uploads.sweep();
+                    restores.pass();
                 };
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, tidy, stroke));
     }

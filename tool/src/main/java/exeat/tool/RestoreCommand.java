@@ -71,6 +71,14 @@ final class RestoreCommand extends OfficeCommand {
                     "With --archive: the last moment to restore, such as 2026-11-25T14:05:00Z.")
     private @Nullable Instant to;
 
+    @Option(
+            names = "--test",
+            description =
+                    "Restores the backup beside the office, checks it, and deletes what it restored."
+                            + " A server may be running. The setting backup.test-every does this by"
+                            + " itself.")
+    private boolean test;
+
     @Mixin private ProgramsOption programs;
 
     RestoreCommand(CommandIo io) {
@@ -82,6 +90,9 @@ final class RestoreCommand extends OfficeCommand {
     public Integer call() throws IOException {
         if (to != null && archive == null) {
             throw new UsageError("--to needs --archive: the log that was written after the backup");
+        }
+        if (test) {
+            return BackupClient.test(io(), options(), folder);
         }
         return BackupClient.restore(
                 io(),

@@ -1,11 +1,14 @@
 package exeat.desk.doctor;
 
+import exeat.config.BackupSettings;
 import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.backup.LastBackup;
+import exeat.store.backup.TestRestore;
+import exeat.store.backup.WalArchiver;
 import exeat.store.ledger.CheckpointFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +25,10 @@ import java.util.regex.Pattern;
 public final class Doctor {
 
     private static final Duration BACKUP = Duration.ofDays(7);
+
+    /** A piece of the log is archived within seconds. */
+    private static final Duration ARCHIVED = Duration.ofMinutes(10);
+
     private static final Duration KEY = Duration.ofDays(366);
     private static final Duration AHEAD = Duration.ofMinutes(2);
 
@@ -164,6 +171,36 @@ public final class Doctor {
                 "backups",
                 last.filter(at -> at.plus(BACKUP).isBefore(now)).isPresent(),
                 "The last backup is of " + last.map(Object::toString).orElse("") + ".");
+        restores(last.isPresent());
+        WalArchiver.waitsSince(data)
+                .filter(since -> since.plus(ARCHIVED).isBefore(now))
+                .ifPresent(since ->
+                        found.add(
+                                Advice.unsafe(
+                                        "backups",
+                                        ("Since %s nothing of the write-ahead log was archived: see"
+                                                        + " the server's log, and backup.archive.")
+                                                .formatted(since))));
+    }
+
+    /** Whether the last backup could be restored when that was last tried. */
+    private void restores(boolean backedUp) {
+        var tested = TestRestore.last(data);
+        unsafe(
+                "backups",
+                tested.filter(last -> !last.passed()).isPresent(),
+                tested.map(last -> "The test restore of " + last.at() + " failed: " + last.what())
+                                .orElse("")
+                        + ".");
+        if (backedUp && config.text(Settings.DATABASE_URL).isEmpty()) {
+            var due = config.time(BackupSettings.TEST_EVERY).multipliedBy(2);
+            unsafe(
+                    "backups",
+                    tested.filter(last -> last.at().plus(due).isAfter(now)).isEmpty(),
+                    "The last backup was not restored for a test since "
+                            + tested.map(last -> last.at().toString()).orElse("it was made")
+                            + ": ./exeat restore --test FOLDER");
+        }
     }
 
     private void clocks(Office office) {

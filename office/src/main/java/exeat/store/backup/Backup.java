@@ -71,7 +71,7 @@ public final class Backup {
             if (keysTo.isPresent()) {
                 keys(where.data(), keysTo.get());
             }
-            LastBackup.keep(where.data(), now);
+            LastBackup.keep(where.data(), to, now);
             return made;
         } catch (IOException broken) {
             throw new OfficeException(

@@ -67,13 +67,27 @@ final class PostgresServer {
 
     private final String password;
 
-    /** The last lines that it said, guarded by themselves. */
-    private final List<String> lines;
+    private final Said said;
 
-    private PostgresServer(int port, String password, List<String> lines) {
+    private PostgresServer(int port, String password, Said said) {
         this.port = port;
         this.password = password;
-        this.lines = lines;
+        this.said = said;
+    }
+
+    /**
+     * What a program, and what it started, says.
+     *
+     * @param lines the last ones, guarded by themselves
+     * @param reading ends when they all have
+     */
+    private record Said(List<String> lines, Thread reading) {
+
+        /** All that the ended ones said; the pipe may still hold some of it. */
+        String last() throws InterruptedException {
+            reading.join(1000);
+            return PostgresServer.last(lines);
+        }
     }
 
     /** Whether a database is in a folder whose superuser's password is not among the keys. */
@@ -190,7 +204,7 @@ final class PostgresServer {
     }
 
     /** What it said last, and whatever it starts goes on to say. */
-    private static List<String> run(
+    private static Said run(
             Path program,
             String name,
             List<String> arguments,
@@ -218,12 +232,14 @@ final class PostgresServer {
                 running.destroyForcibly();
             }
             if (running.waitFor() != 0) {
-                reading.join(1000);
                 throw new OfficeException(
                         Code.DATABASE_AWAY,
-                        "the embedded PostgreSQL did not start; " + name + " said: " + last(lines));
+                        "the embedded PostgreSQL did not start; "
+                                + name
+                                + " said: "
+                                + new Said(lines, reading).last());
             }
-            return lines;
+            return new Said(lines, reading);
         } catch (InterruptedException stopped) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -276,7 +292,7 @@ final class PostgresServer {
         }
         throw new OfficeException(
                 Code.DATABASE_AWAY,
-                "the embedded PostgreSQL did not start; it said: " + last(lines));
+                "the embedded PostgreSQL did not start; it said: " + said.last());
     }
 
     /** The port for the next start; whoever has taken the old one may keep it. */

@@ -9,6 +9,7 @@ import exeat.desk.auth.UnitAdministration;
 import exeat.desk.base.Session;
 import exeat.rules.Directive;
 import exeat.store.backup.LastBackup;
+import exeat.store.backup.TestRestore;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
@@ -209,6 +210,9 @@ public final class AdminHomePages {
                             "/admin/office#backups",
                             words.say("admin.call.act"),
                             "red"));
+        }
+        if (TestRestore.last(settings.data()).filter(test -> !test.passed()).isPresent()) {
+            calls.add(urgent(words, "admin.call.bad-backup", "/admin/office#backups"));
         }
     }
 

@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.backup.LastBackup;
+import exeat.store.backup.TestRestore;
 import exeat.store.rows.MasterKeyStore;
 import exeat.store.rows.WebhookStore;
 import exeat.web.component.Heading;
@@ -201,6 +202,19 @@ public final class AdminOfficePages {
                 TableCell.of(words.say(key.seals() ? "office.key.current" : "office.key.old")));
     }
 
+    /** When the last backup was restored for a test, and what came of it. */
+    private List<String> tested(PageTexts words, AdminTexts terms) {
+        return TestRestore.last(settings.data())
+                .map(last ->
+                        List.of(
+                                terms.time(last.at()),
+                                words.say(
+                                        last.passed()
+                                                ? "office.backups.passed"
+                                                : "office.backups.failed")))
+                .orElse(List.of(words.say("admin.never")));
+    }
+
     private void backups(Page sheet, PageTexts words, AdminTexts terms) {
         sheet.add(new Heading(2, words.say("office.backups"), "backups"))
                 .add(new Paragraphs(List.of(words.say("office.backups.what"))))
@@ -211,7 +225,10 @@ public final class AdminOfficePages {
                                                 words.say("admin.health.backup"),
                                                 LastBackup.of(settings.data())
                                                         .map(terms::time)
-                                                        .orElse(words.say("admin.never"))))))
+                                                        .orElse(words.say("admin.never"))),
+                                        SummaryRow.of(
+                                                words.say("office.backups.tested"),
+                                                tested(words, terms)))))
                 .add(command(words, "backup FOLDER --keys FOLDER"));
     }
 

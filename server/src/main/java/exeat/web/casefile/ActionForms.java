@@ -202,6 +202,10 @@ public final class ActionForms {
     public Response act(Supplier<Offer> now, Place place, Session session) {
         var posted = pages.request().form();
         var seen = posted.seen();
+        var settled = lately.settle(session, posted.key());
+        if (settled.filter(Reply.Later.class::isInstance).isPresent()) {
+            return replies.refused(settled.get(), place.back());
+        }
         for (int attempt = 1; ; attempt++) {
             if (attempt == 1 && lately.isDone(session, posted.key())) {
                 // The button was pressed twice: access may have ended with the first time.
@@ -221,9 +225,9 @@ public final class ActionForms {
             if (posted.isRestored() || !filled.wrong().isEmpty()) {
                 return form(deed.get(), place, offer, filled).ok();
             }
-            var reply = ask(deed.get(), posted, session, seen);
+            Runnable done = () -> outcome.remember(session, offer.view().seen(), place, deed.get());
+            var reply = ask(deed.get(), posted, session, seen, done);
             if (reply instanceof Reply.Done) {
-                outcome.remember(session, offer.view().seen(), place, deed.get());
                 return onward(place, session, posted);
             }
             if (!isChanged(reply) || attempt == MAX_ATTEMPTS) {
@@ -257,13 +261,31 @@ public final class ActionForms {
         return new Filled(posted, wrong, turn);
     }
 
-    private Reply ask(CaseAction deed, SubmittedForm posted, Session session, OptionalLong seen) {
+    /**
+     * Gives the command.
+     *
+     * @param done what to do once it is known to be done, now or when it is asked again
+     */
+    private Reply ask(
+            CaseAction deed,
+            SubmittedForm posted,
+            Session session,
+            OptionalLong seen,
+            Runnable done) {
         var command = deed.command().apply(posted);
         var key = posted.key();
         var why = OutOfOrderForm.reason(posted);
         var looked = deed.kind().isUnhindered() ? OptionalLong.empty() : seen;
         return lately.handle(
-                session, key, () -> office.workQueue().handle(session, key, command, why, looked));
+                session,
+                key,
+                () -> {
+                    var reply = office.workQueue().handle(session, key, command, why, looked);
+                    if (reply instanceof Reply.Done) {
+                        done.run();
+                    }
+                    return reply;
+                });
     }
 
     private static boolean isChanged(Reply reply) {

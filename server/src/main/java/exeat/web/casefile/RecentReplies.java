@@ -8,6 +8,7 @@ import exeat.web.kit.SecureTokens;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -28,8 +29,12 @@ final class RecentReplies {
 
     private final Cache<String, CompletableFuture<Boolean>> answers;
 
+    /** What to ask again, by form. */
+    private final Cache<String, Supplier<Reply>> unsettled;
+
     RecentReplies(InstantSource clock) {
         answers = Caches.bounded(MAX_REPLIES, KEPT, clock).build();
+        unsettled = Caches.bounded(MAX_REPLIES, KEPT, clock).build();
     }
 
     /** Asks the desk, and remembers the reply if something was done. */
@@ -41,6 +46,11 @@ final class RecentReplies {
         try {
             var reply = desk.get();
             done = reply instanceof Reply.Done;
+            if (reply instanceof Reply.OutcomeUnknown) {
+                unsettled.put(name, desk);
+            } else {
+                unsettled.invalidate(name);
+            }
             return reply;
         } finally {
             if (!done) {
@@ -48,6 +58,17 @@ final class RecentReplies {
             }
             answer.complete(done);
         }
+    }
+
+    /**
+     * Asks the desk again about a form of which it could not say whether it was done: with the same
+     * command, for the action may no longer be possible because it was.
+     *
+     * @return empty where there is no such form
+     */
+    Optional<Reply> settle(Session session, String key) {
+        return Optional.ofNullable(unsettled.getIfPresent(name(session, key)))
+                .map(desk -> handle(session, key, desk));
     }
 
     /** Whether this same form was already done; waits for one in progress. */

@@ -5,6 +5,7 @@ import exeat.store.backup.Backup;
 import exeat.store.backup.BackupTarget;
 import exeat.store.backup.DataLoss;
 import exeat.store.backup.Restore;
+import exeat.store.backup.TestRestore;
 import exeat.tool.cli.CommandIo;
 import exeat.tool.cli.Counted;
 import exeat.tool.cli.ExitStatus;
@@ -67,6 +68,24 @@ public final class BackupClient {
             return loss.verdict() == DataLoss.Verdict.NOTHING
                     ? ExitStatus.DONE
                     : ExitStatus.NEGATIVE;
+        } catch (OfficeException stopped) {
+            throw new UsageError(stopped);
+        }
+    }
+
+    /** Restores a backup beside the office, says what came of it, and leaves nothing. */
+    public static int test(CommandIo io, DataOptions options, Path folder) throws IOException {
+        try {
+            OperatorSession.quiet();
+            var settings = options.setup().settings();
+            if (settings.jdbcUrl().isPresent()) {
+                throw new UsageError(
+                        "--test is for the embedded PostgreSQL: restore into an empty database of"
+                                + " your own PostgreSQL instead");
+            }
+            var outcome = TestRestore.run(settings.data(), folder, options.clock().instant());
+            io.print("%s: %s.%n".formatted(outcome.passed() ? "passed" : "FAILED", outcome.what()));
+            return outcome.passed() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         } catch (OfficeException stopped) {
             throw new UsageError(stopped);
         }

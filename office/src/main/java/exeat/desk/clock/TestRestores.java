@@ -1,0 +1,76 @@
+package exeat.desk.clock;
+
+import exeat.config.BackupSettings;
+import exeat.desk.OfficeSettings;
+import exeat.store.backup.LastBackup;
+import exeat.store.backup.TestRestore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Restores the last backup from time to time, in a thread of its own, to find out whether it can be
+ * restored. Only of the embedded database: it would need another one beside an outside one.
+ */
+public final class TestRestores {
+
+    private static final System.Logger LOG = System.getLogger(TestRestores.class.getName());
+
+    private final Path data;
+    private final boolean embedded;
+    private final Duration every;
+    private final InstantSource clock;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    private TestRestores(Path data, boolean embedded, Duration every, InstantSource clock) {
+        this.data = data;
+        this.embedded = embedded;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    public static TestRestores of(OfficeSettings settings, InstantSource clock) {
+        return new TestRestores(
+                settings.data(),
+                settings.jdbcUrl().isEmpty() && Files.isDirectory(settings.data()),
+                settings.config().time(BackupSettings.TEST_EVERY),
+                clock);
+    }
+
+    /**
+     * Begins one, if it is time and none is under way.
+     *
+     * @return the thread that does it
+     */
+    public Optional<Thread> pass() {
+        var backup = LastBackup.folder(data);
+        if (!embedded || backup.isEmpty() || !isTime() || !running.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("test-restore")
+                        .start(() -> test(backup.orElseThrow())));
+    }
+
+    private boolean isTime() {
+        return TestRestore.last(data)
+                .filter(last -> last.at().plus(every).isAfter(clock.instant()))
+                .isEmpty();
+    }
+
+    private void test(Path backup) {
+        try {
+            var outcome = TestRestore.run(data, backup, clock.instant());
+            if (!outcome.passed()) {
+                LOG.log(System.Logger.Level.WARNING, "the test restore failed: " + outcome.what());
+            }
+        } finally {
+            running.set(false);
+        }
+    }
+}
