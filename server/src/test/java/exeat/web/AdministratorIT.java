@@ -3,6 +3,8 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import exeat.casework.value.UnitChange;
+import exeat.rules.authority.AuthorityId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -163,6 +165,30 @@ class AdministratorIT {
             assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
             first.navigate("/officer/queue");
             assertThat(first.url()).as("no page of officers").endsWith("/admin");
+        }
+    }
+
+    @Test
+    void a_unit_that_closed_is_in_no_list_of_offices_and_its_page_says_who_has_its_work() {
+        var closing = new AuthorityId("ln-fushun-ps");
+        var units = town.office().unitAdministration();
+        var proposed =
+                units.propose(
+                        town.administrator("admin.closes.1"),
+                        new UnitChange.Closed(closing, units.today()),
+                        "Few people live there now.");
+        assertThat(units.agree(town.administrator("admin.closes.2"), proposed.proposal()).done())
+                .isTrue();
+        try (var browser = Browser.open(base.toString(), "closed")) {
+            var page = browser.phone("en-GB");
+            page.navigate("/offices");
+            assertThat(Browser.text(page))
+                    .contains("Fushun Foreign Affairs Office")
+                    .doesNotContain("Fushun Public Security Bureau");
+            page.navigate("/offices/ln-fushun-ps");
+            browser.look(page, "office");
+            assertThat(Browser.text(page))
+                    .contains("This office has closed", "Liaoning Public Security Department");
         }
     }
 
