@@ -39,6 +39,14 @@ class AdministratorIT {
         return half;
     }
 
+    /** The code, and a new password twice. */
+    private static void typed(Page own, String code) {
+        own.fill("#code", code);
+        own.fill("#after", OWN);
+        own.fill("#again", OWN);
+        Browser.next(own);
+    }
+
     @Test
     void a_newcomer_gets_an_account_from_two_administrators_and_chooses_a_password() {
         try (var browser = Browser.open(base.toString(), "administrators")) {
@@ -92,16 +100,10 @@ class AdministratorIT {
             own.navigate("/officer");
             Browser.follow(own, "I have a code from administrators");
             own.fill("#login", "newcomer.1");
-            own.fill("#code", end + begin);
-            own.fill("#after", OWN);
-            own.fill("#again", OWN);
-            Browser.next(own);
+            typed(own, end + begin);
             browser.look(own, "wrong-order");
             assertThat(Browser.errors(own)).hasSize(1);
-            own.fill("#code", begin + " " + end);
-            own.fill("#after", OWN);
-            own.fill("#again", OWN);
-            Browser.next(own);
+            typed(own, begin + " " + end);
             browser.look(own, "password-chosen");
             Browser.follow(own, "Sign in");
             own.fill("#login", "newcomer.1");
