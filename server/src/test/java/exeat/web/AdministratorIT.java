@@ -3,6 +3,8 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import exeat.casework.value.UnitChange;
+import exeat.rules.authority.AuthorityId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,6 +37,14 @@ class AdministratorIT {
                 text.replaceAll(".*?\\b([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\b.*", "$1");
         assertThat(half).as(text).hasSize(9);
         return half;
+    }
+
+    /** The code, and a new password twice. */
+    private static void typed(Page own, String code) {
+        own.fill("#code", code);
+        own.fill("#after", OWN);
+        own.fill("#again", OWN);
+        Browser.next(own);
     }
 
     @Test
@@ -90,16 +100,10 @@ class AdministratorIT {
             own.navigate("/officer");
             Browser.follow(own, "I have a code from administrators");
             own.fill("#login", "newcomer.1");
-            own.fill("#code", end + begin);
-            own.fill("#after", OWN);
-            own.fill("#again", OWN);
-            Browser.next(own);
+            typed(own, end + begin);
             browser.look(own, "wrong-order");
             assertThat(Browser.errors(own)).hasSize(1);
-            own.fill("#code", begin + " " + end);
-            own.fill("#after", OWN);
-            own.fill("#again", OWN);
-            Browser.next(own);
+            typed(own, begin + " " + end);
             browser.look(own, "password-chosen");
             Browser.follow(own, "Sign in");
             own.fill("#login", "newcomer.1");
@@ -163,6 +167,30 @@ class AdministratorIT {
             assertThat(Browser.text(first)).contains("./exeat keys rotate", "Never");
             first.navigate("/officer/queue");
             assertThat(first.url()).as("no page of officers").endsWith("/admin");
+        }
+    }
+
+    @Test
+    void a_unit_that_closed_is_in_no_list_of_offices_and_its_page_says_who_has_its_work() {
+        var closing = new AuthorityId("ln-fushun-ps");
+        var units = town.office().unitAdministration();
+        var proposed =
+                units.propose(
+                        town.administrator("admin.closes.1"),
+                        new UnitChange.Closed(closing, units.today()),
+                        "Few people live there now.");
+        assertThat(units.agree(town.administrator("admin.closes.2"), proposed.proposal()).done())
+                .isTrue();
+        try (var browser = Browser.open(base.toString(), "closed")) {
+            var page = browser.phone("en-GB");
+            page.navigate("/offices");
+            assertThat(Browser.text(page))
+                    .contains("Fushun Foreign Affairs Office")
+                    .doesNotContain("Fushun Public Security Bureau");
+            page.navigate("/offices/ln-fushun-ps");
+            browser.look(page, "office");
+            assertThat(Browser.text(page))
+                    .contains("This office has closed", "Liaoning Public Security Department");
         }
     }
 

@@ -55,7 +55,7 @@ public final class OfficeDirectoryPages {
     public Response offices() {
         var words = pages.words();
         var terms = new PackTexts(pages.request().directive(), words);
-        var tree = terms.directive().authorities();
+        var tree = office.register().tree(terms.directive());
         var details = new OfficeDetails(terms, words);
         var sheet =
                 pages.page(words.say("offices.title"))
@@ -104,7 +104,11 @@ public final class OfficeDirectoryPages {
         var place = terms.directive().authorities().get(id).place();
         var details = new OfficeDetails(terms, words);
         var sheet = pages.page(terms.unit(id)).forEverybody().back(ADDRESS).add(details.of(id));
-        if (!details.isGiven(id)) {
+        var tree = office.register().tree(terms.directive());
+        if (tree.isClosed(id)) {
+            var now = terms.unit(tree.current(id).id());
+            sheet.add(new InsetText(words.say("offices.closed", now)));
+        } else if (!details.isGiven(id)) {
             sheet.add(new InsetText(words.say("offices.nothing")));
         }
         sheet.add(new Heading(2, words.say("offices.help"), HELP));
