@@ -194,8 +194,7 @@ class RunningBackupIT {
 
     private static Office open(Path data) {
         return Office.open(
-                OfficeSettings.embedded(data, Town.packs()).with(PasswordCost.MIN),
-                Today.clock());
+                OfficeSettings.embedded(data, Town.packs()).with(PasswordCost.MIN), Today.clock());
     }
 
     private static boolean isThere(Office office, FilingReply filed) {
