@@ -93,9 +93,8 @@ class RunningBackupIT {
 
     /** A backup that can be restored is told from one that cannot, and the office from both. */
     private static void isTested(Town town, Path backup) throws Exception {
-        var settings = OfficeSettings.embedded(town.data, Town.packs());
         var now = new java.util.concurrent.atomic.AtomicReference<>(Today.NOW);
-        var timer = TestRestores.of(settings, now::get);
+        var timer = TestRestores.of(town.data, Config.plain(town.data), now::get);
         var address = Backstage.url(town);
 
         timer.pass().orElseThrow().join();

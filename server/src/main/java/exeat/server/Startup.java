@@ -81,7 +81,7 @@ public final class Startup {
     @Produces
     @Singleton
     TestRestores restores(OfficeSettings settings, InstantSource clock) {
-        return TestRestores.of(settings, clock);
+        return TestRestores.of(settings.data(), settings.config(), clock);
     }
 
     void close(@Disposes Office office) {

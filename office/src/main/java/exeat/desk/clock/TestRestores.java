@@ -1,10 +1,10 @@
 package exeat.desk.clock;
 
 import exeat.config.BackupSettings;
-import exeat.desk.OfficeSettings;
+import exeat.config.Config;
+import exeat.config.Settings;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,11 +32,12 @@ public final class TestRestores {
         this.clock = clock;
     }
 
-    public static TestRestores of(OfficeSettings settings, InstantSource clock) {
+    /** Of the office whose keys and database are in a folder. */
+    public static TestRestores of(Path data, Config config, InstantSource clock) {
         return new TestRestores(
-                settings.data(),
-                settings.jdbcUrl().isEmpty() && Files.isDirectory(settings.data()),
-                settings.config().time(BackupSettings.TEST_EVERY),
+                data,
+                config.given(Settings.DATABASE_URL).isEmpty(),
+                config.time(BackupSettings.TEST_EVERY),
                 clock);
     }
 
