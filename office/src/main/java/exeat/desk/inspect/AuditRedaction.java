@@ -16,8 +16,8 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.codec.StoredKinds;
-import exeat.desk.inspect.AuditedField.Name;
-import exeat.desk.inspect.AuditedField.Told;
+import exeat.desk.inspect.AuditedField.LabelPart;
+import exeat.desk.inspect.AuditedField.ToldValue;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -112,8 +112,8 @@ final class AuditRedaction {
         return fields;
     }
 
-    private static List<Name> at(String word) {
-        return List.of(new Name.Word(word));
+    private static List<LabelPart> at(String word) {
+        return List.of(new LabelPart.FieldName(word));
     }
 
     private void applied(List<AuditedField> fields, CaseEvent.Applied applied) {
@@ -123,8 +123,8 @@ final class AuditRedaction {
                 AuditedField.of(
                         at("number"),
                         lifted
-                                ? new Told.Text(application.number())
-                                : new Told.Named(names.file(id))));
+                                ? new ToldValue.ToldText(application.number())
+                                : new ToldValue.ToldName(names.file(id))));
         put(fields, at("channel"), application.channel());
         application.enteredBy().ifPresent(unit -> put(fields, at("entered by"), unit));
         put(fields, at("holder"), applied.holder());
@@ -132,48 +132,52 @@ final class AuditRedaction {
     }
 
     private void traveller(List<AuditedField> fields, Traveller of) {
-        List<Name> person = List.of(new Name.Person(of.no()));
+        List<LabelPart> person = List.of(new LabelPart.OfPerson(of.no()));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "name"),
                         lifted
-                                ? new Told.Text(
+                                ? new ToldValue.ToldText(
                                         of.names().stream()
                                                 .map(name -> name.full())
                                                 .collect(Collectors.joining(", ")))
-                                : new Told.Named(names.person(id, of.no()))));
+                                : new ToldValue.ToldName(names.person(id, of.no()))));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "born"),
                         lifted
-                                ? new Told.Day(of.birthDate())
-                                : new Told.Text(String.valueOf(of.birthDate().getYear()))));
+                                ? new ToldValue.ToldDay(of.birthDate())
+                                : new ToldValue.ToldText(
+                                        String.valueOf(of.birthDate().getYear()))));
         fields.add(
                 AuditedField.of(
                         AuditedField.below(person, "nationality"),
-                        new Told.Country(of.nationality())));
+                        new ToldValue.ToldCountry(of.nationality())));
         put(fields, AuditedField.below(person, "residence"), of.residence());
         put(fields, AuditedField.below(person, "purpose"), of.purpose());
         facts(
                 fields,
                 name ->
                         AuditedField.below(
-                                AuditedField.below(person, "declared"), new Name.StatedFact(name)),
+                                AuditedField.below(person, "declared"),
+                                new LabelPart.StatedFact(name)),
                 of.declared());
         if (!of.documents().isEmpty()) {
             fields.add(
                     new AuditedField(
                             AuditedField.below(person, "documents"),
                             of.documents().stream()
-                                    .<Told>map(document -> new Told.Paper(document.kind()))
+                                    .<ToldValue>map(
+                                            document -> new ToldValue.ToldDocument(document.kind()))
                                     .toList()));
         }
     }
 
-    private void finding(List<AuditedField> fields, List<Name> path, Finding finding) {
+    private void finding(List<AuditedField> fields, List<LabelPart> path, Finding finding) {
         fields.add(
                 AuditedField.of(
-                        AuditedField.below(path, "outcome"), new Told.Answer(finding.outcome())));
+                        AuditedField.below(path, "outcome"),
+                        new ToldValue.ToldOutcome(finding.outcome())));
         finding.why().ifPresent(why -> put(fields, AuditedField.below(path, "why"), why));
         put(fields, AuditedField.below(path, "purpose"), finding.purpose());
         boolean reveals =
@@ -184,16 +188,21 @@ final class AuditRedaction {
                 new AuditedField(
                         AuditedField.below(path, "paragraphs"),
                         reveals
-                                ? List.of(new Told.Protected())
+                                ? List.of(new ToldValue.Protected())
                                 : finding.grounds().stream()
-                                        .<Told>map(ground ->
-                                                new Told.Text(ground.paragraph().number()))
+                                        .<ToldValue>map(ground ->
+                                                new ToldValue.ToldText(ground.paragraph().number()))
                                         .toList()));
-        facts(fields, name -> AuditedField.below(path, new Name.ReadFact(name)), finding.facts());
+        facts(
+                fields,
+                name -> AuditedField.below(path, new LabelPart.ReadFact(name)),
+                finding.facts());
         fields.add(
                 new AuditedField(
                         AuditedField.below(path, "documents"),
-                        finding.burden().documents().stream().<Told>map(Told.Paper::new).toList()));
+                        finding.burden().documents().stream()
+                                .<ToldValue>map(ToldValue.ToldDocument::new)
+                                .toList()));
         if (!finding.unanswered().isEmpty()) {
             fields.add(
                     new AuditedField(
@@ -203,14 +212,16 @@ final class AuditRedaction {
     }
 
     private void facts(
-            List<AuditedField> fields, Function<FactName, List<Name>> path, Facts facts) {
+            List<AuditedField> fields, Function<FactName, List<LabelPart>> path, Facts facts) {
         facts.values()
                 .forEach((name, value) ->
                         fields.add(AuditedField.of(path.apply(name), value(name, value))));
     }
 
-    private Told value(FactName name, Value value) {
-        return isProtected(name) ? new Told.Protected() : new Told.FactValue(name, value);
+    private ToldValue value(FactName name, Value value) {
+        return isProtected(name)
+                ? new ToldValue.Protected()
+                : new ToldValue.ToldFactValue(name, value);
     }
 
     /** Unknown names count as protected. */
@@ -222,11 +233,11 @@ final class AuditRedaction {
                 .orElse(true);
     }
 
-    private Told named(FactName name) {
-        return isProtected(name) ? new Told.ProtectedFact() : new Told.Fact(name);
+    private ToldValue named(FactName name) {
+        return isProtected(name) ? new ToldValue.ProtectedFact() : new ToldValue.ToldFact(name);
     }
 
-    private void record(List<AuditedField> fields, List<Name> path, Record record) {
+    private void record(List<AuditedField> fields, List<LabelPart> path, Record record) {
         var kind = StoredKinds.of(record.getClass());
         var components = record.getClass().getRecordComponents();
         for (int at = 0; at < components.length; at++) {
@@ -243,7 +254,7 @@ final class AuditRedaction {
         }
     }
 
-    private void field(List<AuditedField> fields, List<Name> path, String key, Object value) {
+    private void field(List<AuditedField> fields, List<LabelPart> path, String key, Object value) {
         switch (value) {
             case String text -> fields.add(AuditedField.of(path, text(key, text)));
             case TwoOfficerAct.CorrectFact(var fact, var corrected, var evidence) -> {
@@ -258,7 +269,7 @@ final class AuditRedaction {
             case Facts facts ->
                     facts(
                             fields,
-                            name -> AuditedField.below(path, new Name.StatedFact(name)),
+                            name -> AuditedField.below(path, new LabelPart.StatedFact(name)),
                             facts);
             case Finding finding -> finding(fields, List.of(), finding);
             case Collection<?> list -> fields.add(new AuditedField(path, list(key, list)));
@@ -270,13 +281,13 @@ final class AuditRedaction {
         }
     }
 
-    private List<Told> list(String key, Collection<?> list) {
+    private List<ToldValue> list(String key, Collection<?> list) {
         return list.stream()
                 .map(one -> {
                     var fields = new ArrayList<AuditedField>();
                     field(fields, List.of(), key, one);
                     var told = fields.stream().flatMap(field -> field.told().stream()).toList();
-                    return told.size() == 1 ? told.getFirst() : new Told.Together(told);
+                    return told.size() == 1 ? told.getFirst() : new ToldValue.Together(told);
                 })
                 .toList();
     }
@@ -292,49 +303,50 @@ final class AuditRedaction {
                 || record instanceof DirectiveRef;
     }
 
-    private void put(List<AuditedField> fields, List<Name> path, Object value) {
+    private void put(List<AuditedField> fields, List<LabelPart> path, Object value) {
         fields.add(AuditedField.of(path, told(value)));
     }
 
-    private Told told(Object value) {
+    private ToldValue told(Object value) {
         return switch (value) {
-            case Boolean truth -> new Told.Truth(truth);
-            case Number number -> new Told.Text(number.toString());
-            case Outcome outcome -> new Told.Answer(outcome);
-            case Purpose purpose -> new Told.Journey(purpose);
-            case StoredWord word -> new Told.Constant(word);
-            case LocalDate day -> new Told.Day(day);
-            case Instant moment -> new Told.Moment(time(moment));
-            case TemporalAccessor time -> new Told.Text(time.toString());
+            case Boolean truth -> new ToldValue.ToldTruth(truth);
+            case Number number -> new ToldValue.ToldText(number.toString());
+            case Outcome outcome -> new ToldValue.ToldOutcome(outcome);
+            case Purpose purpose -> new ToldValue.ToldPurpose(purpose);
+            case StoredWord word -> new ToldValue.ToldConstant(word);
+            case LocalDate day -> new ToldValue.ToldDay(day);
+            case Instant moment -> new ToldValue.ToldMoment(time(moment));
+            case TemporalAccessor time -> new ToldValue.ToldText(time.toString());
             case TravellerNo no ->
-                    new Told.Person(
+                    new ToldValue.ToldPerson(
                             no, lifted ? AuditName.own(no.toString()) : names.person(id, no));
-            case AuthorityId unit -> new Told.Unit(unit);
+            case AuthorityId unit -> new ToldValue.ToldUnit(unit);
             case OfficerId officer ->
-                    new Told.Named(lifted ? AuditName.own(officer.text()) : names.officer(officer));
+                    new ToldValue.ToldName(
+                            lifted ? AuditName.own(officer.text()) : names.officer(officer));
             case FactName name -> named(name);
-            case UnitFunction function -> new Told.Function(function);
-            case String word -> new Told.Text(word);
-            default -> new Told.NotShown(-1);
+            case UnitFunction function -> new ToldValue.ToldFunction(function);
+            case String word -> new ToldValue.ToldText(word);
+            default -> new ToldValue.NotShown(-1);
         };
     }
 
-    private Told text(String key, String text) {
+    private ToldValue text(String key, String text) {
         if (WORDS.contains(key)) {
             return key.endsWith(".clearance")
-                    ? new Told.Clearance(text)
+                    ? new ToldValue.ToldClearance(text)
                     : key.endsWith(".task")
-                            ? new Told.Task(text)
+                            ? new ToldValue.ToldTask(text)
                             : key.equals("document.kind")
-                                    ? new Told.Paper(text)
-                                    : new Told.Text(text);
+                                    ? new ToldValue.ToldDocument(text)
+                                    : new ToldValue.ToldText(text);
         }
         boolean shown = lifted && !TELLING.contains(key);
-        return shown ? new Told.Text(text) : new Told.NotShown(text.length());
+        return shown ? new ToldValue.ToldText(text) : new ToldValue.NotShown(text.length());
     }
 
-    private static Told kind(Record record) {
-        return new Told.Kind(StoredKinds.of(record.getClass()).name().replace('-', ' '));
+    private static ToldValue kind(Record record) {
+        return new ToldValue.ToldKind(StoredKinds.of(record.getClass()).name().replace('-', ' '));
     }
 
     /** As {@code whatIsNew} is read: {@code what is new}. */

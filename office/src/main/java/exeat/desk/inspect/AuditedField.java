@@ -25,19 +25,19 @@ import java.util.stream.Collectors;
  * @param path what it is the field of, from the outside in
  * @param told its values, in order; empty for an empty list
  */
-public record AuditedField(List<Name> path, List<Told> told) {
+public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
 
     public AuditedField {
         path = List.copyOf(path);
         told = List.copyOf(told);
     }
 
-    static AuditedField of(List<Name> path, Told... told) {
+    static AuditedField of(List<LabelPart> path, ToldValue... told) {
         return new AuditedField(path, List.of(told));
     }
 
     /** A part of a field's name. */
-    public sealed interface Name {
+    public sealed interface LabelPart {
         /** As the file for programs has it. */
         String plain();
 
@@ -46,7 +46,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
          *
          * @param word its words, such as {@code taken over by}
          */
-        record Word(String word) implements Name {
+        record FieldName(String word) implements LabelPart {
             @Override
             public String plain() {
                 return word;
@@ -54,7 +54,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A traveller of the application. */
-        record Person(TravellerNo no) implements Name {
+        record OfPerson(TravellerNo no) implements LabelPart {
             @Override
             public String plain() {
                 return "traveller " + no.number();
@@ -62,7 +62,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A fact that the finding read. */
-        record ReadFact(FactName fact) implements Name {
+        record ReadFact(FactName fact) implements LabelPart {
             @Override
             public String plain() {
                 return "fact " + fact;
@@ -70,7 +70,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A fact that somebody stated. */
-        record StatedFact(FactName fact) implements Name {
+        record StatedFact(FactName fact) implements LabelPart {
             @Override
             public String plain() {
                 return fact.text();
@@ -79,12 +79,12 @@ public record AuditedField(List<Name> path, List<Told> told) {
     }
 
     /** What is told. */
-    public sealed interface Told {
+    public sealed interface ToldValue {
         /** As the file for programs has it. */
         String plain();
 
         /** Words as they were written, a number or an identifier: the same in every language. */
-        record Text(String text) implements Told {
+        record ToldText(String text) implements ToldValue {
             @Override
             public String plain() {
                 return text;
@@ -92,7 +92,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** Protected, or it could tell something protected. */
-        record Protected() implements Told {
+        record Protected() implements ToldValue {
             @Override
             public String plain() {
                 return "protected, not shown to auditors";
@@ -100,7 +100,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** The name of a fact that is protected. */
-        record ProtectedFact() implements Told {
+        record ProtectedFact() implements ToldValue {
             @Override
             public String plain() {
                 return "a protected fact";
@@ -112,28 +112,28 @@ public record AuditedField(List<Name> path, List<Told> told) {
          *
          * @param characters its length; below 0 for what is no text
          */
-        record NotShown(int characters) implements Told {
+        record NotShown(int characters) implements ToldValue {
             @Override
             public String plain() {
                 return characters < 0 ? "not shown" : "not shown (" + characters + " characters)";
             }
         }
 
-        record Truth(boolean truth) implements Told {
+        record ToldTruth(boolean truth) implements ToldValue {
             @Override
             public String plain() {
                 return Boolean.toString(truth);
             }
         }
 
-        record Day(LocalDate day) implements Told {
+        record ToldDay(LocalDate day) implements ToldValue {
             @Override
             public String plain() {
                 return day.toString();
             }
         }
 
-        record Moment(Instant at) implements Told {
+        record ToldMoment(Instant at) implements ToldValue {
             @Override
             public String plain() {
                 return at.toString();
@@ -141,56 +141,56 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A person by number, with the name that this audit has for them. */
-        record Person(TravellerNo no, AuditName name) implements Told {
+        record ToldPerson(TravellerNo no, AuditName name) implements ToldValue {
             @Override
             public String plain() {
                 return name.kind() == AuditName.Kind.OWN ? no.toString() : no + " (" + name + ")";
             }
         }
 
-        record Named(AuditName name) implements Told {
+        record ToldName(AuditName name) implements ToldValue {
             @Override
             public String plain() {
                 return name.toString();
             }
         }
 
-        record Unit(AuthorityId unit) implements Told {
+        record ToldUnit(AuthorityId unit) implements ToldValue {
             @Override
             public String plain() {
                 return unit.text();
             }
         }
 
-        record Function(UnitFunction function) implements Told {
+        record ToldFunction(UnitFunction function) implements ToldValue {
             @Override
             public String plain() {
                 return function.word();
             }
         }
 
-        record Fact(FactName fact) implements Told {
+        record ToldFact(FactName fact) implements ToldValue {
             @Override
             public String plain() {
                 return fact.text();
             }
         }
 
-        record FactValue(FactName fact, Value value) implements Told {
+        record ToldFactValue(FactName fact, Value value) implements ToldValue {
             @Override
             public String plain() {
                 return ProofWording.value(value);
             }
         }
 
-        record Answer(Outcome outcome) implements Told {
+        record ToldOutcome(Outcome outcome) implements ToldValue {
             @Override
             public String plain() {
                 return word(outcome);
             }
         }
 
-        record Journey(Purpose purpose) implements Told {
+        record ToldPurpose(Purpose purpose) implements ToldValue {
             @Override
             public String plain() {
                 return word(purpose);
@@ -198,7 +198,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A clearance of the pack. */
-        record Clearance(String name) implements Told {
+        record ToldClearance(String name) implements ToldValue {
             @Override
             public String plain() {
                 return name;
@@ -206,7 +206,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A document by its kind in the pack. */
-        record Paper(String kind) implements Told {
+        record ToldDocument(String kind) implements ToldValue {
             @Override
             public String plain() {
                 return kind;
@@ -214,7 +214,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A nationality by ISO 3166-1 alpha-2, or {@code none}. */
-        record Country(String code) implements Told {
+        record ToldCountry(String code) implements ToldValue {
             @Override
             public String plain() {
                 return code;
@@ -222,7 +222,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** A constant of a set that is stored, such as a channel. */
-        record Constant(StoredWord constant) implements Told {
+        record ToldConstant(StoredWord constant) implements ToldValue {
             @Override
             public String plain() {
                 return word(constant);
@@ -234,7 +234,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
          *
          * @param word its stored name, with spaces
          */
-        record Kind(String word) implements Told {
+        record ToldKind(String word) implements ToldValue {
             @Override
             public String plain() {
                 return word;
@@ -242,7 +242,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** What an officer had to do, as deadlines and queues name it. */
-        record Task(String task) implements Told {
+        record ToldTask(String task) implements ToldValue {
             @Override
             public String plain() {
                 return task;
@@ -250,14 +250,14 @@ public record AuditedField(List<Name> path, List<Told> told) {
         }
 
         /** The parts of one thing in a list. */
-        record Together(List<Told> parts) implements Told {
+        record Together(List<ToldValue> parts) implements ToldValue {
             public Together {
                 parts = List.copyOf(parts);
             }
 
             @Override
             public String plain() {
-                return parts.stream().map(Told::plain).collect(Collectors.joining(" "));
+                return parts.stream().map(ToldValue::plain).collect(Collectors.joining(" "));
             }
         }
 
@@ -277,7 +277,7 @@ public record AuditedField(List<Name> path, List<Told> told) {
 
     /** What is told, as the file for programs has it. */
     public String text() {
-        return told.stream().map(Told::plain).collect(Collectors.joining(", "));
+        return told.stream().map(ToldValue::plain).collect(Collectors.joining(", "));
     }
 
     /** Fields by their names; the last one of a name counts. */
@@ -288,12 +288,12 @@ public record AuditedField(List<Name> path, List<Told> told) {
     }
 
     /** A stored field below a path. */
-    static List<Name> below(List<Name> path, String word) {
-        return below(path, new Name.Word(word));
+    static List<LabelPart> below(List<LabelPart> path, String word) {
+        return below(path, new LabelPart.FieldName(word));
     }
 
     /** The same path, one further in. */
-    static List<Name> below(List<Name> path, Name name) {
+    static List<LabelPart> below(List<LabelPart> path, LabelPart name) {
         var longer = new ArrayList<>(path);
         longer.add(name);
         return longer;

@@ -41,7 +41,7 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
             Optional<String> email,
             Optional<String> web,
             List<String> languages,
-            List<Opening> hours) {
+            List<OpeningHours> hours) {
 
         /** Nothing is given. */
         public static final Contact NOT_GIVEN =
@@ -59,8 +59,8 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
      *
      * @param to later on the same day
      */
-    public record Opening(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
-        public Opening {
+    public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+        public OpeningHours {
             days = Set.copyOf(days);
             if (days.isEmpty() || !from.isBefore(to)) {
                 throw new IllegalArgumentException(
@@ -172,7 +172,7 @@ public record OfficeDirectory(Map<AuthorityId, Contact> offices, List<Help> help
         put(plain, key + ".email", contact.email().stream());
         put(plain, key + ".web", contact.web().stream());
         put(plain, key + ".languages", contact.languages().stream());
-        put(plain, key + ".hours", contact.hours().stream().map(Opening::toString));
+        put(plain, key + ".hours", contact.hours().stream().map(OpeningHours::toString));
     }
 
     private static void put(Map<String, String> plain, String key, Stream<String> given) {

@@ -6,7 +6,7 @@ import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.OfficeDirectory.Contact;
 import exeat.rules.authority.OfficeDirectory.Help;
 import exeat.rules.authority.OfficeDirectory.Kind;
-import exeat.rules.authority.OfficeDirectory.Opening;
+import exeat.rules.authority.OfficeDirectory.OpeningHours;
 import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlFields;
 import exeat.rules.source.YamlReader;
@@ -152,8 +152,8 @@ public final class DirectoryReader {
         return fits ? Optional.of(text) : Optional.empty();
     }
 
-    private List<Opening> hours(YamlFields fields) {
-        var hours = new ArrayList<Opening>();
+    private List<OpeningHours> hours(YamlFields fields) {
+        var hours = new ArrayList<OpeningHours>();
         if (fields.has("hours")) {
             for (var item : fields.items("hours")) {
                 YamlFields.of(item, "hours", problems)
@@ -164,7 +164,7 @@ public final class DirectoryReader {
         return hours;
     }
 
-    private static Optional<Opening> opening(YamlFields fields) {
+    private static Optional<OpeningHours> opening(YamlFields fields) {
         var days = EnumSet.noneOf(DayOfWeek.class);
         var words = fields.texts("days");
         for (var word : words) {
@@ -188,7 +188,7 @@ public final class DirectoryReader {
             fields.problem("to", "must be later than 'from' on the same day");
             return Optional.empty();
         }
-        return Optional.of(new Opening(days, from.get(), to.get()));
+        return Optional.of(new OpeningHours(days, from.get(), to.get()));
     }
 
     private static Optional<LocalTime> time(YamlFields fields, String key) {

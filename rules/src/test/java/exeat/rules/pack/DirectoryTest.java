@@ -41,7 +41,7 @@ class DirectoryTest {
         assertThat(contact.hours()).hasSize(2);
         assertThat(contact.hours().getLast())
                 .isEqualTo(
-                        new OfficeDirectory.Opening(
+                        new OfficeDirectory.OpeningHours(
                                 Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY),
                                 LocalTime.of(13, 30),
                                 LocalTime.of(17, 0)));

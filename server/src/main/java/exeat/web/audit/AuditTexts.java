@@ -7,8 +7,8 @@ import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.DirectiveStatus;
 import exeat.desk.inspect.AuditName;
 import exeat.desk.inspect.AuditedField;
-import exeat.desk.inspect.AuditedField.Name;
-import exeat.desk.inspect.AuditedField.Told;
+import exeat.desk.inspect.AuditedField.LabelPart;
+import exeat.desk.inspect.AuditedField.ToldValue;
 import exeat.desk.inspect.InspectedCase;
 import exeat.rules.authority.Authority;
 import exeat.rules.finding.Consequence;
@@ -90,12 +90,12 @@ final class AuditTexts {
         return field.path().stream().map(this::part).collect(Collectors.joining(DOT));
     }
 
-    private String part(Name name) {
+    private String part(LabelPart name) {
         return switch (name) {
-            case Name.Word(var word) -> word("audit.field.", word);
-            case Name.Person(var no) -> words.say("apply.traveller", no.number());
-            case Name.ReadFact(var fact) -> terms.fact(fact);
-            case Name.StatedFact(var fact) -> terms.fact(fact);
+            case LabelPart.FieldName(var word) -> word("audit.field.", word);
+            case LabelPart.OfPerson(var no) -> words.say("apply.traveller", no.number());
+            case LabelPart.ReadFact(var fact) -> terms.fact(fact);
+            case LabelPart.StatedFact(var fact) -> terms.fact(fact);
         };
     }
 
@@ -112,42 +112,42 @@ final class AuditTexts {
                 : field.told().stream().map(this::told).collect(Collectors.joining(", "));
     }
 
-    private String told(Told told) {
+    private String told(ToldValue told) {
         return switch (told) {
-            case Told.Text(var text) -> text;
-            case Told.Protected _ -> words.say("audit.protected");
-            case Told.ProtectedFact _ -> words.say("audit.protected-fact");
-            case Told.NotShown(var characters) ->
+            case ToldValue.ToldText(var text) -> text;
+            case ToldValue.Protected _ -> words.say("audit.protected");
+            case ToldValue.ProtectedFact _ -> words.say("audit.protected-fact");
+            case ToldValue.NotShown(var characters) ->
                     characters < 0
                             ? words.say("audit.not-shown")
                             : words.say("audit.not-shown.text", characters);
-            case Told.Truth(var truth) -> words.say(truth ? "yes" : "no");
-            case Told.Day(var day) -> words.day(day);
-            case Told.Moment(var at) -> words.zoned(at, zone);
-            case Told.Person(var no, var name) ->
+            case ToldValue.ToldTruth(var truth) -> words.say(truth ? "yes" : "no");
+            case ToldValue.ToldDay(var day) -> words.day(day);
+            case ToldValue.ToldMoment(var at) -> words.zoned(at, zone);
+            case ToldValue.ToldPerson(var no, var name) ->
                     name.kind() == AuditName.Kind.OWN
                             ? words.say("apply.traveller", no.number())
                             : words.say("apply.traveller", no.number()) + DOT + name(name, words);
-            case Told.Named(var name) -> name(name, words);
-            case Told.Unit(var unit) -> terms.unit(unit);
-            case Told.Function(var function) -> terms.function(function);
-            case Told.Fact(var fact) -> terms.fact(fact);
-            case Told.FactValue(var fact, var value) ->
+            case ToldValue.ToldName(var name) -> name(name, words);
+            case ToldValue.ToldUnit(var unit) -> terms.unit(unit);
+            case ToldValue.ToldFunction(var function) -> terms.function(function);
+            case ToldValue.ToldFact(var fact) -> terms.fact(fact);
+            case ToldValue.ToldFactValue(var fact, var value) ->
                     terms.directive()
                             .vocabulary()
                             .definition(fact)
                             .map(known -> terms.value(known, value))
                             .orElse(told.plain());
-            case Told.Answer(var outcome) -> terms.outcome(outcome);
-            case Told.Journey(var purpose) -> terms.purpose(purpose);
-            case Told.Clearance(var clearance) -> terms.clearance(clearance);
-            case Told.Paper(var kind) -> terms.document(kind);
-            case Told.Country(var code) -> terms.country(code);
-            case Told.Constant(var constant) -> constant(constant);
-            case Told.Kind(var kind) -> word("audit.kind.", kind);
-            case Told.Task(var task) ->
+            case ToldValue.ToldOutcome(var outcome) -> terms.outcome(outcome);
+            case ToldValue.ToldPurpose(var purpose) -> terms.purpose(purpose);
+            case ToldValue.ToldClearance(var clearance) -> terms.clearance(clearance);
+            case ToldValue.ToldDocument(var kind) -> terms.document(kind);
+            case ToldValue.ToldCountry(var code) -> terms.country(code);
+            case ToldValue.ToldConstant(var constant) -> constant(constant);
+            case ToldValue.ToldKind(var kind) -> word("audit.kind.", kind);
+            case ToldValue.ToldTask(var task) ->
                     words.has("task." + task) ? words.say("task." + task) : terms.clearance(task);
-            case Told.Together(var parts) ->
+            case ToldValue.Together(var parts) ->
                     parts.stream().map(this::told).collect(Collectors.joining(DOT));
         };
     }

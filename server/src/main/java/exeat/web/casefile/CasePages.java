@@ -117,11 +117,12 @@ public final class CasePages {
         if (session.actor() instanceof Actor.Officer officer) {
             keeping(sheet, view, officer);
         }
+        sheet.add(WordHelp.of(words, WORDS));
         var history = office.cases().history(session, seen.id());
         if (!history.isEmpty()) {
             sheet.add(shown.history(history));
         }
-        return sheet.add(WordHelp.of(words, WORDS)).ok();
+        return sheet.ok();
     }
 
     /** What the traveller can choose between; an officer only reads it. */

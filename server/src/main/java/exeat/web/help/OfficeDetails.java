@@ -4,7 +4,7 @@ import com.ibm.icu.text.ListFormatter;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.OfficeDirectory;
 import exeat.rules.authority.OfficeDirectory.Contact;
-import exeat.rules.authority.OfficeDirectory.Opening;
+import exeat.rules.authority.OfficeDirectory.OpeningHours;
 import exeat.rules.authority.Role;
 import exeat.web.component.Details;
 import exeat.web.component.Link;
@@ -178,7 +178,7 @@ public final class OfficeDetails {
         return Locale.forLanguageTag(tag).getDisplayName(words.locale());
     }
 
-    private String hours(Opening opening) {
+    private String hours(OpeningHours opening) {
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
         return words.say(
                 "offices.hours.of",
@@ -188,7 +188,7 @@ public final class OfficeDetails {
     }
 
     /** Three days and more that follow each other as a range, others one by one. */
-    private String days(Opening opening) {
+    private String days(OpeningHours opening) {
         var days = opening.days().stream().sorted().toList();
         int first = days.getFirst().getValue();
         int last = days.getLast().getValue();
