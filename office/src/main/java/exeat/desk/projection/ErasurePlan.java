@@ -16,6 +16,7 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.JsonCodec;
 import exeat.desk.codec.PayloadSealing;
 import exeat.store.batch.BatchStore;
+import exeat.store.batch.ErasureRow;
 import exeat.store.key.Vault;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What an erasure removes, and which key encrypts the rest from then on: a new one if nobody is
  * left, so that the old key is deleted with everything that it encrypted.
  */
-public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
+public record ErasurePlan(Vault.StreamKey key, @Nullable ErasureRow erase) {
 
     /** The steps that say something of those who are erased, of what is there. */
     public static CaseEvent.Erased over(
@@ -81,8 +82,7 @@ public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase)
             var other = vault.newKey(id.key());
             return new ErasurePlan(
                     other,
-                    new BatchStore.Erase(
-                            words.steps(), List.of(), List.of(), other.wrapped(), null));
+                    new ErasureRow(words.steps(), List.of(), List.of(), other.wrapped(), null));
         }
         var erased =
                 events.stream()
@@ -97,7 +97,7 @@ public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase)
         var other = nobodyLeft ? vault.newKey(id.key()) : key;
         return new ErasurePlan(
                 other,
-                new BatchStore.Erase(
+                new ErasureRow(
                         erased.get().steps(),
                         erased.get().travellers().stream().map(TravellerNo::number).toList(),
                         papers(left),

@@ -26,6 +26,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.batch.BatchStore;
 import exeat.store.batch.ClarificationRow;
+import exeat.store.batch.ErasureRow;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import exeat.store.ledger.Chain;
@@ -51,7 +52,7 @@ final class RowBuilder {
     private final State state;
     private final Directive directive;
     private final Vault.StreamKey key;
-    private final BatchStore.@Nullable Erase erase;
+    private final @Nullable ErasureRow erase;
 
     /**
      * Begins a row.

@@ -347,7 +347,7 @@ public final class BatchStore {
             List<TravellerKey> travellerKeys,
             @Nullable List<Duty> duties,
             List<Jump> jumps,
-            @Nullable Erase erase,
+            @Nullable ErasureRow erase,
             List<Alarm> alarms,
             List<ClarificationRow> clarifications) {}
 
@@ -375,23 +375,6 @@ public final class BatchStore {
     /** Who has to answer an alarm, and by when. */
     @Columns("holder open due")
     public record Alarm(String holder, boolean open, String due) {}
-
-    /**
-     * What is removed for good.
-     *
-     * @param steps whose payload and salt go
-     * @param travellers whose keys go
-     * @param papers whose numbers stay; all others of the stream go
-     * @param wrapped another key of the stream, where nothing under the old one is needed
-     * @param ground why, where it is of people; null for an issue's words
-     */
-    @Columns("steps travellers papers wrapped ground")
-    public record Erase(
-            List<Long> steps,
-            List<Integer> travellers,
-            List<String> papers,
-            @Nullable Bytes wrapped,
-            @Nullable String ground) {}
 
     /** What is in force when, as JSON. */
     @Columns("directive tenure")

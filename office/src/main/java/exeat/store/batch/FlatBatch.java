@@ -8,7 +8,6 @@ import exeat.store.batch.BatchStore.Alarm;
 import exeat.store.batch.BatchStore.BriefedOfficer;
 import exeat.store.batch.BatchStore.BriefedUnit;
 import exeat.store.batch.BatchStore.Duty;
-import exeat.store.batch.BatchStore.Erase;
 import exeat.store.batch.BatchStore.Issue;
 import exeat.store.batch.BatchStore.Jump;
 import exeat.store.batch.BatchStore.NewEvent;
@@ -146,7 +145,7 @@ public final class FlatBatch {
             List<Signature> signatures,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Duty> duties,
             List<Jump> jumps,
-            @Nullable Erase erase,
+            @Nullable ErasureRow erase,
             List<Alarm> alarms,
             List<ClarificationRow> clarifications) {}
 
