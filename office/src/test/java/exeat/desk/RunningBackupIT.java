@@ -24,8 +24,11 @@ import exeat.store.backup.WalArchiver;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.key.Keys;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,12 +86,49 @@ class RunningBackupIT {
                 .content()
                 .doesNotContain("restore_command");
         isTested(town, backup);
+        isAlone(town);
+        leavesNoKeys(backup, keys);
         // The office goes on, and keeps nothing of the copy.
         file(town.office, officer, Town.key());
         try (var superuser = Backstage.superuser(town)) {
             assertThat(Backstage.rows(superuser, "select slot_name from pg_replication_slots"))
                     .isEmpty();
         }
+    }
+
+    /** What another backup is writing is not taken for what was left of one. */
+    private void isAlone(Town town) throws Exception {
+        var part = Files.createDirectory(home.resolve("other.part"));
+        var mark = Files.createFile(part.resolve("UNDER-WAY"));
+        var to = home.resolve("other");
+        try (var writes = FileChannel.open(mark, StandardOpenOption.WRITE);
+                var _ = writes.lock()) {
+            assertThatThrownBy(() -> Backup.make(embedded(town.data), to, NONE, Today.NOW))
+                    .isInstanceOf(OfficeException.class)
+                    .hasMessageContaining("is being written by another backup");
+            assertThat(mark).exists();
+        }
+        // Nobody writes there any more.
+        Backup.make(embedded(town.data), to, NONE, Today.NOW);
+        assertThat(part).doesNotExist();
+        try (var files = Files.list(to)) {
+            assertThat(files)
+                    .allSatisfy(file ->
+                            assertThat(Files.getPosixFilePermissions(file))
+                                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    /** Where nothing is restored, no key stays. */
+    private void leavesNoKeys(Path backup, Path keys) throws IOException {
+        var manifest = backup.resolve("BACKUP");
+        var was = Files.readString(manifest);
+        Files.writeString(manifest, was.replaceFirst("\nrunning .", "\nrunning 9"));
+        var data = home.resolve("refused");
+        assertThatThrownBy(() -> Restore.from(backup, embedded(data), Optional.of(keys), NONE))
+                .isInstanceOf(OfficeException.class);
+        assertThat(data.resolve("keys")).doesNotExist();
+        Files.writeString(manifest, was);
     }
 
     /** A backup that can be restored is told from one that cannot, and the office from both. */
@@ -149,6 +189,12 @@ class RunningBackupIT {
         }
     }
 
+    private static void nextPiece(Path data) throws Exception {
+        try (var superuser = EmbeddedDatabase.superuser(Keys.in(data))) {
+            Backstage.rows(superuser, "select pg_switch_wal()::text as it");
+        }
+    }
+
     @Tag("full")
     @Test
     void with_the_archived_log_the_database_comes_back_as_it_was_at_any_time() throws Exception {
@@ -167,6 +213,10 @@ class RunningBackupIT {
             Backup.make(embedded(data), backup, Optional.of(keys), Today.NOW);
             after = file(office, root(office), "after");
             between = databaseTime(data);
+            // The archive has pieces that the copy itself has not.
+            nextPiece(data);
+            file(office, root(office), "then");
+            nextPiece(data);
             last = file(office, root(office), "last");
             sequenced(office);
         }

@@ -68,7 +68,7 @@ public final class OfficeMetrics {
 
     private static double tested(OfficeSettings settings) {
         return TestRestore.last(settings.data())
-                .filter(TestRestore.Outcome::passed)
+                .filter(TestRestore.RestoreOutcome::passed)
                 .map(last -> (double) last.at().getEpochSecond())
                 .orElse(0.0);
     }

@@ -12,7 +12,6 @@ import exeat.desk.clock.TestRestores;
 import exeat.telemetry.Log;
 import exeat.telemetry.LogEvent;
 import exeat.telemetry.TraceSpans;
-import exeat.web.apply.UnfinishedApplications;
 import exeat.web.kit.MessageFiles;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -113,23 +112,18 @@ public final class Startup {
     void goOn(
             @Observes @Priority(FIRST + 1) StartupEvent event,
             Office office,
-            UnfinishedApplications drafts,
+            Tidying tidying,
             IntakeLines lines,
-            UploadFolder uploads,
-            TestRestores restores,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
         office.search().index().start();
         office.ledger().witnesses().start();
         var stroke = config.time(Settings.STROKE);
-        Runnable tidy =
-                () -> {
-                    drafts.sweep();
-                    uploads.sweep();
-                    restores.pass();
-                };
-        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, tidy, stroke));
+        sweeper =
+                Thread.ofVirtual()
+                        .name("time passes")
+                        .start(() -> sweep(office, tidying::pass, stroke));
     }
 
     void end(@Observes ShutdownEvent event) {

@@ -2,6 +2,7 @@ package exeat.tool;
 
 import exeat.store.backup.Restore;
 import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.InstantConverter;
 import exeat.tool.cli.UsageError;
 import exeat.tool.office.BackupClient;
 import exeat.tool.office.OfficeCommand;
@@ -67,6 +68,7 @@ final class RestoreCommand extends OfficeCommand {
     @Option(
             names = "--to",
             paramLabel = "INSTANT",
+            converter = InstantConverter.class,
             description =
                     "With --archive: the last moment to restore, such as 2026-11-25T14:05:00Z.")
     private @Nullable Instant to;
@@ -103,8 +105,6 @@ final class RestoreCommand extends OfficeCommand {
                         Optional.ofNullable(keys),
                         Optional.ofNullable(checkpoint),
                         unmarked,
-                        Optional.ofNullable(archive)
-                                .map(log ->
-                                        new Restore.ArchivedLog(log, Optional.ofNullable(to)))));
+                        BackupClient.log(Optional.ofNullable(archive), Optional.ofNullable(to))));
     }
 }

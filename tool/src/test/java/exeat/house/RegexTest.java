@@ -22,7 +22,9 @@ class RegexTest {
 
     /** Part of an address, whose length the server limits. */
     private static final Set<String> OF_ADDRESSES =
-            Set.of("server/src/main/java/exeat/web/admin/AccountPages.java");
+            Set.of(
+                    "server/src/main/java/exeat/web/admin/AccountPages.java",
+                    "server/src/main/java/exeat/web/admin/UnitPages.java");
 
     @Test
     void no_group_is_repeated_without_end_but_possessively() throws IOException {

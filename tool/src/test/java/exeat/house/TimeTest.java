@@ -54,6 +54,10 @@ class TimeTest {
                     // that.
                     "office/src/main/resources/exeat/store/schema/V202__streams.sql",
                     "office/src/main/resources/exeat/store/schema/V206__ledger.sql",
+                    "office/src/main/resources/exeat/store/schema/V226__units.sql",
+                    // Its own clock stands in the log by which a copy is brought to a time.
+                    "office/src/main/java/exeat/store/backup/RunningCopy.java",
+                    "office/src/test/java/exeat/desk/RunningBackupIT.java",
                     // What somebody types who tampers.
                     "office/src/main/resources/exeat/store/tamper/tampers.sql",
                     // How far its clock is from this machine's.

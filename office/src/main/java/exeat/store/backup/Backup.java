@@ -12,9 +12,12 @@ import exeat.store.key.Vault;
 import exeat.store.ledger.CheckpointFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -243,7 +246,7 @@ public final class Backup {
     private static BackupResult written(Path to, long needed, Vault vault, Filling filling)
             throws IOException, SQLException {
         var part = part(to);
-        try {
+        try (var _ = mine(part)) {
             BackupFiles.room(part, needed);
             var manifest = filling.fill(part);
             text(part.resolve(BackupManifest.NAME), manifest.marked(vault));
@@ -266,14 +269,36 @@ public final class Backup {
     private static Path part(Path to) throws IOException {
         var part = to.resolveSibling(to.getFileName() + ".part");
         if (Files.exists(part.resolve(UNDER_WAY))) {
+            // Whoever writes there has it locked.
+            mine(part).close();
             BackupFiles.delete(part);
         }
         absent(part);
-        Files.createDirectories(
+        var parent = part.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(
                 part,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createFile(part.resolve(UNDER_WAY));
         return part;
+    }
+
+    /** Locks a folder for as long as something is written into it. */
+    private static FileChannel mine(Path part) throws IOException {
+        var channel = FileChannel.open(part.resolve(UNDER_WAY), StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException own) {
+            // By this very program.
+        }
+        channel.close();
+        throw new OfficeException(
+                Code.ALREADY_EXISTS,
+                part + " is being written by another backup: wait for it, or name another folder");
     }
 
     private static FileDigest text(Path file, String text) throws IOException {

@@ -70,6 +70,13 @@ final class BackupFiles {
         }
     }
 
+    /** An empty file that only its owner may read. */
+    static void create(Path file) throws IOException {
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
     static FileDigest copy(InputStream in, Path to) throws IOException {
         Files.copy(in, to);
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));

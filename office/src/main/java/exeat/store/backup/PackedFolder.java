@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,7 +26,8 @@ final class PackedFolder implements AutoCloseable {
 
     /** One that is not there yet. */
     static PackedFolder to(Path to) throws IOException {
-        var file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW);
+        BackupFiles.create(to);
+        var file = Files.newOutputStream(to);
         var summed = new SummingStream(new BufferedOutputStream(file));
         var zip = new ZipOutputStream(summed);
         zip.setLevel(Deflater.BEST_SPEED);

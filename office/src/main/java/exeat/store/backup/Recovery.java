@@ -23,6 +23,9 @@ final class Recovery {
     /** As the server words it when the log ends before the time to which it is to be brought. */
     private static final String TOO_SHORT = "recovery ended before configured recovery target";
 
+    /** As it words that it has begun. */
+    private static final String BEGUN = "starting point-in-time recovery";
+
     /** As it words a time before the copy was finished. */
     private static final String TOO_EARLY = "before consistent recovery point";
 
@@ -92,19 +95,20 @@ final class Recovery {
     OfficeException explained(OfficeException failed) {
         var said = String.valueOf(failed.getMessage());
         var at = to.map(Instant::toString).orElse("");
-        if (said.contains(TOO_SHORT)) {
+        if (said.contains(TOO_EARLY)) {
+            return new OfficeException(
+                    Code.BAD_INPUT,
+                    "the backup is later than " + at + ": take an earlier one",
+                    failed);
+        }
+        // Its last words may be missing: then it had begun, and did not come to that time.
+        if (said.contains(TOO_SHORT) || (to.isPresent() && said.contains(BEGUN))) {
             return new OfficeException(
                     Code.BAD_INPUT,
                     "the archived log ends before "
                             + at
                             + ": nothing was restored. Without --to everything that is there is"
                             + " restored",
-                    failed);
-        }
-        if (said.contains(TOO_EARLY)) {
-            return new OfficeException(
-                    Code.BAD_INPUT,
-                    "the backup is later than " + at + ": take an earlier one",
                     failed);
         }
         return failed;

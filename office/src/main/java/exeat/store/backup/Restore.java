@@ -120,7 +120,17 @@ public final class Restore {
         }
         whole();
         try (var _ = Backup.alone(where.data())) {
-            return where.outside().isPresent() ? outside(where.outside().get()) : embedded();
+            var own = where.data().resolve("keys");
+            boolean before = Files.exists(own);
+            try {
+                return where.outside().isPresent() ? outside(where.outside().get()) : embedded();
+            } catch (IOException | SQLException | RuntimeException failed) {
+                if (!before) {
+                    // No key stays where nothing was restored.
+                    BackupFiles.delete(own);
+                }
+                throw failed;
+            }
         }
     }
 

@@ -33,13 +33,13 @@ public final class TestRestore {
      * @param passed whether the backup can be relied on
      * @param what was checked, or what is wrong, in a sentence
      */
-    public record Outcome(Instant at, boolean passed, String what) {}
+    public record RestoreOutcome(Instant at, boolean passed, String what) {}
 
     /**
      * Checks every file of the backup against its hash, the office's mark and keys, starts
      * PostgreSQL on what it restored, and holds its log to the signed checkpoint of the backup.
      */
-    public static Outcome run(Path data, Path backup, Instant now) {
+    public static RestoreOutcome run(Path data, Path backup, Instant now) {
         var outcome = tried(data, backup, now);
         try {
             Files.writeString(
@@ -59,7 +59,7 @@ public final class TestRestore {
         return outcome;
     }
 
-    private static Outcome tried(Path data, Path backup, Instant now) {
+    private static RestoreOutcome tried(Path data, Path backup, Instant now) {
         var folder = data.toAbsolutePath().resolve(FOLDER);
         try {
             BackupFiles.delete(folder);
@@ -74,7 +74,7 @@ public final class TestRestore {
             return judged(backup, now, loss);
         } catch (IOException | OfficeException failed) {
             var why = String.valueOf(failed.getMessage()).replaceAll("\\R", " ");
-            return new Outcome(now, false, why);
+            return new RestoreOutcome(now, false, why);
         } finally {
             try {
                 BackupFiles.delete(folder);
@@ -85,31 +85,31 @@ public final class TestRestore {
         }
     }
 
-    private static Outcome judged(Path backup, Instant now, DataLoss loss) {
+    private static RestoreOutcome judged(Path backup, Instant now, DataLoss loss) {
         var made = BackupManifest.in(backup).made();
         return switch (loss.verdict()) {
             case NOTHING ->
-                    new Outcome(
+                    new RestoreOutcome(
                             now,
                             true,
                             ("the backup of %s starts, its keys fit, and its log of %,d entries is"
                                             + " the one that was signed")
                                     .formatted(made, loss.entries()));
             case UNKNOWN ->
-                    new Outcome(
+                    new RestoreOutcome(
                             now,
                             true,
                             ("the backup of %s starts and its keys fit; it has no signed checkpoint"
                                             + " yet to which its log could be held")
                                     .formatted(made));
             case SET_BACK ->
-                    new Outcome(
+                    new RestoreOutcome(
                             now,
                             false,
                             "the backup of %s has %,d entries of %,d that were signed"
                                     .formatted(made, loss.entries(), loss.signed()));
             case ANOTHER_HISTORY ->
-                    new Outcome(
+                    new RestoreOutcome(
                             now,
                             false,
                             "the log in the backup of %s is not the one that was signed"
@@ -118,7 +118,7 @@ public final class TestRestore {
     }
 
     /** What came of the last one; empty where there was none, or it cannot be read. */
-    public static Optional<Outcome> last(Path data) {
+    public static Optional<RestoreOutcome> last(Path data) {
         try {
             var lines = Files.readAllLines(data.resolve(FILE));
             return lines.size() < 3 ? Optional.empty() : Optional.of(read(lines));
@@ -129,8 +129,8 @@ public final class TestRestore {
         }
     }
 
-    private static Outcome read(List<String> lines) {
-        return new Outcome(
+    private static RestoreOutcome read(List<String> lines) {
+        return new RestoreOutcome(
                 Instant.parse(lines.getFirst()), lines.get(1).equals(PASSED), lines.get(2));
     }
 }

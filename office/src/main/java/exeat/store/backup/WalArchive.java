@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,16 +83,13 @@ final class WalArchive {
             return;
         }
         var part = folder.resolve(name + ".part");
-        try (var packed =
-                new GZIPOutputStream(
-                        Files.newOutputStream(
-                                part,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.WRITE))) {
+        Files.deleteIfExists(part);
+        BackupFiles.create(part);
+        try (var packed = new GZIPOutputStream(Files.newOutputStream(part))) {
             Files.copy(file, packed);
         }
         named(part, folder.resolve(name + PACKED));
+        BackupFiles.create(part);
         Files.writeString(part, marked(name, sum));
         named(part, mark);
     }

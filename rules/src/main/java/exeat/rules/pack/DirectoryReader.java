@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class DirectoryReader {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
     private static final Pattern TELEPHONE = Pattern.compile("[+0-9][0-9 ()/.-]{1,39}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,189}");
     private static final Pattern WEB = Pattern.compile("https://[^\\s<>\"']{1,200}");

@@ -12,6 +12,7 @@ import exeat.tool.cli.ExitStatus;
 import exeat.tool.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,11 @@ public final class BackupClient {
         } catch (OfficeException stopped) {
             throw new UsageError(stopped);
         }
+    }
+
+    /** The archived log to restore too; empty for the backup alone. */
+    public static Optional<Restore.ArchivedLog> log(Optional<Path> archive, Optional<Instant> to) {
+        return archive.map(folder -> new Restore.ArchivedLog(folder, to));
     }
 
     /** Restores a backup, and reports what is missing. */
