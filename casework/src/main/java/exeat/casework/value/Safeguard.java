@@ -7,9 +7,12 @@ public sealed interface Safeguard {
      * One who has parental responsibility agrees.
      *
      * @param guardian the index in {@link Traveller#guardians()}, from 0
-     * @param evidence the document, or {@code own secret}
+     * @param evidence the document, or {@link #OWN_SECRET}
      */
-    record Consent(int guardian, String evidence) implements Safeguard {}
+    record Consent(int guardian, String evidence) implements Safeguard {
+        /** The evidence of a guardian who agreed for themselves. */
+        public static final String OWN_SECRET = "own secret";
+    }
 
     /** A court's decision in place of all consents. */
     record Court(String number) implements Safeguard {}

@@ -1,12 +1,15 @@
 package exeat.desk.inspect;
 
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.TravellerNo;
 import java.util.Locale;
 
 /**
  * Who or what an auditor is told of: by a replacement name, or by their own where the case is shown
  * by name.
  *
- * @param word the letters of a replacement name, or the own name; empty for who needs none
+ * @param word the letters of a replacement name, or the own name, number or id; empty for who needs
+ *     none
  */
 public record AuditName(Kind kind, String word) implements Comparable<AuditName> {
 
@@ -20,11 +23,28 @@ public record AuditName(Kind kind, String word) implements Comparable<AuditName>
         CLOCK,
         SOMEBODY,
         /** By its own name. */
-        OWN
+        OWN,
+        /** A person by their number in the application: 0 for a principal who does not travel. */
+        OWN_PERSON,
+        /** An officer by their id. */
+        OWN_OFFICER
     }
 
     static AuditName own(String name) {
         return new AuditName(Kind.OWN, name);
+    }
+
+    static AuditName own(OfficerId officer) {
+        return new AuditName(Kind.OWN_OFFICER, officer.text());
+    }
+
+    static AuditName own(TravellerNo no) {
+        return new AuditName(Kind.OWN_PERSON, no.toString());
+    }
+
+    /** Whether it is no replacement. */
+    public boolean isOwn() {
+        return kind == Kind.OWN || kind == Kind.OWN_PERSON || kind == Kind.OWN_OFFICER;
     }
 
     static AuditName of(Kind kind) {
@@ -43,7 +63,7 @@ public record AuditName(Kind kind, String word) implements Comparable<AuditName>
             case STRANGER -> "Whoever filed it";
             case CLOCK -> "The clock";
             case SOMEBODY -> "Somebody";
-            case OWN -> word;
+            case OWN, OWN_PERSON, OWN_OFFICER -> word;
         };
     }
 

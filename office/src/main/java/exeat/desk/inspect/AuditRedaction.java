@@ -7,6 +7,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Application;
 import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RequestedItem;
@@ -22,6 +23,7 @@ import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.Paragraph;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -38,17 +40,21 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an auditor is shown of a step. Only what is listed here is shown: times, units, words of the
- * law and the pack, numbers, replacement names, and the length of free text. For a case shown by
- * name, names and texts are included; protected facts never are.
+ * law and the pack, numbers and replacement names; of anything else nothing, not even its length.
+ * For a case shown by name, names and texts are included; protected facts never are. One for each
+ * file: its steps are gone through in their order.
  */
 final class AuditRedaction {
 
@@ -68,16 +74,15 @@ final class AuditRedaction {
 
     /** Texts that could tell a protected fact, or are of a secret; also where names are shown. */
     private static final Set<String> TELLING =
-            Set.of(
-                    "set-aside.ground",
-                    "was-set-aside.ground",
-                    "warned.about",
-                    "secret-asked.partHash");
+            Set.of("set-aside.ground", "was-set-aside.ground", "secret-asked.partHash");
 
     private final Pseudonyms names;
     private final Directive directive;
     private final CaseId id;
     private final boolean lifted;
+
+    /** Of each child, as the application names them. */
+    private final Map<TravellerNo, List<Guardian>> guardians = new HashMap<>();
 
     AuditRedaction(Pseudonyms names, Directive directive, CaseId id, boolean lifted) {
         this.names = names;
@@ -95,7 +100,10 @@ final class AuditRedaction {
     List<AuditedField> fields(Event event) {
         var fields = new ArrayList<AuditedField>();
         switch (EventKind.of(event).toAuditor()) {
-            case FIELDS -> record(fields, List.of(), (Record) event);
+            case FIELDS -> {
+                record(fields, List.of(), (Record) event);
+                fields.replaceAll(field -> retold(event, field));
+            }
             case FIELDS_WITHOUT_REMAINS -> {
                 record(fields, List.of(), ((CaseEvent.Erased) event).told());
                 // They count the steps that no auditor is told of.
@@ -110,6 +118,51 @@ final class AuditRedaction {
             case NOTHING -> {}
         }
         return fields;
+    }
+
+    /** What can be told only with the rest of the step. */
+    private AuditedField retold(Event event, AuditedField field) {
+        var label = field.label();
+        return switch (event) {
+            case TravellerEvent.Warned warned when label.equals("about") ->
+                    new AuditedField(field.path(), about(warned));
+            case TravellerEvent.SafeguardMet(var child, Safeguard.Consent(int guardian, _))
+                    when label.equals("safeguard.guardian") ->
+                    AuditedField.of(field.path(), guardian(child, guardian));
+            default -> field;
+        };
+    }
+
+    /** The clearance, hold or appeal that is late, as the step that opened it has it. */
+    private static List<ToldValue> about(TravellerEvent.Warned warned) {
+        if (warned.about().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                warned.task().equals("clear")
+                        ? new ToldValue.ToldClearance(warned.about())
+                        : new ToldValue.ToldText(warned.about()));
+    }
+
+    /** By number alone if the application is gone. */
+    private ToldValue guardian(TravellerNo child, int index) {
+        var known = guardians.getOrDefault(child, List.of());
+        var guardian =
+                index < known.size() ? Optional.of(known.get(index)) : Optional.<Guardian>empty();
+        return new ToldValue.ToldGuardian(
+                index,
+                guardian.filter(_ -> lifted).map(Guardian::name).orElse(""),
+                guardian.flatMap(Guardian::party));
+    }
+
+    /** Of an officer, in this file. */
+    AuditName name(OfficerId officer) {
+        return lifted ? AuditName.own(officer) : names.officer(officer);
+    }
+
+    /** Of a person, in this file. */
+    AuditName name(TravellerNo no) {
+        return lifted ? AuditName.own(no) : names.person(id, no);
     }
 
     private static List<LabelPart> at(String word) {
@@ -132,6 +185,7 @@ final class AuditRedaction {
     }
 
     private void traveller(List<AuditedField> fields, Traveller of) {
+        guardians.put(of.no(), of.guardians());
         List<LabelPart> person = List.of(new LabelPart.OfPerson(of.no()));
         fields.add(
                 AuditedField.of(
@@ -180,35 +234,46 @@ final class AuditRedaction {
                         new ToldValue.ToldOutcome(finding.outcome())));
         finding.why().ifPresent(why -> put(fields, AuditedField.below(path, "why"), why));
         put(fields, AuditedField.below(path, "purpose"), finding.purpose());
-        boolean reveals =
-                finding.grounds().stream()
-                        .map(Ground::paragraph)
-                        .anyMatch(paragraph -> paragraph.revealsProtected());
+        boolean reveals = reveals(finding.grounds().stream().map(Ground::paragraph));
+        // What cites nothing follows from every rule that did not match, or that still may.
+        boolean derived =
+                finding.grounds().isEmpty()
+                        ? reveals(directive.record().paragraphs().stream())
+                        : reveals;
         fields.add(
-                new AuditedField(
+                hidden(
+                        reveals,
                         AuditedField.below(path, "paragraphs"),
-                        reveals
-                                ? List.of(new ToldValue.Protected())
-                                : finding.grounds().stream()
-                                        .<ToldValue>map(ground ->
-                                                new ToldValue.ToldText(ground.paragraph().number()))
-                                        .toList()));
+                        finding.grounds().stream()
+                                .map(ground ->
+                                        new ToldValue.ToldText(ground.paragraph().number()))));
         facts(
                 fields,
                 name -> AuditedField.below(path, new LabelPart.ReadFact(name)),
                 finding.facts());
         fields.add(
-                new AuditedField(
+                hidden(
+                        derived,
                         AuditedField.below(path, "documents"),
-                        finding.burden().documents().stream()
-                                .<ToldValue>map(ToldValue.ToldDocument::new)
-                                .toList()));
+                        finding.burden().documents().stream().map(ToldValue.ToldDocument::new)));
         if (!finding.unanswered().isEmpty()) {
             fields.add(
-                    new AuditedField(
+                    hidden(
+                            derived,
                             AuditedField.below(path, "unanswered"),
-                            finding.unanswered().stream().map(this::named).toList()));
+                            finding.unanswered().stream().map(this::named)));
         }
+    }
+
+    private static boolean reveals(Stream<Paragraph> paragraphs) {
+        return paragraphs.anyMatch(Paragraph::revealsProtected);
+    }
+
+    private static AuditedField hidden(
+            boolean hidden, List<LabelPart> path, Stream<? extends ToldValue> told) {
+        return new AuditedField(
+                path,
+                hidden ? List.of(new ToldValue.Protected()) : told.<ToldValue>map(v -> v).toList());
     }
 
     private void facts(
@@ -247,11 +312,25 @@ final class AuditRedaction {
                 var name = kind.fields().get(at);
                 field(
                         fields,
-                        AuditedField.below(path, words(name)),
+                        AuditedField.below(path, label(words(name), inner)),
                         kind.name() + "." + name,
                         inner);
             }
         }
+    }
+
+    /** A stored word that stands for several things has a name for each. */
+    private static LabelPart label(String word, Object value) {
+        var meaning =
+                switch (value) {
+                    case LocalDate _ when word.equals("from") -> "valid-from";
+                    case Instant _ when word.equals("from") -> "valid-from";
+                    case DirectiveRef _ when word.equals("from") -> "from-version";
+                    case DirectiveRef _ when word.equals("to") -> "to-version";
+                    case TravellerNo _ when word.equals("to") -> "secret-of";
+                    default -> word;
+                };
+        return new LabelPart.FieldName(word, meaning);
     }
 
     private void field(List<AuditedField> fields, List<LabelPart> path, String key, Object value) {
@@ -317,17 +396,13 @@ final class AuditRedaction {
             case LocalDate day -> new ToldValue.ToldDay(day);
             case Instant moment -> new ToldValue.ToldMoment(time(moment));
             case TemporalAccessor time -> new ToldValue.ToldText(time.toString());
-            case TravellerNo no ->
-                    new ToldValue.ToldPerson(
-                            no, lifted ? AuditName.own(no.toString()) : names.person(id, no));
+            case TravellerNo no -> new ToldValue.ToldPerson(no, name(no));
             case AuthorityId unit -> new ToldValue.ToldUnit(unit);
-            case OfficerId officer ->
-                    new ToldValue.ToldName(
-                            lifted ? AuditName.own(officer.text()) : names.officer(officer));
+            case OfficerId officer -> new ToldValue.ToldName(name(officer));
             case FactName name -> named(name);
             case UnitFunction function -> new ToldValue.ToldFunction(function);
             case String word -> new ToldValue.ToldText(word);
-            default -> new ToldValue.NotShown(-1);
+            default -> new ToldValue.NotShown();
         };
     }
 
@@ -341,8 +416,12 @@ final class AuditRedaction {
                                     ? new ToldValue.ToldDocument(text)
                                     : new ToldValue.ToldText(text);
         }
-        boolean shown = lifted && !TELLING.contains(key);
-        return shown ? new ToldValue.ToldText(text) : new ToldValue.NotShown(text.length());
+        if (!lifted || TELLING.contains(key)) {
+            return new ToldValue.NotShown();
+        }
+        return key.equals("consent.evidence") && text.equals(Safeguard.Consent.OWN_SECRET)
+                ? new ToldValue.OwnSecret()
+                : new ToldValue.ToldText(text);
     }
 
     private static ToldValue kind(Record record) {

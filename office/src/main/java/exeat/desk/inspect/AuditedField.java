@@ -1,5 +1,6 @@
 package exeat.desk.inspect;
 
+import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.UnitFunction;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -45,8 +47,14 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
          * A field of something stored.
          *
          * @param word its words, such as {@code taken over by}
+         * @param meaning what it is where one word stands for several things, such as {@code
+         *     valid-from}; else its word
          */
-        record FieldName(String word) implements LabelPart {
+        record FieldName(String word, String meaning) implements LabelPart {
+            FieldName(String word) {
+                this(word, word);
+            }
+
             @Override
             public String plain() {
                 return word;
@@ -107,15 +115,34 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
             }
         }
 
-        /**
-         * Free text that is not shown.
-         *
-         * @param characters its length; below 0 for what is no text
-         */
-        record NotShown(int characters) implements ToldValue {
+        /** What is not shown; not even its length, by which some texts are known. */
+        record NotShown() implements ToldValue {
             @Override
             public String plain() {
-                return characters < 0 ? "not shown" : "not shown (" + characters + " characters)";
+                return "not shown";
+            }
+        }
+
+        /** What somebody showed: that they signed in with their own secret. */
+        record OwnSecret() implements ToldValue {
+            @Override
+            public String plain() {
+                return Safeguard.Consent.OWN_SECRET;
+            }
+        }
+
+        /**
+         * One who has parental responsibility.
+         *
+         * @param index among those of the child, from 0
+         * @param name as given in the application; empty where names are not shown
+         * @param party their number if they are in this application
+         */
+        record ToldGuardian(int index, String name, Optional<TravellerNo> party)
+                implements ToldValue {
+            @Override
+            public String plain() {
+                return Integer.toString(index);
             }
         }
 
@@ -144,7 +171,7 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
         record ToldPerson(TravellerNo no, AuditName name) implements ToldValue {
             @Override
             public String plain() {
-                return name.kind() == AuditName.Kind.OWN ? no.toString() : no + " (" + name + ")";
+                return name.isOwn() ? no.toString() : no + " (" + name + ")";
             }
         }
 

@@ -116,7 +116,9 @@ public record InspectedCase(
         json.writeNumberField("sequence", step.sequence());
         json.writeStringField("type", step.type());
         json.writeStringField("at", step.at().toString());
-        json.writeStringField("by", step.by().toString());
+        // As the log has it where the entry is shown.
+        json.writeStringField(
+                "by", step.entry().map(Entry::actor).orElseGet(() -> step.by().toString()));
         json.writeStringField("authority", step.unit());
         json.writeObjectFieldStart("says");
         for (var field : AuditedField.plain(step.fields()).entrySet()) {

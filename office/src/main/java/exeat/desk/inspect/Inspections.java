@@ -301,7 +301,7 @@ public final class Inspections {
                     number,
                     past.type(),
                     redaction.time(past.at()),
-                    revealed ? AuditName.own(past.actor()) : by(past.actor()),
+                    by(past.actor()),
                     past.authority(),
                     fields,
                     blind.then(past.leaf()).sha256().hex(),
@@ -313,8 +313,8 @@ public final class Inspections {
             int slash = actor.indexOf('/');
             var who = slash < 0 ? "" : actor.substring(slash + 1);
             return switch (slash < 0 ? actor : actor.substring(0, slash)) {
-                case "officer" -> names.officer(new OfficerId(who));
-                case "party" -> names.person(id, new TravellerNo(Integer.parseInt(who)));
+                case "officer" -> redaction.name(new OfficerId(who));
+                case "party" -> redaction.name(new TravellerNo(Integer.parseInt(who)));
                 case "stranger" -> AuditName.of(AuditName.Kind.STRANGER);
                 case "clock" -> AuditName.of(AuditName.Kind.CLOCK);
                 default -> AuditName.of(AuditName.Kind.SOMEBODY);

@@ -3,6 +3,7 @@ package exeat.desk.inspect;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,7 +113,7 @@ class InspectionIT {
                 .isEqualTo(Inspections.Revealed.DONE);
 
         var file = inspections.file(auditor, at(auditor, filing)).orElseThrow();
-        assertThat(file.name()).isEqualTo(filing.number());
+        assertThat(file.name()).hasToString(filing.number());
         assertThat(file.toJson()).contains(YANJI_FA + ".1").doesNotContain("\"korean\"");
         assertThat(inspections.told(town.party(filing)))
                 .extracting(Inspections.RevealNotice::reason)

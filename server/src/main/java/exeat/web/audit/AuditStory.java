@@ -1,6 +1,7 @@
 package exeat.web.audit;
 
 import exeat.desk.inspect.AuditedField;
+import exeat.desk.inspect.AuditedField.ToldValue;
 import exeat.desk.inspect.InspectedCase;
 import exeat.pdf.CaseSheet;
 import exeat.web.component.list.SummaryList;
@@ -18,12 +19,19 @@ final class AuditStory {
     /** What a step says that belongs in a story; the rest is in the record. */
     private static final List<String> TOLD =
             List.of(
+                    "traveller",
                     "outcome",
                     "why",
                     "paragraphs",
                     "act",
+                    "act.ground",
+                    "placed.ground",
+                    "revocation.ground",
+                    "safeguard",
                     "ground",
                     "clearance",
+                    "task",
+                    "about",
                     "to",
                     "limit",
                     "until",
@@ -31,7 +39,19 @@ final class AuditStory {
                     "upheld");
 
     /** Those that need no label to be understood. */
-    private static final Set<String> PLAIN = Set.of("outcome", "act", "clearance", "to", "why");
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "outcome",
+                    "act",
+                    "act.ground",
+                    "placed.ground",
+                    "revocation.ground",
+                    "safeguard",
+                    "clearance",
+                    "task",
+                    "about",
+                    "to",
+                    "why");
 
     private final AuditTexts texts;
 
@@ -59,12 +79,22 @@ final class AuditStory {
                                 step.fields().stream()
                                         .filter(field -> field.label().equals(name))
                                         .limit(1))
-                        .filter(field -> !field.told().isEmpty())
+                        .filter(field -> !field.told().isEmpty() && !isNotShown(field))
                         .map(this::said);
         return String.join(AuditTexts.DOT, Stream.concat(Stream.of(texts.by(step)), what).toList());
     }
 
+    /** What kind of ground it is may be told; a ground by which an approval is set aside is not. */
+    private static boolean isNotShown(AuditedField field) {
+        return field.told().equals(List.of(new ToldValue.NotShown()));
+    }
+
+    /** A person by number: the story's other names are of who acted. */
     private String said(AuditedField field) {
+        if (field.told().size() == 1
+                && field.told().getFirst() instanceof ToldValue.ToldPerson(var no, _)) {
+            return texts.words().say("audit.said", texts.label(field), texts.person(no));
+        }
         var text = texts.text(field);
         return PLAIN.contains(field.label())
                 ? text

@@ -5,6 +5,7 @@ import exeat.casework.state.Erasure;
 import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.inspect.AuditName;
 import exeat.desk.inspect.AuditedField;
 import exeat.desk.inspect.AuditedField.LabelPart;
@@ -18,7 +19,9 @@ import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.StoredKeys;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What auditors are told, in the reader's language: steps, their fields, and who did them. */
@@ -50,8 +53,44 @@ final class AuditTexts {
         return switch (name.kind()) {
             case FILE, PERSON, OFFICER, STRANGER, CLOCK, SOMEBODY ->
                     words.say("audit.name." + name.kind(), name.word());
+            case OWN_PERSON -> person(new TravellerNo(Integer.parseInt(name.word())), words);
+            case OWN_OFFICER -> words.say("audit.name.OFFICER", name.word());
             case OWN -> name.word();
         };
+    }
+
+    private static String person(TravellerNo no, PageTexts words) {
+        return no.equals(TravellerNo.PRINCIPAL)
+                ? words.say("audit.principal")
+                : words.say("apply.traveller", no.number());
+    }
+
+    /** A person by their number alone. */
+    String person(TravellerNo no) {
+        return person(no, words);
+    }
+
+    /** An officer's id begins with the unit that they came to: its rest is their number there. */
+    private Optional<Authority> origin(String officer) {
+        return terms.directive().authorities().all().stream()
+                .filter(unit -> officer.matches(Pattern.quote(unit.id().text()) + "[.-][^.-]+"))
+                .max(Comparator.comparingInt(unit -> unit.id().text().length()));
+    }
+
+    private String named(AuditName name) {
+        return name.kind() == AuditName.Kind.OWN_OFFICER
+                ? origin(name.word())
+                        .map(unit ->
+                                words.say(
+                                        "audit.officer.of",
+                                        number(name.word(), unit),
+                                        terms.unit(unit.id())))
+                        .orElseGet(() -> name(name, words))
+                : name(name, words);
+    }
+
+    private static String number(String officer, Authority unit) {
+        return officer.substring(unit.id().text().length() + 1);
     }
 
     /** What happened. */
@@ -62,8 +101,13 @@ final class AuditTexts {
 
     /** Who did it, and for which unit. */
     String by(InspectedCase.Step step) {
-        var name = name(step.by(), words);
-        return step.unit().isEmpty() ? name : name + ", " + unit(step.unit());
+        var name = named(step.by());
+        boolean said =
+                step.by().kind() == AuditName.Kind.OWN_OFFICER
+                        && origin(step.by().word())
+                                .filter(unit -> unit.id().text().equals(step.unit()))
+                                .isPresent();
+        return said || step.unit().isEmpty() ? name : name + ", " + unit(step.unit());
     }
 
     /** Where in the public log it stands. */
@@ -92,8 +136,8 @@ final class AuditTexts {
 
     private String part(LabelPart name) {
         return switch (name) {
-            case LabelPart.FieldName(var word) -> word("audit.field.", word);
-            case LabelPart.OfPerson(var no) -> words.say("apply.traveller", no.number());
+            case LabelPart.FieldName(_, var meaning) -> word("audit.field.", meaning);
+            case LabelPart.OfPerson(var no) -> person(no);
             case LabelPart.ReadFact(var fact) -> terms.fact(fact);
             case LabelPart.StatedFact(var fact) -> terms.fact(fact);
         };
@@ -117,18 +161,15 @@ final class AuditTexts {
             case ToldValue.ToldText(var text) -> text;
             case ToldValue.Protected _ -> words.say("audit.protected");
             case ToldValue.ProtectedFact _ -> words.say("audit.protected-fact");
-            case ToldValue.NotShown(var characters) ->
-                    characters < 0
-                            ? words.say("audit.not-shown")
-                            : words.say("audit.not-shown.text", characters);
+            case ToldValue.NotShown _ -> words.say("audit.not-shown");
+            case ToldValue.OwnSecret _ -> words.say("audit.own-secret");
+            case ToldValue.ToldGuardian guardian -> guardian(guardian);
             case ToldValue.ToldTruth(var truth) -> words.say(truth ? "yes" : "no");
             case ToldValue.ToldDay(var day) -> words.day(day);
             case ToldValue.ToldMoment(var at) -> words.zoned(at, zone);
             case ToldValue.ToldPerson(var no, var name) ->
-                    name.kind() == AuditName.Kind.OWN
-                            ? words.say("apply.traveller", no.number())
-                            : words.say("apply.traveller", no.number()) + DOT + name(name, words);
-            case ToldValue.ToldName(var name) -> name(name, words);
+                    name.isOwn() ? person(no) : person(no) + DOT + name(name, words);
+            case ToldValue.ToldName(var name) -> named(name);
             case ToldValue.ToldUnit(var unit) -> terms.unit(unit);
             case ToldValue.ToldFunction(var function) -> terms.function(function);
             case ToldValue.ToldFact(var fact) -> terms.fact(fact);
@@ -150,6 +191,15 @@ final class AuditTexts {
             case ToldValue.Together(var parts) ->
                     parts.stream().map(this::told).collect(Collectors.joining(DOT));
         };
+    }
+
+    /** By name; else by who they are in the application, or by their place among the guardians. */
+    private String guardian(ToldValue.ToldGuardian guardian) {
+        var who =
+                guardian.party()
+                        .map(this::person)
+                        .orElseGet(() -> words.say("audit.guardian", guardian.index() + 1));
+        return guardian.name().isEmpty() ? who : guardian.name() + DOT + who;
     }
 
     private String constant(StoredWord constant) {

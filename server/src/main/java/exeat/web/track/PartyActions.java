@@ -228,7 +228,8 @@ final class PartyActions implements CaseActions {
                                 new TravellerCommand.MeetSafeguard(
                                         id,
                                         state.no(),
-                                        new Safeguard.Consent(index, "own secret"))));
+                                        new Safeguard.Consent(
+                                                index, Safeguard.Consent.OWN_SECRET))));
             }
         }
         return deeds;

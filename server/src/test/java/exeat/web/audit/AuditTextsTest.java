@@ -52,7 +52,11 @@ class AuditTextsTest {
                     "unanswered",
                     "fact",
                     "value",
-                    "evidence");
+                    "evidence",
+                    "valid from",
+                    "secret of",
+                    "from version",
+                    "to version");
 
     /** The records of which every field is told. */
     private static final List<Class<?>> LISTED =
