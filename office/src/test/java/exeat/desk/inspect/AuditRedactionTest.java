@@ -112,7 +112,7 @@ class AuditRedactionTest {
     }
 
     /** With what the application itself shows. */
-    private static TreeMap<FactName, Value> facts() {
+    private static Map<FactName, Value> facts() {
         var facts = new TreeMap<>(Town.settling().declared().values());
         for (var fact : directive().vocabulary().facts()) {
             switch (fact.source()) {

@@ -72,7 +72,8 @@ final class AuditStory {
                 texts.words().time(step.at(), texts.zone()));
     }
 
-    private String detail(InspectedCase.Step step) {
+    /** Who did it, and what came of it. */
+    String detail(InspectedCase.Step step) {
         var what =
                 TOLD.stream()
                         .flatMap(name ->
