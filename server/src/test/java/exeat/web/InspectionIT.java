@@ -70,6 +70,11 @@ class InspectionIT {
             assertThat(Browser.text(desk))
                     .doesNotContain(filing.number())
                     .contains("Approved in general", "Protected, not shown to auditors");
+            var name = desk.locator("h1").innerText().replaceFirst("^File ", "");
+            var kept = desk.request().get(desk.url() + "/history.html");
+            assertThat(kept.headers().get("content-disposition"))
+                    .contains("\"exeat-case-" + name + ".html\"");
+            assertThat(kept.text()).contains("name=\"viewport\"");
             Browser.press(desk, "Show this case with real names");
             browser.look(desk, "reason-missing");
             assertThat(Browser.errors(desk)).hasSize(1);

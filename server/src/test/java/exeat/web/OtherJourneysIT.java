@@ -81,10 +81,11 @@ class OtherJourneysIT {
     private static void explained(Browser browser, Page phone) {
         Browser.follow(navigated(phone, "/protection"), "All offices and what they do");
         browser.look(phone, "offices");
-        assertThat(Browser.text(phone)).contains("does not say where its offices are");
+        assertThat(Browser.text(phone)).contains("gives no addresses, opening hours");
         Browser.follow(phone, "Yanji Foreign Affairs Office");
         browser.look(phone, "office");
-        assertThat(Browser.text(phone)).contains("Not given", "Help outside the offices");
+        assertThat(Browser.text(phone))
+                .contains("does not give the address", "Help outside the offices");
         phone.click("footer a[href='/words']");
         browser.look(phone, "words");
         navigated(phone, "/track").locator("summary").last().focus();

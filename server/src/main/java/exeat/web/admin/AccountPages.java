@@ -293,7 +293,8 @@ public final class AccountPages {
                                                         ColumnHeader.of(words.say("account.deed")),
                                                         ColumnHeader.of(words.say("audit.by"))),
                                                 rows)
-                                        .underHeading());
+                                        .underHeading()
+                                        .stackedWhereNarrow());
     }
 
     /** Who did it: two administrators by their proposal, somebody by name, or the command line. */

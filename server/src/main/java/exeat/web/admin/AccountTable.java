@@ -19,15 +19,16 @@ final class AccountTable {
      */
     static DataTable of(List<Account> accounts, int all, AdminTexts terms, PageTexts words) {
         return new DataTable(
-                words.say("accounts.caption", all, terms.zone()),
-                List.of(
-                        ColumnHeader.of(words.say("accounts.name")),
-                        ColumnHeader.of(words.say("officer.login")),
-                        ColumnHeader.of(words.say("officer.unit")),
-                        ColumnHeader.of(words.say("accounts.does")),
-                        ColumnHeader.of(words.say("accounts.factor")),
-                        ColumnHeader.of(words.say("accounts.signed-in"))),
-                accounts.stream().map(one -> row(one, terms, words)).toList());
+                        words.say("accounts.caption", all, terms.zone()),
+                        List.of(
+                                ColumnHeader.of(words.say("accounts.name")),
+                                ColumnHeader.of(words.say("officer.login")),
+                                ColumnHeader.of(words.say("officer.unit")),
+                                ColumnHeader.of(words.say("accounts.does")),
+                                ColumnHeader.of(words.say("accounts.factor")),
+                                ColumnHeader.of(words.say("accounts.signed-in"))),
+                        accounts.stream().map(one -> row(one, terms, words)).toList())
+                .stackedWhereNarrow();
     }
 
     private static List<TableCell> row(Account one, AdminTexts terms, PageTexts words) {

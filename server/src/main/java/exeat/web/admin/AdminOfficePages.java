@@ -94,7 +94,8 @@ public final class AdminOfficePages {
                                             .map(head -> ColumnHeader.of(words.say(head)))
                                             .toList(),
                                     rows)
-                            .underHeading());
+                            .underHeading()
+                            .stackedWhereNarrow());
         }
     }
 

@@ -115,6 +115,7 @@ final class UnitTexts {
                                                 TableCell.of(terms.time(one.at())),
                                                 TableCell.of(state(one.state()))))
                                 .toList())
-                .underHeading();
+                .underHeading()
+                .stackedWhereNarrow();
     }
 }

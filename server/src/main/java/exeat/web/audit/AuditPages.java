@@ -109,14 +109,15 @@ public final class AuditPages {
                                         TableCell.number(Long.toString(file.steps()))))
                         .toList();
         return new DataTable(
-                words.say("audit.files.caption", files.size(), words.zone(zone)),
-                List.of(
-                        ColumnHeader.of(words.say("audit.file")),
-                        ColumnHeader.of(words.say("officer.unit")),
-                        ColumnHeader.of(words.say("audit.first")),
-                        ColumnHeader.of(words.say("audit.last")),
-                        new ColumnHeader(words.say("audit.steps"), true)),
-                rows);
+                        words.say("audit.files.caption", files.size(), words.zone(zone)),
+                        List.of(
+                                ColumnHeader.of(words.say("audit.file")),
+                                ColumnHeader.of(words.say("officer.unit")),
+                                ColumnHeader.of(words.say("audit.first")),
+                                ColumnHeader.of(words.say("audit.last")),
+                                new ColumnHeader(words.say("audit.steps"), true)),
+                        rows)
+                .stackedWhereNarrow();
     }
 
     @GET
@@ -132,8 +133,7 @@ public final class AuditPages {
         return new AuditTexts(PackTexts.forOfficers(directive, words), words);
     }
 
-    private CaseSheet sheet(UUID id) {
-        var file = found(pages.request().auditor(), new FileAddress(id));
+    private CaseSheet sheet(InspectedCase file) {
         return new AuditStory(texts(file)).sheet(file, AuditTexts.name(file.name(), pages.words()));
     }
 
@@ -191,6 +191,8 @@ public final class AuditPages {
                         WordHelp.of(
                                 words,
                                 Term.FINDING,
+                                Term.REFERRED,
+                                Term.SET_ASIDE,
                                 Term.CLEARANCE,
                                 Term.HOLD,
                                 Term.SECOND_OFFICER,
@@ -225,8 +227,9 @@ public final class AuditPages {
     @GET
     @Path("case/{id}/history.html")
     public Response html(UUID id) {
-        return Response.fromResponse(
-                        attached(printer.page(sheet(id)), "text/html; charset=utf-8", "html"))
+        var file = found(pages.request().auditor(), new FileAddress(id));
+        var body = printer.page(sheet(file));
+        return Response.fromResponse(attached(file, body, "text/html; charset=utf-8", "html"))
                 .header("Content-Language", pages.words().lang())
                 .build();
     }
@@ -235,18 +238,23 @@ public final class AuditPages {
     @Path("case/{id}/history.json")
     public Response json(UUID id) {
         var file = found(pages.request().auditor(), new FileAddress(id));
-        return attached(file.toJson(), "application/json; charset=utf-8", "json");
+        return attached(file, file.toJson(), "application/json; charset=utf-8", "json");
     }
 
     @GET
     @Path("case/{id}/history.pdf")
     public Response pdf(UUID id) {
-        return attached(printer.print(sheet(id)), "application/pdf", "pdf");
+        var file = found(pages.request().auditor(), new FileAddress(id));
+        return attached(file, printer.print(sheet(file)), "application/pdf", "pdf");
     }
 
-    private static Response attached(Object body, String type, String ending) {
+    /** A file to keep, named by what its page calls the case. */
+    private static Response attached(InspectedCase file, Object body, String type, String ending) {
+        var name = "exeat-case-" + file.name().word().replaceAll("[^A-Za-z0-9-]", "");
         return Response.ok(body, type)
-                .header("Content-Disposition", "attachment; filename=\"exeat-case." + ending + "\"")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name + "." + ending + "\"")
                 .build();
     }
 }

@@ -93,9 +93,10 @@ final class AuditTexts {
         return officer.substring(unit.id().text().length() + 1);
     }
 
-    /** What happened. */
+    /** What happened; in words of their own where those for the person say "you". */
     String title(InspectedCase.Step step) {
-        var key = StoredKeys.of("event.", step.type());
+        var theirs = StoredKeys.of("audit.event.", step.type());
+        var key = words.has(theirs) ? theirs : StoredKeys.of("event.", step.type());
         return words.has(key) ? words.say(key) : step.type().replace('-', ' ');
     }
 
@@ -212,7 +213,7 @@ final class AuditTexts {
                 switch (constant) {
                     case Application.Channel one -> "audit.channel." + one;
                     case DirectiveStatus one -> "admin.standing." + one;
-                    case Consequence one -> "consequence." + one;
+                    case Consequence one -> "audit.consequence." + one;
                     case CrossingDirection one -> "audit.direction." + one;
                     case CaseHandling.OutOfOrderReason one -> "turn." + one;
                     case CaseHandling.ConflictOfInterest one -> "tie." + one;

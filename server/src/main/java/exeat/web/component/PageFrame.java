@@ -62,6 +62,7 @@ public record PageFrame(
             String signOut,
             String protection,
             String terms,
+            String offices,
             String footer,
             boolean signedIn,
             boolean protectable) {}

@@ -54,7 +54,8 @@ public final class OfficeDetails {
 
     /** The row of something that waits at an office, with the way to what is known of it. */
     public SummaryRow row(String label, String value, AuthorityId unit) {
-        var link = new Link(words.say("offices.reach.short"), address(unit), terms.unit(unit));
+        var what = words.say(isGiven(unit) ? "offices.reach.short" : "offices.does");
+        var link = new Link(what, address(unit), terms.unit(unit));
         return SummaryRow.changeable(label, value, link);
     }
 
@@ -63,7 +64,7 @@ public final class OfficeDetails {
      * page where nothing is.
      */
     public TemplateInstance reach(AuthorityId unit) {
-        var title = words.say("offices.reach", terms.unit(unit));
+        var title = words.say(isGiven(unit) ? "offices.reach" : "offices.about", terms.unit(unit));
         var link = new LinkList(List.of(new Link(title, address(unit))));
         if (!isGiven(unit)) {
             return link;
@@ -112,8 +113,9 @@ public final class OfficeDetails {
         return Stream.concat(terms.message(OfficeDirectory.doesKey(unit)).stream(), roles).toList();
     }
 
+    /** Nothing of an office of which nothing is given: its page says so in one sentence. */
     private List<SummaryRow> reached(AuthorityId unit) {
-        return contact(directory.of(unit), where(unit));
+        return isGiven(unit) ? contact(directory.of(unit), where(unit)) : List.of();
     }
 
     /** What somebody who helps does, and how they are reached. */
@@ -138,29 +140,45 @@ public final class OfficeDetails {
         return terms.message(help.nameKey()).orElse(help.id());
     }
 
+    /** A row for each that is given, and one that names all the others. */
     private List<SummaryRow> contact(Contact contact, Optional<String> address) {
         var hours = contact.hours().stream().map(this::hours).toList();
         var languages = contact.languages().stream().map(this::language).toList();
-        return List.of(
-                given("offices.address", address.stream().toList(), List.of()),
-                given("offices.hours", hours, List.of()),
-                given(
-                        "offices.telephone",
-                        contact.telephones(),
-                        contact.telephones().stream().map(this::call).toList()),
-                given("offices.languages", languages, List.of()),
-                given(
-                        "offices.email",
-                        contact.email().stream().toList(),
-                        contact.email().stream()
-                                .map(to -> new Link(words.say("offices.write"), "mailto:" + to, to))
-                                .toList()),
-                given(
-                        "offices.web",
-                        contact.web().stream().toList(),
-                        contact.web().stream()
-                                .map(to -> new Link(words.say("offices.open"), to, to))
-                                .toList()));
+        var all =
+                List.of(
+                        given("offices.address", address.stream().toList(), List.of()),
+                        given("offices.hours", hours, List.of()),
+                        given(
+                                "offices.telephone",
+                                contact.telephones(),
+                                contact.telephones().stream().map(this::call).toList()),
+                        given("offices.languages", languages, List.of()),
+                        given(
+                                "offices.email",
+                                contact.email().stream().toList(),
+                                contact.email().stream()
+                                        .map(to ->
+                                                new Link(
+                                                        words.say("offices.write"),
+                                                        "mailto:" + to,
+                                                        to))
+                                        .toList()),
+                        given(
+                                "offices.web",
+                                contact.web().stream().toList(),
+                                contact.web().stream()
+                                        .map(to -> new Link(words.say("offices.open"), to, to))
+                                        .toList()));
+        var parts = all.stream().collect(Collectors.partitioningBy(row -> row.values().isEmpty()));
+        var missing = parts.getOrDefault(true, List.of()).stream().map(SummaryRow::label).toList();
+        var rows = new ArrayList<>(parts.getOrDefault(false, List.of()));
+        if (!missing.isEmpty()) {
+            rows.add(
+                    SummaryRow.of(
+                            words.say("offices.not-given"),
+                            ListFormatter.getInstance(words.locale()).format(missing)));
+        }
+        return rows;
     }
 
     private Link call(String telephone) {
@@ -169,9 +187,8 @@ public final class OfficeDetails {
     }
 
     private SummaryRow given(String label, List<String> values, List<Link> actions) {
-        var texts = values.isEmpty() ? List.of(words.say("offices.not-given")) : values;
         return new SummaryRow(
-                words.say(label), texts.stream().map(LocalizedText::here).toList(), actions);
+                words.say(label), values.stream().map(LocalizedText::here).toList(), actions);
     }
 
     private String language(String tag) {

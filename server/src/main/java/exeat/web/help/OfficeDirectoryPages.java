@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every office of the directive in force, what it does, where it is and when it is open, and who
- * helps outside the offices: for anybody who is sent there.
+ * Every office of the directive in force, what it does and, where it says so, where it is and when
+ * it is open, and who helps outside the offices: for anybody who is sent there.
  */
 @Singleton
 @Path(OfficeDirectoryPages.ADDRESS)
@@ -57,30 +57,46 @@ public final class OfficeDirectoryPages {
         var terms = new PackTexts(pages.request().directive(), words);
         var tree = office.register().tree(terms.directive());
         var details = new OfficeDetails(terms, words);
+        var directory = terms.directive().directory();
+        boolean given = !directory.offices().isEmpty();
+        var areas = tree.all().stream().filter(area -> !units(tree, area).isEmpty()).toList();
         var sheet =
                 pages.page(words.say("offices.title"))
                         .forEverybody()
                         .wide()
                         .back(pages.request().home())
-                        .add(new Paragraphs(List.of(words.say("offices.what"))))
                         .add(
-                                new LinkList(
-                                        List.of(new Link(words.say("offices.help"), "#" + HELP))));
+                                new Paragraphs(
+                                        List.of(
+                                                words.say(
+                                                        given
+                                                                ? "offices.what"
+                                                                : "offices.what.only"))));
         DirectiveNotices.without(office, terms.directive(), words)
                 .ifPresent(why -> sheet.add(new InsetText(why)));
-        if (terms.directive().directory().offices().isEmpty()) {
+        if (!given) {
             sheet.add(new InsetText(words.say("offices.none-given")));
         }
-        for (var area : tree.all()) {
-            var units = units(tree, area);
-            if (!units.isEmpty()) {
-                sheet.add(new Heading(2, terms.unit(area.id()), area.id().text()))
-                        .add(table(units, terms, words, details).underHeading());
-            }
+        sheet.add(index(areas, !directory.help().isEmpty(), terms, words));
+        for (var area : areas) {
+            sheet.add(new Heading(2, terms.unit(area.id()), area.id().text()))
+                    .add(
+                            table(units(tree, area), terms, words, details)
+                                    .underHeading()
+                                    .stackedWhereNarrow());
         }
         sheet.add(new Heading(2, words.say("offices.help"), HELP));
-        help(sheet, terms.directive().directory().help(), details, words);
+        help(sheet, directory.help(), details, words);
         return sheet.ok();
+    }
+
+    /** The parts of the page: an area each, and help outside the offices where there is any. */
+    private static LinkList index(
+            List<Authority> areas, boolean help, PackTexts terms, PageTexts words) {
+        var parts =
+                areas.stream().map(area -> new Link(terms.unit(area.id()), "#" + area.id().text()));
+        var outside = Stream.of(new Link(words.say("offices.help"), "#" + HELP));
+        return new LinkList((help ? Stream.concat(parts, outside) : parts).toList());
     }
 
     private static void help(Page sheet, List<Help> help, OfficeDetails details, PageTexts words) {

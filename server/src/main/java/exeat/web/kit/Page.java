@@ -244,6 +244,7 @@ public final class Page {
                 words.say("shell.sign-out"),
                 words.say(visit.isOfficer() ? "shell.protection.other" : "shell.protection"),
                 words.say("terms.title"),
+                words.say("offices.title"),
                 words.say("shell.footer"),
                 signedIn,
                 !visit.isAuditor());

@@ -79,22 +79,23 @@ public final class AccessLogPages {
             List<AccessLog.FileAccess> looks, PackTexts terms, PageTexts words) {
         var zone = terms.directive().vocabulary().zone();
         return new DataTable(
-                words.say("looks.title"),
-                List.of(
-                        ColumnHeader.of(words.say("looks.when")),
-                        ColumnHeader.of(words.say("looks.who")),
-                        ColumnHeader.of(words.say("looks.shown"))),
-                looks.stream()
-                        .map(look ->
-                                List.of(
-                                        TableCell.of(when(look, words, zone)).asHead(),
-                                        TableCell.of(who(look, terms)),
-                                        TableCell.of(
-                                                words.say(
-                                                        look.facts()
-                                                                ? "looks.facts"
-                                                                : "looks.names"))))
-                        .toList());
+                        words.say("looks.title"),
+                        List.of(
+                                ColumnHeader.of(words.say("looks.when")),
+                                ColumnHeader.of(words.say("looks.who")),
+                                ColumnHeader.of(words.say("looks.shown"))),
+                        looks.stream()
+                                .map(look ->
+                                        List.of(
+                                                TableCell.of(when(look, words, zone)).asHead(),
+                                                TableCell.of(who(look, terms)),
+                                                TableCell.of(
+                                                        words.say(
+                                                                look.facts()
+                                                                        ? "looks.facts"
+                                                                        : "looks.names"))))
+                                .toList())
+                .stackedWhereNarrow();
     }
 
     private static String when(AccessLog.FileAccess look, PageTexts words, ZoneId zone) {

@@ -63,7 +63,9 @@ public final class TrackPages {
                     Term.SECOND_OFFICER,
                     Term.APPEAL,
                     Term.SUSPENDED,
-                    Term.RECEIPT);
+                    Term.SECRET,
+                    Term.RECEIPT,
+                    Term.LOG);
 
     TrackPages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
         this.pages = pages;

@@ -3,7 +3,13 @@ package exeat.web.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.web.kit.PageTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every word has a meaning in every language, and each is on the page of all words once. */
@@ -27,6 +33,34 @@ class WordHelpTest {
                                         .map(t -> PageTexts.of("en").say(t.key()))
                                         .toList());
             }
+        }
+    }
+
+    /** What pages call a thing is what the glossary calls it. */
+    @Test
+    void a_thing_has_one_word_on_all_pages() throws IOException {
+        var otherWords =
+                Map.of(
+                        "ko", Pattern.compile("(?<!승인 |승인을 )보류|담당관"),
+                        "zh", Pattern.compile("官员|案卷|条文"),
+                        "ru", Pattern.compile("(?iu)(?<!с)охраняем"));
+        for (var lang : otherWords.keySet()) {
+            for (var set : List.of("words", "desk")) {
+                var file =
+                        Path.of("src/main/resources/exeat/web", set + "_" + lang + ".properties");
+                assertThat(Files.readAllLines(file))
+                        .noneMatch(line -> otherWords.get(lang).matcher(line).find());
+            }
+        }
+    }
+
+    /** Auditors read of people whom nothing on the page may address. */
+    @Test
+    void what_auditors_are_told_addresses_no_person() {
+        var words = PageTexts.of("zh");
+        for (var key : List.of("event.ProtectionHeard", "consequence.NATIONALITY")) {
+            assertThat(words.say(key)).contains("您");
+            assertThat(words.say("audit." + key)).doesNotContain("您").isNotBlank();
         }
     }
 

@@ -56,13 +56,14 @@ public final class ProcessingTimeCard {
             }
         }
         return new DataTable(
-                words.say("clock.sums"),
-                List.of(
-                        ColumnHeader.of(words.say("clock.who")),
-                        ColumnHeader.of(words.say("clock.days")),
-                        ColumnHeader.of(words.say("clock.working")),
-                        ColumnHeader.of(words.say("clock.late"))),
-                rows);
+                        words.say("clock.sums"),
+                        List.of(
+                                ColumnHeader.of(words.say("clock.who")),
+                                ColumnHeader.of(words.say("clock.days")),
+                                ColumnHeader.of(words.say("clock.working")),
+                                ColumnHeader.of(words.say("clock.late"))),
+                        rows)
+                .stackedWhereNarrow();
     }
 
     private List<TableCell> sum(AuthorityId unit, TimeAccounting.Sum sum) {
@@ -75,20 +76,21 @@ public final class ProcessingTimeCard {
 
     private DataTable spells(TimeAccounting booking) {
         return new DataTable(
-                words.say("clock.spells"),
-                List.of(
-                        ColumnHeader.of(words.say("clock.from")),
-                        ColumnHeader.of(words.say("clock.to")),
-                        ColumnHeader.of(words.say("clock.who")),
-                        ColumnHeader.of(words.say("clock.days"))),
-                booking.spells().stream()
-                        .map(spell ->
-                                List.of(
-                                        TableCell.of(words.day(spell.from())).asHead(),
-                                        TableCell.of(words.day(spell.to())),
-                                        TableCell.of(who(spell.whose(), spell.units())),
-                                        TableCell.number(Integer.toString(spell.days()))))
-                        .toList());
+                        words.say("clock.spells"),
+                        List.of(
+                                ColumnHeader.of(words.say("clock.from")),
+                                ColumnHeader.of(words.say("clock.to")),
+                                ColumnHeader.of(words.say("clock.who")),
+                                ColumnHeader.of(words.say("clock.days"))),
+                        booking.spells().stream()
+                                .map(spell ->
+                                        List.of(
+                                                TableCell.of(words.day(spell.from())).asHead(),
+                                                TableCell.of(words.day(spell.to())),
+                                                TableCell.of(who(spell.whose(), spell.units())),
+                                                TableCell.number(Integer.toString(spell.days()))))
+                                .toList())
+                .stackedWhereNarrow();
     }
 
     private String who(TimeAccounting.Whose whose, SortedSet<AuthorityId> units) {
