@@ -8,6 +8,7 @@ import static exeat.casework.World.TUMEN_FA;
 import static exeat.casework.World.TUMEN_PS;
 import static exeat.casework.World.YANJI;
 import static exeat.casework.World.YANJI_FA;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +62,9 @@ class UnitsTest {
     }
 
     private static Optional<Code> refused(UnitRegister register, UnitChange change) {
-        return new UnitRules(register, List.of(TREE), DAY).refusal(change).map(Rejection::code);
+        return new UnitRules(register, List.of(World.DIRECTIVE), DAY)
+                .refusal(change)
+                .map(Rejection::code);
     }
 
     @Test
@@ -78,6 +82,19 @@ class UnitsTest {
         assertThat(register.name(YANJI_FA, DAY.plusDays(30), "ko")).contains("연길 사무소");
         assertThat(register.name(TUMEN_FA, DAY.plusDays(30), "en")).isEmpty();
         assertThat(register.history(YANJI_FA)).hasSize(2);
+    }
+
+    @Test
+    void of_two_changes_for_one_day_the_one_made_later_holds() {
+        var register =
+                register(
+                        renamed(YANJI_FA, "Yanji Office", DAY),
+                        renamed(YANJI_FA, "Yanji Bureau", DAY),
+                        new UnitChange.Moved(YANJI, ROOT, DAY),
+                        new UnitChange.Moved(YANJI, JILIN, DAY));
+
+        assertThat(register.name(YANJI_FA, DAY, "en")).contains("Yanji Bureau");
+        assertThat(register.parent(YANJI, DAY)).contains(JILIN);
     }
 
     @Test
@@ -154,6 +171,58 @@ class UnitsTest {
         assertThat(refused(register, new UnitChange.Moved(JILIN, YANJI, DAY)))
                 .contains(Code.BAD_VALUE);
         assertThat(refused(register, new UnitChange.Moved(YANJI, JILIN, DAY)))
+                .contains(Code.BAD_VALUE);
+    }
+
+    @Test
+    void a_name_that_hides_something_or_that_another_unit_has_is_refused() {
+        for (var name :
+                List.of(
+                        "Yanji\u202eOffice",
+                        "Yanji\u2066",
+                        "Yanji\u200bOffice",
+                        "\u3164",
+                        "\u0007")) {
+            assertThat(refused(register(), renamed(YANJI_FA, name, DAY)))
+                    .as(name)
+                    .contains(Code.BAD_VALUE);
+        }
+        var own = TREE.get(YANJI_FA).name();
+        var other = TREE.get(new AuthorityId("jl-yanji-ps")).name();
+        assertThat(refused(register(), renamed(YANJI_FA, own, DAY))).contains(Code.ALREADY_EXISTS);
+        assertThat(refused(register(), renamed(YANJI_FA, other.toUpperCase(Locale.ROOT), DAY)))
+                .contains(Code.ALREADY_EXISTS);
+        var later =
+                register(renamed(new AuthorityId("jl-yanji-ps"), "Yanji Police", DAY.plusDays(9)));
+        assertThat(refused(later, renamed(YANJI_FA, other, DAY))).contains(Code.ALREADY_EXISTS);
+        assertThat(refused(later, renamed(YANJI_FA, "Yanji  Police", DAY)))
+                .contains(Code.ALREADY_EXISTS);
+        assertThat(refused(later, renamed(YANJI_FA, other, DAY.plusDays(9)))).isEmpty();
+    }
+
+    @Test
+    void a_reason_says_something_and_hides_nothing() {
+        assertThat(UnitRules.isReason("Few live there.\nThe ministry agreed.")).isTrue();
+        assertThat(UnitRules.isReason("이 기관은 폐쇄되었습니다")).isTrue();
+        for (var reason : List.of("", " \n", "\u3164", "good\u202edab", "a\u200bb", "a\u0000")) {
+            assertThat(UnitRules.isReason(reason)).as(reason).isFalse();
+        }
+    }
+
+    @Test
+    void an_issuer_stays_and_nothing_goes_below_an_office_or_to_another_directive() {
+        var elsewhere = new AuthorityId("elsewhere");
+        var founded = new TreeMap<>(register().founded());
+        founded.put(elsewhere, new UnitRegister.Founding(Optional.empty(), "0", Instant.EPOCH));
+        var register = new UnitRegister(founded, List.of());
+
+        assertThat(refused(register, new UnitChange.Moved(ROOT, elsewhere, DAY)))
+                .contains(Code.NOT_ALLOWED);
+        assertThat(refused(register, new UnitChange.Moved(YANJI_FA, TUMEN_FA, DAY)))
+                .contains(Code.BAD_VALUE);
+        assertThat(refused(register, new UnitChange.Moved(YANJI_FA, elsewhere, DAY)))
+                .contains(Code.BAD_VALUE);
+        assertThat(refused(register, new UnitChange.Merged(YANJI_FA, elsewhere, DAY)))
                 .contains(Code.BAD_VALUE);
     }
 

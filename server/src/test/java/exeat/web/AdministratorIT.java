@@ -86,6 +86,9 @@ class AdministratorIT {
             browser.look(second, "waits");
             Browser.follow(second, "New account: Officer jl-yanji-ps.3");
             browser.look(second, "to-agree");
+            assertThat(Browser.text(second))
+                    .contains("Dandong Customs House (English)", "丹东海关关区 (Chinese)")
+                    .contains("Its name: Korean", "Its name: Russian");
             assertThat(Browser.text(second)).contains("A vacancy is filled", "Officer admin.first");
             Browser.press(second, "Agree, for Officer jl-yanji-ps.3");
             browser.look(second, "agreed");
@@ -172,26 +175,32 @@ class AdministratorIT {
 
     @Test
     void a_unit_that_closed_is_in_no_list_of_offices_and_its_page_says_who_has_its_work() {
-        var closing = new AuthorityId("ln-fushun-ps");
-        var units = town.office().unitAdministration();
-        var proposed =
-                units.propose(
-                        town.administrator("admin.closes.1"),
-                        new UnitChange.Closed(closing, units.today()),
-                        "Few people live there now.");
-        assertThat(units.agree(town.administrator("admin.closes.2"), proposed.proposal()).done())
-                .isTrue();
+        var today = town.office().unitAdministration().today();
+        agreed(new UnitChange.Closed(new AuthorityId("ln-fushun-ps"), today));
+        agreed(new UnitChange.Closed(new AuthorityId("ln-fushun-fa"), today.plusDays(5)));
         try (var browser = Browser.open(base.toString(), "closed")) {
             var page = browser.phone("en-GB");
             page.navigate("/offices");
             assertThat(Browser.text(page))
-                    .contains("Fushun Foreign Affairs Office")
+                    .contains("Fushun Foreign Affairs Office", "This office closes on")
                     .doesNotContain("Fushun Public Security Bureau");
             page.navigate("/offices/ln-fushun-ps");
             browser.look(page, "office");
             assertThat(Browser.text(page))
                     .contains("This office has closed", "Liaoning Public Security Department");
+            page.navigate("/offices/ln-fushun-fa");
+            assertThat(Browser.text(page))
+                    .contains("This office closes on", "From that day its work is done by")
+                    .doesNotContain("This office has closed");
         }
+    }
+
+    private void agreed(UnitChange change) {
+        var units = town.office().unitAdministration();
+        var first = town.administrator("admin.closes.1");
+        var proposed = units.propose(first, change, "Few people live there now.");
+        assertThat(units.agree(town.administrator("admin.closes.2"), proposed.proposal()).done())
+                .isTrue();
     }
 
     @Test

@@ -7,7 +7,6 @@ import exeat.rules.authority.AuthorityTree;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,7 @@ public record UnitRegister(SortedMap<AuthorityId, Founding> founded, List<Change
         return of(unit).filter(kind::isInstance)
                 .map(kind::cast)
                 .filter(one -> !day.isBefore(one.from()))
-                .max(Comparator.comparing(UnitChange::from));
+                .reduce((one, later) -> later.from().isBefore(one.from()) ? one : later);
     }
 
     private Stream<UnitChange> of(AuthorityId unit) {

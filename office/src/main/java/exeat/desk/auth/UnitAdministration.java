@@ -1,6 +1,7 @@
 package exeat.desk.auth;
 
 import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
 import exeat.casework.directive.UnitRules;
 import exeat.casework.state.UnitRegister;
@@ -12,7 +13,7 @@ import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.register.Units;
-import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.AdministrationStore.Asking;
@@ -83,7 +84,9 @@ public final class UnitAdministration {
         /** Another change was made meanwhile; look again. */
         CHANGED,
         /** Twenty proposals of this administrator wait already. */
-        MANY
+        MANY,
+        /** No stored directive lets this unit go there. */
+        MISPLACED
     }
 
     /**
@@ -113,6 +116,7 @@ public final class UnitAdministration {
                     case "gone" -> Refusal.GONE;
                     case "changed" -> Refusal.CHANGED;
                     case "many" -> Refusal.MANY;
+                    case "misplaced" -> Refusal.MISPLACED;
                     default -> throw notAllowed();
                 };
         return new Came(0, Optional.of(why), Optional.empty());
@@ -144,15 +148,23 @@ public final class UnitAdministration {
     }
 
     /** Why a change cannot be made now; empty if it can. */
-    private Optional<Rejection> rule(UnitRegister units, UnitChange change) {
-        var trees = register.offered().stream().map(Directive::authorities).toList();
-        return new UnitRules(units, trees, today()).refusal(change);
+    private Optional<Rejection> rule(UnitRegister units, UnitChange change, String reason) {
+        if (!UnitRules.isReason(reason)) {
+            return Check.no(Rejection.Code.BAD_VALUE, "reason");
+        }
+        var all =
+                register.directives().stream()
+                        .map(DirectiveRef::id)
+                        .distinct()
+                        .flatMap(id -> register.directive(id).stream())
+                        .toList();
+        return new UnitRules(units, all, today()).refusal(change);
     }
 
     /** Proposes a change. */
     public Came propose(Session session, UnitChange change, String reason) {
         var asking = asking(session);
-        var rule = rule(register.units().whole(), change);
+        var rule = rule(register.units().whole(), change, reason);
         if (rule.isPresent()) {
             return new Came(0, Optional.empty(), rule);
         }
@@ -168,7 +180,7 @@ public final class UnitAdministration {
             return refused("gone");
         }
         var units = register.units().whole();
-        var rule = rule(units, found.get().change());
+        var rule = rule(units, found.get().change(), found.get().reason());
         if (rule.isPresent()) {
             return new Came(id, Optional.empty(), rule);
         }

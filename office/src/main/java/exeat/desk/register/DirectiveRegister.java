@@ -344,14 +344,20 @@ public final class DirectiveRegister {
         }
     }
 
-    /** Stores a pack's files whole; a version that is stored already stays as it is. */
+    /**
+     * Stores a pack's files whole; a version that is stored already stays as it is, also where a
+     * unit was moved since.
+     */
     public DirectiveRef load(Path packFolder) throws PackException {
         var files = Pack.files(packFolder);
         var id = String.valueOf(packFolder.toAbsolutePath().normalize().getFileName());
         var directive = Pack.read(id, files);
-        var ref = stored(directive).orElseGet(directive::ref);
-        if (ref.equals(directive.ref())) {
+        var kept = stored(directive);
+        if (kept.isEmpty()) {
             units.check(directive, today(directive));
+        }
+        var ref = kept.orElseGet(directive::ref);
+        if (ref.equals(directive.ref())) {
             StoreCalls.run(() -> store.store(directive, files, clock.instant()));
             compiled.put(ref.hash(), directive);
         }

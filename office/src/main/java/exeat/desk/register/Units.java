@@ -40,6 +40,11 @@ public final class Units {
         return known;
     }
 
+    /** The change by which a unit closes or will, as the register was last read. */
+    public Optional<UnitChange> ending(AuthorityId unit) {
+        return known.ending(unit);
+    }
+
     /** Reads what was made of units since. */
     void refresh() {
         known = new UnitRegister(new TreeMap<>(), made());

@@ -154,7 +154,8 @@ public final class UnitStore {
      * Agrees.
      *
      * @param known how many changes were made when this one was found possible
-     * @return {@code agreed}, {@code nobody}, {@code gone}, {@code own} or {@code changed}
+     * @return {@code agreed}, {@code nobody}, {@code gone}, {@code own}, {@code changed} or {@code
+     *     misplaced}
      */
     public String agree(AdministrationStore.Asking by, long id, long known) throws SQLException {
         try (var connection = database.clerk().getConnection()) {

@@ -120,6 +120,19 @@ language sql stable set search_path = exeat, pg_temp as $$
         and exists (select 1 from account a where a.id = c.proposed_by and a.administrator and a.ended is null)
 $$;
 
+-- Whether the units can be so: a directive's newest version has both or neither of two that merge, with one function,
+-- and the unit above one that moves where it has that one; an issuer stays. What an area is only the pack says.
+create function unit_change_fits(p_what text, p_unit text, p_other text) returns boolean
+language sql stable set search_path = exeat, pg_temp as $$
+    select not exists (
+        select 1 from (select distinct on (x.id) x.hash from directive x order by x.id, x.place desc) d
+        left join authority u on u.directive = d.hash and u.id = p_unit
+        left join authority o on o.directive = d.hash and o.id = p_other
+        where p_what = 'merged' and u.function is distinct from o.function
+            or p_what = 'moved' and u.id is not null and o.id is null
+            or p_what <> 'renamed' and u.id is not null and u.parent is null)
+$$;
+
 -- Proposes: the id of the proposal, or why not.
 create function clerk_unit_propose(
     p_token bytea, p_now timestamptz, p_since timestamptz, p_what text, p_unit text, p_other text, p_names jsonb,
@@ -135,6 +148,7 @@ begin
         when v_by is null then 'nobody'
         when not exists (select 1 from unit u where u.id = p_unit)
             or p_other is not null and not exists (select 1 from unit u where u.id = p_other) then 'unknown'
+        when not unit_change_fits(p_what, p_unit, p_other) then 'misplaced'
         when exists (select 1 from unit_change c where c.unit = p_unit and unit_change_waits(c, p_since)) then 'waiting'
         when (select count(1) from unit_change c
             where c.proposed_by = v_by and unit_change_waits(c, p_since)) >= 20 then 'many'
@@ -169,6 +183,9 @@ begin
     end if;
     if (select count(1) from unit_change x where x.outcome = 'agreed') <> p_known then
         return 'changed';
+    end if;
+    if not unit_change_fits(c.what, c.unit, c.other) then
+        return 'misplaced';
     end if;
     update unit_change x set outcome = 'agreed', closed_by = v_by, closed = p_now where x.id = p_id;
     return 'agreed';

@@ -2,16 +2,20 @@ package exeat.desk.auth;
 
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ROOT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Refusal;
 import exeat.desk.auth.UnitAdministration.State;
+import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
 import exeat.rules.authority.AuthorityId;
@@ -52,6 +56,12 @@ class UnitAdministrationIT {
         assertThat(propose(new UnitChange.Closed(ROOT, today)).rule())
                 .hasValueSatisfying(no -> assertThat(no.code()).isEqualTo(Code.NOT_ALLOWED));
 
+        assertThat(acts.propose(first, change, "good\u202edab").rule())
+                .hasValueSatisfying(no -> assertThat(no.about()).isEqualTo("reason"));
+        assertThat(proposedAsTheClerk("merged", Town.YANJI_FA, Town.YANJI_PS))
+                .isEqualTo("misplaced");
+        assertThat(proposedAsTheClerk("moved", ROOT, JILIN)).isEqualTo("misplaced");
+
         var proposed = propose(change);
         assertThat(propose(new UnitChange.Closed(UNIT, today)).refused()).contains(Refusal.WAITING);
         assertThat(acts.agree(first, proposed.proposal()).refused()).contains(Refusal.OWN);
@@ -81,6 +91,44 @@ class UnitAdministrationIT {
         assertThat(town.office.audit()).isEmpty();
         forged();
         town.office.close();
+    }
+
+    @Test
+    void an_office_opens_again_after_a_unit_of_a_stored_version_was_moved() throws Exception {
+        var moved = new UnitChange.Moved(Town.YANJI, ROOT, acts.today().plusDays(1));
+        var proposed = propose(moved);
+        assertThat(acts.agree(second, proposed.proposal()).done()).isTrue();
+        town.pass(Duration.ofDays(2));
+        town.sequenced();
+        town.office.close();
+
+        var settings = OfficeSettings.embedded(town.data, Town.packs()).with(PasswordCost.MIN);
+        try (var again = Office.open(settings, town.clock())) {
+            assertThat(again.register().units().whole().parent(Town.YANJI, town.today()))
+                    .contains(ROOT);
+            assertThat(again.audit()).isEmpty();
+        }
+    }
+
+    private String proposedAsTheClerk(String what, AuthorityId unit, AuthorityId other)
+            throws Exception {
+        try (var clerk = Backstage.role(town, "clerk")) {
+            var now = town.clock().instant();
+            var sql =
+                    """
+                    select came from exeat.clerk_unit_propose('\\x%s', timestamptz '%s',
+                        timestamptz '%s', '%s', '%s', '%s', null, date '%s', 'why')
+                    """
+                            .formatted(
+                                    SessionTokens.hash(first.token()).hex(),
+                                    now,
+                                    now.minus(Duration.ofDays(7)),
+                                    what,
+                                    unit,
+                                    other,
+                                    acts.today());
+            return Backstage.rows(clerk, sql).getFirst().text("came");
+        }
     }
 
     /** As a program would agree that asks nobody: the database looks at the session itself. */

@@ -117,8 +117,8 @@ public final class EnactingApi {
     @Tag(name = ApiTags.BRIEFING)
     @Operation(
             summary =
-                    "Propose to suspend, resume or repeal the directive or to close a unit, as an"
-                            + " officer of the issuer")
+                    "Propose to suspend, resume or repeal the directive, as an officer of the"
+                            + " issuer")
     public DoneBody propose(
             @RestPath String directive, @NotNull @Valid EnactingBodies.ToChange body) {
         var change =

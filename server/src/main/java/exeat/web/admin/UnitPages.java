@@ -78,10 +78,7 @@ public final class UnitPages {
                                         TableCell.link(terms.unit(unit), HOME + "/" + unit)
                                                 .asHead(),
                                         TableCell.of(unit.text()),
-                                        TableCell.of(
-                                                register.parent(unit, today)
-                                                        .map(terms::unit)
-                                                        .orElse("")),
+                                        TableCell.of(above(register, unit, today, terms)),
                                         TableCell.of(state(register, unit, today, terms))))
                         .toList();
         return sheet.add(new Heading(2, words.say("units.all"), "all"))
@@ -111,6 +108,24 @@ public final class UnitPages {
                                                 found.stream().limit(ListPart.ROWS).toList(),
                                                 office.administration().names(session)));
         part.beside(HOME, found.size() > ListPart.ROWS, words).ifPresent(sheet::add);
+    }
+
+    /** The unit above, and where a version in force still places it below another one, which. */
+    private String above(
+            UnitRegister register, AuthorityId unit, LocalDate today, AdminTexts terms) {
+        var said = register.parent(unit, today);
+        return said.map(terms::unit)
+                .map(name ->
+                        office.register().covering(unit).stream()
+                                .flatMap(pack -> pack.authorities().parent(unit).stream())
+                                .map(over -> over.id())
+                                .filter(still -> !said.equals(Optional.of(still)))
+                                .findFirst()
+                                .map(still ->
+                                        pages.words()
+                                                .say("units.above.still", name, terms.unit(still)))
+                                .orElse(name))
+                .orElse("");
     }
 
     private String state(
@@ -155,9 +170,7 @@ public final class UnitPages {
                                                 SummaryRow.of(words.say("account.id"), unit.text()),
                                                 SummaryRow.of(
                                                         words.say("units.above"),
-                                                        register.parent(unit, today)
-                                                                .map(terms::unit)
-                                                                .orElse("")),
+                                                        above(register, unit, today, terms)),
                                                 SummaryRow.of(
                                                         words.say("unit.since"),
                                                         terms.time(founding.at())),
@@ -318,6 +331,7 @@ public final class UnitPages {
                 switch (came.rule().map(Rejection::about).orElse("unit")) {
                     case "from" -> "from";
                     case "name" -> "name-en";
+                    case "reason" -> "reason";
                     case "parent", "successor" -> "other";
                     default -> "what";
                 };

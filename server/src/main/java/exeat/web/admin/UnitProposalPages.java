@@ -1,6 +1,7 @@
 package exeat.web.admin;
 
 import exeat.casework.command.Actor;
+import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.Administration;
 import exeat.desk.auth.UnitAdministration.Proposal;
@@ -66,6 +67,7 @@ public final class UnitProposalPages {
         var names = office.administration().names(session);
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of(words.say("unit.change"), texts.said(one.change())));
+        rows.addAll(texts.names(one.change()));
         rows.add(SummaryRow.of(words.say("account.reason"), one.reason()));
         rows.add(
                 SummaryRow.of(
@@ -123,14 +125,15 @@ public final class UnitProposalPages {
     @Path(ID + "/agree")
     public Response agree(long id) {
         var session = pages.request().administrator();
-        found(session, id);
+        var one = found(session, id);
         var came = office.unitAdministration().agree(session, id);
         if (!came.done()) {
             var words = pages.words();
             var texts = new UnitTexts(new AdminTexts(office, words), words);
             return show(id, Map.of("agree", texts.refused(came)));
         }
-        return Response.seeOther(URI.create(UnitPages.HOME + "?done=unit-changed")).build();
+        var done = one.change() instanceof UnitChange.Moved ? "unit-moved" : "unit-changed";
+        return Response.seeOther(URI.create(UnitPages.HOME + "?done=" + done)).build();
     }
 
     @POST

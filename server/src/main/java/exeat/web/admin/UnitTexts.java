@@ -1,5 +1,6 @@
 package exeat.web.admin;
 
+import com.ibm.icu.text.ListFormatter;
 import exeat.casework.directive.UnitRules;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;
@@ -9,11 +10,14 @@ import exeat.desk.auth.UnitAdministration.State;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
+import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /** What pages say of changes of units. */
 final class UnitTexts {
@@ -37,8 +41,11 @@ final class UnitTexts {
                     words.say(
                             "unit.said.renamed",
                             unit,
-                            Objects.requireNonNull(
-                                    names.getOrDefault(words.lang(), names.get("en"))),
+                            ListFormatter.getInstance(words.locale())
+                                    .format(
+                                            names.entrySet().stream()
+                                                    .map(this::inLanguage)
+                                                    .toList()),
                             from);
             case UnitChange.Moved(_, AuthorityId parent, _) ->
                     words.say("unit.said.moved", unit, terms.unit(parent), from);
@@ -46,6 +53,31 @@ final class UnitTexts {
                     words.say("unit.said.merged", unit, terms.unit(successor), from);
             case UnitChange.Closed _ -> words.say("unit.said.closed", unit, from);
         };
+    }
+
+    /** A new name and which language has it. */
+    private String inLanguage(Map.Entry<String, String> name) {
+        return words.say(
+                "unit.said.name", PageTexts.isolated(name.getValue()), language(name.getKey()));
+    }
+
+    private String language(String tag) {
+        return Locale.of(tag).getDisplayLanguage(words.locale());
+    }
+
+    /** What pages in each language will call it, for who agrees to a new name. */
+    List<SummaryRow> names(UnitChange change) {
+        if (!(change instanceof UnitChange.Renamed(_, var names, _))) {
+            return List.of();
+        }
+        var languages = new TreeSet<>(names.keySet());
+        languages.addAll(PageTexts.LANGUAGES);
+        return languages.stream()
+                .map(tag ->
+                        SummaryRow.of(
+                                words.say("unit.name", language(tag)),
+                                Objects.requireNonNull(names.getOrDefault(tag, names.get("en")))))
+                .toList();
     }
 
     String state(State state) {
@@ -75,6 +107,7 @@ final class UnitTexts {
                                     case GONE -> "admin.refused.GONE";
                                     case CHANGED -> "unit.wrong.changed";
                                     case MANY -> "admin.refused.MANY";
+                                    case MISPLACED -> "unit.wrong.other";
                                 }))
                 .or(() ->
                         came.rule()
@@ -83,13 +116,19 @@ final class UnitTexts {
                                                 switch (rule.code()) {
                                                     case BAD_DATE -> "unit.wrong.from";
                                                     case NOT_FOUND -> "unit.wrong.gone";
-                                                    case ALREADY_EXISTS -> "unit.wrong.ends";
+                                                    case ALREADY_EXISTS ->
+                                                            rule.about().equals("name")
+                                                                    ? "unit.wrong.taken"
+                                                                    : "unit.wrong.ends";
                                                     case NOT_ALLOWED -> "unit.wrong.issuer";
                                                     case WRONG_STAGE -> "unit.wrong.area";
                                                     default ->
-                                                            rule.about().equals("name")
-                                                                    ? "unit.wrong.name"
-                                                                    : "unit.wrong.other";
+                                                            switch (rule.about()) {
+                                                                case "name" -> "unit.wrong.name";
+                                                                case "reason" ->
+                                                                        "unit.wrong.reason";
+                                                                default -> "unit.wrong.other";
+                                                            };
                                                 },
                                                 UnitRules.LONGEST_NAME)))
                 .orElse("");

@@ -1,5 +1,6 @@
 package exeat.web.help;
 
+import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.rules.Directive;
 import exeat.rules.authority.Authority;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,7 +84,7 @@ public final class OfficeDirectoryPages {
         for (var area : areas) {
             sheet.add(new Heading(2, terms.unit(area.id()), area.id().text()))
                     .add(
-                            table(units(tree, area), terms, words, details)
+                            table(units(tree, area), terms, details)
                                     .underHeading()
                                     .stackedWhereNarrow());
         }
@@ -124,7 +127,9 @@ public final class OfficeDirectoryPages {
         if (tree.isClosed(id)) {
             var now = terms.unit(tree.current(id).id());
             sheet.add(new InsetText(words.say("offices.closed", now)));
-        } else if (!details.isGiven(id)) {
+        }
+        announced(terms, id).ifPresent(soon -> sheet.add(new InsetText(soon)));
+        if (!tree.isClosed(id) && !details.isGiven(id)) {
             sheet.add(new InsetText(words.say("offices.nothing")));
         }
         sheet.add(new Heading(2, words.say("offices.help"), HELP));
@@ -134,6 +139,22 @@ public final class OfficeDirectoryPages {
                 details,
                 words);
         return sheet.ok();
+    }
+
+    /** That an open office closes on a later day, and who does its work from then on. */
+    private Optional<String> announced(PackTexts terms, AuthorityId unit) {
+        var words = pages.words();
+        var directive = terms.directive();
+        var register = office.register();
+        return register.units()
+                .ending(unit)
+                .filter(_ -> !register.tree(directive).isClosed(unit))
+                .map(end -> {
+                    var next = register.closed(directive, end.from()).getOrDefault(unit, unit);
+                    var key =
+                            end instanceof UnitChange.Merged ? "offices.merges" : "offices.closes";
+                    return words.say(key, words.day(end.from()), terms.unit(next));
+                });
     }
 
     /** The directive of the page's reader if it has the unit, else another that has. */
@@ -158,8 +179,8 @@ public final class OfficeDirectoryPages {
                 .toList();
     }
 
-    private static DataTable table(
-            List<Authority> units, PackTexts terms, PageTexts words, OfficeDetails details) {
+    private DataTable table(List<Authority> units, PackTexts terms, OfficeDetails details) {
+        var words = pages.words();
         return new DataTable(
                 words.say("offices.title"),
                 List.of(
@@ -172,7 +193,12 @@ public final class OfficeDirectoryPages {
                                                         terms.unit(unit.id()),
                                                         OfficeDetails.address(unit.id()))
                                                 .asHead(),
-                                        TableCell.of(String.join(" ", details.does(unit.id())))))
+                                        TableCell.of(
+                                                Stream.concat(
+                                                                details.does(unit.id()).stream(),
+                                                                announced(terms, unit.id())
+                                                                        .stream())
+                                                        .collect(Collectors.joining(" ")))))
                         .toList());
     }
 }

@@ -146,6 +146,7 @@ public final class PackTexts {
     public String unit(AuthorityId id) {
         return words.units()
                 .name(directive, id, day, words.lang())
+                .map(PageTexts::isolated)
                 .or(() -> message("authority." + id))
                 .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
                 .orElse(id.text());

@@ -1,6 +1,7 @@
 package exeat.web.kit;
 
 import com.ibm.icu.util.ULocale;
+import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +110,13 @@ public final class PageTexts {
 
     public boolean has(String key) {
         return own.containsKey(key) || of(MessageFiles.ENGLISH).own.containsKey(key);
+    }
+
+    /** A name that stands in a sentence: one from right to left does not turn what follows. */
+    public static String isolated(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length())
+                ? "\u2068" + name + "\u2069"
+                : name;
     }
 
     /** A whole number as written in this language. */
