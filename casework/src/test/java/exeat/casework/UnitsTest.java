@@ -8,12 +8,11 @@ import static exeat.casework.World.TUMEN_FA;
 import static exeat.casework.World.TUMEN_PS;
 import static exeat.casework.World.YANJI;
 import static exeat.casework.World.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.directive.UnitRules;
+import exeat.casework.decide.UnitRules;
 import exeat.casework.state.UnitRegister;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;

@@ -8,6 +8,7 @@ import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,9 +91,12 @@ final class ForeignText {
     static List<String> in(String html, String lang, List<String> typed) {
         var found = new ArrayList<String>();
         var foreign = foreign(lang);
+        // Else what is left of a longer one would be foreign.
+        var longestFirst =
+                typed.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
         for (var text : texts(html, lang)) {
             var left = text;
-            for (var word : typed) {
+            for (var word : longestFirst) {
                 left = left.replace(word, " ");
             }
             left = CODES.matcher(ALIKE.matcher(left).replaceAll(" ")).replaceAll(" ");

@@ -29,7 +29,9 @@ class UnknownOutcomePagesIT {
         town.open();
     }
 
-    /** In the longer tier: after other tests in one run the form has been forgotten, unexplained. */
+    /**
+     * In the longer tier: after other tests in one run the form has been forgotten, unexplained.
+     */
     @Tag("full")
     @Test
     void a_page_says_that_nobody_knows_and_the_same_form_then_tells() throws Exception {

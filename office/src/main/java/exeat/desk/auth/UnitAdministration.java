@@ -3,7 +3,7 @@ package exeat.desk.auth;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
-import exeat.casework.directive.UnitRules;
+import exeat.casework.decide.UnitRules;
 import exeat.casework.state.UnitRegister;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;

@@ -2,7 +2,6 @@ package exeat.desk.auth;
 
 import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ROOT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,7 +3,6 @@ package exeat.desk.inspect;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI;
 import static exeat.desk.Town.YANJI_FA;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.event.CaseEvent;

@@ -1,7 +1,7 @@
 package exeat.web.admin;
 
 import exeat.casework.command.Rejection;
-import exeat.casework.directive.UnitRules;
+import exeat.casework.decide.UnitRules;
 import exeat.casework.state.UnitRegister;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Office;

@@ -1,7 +1,7 @@
 package exeat.web.admin;
 
 import com.ibm.icu.text.ListFormatter;
-import exeat.casework.directive.UnitRules;
+import exeat.casework.decide.UnitRules;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;
 import exeat.desk.auth.UnitAdministration.Came;

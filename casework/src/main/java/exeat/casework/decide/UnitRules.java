@@ -1,4 +1,4 @@
-package exeat.casework.directive;
+package exeat.casework.decide;
 
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
