@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("day")
 class PlantingIT {
 
+    @Tag("full")
     @Test
     void planted_misconduct_is_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
         var clock = new DemoClock(Today.clock());

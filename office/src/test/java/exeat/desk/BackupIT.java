@@ -275,6 +275,7 @@ class BackupIT {
         }
     }
 
+    @Tag("full")
     @Test
     void an_outside_database_comes_back_by_its_own_programs() throws Exception {
         var programs = PrivateCluster.programs();

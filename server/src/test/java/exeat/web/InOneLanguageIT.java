@@ -207,7 +207,7 @@ class InOneLanguageIT {
                 town.office().authentication().signInOfficer(login.text(), PASSWORD).orElseThrow();
         var filing = filings.authorised(filings.settler(1));
         filings.confirmed(filings.settler(1));
-        var files = town.office().inspections().files(auditor, Inspections.FileFilter.ALL, 50);
+        var files = town.office().inspections().files(auditor, Inspections.FileFilter.ALL, 15);
         var paths = new ArrayList<>(List.of("/directive", "/ledger", "/audit", "/audit/samples"));
         var typed = new ArrayList<>(typed());
         typed.add(filing.number());

@@ -37,6 +37,7 @@ class MinorsIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void a_child_travels_once_each_parent_agreed_and_the_child_was_heard() {
         try (var browser = Browser.open(base.toString(), "child")) {

@@ -420,7 +420,7 @@ final class AuditRedaction {
             return new ToldValue.NotShown();
         }
         return key.equals("consent.evidence") && text.equals(Safeguard.Consent.OWN_SECRET)
-                ? new ToldValue.OwnSecret()
+                ? new ToldValue.PersonsSecret()
                 : new ToldValue.ToldText(text);
     }
 

@@ -124,7 +124,7 @@ public record AuditedField(List<LabelPart> path, List<ToldValue> told) {
         }
 
         /** What somebody showed: that they signed in with their own secret. */
-        record OwnSecret() implements ToldValue {
+        record PersonsSecret() implements ToldValue {
             @Override
             public String plain() {
                 return Safeguard.Consent.OWN_SECRET;

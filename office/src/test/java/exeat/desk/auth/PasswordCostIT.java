@@ -28,6 +28,7 @@ class PasswordCostIT {
         }
     }
 
+    @Tag("full")
     @Test
     void an_office_with_officers_of_its_own_does_not_open_with_less() {
         in(full, "kim");

@@ -266,7 +266,7 @@ class AuditRedactionTest {
                             assertThat(field.told())
                                     .containsExactly(
                                             lifted
-                                                    ? new ToldValue.OwnSecret()
+                                                    ? new ToldValue.PersonsSecret()
                                                     : new ToldValue.NotShown()));
         }
     }

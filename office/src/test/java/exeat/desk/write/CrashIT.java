@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Acknowledged commands are stored; unacknowledged ones are stored once or not at all. */
@@ -119,6 +120,7 @@ class CrashIT {
         Thread.sleep(120_000);
     }
 
+    @Tag("full")
     @Test
     void after_kill_9_the_next_start_stops_the_orphan_and_has_what_was_done() throws Exception {
         var data = Town.folder();

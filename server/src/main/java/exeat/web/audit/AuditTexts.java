@@ -163,7 +163,7 @@ final class AuditTexts {
             case ToldValue.Protected _ -> words.say("audit.protected");
             case ToldValue.ProtectedFact _ -> words.say("audit.protected-fact");
             case ToldValue.NotShown _ -> words.say("audit.not-shown");
-            case ToldValue.OwnSecret _ -> words.say("audit.own-secret");
+            case ToldValue.PersonsSecret _ -> words.say("audit.own-secret");
             case ToldValue.ToldGuardian guardian -> guardian(guardian);
             case ToldValue.ToldTruth(var truth) -> words.say(truth ? "yes" : "no");
             case ToldValue.ToldDay(var day) -> words.day(day);

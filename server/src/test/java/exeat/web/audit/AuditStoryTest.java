@@ -57,7 +57,7 @@ class AuditStoryTest {
                                 "guardian",
                                 new ToldValue.ToldGuardian(
                                         0, "", Optional.of(TravellerNo.PRINCIPAL))),
-                        field("evidence", new ToldValue.OwnSecret()),
+                        field("evidence", new ToldValue.PersonsSecret()),
                         field("ground", new ToldValue.NotShown())),
                 "0",
                 Optional.empty());
