@@ -332,6 +332,7 @@ class OfficerCommandIT {
         return Ran.exeatWith(input, "officer", "add", unit, login, "--data", folder);
     }
 
+    @Tag("full")
     @Test
     void a_deactivated_officer_is_signed_out_and_stays_out(@TempDir Path data) {
         var folder = data.toString();
