@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is asked, what is not asked again, and what somebody who is referred is told. */
@@ -25,6 +26,7 @@ class ExplainIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void a_settled_finding_ends_the_questions_and_the_reader_is_told_what_could_change_it() {
         try (var browser = Browser.open(base.toString(), "explain")) {

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The situation report, for every level that may read it. */
@@ -28,6 +29,7 @@ class ReportIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void every_level_reads_its_own_report_on_a_desk_and_on_a_phone() {
         try (var browser = Browser.open(base.toString(), "report")) {
