@@ -12,9 +12,10 @@ public final class BackupSettings {
                     "",
                     "a folder",
                     "Where the write-ahead log of the embedded PostgreSQL is archived, at least once"
-                            + " a minute while something is written; with a backup it brings the"
-                            + " database to any time. Best on another disk. If empty, nothing is"
-                            + " archived.");
+                            + " a minute while something is written; with a backup of the running"
+                            + " office it brings the database to any time from the end of that"
+                            + " backup to the last archived piece. Best on another disk. If empty,"
+                            + " nothing is archived.");
 
     public static final Setting TEST_EVERY =
             time(

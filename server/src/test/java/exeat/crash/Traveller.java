@@ -1,21 +1,12 @@
 package exeat.crash;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.crash.Wire.Answer;
 import exeat.crash.Wire.NoAnswer;
-import exeat.json.FactJson;
-import exeat.rules.Pack;
-import exeat.rules.SampleAnswers;
-import exeat.rules.fact.Facts;
-import exeat.rules.source.PackException;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
+import exeat.web.MadeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -30,7 +21,7 @@ final class Traveller implements Runnable {
                "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
                "purpose": "return", "facts": %s, "language": "en"}]}\
             """
-                    .formatted(facts());
+                    .formatted(MadeUp.json(Map.of()));
     private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
 
     private final Wire wire;
@@ -55,23 +46,6 @@ final class Traveller implements Runnable {
         this.record = record;
         this.wrong = wrong;
         this.random = random;
-    }
-
-    /** What everybody made up answers, as a JSON object. */
-    private static String facts() {
-        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
-        var pack = root.resolve("directives").resolve("prc-1963");
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            FactJson.facts(
-                    json, "facts", SampleAnswers.read(pack, Pack.read(pack)).beside(Facts.NONE));
-            json.writeEndObject();
-        } catch (PackException | IOException broken) {
-            throw new IllegalStateException(broken);
-        }
-        var written = text.toString();
-        return written.substring(written.indexOf(':') + 1, written.length() - 1);
     }
 
     @Override

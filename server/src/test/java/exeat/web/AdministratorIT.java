@@ -118,6 +118,7 @@ class AdministratorIT {
         return page;
     }
 
+    @Tag("full")
     @Test
     void somebody_stops_a_code_that_they_did_not_ask_for() {
         var session = town.session("jl-tumen-cu", 3);

@@ -28,6 +28,7 @@ class AdverseIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void an_approval_set_aside_by_two_officers_is_restored_on_appeal() {
         try (var browser = Browser.open(base.toString(), "set-aside")) {
@@ -85,6 +86,7 @@ class AdverseIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_paper_taken_back_by_two_officers_is_valid_again_after_the_appeal() {
         try (var browser = Browser.open(base.toString(), "revoked")) {
@@ -109,6 +111,7 @@ class AdverseIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_contested_fact_is_corrected_by_two_officers_and_the_rules_decide_again() {
         try (var browser = Browser.open(base.toString(), "corrected")) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** At the counter: a file of applications, one entered by hand, and secrets handed over. */
@@ -130,6 +131,7 @@ class CounterIT {
     }
 
     /** A click on the menu, Enter, a click on the case: three, and what is typed. */
+    @Tag("full")
     @Test
     void a_person_who_stands_at_the_counter_is_found_in_three_steps() throws Exception {
         var filing =

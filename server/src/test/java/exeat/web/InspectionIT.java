@@ -93,6 +93,7 @@ class InspectionIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_sample_is_committed_to_and_drawn() throws InterruptedException {
         auditor("auditor.draws");

@@ -114,6 +114,7 @@ class KeepingIT {
         }
     }
 
+    @Tag("full")
     @Test
     void without_a_script_a_list_is_the_same_list_and_each_address_can_be_kept() {
         try (var browser = Browser.open(base.toString(), "no-keys")) {
@@ -170,6 +171,7 @@ class KeepingIT {
                 .contains("Taken before cases that were due earlier", "The committee's secretary");
     }
 
+    @Tag("full")
     @Test
     void a_head_moves_files_and_the_traveller_reads_who_has_theirs() {
         try (var browser = Browser.open(base.toString(), "backlog")) {
@@ -200,6 +202,7 @@ class KeepingIT {
         }
     }
 
+    @Tag("full")
     @Test
     void absence_and_standing_in_are_said_on_one_page() {
         try (var browser = Browser.open(base.toString(), "duty")) {

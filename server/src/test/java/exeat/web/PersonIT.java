@@ -13,6 +13,7 @@ import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person does between confirming and leaving: answer, follow, withdraw. */
@@ -30,6 +31,7 @@ class PersonIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void a_question_names_a_document_or_a_fact_and_the_person_answers_it() {
         try (var browser = Browser.open(base.toString(), "question")) {

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class ProofIT {
                 .contains(words.say("proof.rests.0"), words.say("proof.rests.2"));
     }
 
+    @Tag("full")
     @Test
     void what_fails_is_shown_with_a_person_and_everybody_sees_that_it_is_another_version()
             throws PackException {
@@ -100,6 +102,7 @@ class ProofIT {
         assertThat(json.getMap("obligations[6].failures[0].people[0].facts")).isNotEmpty();
     }
 
+    @Tag("full")
     @Test
     void a_pack_that_refuses_is_looked_at_as_a_draft_and_decides_nothing(@TempDir Path folder)
             throws PackException, IOException {

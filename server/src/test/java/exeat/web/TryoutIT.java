@@ -33,6 +33,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody asks what the directive would say of them, and leaves nothing behind. */
@@ -88,6 +89,7 @@ class TryoutIT {
         page.selectOption("select[name='fact-" + fact + "']", value);
     }
 
+    @Tag("full")
     @Test
     void the_result_is_shown_on_a_phone_in_each_language() {
         try (var browser = Browser.open(base.toString(), "tryout")) {

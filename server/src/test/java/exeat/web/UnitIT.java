@@ -13,6 +13,7 @@ import java.net.URL;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What units do beside cases: read and hand down the directive, and raise issues. */
@@ -36,6 +37,7 @@ class UnitIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void the_directive_is_read_acknowledged_and_handed_down_without_a_mouse() {
         try (var browser = Browser.open(base.toString(), "briefing")) {
@@ -159,6 +161,7 @@ class UnitIT {
     }
 
     /** Each function begins where its commonest work is, and all else is one step away. */
+    @Tag("full")
     @Test
     void every_function_has_a_home_and_a_menu_of_one_row() {
         try (var browser = Browser.open(base.toString(), "menu")) {

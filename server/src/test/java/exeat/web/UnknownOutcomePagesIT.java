@@ -11,7 +11,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URL;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The answer to a commit is lost: a page and the API say so, and the same key settles it. */
@@ -29,10 +28,6 @@ class UnknownOutcomePagesIT {
         town.open();
     }
 
-    /**
-     * In the longer tier: after other tests in one run the form has been forgotten, unexplained.
-     */
-    @Tag("full")
     @Test
     void a_page_says_that_nobody_knows_and_the_same_form_then_tells() throws Exception {
         var filing = filings.confirmed(filings.settler(1));

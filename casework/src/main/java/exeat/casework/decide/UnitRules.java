@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class UnitRules {
 
     /** The longest name of a unit, in characters. */
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_NAME = 200;
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
@@ -149,7 +149,7 @@ public final class UnitRules {
     /** A name in the form of the names of all people, with nothing in it that is not shown. */
     private static boolean isName(String name) {
         return !name.isBlank()
-                && name.length() <= LONGEST_NAME
+                && name.length() <= MAX_NAME
                 && name.equals(name.strip())
                 && new PersonName("Latn", name, "").isWritten()
                 && !BLANK.matcher(name).find();

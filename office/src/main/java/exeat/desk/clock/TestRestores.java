@@ -5,8 +5,10 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.store.backup.LastBackup;
 import exeat.store.backup.TestRestore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +27,9 @@ public final class TestRestores {
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
 
+    /** When the last one was tried, for where that cannot be recorded. */
+    private volatile Instant tried = Instant.MIN;
+
     private TestRestores(Path data, boolean embedded, Duration every, InstantSource clock) {
         this.data = data;
         this.embedded = embedded;
@@ -34,6 +39,7 @@ public final class TestRestores {
 
     /** Of the office whose keys and database are in a folder. */
     public static TestRestores of(Path data, Config config, InstantSource clock) {
+        TestRestore.clear(data);
         return new TestRestores(
                 data,
                 config.given(Settings.DATABASE_URL).isEmpty(),
@@ -42,13 +48,16 @@ public final class TestRestores {
     }
 
     /**
-     * Begins one, if it is time and none is under way.
+     * Begins one, if it is time, the backup is where it was put, and none is under way.
      *
      * @return the thread that does it
      */
     public Optional<Thread> pass() {
         var backup = LastBackup.folder(data);
-        if (!embedded || backup.isEmpty() || !isTime() || !running.compareAndSet(false, true)) {
+        if (!embedded
+                || backup.filter(Files::isDirectory).isEmpty()
+                || !isTime()
+                || !running.compareAndSet(false, true)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -59,12 +68,13 @@ public final class TestRestores {
     }
 
     private boolean isTime() {
-        return TestRestore.last(data)
-                .filter(last -> last.at().plus(every).isAfter(clock.instant()))
-                .isEmpty();
+        var since = clock.instant().minus(every);
+        return !tried.isAfter(since)
+                && TestRestore.last(data).filter(last -> last.at().isAfter(since)).isEmpty();
     }
 
     private void test(Path backup) {
+        tried = clock.instant();
         try {
             var outcome = TestRestore.run(data, backup, clock.instant());
             if (!outcome.passed()) {

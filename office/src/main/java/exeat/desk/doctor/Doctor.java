@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks an open office, and reports what is unsafe in its setup. */
@@ -171,7 +172,7 @@ public final class Doctor {
                 "backups",
                 last.filter(at -> at.plus(BACKUP).isBefore(now)).isPresent(),
                 "The last backup is of " + last.map(Object::toString).orElse("") + ".");
-        restores(last.isPresent());
+        restores(last);
         WalArchiver.waitsSince(data)
                 .filter(since -> since.plus(ARCHIVED).isBefore(now))
                 .ifPresent(since ->
@@ -183,8 +184,8 @@ public final class Doctor {
                                                 .formatted(since))));
     }
 
-    /** Whether the last backup could be restored when that was last tried. */
-    private void restores(boolean backedUp) {
+    /** Whether a backup could be restored when that was last tried, and whether it was of late. */
+    private void restores(Optional<Instant> backedUp) {
         var tested = TestRestore.last(data);
         unsafe(
                 "backups",
@@ -192,13 +193,17 @@ public final class Doctor {
                 tested.map(last -> "The test restore of " + last.at() + " failed: " + last.what())
                                 .orElse("")
                         + ".");
-        if (backedUp && config.text(Settings.DATABASE_URL).isEmpty()) {
-            var due = config.time(BackupSettings.TEST_EVERY).multipliedBy(2);
+        if (config.given(Settings.DATABASE_URL).isEmpty()) {
+            var due = now.minus(config.time(BackupSettings.TEST_EVERY).multipliedBy(2));
+            var moved = LastBackup.folder(data).filter(folder -> !Files.isDirectory(folder));
             unsafe(
                     "backups",
-                    tested.filter(last -> last.at().plus(due).isAfter(now)).isEmpty(),
-                    "The last backup was not restored for a test since "
-                            + tested.map(last -> last.at().toString()).orElse("it was made")
+                    backedUp.filter(at -> !at.isAfter(due) || moved.isPresent()).isPresent()
+                            && tested.filter(last -> last.at().isAfter(due)).isEmpty(),
+                    "No backup was restored for a test since "
+                            + tested.map(last -> last.at().toString()).orElse("the first")
+                            + moved.map(folder -> " (the last one is not in " + folder + ")")
+                                    .orElse("")
                             + ": ./exeat restore --test FOLDER");
         }
     }

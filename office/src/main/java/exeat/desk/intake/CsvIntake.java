@@ -1,6 +1,7 @@
 package exeat.desk.intake;
 
 import exeat.desk.base.Session;
+import exeat.rules.source.Excerpt;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,21 +34,9 @@ public final class CsvIntake {
      */
     public record BadRow(long line, int column, String field, String message) {
 
-        /** A file can repeat itself at any length; an answer says no more of it than this. */
-        private static final int MAX_TEXT = 500;
-
         public BadRow {
-            field = cut(field);
-            message = cut(message);
-        }
-
-        private static String cut(String text) {
-            if (text.length() <= MAX_TEXT) {
-                return text;
-            }
-            int end =
-                    Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
-            return text.substring(0, end) + "... (" + text.length() + " characters)";
+            field = Excerpt.of(field);
+            message = Excerpt.of(message);
         }
     }
 

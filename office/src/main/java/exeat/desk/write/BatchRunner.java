@@ -172,7 +172,12 @@ final class BatchRunner {
         var loaded = traced("load", () -> store.load(now, wanted(jobs)));
         var batch = deciding.batch(now, loaded, memory);
         var again = new ArrayList<WriteJob>();
-        var decided = traced("respond", () -> respond(batch, jobs, again));
+        var replied = new ArrayList<Replied>();
+        var decided = traced("respond", () -> respond(batch, jobs, again, replied));
+        if (decided.isEmpty() && replied.stream().anyMatch(Replied::wasDone)) {
+            // What was done under the key is to be seen, and may still wait for its confirmation.
+            traced("confirm", this::confirm);
+        }
         if (!decided.isEmpty()) {
             var rows = decided.stream().map(Decision.Decided::row).toList();
             var written = traced("append and commit", () -> append(now, stripe, rows));
@@ -185,14 +190,17 @@ final class BatchRunner {
                 }
             }
         }
+        // The commit, of these or of others, confirmed what was done before it.
+        replied.forEach(one -> answer(one.job(), one.answer()));
         return again;
     }
 
     private List<Decision.Decided> respond(
-            BatchDecider.Batch batch, List<WriteJob> jobs, List<WriteJob> again)
-            throws SQLException {
+            BatchDecider.Batch batch,
+            List<WriteJob> jobs,
+            List<WriteJob> again,
+            List<Replied> replied) {
         var decided = new ArrayList<Decision.Decided>();
-        var replied = new ArrayList<Replied>();
         for (int at = 0; at < jobs.size(); at++) {
             var job = jobs.get(at);
             switch (batch.decide(at, job)) {
@@ -202,21 +210,23 @@ final class BatchRunner {
                 case Decision.Decided row -> decided.add(row);
             }
         }
-        if (replied.stream().anyMatch(one -> one.answer().reply() instanceof Reply.Done)) {
-            // What was done under the key is to be seen, and may still wait for its confirmation.
-            confirm();
-        }
-        replied.forEach(one -> answer(one.job(), one.answer()));
         return decided;
     }
 
     /** A command that needs nothing written, with its answer. */
-    private record Replied(WriteJob job, Decision.Replied answer) {}
+    private record Replied(WriteJob job, Decision.Replied answer) {
 
-    private void confirm() throws SQLException {
+        /** Whether it tells of steps; where nothing was due, there are none. */
+        boolean wasDone() {
+            return answer.reply() instanceof Reply.Done done && !done.leaf().isEmpty();
+        }
+    }
+
+    private boolean confirm() throws SQLException {
         try {
             store.confirm();
             tally.written();
+            return true;
         } catch (OutcomeUnknownException lost) {
             throw new AppendLost(lost);
         }

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -290,6 +291,9 @@ public final class Writer implements AutoCloseable {
             }
         } finally {
             lock.unlock();
+        }
+        if (job.answer().state() == Future.State.SUCCESS) {
+            return job.answer().resultNow();
         }
         tally.unknown();
         return new Reply.OutcomeUnknown(retryAfter);

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -246,7 +245,8 @@ public final class Backup {
     private static BackupResult written(Path to, long needed, Vault vault, Filling filling)
             throws IOException, SQLException {
         var part = part(to);
-        try (var _ = mine(part)) {
+        var lock = mine(part);
+        try (lock) {
             BackupFiles.room(part, needed);
             var manifest = filling.fill(part);
             text(part.resolve(BackupManifest.NAME), manifest.marked(vault));
@@ -274,13 +274,7 @@ public final class Backup {
             BackupFiles.delete(part);
         }
         absent(part);
-        var parent = part.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Files.createDirectory(
-                part,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        BackupFiles.make(part);
         Files.createFile(part.resolve(UNDER_WAY));
         return part;
     }

@@ -40,9 +40,7 @@ final class BackupFiles {
 
     /** The other way round, into a folder that is not there; only its owner may read it. */
     static void unpack(Path file, Path folder) throws IOException {
-        Files.createDirectories(
-                folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OWNER)));
+        make(folder);
         try (var zip = new ZipInputStream(Files.newInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var to = folder.resolve(entry.getName()).normalize();
@@ -68,6 +66,13 @@ final class BackupFiles {
             in.transferTo(summed);
             return summed.sum();
         }
+    }
+
+    /** A folder, if it is not there, that only its owner may read. */
+    static void make(Path folder) throws IOException {
+        Files.createDirectories(
+                folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OWNER)));
     }
 
     /** An empty file that only its owner may read. */

@@ -46,6 +46,9 @@ public final class Restore {
     private final boolean unmarked;
     private final Optional<ArchivedLog> log;
 
+    /** Whether the database is in its place, and needs its keys. */
+    private boolean restored;
+
     private Restore(Source source, BackupTarget where) {
         this.unmarked = source.unmarked();
         this.from = source.backup();
@@ -125,7 +128,7 @@ public final class Restore {
             try {
                 return where.outside().isPresent() ? outside(where.outside().get()) : embedded();
             } catch (IOException | SQLException | RuntimeException failed) {
-                if (!before) {
+                if (!before && !restored) {
                     // No key stays where nothing was restored.
                     BackupFiles.delete(own);
                 }
@@ -182,6 +185,7 @@ public final class Restore {
             }
             beside(keys);
             BackupFiles.name(under.resolve("postgres"), postgres);
+            restored = true;
             BackupFiles.delete(under);
             return loss;
         } catch (IOException | SQLException | RuntimeException failed) {
@@ -256,6 +260,7 @@ public final class Restore {
                             "--exit-on-error",
                             "--no-owner",
                             from.resolve(Backup.OUTSIDE_FILE).toString());
+            restored = true;
             fits(owner, address);
             var loss = loss(owner, keys);
             beside(keys);

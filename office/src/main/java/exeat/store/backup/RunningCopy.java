@@ -58,16 +58,21 @@ final class RunningCopy implements AutoCloseable {
      * @param superuser a connection of the superuser's, which belongs to this from here on
      */
     static RunningCopy begin(Connection superuser, Path folder) throws SQLException {
-        // Ends with the connection.
-        text(
-                superuser,
-                "select (pg_create_physical_replication_slot('exeat_backup_' || pg_backend_pid(),"
-                        + " true, true)).slot_name as it");
-        var first =
-                text(
-                        superuser,
-                        "select pg_walfile_name(pg_backup_start('exeat', fast => true)) as it");
-        return new RunningCopy(superuser, folder, first);
+        try {
+            // Ends with the connection.
+            text(
+                    superuser,
+                    "select (pg_create_physical_replication_slot('exeat_backup_'"
+                            + " || pg_backend_pid(), true, true)).slot_name as it");
+            var first =
+                    text(
+                            superuser,
+                            "select pg_walfile_name(pg_backup_start('exeat', fast => true)) as it");
+            return new RunningCopy(superuser, folder, first);
+        } catch (SQLException | RuntimeException failed) {
+            superuser.close();
+            throw failed;
+        }
     }
 
     /** Everything but the log. */

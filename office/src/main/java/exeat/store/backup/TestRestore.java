@@ -1,6 +1,5 @@
 package exeat.store.backup;
 
-import exeat.store.OfficeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * deletes what it restored. The office may be running: nothing of it is touched. What came of the
  * last one is in the file {@code last-test-restore} of the data folder.
  *
- * <p>After a crash: the folder in which it was restored stays until the next one.
+ * <p>After a crash, or a stop in the middle: the folder in which it was restored, with a copy of
+ * the keys, stays until the office starts.
  */
 public final class TestRestore {
 
@@ -72,16 +72,22 @@ public final class TestRestore {
                             Optional.empty());
             var loss = Restore.from(source, new BackupTarget(folder, Optional.empty()));
             return judged(backup, now, loss);
-        } catch (IOException | OfficeException failed) {
+        } catch (IOException | RuntimeException failed) {
             var why = String.valueOf(failed.getMessage()).replaceAll("\\R", " ");
             return new RestoreOutcome(now, false, why);
         } finally {
-            try {
-                BackupFiles.delete(folder);
-            } catch (IOException broken) {
-                System.getLogger(TestRestore.class.getName())
-                        .log(System.Logger.Level.WARNING, folder + " cannot be deleted");
-            }
+            clear(data);
+        }
+    }
+
+    /** Deletes what a test has left that was stopped; it holds a copy of the keys. */
+    public static void clear(Path data) {
+        var folder = data.toAbsolutePath().resolve(FOLDER);
+        try {
+            BackupFiles.delete(folder);
+        } catch (IOException | UncheckedIOException broken) {
+            System.getLogger(TestRestore.class.getName())
+                    .log(System.Logger.Level.WARNING, folder + " cannot be deleted");
         }
     }
 

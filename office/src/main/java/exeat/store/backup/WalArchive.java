@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,26 +43,25 @@ final class WalArchive {
     /**
      * Takes in what PostgreSQL has put down, in order.
      *
-     * @return how many pieces
      * @throws OfficeException {@link Code#ALREADY_EXISTS} when the archive has another piece of
      *     that name, so that it is of another history
      */
-    int take(Path from) throws IOException {
-        Files.createDirectories(
-                folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        int taken = 0;
+    void take(Path from) throws IOException {
+        BackupFiles.make(folder);
         for (var file : files(from)) {
             var name = String.valueOf(file.getFileName());
-            if (KEPT.matcher(name).matches()) {
+            if (isKept(file)) {
                 take(name, file);
-                taken++;
             }
-            if (KEPT.matcher(name).matches() || name.endsWith(".backup")) {
+            if (isKept(file) || name.endsWith(".backup")) {
                 Files.delete(file);
             }
         }
-        return taken;
+    }
+
+    /** Whether it belongs here; what PostgreSQL is still writing has another name. */
+    static boolean isKept(Path file) {
+        return KEPT.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     private void take(String name, Path file) throws IOException {
@@ -135,9 +133,7 @@ final class WalArchive {
             }
         }
         isWhole(begin, wanted, own);
-        Files.createDirectories(
-                to,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        BackupFiles.make(to);
         for (var name : wanted) {
             var file = to.resolve(name);
             try (var packed =

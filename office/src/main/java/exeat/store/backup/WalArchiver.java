@@ -1,6 +1,7 @@
 package exeat.store.backup;
 
 import exeat.store.OfficeException;
+import exeat.store.database.EmbeddedDatabase;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class WalArchiver implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WalArchiver.class.getName());
-    private static final String STAGING = "archiving";
+    private static final String STAGING = EmbeddedDatabase.ARCHIVING;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Path staging;
@@ -42,11 +42,9 @@ public final class WalArchiver implements AutoCloseable {
 
     /** From the next start on, the database puts its log down. */
     public static void prepare(Path data) {
-        var alone =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         try {
-            Files.createDirectories(data, alone);
-            Files.createDirectories(data.resolve(STAGING), alone);
+            BackupFiles.make(data);
+            BackupFiles.make(data.resolve(STAGING));
         } catch (IOException broken) {
             throw new OfficeException(
                     OfficeException.Code.BAD_INPUT,
@@ -63,7 +61,7 @@ public final class WalArchiver implements AutoCloseable {
         }
         try (var files = Files.list(staging)) {
             var oldest = Optional.<Instant>empty();
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(WalArchive::isKept).toList()) {
                 var since = Files.getLastModifiedTime(file).toInstant();
                 oldest = Optional.of(oldest.filter(since::isAfter).orElse(since));
             }
@@ -97,7 +95,7 @@ public final class WalArchiver implements AutoCloseable {
         try {
             archive.take(staging);
             trouble = "";
-        } catch (IOException | OfficeException failed) {
+        } catch (IOException | RuntimeException failed) {
             var why = String.valueOf(failed.getMessage());
             if (!why.equals(trouble)) {
                 LOG.log(System.Logger.Level.WARNING, "the log is not archived: " + why);

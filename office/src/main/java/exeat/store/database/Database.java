@@ -237,6 +237,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
+        config.setReadOnly(role == Role.READER);
         // A commit is on the disk when it answers, whatever the server's own default is.
         // Whoever gives the address may say otherwise in it.
         if (source.getOptions() == null) {
@@ -323,8 +324,11 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closePools();
-        below.close();
-        afterwards.forEach(Runnable::run);
+        try {
+            below.close();
+        } finally {
+            afterwards.forEach(Runnable::run);
+        }
     }
 
     /** What a connection may do. The owner is none of these: it only migrates. */

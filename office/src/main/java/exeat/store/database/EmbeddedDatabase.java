@@ -29,6 +29,10 @@ import org.postgresql.PGConnection;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
+
+    /** The folder beside the database into which it puts its log, while there is one. */
+    public static final String ARCHIVING = "archiving";
+
     private static final String NAME = "exeat";
     private static final String ADDRESS = "address";
     private static final Duration ORPHAN_STOPS = Duration.ofMinutes(2);

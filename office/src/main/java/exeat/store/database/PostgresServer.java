@@ -151,7 +151,7 @@ final class PostgresServer {
      * WalArchiver}.
      */
     private static List<String> archiving(Path folder) {
-        var staging = folder.resolveSibling("archiving");
+        var staging = folder.resolveSibling(EmbeddedDatabase.ARCHIVING);
         return Files.isDirectory(staging)
                 ? List.of(
                         "archive_mode=on",

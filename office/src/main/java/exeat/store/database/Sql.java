@@ -64,7 +64,7 @@ public final class Sql {
 
     private static void execute(Connection connection, PreparedStatement statement)
             throws SQLException {
-        boolean commits = connection.getAutoCommit();
+        boolean commits = connection.getAutoCommit() && !connection.isReadOnly();
         try {
             statement.execute();
         } catch (SQLException failed) {
@@ -74,6 +74,34 @@ public final class Sql {
         }
         if (commits) {
             confirmed(statement.getWarnings());
+        }
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does something in one transaction: all of it, or nothing.
+     *
+     * @throws OutcomeUnknownException if it may have taken effect or not
+     */
+    public static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var result = work.in(connection);
+            commit(connection);
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                connection.rollback();
+            } catch (SQLException gone) {
+                // A connection that is lost takes nothing back, and must not hide why.
+                failed.addSuppressed(gone);
+            }
+            throw failed;
         }
     }
 

@@ -42,19 +42,12 @@ public final class SequencerStore {
     /** Takes a turn; empty, and nothing done, while another sequencer has it. */
     <T> Optional<T> turn(Turn<T> turn) throws SQLException {
         try (var connection = database.sequencer().getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                var ours = flag(connection, "select exeat.ledger_turn() as it");
-                var result = ours ? Optional.of(turn.take(connection)) : Optional.<T>empty();
-                connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-            }
+            return Sql.transaction(
+                    connection,
+                    c ->
+                            flag(c, "select exeat.ledger_turn() as it")
+                                    ? Optional.of(turn.take(c))
+                                    : Optional.empty());
         }
     }
 

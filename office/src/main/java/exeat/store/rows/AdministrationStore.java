@@ -4,6 +4,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -344,40 +345,32 @@ public final class AdministrationStore {
      */
     public Optional<Integer> use(Use use) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                boolean used =
-                        Sql.one(
-                                        connection,
-                                        use.password() == null
-                                                ? "select exeat.clerk_code_factor(?, ?) as used"
-                                                : "select exeat.clerk_code_password(?, ?, ?)"
-                                                        + " as used",
-                                        row -> row.getBoolean("used"),
-                                        use.password() == null
-                                                ? new Object[] {use.proposal(), use.now()}
-                                                : new Object[] {
-                                                    use.proposal(), use.password(), use.now()
-                                                })
-                                .orElse(false);
-                Optional<Integer> given = used ? Optional.of(0) : Optional.empty();
-                if (used && use.recovery().isPresent()) {
-                    given =
-                            StaffStore.factor(
-                                            connection,
-                                            use.login(),
-                                            "proposal " + use.proposal(),
-                                            use.now(),
-                                            use.recovery().get())
-                                    .map(StaffStore.Factor::generation);
-                }
-                Sql.commit(connection);
-                return given;
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            }
+            return Sql.transaction(connection, c -> use(c, use));
         }
+    }
+
+    private static Optional<Integer> use(Connection connection, Use use) throws SQLException {
+        boolean used =
+                Sql.one(
+                                connection,
+                                use.password() == null
+                                        ? "select exeat.clerk_code_factor(?, ?) as used"
+                                        : "select exeat.clerk_code_password(?, ?, ?) as used",
+                                row -> row.getBoolean("used"),
+                                use.password() == null
+                                        ? new Object[] {use.proposal(), use.now()}
+                                        : new Object[] {use.proposal(), use.password(), use.now()})
+                        .orElse(false);
+        if (!used || use.recovery().isEmpty()) {
+            return used ? Optional.of(0) : Optional.empty();
+        }
+        return StaffStore.factor(
+                        connection,
+                        use.login(),
+                        "proposal " + use.proposal(),
+                        use.now(),
+                        use.recovery().get())
+                .map(StaffStore.Factor::generation);
     }
 
     /** What was proposed about somebody's own account. */

@@ -174,15 +174,7 @@ public final class StaffStore {
             String login, String by, Instant now, Function<String, List<String>> recovery)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var factor = factor(connection, login, by, now, recovery);
-                Sql.commit(connection);
-                return factor;
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            }
+            return Sql.transaction(connection, c -> factor(c, login, by, now, recovery));
         }
     }
 

@@ -19,23 +19,9 @@ public final class PackException extends Exception {
      */
     public record Problem(String file, int line, String field, String message) {
 
-        /** A file can repeat itself at any length; a message says no more of it than this. */
-        private static final int MAX_LENGTH = 500;
-
         public Problem {
-            field = cut(field);
-            message = cut(message);
-        }
-
-        private static String cut(String text) {
-            if (text.length() <= MAX_LENGTH) {
-                return text;
-            }
-            int end =
-                    Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1))
-                            ? MAX_LENGTH - 1
-                            : MAX_LENGTH;
-            return text.substring(0, end) + "... (" + text.length() + " characters)";
+            field = Excerpt.of(field);
+            message = Excerpt.of(message);
         }
 
         @Override

@@ -85,7 +85,11 @@ public final class AccountSearchPages {
             return sheet.add(new InsetText(words.say("accounts.find.none"))).ok();
         }
         var terms = new AdminTexts(office, words);
-        var part = new ListPart(posted.number(PART).filter(n -> n < found.size()).orElse(0));
+        var part =
+                new ListPart(
+                        posted.number(PART)
+                                .filter(n -> (long) n * ListPart.ROWS < found.size())
+                                .orElse(0));
         var shown = found.stream().skip(part.from()).limit(ListPart.ROWS).toList();
         sheet.add(AccountTable.of(shown, found.size(), terms, words));
         if (part.page() > 0) {

@@ -301,7 +301,7 @@ public final class UnitPages {
             wrong.put("from", words.say("wrong.date"));
         }
         if (what.equals("renamed") && !names.containsKey("en")) {
-            wrong.put("name-en", words.say("unit.wrong.name", UnitRules.LONGEST_NAME));
+            wrong.put("name-en", words.say("unit.wrong.name", UnitRules.MAX_NAME));
         }
         if (List.of("moved", "merged").contains(what) && other.isEmpty()) {
             wrong.put("other", words.say("new-account.unit.choose"));

@@ -130,7 +130,7 @@ final class UnitTexts {
                                                                 default -> "unit.wrong.other";
                                                             };
                                                 },
-                                                UnitRules.LONGEST_NAME)))
+                                                UnitRules.MAX_NAME)))
                 .orElse("");
     }
 

@@ -136,7 +136,9 @@ public final class SecretPages {
         var words = pages.words();
         var view = office.cases().find(session, id);
         var number = view.map(v -> v.seen().number()).orElse("");
-        var theirs = PageTexts.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
+        var theirs =
+                pages.request()
+                        .words(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
         boolean first = handed.request().isPresent();
         var home = CaseAddress.of(id);
         var sheet =

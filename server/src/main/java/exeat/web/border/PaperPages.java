@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 public final class PaperPages {
 
-    private static final int MOST_LANGUAGES = 4;
+    private static final int MAX_LANGUAGES = 4;
 
     private final RequestContext visit;
     private final Office office;
@@ -97,7 +97,7 @@ public final class PaperPages {
                                 PageTexts.LANGUAGES.stream().filter(directives::contains))
                         .filter(PageTexts.LANGUAGES::contains)
                         .distinct()
-                        .limit(MOST_LANGUAGES)
+                        .limit(MAX_LANGUAGES)
                         .toList();
         return PageTexts.LANGUAGES.stream()
                 .filter(wanted::contains)
@@ -119,8 +119,8 @@ public final class PaperPages {
     }
 
     /** In English, with its address and telephone, so that whoever doubts the paper can ask. */
-    private static String issuer(Directive directive, AuthorityId unit) {
-        var english = PageTexts.of(MessageFiles.ENGLISH);
+    private String issuer(Directive directive, AuthorityId unit) {
+        var english = visit.words(MessageFiles.ENGLISH);
         return new OfficeDetails(new PackTexts(directive, english), english).line(unit);
     }
 }

@@ -41,21 +41,25 @@ public final class ActOutcome {
         this.next = next;
     }
 
-    /** Remembers what an officer did; a person's own pages need no such note. */
-    void remember(Session session, CaseSeen seen, ActionForms.Place place, CaseAction deed) {
-        if (session.actor() instanceof Actor.Officer) {
-            // From a claim on, nothing more of the person is disclosed.
-            boolean named = deed.kind().group() != CaseActionKind.Group.PROTECTION;
-            notes.done(
-                    session,
-                    new ActNotes.Note(
-                            seen.id(),
-                            deed.kind().address(),
-                            deed.title(),
-                            seen.number(),
-                            named ? name(seen, place.traveller()) : Optional.empty(),
-                            deed.kind().queue()));
+    /**
+     * Remembers what an officer did, when it is done; a person's own pages need no such note. It
+     * may be done long after, so nothing else of the case is kept for it.
+     */
+    Runnable remembering(Session session, CaseSeen seen, ActionForms.Place place, CaseAction deed) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            return () -> {};
         }
+        // From a claim on, nothing more of the person is disclosed.
+        boolean named = deed.kind().group() != CaseActionKind.Group.PROTECTION;
+        var note =
+                new ActNotes.Note(
+                        seen.id(),
+                        deed.kind().address(),
+                        deed.title(),
+                        seen.number(),
+                        named ? name(seen, place.traveller()) : Optional.empty(),
+                        deed.kind().queue());
+        return () -> notes.done(session, note);
     }
 
     /** Straight to the next task, which says on top what was just done. */

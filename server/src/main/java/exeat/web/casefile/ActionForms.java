@@ -225,7 +225,7 @@ public final class ActionForms {
             if (posted.isRestored() || !filled.wrong().isEmpty()) {
                 return form(deed.get(), place, offer, filled).ok();
             }
-            Runnable done = () -> outcome.remember(session, offer.view().seen(), place, deed.get());
+            var done = outcome.remembering(session, offer.view().seen(), place, deed.get());
             var reply = ask(deed.get(), posted, session, seen, done);
             if (reply instanceof Reply.Done) {
                 return onward(place, session, posted);

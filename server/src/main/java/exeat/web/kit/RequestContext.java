@@ -219,11 +219,15 @@ public class RequestContext {
     /** The texts in the language that the reader or their browser chose, else in English. */
     public PageTexts words() {
         var offered = languages();
-        return PageTexts.of(
-                        cookie(LANGUAGE_COOKIE)
-                                .filter(offered::contains)
-                                .orElseGet(() -> accepted(request, offered)))
-                .with(office.register()::unitName);
+        return words(
+                cookie(LANGUAGE_COOKIE)
+                        .filter(offered::contains)
+                        .orElseGet(() -> accepted(request, offered)));
+    }
+
+    /** The texts in a language, for what is handed to somebody else than the reader. */
+    public PageTexts words(String language) {
+        return PageTexts.of(language).with(office.register()::unitName);
     }
 
     /** The languages in which this page is available, in display order. */

@@ -95,6 +95,6 @@ public final class SecurityFilter {
                             .map(FormValue::getValue)
                             .toList());
         }
-        return new SubmittedForm(fields);
+        return SubmittedForm.sent(fields);
     }
 }

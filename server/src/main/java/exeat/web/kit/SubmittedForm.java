@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A submitted form. All values are stripped; one that is longer than our forms allow is refused
@@ -23,8 +24,28 @@ public record SubmittedForm(Map<String, List<String>> fields) {
 
     public static final SubmittedForm EMPTY = new SubmittedForm(Map.of());
 
+    private static final String KEY = "key";
+
+    /** Ours have 43 characters of base64url, see {@link SecureTokens#fresh}. */
+    private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
     public SubmittedForm {
         fields = Map.copyOf(fields);
+    }
+
+    /** A form as it came in; one without a usable key gets one, so that it acts once too. */
+    static SubmittedForm sent(Map<String, List<String>> fields) {
+        var form = new SubmittedForm(fields);
+        if (form.isKeyed()) {
+            return form;
+        }
+        var keyed = new HashMap<>(fields);
+        keyed.put(KEY, List.of(SecureTokens.fresh()));
+        return new SubmittedForm(keyed);
+    }
+
+    private boolean isKeyed() {
+        return KEYS.matcher(value(KEY)).matches();
     }
 
     /** The field's first value; an empty string if it was not sent. */
@@ -84,10 +105,9 @@ public record SubmittedForm(Map<String, List<String>> fields) {
                 : OptionalLong.empty();
     }
 
-    /** The form's idempotency key. */
+    /** The form's idempotency key: the same each time, for a form that was sent. */
     public String key() {
-        var key = value("key");
-        return key.matches("[A-Za-z0-9-]{8,64}") ? key : SecureTokens.fresh();
+        return isKeyed() ? value(KEY) : SecureTokens.fresh();
     }
 
     /**

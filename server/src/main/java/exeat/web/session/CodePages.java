@@ -99,7 +99,10 @@ public final class CodePages {
 
     /** Says nothing of the code: it was not looked at. */
     private Map<String, String> tooOften(Duration pause) {
-        return Map.of("code", pages.words().say("code.too-often", Math.max(1, pause.toMinutes())));
+        return Map.of(
+                "code",
+                pages.words()
+                        .say("code.too-often", Math.max(1, pause.plusSeconds(59).toMinutes())));
     }
 
     private Map<String, String> empty(SubmittedForm posted, String... fields) {

@@ -1,0 +1,20 @@
+package exeat.rules.source;
+
+/**
+ * As much of a text from outside as a message says of it: a file can repeat itself at any length.
+ */
+public final class Excerpt {
+
+    private static final int MAX = 500;
+
+    private Excerpt() {}
+
+    /** The text, or its beginning with the number of its characters; no character is cut in two. */
+    public static String of(String text) {
+        if (text.length() <= MAX) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX - 1)) ? MAX - 1 : MAX;
+        return text.substring(0, end) + "... (" + text.length() + " characters)";
+    }
+}
