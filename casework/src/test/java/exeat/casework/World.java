@@ -152,7 +152,7 @@ public final class World {
     }
 
     /** What happened, whatever the rules would say of it now. */
-    void record(StreamId stream, Event event) {
+    public void record(StreamId stream, Event event) {
         var log = events.computeIfAbsent(stream, _ -> new ArrayList<>());
         var recorded = new RecordedEvent(stream, log.size() + 1, now, event);
         log.add(recorded);

@@ -1,5 +1,5 @@
 /**
- * The life, tested: each promise by name, and all of it by a seeded simulator.
+ * The life, tested: each promise by name.
  *
  * <p>Every test runs on the real pack of 1963. {@link exeat.casework.World} is a desk in memory: it
  * keeps events, folds them, and hands down the directive.

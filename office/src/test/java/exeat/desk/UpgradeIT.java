@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class UpgradeIT {
         goesOn(release, OfficeSettings.embedded(data, Town.packs()));
     }
 
+    @Tag("full")
     @ParameterizedTest
     @MethodSource("releases")
     void data_of_a_release_on_an_outside_database_goes_on_too(Release release) throws Exception {

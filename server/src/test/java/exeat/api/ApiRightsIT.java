@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.api.ApiTown.Filing;
 import exeat.api.OpenApiIT.Documented;
-import exeat.web.Today;
+import exeat.web.town.Today;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

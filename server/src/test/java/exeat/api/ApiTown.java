@@ -8,7 +8,7 @@ import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.MadeUp;
+import exeat.web.town.MadeUp;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest.BodyPublishers;

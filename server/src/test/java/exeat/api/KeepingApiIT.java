@@ -3,7 +3,7 @@ package exeat.api;
 import static exeat.api.ApiTown.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.web.Today;
+import exeat.web.town.Today;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

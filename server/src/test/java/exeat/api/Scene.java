@@ -4,7 +4,7 @@ import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.YANJI_FA;
 
 import exeat.api.ApiTown.Filing;
-import exeat.web.Today;
+import exeat.web.town.Today;
 
 /** How far a case has come when somebody tries what is done at that point. */
 enum Scene {

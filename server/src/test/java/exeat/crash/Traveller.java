@@ -3,7 +3,7 @@ package exeat.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.crash.Wire.Answer;
 import exeat.crash.Wire.NoAnswer;
-import exeat.web.MadeUp;
+import exeat.web.town.MadeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import exeat.casework.value.UnitChange;
 import exeat.rules.authority.AuthorityId;
+import exeat.web.town.Browser;
+import exeat.web.town.Today;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -201,6 +204,7 @@ class AdministratorIT {
                 .isTrue();
     }
 
+    @Tag("full")
     @Test
     void two_administrators_give_a_unit_another_name_from_a_day_on() {
         try (var browser = Browser.open(base.toString(), "units")) {

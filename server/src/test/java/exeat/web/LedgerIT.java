@@ -16,6 +16,8 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.RequestContext;
+import exeat.web.town.MadeUp;
+import exeat.web.town.Town;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package exeat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.web.town.RawRequest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

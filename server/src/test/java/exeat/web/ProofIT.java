@@ -9,6 +9,8 @@ import exeat.rules.prove.Obligation;
 import exeat.rules.prove.ProofReport;
 import exeat.rules.source.PackException;
 import exeat.web.kit.PageTexts;
+import exeat.web.town.Browser;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

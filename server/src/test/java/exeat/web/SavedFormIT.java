@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.desk.base.Session;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -10,6 +10,8 @@ import exeat.server.LogFormatter;
 import exeat.store.key.Keys;
 import exeat.telemetry.LogFormat;
 import exeat.web.kit.PageTexts;
+import exeat.web.town.Browser;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

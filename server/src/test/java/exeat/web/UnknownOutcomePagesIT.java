@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.state.Stage;
 import exeat.web.kit.SecureTokens;
+import exeat.web.town.Browser;
+import exeat.web.town.Filings;
+import exeat.web.town.LostAnswers;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +41,10 @@ class CatalogueIT {
         assertThat(town.office.audit()).isEmpty();
     }
 
-    /** Each acts on the schema, and is found where it was done. */
+    /**
+     * Each acts on the schema, and is found where it was done. {@code IntegrityAuditIT} takes some.
+     */
+    @Tag("full")
     @Test
     void what_is_done_to_the_schema_is_found() {
         var acts = Tamper.all().stream().filter(act -> act.table().equals("catalogue")).toList();

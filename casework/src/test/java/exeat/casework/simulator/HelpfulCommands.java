@@ -1,12 +1,13 @@
-package exeat.casework;
+package exeat.casework.simulator;
 
 import static exeat.casework.World.CASE;
 
-import exeat.casework.RandomCommands.Kind;
-import exeat.casework.RandomCommands.Move;
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.simulator.RandomCommands.Kind;
+import exeat.casework.simulator.RandomCommands.Move;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;

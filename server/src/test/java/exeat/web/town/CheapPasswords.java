@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import exeat.config.Config;
 import exeat.desk.OfficeSettings;
@@ -9,12 +9,12 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** The office under test hashes passwords at the least cost: they guard nothing. */
-final class CheapPasswords {
+public final class CheapPasswords {
 
     @Produces
     @Mock
     @Singleton
-    static OfficeSettings settings(Config config) {
+    public static OfficeSettings settings(Config config) {
         return OfficeSettings.of(config, Map.of()).with(PasswordCost.MIN);
     }
 }

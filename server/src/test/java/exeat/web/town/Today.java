@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A request as bytes on a socket, as no client would write it, and what came back. */
-final class RawRequest {
+public final class RawRequest {
 
     private static final int PATIENCE = 20_000;
 
@@ -21,28 +21,28 @@ final class RawRequest {
      *
      * @param text all of it, one character a byte; empty when it only closed the connection
      */
-    record Reply(String text) {
+    public record Reply(String text) {
 
         /** The last status, since one of 100 may come before it; 0 for none. */
-        int status() {
+        public int status() {
             var head =
                     text.startsWith("HTTP/1.1 100") ? text.substring(text.indexOf('\n', 20)) : text;
             var start = head.stripLeading();
             return start.startsWith("HTTP/") ? Integer.parseInt(start.split(" ", 3)[1]) : 0;
         }
 
-        String body() {
+        public String body() {
             return text.substring(Math.min(text.length(), text.lastIndexOf("\r\n\r\n") + 4));
         }
 
-        boolean has(String header) {
+        public boolean has(String header) {
             return text.toLowerCase(Locale.ROOT)
                     .contains("\n" + header.toLowerCase(Locale.ROOT) + ":");
         }
     }
 
     /** Sends these bytes, says no more, and reads the answer. */
-    static Reply send(URL base, String bytes) throws IOException {
+    public static Reply send(URL base, String bytes) throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -51,7 +51,7 @@ final class RawRequest {
     }
 
     /** Reads until the answer is whole, the server closes, or it is silent for too long. */
-    static Reply read(Socket socket) throws IOException {
+    public static Reply read(Socket socket) throws IOException {
         var all = new ByteArrayOutputStream();
         var piece = new byte[8192];
         try {
@@ -86,7 +86,7 @@ final class RawRequest {
     private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *([0-9]{1,9})");
 
     /** A request line with the headers that every request needs, some of its own, and a body. */
-    static String text(String line, String headers, String body) {
+    public static String text(String line, String headers, String body) {
         return line
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + headers
@@ -94,7 +94,7 @@ final class RawRequest {
                 + body;
     }
 
-    static String post(String path, String type, String body) {
+    public static String post(String path, String type, String body) {
         return text(
                 "POST " + path,
                 "Content-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n",

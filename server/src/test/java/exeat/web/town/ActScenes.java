@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
@@ -13,10 +13,10 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.base.Session;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Purpose;
-import exeat.web.Filings.Filing;
 import exeat.web.apply.TravellerAnswers;
 import exeat.web.casefile.CaseActionKind;
 import exeat.web.kit.SecureTokens;
+import exeat.web.town.Filings.Filing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** For every act of an officer a case on which they can do it now, and what they type. */
-final class ActScenes {
+public final class ActScenes {
 
     private static final String HOLDER = "jl-yanji-fa";
     private static final String POLICE = "jl-yanji-ps";
@@ -32,7 +32,7 @@ final class ActScenes {
     private static final TravellerNo ONE = Filings.ONE;
 
     /** What was typed before the act. */
-    static final List<String> TYPED =
+    public static final List<String> TYPED =
             List.of(
                     "a reason",
                     Town.AGREED,
@@ -46,13 +46,14 @@ final class ActScenes {
                     "torn");
 
     /** Who does it, where, and what they type. */
-    record Scene(Filing filing, Session session, String address, Map<String, String> typed) {}
+    public record Scene(
+            Filing filing, Session session, String address, Map<String, String> typed) {}
 
     private final Town town;
     private final Filings filings;
     private final Map<CaseActionKind, Supplier<Scene>> scenes = new EnumMap<>(CaseActionKind.class);
 
-    ActScenes(Town town, Filings filings) {
+    public ActScenes(Town town, Filings filings) {
         this.town = town;
         this.filings = filings;
         byHolder();
@@ -61,7 +62,7 @@ final class ActScenes {
     }
 
     /** Empty for what a person does on their own page, and for what only time makes possible. */
-    Optional<Scene> of(CaseActionKind kind) {
+    public Optional<Scene> of(CaseActionKind kind) {
         return Optional.ofNullable(scenes.get(kind)).map(Supplier::get);
     }
 

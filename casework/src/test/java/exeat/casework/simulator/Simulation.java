@@ -1,8 +1,10 @@
-package exeat.casework;
+package exeat.casework.simulator;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
+import exeat.casework.Lifecycle;
+import exeat.casework.World;
 import exeat.casework.access.Invariants;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;

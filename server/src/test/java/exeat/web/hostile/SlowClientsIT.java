@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

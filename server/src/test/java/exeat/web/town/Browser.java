@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the journeys do in a headless Chromium, which all of them share. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target", "screenshots");
@@ -100,7 +100,7 @@ final class Browser implements AutoCloseable {
      *
      * @param journey begins the names of its screenshots
      */
-    static Browser open(String base, String journey) {
+    public static Browser open(String base, String journey) {
         boolean there = Files.isExecutable(CHROMIUM);
         if ("true".equals(System.getenv("CI"))) {
             assertThat(there).as("Chromium at " + CHROMIUM).isTrue();
@@ -109,14 +109,14 @@ final class Browser implements AutoCloseable {
         return new Browser(base, journey);
     }
 
-    Page phone(String locale) {
+    public Page phone(String locale) {
         return page(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(locale)
                         .setViewportSize(PHONE, 740));
     }
 
-    Page desk() {
+    public Page desk() {
         return page(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale("en-GB")
@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A telephone whose browser runs no script at all. */
-    Page withoutScript(String locale) {
+    public Page withoutScript(String locale) {
         return page(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(locale)
@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
      * Nothing that axe finds wrong; no sideways scrolling, on a phone down to the narrowest; and
      * with {@code -Dexeat.screenshots=true}, as in the longer tier, a screenshot to look at.
      */
-    void look(Page page, String name) {
+    public void look(Page page, String name) {
         page.waitForLoadState();
         if (KEPT) {
             shots++;
@@ -180,14 +180,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** The same for a page that several journeys pass: the first that comes by looks. */
-    void once(Page page, String name) {
+    public void once(Page page, String name) {
         if (SEEN.add(name)) {
             look(page, name);
         }
     }
 
     /** Beside the screenshots, where they are asked for. */
-    static void keep(String name, byte[] content) {
+    public static void keep(String name, byte[] content) {
         if (!KEPT) {
             return;
         }
@@ -208,44 +208,44 @@ final class Browser implements AutoCloseable {
     }
 
     /** The page's own text, without header and footer. */
-    static String text(Page page) {
+    public static String text(Page page) {
         return page.locator("main").innerText();
     }
 
     /** The messages beside the fields; each must stand in the summary too. */
-    static List<String> errors(Page page) {
+    public static List<String> errors(Page page) {
         var beside = page.locator("main .govuk-error-message").allInnerTexts();
         assertThat(page.locator(".govuk-error-summary__list").innerText()).contains(beside);
         return beside;
     }
 
     /** Opens what can be done by the words of its link. */
-    static void follow(Page page, String name) {
+    public static void follow(Page page, String name) {
         page.locator("main a").getByText(name).first().click();
     }
 
-    static void fillDate(Page page, String name, LocalDate day) {
+    public static void fillDate(Page page, String name, LocalDate day) {
         page.fill("#" + name + "-day", Integer.toString(day.getDayOfMonth()));
         page.fill("#" + name + "-month", Integer.toString(day.getMonthValue()));
         page.fill("#" + name + "-year", Integer.toString(day.getYear()));
     }
 
-    static void press(Page page, String name) {
+    public static void press(Page page, String name) {
         page.locator("main button[type=submit]").getByText(name).first().click();
     }
 
     /** Gives a reason where a file is not next: other tests leave files before it. */
-    static void inTurn(Page page) {
+    public static void inTurn(Page page) {
         if (page.locator("#why").count() > 0) {
             page.check("#why");
         }
     }
 
-    static void next(Page page) {
+    public static void next(Page page) {
         page.locator("main button[type=submit]").first().click();
     }
 
-    static void officer(Page page, String unit, int n) {
+    public static void officer(Page page, String unit, int n) {
         page.context().clearCookies();
         page.navigate("/officer");
         page.fill("#login", Town.login(unit, n));
@@ -254,7 +254,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whoever sits there is now signed in as somebody else, without typing a password. */
-    void sit(Page page, Session session) {
+    public void sit(Page page, Session session) {
         page.context().clearCookies();
         page.context()
                 .addCookies(
@@ -264,7 +264,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A telephone on which a person has signed in to their application. */
-    Page phone(String locale, Town town, String number, String secret) {
+    public Page phone(String locale, Town town, String number, String secret) {
         var page = phone(locale);
         sit(page, town.office().authentication().signInTraveller(number, secret).orElseThrow());
         page.navigate("/track");

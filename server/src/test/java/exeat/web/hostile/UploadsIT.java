@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import exeat.config.Config;
 import exeat.config.Settings;
 import exeat.desk.Office;
 import exeat.desk.limit.OverBudgetException;
+import exeat.web.town.RawRequest;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
-package exeat.casework;
+package exeat.casework.simulator;
 
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;

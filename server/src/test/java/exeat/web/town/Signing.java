@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import exeat.web.kit.SecureTokens;
 import java.util.stream.Collectors;
 
 /** Two lawyers, made for a test, sign every rule of a directive. */
-final class Signing {
+public final class Signing {
 
     private Signing() {}
 
-    static void sign(Office office, Directive directive) {
+    public static void sign(Office office, Directive directive) {
         var id = new BriefingId(directive.ref().id());
         var root = directive.authorities().root().id();
         var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());

@@ -1,8 +1,9 @@
-package exeat.casework;
+package exeat.casework.simulator;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.fact;
 
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Command;

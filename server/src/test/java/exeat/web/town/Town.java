@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,13 +25,13 @@ import java.util.Map;
 public final class Town {
 
     /** Why a second officer agrees, in their own words. */
-    static final String AGREED = "I read the whole file, and it bears this out.";
+    public static final String AGREED = "I read the whole file, and it bears this out.";
 
     private final Office office;
     private final Map<String, Session> sessions = new HashMap<>();
     private boolean briefed;
 
-    Town(Office office) {
+    public Town(Office office) {
         this.office = office;
     }
 
@@ -72,24 +72,24 @@ public final class Town {
     }
 
     /** The directive that is in force. */
-    Directive directive() {
+    public Directive directive() {
         return office.register().directive("prc-1963").orElseThrow();
     }
 
-    static String login(String unit, int n) {
+    public static String login(String unit, int n) {
         return unit + "." + n;
     }
 
-    static String password(String unit, int n) {
+    public static String password(String unit, int n) {
         return "right " + login(unit, n);
     }
 
     /** An officer does something at the desk. */
-    void act(String unit, int n, Command command) {
+    public void act(String unit, int n, Command command) {
         done(office.desk().handle(session(unit, n), SecureTokens.fresh(), command), command);
     }
 
-    void done(Reply reply, Object what) {
+    public void done(Reply reply, Object what) {
         assertThat(reply).as(String.valueOf(what)).isInstanceOf(Reply.Done.class);
     }
 
@@ -114,7 +114,7 @@ public final class Town {
     }
 
     /** An administrator, signed in; each login is one of its own. */
-    synchronized Session administrator(String login) {
+    public synchronized Session administrator(String login) {
         return sessions.computeIfAbsent(
                 login,
                 _ -> {

@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +24,10 @@ import java.util.Optional;
 @Singleton
 public final class Filings {
 
-    static final TravellerNo ONE = new TravellerNo(1);
+    public static final TravellerNo ONE = new TravellerNo(1);
 
     /** Whom the first route approves in general. */
-    static final Map<String, String> SETTLER =
+    public static final Map<String, String> SETTLER =
             Map.of(
                     "asked to return", "false",
                     "applied to build", "true",
@@ -35,10 +35,10 @@ public final class Filings {
                     "ethnicity", "korean");
 
     /** Whom no rule covers. */
-    static final Map<String, String> NOBODY = MadeUp.ANSWERS.uncovered();
+    public static final Map<String, String> NOBODY = MadeUp.ANSWERS.uncovered();
 
     /** How everybody here is called, the long ones first. */
-    static final List<String> NAMES =
+    public static final List<String> NAMES =
             List.of(
                     "하늘별님구름햇살누리",
                     "남궁",
@@ -49,18 +49,18 @@ public final class Filings {
 
     private final Town town;
 
-    Filings(Town town) {
+    public Filings(Town town) {
         this.town = town;
     }
 
     /** An application, with the secret of whoever filed it. */
-    record Filing(CaseId id, String number, String secret) {
-        String address() {
+    public record Filing(CaseId id, String number, String secret) {
+        public String address() {
             return CaseAddress.of(id);
         }
     }
 
-    Filing file(Optional<PersonName> principal, Traveller... travellers) {
+    public Filing file(Optional<PersonName> principal, Traveller... travellers) {
         var session = town.office().authentication().anonymousSession();
         var draft = new ApplicationDraft(Channel.WEB, principal, List.of(travellers));
         var filed = town.office().desk().apply(session, SecureTokens.fresh(), draft);
@@ -70,14 +70,14 @@ public final class Filings {
     }
 
     /** One adult's own, confirmed. */
-    Filing confirmed(Traveller traveller) {
+    public Filing confirmed(Traveller traveller) {
         var filing = file(Optional.empty(), traveller);
         confirm(filing, filing.secret(), ONE, traveller.purpose());
         return filing;
     }
 
     /** The token of whoever filed it, signed in. */
-    String party(Filing filing) {
+    public String party(Filing filing) {
         return town.office()
                 .authentication()
                 .signInTraveller(filing.number(), filing.secret())
@@ -85,7 +85,7 @@ public final class Filings {
                 .token();
     }
 
-    void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
+    public void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
         var party =
                 town.office()
                         .authentication()
@@ -98,7 +98,7 @@ public final class Filings {
     }
 
     /** Two officers of Yanji's office hand a person their own secret, each one part of it. */
-    String secret(Filing filing, int no) {
+    public String secret(Filing filing, int no) {
         var desk = town.office().desk();
         var to = new TravellerNo(no);
         var first = town.session("jl-yanji-fa", 1);
@@ -112,7 +112,7 @@ public final class Filings {
     }
 
     /** The first officer of Yanji's office says why they decide it now: nobody asks them again. */
-    void taken(Filing filing) {
+    public void taken(Filing filing) {
         var jump =
                 new TravellerCommand.TakeOutOfOrder(
                         filing.id(),
@@ -124,14 +124,14 @@ public final class Filings {
         town.done(town.office().workQueue().recordJump(session, SecureTokens.fresh(), jump), jump);
     }
 
-    Filing cleared(Traveller traveller) {
+    public Filing cleared(Traveller traveller) {
         var filing = confirmed(traveller);
         clear(filing);
         return filing;
     }
 
     /** The others open with the one that establishes identity. */
-    void clear(Filing filing) {
+    public void clear(Filing filing) {
         for (var open = state(filing, 1).openClearances();
                 !open.isEmpty();
                 open = state(filing, 1).openClearances()) {
@@ -143,18 +143,18 @@ public final class Filings {
         }
     }
 
-    Filing authorised(Traveller traveller) {
+    public Filing authorised(Traveller traveller) {
         var filing = cleared(traveller);
         town.act("jl-yanji-fa", 1, new TravellerCommand.Authorise(filing.id(), ONE));
         return filing;
     }
 
-    String paper(Filing filing) {
+    public String paper(Filing filing) {
         return state(filing, 1).paper().orElseThrow().number();
     }
 
     /** As the office that has the file sees the traveller. */
-    TravellerState state(Filing filing, int no) {
+    public TravellerState state(Filing filing, int no) {
         var seen = town.office().cases().find(town.session("jl-yanji-fa", 1), filing.id());
         assertThat(seen).as(filing.number()).isPresent();
         var one = seen.get().seen().travellers().get(new TravellerNo(no));
@@ -163,11 +163,11 @@ public final class Filings {
     }
 
     /** Somebody of Yanji, with a name as long as names get. */
-    Traveller settler(int no) {
+    public Traveller settler(int no) {
         return traveller(no, "CN", new Purpose("settle"), "1938-04-02", SETTLER);
     }
 
-    Traveller tripper(int no) {
+    public Traveller tripper(int no) {
         return traveller(
                 no,
                 "CN",
@@ -176,7 +176,7 @@ public final class Filings {
                 Map.of("on a request list", "true", "officer kinship", "true"));
     }
 
-    Traveller traveller(
+    public Traveller traveller(
             int no, String nationality, Purpose purpose, String born, Map<String, String> said) {
         return new Traveller(
                 new TravellerNo(no),

@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import exeat.web.kit.PageTexts;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * Finds text on a page that is in another language than the page, and not marked so. What a person
  * typed, names, and what is written alike everywhere are left out.
  */
-final class ForeignText {
+public final class ForeignText {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>");
     private static final Pattern LANG = Pattern.compile("\\blang=\"([^\"]*)\"");
@@ -88,7 +88,7 @@ final class ForeignText {
      *
      * @param typed names and what people wrote, which stays as it is
      */
-    static List<String> in(String html, String lang, List<String> typed) {
+    public static List<String> in(String html, String lang, List<String> typed) {
         var found = new ArrayList<String>();
         var foreign = foreign(lang);
         // Else what is left of a longer one would be foreign.

@@ -1,7 +1,8 @@
-package exeat.casework;
+package exeat.casework.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.World;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
 import exeat.rules.fact.Facts;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class LifeSimulatorTest {
 
-    private static final int LIVES = 3_000;
+    private static final int LIVES = 2_000;
     private static final int STEPS = 80;
 
     @Test

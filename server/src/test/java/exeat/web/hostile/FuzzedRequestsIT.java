@@ -1,9 +1,11 @@
-package exeat.web;
+package exeat.web.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.api.application.IntakeLines;
 import exeat.fuzz.Mutator;
+import exeat.web.town.RawRequest;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

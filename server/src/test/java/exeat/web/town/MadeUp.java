@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.microsoft.playwright.Page;
@@ -51,7 +51,7 @@ public final class MadeUp {
     }
 
     /** Answers the questions about facts, page after page, as somebody with this story. */
-    static void answer(Page page, Map<String, String> story, Runnable look) {
+    public static void answer(Page page, Map<String, String> story, Runnable look) {
         for (var text = said(page, story); text.isPresent(); text = said(page, story)) {
             look.run();
             var field = page.url().substring(page.url().lastIndexOf('/') + 1);
@@ -66,7 +66,7 @@ public final class MadeUp {
     }
 
     /** Answers those questions that no story of these tests is about. */
-    static void answerOthers(Page page) {
+    public static void answerOthers(Page page) {
         answer(page, Map.of(), () -> {});
     }
 

@@ -1,4 +1,4 @@
-package exeat.web;
+package exeat.web.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * As long as this is open, each commit of the writer is on the disk and its answer never comes: the
  * database waits for a standby that is not there, and the connection that waits is ended.
  */
-final class LostAnswers implements AutoCloseable {
+public final class LostAnswers implements AutoCloseable {
 
     private static final int PROBES = 500;
 
@@ -27,7 +27,7 @@ final class LostAnswers implements AutoCloseable {
         ending = Thread.ofPlatform().daemon().name("ends what waits").unstarted(this::end);
     }
 
-    static LostAnswers begin() throws Exception {
+    public static LostAnswers begin() throws Exception {
         var lost = new LostAnswers(superuser());
         run(lost.superuser, "alter system set synchronous_standby_names = 'nowhere'");
         run(lost.superuser, "select pg_reload_conf()");

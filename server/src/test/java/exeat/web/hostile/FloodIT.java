@@ -1,10 +1,12 @@
-package exeat.web;
+package exeat.web.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.desk.Office;
 import exeat.desk.limit.Budgets.Use;
 import exeat.desk.limit.ClientNetwork;
+import exeat.web.town.MadeUp;
+import exeat.web.town.Town;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
