@@ -285,12 +285,19 @@ public final class Authentication {
         if (!tried.open()) {
             return log.shut("party", subject);
         }
-        if (tried.party().isEmpty()) {
-            return log.failed("party", subject);
-        }
-        var session = resume(token);
-        session.ifPresent(opened -> log.signedIn(opened, subject));
+        var session = tried.party().map(party -> session(token, party));
+        session.ifPresentOrElse(
+                opened -> log.signedIn(opened, subject), () -> log.failed("party", subject));
         return session;
+    }
+
+    private static Session session(String token, SessionStore.Party party) {
+        var actor = traveller(party.caseKey(), party.traveller());
+        return new Session(token, actor, "", party.expires(), party.directive());
+    }
+
+    private static Actor.Party traveller(String caseKey, int number) {
+        return new Actor.Party(CaseId.of(caseKey), new TravellerNo(number));
     }
 
     /**
@@ -315,9 +322,7 @@ public final class Authentication {
         return vault.keyed("secret", secret);
     }
 
-    /**
-     * A mark for the browser in which an officer signed in; from now on it is known for that login.
-     */
+    /** A mark for the browser that an officer signed in with: it is known for that login. */
     public String deviceOfOfficer(String login) {
         return throttle.device(vault.keyed("login", plain(login)));
     }
@@ -379,8 +384,7 @@ public final class Authentication {
             case "auditor" ->
                     new Actor.Auditor(new OfficerId(live.account()), new AuthorityId(live.unit()));
             case "administrator" -> new Actor.Administrator(new OfficerId(live.account()));
-            case "party" ->
-                    new Actor.Party(CaseId.of(live.caseKey()), new TravellerNo(live.traveller()));
+            case "party" -> traveller(live.caseKey(), live.traveller());
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();
             default -> throw new OfficeException(Code.FAULT, "a session of kind " + live.kind());

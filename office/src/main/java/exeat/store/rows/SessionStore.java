@@ -26,8 +26,12 @@ public final class SessionStore {
      */
     public record Account(String id, String password, String kind) {}
 
-    /** Somebody in a case. */
-    public record Party(String caseKey, int traveller) {}
+    /**
+     * Somebody in a case, and their session.
+     *
+     * @param directive the id of the one that the case is under
+     */
+    public record Party(String caseKey, int traveller, String directive, Instant expires) {}
 
     /**
      * A session's row.
@@ -156,7 +160,7 @@ public final class SessionStore {
             throws SQLException {
         var sql =
                 """
-                select open, case_key, traveller
+                select open, case_key, traveller, directive, expires
                 from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
@@ -177,11 +181,17 @@ public final class SessionStore {
     }
 
     private static PartyTry partyTry(ResultSet row) throws SQLException {
-        int traveller = row.getInt("traveller");
-        return new PartyTry(
-                row.getBoolean("open"),
-                Optional.ofNullable(row.getString("case_key"))
-                        .map(key -> new Party(key, traveller)));
+        var key = row.getString("case_key");
+        var party =
+                key == null
+                        ? Optional.<Party>empty()
+                        : Optional.of(
+                                new Party(
+                                        key,
+                                        row.getInt("traveller"),
+                                        row.getString("directive"),
+                                        Sql.instant(row, "expires")));
+        return new PartyTry(row.getBoolean("open"), party);
     }
 
     /** The key of the case with this number, whoever asks: it is told to nobody. */
