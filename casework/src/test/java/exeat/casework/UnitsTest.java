@@ -84,6 +84,23 @@ class UnitsTest {
     }
 
     @Test
+    void a_name_that_no_day_had_is_none_of_the_names_of_a_unit() {
+        var bureau = renamed(YANJI_FA, "Yanji Bureau", DAY);
+        var register =
+                register(
+                        renamed(YANJI_FA, "Yanji House", DAY.plusDays(9)),
+                        renamed(YANJI_FA, "Yanji Office", DAY),
+                        bureau,
+                        renamed(TUMEN_FA, "Tumen Bureau", DAY));
+
+        assertThat(register.names(YANJI_FA))
+                .containsExactly(
+                        Map.entry(DAY, bureau.names()),
+                        Map.entry(DAY.plusDays(9), new TreeMap<>(Map.of("en", "Yanji House"))));
+        assertThat(register.names(TUMEN_PS)).isEmpty();
+    }
+
+    @Test
     void of_two_changes_for_one_day_the_one_made_later_holds() {
         var register =
                 register(

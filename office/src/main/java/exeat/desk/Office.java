@@ -126,7 +126,6 @@ public final class Office implements AutoCloseable {
         counterCodes = new CounterCodes(vault, clock);
         staff = OfficerAccounts.of(in, register);
         administration = Administration.of(in, staff, register);
-        unitAdministration = UnitAdministration.of(in, register);
         looks = AccessLog.of(in, reading, register);
         cases = new CaseReader(reading, register, looks);
         queues = new QueueReader(reading, cases, typed, clock);
@@ -159,6 +158,7 @@ public final class Office implements AutoCloseable {
         watch = ClockJumpDetector.of(in);
         watching = AnomalyJob.of(in, register, desk, doors);
         sweep = DueWork.of(in, reading, register, desk, doors);
+        unitAdministration = UnitAdministration.of(in, register, sweep::handOver);
         health = new Health(database, writer, tally, sequencer, watch);
         audits = new AuditRunner(in, keys, register, sequencer, erasures);
     }

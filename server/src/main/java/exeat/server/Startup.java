@@ -24,7 +24,9 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ public final class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final int FIRST = 1000;
+    private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
     /** Before each setting's key. */
     static final String PROPERTY = "exeat.";
@@ -114,6 +117,7 @@ public final class Startup {
             Office office,
             Tidying tidying,
             IntakeLines lines,
+            InstantSource clock,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
@@ -123,7 +127,8 @@ public final class Startup {
         sweeper =
                 Thread.ofVirtual()
                         .name("time passes")
-                        .start(() -> sweep(office, tidying::pass, stroke));
+                        .start(() ->
+                                sweep(office, tidying::pass, () -> pause(clock.instant(), stroke)));
     }
 
     void end(@Observes ShutdownEvent event) {
@@ -133,25 +138,34 @@ public final class Startup {
         }
     }
 
-    private static void sweep(Office office, Runnable tidy, Duration stroke) {
+    /**
+     * Until the next stroke, but not beyond the next quarter of an hour: in every zone a day begins
+     * with one, and what begins with the day is done first.
+     */
+    static Duration pause(Instant now, Duration stroke) {
+        var left = Duration.ofMillis(QUARTER - Math.floorMod(now.toEpochMilli(), QUARTER));
+        return left.compareTo(stroke) < 0 ? left : stroke;
+    }
+
+    private static void sweep(Office office, Runnable tidy, Supplier<Duration> stroke) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passMinute();
                 office.health().clockJump().ifPresent(_ -> Log.write(LogEvent.CLOCK_JUMPED));
                 office.detectAnomalies();
                 tidy.run();
-                Thread.sleep(stroke);
+                Thread.sleep(stroke.get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 // A sweep that fails loses nothing: the next one finds the same work to do.
                 LOG.warn("time could not pass; the next stroke tries again", e);
-                pause(stroke);
+                rest(stroke.get());
             }
         }
     }
 
-    private static void pause(Duration stroke) {
+    private static void rest(Duration stroke) {
         try {
             Thread.sleep(stroke);
         } catch (InterruptedException e) {

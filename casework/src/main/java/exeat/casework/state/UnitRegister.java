@@ -87,6 +87,24 @@ public record UnitRegister(SortedMap<AuthorityId, Founding> founded, List<Change
                 .map(names -> names.getOrDefault(language, names.get(ENGLISH)));
     }
 
+    /**
+     * The names that the register gives a unit, by language and by the day from which they hold;
+     * before the first day it has those of its packs.
+     */
+    public SortedMap<LocalDate, SortedMap<String, String>> names(AuthorityId unit) {
+        var names = new TreeMap<LocalDate, SortedMap<String, String>>();
+        of(unit).filter(UnitChange.Renamed.class::isInstance)
+                .map(UnitChange.Renamed.class::cast)
+                .forEach(renamed -> names.put(renamed.from(), renamed.names()));
+        return names;
+    }
+
+    /** The same register after a change that is only proposed, to tell what it would move. */
+    public UnitRegister with(Change proposed) {
+        return new UnitRegister(
+                founded, Stream.concat(changes.stream(), Stream.of(proposed)).toList());
+    }
+
     /** The unit above it on a day, as packs that hold on that day must say; empty if none does. */
     public Optional<AuthorityId> parent(AuthorityId unit, LocalDate day) {
         return last(unit, UnitChange.Moved.class, day)

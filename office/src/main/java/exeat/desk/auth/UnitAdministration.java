@@ -13,6 +13,7 @@ import exeat.desk.base.SessionTokens;
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
 import exeat.desk.register.Units;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -33,17 +34,27 @@ import java.util.Optional;
 public final class UnitAdministration {
 
     private final UnitStore store;
+    private final UnitLoad load;
     private final DirectiveRegister register;
+    private final Runnable handOver;
     private final InstantSource clock;
 
-    public static UnitAdministration of(Infrastructure in, DirectiveRegister register) {
-        return new UnitAdministration(new UnitStore(in.database()), register, in.clock());
+    /**
+     * Of an office.
+     *
+     * @param handOver hands over at once what units have that close today
+     */
+    public static UnitAdministration of(
+            Infrastructure in, DirectiveRegister register, Runnable handOver) {
+        return new UnitAdministration(in, register, handOver);
     }
 
-    private UnitAdministration(UnitStore store, DirectiveRegister register, InstantSource clock) {
-        this.store = store;
+    private UnitAdministration(Infrastructure in, DirectiveRegister register, Runnable handOver) {
+        this.store = new UnitStore(in.database());
+        this.load = new UnitLoad(in.database());
         this.register = register;
-        this.clock = clock;
+        this.handOver = handOver;
+        this.clock = in.clock();
     }
 
     /** What becomes of a proposal. */
@@ -172,6 +183,58 @@ public final class UnitAdministration {
         return answer.id().map(UnitAdministration::done).orElseGet(() -> refused(answer.came()));
     }
 
+    /**
+     * What a unit has that a merger or closing would move.
+     *
+     * @param to who gets it: one unit, or one for each directive that tells another
+     * @param underWay how many travellers have an open application there
+     * @param waiting how many travellers wait for it, also with cases of other units
+     * @param officers how many can sign in for it
+     */
+    public record Moving(List<AuthorityId> to, long underWay, long waiting, long officers) {
+
+        public Moving {
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * What a change would move if it held now, in figures alone; nobody who claimed protection is
+     * among them. Empty for one that moves no work.
+     */
+    public Optional<Moving> moving(Session session, Proposal one) {
+        asking(session);
+        return switch (one.change()) {
+            case UnitChange.Merged _, UnitChange.Closed _ -> Optional.of(moving(one));
+            case UnitChange.Renamed _, UnitChange.Moved _ -> Optional.empty();
+        };
+    }
+
+    private Moving moving(Proposal one) {
+        var change = one.change();
+        var after =
+                register.units()
+                        .whole()
+                        .with(
+                                new UnitRegister.Change(
+                                        one.id(),
+                                        change,
+                                        one.reason(),
+                                        one.by(),
+                                        one.by(),
+                                        one.at()));
+        var to =
+                register.covering(change.unit()).stream()
+                        .flatMap(directive ->
+                                Optional.ofNullable(
+                                        after.closed(directive.authorities(), change.from())
+                                                .get(change.unit()))
+                                        .stream())
+                        .distinct()
+                        .toList();
+        return load.of(change.unit(), to, today());
+    }
+
     /** Agrees to what another administrator proposed; the change is made. */
     public Came agree(Session session, long id) {
         var asking = asking(session);
@@ -189,6 +252,7 @@ public final class UnitAdministration {
             return refused(came);
         }
         register.follow();
+        handOver.run();
         return done(id);
     }
 

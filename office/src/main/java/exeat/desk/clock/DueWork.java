@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -59,7 +60,9 @@ public final class DueWork {
             DirectiveRegister register,
             Desk desk,
             Authentication doors) {
-        var moves = new VersionMigration(new VersionMigrationStore(in.database()), register);
+        var moves =
+                new VersionMigration(
+                        new VersionMigrationStore(in.database()), register, in.clock());
         var reports = new ReportOpener(new BatchStore(in.database()), reading, register, desk);
         return new DueWork(
                 new RegisterStore(in.database()), desk, doors, moves, reports, in.clock());
@@ -81,10 +84,43 @@ public final class DueWork {
         this.clock = clock;
     }
 
+    /**
+     * Hands over what units have that close today, and returns the number of cases. After a crash
+     * the next check goes on with the cases that are left.
+     */
+    public int handOver() {
+        return asClock((session, threads) -> moves.handOver(key -> look(session, key), threads));
+    }
+
     public synchronized int passTime() {
         doors.sweep();
-        fold();
         register.follow();
+        return handOver() + asClock(this::passDue);
+    }
+
+    /** Work that the clock does in its own name, on threads of its own. */
+    private interface ClockWork {
+        int run(Session session, ExecutorService threads)
+                throws InterruptedException, ExecutionException;
+    }
+
+    private int asClock(ClockWork work) {
+        var session = doors.clockSession();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return work.run(session, threads);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (ExecutionException failed) {
+            throw new OfficeException(OfficeException.Code.FAULT, "time cannot pass", failed);
+        } finally {
+            doors.signOut(session);
+        }
+    }
+
+    private int passDue(Session session, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        fold();
         // The easternmost zone, so that no zone's day is missed; a case whose day has not begun yet
         // has nothing due and is asked again an hour later.
         var now = clock.instant();
@@ -94,34 +130,24 @@ public final class DueWork {
             day = today;
         }
         var hour = now.atOffset(ZoneOffset.UTC).getHour();
-        var session = doors.clockSession();
         int moved = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            reports.begin(session);
-            var after = "";
-            for (boolean more = true; more; ) {
-                var from = after;
-                var keys = StoreCalls.get(() -> store.due(day, from, PAGE));
-                more = keys.size() == PAGE;
-                after = keys.isEmpty() ? after : keys.getLast();
-                var calls =
-                        keys.stream()
-                                .filter(key -> looked.add(key + " " + hour))
-                                .<Callable<Boolean>>map(key -> () -> pass(session, key))
-                                .toList();
-                for (var moving : threads.invokeAll(calls)) {
-                    moved += moving.get() ? 1 : 0;
-                }
+        reports.begin(session);
+        var after = "";
+        for (boolean more = true; more; ) {
+            var from = after;
+            var keys = StoreCalls.get(() -> store.due(day, from, PAGE));
+            more = keys.size() == PAGE;
+            after = keys.isEmpty() ? after : keys.getLast();
+            var calls =
+                    keys.stream()
+                            .filter(key -> looked.add(key + " " + hour))
+                            .<Callable<VersionMigration.Look>>map(key -> () -> look(session, key))
+                            .toList();
+            for (var moving : threads.invokeAll(calls)) {
+                moved += moving.get() == VersionMigration.Look.MOVED ? 1 : 0;
             }
-            moved += moves.look(key -> pass(session, key), threads);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            throw new OfficeException(OfficeException.Code.FAULT, "time cannot pass", failed);
-        } finally {
-            doors.signOut(session);
         }
-        return moved;
+        return moved + moves.look(key -> look(session, key), threads);
     }
 
     /** Merges daily counters into weeks, so that a report stays fast however old the office is. */
@@ -134,10 +160,13 @@ public final class DueWork {
         }
     }
 
-    private boolean pass(Session session, String stream) {
+    private VersionMigration.Look look(Session session, String stream) {
         var key = "time " + stream + " " + clock.instant();
-        return desk.handle(session, key, passing(stream)) instanceof Reply.Done done
-                && !done.events().isEmpty();
+        return switch (desk.handle(session, key, passing(stream))) {
+            case Reply.Done done when !done.events().isEmpty() -> VersionMigration.Look.MOVED;
+            case Reply.Done _, Reply.Rejected _, Reply.KeyReused _ -> VersionMigration.Look.STAYED;
+            case Reply.Later _ -> VersionMigration.Look.UNANSWERED;
+        };
     }
 
     private static Command passing(String stream) {

@@ -2,12 +2,15 @@ package exeat.desk.clock;
 
 import exeat.desk.base.StoreCalls;
 import exeat.desk.register.DirectiveRegister;
+import exeat.rules.Directive;
 import exeat.store.rows.VersionMigrationStore;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Moves cases to a version that was put in force, or after a directive was resumed. The clock
@@ -23,14 +26,24 @@ final class VersionMigration {
 
     private final VersionMigrationStore store;
     private final DirectiveRegister register;
+    private final InstantSource clock;
 
-    VersionMigration(VersionMigrationStore store, DirectiveRegister register) {
+    VersionMigration(VersionMigrationStore store, DirectiveRegister register, InstantSource clock) {
         this.store = store;
         this.register = register;
+        this.clock = clock;
     }
 
     DirectiveRegister register() {
         return register;
+    }
+
+    /** What came of the clock's command to a case. */
+    enum Look {
+        MOVED,
+        STAYED,
+        /** Nobody knows yet: its page is looked at again. */
+        UNANSWERED
     }
 
     /**
@@ -38,28 +51,60 @@ final class VersionMigration {
      *
      * @param move gives the clock's command to the stream with this key
      */
-    int look(Predicate<String> move, ExecutorService threads)
+    int look(Function<String, Look> move, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         int moved = 0;
         for (var change : register.marks().entrySet()) {
-            moved += look(change.getKey(), change.getValue(), move, threads);
+            moved += look(change, PAGES, move, threads);
         }
         return moved;
     }
 
-    private int look(String directive, String mark, Predicate<String> move, ExecutorService threads)
+    /**
+     * The same at once for every case of the directives in which a unit closes today: until its
+     * work is handed over, nobody has it.
+     */
+    int handOver(Function<String, Look> move, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         int moved = 0;
-        for (int page = 0; page < PAGES; page++) {
+        for (var change : register.marks().entrySet()) {
+            if (register.directive(change.getKey()).filter(this::closesToday).isPresent()) {
+                moved += look(change, Integer.MAX_VALUE, move, threads);
+            }
+        }
+        return moved;
+    }
+
+    private boolean closesToday(Directive directive) {
+        var today = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
+        return !register.closed(directive, today)
+                .equals(register.closed(directive, today.minusDays(1)));
+    }
+
+    private int look(
+            Map.Entry<String, String> change,
+            int pages,
+            Function<String, Look> move,
+            ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        var directive = change.getKey();
+        var mark = change.getValue();
+        int moved = 0;
+        for (int page = 0; page < pages; page++) {
             var after = StoreCalls.get(() -> store.begin(directive, mark));
             if (after.isEmpty()) {
                 return moved;
             }
             var keys = StoreCalls.get(() -> store.cases(directive, after.get(), PAGE));
-            List<Callable<Boolean>> calls =
-                    keys.stream().<Callable<Boolean>>map(key -> () -> move.test(key)).toList();
+            List<Callable<Look>> calls =
+                    keys.stream().<Callable<Look>>map(key -> () -> move.apply(key)).toList();
+            boolean answered = true;
             for (var moving : threads.invokeAll(calls)) {
-                moved += moving.get() ? 1 : 0;
+                moved += moving.get() == Look.MOVED ? 1 : 0;
+                answered &= moving.get() != Look.UNANSWERED;
+            }
+            if (!answered) {
+                return moved;
             }
             var last = keys.isEmpty() ? after.get() : keys.getLast();
             StoreCalls.run(() -> store.passed(directive, mark, last, keys.size() < PAGE));

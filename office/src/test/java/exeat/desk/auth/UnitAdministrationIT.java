@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
@@ -17,10 +18,15 @@ import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.base.PasswordCost;
 import exeat.desk.base.Session;
 import exeat.desk.base.SessionTokens;
+import exeat.desk.register.FormerNames;
+import exeat.desk.register.FormerNames.Former;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,73 @@ class UnitAdministrationIT {
                     .contains(ROOT);
             assertThat(again.audit()).isEmpty();
         }
+    }
+
+    @Test
+    void a_unit_keeps_its_former_names_with_their_days_in_every_language() throws Exception {
+        var day = acts.today();
+        var own = town.office.register().covering(UNIT).getFirst();
+        var korean = own.messages().text(Locale.KOREAN, "authority." + UNIT);
+        var english = own.authorities().get(UNIT).name();
+        var house = new TreeMap<>(Map.of("en", "Hunchun Customs House", "ko", "훈춘 세관서"));
+        agreed(new UnitChange.Renamed(UNIT, house, day.plusDays(3)));
+        assertThat(formerNames(day)).isEmpty();
+        agreed(renamed("Hunchun Customs", day.plusDays(5)));
+        agreed(renamed("Hunchun Border Customs", day.plusDays(5)));
+
+        assertThat(formerNames(day.plusDays(2))).isEmpty();
+        assertThat(formerNames(day.plusDays(9)))
+                .containsExactly(
+                        new Former(house, day.plusDays(3), day.plusDays(4)),
+                        new Former(
+                                new TreeMap<>(Map.of("en", english, "ko", korean)),
+                                day,
+                                day.plusDays(2)));
+        town.office.close();
+    }
+
+    private List<Former> formerNames(LocalDate day) {
+        return new FormerNames(town.office.register(), ZoneOffset.UTC, List.of("ko")).of(UNIT, day);
+    }
+
+    private void agreed(UnitChange change) {
+        assertThat(acts.agree(second, propose(change).proposal()).done()).isTrue();
+    }
+
+    @Test
+    void who_agrees_to_a_merger_is_told_what_it_moves_and_of_no_claim_to_protection()
+            throws Exception {
+        var filing = town.confirmed(Town.referred());
+        var claimed = town.confirmed(Town.referred());
+        var merged = new UnitChange.Merged(Town.YANJI_FA, Town.TUMEN_FA, acts.today());
+        var proposed = acts.proposal(second, propose(merged).proposal()).orElseThrow();
+        var before = acts.moving(second, proposed).orElseThrow();
+        assertThat(before.to()).containsExactly(Town.TUMEN_FA);
+        assertThat(before.underWay()).isEqualTo(2);
+        assertThat(before.waiting()).isEqualTo(2);
+        assertThat(before.officers())
+                .isEqualTo(
+                        town.office.officerAccounts().members().stream()
+                                .filter(one -> one.unit().equals(Town.YANJI_FA))
+                                .count());
+
+        town.done(
+                town.party(claimed), new TravellerCommand.ClaimProtection(claimed.id(), Town.ONE));
+
+        var after = acts.moving(second, proposed).orElseThrow();
+        assertThat(after.underWay()).isEqualTo(1);
+        assertThat(after.waiting()).isEqualTo(1);
+        assertThatThrownBy(() -> acts.moving(town.officer(ROOT), proposed))
+                .isInstanceOf(OfficeException.class);
+        var renaming = acts.proposal(second, propose(renamed("House", acts.today())).proposal());
+        assertThat(acts.moving(second, renaming.orElseThrow())).isEmpty();
+
+        assertThat(acts.agree(second, proposed.id()).done()).isTrue();
+        var holder = town.office.cases().find(town.officer(JILIN), filing.id()).orElseThrow();
+        assertThat(holder.seen().holder()).isEqualTo(Town.TUMEN_FA);
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+        town.office.close();
     }
 
     private String proposedAsTheClerk(String what, AuthorityId unit, AuthorityId other)

@@ -74,6 +74,11 @@ final class AdminTexts {
         return words.time(at, zone);
     }
 
+    /** The zone of all times on the page. */
+    ZoneId zoneId() {
+        return zone;
+    }
+
     /** The zone of all times on the page, in words. */
     String zone() {
         return words.zone(zone);

@@ -7,6 +7,7 @@ import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.base.Session;
+import exeat.desk.register.FormerNames;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Heading;
 import exeat.web.component.Paragraphs;
@@ -177,11 +178,23 @@ public final class UnitPages {
                                                 SummaryRow.of(
                                                         words.say("sample.state"),
                                                         state(register, unit, today, terms)))));
+        formerNames(sheet, unit, terms);
         history(sheet, register, unit, terms);
         if (register.ending(unit).isEmpty()) {
             form(sheet, unit, terms, new FormBuilder(pages.request(), posted, wrong));
         }
         return sheet.ok();
+    }
+
+    /** Nothing where it has the name with which it came. */
+    private void formerNames(Page sheet, AuthorityId unit, AdminTexts terms) {
+        var names =
+                new FormerNames(office.register(), terms.zoneId(), PageTexts.LANGUAGES)
+                        .of(unit, office.unitAdministration().today());
+        if (!names.isEmpty()) {
+            sheet.add(new Heading(2, pages.words().say("unit.names"), "names"))
+                    .add(UnitTexts.former(names, pages.words()));
+        }
     }
 
     private void history(Page sheet, UnitRegister register, AuthorityId unit, AdminTexts terms) {

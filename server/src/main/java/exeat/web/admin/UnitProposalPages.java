@@ -1,13 +1,17 @@
 package exeat.web.admin;
 
+import com.ibm.icu.text.ListFormatter;
 import exeat.casework.command.Actor;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.Administration;
+import exeat.desk.auth.UnitAdministration.Moving;
 import exeat.desk.auth.UnitAdministration.Proposal;
 import exeat.desk.auth.UnitAdministration.State;
 import exeat.desk.base.Session;
+import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.kit.FormBuilder;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One proposed change of a unit: agreeing to it, declining or withdrawing it. */
@@ -98,9 +103,37 @@ public final class UnitProposalPages {
                         .add(new SummaryList(rows))
                         .errors(wrong);
         if (one.state() == State.WAITING) {
+            office.unitAdministration()
+                    .moving(session, one)
+                    .ifPresent(moving -> moves(sheet, moving, terms));
             acts(sheet, session, one);
         }
         return sheet.ok();
+    }
+
+    private void moves(Page sheet, Moving moving, AdminTexts terms) {
+        var words = pages.words();
+        sheet.add(new Heading(2, words.say("unit.moves"), "moves"))
+                .add(new Paragraphs(List.of(words.say("unit.moves.what"))))
+                .add(
+                        new SummaryList(
+                                List.of(
+                                        SummaryRow.of(
+                                                words.say("unit.moves.to"),
+                                                ListFormatter.getInstance(words.locale())
+                                                        .format(
+                                                                moving.to().stream()
+                                                                        .map(terms::unit)
+                                                                        .toList())),
+                                        SummaryRow.of(
+                                                words.say("unit.moves.under-way"),
+                                                words.number(moving.underWay())),
+                                        SummaryRow.of(
+                                                words.say("unit.moves.waiting"),
+                                                words.number(moving.waiting())),
+                                        SummaryRow.of(
+                                                words.say("unit.moves.accounts"),
+                                                words.number(moving.officers())))));
     }
 
     private void acts(Page sheet, Session session, Proposal one) {

@@ -7,6 +7,7 @@ import exeat.casework.value.UnitChange;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Proposal;
 import exeat.desk.auth.UnitAdministration.State;
+import exeat.desk.register.FormerNames;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
@@ -38,15 +39,7 @@ final class UnitTexts {
         var from = words.day(change.from());
         return switch (change) {
             case UnitChange.Renamed(_, var names, _) ->
-                    words.say(
-                            "unit.said.renamed",
-                            unit,
-                            ListFormatter.getInstance(words.locale())
-                                    .format(
-                                            names.entrySet().stream()
-                                                    .map(this::inLanguage)
-                                                    .toList()),
-                            from);
+                    words.say("unit.said.renamed", unit, inLanguages(names, words), from);
             case UnitChange.Moved(_, AuthorityId parent, _) ->
                     words.say("unit.said.moved", unit, terms.unit(parent), from);
             case UnitChange.Merged(_, AuthorityId successor, _) ->
@@ -55,14 +48,41 @@ final class UnitTexts {
         };
     }
 
-    /** A new name and which language has it. */
-    private String inLanguage(Map.Entry<String, String> name) {
-        return words.say(
-                "unit.said.name", PageTexts.isolated(name.getValue()), language(name.getKey()));
+    /** A name in each language that has it. */
+    private static String inLanguages(Map<String, String> names, PageTexts words) {
+        return ListFormatter.getInstance(words.locale())
+                .format(names.entrySet().stream().map(one -> inLanguage(one, words)).toList());
     }
 
-    private String language(String tag) {
+    /** A name and which language has it. */
+    private static String inLanguage(Map.Entry<String, String> name, PageTexts words) {
+        return words.say(
+                "unit.said.name",
+                PageTexts.isolated(name.getValue()),
+                language(name.getKey(), words));
+    }
+
+    private static String language(String tag, PageTexts words) {
         return Locale.of(tag).getDisplayLanguage(words.locale());
+    }
+
+    /** Names that a unit had, each with its days. */
+    static DataTable former(List<FormerNames.Former> names, PageTexts words) {
+        return new DataTable(
+                        words.say("unit.names"),
+                        List.of(
+                                ColumnHeader.of(words.say("unit.former")),
+                                ColumnHeader.of(words.say("unit.from")),
+                                ColumnHeader.of(words.say("unit.until"))),
+                        names.stream()
+                                .map(former ->
+                                        List.of(
+                                                TableCell.of(inLanguages(former.names(), words))
+                                                        .asHead(),
+                                                TableCell.of(words.day(former.first())),
+                                                TableCell.of(words.day(former.last()))))
+                                .toList())
+                .underHeading();
     }
 
     /** What pages in each language will call it, for who agrees to a new name. */
@@ -75,7 +95,7 @@ final class UnitTexts {
         return languages.stream()
                 .map(tag ->
                         SummaryRow.of(
-                                words.say("unit.name", language(tag)),
+                                words.say("unit.name", language(tag, words)),
                                 Objects.requireNonNull(names.getOrDefault(tag, names.get("en")))))
                 .toList();
     }

@@ -11,6 +11,7 @@ import exeat.web.component.list.TimelineList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A case's history twice: as a story in the reader's words, and every field as the log has it. */
@@ -74,6 +75,7 @@ final class AuditStory {
 
     /** Who did it, and what came of it. */
     String detail(InspectedCase.Step step) {
+        var then = texts.on(step);
         var what =
                 TOLD.stream()
                         .flatMap(name ->
@@ -81,8 +83,10 @@ final class AuditStory {
                                         .filter(field -> field.label().equals(name))
                                         .limit(1))
                         .filter(field -> !field.told().isEmpty() && !isNotShown(field))
-                        .map(this::said);
-        return String.join(AuditTexts.DOT, Stream.concat(Stream.of(texts.by(step)), what).toList());
+                        .map(field -> said(field, then));
+        return Stream.of(Stream.of(then.by(step)), what, then.ended(step).stream())
+                .flatMap(said -> said)
+                .collect(Collectors.joining(AuditTexts.DOT));
     }
 
     /** What kind of ground it is may be told; a ground by which an approval is set aside is not. */
@@ -91,7 +95,7 @@ final class AuditStory {
     }
 
     /** A person by number: the story's other names are of who acted. */
-    private String said(AuditedField field) {
+    private static String said(AuditedField field, AuditTexts texts) {
         if (field.told().size() == 1
                 && field.told().getFirst() instanceof ToldValue.ToldPerson(var no, _)) {
             return texts.words().say("audit.said", texts.label(field), texts.person(no));
@@ -105,11 +109,12 @@ final class AuditStory {
     /** One step with all its fields and its place in the log. */
     SummaryList record(InspectedCase.Step step) {
         var words = texts.words();
+        var then = texts.on(step);
         var rows = new ArrayList<SummaryRow>();
         rows.add(SummaryRow.of(words.say("audit.when"), words.zoned(step.at(), texts.zone())));
-        rows.add(SummaryRow.of(words.say("audit.by"), texts.by(step)));
+        rows.add(SummaryRow.of(words.say("audit.by"), then.by(step)));
         step.fields()
-                .forEach(field -> rows.add(SummaryRow.of(texts.label(field), texts.text(field))));
+                .forEach(field -> rows.add(SummaryRow.of(then.label(field), then.text(field))));
         rows.add(
                 step.entry()
                         .map(entry -> SummaryRow.of(words.say("audit.leaf"), leaf(entry)))
@@ -152,12 +157,13 @@ final class AuditStory {
     }
 
     private CaseSheet.Step printed(InspectedCase.Step step) {
+        var then = texts.on(step);
         return new CaseSheet.Step(
-                step.sequence() + ". " + texts.title(step),
-                texts.words().zoned(step.at(), texts.zone()) + AuditTexts.DOT + texts.by(step),
+                step.sequence() + ". " + then.title(step),
+                then.words().zoned(step.at(), then.zone()) + AuditTexts.DOT + then.by(step),
                 step.fields().stream()
-                        .map(field -> new CaseSheet.Row(texts.label(field), texts.text(field)))
+                        .map(field -> new CaseSheet.Row(then.label(field), then.text(field)))
                         .toList(),
-                texts.inLog(step));
+                then.inLog(step));
     }
 }

@@ -1,5 +1,6 @@
 package exeat.web.audit;
 
+import exeat.casework.event.EventKind;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.Erasure;
 import exeat.casework.value.Application;
@@ -38,6 +39,11 @@ final class AuditTexts {
         this.terms = terms;
         this.words = words;
         this.zone = terms.directive().limits().zone();
+    }
+
+    /** The same texts, with the names that units had on the day of a step. */
+    AuditTexts on(InspectedCase.Step step) {
+        return new AuditTexts(terms.on(step.at().atZone(zone).toLocalDate()), words);
     }
 
     PageTexts words() {
@@ -119,6 +125,21 @@ final class AuditTexts {
                                 .map(index -> words.say("audit.in-log", entry.leaf(), index))
                                 .orElseGet(() -> words.say("audit.not-in-log", entry.leaf())))
                 .orElseGet(() -> words.say("audit.committed", step.commitment()));
+    }
+
+    /** Why the clock handed over what a unit had: it has closed. Empty for every other step. */
+    Optional<String> ended(InspectedCase.Step step) {
+        return Optional.of(step)
+                .filter(one -> one.type().equals(EventKind.HANDED_OVER.stored()))
+                .filter(one -> one.by().kind() == AuditName.Kind.CLOCK)
+                .flatMap(one ->
+                        one.fields().stream()
+                                .filter(field -> field.label().equals("from"))
+                                .flatMap(field -> field.told().stream())
+                                .filter(ToldValue.ToldUnit.class::isInstance)
+                                .map(ToldValue.ToldUnit.class::cast)
+                                .findFirst())
+                .flatMap(from -> terms.ended(from.unit()));
     }
 
     /** A unit's name; what is no unit of this directive stays as it is. */

@@ -3,6 +3,7 @@ package exeat.web.kit;
 import com.ibm.icu.util.ULocale;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.RequestedItem;
+import exeat.casework.value.UnitChange;
 import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
@@ -150,6 +151,33 @@ public final class PackTexts {
                 .or(() -> message("authority." + id))
                 .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
                 .orElse(id.text());
+    }
+
+    /**
+     * Why a unit's open work went elsewhere by the day of these texts: it closed, or was merged.
+     * The reason that administrators gave is not said: they wrote it for one another.
+     */
+    public Optional<String> ended(AuthorityId id) {
+        return words.units()
+                .ending(id)
+                .filter(end -> day.filter(then -> then.isBefore(end.from())).isEmpty())
+                .flatMap(end ->
+                        switch (end) {
+                            case UnitChange.Merged(_, var into, var from) ->
+                                    Optional.of(
+                                            words.say(
+                                                    "event.HandedOver.merged",
+                                                    unit(id),
+                                                    unit(into),
+                                                    words.day(from)));
+                            case UnitChange.Closed(_, var from) ->
+                                    Optional.of(
+                                            words.say(
+                                                    "event.HandedOver.closed",
+                                                    unit(id),
+                                                    words.day(from)));
+                            case UnitChange.Renamed _, UnitChange.Moved _ -> Optional.empty();
+                        });
     }
 
     /** The name of a unit's function. */

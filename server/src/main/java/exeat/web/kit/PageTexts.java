@@ -54,7 +54,7 @@ public final class PageTexts {
     }
 
     /** The same texts, for an office that names its units. */
-    PageTexts with(UnitNames names) {
+    public PageTexts with(UnitNames names) {
         return new PageTexts(this, names);
     }
 

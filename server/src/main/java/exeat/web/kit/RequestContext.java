@@ -227,7 +227,7 @@ public class RequestContext {
 
     /** The texts in a language, for what is handed to somebody else than the reader. */
     public PageTexts words(String language) {
-        return PageTexts.of(language).with(office.register()::unitName);
+        return PageTexts.of(language).with(UnitNames.of(office.register()));
     }
 
     /** The languages in which this page is available, in display order. */

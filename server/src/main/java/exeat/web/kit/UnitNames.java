@@ -1,5 +1,7 @@
 package exeat.web.kit;
 
+import exeat.casework.value.UnitChange;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
@@ -21,4 +23,29 @@ public interface UnitNames {
      */
     Optional<String> name(
             Directive directive, AuthorityId unit, Optional<LocalDate> day, String language);
+
+    /** The change by which a unit closes, on its own or into another; empty if none was made. */
+    default Optional<UnitChange> ending(AuthorityId unit) {
+        return Optional.empty();
+    }
+
+    /** What an office's register says. */
+    static UnitNames of(DirectiveRegister register) {
+        return new OfRegister(register);
+    }
+
+    /** As the register was last read. */
+    record OfRegister(DirectiveRegister register) implements UnitNames {
+
+        @Override
+        public Optional<String> name(
+                Directive directive, AuthorityId unit, Optional<LocalDate> day, String language) {
+            return register.unitName(directive, unit, day, language);
+        }
+
+        @Override
+        public Optional<UnitChange> ending(AuthorityId unit) {
+            return register.units().ending(unit);
+        }
+    }
 }

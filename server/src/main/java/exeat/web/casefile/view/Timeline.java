@@ -95,8 +95,7 @@ public final class Timeline {
                             .map(standing -> words.say("without." + standing))
                             .orElse("");
             case CaseEvent.SentUp(_, var to) -> terms.unit(to);
-            case CaseEvent.HandedOver over ->
-                    terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
+            case CaseEvent.HandedOver over -> detail(over);
             case TravellerEvent.Handling handling -> detail(handling);
             case TravellerEvent.ClearanceOpened opened ->
                     terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
@@ -151,6 +150,15 @@ public final class Timeline {
                     ArchiveEvent _ ->
                     "";
         };
+    }
+
+    /** What no officer handed over went on because its unit has closed. */
+    private String detail(CaseEvent.HandedOver over) {
+        var why =
+                over.by().isPresent()
+                        ? over.reason()
+                        : terms.ended(over.from()).orElse(over.reason());
+        return terms.unit(over.to()) + (why.isEmpty() ? "" : " · " + why);
     }
 
     private String detail(TravellerEvent.Handling event) {

@@ -1,0 +1,72 @@
+package exeat.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.value.UnitChange;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.kit.PageTexts;
+import exeat.web.kit.RequestContext;
+import exeat.web.town.Town;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators read before they agree to a change of a unit. */
+@QuarkusTest
+class UnitPagesIT {
+
+    private static final AuthorityId UNIT = new AuthorityId("jl-helong-fa");
+
+    @Inject Town town;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private static String page(Session session, String lang, String path) {
+        var page =
+                given().cookie(RequestContext.SESSION_COOKIE, session.token())
+                        .cookie(RequestContext.LANGUAGE_COOKIE, lang)
+                        .get(path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        return page.asString();
+    }
+
+    @Test
+    void the_page_of_a_closing_says_what_it_moves_before_the_button() {
+        var units = town.office().unitAdministration();
+        var first = town.administrator("admin.moves.1");
+        var second = town.administrator("admin.moves.2");
+        var from = units.today().plusDays(9);
+        var names = new TreeMap<>(Map.of("en", "Helong House"));
+
+        var closing = units.propose(first, new UnitChange.Closed(UNIT, from), "Few live there.");
+        for (var lang : PageTexts.DESK_LANGUAGES) {
+            var words = PageTexts.of(lang);
+            assertThat(page(second, lang, "/admin/units/proposals/" + closing.proposal()))
+                    .as(lang)
+                    .containsSubsequence(
+                            words.say("unit.moves"),
+                            words.say("unit.moves.what"),
+                            words.say("unit.moves.to"),
+                            words.say("unit.moves.under-way"),
+                            words.say("unit.moves.waiting"),
+                            words.say("unit.moves.accounts"),
+                            words.say("unit.agree"));
+        }
+        assertThat(units.close(first, closing.proposal())).isTrue();
+
+        var renaming = units.propose(first, new UnitChange.Renamed(UNIT, names, from), "A reform.");
+        assertThat(page(second, "en", "/admin/units/proposals/" + renaming.proposal()))
+                .contains("Agree to this change")
+                .doesNotContain("What it moves");
+        assertThat(units.close(first, renaming.proposal())).isTrue();
+        assertThat(page(second, "en", "/admin/units/" + UNIT)).doesNotContain("Former names");
+    }
+}
