@@ -33,6 +33,9 @@ import java.util.Optional;
  */
 public final class UnitAdministration {
 
+    private static final System.Logger LOG =
+            System.getLogger(UnitAdministration.class.getName());
+
     private final UnitStore store;
     private final UnitLoad load;
     private final DirectiveRegister register;
@@ -42,7 +45,7 @@ public final class UnitAdministration {
     /**
      * Of an office.
      *
-     * @param handOver hands over at once what units have that close today
+     * @param handOver hands over what units have that close today, as far as it gets at once
      */
     public static UnitAdministration of(
             Infrastructure in, DirectiveRegister register, Runnable handOver) {
@@ -187,8 +190,9 @@ public final class UnitAdministration {
      * What a unit has that a merger or closing would move.
      *
      * @param to who gets it: one unit, or one for each directive that tells another
-     * @param underWay how many travellers have an open application there
-     * @param waiting how many travellers wait for it, also with cases of other units
+     * @param underWay at most so many travellers have an open application there, in tens: one who
+     *     claims protection is not counted, and must not be seen to be missing
+     * @param waiting at most so many wait for it, also with cases of other units; in tens
      * @param officers how many can sign in for it
      */
     public record Moving(List<AuthorityId> to, long underWay, long waiting, long officers) {
@@ -252,8 +256,17 @@ public final class UnitAdministration {
             return refused(came);
         }
         register.follow();
-        handOver.run();
+        handOverNow();
         return done(id);
+    }
+
+    /** What is left, if the office is busy, the clock hands over: what was agreed to stands. */
+    private void handOverNow() {
+        try {
+            handOver.run();
+        } catch (OfficeException busy) {
+            LOG.log(System.Logger.Level.WARNING, "the clock hands over what a unit had", busy);
+        }
     }
 
     /** Declines what another proposed, or withdraws what one proposed oneself. */

@@ -31,7 +31,12 @@ final class UnitLoad {
                 StoreCalls.get(
                         () -> counters.sums(List.of(unit.text()), day, CounterSum.before(day)));
         return new Moving(
-                to, sum(sums, Measure.UNDER_WAY), sum(sums, Measure.WAITING), officers(unit));
+                to, tens(sums, Measure.UNDER_WAY), tens(sums, Measure.WAITING), officers(unit));
+    }
+
+    /** Upward, and never nothing: so that a figure tells of nobody's claim to protection. */
+    private static long tens(List<ReadStore.Sum> sums, Measure measure) {
+        return Math.max(1, Math.ceilDiv(sum(sums, measure), 10)) * 10;
     }
 
     private static long sum(List<ReadStore.Sum> sums, Measure measure) {

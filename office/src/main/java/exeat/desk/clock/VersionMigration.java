@@ -55,21 +55,21 @@ final class VersionMigration {
             throws InterruptedException, ExecutionException {
         int moved = 0;
         for (var change : register.marks().entrySet()) {
-            moved += look(change, PAGES, move, threads);
+            moved += look(change, move, threads);
         }
         return moved;
     }
 
     /**
-     * The same at once for every case of the directives in which a unit closes today: until its
-     * work is handed over, nobody has it.
+     * The same for the directives in which a unit closes today, before all else: until its work is
+     * handed over, nobody has it.
      */
     int handOver(Function<String, Look> move, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         int moved = 0;
         for (var change : register.marks().entrySet()) {
             if (register.directive(change.getKey()).filter(this::closesToday).isPresent()) {
-                moved += look(change, Integer.MAX_VALUE, move, threads);
+                moved += look(change, move, threads);
             }
         }
         return moved;
@@ -83,14 +83,13 @@ final class VersionMigration {
 
     private int look(
             Map.Entry<String, String> change,
-            int pages,
             Function<String, Look> move,
             ExecutorService threads)
             throws InterruptedException, ExecutionException {
         var directive = change.getKey();
         var mark = change.getValue();
         int moved = 0;
-        for (int page = 0; page < pages; page++) {
+        for (int page = 0; page < PAGES; page++) {
             var after = StoreCalls.get(() -> store.begin(directive, mark));
             if (after.isEmpty()) {
                 return moved;
