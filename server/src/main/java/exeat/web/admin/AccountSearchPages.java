@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.auth.Administration.Account;
 import exeat.web.component.InsetText;
 import exeat.web.component.form.HtmlForm;
+import exeat.web.filter.ListPart;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;

@@ -19,12 +19,15 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
+import exeat.web.filter.ListPart;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -34,6 +37,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What administrators proposed, and agreeing to it, declining or withdrawing it. */
 @Singleton
@@ -65,7 +69,7 @@ public final class ProposalPages {
     }
 
     @GET
-    public Response list() {
+    public Response list(@RestQuery @DefaultValue("") String page) {
         var session = pages.request().administrator();
         var words = pages.words();
         var terms = new AdminTexts(office, words);
@@ -76,8 +80,13 @@ public final class ProposalPages {
                         .back("/admin")
                         .done()
                         .add(new Paragraphs(List.of(words.say("proposals.what"))));
-        var part = ListPart.of(pages.request());
+        var values = new FilterValues(words);
+        var part = ListPart.of(page, values, HOME);
         var found = office.administration().proposals(session, part.from(), ListPart.ROWS + 1);
+        part.check(!found.isEmpty(), values, HOME);
+        if (!values.isRight()) {
+            return values.tell(sheet).ok();
+        }
         var rows =
                 found.stream()
                         .limit(ListPart.ROWS)

@@ -1,9 +1,8 @@
-package exeat.web.admin;
+package exeat.web.filter;
 
 import exeat.web.component.Link;
 import exeat.web.component.list.Pagination;
 import exeat.web.kit.PageTexts;
-import exeat.web.kit.RequestContext;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -12,23 +11,34 @@ import java.util.Optional;
  *
  * @param page from 0
  */
-record ListPart(int page) {
+public record ListPart(int page) {
 
     /** So many rows are in a part. */
-    static final int ROWS = 50;
+    public static final int ROWS = 50;
 
-    /** What cannot be read is the first part. */
-    static ListPart of(RequestContext visit) {
-        return new ListPart(
-                visit.query("page")
-                        .filter(n -> n.matches("[0-9]{1,6}"))
-                        .map(Integer::parseInt)
-                        .orElse(0));
+    /**
+     * The part that an address names, the first where it names none.
+     *
+     * @param first where the list begins
+     */
+    public static ListPart of(String text, FilterValues values, String first) {
+        return new ListPart(values.part(text, ListPart::number, first).orElse(0));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text).filter(n -> n.matches("[0-9]{1,6}")).map(Integer::valueOf);
     }
 
     /** How many rows are before it. */
-    int from() {
+    public int from() {
         return page * ROWS;
+    }
+
+    /** Tells a part after the last one, which has no rows. */
+    public void check(boolean hasRows, FilterValues values, String first) {
+        if (values.isRight() && page > 0 && !hasRows) {
+            values.noPart(first);
+        }
     }
 
     /**
@@ -37,7 +47,7 @@ record ListPart(int page) {
      * @param address of the list, with its other parameters
      * @param more whether there is another part after it
      */
-    Optional<Pagination> beside(String address, boolean more, PageTexts words) {
+    public Optional<Pagination> beside(String address, boolean more, PageTexts words) {
         var to = address + (address.contains("?") ? "&" : "?") + "page=";
         var parts = new ArrayList<Link>();
         if (page > 0) {
