@@ -53,7 +53,7 @@ public final class UnitAdministration {
         DECLINED,
         WITHDRAWN,
         /** Nobody agreed in time. */
-        LAPSED
+        EXPIRED
     }
 
     /**
@@ -221,7 +221,7 @@ public final class UnitAdministration {
                 row.at(),
                 row.outcome()
                         .map(UnitAdministration::state)
-                        .orElse(row.at().isAfter(since) ? State.WAITING : State.LAPSED),
+                        .orElse(row.at().isAfter(since) ? State.WAITING : State.EXPIRED),
                 row.closedBy().map(OfficerId::new),
                 row.closed());
     }

@@ -1,6 +1,5 @@
 package exeat.web.admin;
 
-import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
@@ -138,7 +137,7 @@ public final class AccountPages {
                                                 "/admin/proposals/" + one.id())))));
         if (account.member().ended().isPresent()) {
             sheet.add(new Paragraphs(List.of(words.say("account.ended.what"))));
-        } else if (isOwn(session, account)) {
+        } else if (OwnAccount.is(session, account.member().id())) {
             sheet.add(new InsetText(words.say("account.own")));
         } else {
             acts(sheet, account, waiting, posted, wrong);
@@ -226,11 +225,6 @@ public final class AccountPages {
                                         words.say(
                                                 "account.sessions.button",
                                                 account.member().name())));
-    }
-
-    private static boolean isOwn(Session session, Account account) {
-        return session.actor() instanceof Actor.Administrator(var id)
-                && id.equals(account.member().id());
     }
 
     private void history(Page sheet, Session session, Account account, AdminTexts terms) {

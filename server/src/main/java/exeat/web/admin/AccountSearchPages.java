@@ -94,10 +94,10 @@ public final class AccountSearchPages {
         var shown = found.stream().skip(part.from()).limit(ListPart.ROWS).toList();
         sheet.add(AccountTable.of(shown, found.size(), terms, words));
         if (part.page() > 0) {
-            sheet.add(beside(posted, part.page() - 1, "accounts.previous"));
+            sheet.add(beside(posted, part.page() - 1, "list.previous"));
         }
         if (part.from() + ListPart.ROWS < found.size()) {
-            sheet.add(beside(posted, part.page() + 1, "accounts.next"));
+            sheet.add(beside(posted, part.page() + 1, "list.next"));
         }
         return sheet.ok();
     }

@@ -1,7 +1,5 @@
 package exeat.web.admin;
 
-import exeat.casework.command.Actor;
-import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountProposal.State;
@@ -58,14 +56,7 @@ public final class ProposalPages {
 
     /** Whether this administrator may agree: they neither proposed it, nor is it about them. */
     static boolean mayAgree(Session session, AccountProposal one) {
-        return session.actor() instanceof Actor.Administrator(var id)
-                && !one.by().equals(id)
-                && !one.account().equals(id);
-    }
-
-    /** Whether this administrator proposed it. */
-    static boolean isOwn(Session session, AccountProposal one) {
-        return session.actor() instanceof Actor.Administrator(var id) && one.by().equals(id);
+        return !OwnAccount.is(session, one.by()) && !OwnAccount.is(session, one.account());
     }
 
     @GET
@@ -98,7 +89,7 @@ public final class ProposalPages {
                                                 .asHead(),
                                         TableCell.of(one.name()),
                                         TableCell.of(terms.unit(one.unit())),
-                                        TableCell.of(name(names, one.by())),
+                                        TableCell.of(terms.name(names, one.by())),
                                         TableCell.of(terms.time(one.at())),
                                         TableCell.of(terms.state(one.state()))))
                         .toList();
@@ -117,10 +108,6 @@ public final class ProposalPages {
                                 rows));
         part.beside(HOME, found.size() > ListPart.ROWS, words).ifPresent(sheet::add);
         return sheet.ok();
-    }
-
-    private static String name(Map<String, String> names, OfficerId id) {
-        return names.getOrDefault(id.text(), id.text());
     }
 
     @GET
@@ -154,20 +141,14 @@ public final class ProposalPages {
         rows.add(SummaryRow.of(words.say("officer.unit"), terms.unit(one.unit())));
         rows.add(SummaryRow.of(words.say("accounts.role"), terms.role(one.role())));
         rows.add(SummaryRow.of(words.say("account.reason"), one.reason()));
-        rows.add(
-                SummaryRow.of(
-                        words.say("proposal.by"),
-                        words.say("proposal.by.at", name(names, one.by()), terms.time(one.at()))));
+        rows.add(SummaryRow.of(words.say("proposal.by"), terms.byAt(names, one.by(), one.at())));
         rows.add(SummaryRow.of(words.say("sample.state"), terms.state(one.state())));
         one.closedBy()
                 .ifPresent(by ->
                         rows.add(
                                 SummaryRow.of(
                                         words.say("proposal.closed"),
-                                        words.say(
-                                                "proposal.by.at",
-                                                name(names, by),
-                                                terms.time(one.closed().orElseThrow())))));
+                                        terms.byAt(names, by, one.closed().orElseThrow()))));
         if (one.state() == State.WAITING) {
             rows.add(
                     SummaryRow.of(
@@ -192,28 +173,21 @@ public final class ProposalPages {
                             : form.to(
                                     address + "/agree",
                                     words.say("proposal.agree.button", one.name())));
-        } else if (isOwn(session, one)) {
+        } else if (OwnAccount.is(session, one.by())) {
             sheet.add(new InsetText(words.say("proposal.own")));
         } else {
             sheet.add(new InsetText(words.say("proposal.about-you")));
         }
-        if (!one.account().equals(own(session))) {
+        if (!OwnAccount.is(session, one.account())) {
             sheet.add(
                     new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                             .aside(
                                     address + "/close",
                                     words.say(
-                                            isOwn(session, one)
+                                            OwnAccount.is(session, one.by())
                                                     ? "proposal.withdraw"
                                                     : "proposal.decline")));
         }
-    }
-
-    private static OfficerId own(Session session) {
-        if (session.actor() instanceof Actor.Administrator(var id)) {
-            return id;
-        }
-        throw new NotFoundException();
     }
 
     @POST
@@ -240,12 +214,12 @@ public final class ProposalPages {
         var one =
                 office.administration()
                         .proposal(session, id)
-                        .filter(found -> !found.account().equals(own(session)))
+                        .filter(found -> !OwnAccount.is(session, found.account()))
                         .orElseThrow(NotFoundException::new);
         if (!office.administration().close(session, id)) {
             return show(id, Map.of("agree", pages.words().say("admin.refused.GONE")));
         }
-        var done = isOwn(session, one) ? "proposal-withdrawn" : "proposal-declined";
+        var done = OwnAccount.is(session, one.by()) ? "proposal-withdrawn" : "proposal-declined";
         return Response.seeOther(URI.create(HOME + "?done=" + done)).build();
     }
 

@@ -36,7 +36,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -205,9 +204,9 @@ public final class UnitPages {
                                         TableCell.of(texts.said(made.change())).asHead(),
                                         TableCell.of(made.reason()),
                                         TableCell.of(
-                                                texts.name(names, made.first())
+                                                terms.name(names, made.first())
                                                         + "; "
-                                                        + texts.name(names, made.second())),
+                                                        + terms.name(names, made.second())),
                                         TableCell.of(terms.time(made.at()))))
                         .toList();
         sheet.add(new Heading(2, words.say("unit.history"), "history"))
@@ -243,10 +242,7 @@ public final class UnitPages {
                                 .toList())
                 .date("from", words.say("unit.from"), "");
         for (var language : PageTexts.LANGUAGES) {
-            form.text(
-                    "name-" + language,
-                    words.say("unit.name", Locale.of(language).getDisplayLanguage(words.locale())),
-                    "");
+            form.text("name-" + language, words.say("unit.name", words.language(language)), "");
         }
         form.select(
                         "other",

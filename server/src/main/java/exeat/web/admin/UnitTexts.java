@@ -2,7 +2,6 @@ package exeat.web.admin;
 
 import com.ibm.icu.text.ListFormatter;
 import exeat.casework.decide.UnitRules;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Proposal;
@@ -14,7 +13,6 @@ import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -58,11 +56,9 @@ final class UnitTexts {
     /** A new name and which language has it. */
     private String inLanguage(Map.Entry<String, String> name) {
         return words.say(
-                "unit.said.name", PageTexts.isolated(name.getValue()), language(name.getKey()));
-    }
-
-    private String language(String tag) {
-        return Locale.of(tag).getDisplayLanguage(words.locale());
+                "unit.said.name",
+                PageTexts.isolated(name.getValue()),
+                words.language(name.getKey()));
     }
 
     /** What pages in each language will call it, for who agrees to a new name. */
@@ -75,24 +71,13 @@ final class UnitTexts {
         return languages.stream()
                 .map(tag ->
                         SummaryRow.of(
-                                words.say("unit.name", language(tag)),
+                                words.say("unit.name", words.language(tag)),
                                 Objects.requireNonNull(names.getOrDefault(tag, names.get("en")))))
                 .toList();
     }
 
     String state(State state) {
-        return words.say(
-                switch (state) {
-                    case WAITING -> "admin.state.WAITING";
-                    case AGREED -> "admin.state.AGREED";
-                    case DECLINED -> "admin.state.DECLINED";
-                    case WITHDRAWN -> "admin.state.WITHDRAWN";
-                    case LAPSED -> "admin.state.EXPIRED";
-                });
-    }
-
-    String name(Map<String, String> names, OfficerId id) {
-        return names.getOrDefault(id.text(), id.text());
+        return words.say("admin.state." + state);
     }
 
     /** Why something was not done, and what to do. */
@@ -150,7 +135,7 @@ final class UnitTexts {
                                                                 said(one.change()),
                                                                 PROPOSALS + one.id())
                                                         .asHead(),
-                                                TableCell.of(name(names, one.by())),
+                                                TableCell.of(terms.name(names, one.by())),
                                                 TableCell.of(terms.time(one.at())),
                                                 TableCell.of(state(one.state()))))
                                 .toList())

@@ -46,13 +46,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public final class CasePages {
 
-    private final PageFactory pages;
-    private final Office office;
-    private final ActionForms forms;
-    private final InstantSource clock;
-    private final ActOutcome outcome;
-    private final OpenedCases opened;
-
     /** The words that a case may have. */
     private static final List<Term> WORDS =
             List.of(
@@ -68,6 +61,13 @@ public final class CasePages {
                     Term.SAFEGUARD,
                     Term.PROTECTED_FACT,
                     Term.SUSPENDED);
+
+    private final PageFactory pages;
+    private final Office office;
+    private final ActionForms forms;
+    private final InstantSource clock;
+    private final ActOutcome outcome;
+    private final OpenedCases opened;
 
     CasePages(
             PageFactory pages,

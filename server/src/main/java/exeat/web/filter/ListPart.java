@@ -51,13 +51,13 @@ public record ListPart(int page) {
         var to = address + (address.contains("?") ? "&" : "?") + "page=";
         var parts = new ArrayList<Link>();
         if (page > 0) {
-            parts.add(new Link(words.say("accounts.previous"), to + (page - 1)));
+            parts.add(new Link(words.say("list.previous"), to + (page - 1)));
         }
         if (more) {
-            parts.add(new Link(words.say("accounts.next"), to + (page + 1)));
+            parts.add(new Link(words.say("list.next"), to + (page + 1)));
         }
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Pagination(words.say("accounts.parts"), parts));
+                : Optional.of(new Pagination(words.say("list.parts"), parts));
     }
 }

@@ -44,11 +44,6 @@ import java.util.Optional;
 @RunOnVirtualThread
 public final class TrackPages {
 
-    private final PageFactory pages;
-    private final Office office;
-    private final ActionForms forms;
-    private final InstantSource clock;
-
     /** The words that a person's own page may have. */
     private static final List<Term> WORDS =
             List.of(
@@ -65,6 +60,11 @@ public final class TrackPages {
                     Term.SECRET,
                     Term.RECEIPT,
                     Term.LOG);
+
+    private final PageFactory pages;
+    private final Office office;
+    private final ActionForms forms;
+    private final InstantSource clock;
 
     TrackPages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
         this.pages = pages;
