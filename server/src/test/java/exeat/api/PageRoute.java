@@ -2,18 +2,15 @@ package exeat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.web.town.PageClasses;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A page, or what a form of one sends, found in the classes themselves so that none is forgotten.
@@ -129,38 +125,13 @@ record PageRoute(String name, String method, String path, Scene scene) {
 
     static List<PageRoute> all() {
         var all = new ArrayList<PageRoute>();
-        for (var type : types()) {
-            var at = type.getAnnotation(jakarta.ws.rs.Path.class);
-            if (at != null) {
-                for (var method : type.getDeclaredMethods()) {
-                    add(at.value(), method, all);
-                }
+        for (var type : PageClasses.all()) {
+            for (var method : type.getDeclaredMethods()) {
+                add(type.getAnnotation(Path.class).value(), method, all);
             }
         }
         assertThat(all).as("pages found in the classes").hasSizeGreaterThan(60);
         return all;
-    }
-
-    private static List<Class<?>> types() {
-        var classes = Path.of("target", "classes");
-        try (Stream<Path> files = Files.walk(classes.resolve("exeat").resolve("web"))) {
-            var found = new ArrayList<Class<?>>();
-            for (var file : files.sorted().toList()) {
-                var name = classes.relativize(file).toString().replace(File.separatorChar, '.');
-                if (name.endsWith(".class") && !name.contains("$") && !name.contains("-")) {
-                    found.add(
-                            Class.forName(
-                                    name.replaceFirst("\\.class$", ""),
-                                    false,
-                                    PageRoute.class.getClassLoader()));
-                }
-            }
-            return found;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (ClassNotFoundException gone) {
-            throw new AssertionError(gone);
-        }
     }
 
     private static void add(String base, Method method, List<PageRoute> all) {
@@ -171,7 +142,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
         if (verb.isEmpty()) {
             return;
         }
-        var below = method.getAnnotation(jakarta.ws.rs.Path.class);
+        var below = method.getAnnotation(Path.class);
         var path = (base + (below == null ? "" : "/" + below.value())).replaceAll("/+", "/");
         for (var route : deeds(path.length() > 1 ? path.replaceAll("/$", "") : path)) {
             var shown = verb + " " + PARAMETER.matcher(route.path()).replaceAll("{$1}");

@@ -64,6 +64,10 @@ class InspectionIT {
             assertThat(Browser.text(desk)).doesNotContain(filing.number()).contains("File ");
             desk.navigate("/audit/case/" + filing.id().value());
             assertThat(Browser.text(desk)).as("the case's id").contains("Page not found");
+            desk.navigate("/audit?unit=nonesuch&from=1963-02-30");
+            browser.look(desk, "wrong-filters");
+            assertThat(Browser.errors(desk)).hasSize(2);
+            assertThat(desk.inputValue("#from")).isEqualTo("1963-02-30");
             desk.navigate("/audit");
             desk.locator("a[href^='/audit/case/']").first().click();
             assertThat(Browser.text(desk))

@@ -67,7 +67,7 @@ public final class UnitAdministration {
         DECLINED,
         WITHDRAWN,
         /** Nobody agreed in time. */
-        LAPSED
+        EXPIRED
     }
 
     /**
@@ -298,7 +298,7 @@ public final class UnitAdministration {
                 row.at(),
                 row.outcome()
                         .map(UnitAdministration::state)
-                        .orElse(row.at().isAfter(since) ? State.WAITING : State.LAPSED),
+                        .orElse(row.at().isAfter(since) ? State.WAITING : State.EXPIRED),
                 row.closedBy().map(OfficerId::new),
                 row.closed());
     }

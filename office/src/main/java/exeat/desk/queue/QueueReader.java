@@ -404,6 +404,11 @@ public final class QueueReader {
                 task.task());
     }
 
+    /** Whether it is {@link QueuePage#next} of a part that this session was shown. */
+    public boolean isPlace(Session session, String after) {
+        return sealing.open(session, after).isPresent();
+    }
+
     /** A place that this office gave to the same reader; it names cases that it does not show. */
     private Place place(Session session, String after) {
         var parts =

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param holder at this unit now
  * @param from whose first step was at that moment or later
  * @param until whose first step was before that moment
- * @param after that come after the file with this key
+ * @param after that come after the file with this key; nothing comes after one that there is not
  */
 public record FileQuery(
         List<String> types,

@@ -58,7 +58,8 @@ public final class InspectionStore {
                             and e.at >= coalesce(?, '-infinity'::timestamptz)
                             and e.at < coalesce(?, 'infinity'::timestamptz))
                     and t.id < coalesce(
-                        (select s.id from exeat.stream s where s.key = ?), 9223372036854775807)
+                        (select s.id from exeat.stream s where s.key = ?),
+                        case when ?::text is null then 9223372036854775807 else 0 end)
                 order by t.id desc limit ?
                 """;
         return reading.as(
@@ -81,6 +82,7 @@ public final class InspectionStore {
                                 wanted,
                                 asked.from().orElse(null),
                                 asked.until().orElse(null),
+                                asked.after().orElse(null),
                                 asked.after().orElse(null),
                                 limit));
     }

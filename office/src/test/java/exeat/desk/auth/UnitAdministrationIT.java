@@ -91,7 +91,7 @@ class UnitAdministrationIT {
         assertThat(acts.agree(second, lapsed.proposal()).refused()).contains(Refusal.GONE);
         assertThat(acts.proposals(second, 0, 9))
                 .extracting(UnitAdministration.Proposal::state)
-                .containsExactly(State.LAPSED, State.DECLINED, State.AGREED);
+                .containsExactly(State.EXPIRED, State.DECLINED, State.AGREED);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
         forged();

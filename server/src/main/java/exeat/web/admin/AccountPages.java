@@ -1,6 +1,5 @@
 package exeat.web.admin;
 
-import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
@@ -8,7 +7,6 @@ import exeat.desk.auth.AccountProposal.What;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.Administration.Account;
 import exeat.desk.base.Session;
-import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
@@ -16,12 +14,13 @@ import exeat.web.component.LinkList;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;
-import exeat.web.component.form.FilterForm;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.ListPart;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -29,6 +28,7 @@ import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -37,12 +37,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** All accounts by unit, and one with everything that can be proposed about it. */
 @Singleton
@@ -50,7 +49,7 @@ import java.util.TreeMap;
 @RunOnVirtualThread
 public final class AccountPages {
 
-    private static final String HOME = "/admin/accounts";
+    static final String HOME = "/admin/accounts";
     private static final String ID = "{id: [a-z0-9]+([.-][a-z0-9]+)*}";
 
     private final PageFactory pages;
@@ -62,26 +61,22 @@ public final class AccountPages {
     }
 
     @GET
-    public Response list() {
+    public Response list(
+            @RestQuery @DefaultValue("") String unit,
+            @RestQuery @DefaultValue("") String role,
+            @RestQuery @DefaultValue("") String show,
+            @RestQuery @DefaultValue("") String page) {
         var session = pages.request().administrator();
         var words = pages.words();
         var terms = new AdminTexts(office, words);
         var all = office.administration().accounts(session);
-        var unit = pages.request().query("unit").orElse("");
-        var role = pages.request().query("role").orElse("");
-        boolean ended = pages.request().query("show").filter("ended"::equals).isPresent();
-        var found =
-                all.stream()
-                        .filter(one -> unit.isEmpty() || one.member().unit().text().equals(unit))
-                        .filter(one -> role.isEmpty() || word(one.member().role()).equals(role))
-                        .filter(one -> one.member().ended().isPresent() == ended)
-                        .sorted(
-                                Comparator.comparing(
-                                                (Account one) -> terms.unit(one.member().unit()))
-                                        .thenComparing(one -> one.member().login()))
-                        .toList();
-        var part = ListPart.of(pages.request());
+        var filter =
+                new AccountFilter(new AccountFilter.Asked(unit, role, show), all, terms, words);
+        var values = filter.values();
+        var part = ListPart.of(page, values, filter.address());
+        var found = filter.matching();
         var shown = found.stream().skip(part.from()).limit(ListPart.ROWS).toList();
+        part.check(!shown.isEmpty(), values, filter.address());
         var sheet =
                 pages.page(words.say("accounts.title"))
                         .wide()
@@ -92,53 +87,30 @@ public final class AccountPages {
                                                 new Link(
                                                         words.say("accounts.new"), HOME + "/new"))))
                         .add(AccountSearchPages.form(pages, SubmittedForm.EMPTY, Map.of()))
-                        .add(filter(all, terms, words, List.of(unit, role, ended ? "ended" : "")));
+                        .add(filter.form());
+        if (!values.isRight()) {
+            return values.tell(sheet).ok();
+        }
         sheet.add(
                 shown.isEmpty()
                         ? new Paragraphs(List.of(words.say("accounts.none")))
                         : AccountTable.of(shown, found.size(), terms, words));
-        var address =
-                HOME + "?unit=" + unit + "&role=" + role + "&show=" + (ended ? "ended" : "active");
-        part.beside(address, part.from() + ListPart.ROWS < found.size(), words)
+        part.beside(filter.address(), part.from() + ListPart.ROWS < found.size(), words)
                 .ifPresent(sheet::add);
         return sheet.ok();
     }
 
-    private static String word(AccountRole role) {
-        return role.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static FilterForm filter(
-            List<Account> all, AdminTexts terms, PageTexts words, List<String> chosen) {
-        var units = new TreeMap<String, AuthorityId>();
-        all.forEach(one -> units.put(terms.unit(one.member().unit()), one.member().unit()));
-        var unitOptions = new ArrayList<ChoiceOption>();
-        unitOptions.add(ChoiceOption.of("", words.say("accounts.unit.any"), chosen.get(0)));
-        units.forEach(
-                (name, id) -> unitOptions.add(ChoiceOption.of(id.text(), name, chosen.get(0))));
-        var roleOptions = new ArrayList<ChoiceOption>();
-        roleOptions.add(ChoiceOption.of("", words.say("accounts.role.any"), chosen.get(1)));
-        for (var role : AccountRole.values()) {
-            roleOptions.add(ChoiceOption.of(word(role), terms.role(role), chosen.get(1)));
-        }
-        return FilterForm.of(
-                HOME,
-                words.say("accounts.filter"),
-                FilterForm.select("unit", words.say("officer.unit"), unitOptions),
-                FilterForm.select("role", words.say("accounts.role"), roleOptions),
-                FilterForm.select(
-                        "show",
-                        words.say("accounts.show"),
-                        List.of(
-                                ChoiceOption.of("active", words.say("accounts.active"), "active"),
-                                ChoiceOption.of(
-                                        "ended", words.say("accounts.ended"), chosen.get(2)))));
-    }
-
     @GET
     @Path(ID)
-    public Response one(String id) {
-        return show(id, SubmittedForm.EMPTY, Map.of()).ok();
+    public Response one(String id, @RestQuery @DefaultValue("") String ended) {
+        var words = pages.words();
+        var sessions = AddressParts.number(ended);
+        var sheet = show(id, SubmittedForm.EMPTY, Map.of());
+        sessions.ifPresent(n ->
+                sheet.prepend(
+                        new NotificationBanner(
+                                words.say("done"), words.say("account.sessions.ended", n))));
+        return sheet.ok();
     }
 
     private Account found(Session session, String id) {
@@ -153,14 +125,6 @@ public final class AccountPages {
         var account = found(session, id);
         var terms = new AdminTexts(office, words);
         var sheet = pages.page(account.member().name()).back(HOME);
-        pages.request()
-                .query("ended")
-                .filter(n -> n.matches("[0-9]{1,4}"))
-                .ifPresent(n ->
-                        sheet.add(
-                                new NotificationBanner(
-                                        words.say("done"),
-                                        words.say("account.sessions.ended", Integer.parseInt(n)))));
         sheet.add(new SummaryList(rows(account, terms, words)));
         var waiting = office.administration().waiting(session, account.member().id());
         waiting.forEach(one ->
@@ -173,7 +137,7 @@ public final class AccountPages {
                                                 "/admin/proposals/" + one.id())))));
         if (account.member().ended().isPresent()) {
             sheet.add(new Paragraphs(List.of(words.say("account.ended.what"))));
-        } else if (isOwn(session, account)) {
+        } else if (OwnAccount.is(session, account.member().id())) {
             sheet.add(new InsetText(words.say("account.own")));
         } else {
             acts(sheet, account, waiting, posted, wrong);
@@ -261,11 +225,6 @@ public final class AccountPages {
                                         words.say(
                                                 "account.sessions.button",
                                                 account.member().name())));
-    }
-
-    private static boolean isOwn(Session session, Account account) {
-        return session.actor() instanceof Actor.Administrator(var id)
-                && id.equals(account.member().id());
     }
 
     private void history(Page sheet, Session session, Account account, AdminTexts terms) {

@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.auth.Administration.Account;
 import exeat.web.component.InsetText;
 import exeat.web.component.form.HtmlForm;
+import exeat.web.filter.ListPart;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
@@ -93,10 +94,10 @@ public final class AccountSearchPages {
         var shown = found.stream().skip(part.from()).limit(ListPart.ROWS).toList();
         sheet.add(AccountTable.of(shown, found.size(), terms, words));
         if (part.page() > 0) {
-            sheet.add(beside(posted, part.page() - 1, "accounts.previous"));
+            sheet.add(beside(posted, part.page() - 1, "list.previous"));
         }
         if (part.from() + ListPart.ROWS < found.size()) {
-            sheet.add(beside(posted, part.page() + 1, "accounts.next"));
+            sheet.add(beside(posted, part.page() + 1, "list.next"));
         }
         return sheet.ok();
     }

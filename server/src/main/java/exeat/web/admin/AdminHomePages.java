@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where an administrator's day begins: what calls for action, and how the office stands. */
@@ -61,7 +60,8 @@ public final class AdminHomePages {
         var session = pages.request().administrator();
         var words = pages.words();
         var terms = new AdminTexts(office, words);
-        var calls = calls(session, words, terms);
+        var proposals = office.administration().proposals(session, 0, PROPOSALS);
+        var calls = calls(session, proposals, words, terms);
         var sheet =
                 pages.page(words.say("admin.title"))
                         .add(new Paragraphs(List.of(words.say("admin.only"))))
@@ -70,7 +70,7 @@ public final class AdminHomePages {
                 calls.isEmpty()
                         ? new Paragraphs(List.of(words.say("admin.calls.none")))
                         : new TaskList(calls));
-        came(session, words, terms)
+        came(session, proposals, words, terms)
                 .ifPresent(table ->
                         sheet.add(new Heading(2, words.say("admin.came"), "came"))
                                 .add(table.underHeading()));
@@ -87,9 +87,13 @@ public final class AdminHomePages {
                 .ok();
     }
 
-    private List<TaskItem> calls(Session session, PageTexts words, AdminTexts terms) {
+    private List<TaskItem> calls(
+            Session session, List<AccountProposal> proposals, PageTexts words, AdminTexts terms) {
         var calls = new ArrayList<TaskItem>();
-        proposals(calls, words, terms, session);
+        var since = clock.instant().minus(Administration.VALID);
+        proposals.stream()
+                .flatMap(one -> call(session, one, since, words, terms).stream())
+                .forEach(calls::add);
         units(calls, words, terms, session);
         log(calls, words);
         var status = office.health().status();
@@ -108,42 +112,44 @@ public final class AdminHomePages {
         return calls;
     }
 
-    private void proposals(
-            List<TaskItem> calls, PageTexts words, AdminTexts terms, Session session) {
-        var since = clock.instant().minus(Administration.VALID);
-        for (var one : office.administration().proposals(session, 0, PROPOSALS)) {
-            var title = terms.what(one.what()) + ": " + one.name();
-            var to = "/admin/proposals/" + one.id();
-            if (one.state() == AccountProposal.State.WAITING
-                    && ProposalPages.mayAgree(session, one)) {
-                calls.add(
-                        new TaskItem(
-                                title,
-                                words.say(
-                                        "admin.call.proposal",
-                                        terms.time(one.at().plus(Administration.VALID))),
-                                to,
-                                words.say("admin.call.waits"),
-                                "blue"));
-            } else if (one.objected().filter(at -> at.isAfter(since)).isPresent()) {
-                calls.add(
+    /** What a proposal calls for; empty if nothing. */
+    private static Optional<TaskItem> call(
+            Session session,
+            AccountProposal one,
+            Instant since,
+            PageTexts words,
+            AdminTexts terms) {
+        var title = terms.what(one.what()) + ": " + one.name();
+        var to = "/admin/proposals/" + one.id();
+        if (one.state() == AccountProposal.State.WAITING && ProposalPages.mayAgree(session, one)) {
+            var until = terms.time(one.at().plus(Administration.VALID));
+            return Optional.of(
+                    new TaskItem(
+                            title,
+                            words.say("admin.call.proposal", until),
+                            to,
+                            words.say("admin.call.waits"),
+                            "blue"));
+        }
+        return one.objected()
+                .filter(at -> at.isAfter(since))
+                .map(_ ->
                         new TaskItem(
                                 title,
                                 words.say("admin.call.stopped"),
                                 to,
                                 words.say("admin.call.act"),
                                 "red"));
-            }
-        }
     }
 
     /** What others did of late with what this administrator proposed; empty if nothing. */
-    private Optional<DataTable> came(Session session, PageTexts words, AdminTexts terms) {
+    private Optional<DataTable> came(
+            Session session, List<AccountProposal> proposals, PageTexts words, AdminTexts terms) {
         var since = clock.instant().minus(Administration.VALID);
         var names = office.administration().names(session);
         var rows =
-                office.administration().proposals(session, 0, PROPOSALS).stream()
-                        .filter(one -> ProposalPages.isOwn(session, one))
+                proposals.stream()
+                        .filter(one -> OwnAccount.is(session, one.by()))
                         .filter(one -> isNews(one, since))
                         .map(one ->
                                 List.of(
@@ -152,7 +158,14 @@ public final class AdminHomePages {
                                                         "/admin/proposals/" + one.id())
                                                 .asHead(),
                                         TableCell.of(terms.state(one.state())),
-                                        TableCell.of(closed(one, names, words, terms))))
+                                        TableCell.of(
+                                                one.closedBy()
+                                                        .map(by ->
+                                                                terms.byAt(
+                                                                        names,
+                                                                        by,
+                                                                        one.closed().orElseThrow()))
+                                                        .orElse("–"))))
                         .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -172,17 +185,6 @@ public final class AdminHomePages {
                 ? one.at().plus(Administration.VALID).isAfter(since)
                 : one.closedBy().filter(by -> !by.equals(one.by())).isPresent()
                         && one.closed().filter(at -> at.isAfter(since)).isPresent();
-    }
-
-    private static String closed(
-            AccountProposal one, Map<String, String> names, PageTexts words, AdminTexts terms) {
-        return one.closedBy()
-                .map(by ->
-                        words.say(
-                                "proposal.by.at",
-                                names.getOrDefault(by.text(), by.text()),
-                                terms.time(one.closed().orElseThrow())))
-                .orElse("–");
     }
 
     private void log(List<TaskItem> calls, PageTexts words) {
@@ -224,7 +226,7 @@ public final class AdminHomePages {
         var texts = new UnitTexts(terms, words);
         for (var one : office.unitAdministration().proposals(session, 0, PROPOSALS)) {
             if (one.state() == UnitAdministration.State.WAITING
-                    && !UnitProposalPages.isOwn(session, one)) {
+                    && !OwnAccount.is(session, one.by())) {
                 calls.add(
                         new TaskItem(
                                 words.say("unit.call"),

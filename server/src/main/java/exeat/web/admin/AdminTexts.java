@@ -1,5 +1,6 @@
 package exeat.web.admin;
 
+import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountRole;
@@ -95,6 +96,20 @@ final class AdminTexts {
                         .map(pack -> pack.function(member.function()))
                         .orElse(member.function().word())
                 : role(member.role());
+    }
+
+    /**
+     * An administrator's name.
+     *
+     * @param names by id; what is missing there is called by its id
+     */
+    String name(Map<String, String> names, OfficerId id) {
+        return names.getOrDefault(id.text(), id.text());
+    }
+
+    /** Who did something, and when. */
+    String byAt(Map<String, String> names, OfficerId id, Instant at) {
+        return words.say("proposal.by.at", name(names, id), time(at));
     }
 
     String what(AccountProposal.What what) {

@@ -1,7 +1,5 @@
 package exeat.web.admin;
 
-import exeat.casework.command.Actor;
-import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.auth.AccountProposal;
 import exeat.desk.auth.AccountProposal.State;
@@ -19,12 +17,15 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
+import exeat.web.filter.ListPart;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What administrators proposed, and agreeing to it, declining or withdrawing it. */
 @Singleton
@@ -54,18 +56,11 @@ public final class ProposalPages {
 
     /** Whether this administrator may agree: they neither proposed it, nor is it about them. */
     static boolean mayAgree(Session session, AccountProposal one) {
-        return session.actor() instanceof Actor.Administrator(var id)
-                && !one.by().equals(id)
-                && !one.account().equals(id);
-    }
-
-    /** Whether this administrator proposed it. */
-    static boolean isOwn(Session session, AccountProposal one) {
-        return session.actor() instanceof Actor.Administrator(var id) && one.by().equals(id);
+        return !OwnAccount.is(session, one.by()) && !OwnAccount.is(session, one.account());
     }
 
     @GET
-    public Response list() {
+    public Response list(@RestQuery @DefaultValue("") String page) {
         var session = pages.request().administrator();
         var words = pages.words();
         var terms = new AdminTexts(office, words);
@@ -76,8 +71,13 @@ public final class ProposalPages {
                         .back("/admin")
                         .done()
                         .add(new Paragraphs(List.of(words.say("proposals.what"))));
-        var part = ListPart.of(pages.request());
+        var values = new FilterValues(words);
+        var part = ListPart.of(page, values, HOME);
         var found = office.administration().proposals(session, part.from(), ListPart.ROWS + 1);
+        part.check(!found.isEmpty(), values, HOME);
+        if (!values.isRight()) {
+            return values.tell(sheet).ok();
+        }
         var rows =
                 found.stream()
                         .limit(ListPart.ROWS)
@@ -89,7 +89,7 @@ public final class ProposalPages {
                                                 .asHead(),
                                         TableCell.of(one.name()),
                                         TableCell.of(terms.unit(one.unit())),
-                                        TableCell.of(name(names, one.by())),
+                                        TableCell.of(terms.name(names, one.by())),
                                         TableCell.of(terms.time(one.at())),
                                         TableCell.of(terms.state(one.state()))))
                         .toList();
@@ -108,10 +108,6 @@ public final class ProposalPages {
                                 rows));
         part.beside(HOME, found.size() > ListPart.ROWS, words).ifPresent(sheet::add);
         return sheet.ok();
-    }
-
-    private static String name(Map<String, String> names, OfficerId id) {
-        return names.getOrDefault(id.text(), id.text());
     }
 
     @GET
@@ -145,20 +141,14 @@ public final class ProposalPages {
         rows.add(SummaryRow.of(words.say("officer.unit"), terms.unit(one.unit())));
         rows.add(SummaryRow.of(words.say("accounts.role"), terms.role(one.role())));
         rows.add(SummaryRow.of(words.say("account.reason"), one.reason()));
-        rows.add(
-                SummaryRow.of(
-                        words.say("proposal.by"),
-                        words.say("proposal.by.at", name(names, one.by()), terms.time(one.at()))));
+        rows.add(SummaryRow.of(words.say("proposal.by"), terms.byAt(names, one.by(), one.at())));
         rows.add(SummaryRow.of(words.say("sample.state"), terms.state(one.state())));
         one.closedBy()
                 .ifPresent(by ->
                         rows.add(
                                 SummaryRow.of(
                                         words.say("proposal.closed"),
-                                        words.say(
-                                                "proposal.by.at",
-                                                name(names, by),
-                                                terms.time(one.closed().orElseThrow())))));
+                                        terms.byAt(names, by, one.closed().orElseThrow()))));
         if (one.state() == State.WAITING) {
             rows.add(
                     SummaryRow.of(
@@ -183,28 +173,21 @@ public final class ProposalPages {
                             : form.to(
                                     address + "/agree",
                                     words.say("proposal.agree.button", one.name())));
-        } else if (isOwn(session, one)) {
+        } else if (OwnAccount.is(session, one.by())) {
             sheet.add(new InsetText(words.say("proposal.own")));
         } else {
             sheet.add(new InsetText(words.say("proposal.about-you")));
         }
-        if (!one.account().equals(own(session))) {
+        if (!OwnAccount.is(session, one.account())) {
             sheet.add(
                     new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                             .aside(
                                     address + "/close",
                                     words.say(
-                                            isOwn(session, one)
+                                            OwnAccount.is(session, one.by())
                                                     ? "proposal.withdraw"
                                                     : "proposal.decline")));
         }
-    }
-
-    private static OfficerId own(Session session) {
-        if (session.actor() instanceof Actor.Administrator(var id)) {
-            return id;
-        }
-        throw new NotFoundException();
     }
 
     @POST
@@ -231,12 +214,12 @@ public final class ProposalPages {
         var one =
                 office.administration()
                         .proposal(session, id)
-                        .filter(found -> !found.account().equals(own(session)))
+                        .filter(found -> !OwnAccount.is(session, found.account()))
                         .orElseThrow(NotFoundException::new);
         if (!office.administration().close(session, id)) {
             return show(id, Map.of("agree", pages.words().say("admin.refused.GONE")));
         }
-        var done = isOwn(session, one) ? "proposal-withdrawn" : "proposal-declined";
+        var done = OwnAccount.is(session, one.by()) ? "proposal-withdrawn" : "proposal-declined";
         return Response.seeOther(URI.create(HOME + "?done=" + done)).build();
     }
 

@@ -17,6 +17,8 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
+import exeat.web.filter.ListPart;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
@@ -24,6 +26,7 @@ import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -34,10 +37,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The register of units: each with what became of it, and proposing a change. */
 @Singleton
@@ -59,7 +62,7 @@ public final class UnitPages {
     }
 
     @GET
-    public Response list() {
+    public Response list(@RestQuery @DefaultValue("") String page) {
         var session = pages.request().administrator();
         var words = pages.words();
         var terms = new AdminTexts(office, words);
@@ -71,7 +74,7 @@ public final class UnitPages {
                         .back("/admin")
                         .done()
                         .add(new Paragraphs(List.of(words.say("units.what"))));
-        proposals(sheet, session, terms);
+        proposals(sheet, session, terms, page);
         var rows =
                 register.founded().keySet().stream()
                         .map(unit ->
@@ -96,18 +99,24 @@ public final class UnitPages {
                 .ok();
     }
 
-    private void proposals(Page sheet, Session session, AdminTexts terms) {
+    private void proposals(Page sheet, Session session, AdminTexts terms, String page) {
         var words = pages.words();
-        var part = ListPart.of(pages.request());
+        var values = new FilterValues(words);
+        var part = ListPart.of(page, values, HOME);
         var found = office.unitAdministration().proposals(session, part.from(), ListPart.ROWS + 1);
-        sheet.add(new Heading(2, words.say("units.changes"), "changes"))
-                .add(
-                        found.isEmpty()
-                                ? new Paragraphs(List.of(words.say("units.changes.none")))
-                                : new UnitTexts(terms, words)
-                                        .table(
-                                                found.stream().limit(ListPart.ROWS).toList(),
-                                                office.administration().names(session)));
+        part.check(!found.isEmpty(), values, HOME);
+        sheet.add(new Heading(2, words.say("units.changes"), "changes"));
+        if (!values.isRight()) {
+            values.tell(sheet);
+            return;
+        }
+        sheet.add(
+                found.isEmpty()
+                        ? new Paragraphs(List.of(words.say("units.changes.none")))
+                        : new UnitTexts(terms, words)
+                                .table(
+                                        found.stream().limit(ListPart.ROWS).toList(),
+                                        office.administration().names(session)));
         part.beside(HOME, found.size() > ListPart.ROWS, words).ifPresent(sheet::add);
     }
 
@@ -208,9 +217,9 @@ public final class UnitPages {
                                         TableCell.of(texts.said(made.change())).asHead(),
                                         TableCell.of(made.reason()),
                                         TableCell.of(
-                                                texts.name(names, made.first())
+                                                terms.name(names, made.first())
                                                         + "; "
-                                                        + texts.name(names, made.second())),
+                                                        + terms.name(names, made.second())),
                                         TableCell.of(terms.time(made.at()))))
                         .toList();
         sheet.add(new Heading(2, words.say("unit.history"), "history"))
@@ -246,10 +255,7 @@ public final class UnitPages {
                                 .toList())
                 .date("from", words.say("unit.from"), "");
         for (var language : PageTexts.LANGUAGES) {
-            form.text(
-                    "name-" + language,
-                    words.say("unit.name", Locale.of(language).getDisplayLanguage(words.locale())),
-                    "");
+            form.text("name-" + language, words.say("unit.name", words.language(language)), "");
         }
         form.select(
                         "other",

@@ -1,7 +1,6 @@
 package exeat.web.admin;
 
 import com.ibm.icu.text.ListFormatter;
-import exeat.casework.command.Actor;
 import exeat.casework.value.UnitChange;
 import exeat.desk.Office;
 import exeat.desk.auth.Administration;
@@ -46,11 +45,6 @@ public final class UnitProposalPages {
         this.office = office;
     }
 
-    /** Whether this administrator proposed it. */
-    static boolean isOwn(Session session, Proposal one) {
-        return session.actor() instanceof Actor.Administrator(var id) && one.by().equals(id);
-    }
-
     @GET
     @Path(ID)
     public Response one(long id) {
@@ -74,23 +68,14 @@ public final class UnitProposalPages {
         rows.add(SummaryRow.of(words.say("unit.change"), texts.said(one.change())));
         rows.addAll(texts.names(one.change()));
         rows.add(SummaryRow.of(words.say("account.reason"), one.reason()));
-        rows.add(
-                SummaryRow.of(
-                        words.say("proposal.by"),
-                        words.say(
-                                "proposal.by.at",
-                                texts.name(names, one.by()),
-                                terms.time(one.at()))));
+        rows.add(SummaryRow.of(words.say("proposal.by"), terms.byAt(names, one.by(), one.at())));
         rows.add(SummaryRow.of(words.say("sample.state"), texts.state(one.state())));
         one.closedBy()
                 .ifPresent(by ->
                         rows.add(
                                 SummaryRow.of(
                                         words.say("proposal.closed"),
-                                        words.say(
-                                                "proposal.by.at",
-                                                texts.name(names, by),
-                                                terms.time(one.closed().orElseThrow())))));
+                                        terms.byAt(names, by, one.closed().orElseThrow()))));
         if (one.state() == State.WAITING) {
             rows.add(
                     SummaryRow.of(
@@ -139,7 +124,7 @@ public final class UnitProposalPages {
     private void acts(Page sheet, Session session, Proposal one) {
         var words = pages.words();
         var address = UnitPages.HOME + "/proposals/" + one.id();
-        boolean own = isOwn(session, one);
+        boolean own = OwnAccount.is(session, one.by());
         if (own) {
             sheet.add(new InsetText(words.say("proposal.own")));
         } else {
@@ -177,7 +162,7 @@ public final class UnitProposalPages {
         if (!office.unitAdministration().close(session, id)) {
             return show(id, Map.of("agree", pages.words().say("admin.refused.GONE")));
         }
-        var done = isOwn(session, one) ? "proposal-withdrawn" : "proposal-declined";
+        var done = OwnAccount.is(session, one.by()) ? "proposal-withdrawn" : "proposal-declined";
         return Response.seeOther(URI.create(UnitPages.HOME + "?done=" + done)).build();
     }
 }

@@ -2,7 +2,6 @@ package exeat.web.admin;
 
 import com.ibm.icu.text.ListFormatter;
 import exeat.casework.decide.UnitRules;
-import exeat.casework.value.OfficerId;
 import exeat.casework.value.UnitChange;
 import exeat.desk.auth.UnitAdministration.Came;
 import exeat.desk.auth.UnitAdministration.Proposal;
@@ -15,7 +14,6 @@ import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
 import exeat.web.kit.PageTexts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -59,11 +57,7 @@ final class UnitTexts {
         return words.say(
                 "unit.said.name",
                 PageTexts.isolated(name.getValue()),
-                language(name.getKey(), words));
-    }
-
-    private static String language(String tag, PageTexts words) {
-        return Locale.of(tag).getDisplayLanguage(words.locale());
+                words.language(name.getKey()));
     }
 
     /** Names that a unit had, each with its days. */
@@ -95,24 +89,13 @@ final class UnitTexts {
         return languages.stream()
                 .map(tag ->
                         SummaryRow.of(
-                                words.say("unit.name", language(tag, words)),
+                                words.say("unit.name", words.language(tag)),
                                 Objects.requireNonNull(names.getOrDefault(tag, names.get("en")))))
                 .toList();
     }
 
     String state(State state) {
-        return words.say(
-                switch (state) {
-                    case WAITING -> "admin.state.WAITING";
-                    case AGREED -> "admin.state.AGREED";
-                    case DECLINED -> "admin.state.DECLINED";
-                    case WITHDRAWN -> "admin.state.WITHDRAWN";
-                    case LAPSED -> "admin.state.EXPIRED";
-                });
-    }
-
-    String name(Map<String, String> names, OfficerId id) {
-        return names.getOrDefault(id.text(), id.text());
+        return words.say("admin.state." + state);
     }
 
     /** Why something was not done, and what to do. */
@@ -170,7 +153,7 @@ final class UnitTexts {
                                                                 said(one.change()),
                                                                 PROPOSALS + one.id())
                                                         .asHead(),
-                                                TableCell.of(name(names, one.by())),
+                                                TableCell.of(terms.name(names, one.by())),
                                                 TableCell.of(terms.time(one.at())),
                                                 TableCell.of(state(one.state()))))
                                 .toList())

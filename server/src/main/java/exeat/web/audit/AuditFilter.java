@@ -3,57 +3,86 @@ package exeat.web.audit;
 import exeat.desk.inspect.FileAddress;
 import exeat.desk.inspect.Inspections.FileFilter;
 import exeat.desk.inspect.Inspections.Wanted;
+import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import exeat.web.component.form.ChoiceOption;
 import exeat.web.component.form.FilterForm;
-import exeat.web.component.form.FormField;
-import exeat.web.component.form.TextInput;
-import exeat.web.kit.AddressParts;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
-import exeat.web.kit.RequestContext;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** What an auditor looks for, as the address of the page has it. */
-record AuditFilter(
-        Wanted wanted,
-        Optional<AuthorityId> unit,
-        Optional<LocalDate> from,
-        Optional<LocalDate> until,
-        Optional<FileAddress> after) {
+/** What an auditor looks for. */
+final class AuditFilter {
 
-    /** What cannot be read is not asked for. */
-    static AuditFilter of(RequestContext visit, PackTexts terms) {
-        return new AuditFilter(
-                visit.query("show").flatMap(AuditFilter::wanted).orElse(Wanted.ANY),
-                visit.query("unit")
-                        .flatMap(AddressParts::unit)
-                        .filter(id -> terms.directive().authorities().find(id).isPresent()),
-                visit.query("from").flatMap(AddressParts::day),
-                visit.query("until").flatMap(AddressParts::day),
-                visit.query("after")
-                        .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-                        .map(id -> new FileAddress(UUID.fromString(id))));
+    private static final String HOME = "/audit";
+
+    private final PackTexts terms;
+    private final PageTexts words;
+    private final FilterValues values;
+    private final Wanted wanted;
+    private final Optional<AuthorityId> unit;
+    private final Optional<LocalDate> from;
+    private final Optional<LocalDate> until;
+    private final Optional<FileAddress> after;
+
+    /** The parameters of the page's address; empty where there is none. */
+    record Asked(String show, String unit, String from, String until, String after) {}
+
+    AuditFilter(Asked asked, PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+        this.values = new FilterValues(words);
+        this.wanted =
+                values.choice(
+                                "show",
+                                asked.show(),
+                                text -> FilterValues.constant(Wanted.class, text))
+                        .orElse(Wanted.ANY);
+        this.unit = values.choice("unit", asked.unit(), this::unit);
+        this.from = values.day("from", asked.from());
+        this.until = values.day("until", asked.until());
+        values.rising(from, "until", until);
+        this.after = values.part(asked.after(), AuditFilter::file, HOME);
     }
 
-    private static Optional<Wanted> wanted(String text) {
-        return Arrays.stream(Wanted.values()).filter(one -> word(one).equals(text)).findFirst();
+    private static Optional<FileAddress> file(String text) {
+        return Optional.of(text)
+                .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(id -> new FileAddress(UUID.fromString(id)));
     }
 
-    private static String word(Wanted wanted) {
-        return wanted.name().toLowerCase(Locale.ROOT);
+    private Optional<AuthorityId> unit(String text) {
+        return units().map(Authority::id).filter(id -> id.text().equals(text)).findFirst();
+    }
+
+    /** Those that have cases. */
+    private Stream<Authority> units() {
+        return terms.directive().authorities().all().stream()
+                .filter(one -> one.plays(Role.HOLDS_FILES));
+    }
+
+    FilterValues values() {
+        return values;
+    }
+
+    /** Only the first part of a list may be empty: else a link would not have led to it. */
+    void check(boolean hasRows) {
+        if (values.isRight() && after.isPresent() && !hasRows) {
+            values.noPart(HOME);
+        }
     }
 
     /** Days are whole ones in the directive's zone; the last one is included. */
-    FileFilter in(ZoneId zone) {
+    FileFilter whole() {
+        var zone = terms.directive().limits().zone();
         return new FileFilter(
                 wanted,
                 unit,
@@ -65,48 +94,40 @@ record AuditFilter(
     /** The same choices, for the part of the list after a file. */
     String address(FileAddress last) {
         var query = new ArrayList<String>();
-        query.add("show=" + word(wanted));
+        query.add("show=" + FilterValues.word(wanted));
         unit.ifPresent(id -> query.add("unit=" + id));
         from.ifPresent(day -> query.add("from=" + day));
         until.ifPresent(day -> query.add("until=" + day));
         query.add("after=" + last);
-        return "/audit?" + String.join("&", query);
+        return HOME + "?" + String.join("&", query);
     }
 
-    FilterForm form(PackTexts terms, PageTexts words) {
+    FilterForm form() {
         return FilterForm.of(
-                "/audit",
+                HOME,
                 words.say("audit.filter"),
-                FilterForm.select(
+                values.select(
                         "show",
                         words.say("audit.show"),
                         Arrays.stream(Wanted.values())
                                 .map(one ->
                                         ChoiceOption.of(
-                                                word(one),
+                                                FilterValues.word(one),
                                                 words.say("audit.show." + one),
-                                                word(wanted)))
+                                                FilterValues.word(wanted)))
                                 .toList()),
-                FilterForm.select("unit", words.say("officer.unit"), units(terms, words)),
-                date("from", words.say("audit.from"), from),
-                date("until", words.say("audit.until"), until));
+                values.select("unit", words.say("officer.unit"), options()),
+                values.date("from", words.say("audit.from")),
+                values.date("until", words.say("audit.until")));
     }
 
-    private List<ChoiceOption> units(PackTexts terms, PageTexts words) {
+    private List<ChoiceOption> options() {
         var chosen = unit.map(AuthorityId::text).orElse("");
-        var options = new ArrayList<ChoiceOption>();
-        options.add(new ChoiceOption("", words.say("audit.unit.any"), "", chosen.isEmpty()));
-        terms.directive().authorities().all().stream()
-                .filter(one -> one.plays(Role.HOLDS_FILES))
-                .forEach(one ->
-                        options.add(
-                                ChoiceOption.of(one.id().text(), terms.unit(one.id()), chosen)));
-        return options;
-    }
-
-    private static TextInput date(String name, String label, Optional<LocalDate> day) {
-        var value = day.map(LocalDate::toString).orElse("");
-        return new TextInput(
-                new FormField(name, label, "", value, "", false), "date", "exeat-date", "off");
+        var any = ChoiceOption.of("", words.say("audit.unit.any"), chosen);
+        return Stream.concat(
+                        Stream.of(any),
+                        units().map(one ->
+                                ChoiceOption.of(one.id().text(), terms.unit(one.id()), chosen)))
+                .toList();
     }
 }

@@ -29,6 +29,7 @@ import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Auditors' pages: every case with replacement names, or with real names for a stated reason. */
 @Singleton
@@ -58,15 +60,17 @@ public final class AuditPages {
     }
 
     @GET
-    public Response audit() {
+    public Response audit(
+            @RestQuery @DefaultValue("") String show,
+            @RestQuery @DefaultValue("") String unit,
+            @RestQuery @DefaultValue("") String from,
+            @RestQuery @DefaultValue("") String until,
+            @RestQuery @DefaultValue("") String after) {
         var session = pages.request().auditor();
         var words = pages.words();
         var terms = PackTexts.forOfficers(pages.request().directive(), words);
-        var zone = terms.directive().limits().zone();
-        var filter = AuditFilter.of(pages.request(), terms);
-        // One more than is shown says whether there are any after them.
-        var found = office.inspections().files(session, filter.in(zone), FILES + 1);
-        var files = found.subList(0, Math.min(FILES, found.size()));
+        var asked = new AuditFilter.Asked(show, unit, from, until, after);
+        var filter = new AuditFilter(asked, terms, words);
         var sheet =
                 pages.page(words.say("audit.title"))
                         .wide()
@@ -80,7 +84,24 @@ public final class AuditPages {
                                                         words.say("sample.title"),
                                                         "/audit/samples"))))
                         .add(new Heading(2, words.say("audit.files"), "files"))
-                        .add(filter.form(terms, words));
+                        .add(filter.form());
+        var values = filter.values();
+        // One more than is shown says whether there are any after them.
+        var found =
+                values.isRight()
+                        ? office.inspections().files(session, filter.whole(), FILES + 1)
+                        : List.<Inspections.FileRow>of();
+        filter.check(!found.isEmpty());
+        if (values.isRight()) {
+            list(sheet, found, filter, terms);
+        }
+        return values.tell(sheet).ok();
+    }
+
+    private void list(
+            Page sheet, List<Inspections.FileRow> found, AuditFilter filter, PackTexts terms) {
+        var words = pages.words();
+        var files = found.subList(0, Math.min(FILES, found.size()));
         sheet.add(
                 files.isEmpty()
                         ? new Paragraphs(List.of(words.say("audit.none")))
@@ -89,7 +110,6 @@ public final class AuditPages {
             var next = new Link(words.say("audit.next"), filter.address(files.getLast().id()));
             sheet.add(new Pagination(words.say("audit.parts"), List.of(next)));
         }
-        return sheet.ok();
     }
 
     private static DataTable table(

@@ -90,7 +90,7 @@ public final class ActOutcome {
     }
 
     private Optional<ActNotes.Note> note(Session session) {
-        return pages.request().query("done").flatMap(done -> notes.last(session, done));
+        return pages.request().done().flatMap(done -> notes.last(session, done));
     }
 
     private ActDone done(ActNotes.Note note) {
@@ -122,7 +122,7 @@ public final class ActOutcome {
      * @throws NotFoundException if no act led here
      */
     public Response gone(Session session) {
-        if (pages.request().query("done").isEmpty()) {
+        if (pages.request().done().isEmpty()) {
             throw new NotFoundException();
         }
         var note = note(session);

@@ -45,13 +45,6 @@ public final class ActionForms {
 
     private static final int MAX_ATTEMPTS = 5;
 
-    private final PageFactory pages;
-    private final Office office;
-    private final Replies replies;
-    private final RecentReplies lately;
-    private final ActOutcome outcome;
-    private final OpenedCases opened;
-
     private static final List<Term> OFFICERS_WORDS =
             List.of(
                     Term.FINDING,
@@ -63,6 +56,13 @@ public final class ActionForms {
 
     private static final List<Term> PERSONS_WORDS =
             List.of(Term.CONFIRMATION, Term.SECRET, Term.APPEAL, Term.SUSPENDED);
+
+    private final PageFactory pages;
+    private final Office office;
+    private final Replies replies;
+    private final RecentReplies lately;
+    private final ActOutcome outcome;
+    private final OpenedCases opened;
 
     ActionForms(
             PageFactory pages,

@@ -18,6 +18,7 @@ import exeat.web.component.LinkList;
 import exeat.web.component.list.SummaryList;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -25,6 +26,7 @@ import exeat.web.kit.PageFactory;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -36,19 +38,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** A case, as far as the officer's mandate allows, with the available actions. */
 @Singleton
 @Path("/officer/case/{id}")
 @RunOnVirtualThread
 public final class CasePages {
-
-    private final PageFactory pages;
-    private final Office office;
-    private final ActionForms forms;
-    private final InstantSource clock;
-    private final ActOutcome outcome;
-    private final OpenedCases opened;
 
     /** The words that a case may have. */
     private static final List<Term> WORDS =
@@ -66,6 +62,13 @@ public final class CasePages {
                     Term.PROTECTED_FACT,
                     Term.SUSPENDED);
 
+    private final PageFactory pages;
+    private final Office office;
+    private final ActionForms forms;
+    private final InstantSource clock;
+    private final ActOutcome outcome;
+    private final OpenedCases opened;
+
     CasePages(
             PageFactory pages,
             Office office,
@@ -82,7 +85,7 @@ public final class CasePages {
     }
 
     @GET
-    public Response show(UUID id) {
+    public Response show(UUID id, @RestQuery(CaseAddress.PERSON) @DefaultValue("") String person) {
         var session = pages.request().officer();
         var found = office.cases().find(session, new CaseId(id));
         if (found.isEmpty()) {
@@ -101,7 +104,7 @@ public final class CasePages {
         var shown = new CaseOverview(terms(view), words, seen, today(view));
         sheet.add(shown.due(clocks));
         if (!seen.travellers().isEmpty()) {
-            var open = open(session, view, outlook);
+            var open = open(person, session, view, outlook);
             sheet.add(
                     shown.people(
                             open,
@@ -153,12 +156,15 @@ public final class CasePages {
                 view.directive().version());
     }
 
-    /** The traveller named in the address; else the first for whom the officer can do something. */
-    private TravellerNo open(Session session, CaseView view, Optional<CaseOutlook> outlook) {
+    /**
+     * The traveller named in the address; else the first for whom the officer can do something,
+     * since an act may lead here after which they no longer see whom it was about.
+     */
+    private TravellerNo open(
+            String person, Session session, CaseView view, Optional<CaseOutlook> outlook) {
+        var named = AddressParts.number(person);
         var all = view.seen().travellers().keySet();
-        return pages.request()
-                .query(CaseAddress.PERSON)
-                .flatMap(no -> all.stream().filter(one -> one.toString().equals(no)).findFirst())
+        return named.flatMap(no -> all.stream().filter(one -> one.number() == no).findFirst())
                 .or(() ->
                         all.stream()
                                 .filter(no ->

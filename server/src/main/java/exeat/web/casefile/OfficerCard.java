@@ -36,7 +36,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -161,7 +160,7 @@ final class OfficerCard {
     /** Whom to hear alone, how to reach them, and what was said. */
     private void toHear(Disclosure.ToHear person) {
         var rows = new ArrayList<SummaryRow>();
-        rows.add(SummaryRow.of(words.say("hear.language"), language(person.language())));
+        rows.add(SummaryRow.of(words.say("hear.language"), words.language(person.language())));
         person.contact()
                 .ifPresent(contact -> rows.add(SummaryRow.of(words.say("hear.contact"), contact)));
         person.protection().claims().stream()
@@ -199,10 +198,6 @@ final class OfficerCard {
                                 asked.withdrawal() ? "in-person.withdrawal" : "in-person.claim",
                                 terms.unit(asked.unit()),
                                 until)));
-    }
-
-    private String language(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
     }
 
     /** What was done, asked and shown: folded, since nothing of it has to be done again. */

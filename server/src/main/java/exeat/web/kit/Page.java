@@ -84,7 +84,7 @@ public final class Page {
 
     /** Shows what was done, if an action led to this page. */
     public Page done() {
-        visit.query("done")
+        visit.done()
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
                         add(new NotificationBanner(words.say("done"), words.say("done." + done))));

@@ -147,6 +147,11 @@ public final class PageTexts {
         return zone.getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
+    /** A language's name in this language. */
+    public String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+    }
+
     /** A country's name in this language; {@code none} means no nationality. */
     public String country(String code) {
         return code.equals("none")

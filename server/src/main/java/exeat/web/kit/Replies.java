@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns the desk's reply into a page or a redirect. */
@@ -91,7 +92,7 @@ public final class Replies {
         if (pages.request().form().fields().isEmpty()) {
             sheet.add(new LinkList(List.of(new Link(words.say("fault.start"), "/"))));
         } else {
-            var form = again();
+            var form = again(Set.of(RequestContext.COUNTER_CODE));
             if (over.use() == Budgets.Use.FILING) {
                 sheet.add(new Paragraphs(List.of(words.say("fault.429.filing"))));
                 form.add(new LinkList(List.of(new Link(words.say("offices.link"), "/offices"))));
@@ -107,14 +108,18 @@ public final class Replies {
                 .build();
     }
 
-    /** The same form, to send again unchanged: its key stays the same, so that it acts once. */
-    private FormBuilder again() {
+    /**
+     * The same form, to send again: its key stays the same, so that it acts once.
+     *
+     * @param without the fields that are asked for again
+     */
+    private FormBuilder again(Set<String> without) {
         var visit = pages.request();
         var posted = visit.form();
         var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(posted.key());
         SavedForm.replayable(posted)
                 .forEach((name, values) -> {
-                    if (!name.equals(RequestContext.COUNTER_CODE)) {
+                    if (!without.contains(name)) {
                         values.forEach(v -> form.hidden(name, v));
                     }
                 });
@@ -126,13 +131,7 @@ public final class Replies {
         var words = pages.words();
         var visit = pages.request();
         var typed = visit.form().tooLong();
-        var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(visit.form().key());
-        SavedForm.replayable(visit.form())
-                .forEach((name, values) -> {
-                    if (!typed.containsKey(name)) {
-                        values.forEach(v -> form.hidden(name, v));
-                    }
-                });
+        var form = again(typed.keySet());
         var wrong = new TreeMap<String, String>();
         typed.forEach((name, text) -> {
             var why = words.say("wrong.long", SubmittedForm.MAX_CHARACTERS, text.length());
@@ -160,7 +159,9 @@ public final class Replies {
                 pages.page(words.say(fault + ".title"))
                         .back(back)
                         .add(new Paragraphs(List.of(words.say(fault + ".text"))))
-                        .add(again().to(visit.path(), words.say(fault + ".again")))
+                        .add(
+                                again(Set.of(RequestContext.COUNTER_CODE))
+                                        .to(visit.path(), words.say(fault + ".again")))
                         .status(status);
         return Response.fromResponse(page)
                 .header("Retry-After", Math.max(1, after.toSeconds()))

@@ -10,6 +10,8 @@ import exeat.desk.limit.Budgets.Use;
 import exeat.http.ClientAddress;
 import exeat.http.RequestLog;
 import exeat.rules.Directive;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -387,9 +389,21 @@ public class RequestContext {
         return OWN.matcher(address).matches() && !address.startsWith("//");
     }
 
-    /** A query parameter; never a person's name or number, or a secret. */
-    public Optional<String> query(String name) {
-        var value = request.request().getParam(name);
-        return value == null ? Optional.empty() : Optional.of(value);
+    /** What was just done, if an act led to this page, as its address says. */
+    public Optional<String> done() {
+        return query("done");
+    }
+
+    /**
+     * A query parameter; never a person's name or number, or a secret. Filters of lists are
+     * parameters of their method instead, so that a test finds them.
+     */
+    private Optional<String> query(String name) {
+        return Optional.ofNullable(request.request().getParam(name));
+    }
+
+    /** A unit of the directive that this request is about, by its id. */
+    public Optional<AuthorityId> unit(String id) {
+        return AddressParts.unit(id).flatMap(directive().authorities()::find).map(Authority::id);
     }
 }

@@ -14,14 +14,19 @@ import exeat.web.component.LinkList;
 import exeat.web.component.NotificationBanner;
 import exeat.web.component.Paragraphs;
 import exeat.web.component.form.ChoiceOption;
+import exeat.web.filter.FilterValues;
+import exeat.web.kit.AddressParts;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
+import exeat.web.kit.Page;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -32,12 +37,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Moves cases from one unit below to another that can handle them. */
 @Singleton
-@Path("/officer/backlog")
+@Path(BacklogPages.HERE)
 @RunOnVirtualThread
 public final class BacklogPages {
+
+    static final String HERE = "/officer/backlog";
 
     /** How many cases move at a time; each is a separate command. */
     private static final int MAX_ROWS = 100;
@@ -51,28 +59,37 @@ public final class BacklogPages {
     }
 
     @GET
-    public Response units() {
+    public Response units(
+            @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String moved) {
         var session = pages.request().officer();
         var words = pages.words();
         var terms = new PackTexts(pages.request().directive(), words);
-        var from = pages.request().query("from").flatMap(id -> below(session, id));
-        if (from.isPresent()) {
-            return files(session, from.get(), SubmittedForm.EMPTY, Map.of());
+        var values = new FilterValues(words);
+        var unit = values.link(from, id -> below(session, id), HERE);
+        var done = AddressParts.number(moved).map(n -> words.say("backlog.moved", n));
+        if (unit.isPresent()) {
+            var sheet = sheet(unit.get());
+            done.ifPresent(said -> sheet.add(new NotificationBanner(words.say("done"), said)));
+            return files(sheet, session, unit.get(), SubmittedForm.EMPTY, Map.of());
         }
-        var sheet = pages.page(words.say("backlog.title")).back("/officer/late");
+        var sheet = pages.page(words.say("backlog.title")).back(OverduePages.HERE);
+        if (!values.isRight()) {
+            return values.tell(sheet).ok();
+        }
         sheet.add(new Paragraphs(List.of(words.say("backlog.what"))));
         var links =
                 below(session).stream()
-                        .map(unit ->
-                                new Link(
-                                        terms.unit(unit.id()),
-                                        "/officer/backlog?from=" + unit.id()))
+                        .map(one -> new Link(terms.unit(one.id()), address(one)))
                         .toList();
         return sheet.add(
                         links.isEmpty()
                                 ? new Paragraphs(List.of(words.say("backlog.nobody")))
                                 : new LinkList(links))
                 .ok();
+    }
+
+    private static String address(Authority from) {
+        return HERE + "?from=" + from.id();
     }
 
     /** The units below this officer's own. */
@@ -91,21 +108,20 @@ public final class BacklogPages {
         return below(session).stream().filter(unit -> unit.id().text().equals(id)).findFirst();
     }
 
+    private Page sheet(Authority from) {
+        var words = pages.words();
+        var name = new PackTexts(pages.request().directive(), words).unit(from.id());
+        return pages.page(words.say("backlog.from", name)).back(HERE);
+    }
+
     private Response files(
-            Session session, Authority from, SubmittedForm values, Map<String, String> wrong) {
+            Page sheet,
+            Session session,
+            Authority from,
+            SubmittedForm values,
+            Map<String, String> wrong) {
         var words = pages.words();
         var terms = new PackTexts(pages.request().directive(), words);
-        var sheet =
-                pages.page(words.say("backlog.from", terms.unit(from.id())))
-                        .back("/officer/backlog");
-        pages.request()
-                .query("moved")
-                .filter(n -> n.matches("[0-9]{1,4}"))
-                .ifPresent(n ->
-                        sheet.add(
-                                new NotificationBanner(
-                                        words.say("done"),
-                                        words.say("backlog.moved", Integer.valueOf(n)))));
         var files = office.queues().forUnit(session, from.id(), MAX_ROWS);
         if (files.isEmpty()) {
             return sheet.add(new Paragraphs(List.of(words.say("backlog.none")))).ok();
@@ -118,7 +134,7 @@ public final class BacklogPages {
                         options(files, terms, words))
                 .select("to", words.say("backlog.to"), "", targets(session, from, terms, words))
                 .area("reason", words.say("deed.reason"), words.say("backlog.reason.hint"));
-        return sheet.add(form.to("/officer/backlog?from=" + from.id(), words.say("backlog.move")))
+        return sheet.add(form.to(address(from), words.say("backlog.move")))
                 .errors(form.errors())
                 .ok();
     }
@@ -155,15 +171,11 @@ public final class BacklogPages {
     }
 
     @POST
-    public Response move() {
+    public Response move(@RestQuery @DefaultValue("") String from) {
         var session = pages.request().officer();
         var words = pages.words();
         var posted = pages.request().form();
-        var from =
-                pages.request()
-                        .query("from")
-                        .flatMap(id -> below(session, id))
-                        .orElseThrow(jakarta.ws.rs.NotFoundException::new);
+        var unit = below(session, from).orElseThrow(NotFoundException::new);
         var to =
                 below(session, posted.value("to"))
                         .map(Authority::id)
@@ -179,7 +191,8 @@ public final class BacklogPages {
             wrong.put("reason", words.say("wrong.empty"));
         }
         if (posted.isRestored() || !wrong.isEmpty()) {
-            return files(session, from, posted, posted.isRestored() ? Map.of() : wrong);
+            return files(
+                    sheet(unit), session, unit, posted, posted.isRestored() ? Map.of() : wrong);
         }
         long moved =
                 posted.values("file").stream()
@@ -189,15 +202,13 @@ public final class BacklogPages {
                         .map(id ->
                                 new CaseCommand.HandOver(
                                         new CaseId(id),
-                                        from.id(),
+                                        unit.id(),
                                         to.orElseThrow(),
                                         posted.value("reason")))
                         .map(command -> handOver(session, posted, command))
                         .filter(Reply.Done.class::isInstance)
                         .count();
-        return Response.seeOther(
-                        URI.create("/officer/backlog?from=" + from.id() + "&moved=" + moved))
-                .build();
+        return Response.seeOther(URI.create(address(unit) + "&moved=" + moved)).build();
     }
 
     private Reply handOver(Session session, SubmittedForm posted, CaseCommand.HandOver command) {

@@ -25,6 +25,7 @@ import exeat.web.kit.SubmittedForm;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -37,7 +38,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Absences and stand-ins: an officer's own, and for heads also those of officers below. */
 @Singleton
@@ -46,6 +49,7 @@ import java.util.stream.Stream;
 public final class DutyPages {
 
     private static final String HERE = "/officer/duty";
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*+");
 
     private final PageFactory pages;
     private final Office office;
@@ -303,13 +307,12 @@ public final class DutyPages {
     /** Starts acting for somebody, or stops if nobody is named. */
     @POST
     @Path("act-for")
-    public Response actFor() {
+    public Response actFor(@RestQuery @DefaultValue("") String officer) {
         var session = pages.request().officer();
-        var whom =
-                pages.request()
-                        .query("officer")
-                        .filter(id -> id.matches("[a-z0-9]+([.-][a-z0-9]+)*+"))
-                        .map(OfficerId::new);
+        if (!officer.isEmpty() && !ID.matcher(officer).matches()) {
+            throw new NotFoundException();
+        }
+        var whom = Optional.of(officer).filter(id -> !id.isEmpty()).map(OfficerId::new);
         if (!office.authentication().actFor(session, whom)) {
             throw new NotFoundException();
         }

@@ -12,7 +12,7 @@ import exeat.web.component.Paragraphs;
 import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.TableCell;
-import exeat.web.kit.AddressParts;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
@@ -21,18 +21,22 @@ import exeat.web.kit.PageTexts;
 import exeat.web.report.ReportView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work that is due soon or overdue, and cases taken out of order, here and below. */
 @Singleton
-@Path("/officer/late")
+@Path(OverduePages.HERE)
 @RunOnVirtualThread
 public final class OverduePages {
+
+    static final String HERE = "/officer/late";
 
     private static final int ROWS = 50;
 
@@ -47,15 +51,19 @@ public final class OverduePages {
     }
 
     @GET
-    public Response late() {
+    public Response late(@RestQuery @DefaultValue("") String unit) {
         var session = pages.request().officer();
         var words = pages.words();
         var terms = new PackTexts(pages.request().directive(), words);
-        var one = pages.request().query("unit").flatMap(AddressParts::unit);
+        var values = new FilterValues(words);
+        var one = values.link(unit, pages.request()::unit, HERE);
         if (one.isPresent()) {
             return at(one.get(), session, terms, words);
         }
         var sheet = pages.page(words.say("late.title")).wide();
+        if (!values.isRight()) {
+            return values.tell(sheet).ok();
+        }
         sheet.add(new Paragraphs(List.of(words.say("late.what"))));
         near(sheet, session, terms, words, Optional.empty());
         jumps(sheet, session, terms, words);

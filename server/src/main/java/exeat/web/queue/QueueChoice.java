@@ -6,11 +6,10 @@ import exeat.rules.authority.AuthorityId;
 import exeat.web.casefile.NextTask;
 import exeat.web.component.Link;
 import exeat.web.component.list.FilterLinks;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.PageTexts;
-import exeat.web.kit.RequestContext;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,29 +30,21 @@ record QueueChoice(QueueName which, Optional<AuthorityId> unit, Deadline deadlin
         LATER
     }
 
-    /** What cannot be read is not asked for. */
-    static QueueChoice of(RequestContext visit, Optional<AuthorityId> unit) {
-        var which = which(visit.query("which").orElse("work"));
-        var deadline =
-                visit.query("due")
-                        .filter(_ -> hasDeadlines(which))
-                        .flatMap(text ->
-                                Arrays.stream(Deadline.values())
-                                        .filter(one -> word(one).equals(text))
-                                        .findFirst())
-                        .orElse(Deadline.ALL);
-        return new QueueChoice(which, unit, deadline);
+    /** All the work where the address names no list. */
+    static QueueChoice of(
+            FilterValues values, String which, String due, Optional<AuthorityId> unit) {
+        var all = NextTask.address(QueueName.WORK);
+        var queue = values.link(which, QueueChoice::which, all).orElse(QueueName.WORK);
+        var deadline = values.link(due, text -> deadline(queue, text), NextTask.address(queue));
+        return new QueueChoice(queue, unit, deadline.orElse(Deadline.ALL));
     }
 
-    static QueueName which(String text) {
-        return Arrays.stream(QueueName.values())
-                .filter(queue -> word(queue).equals(text))
-                .findFirst()
-                .orElse(QueueName.WORK);
+    static Optional<QueueName> which(String text) {
+        return FilterValues.constant(QueueName.class, text);
     }
 
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
+    private static Optional<Deadline> deadline(QueueName queue, String text) {
+        return FilterValues.constant(Deadline.class, text).filter(_ -> hasDeadlines(queue));
     }
 
     private static boolean hasDeadlines(QueueName which) {
@@ -75,7 +66,7 @@ record QueueChoice(QueueName which, Optional<AuthorityId> unit, Deadline deadlin
     String address() {
         return NextTask.address(which)
                 + unit.map(id -> "&unit=" + id).orElse("")
-                + (isFiltered() ? "&due=" + word(deadline) : "");
+                + (isFiltered() ? "&due=" + FilterValues.word(deadline) : "");
     }
 
     /** The days that are chosen, today being in the week. */

@@ -8,7 +8,6 @@ import exeat.desk.projection.QueueName;
 import exeat.desk.queue.DueSpan;
 import exeat.desk.queue.QueuePage;
 import exeat.desk.queue.QueueRow;
-import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import exeat.web.casefile.ActOutcome;
@@ -24,9 +23,9 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.FilterLinks;
 import exeat.web.component.list.Pagination;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
 import exeat.web.help.Term;
 import exeat.web.help.WordHelp;
-import exeat.web.kit.AddressParts;
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.PackTexts;
@@ -38,7 +37,9 @@ import exeat.web.queue.QueueChoice.Deadline;
 import exeat.web.report.ReportView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -52,6 +53,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** An officer's queue, in a fixed order. */
 @Singleton
@@ -82,16 +84,38 @@ public final class QueuePages {
     }
 
     @GET
-    public Response queue() {
+    public Response queue(
+            @RestQuery @DefaultValue("") String which,
+            @RestQuery @DefaultValue("") String due,
+            @RestQuery @DefaultValue("") String unit,
+            @RestQuery @DefaultValue("") String after) {
         var session = pages.request().officer();
-        var words = pages.words();
-        var after = pages.request().query("after");
-        var at = pages.request().query("unit").flatMap(this::unit);
-        var choice = QueueChoice.of(pages.request(), at);
-        var which = choice.which();
-        if (at.isPresent()) {
-            return at(session, choice, at.get(), after);
+        var values = new FilterValues(pages.words());
+        var at = values.link(unit, pages.request()::unit, address(QueueName.WORK));
+        var choice = QueueChoice.of(values, which, due, at);
+        var place = values.part(after, text -> place(session, text), choice.address());
+        if (!values.isRight()) {
+            return values.tell(chooser(session)).ok();
         }
+        return at.map(one -> at(session, choice, one, place))
+                .orElseGet(() -> own(session, choice, place));
+    }
+
+    private Optional<String> place(Session session, String text) {
+        return Optional.of(text).filter(after -> office.queues().isPlace(session, after));
+    }
+
+    /** The lists to choose from, and none of them. */
+    private Page chooser(Session session) {
+        var words = pages.words();
+        return pages.page(words.say("queue.title"))
+                .wide()
+                .add(new FilterLinks(words.say("queue.filters"), filters(session, words), ""));
+    }
+
+    private Response own(Session session, QueueChoice choice, Optional<String> after) {
+        var words = pages.words();
+        var which = choice.which();
         var page = office.queues().page(session, which, choice.span(today()), after, ROWS);
         var sheet = pages.page(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
@@ -180,12 +204,6 @@ public final class QueuePages {
         }
     }
 
-    private Optional<AuthorityId> unit(String text) {
-        return AddressParts.unit(text)
-                .flatMap(pages.request().directive().authorities()::find)
-                .map(Authority::id);
-    }
-
     /** From a figure of the report to the cases behind it, as far as the reader may see them. */
     private Response at(
             Session session, QueueChoice choice, AuthorityId unit, Optional<String> after) {
@@ -258,10 +276,10 @@ public final class QueuePages {
     /** The next case that nobody else has taken. */
     @POST
     @Path("take")
-    public Response take() {
+    public Response take(@RestQuery @DefaultValue("work") String which) {
         var session = pages.request().officer();
-        var which = QueueChoice.which(pages.request().query("which").orElse("work"));
-        var to = next.take(session, which).orElseGet(() -> address(which));
+        var queue = QueueChoice.which(which).orElseThrow(NotFoundException::new);
+        var to = next.take(session, queue).orElseGet(() -> address(queue));
         return Response.seeOther(URI.create(to)).build();
     }
 

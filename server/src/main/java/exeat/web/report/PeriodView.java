@@ -16,6 +16,7 @@ import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.list.DataTable;
 import exeat.web.component.list.FilterLinks;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
@@ -48,16 +49,27 @@ final class PeriodView {
         this.words = words;
     }
 
-    /** The weeks that an address names; the last four whole ones where it names none. */
-    static ReportPeriod period(LocalDate day, Optional<String> from, Optional<String> to) {
-        var first = from.flatMap(AddressParts::day);
-        var last = to.flatMap(AddressParts::day);
-        return first.flatMap(one -> last.map(other -> ReportPeriod.between(one, other)))
-                .filter(period -> period.isCounted(day))
+    /**
+     * The weeks that an address names; the last four whole ones where it names none. One end alone
+     * is the week that it is in.
+     *
+     * @param day of the report
+     * @param from a day; empty where the address has none
+     */
+    static ReportPeriod period(FilterValues values, LocalDate day, String from, String to) {
+        var first = values.choice("from", from, text -> counted(day, text));
+        var last = values.choice("to", to, text -> counted(day, text));
+        return first.or(() -> last)
+                .map(one -> ReportPeriod.between(one, last.orElse(one)))
                 .orElse(ReportPeriod.last(USUAL, day));
     }
 
-    void addTo(Page sheet, ReportPeriod period) {
+    private static Optional<LocalDate> counted(LocalDate day, String text) {
+        return AddressParts.day(text).filter(one -> ReportPeriod.between(one, one).isCounted(day));
+    }
+
+    /** Adds the weeks and what happened in them; where they cannot be read, the choices alone. */
+    void addTo(Page sheet, ReportPeriod period, FilterValues values) {
         sheet.add(new Heading(2, words.say("period.title"), "period"));
         var spans =
                 SPANS.stream()
@@ -66,18 +78,24 @@ final class PeriodView {
                                         words.say("period.last", weeks),
                                         address(ReportPeriod.last(weeks, situation.day()))))
                         .toList();
-        sheet.add(new FilterLinks(words.say("period.choose"), spans, address(period)));
+        sheet.add(
+                new FilterLinks(
+                        words.say("period.choose"),
+                        spans,
+                        values.isRight() ? address(period) : ""));
         sheet.add(
                 FilterForm.of(
                         address + "#period",
                         words.say("period.show"),
-                        FilterForm.select("from", words.say("period.from"), weeks(period.from())),
-                        FilterForm.select(
+                        values.select("from", words.say("period.from"), weeks(period.from())),
+                        values.select(
                                 "to",
                                 words.say("period.to"),
                                 weeks(CounterSum.monday(period.to())))));
-        sheet.add(table(period));
-        sheet.add(new Paragraphs(List.of(words.say("period.weeks"))));
+        if (values.isRight()) {
+            sheet.add(table(period));
+        }
+        values.tell(sheet).add(new Paragraphs(List.of(words.say("period.weeks"))));
     }
 
     private String address(ReportPeriod period) {

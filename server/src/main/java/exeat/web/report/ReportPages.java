@@ -5,16 +5,19 @@ import exeat.desk.Office;
 import exeat.pdf.SituationPrinter;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.audit.SamplePages;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.AddressParts;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageFactory;
 import exeat.web.kit.RequestContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The situation report of the officer's own unit and of the units below it. */
 @Singleton
@@ -36,15 +39,19 @@ public final class ReportPages {
     }
 
     @GET
-    public Response own() {
-        return show(own(pages.request()));
+    public Response own(
+            @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String to) {
+        return show(own(pages.request()), from, to);
     }
 
     @GET
     @Path("{authority}")
-    public Response below(String authority) {
+    public Response below(
+            String authority,
+            @RestQuery @DefaultValue("") String from,
+            @RestQuery @DefaultValue("") String to) {
         pages.request().officer();
-        return show(authority(authority));
+        return show(authority(authority), from, to);
     }
 
     @GET
@@ -79,17 +86,15 @@ public final class ReportPages {
         return AddressParts.unit(text).orElseThrow(NotFoundException::new);
     }
 
-    private Response show(AuthorityId authority) {
+    private Response show(AuthorityId authority, String from, String to) {
         var session = pages.request().officer();
         var words = pages.words();
         var seen = office.reports().overview(session, authority);
         var terms = new PackTexts(pages.request().directive(), words);
         var sheet = pages.page(words.say("report.title", terms.unit(authority))).wide();
-        var visit = pages.request();
-        var period =
-                PeriodView.period(
-                        seen.report().situation().day(), visit.query("from"), visit.query("to"));
-        new ReportView(seen, period, terms, words).addTo(sheet);
+        var values = new FilterValues(words);
+        var period = PeriodView.period(values, seen.report().situation().day(), from, to);
+        new ReportView(seen, period, values, terms, words).addTo(sheet);
         office.sampling()
                 .reported(session)
                 .ifPresent(count ->

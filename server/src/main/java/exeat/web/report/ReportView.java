@@ -22,6 +22,7 @@ import exeat.web.component.list.DataTable;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
 import exeat.web.component.list.TableCell;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.Page;
 import exeat.web.kit.PageTexts;
@@ -48,15 +49,22 @@ public final class ReportView {
     private final PageTexts words;
     private final FigureTexts texts;
     private final ReportPeriod period;
+    private final FilterValues values;
 
     /**
      * The page of a report.
      *
      * @param period the weeks of which it tells what happened
+     * @param values what they were read from
      */
     ReportView(
-            SituationReports.Overview seen, ReportPeriod period, PackTexts terms, PageTexts words) {
+            SituationReports.Overview seen,
+            ReportPeriod period,
+            FilterValues values,
+            PackTexts terms,
+            PageTexts words) {
         this.period = period;
+        this.values = values;
         this.texts = new FigureTexts(words);
         this.seen = seen;
         this.situation = seen.report().situation();
@@ -80,7 +88,8 @@ public final class ReportView {
         sheet.add(new Paragraphs(List.of(words.say("report.few"))));
         sheet.add(new SummaryList(rows(situation.units().keySet(), situation)));
         own(sheet);
-        new PeriodView(situation, address(situation.authority()), words).addTo(sheet, period);
+        new PeriodView(situation, address(situation.authority()), words)
+                .addTo(sheet, period, values);
         charts(sheet);
         below(sheet);
         beside(sheet);

@@ -50,7 +50,7 @@ public final class SessionPages {
                                 pages.request().isOfficer()
                                         ? "/officer/queue"
                                         : pages.request().home());
-        if (pages.request().query("done").filter("here"::equals).isPresent()) {
+        if (pages.request().done().filter("here"::equals).isPresent()) {
             sheet.add(new InsetText(words.say("sessions.done")));
         }
         sheet.done();

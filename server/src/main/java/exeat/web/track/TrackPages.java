@@ -16,7 +16,6 @@ import exeat.web.component.Heading;
 import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.NotificationBanner;
 import exeat.web.component.WarningText;
 import exeat.web.component.list.SummaryList;
 import exeat.web.component.list.SummaryRow;
@@ -45,11 +44,6 @@ import java.util.Optional;
 @RunOnVirtualThread
 public final class TrackPages {
 
-    private final PageFactory pages;
-    private final Office office;
-    private final ActionForms forms;
-    private final InstantSource clock;
-
     /** The words that a person's own page may have. */
     private static final List<Term> WORDS =
             List.of(
@@ -66,6 +60,11 @@ public final class TrackPages {
                     Term.SECRET,
                     Term.RECEIPT,
                     Term.LOG);
+
+    private final PageFactory pages;
+    private final Office office;
+    private final ActionForms forms;
+    private final InstantSource clock;
 
     TrackPages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
         this.pages = pages;
@@ -120,13 +119,7 @@ public final class TrackPages {
 
     /** What was just done, what can still be objected to, and what will be erased. */
     private void notices(Page sheet, CaseView view, PackTexts terms, PageTexts words) {
-        pages.request()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(
-                                new NotificationBanner(
-                                        words.say("done"), words.say("done." + done))));
+        sheet.done();
         for (var pending : NewSecretPages.pending(view.seen(), clock.instant())) {
             sheet.add(new WarningText(words.say("warning"), words.say("new-secret.title")))
                     .add(

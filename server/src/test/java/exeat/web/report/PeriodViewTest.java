@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.oversight.FigureRange;
 import exeat.oversight.ReportPeriod;
+import exeat.web.filter.FilterValues;
 import exeat.web.kit.PageTexts;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,16 +19,25 @@ class PeriodViewTest {
     private static final FigureRange FEW = new FigureRange(1, 4);
 
     @Test
-    void a_period_that_an_address_names_is_taken_only_if_its_weeks_are_counted() {
+    void a_period_that_an_address_names_is_told_unless_its_weeks_are_counted() {
         var usual = ReportPeriod.last(4, DAY);
-        assertThat(PeriodView.period(DAY, Optional.empty(), Optional.empty())).isEqualTo(usual);
-        assertThat(PeriodView.period(DAY, Optional.of("1963-08-20"), Optional.of("1963-08-30")))
-                .isEqualTo(new ReportPeriod(LocalDate.of(1963, 8, 19), 2));
-        for (var wrong : List.of("", "1963-8-1", "+999999999-12-31", "1900-01-01", "2000-01-01")) {
-            assertThat(PeriodView.period(DAY, Optional.of(wrong), Optional.of("1963-09-01")))
-                    .as(wrong)
-                    .isEqualTo(usual);
+        assertThat(period("", "")).hasValue(usual);
+        assertThat(period("1963-08-20", "1963-08-30"))
+                .hasValue(new ReportPeriod(LocalDate.of(1963, 8, 19), 2));
+        var oneWeek = new ReportPeriod(LocalDate.of(1963, 8, 19), 1);
+        assertThat(period("1963-08-20", "")).hasValue(oneWeek);
+        assertThat(period("", "1963-08-20")).hasValue(oneWeek);
+        for (var wrong : List.of("1963-8-1", "+999999999-12-31", "1900-01-01", "2000-01-01")) {
+            assertThat(period(wrong, "1963-09-01")).as(wrong).isEmpty();
+            assertThat(period("1963-09-01", wrong)).as(wrong).isEmpty();
         }
+    }
+
+    /** Empty where the page says that it cannot read them. */
+    private static Optional<ReportPeriod> period(String from, String to) {
+        var values = new FilterValues(PageTexts.of("en"));
+        var period = PeriodView.period(values, DAY, from, to);
+        return Optional.of(period).filter(_ -> values.isRight());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
+import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.auth.OfficerAccount;
@@ -123,6 +124,22 @@ public final class Town {
                     var password = "right " + login;
                     office.officerAccounts()
                             .createAdministrator(id, login, password, "Officer " + login, unit);
+                    return office.authentication().signInOfficer(login, password).orElseThrow();
+                });
+    }
+
+    /** An auditor, signed in; each login is one of its own. */
+    public synchronized Session auditor(String login) {
+        return sessions.computeIfAbsent(
+                login,
+                _ -> {
+                    var password = "right " + login;
+                    office.officerAccounts()
+                            .createAuditor(
+                                    new OfficerId(login),
+                                    password,
+                                    "An auditor",
+                                    new AuthorityId("cn"));
                     return office.authentication().signInOfficer(login, password).orElseThrow();
                 });
     }

@@ -18,11 +18,4 @@ public record FilterForm(String action, List<RawString> fields, String button)
         var rendered = Stream.of(fields).map(field -> new RawString(field.render())).toList();
         return new FilterForm(action, rendered, button);
     }
-
-    /** A drop-down list in such a form. */
-    public static Select select(String name, String label, List<ChoiceOption> options) {
-        return new Select(
-                new FormField(name, label, "", "", "", false),
-                List.of(new ChoiceOptionGroup("", options)));
-    }
 }
