@@ -25,7 +25,7 @@ final class BpmnProcess {
                "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
                "purpose": "return", "facts": %s, "language": "en"}]}\
             """
-                    .formatted(MadeUp.json());
+                    .formatted(BenchAnswers.json());
 
     static final String XML =
             """

@@ -30,7 +30,7 @@ import java.util.UUID;
 final class DeskRoad implements Road {
 
     private static final TravellerNo ONE = new TravellerNo(1);
-    private static final Facts SAID = MadeUp.facts();
+    private static final Facts SAID = BenchAnswers.facts();
 
     private final BenchPostgres server;
     private final Office office;

@@ -1,20 +1,23 @@
 package exeat.bench.cases;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import exeat.json.FactJson;
 import exeat.rules.Pack;
 import exeat.rules.SampleAnswers;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Value;
 import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What the made-up people of the bench answer under the directive of 1963. */
-final class MadeUp {
+final class BenchAnswers {
 
     private static final SampleAnswers ANSWERS = read();
 
-    private MadeUp() {}
+    private BenchAnswers() {}
 
     private static SampleAnswers read() {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
@@ -32,19 +35,17 @@ final class MadeUp {
 
     /** The same as a JSON object. */
     static String json() {
-        return facts().values().entrySet().stream()
-                .map(fact -> "\"" + fact.getKey().text() + "\": " + json(fact.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String json(Value value) {
-        return switch (value) {
-            case Value.Truth(var truth) -> Boolean.toString(truth);
-            case Value.Quantity(var number) -> number.toPlainString();
-            case Value.Text(var text) -> "\"" + text + "\"";
-            case Value.Day(var day) -> "\"" + day + "\"";
-            case Value.Absent _ -> "null";
-            case Value.Withheld _ -> "\"withheld\"";
-        };
+        var text = new StringWriter();
+        try (var json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            for (var fact : facts().values().entrySet()) {
+                json.writeFieldName(fact.getKey().text());
+                FactJson.value(json, fact.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return text.toString();
     }
 }
