@@ -33,8 +33,7 @@ import java.util.Optional;
  */
 public final class UnitAdministration {
 
-    private static final System.Logger LOG =
-            System.getLogger(UnitAdministration.class.getName());
+    private static final System.Logger LOG = System.getLogger(UnitAdministration.class.getName());
 
     private final UnitStore store;
     private final UnitLoad load;

@@ -82,9 +82,7 @@ final class VersionMigration {
     }
 
     private int look(
-            Map.Entry<String, String> change,
-            Function<String, Look> move,
-            ExecutorService threads)
+            Map.Entry<String, String> change, Function<String, Look> move, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         var directive = change.getKey();
         var mark = change.getValue();
