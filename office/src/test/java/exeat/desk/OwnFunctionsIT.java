@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An office under a pack whose functions are its own: nothing of it is known to the program. */
@@ -53,6 +54,7 @@ class OwnFunctionsIT {
         return OfficeSettings.of(config, Map.of());
     }
 
+    @Tag("full")
     @Test
     void a_health_clearance_and_a_crossing_of_one_part_go_through_the_desk() throws Exception {
         var data = Town.folder();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No page of work is in two languages: what is not in the reader's own is marked as what it is. */
@@ -74,6 +75,7 @@ class InOneLanguageIT {
         return typed;
     }
 
+    @Tag("full")
     @Test
     void lists_reports_and_what_stands_under_more() {
         filings.confirmed(filings.settler(1));

@@ -128,6 +128,7 @@ class MinorsIT {
         }
     }
 
+    @Tag("full")
     @Test
     void for_a_child_alone_a_court_can_stand_in_and_a_guardian_and_an_assessment_are_needed() {
         try (var browser = Browser.open(base.toString(), "alone")) {

@@ -23,11 +23,13 @@ import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 import exeat.oversight.Alarm;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import exeat.store.batch.WriteVerdict;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -254,23 +256,34 @@ class IssueIT {
         var filing = town.confirmed(Town.settling());
         var id = id();
         town.office.issues().raise(town.party(filing), Town.key(), id, "2.1", "How long?");
-        town.pass(Duration.ofDays(9));
+        passDue(town, read(town, town.officer(YANJI_FA), YANJI_FA, id));
         town.office.passTime();
         var county =
                 town.office
                         .authentication()
                         .signInOfficer("jl-yanji.1", "right jl-yanji.1")
                         .orElseThrow();
-        var risen =
-                town.office.issues().of(county, YANJI).stream()
-                        .filter(issue -> issue.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+        var risen = read(town, county, YANJI, id);
         assertThat(risen.holder()).isEqualTo(YANJI);
         assertThat(risen.road().orElseThrow().levels().getFirst().late()).isTrue();
-        town.pass(Duration.ofDays(8));
+        passDue(town, risen);
         var late = town.office.authentication().signInOfficer("jl.1", "right jl.1").orElseThrow();
         assertThat(town.office.reports().overview(late, JILIN).alarms())
                 .anyMatch(alarm -> alarm.kind() == Alarm.Kind.ISSUE_LATE);
+    }
+
+    private static IssueState read(Town town, Session reader, AuthorityId unit, IssueId id) {
+        return town.office.issues().of(reader, unit).stream()
+                .filter(issue -> issue.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** To the day after the last of the level that has it; festivals may lie between. */
+    private static void passDue(Town town, IssueState issue) {
+        var due = issue.road().orElseThrow().levels().getLast().due().orElseThrow();
+        var zone = town.office.register().directive("prc-1963").orElseThrow().vocabulary().zone();
+        var after = due.plusDays(1).atTime(LocalTime.NOON).atZone(zone).toInstant();
+        town.pass(Duration.between(town.clock().instant(), after));
     }
 }

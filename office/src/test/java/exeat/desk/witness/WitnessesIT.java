@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,7 @@ class WitnessesIT {
         }
     }
 
+    @Tag("full")
     @Test
     void with_a_signer_the_rewritten_past_cannot_be_signed() throws Exception {
         var victim = withdrawn();

@@ -155,6 +155,7 @@ class FaultsIT {
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
     }
 
+    @Tag("full")
     @Test
     void a_full_disk_acknowledges_nothing_says_so_and_goes_on_when_there_is_room()
             throws Exception {
@@ -257,6 +258,7 @@ class FaultsIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_statement_that_waits_too_long_is_ended_by_the_server_and_acts_once_later()
             throws Exception {

@@ -110,6 +110,7 @@ final class PostgresProgramIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_swapped_program_never_runs_and_is_unpacked_anew() throws Exception {
         EmbeddedDatabase.start(data, keys).close();

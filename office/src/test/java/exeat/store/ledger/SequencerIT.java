@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -327,6 +328,7 @@ class SequencerIT {
     }
 
     /** Prints what docs/measured.md quotes; the floor is far below what any machine does. */
+    @Tag("full")
     @Test
     void a_backlog_is_placed_faster_than_an_office_can_make_one() throws Exception {
         int backlog = 100_000;
