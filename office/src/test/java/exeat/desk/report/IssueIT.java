@@ -29,7 +29,6 @@ import exeat.rules.finding.Purpose;
 import exeat.store.OfficeException;
 import exeat.store.batch.WriteVerdict;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -283,7 +282,7 @@ class IssueIT {
     private static void passDue(Town town, IssueState issue) {
         var due = issue.road().orElseThrow().levels().getLast().due().orElseThrow();
         var zone = town.office.register().directive("prc-1963").orElseThrow().vocabulary().zone();
-        var after = due.plusDays(1).atTime(LocalTime.NOON).atZone(zone).toInstant();
+        var after = due.plusDays(1).atTime(12, 0).atZone(zone).toInstant();
         town.pass(Duration.between(town.clock().instant(), after));
     }
 }
