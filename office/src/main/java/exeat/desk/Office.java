@@ -158,7 +158,7 @@ public final class Office implements AutoCloseable {
         watch = ClockJumpDetector.of(in);
         watching = AnomalyJob.of(in, register, desk, doors);
         sweep = DueWork.of(in, reading, register, desk, doors);
-        unitAdministration = UnitAdministration.of(in, register, sweep::handOver);
+        unitAdministration = UnitAdministration.of(in, register, watch.guarded(sweep::handOver));
         health = new Health(database, writer, tally, sequencer, watch);
         audits = new AuditRunner(in, keys, register, sequencer, erasures);
     }

@@ -64,7 +64,18 @@ public final class ClockJumpDetector {
     }
 
     /**
-     * Compares both clocks and returns whether due work may be done. To be called about once a
+     * Work of the clock's that somebody else begins: it waits like the rest while it has jumped.
+     */
+    public Runnable guarded(Runnable work) {
+        return () -> {
+            if (look()) {
+                work.run();
+            }
+        };
+    }
+
+    /**
+     * Compares both clocks and returns whether due work may be done. To be called at least once a
      * minute.
      */
     public synchronized boolean look() {

@@ -147,6 +147,29 @@ class UnitAdministrationIT {
     }
 
     @Test
+    void a_clock_that_jumped_hands_over_nothing_for_whoever_agrees() throws Exception {
+        var filing = town.confirmed(Town.referred());
+        agreed(renamed("House", acts.today().plusDays(40)));
+        town.pass(Duration.ofHours(2));
+
+        agreed(new UnitChange.Merged(Town.YANJI_FA, Town.TUMEN_FA, acts.today()));
+
+        assertThat(holder(filing)).isEqualTo(Town.YANJI_FA);
+        town.office.passTime();
+        assertThat(holder(filing)).isEqualTo(Town.TUMEN_FA);
+        town.office.close();
+    }
+
+    private AuthorityId holder(Town.Filing filing) {
+        return town.office
+                .cases()
+                .find(town.party(filing), filing.id())
+                .orElseThrow()
+                .seen()
+                .holder();
+    }
+
+    @Test
     void who_agrees_to_a_merger_is_told_what_it_moves_and_of_no_claim_to_protection()
             throws Exception {
         var filing = town.confirmed(Town.referred());
@@ -174,8 +197,7 @@ class UnitAdministrationIT {
         assertThat(acts.moving(second, renaming.orElseThrow())).isEmpty();
 
         assertThat(acts.agree(second, proposed.id()).done()).isTrue();
-        var holder = town.office.cases().find(town.officer(JILIN), filing.id()).orElseThrow();
-        assertThat(holder.seen().holder()).isEqualTo(Town.TUMEN_FA);
+        assertThat(holder(filing)).isEqualTo(Town.TUMEN_FA);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
         town.office.close();
