@@ -32,7 +32,7 @@ class BackupIT {
 
     private static final Optional<Path> NONE = Optional.empty();
 
-    private final Path home = Town.folder();
+    private final Path home = Town.emptyFolder();
 
     private static Office open(Path data) {
         return Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock());

@@ -54,7 +54,7 @@ class OutsideIT {
 
     private static void road(
             Optional<String> url, Optional<String> user, Optional<String> password) {
-        var settings = new OfficeSettings(Town.folder(), url, user, password, Town.packs());
+        var settings = new OfficeSettings(Town.emptyFolder(), url, user, password, Town.packs());
         try (var office = Office.open(settings, Today.clock())) {
             office.officerAccounts()
                     .create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);

@@ -42,7 +42,7 @@ class RunningBackupIT {
 
     private static final Optional<Path> NONE = Optional.empty();
 
-    private final Path home = Town.folder();
+    private final Path home = Town.emptyFolder();
 
     private static BackupTarget embedded(Path data) {
         return new BackupTarget(data, Optional.empty());

@@ -22,7 +22,7 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Empty where this process may not mount; only root may, and not in every container. */
     public static Optional<SmallDisk> mount() throws IOException, InterruptedException {
-        var folder = Town.folder();
+        var folder = Town.emptyFolder();
         return run(
                         "mount",
                         "-t",

@@ -117,7 +117,7 @@ public final class Town {
             made.office.close();
             model = Optional.of(made);
         }
-        var data = folder();
+        var data = emptyFolder();
         TownFolders.copy(model.get().data, data);
         var town = new Town(data);
         town.sessions.putAll(model.get().sessions);
@@ -131,7 +131,13 @@ public final class Town {
         return shared.get();
     }
 
+    /** New; of an office only PostgreSQL's program is in it. */
     public static Path folder() {
+        return TownFolders.withProgram();
+    }
+
+    /** New and empty. */
+    public static Path emptyFolder() {
         return TownFolders.fresh();
     }
 

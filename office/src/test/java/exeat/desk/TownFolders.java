@@ -2,6 +2,7 @@ package exeat.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.store.database.UnpackedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ final class TownFolders {
 
     /** Of this process alone: others may test beside it. */
     private static final Path ALL =
-            Path.of("target", "towns", System.getProperty("exeat.fork", "1")).toAbsolutePath();
+            Path.of(
+                            System.getProperty("exeat.towns", "target/towns"),
+                            System.getProperty("exeat.fork", "1"))
+                    .toAbsolutePath();
 
     private static boolean forgotten;
 
@@ -29,6 +33,17 @@ final class TownFolders {
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** The same with PostgreSQL's program in it. */
+    static Path withProgram() {
+        var folder = fresh();
+        try {
+            UnpackedProgram.into(folder, ALL.resolve("program"));
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return folder;
     }
 
     private static void forget() throws IOException {

@@ -118,7 +118,7 @@ class TwoDirectivesIT {
     }
 
     private static Path twin() throws Exception {
-        var folder = Town.folder().resolveSibling("packs-of-two").resolve(TWIN);
+        var folder = Town.emptyFolder().resolveSibling("packs-of-two").resolve(TWIN);
         Files.createDirectories(folder);
         try (var files = Files.list(Town.packs().resolve("prc-1963"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {

@@ -15,7 +15,7 @@ public final class Versions {
     /** A version stored in the register. */
     public static Directive load(Office office, String version, UnaryOperator<String> rules)
             throws IOException, PackException {
-        var folder = Town.folder().resolve("prc-1963");
+        var folder = Town.emptyFolder().resolve("prc-1963");
         copy(Town.packs().resolve("prc-1963"), folder);
         change(
                 folder.resolve("record.yaml"),

@@ -25,8 +25,9 @@ public final class ApiProfile implements QuarkusTestProfile {
 
     private static Path folder() {
         try {
-            var towns = Files.createDirectories(Path.of("target", "towns").toAbsolutePath());
-            return Files.createTempDirectory(towns, "api");
+            var towns = Path.of(System.getProperty("exeat.towns", "target/towns"));
+            Files.createDirectories(towns.toAbsolutePath());
+            return Files.createTempDirectory(towns.toAbsolutePath(), "api");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

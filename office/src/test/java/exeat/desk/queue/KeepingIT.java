@@ -414,7 +414,7 @@ class KeepingIT {
 
     /** The same pack under another name. */
     private static Path twin(String name) throws IOException {
-        var folder = Town.folder().resolveSibling("packs-of-keeping").resolve(name);
+        var folder = Town.emptyFolder().resolveSibling("packs-of-keeping").resolve(name);
         Files.createDirectories(folder);
         try (var files = Files.list(Town.packs().resolve("prc-1963"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {

@@ -72,7 +72,7 @@ class LocalDirectiveIT {
      */
     private Directive load(String naming, String title) throws IOException, PackException {
         var parent = Town.packs().resolve("prc-1963");
-        var folder = Town.folder();
+        var folder = Town.emptyFolder();
         copy(parent, folder.resolve("prc-1963"));
         var local = copy(parent, folder.resolve("county"));
         var record = Files.readString(local.resolve("record.yaml"));

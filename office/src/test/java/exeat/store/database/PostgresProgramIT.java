@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 final class PostgresProgramIT {
 
     private Path data = Path.of("");
-    private Keys keys = Keys.in(Town.folder());
+    private Keys keys = Keys.in(Town.emptyFolder());
 
     @BeforeEach
     void folder() {
-        data = Town.folder();
+        data = Town.emptyFolder();
         keys = Keys.in(data);
     }
 
