@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.postgresql.PGConnection;
 
@@ -261,15 +261,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void stop(ProcessHandle orphan) throws IOException {
         // SIGINT is PostgreSQL's fast shutdown: it waits for no client.
         new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid())).start();
-        try {
-            orphan.onExit().get(ORPHAN_STOPS.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
-        } catch (java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException slow) {
-            throw new IOException(
-                    "a PostgreSQL left over from a crash does not stop: " + orphan.pid(), slow);
+        // Java looks at a process that is no child of its own only three times a second.
+        var deadline = System.nanoTime() + ORPHAN_STOPS.toNanos();
+        while (orphan.isAlive()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IOException("interrupted");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException(
+                        "a PostgreSQL left over from a crash does not stop: " + orphan.pid());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 
@@ -286,7 +288,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IOException("PostgreSQL in " + folder + " does not stop");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
