@@ -81,6 +81,8 @@ class ReadmeTest {
         var process =
                 new ProcessBuilder(
                                 java,
+                                // It ends before the optimising compiler is worth its work.
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 source.toString())
