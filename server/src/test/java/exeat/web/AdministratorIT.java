@@ -50,6 +50,7 @@ class AdministratorIT {
         Browser.next(own);
     }
 
+    @Tag("full")
     @Test
     void a_newcomer_gets_an_account_from_two_administrators_and_chooses_a_password() {
         try (var browser = Browser.open(base.toString(), "administrators")) {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** At the border: a trip there and back, and a paper that is questioned. */
@@ -28,6 +29,7 @@ class BorderIT {
         town.open();
     }
 
+    @Tag("full")
     @Test
     void a_trip_is_closed_once_both_posts_recorded_the_return() {
         try (var browser = Browser.open(base.toString(), "trip")) {

@@ -91,6 +91,7 @@ class CounterIT {
         Browser.next(desk);
     }
 
+    @Tag("full")
     @Test
     void what_an_officer_enters_is_live_once_the_person_confirms_with_the_secret_from_the_letter() {
         try (var browser = Browser.open(base.toString(), "entry")) {

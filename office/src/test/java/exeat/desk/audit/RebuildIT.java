@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What follows from events is written again, and is what it was. */
@@ -134,6 +135,7 @@ class RebuildIT {
     }
 
     /** A database of before a measure: it is nowhere in part, and right once all is counted. */
+    @Tag("full")
     @Test
     void a_new_measure_is_right_for_cases_that_exist() throws Exception {
         var measure = Measure.WITHDRAWN.stored();
@@ -167,6 +169,7 @@ class RebuildIT {
         assertThat(rebuild().claim()).isTrue();
     }
 
+    @Tag("full")
     @Test
     void it_runs_beside_an_office_and_goes_on_after_it_was_cut_short() throws Exception {
         var early = town.confirmed(Town.settling());
