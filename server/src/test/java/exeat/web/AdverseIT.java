@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What works against a traveller: by two officers, told to them, and undone where they appeal. */
 @QuarkusTest
 @Tag("day")
+@Tag("full")
 class AdverseIT {
 
     @Inject Town town;
@@ -32,7 +33,6 @@ class AdverseIT {
         town.open();
     }
 
-    @Tag("full")
     @Test
     void an_approval_set_aside_by_two_officers_is_restored_on_appeal() {
         try (var browser = Browser.open(base.toString(), "set-aside")) {
@@ -90,7 +90,6 @@ class AdverseIT {
         }
     }
 
-    @Tag("full")
     @Test
     void a_paper_taken_back_by_two_officers_is_valid_again_after_the_appeal() {
         try (var browser = Browser.open(base.toString(), "revoked")) {
@@ -115,7 +114,6 @@ class AdverseIT {
         }
     }
 
-    @Tag("full")
     @Test
     void a_contested_fact_is_corrected_by_two_officers_and_the_rules_decide_again() {
         try (var browser = Browser.open(base.toString(), "corrected")) {

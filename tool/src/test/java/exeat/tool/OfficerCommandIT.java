@@ -309,6 +309,7 @@ class OfficerCommandIT {
                 SOME + "\n", "officer", "add", unit, "law.1", "--lawyer", "--data", folder);
     }
 
+    @Tag("full")
     @Test
     void an_auditor_is_of_the_issuer_and_no_officer(@TempDir Path data) {
         var folder = data.toString();
@@ -357,6 +358,7 @@ class OfficerCommandIT {
         }
     }
 
+    @Tag("full")
     @Test
     void a_second_factor_lets_in_with_its_codes_alone_each_once_until_it_is_taken_away(
             @TempDir Path data) {

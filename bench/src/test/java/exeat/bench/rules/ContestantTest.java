@@ -53,6 +53,7 @@ class ContestantTest {
         }
     }
 
+    @Tag("full")
     @Test
     void an_engine_that_disagrees_stops_the_bench() {
         var asked = TablePack.subject(Workload.of(12, Workload.SEED));

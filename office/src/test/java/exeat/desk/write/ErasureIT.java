@@ -362,7 +362,6 @@ class ErasureIT {
                 .isInstanceOf(OfficeException.class);
     }
 
-    @Tag("full")
     @Test
     void what_comes_back_with_an_older_copy_is_erased_again_before_anybody_sees_it()
             throws Exception {
