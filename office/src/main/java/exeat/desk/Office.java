@@ -191,11 +191,11 @@ public final class Office implements AutoCloseable {
      */
     public static Office visit(OfficeSettings settings, InstantSource clock) {
         var keys = Keys.in(settings.data());
-        var running = OfficeDatabase.running(settings, keys);
-        if (running.isPresent()) {
-            return opened(running.get(), keys, settings, clock, TraceSpans.none());
-        }
-        return open(settings, clock);
+        return OfficeDatabase.beside(
+                settings,
+                keys,
+                running -> opened(running, keys, settings, clock, TraceSpans.none()),
+                () -> open(settings, clock));
     }
 
     private static Office opened(

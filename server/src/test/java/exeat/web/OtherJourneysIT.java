@@ -96,7 +96,7 @@ class OtherJourneysIT {
         phone.keyboard().press("Enter");
         browser.look(phone, "track-words");
         assertThat(Browser.text(phone))
-                .contains("What the words on this page mean", "Nothing works against");
+                .contains("What the words on this page mean", "Somebody asked for protection");
     }
 
     private static Page navigated(Page page, String to) {

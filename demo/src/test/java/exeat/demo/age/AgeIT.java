@@ -69,6 +69,7 @@ class AgeIT {
     /** The large tables that were read whole while all of it, or some, was done. */
     private static Set<String> read(Connection superuser, Path data, Set<String> only)
             throws SQLException, java.io.IOException, InterruptedException {
+        settled(superuser);
         var before = scans(superuser);
         var url = Files.readString(data.resolve("keys").resolve("address")).strip();
         var password = Keys.in(data).password("owner");
@@ -91,7 +92,7 @@ class AgeIT {
                 Thread.sleep(20);
             }
         }
-        gone(superuser);
+        settled(superuser);
         var large = large(superuser);
         var read = new TreeSet<String>();
         scans(superuser)
@@ -103,13 +104,16 @@ class AgeIT {
         return read;
     }
 
-    /** A connection reports its counts when it ends. */
-    private static void gone(Connection superuser) throws SQLException, InterruptedException {
-        var patience = Patience.of(Duration.ofSeconds(30));
+    /**
+     * Until nobody is connected but the five pools outside: a connection reports its counts when it
+     * ends.
+     */
+    private static void settled(Connection superuser) throws SQLException, InterruptedException {
+        var patience = Patience.of(Duration.ofSeconds(60));
         while (AgeLoad.number(
                         superuser,
                         "select count(1) from pg_stat_activity where usename like 'exeat_%'")
-                > AgeLoad.number(superuser, "select 5")) {
+                != AgeLoad.number(superuser, "select 5")) {
             assertThat(patience.isOver()).isFalse();
             Thread.sleep(20);
         }

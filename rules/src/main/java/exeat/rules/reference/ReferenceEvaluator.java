@@ -282,7 +282,7 @@ public final class ReferenceEvaluator {
             var outcome = answers.getFirst().substance().outcome();
             rules.decision(FormRules.ROUTE).stream()
                     .flatMap(decision -> inOrder(decision).stream())
-                    .filter(rule -> cites(answers, outcome, ground(rule)))
+                    .filter(rule -> cites(answers, outcome, rule))
                     .sorted(
                             Comparator.comparingInt(
                                     rule -> ReferenceFinding.OUTCOMES.indexOf(outcome(rule))))
@@ -301,16 +301,17 @@ public final class ReferenceEvaluator {
                 substance.setAside());
     }
 
-    private static boolean cites(List<Answer> answers, String outcome, Ground ground) {
-        var counting =
-                answers.stream()
-                        .flatMap(answer ->
-                                answer.counting().stream()
-                                        .filter(rule -> ground(rule).equals(ground))
-                                        .limit(1))
-                        .toList();
-        return counting.size() == answers.size()
-                || counting.stream().anyMatch(rule -> outcome(rule).equals(outcome));
+    /** A rule whose outcome rests on facts is several in the form; only what counts is cited. */
+    private static boolean cites(List<Answer> answers, String outcome, Rule cited) {
+        var row = List.of(ground(cited), outcome(cited));
+        int least = outcome(cited).equals(outcome) ? 1 : answers.size();
+        return answers.stream()
+                        .map(answer -> answer.counting().stream())
+                        .filter(rules ->
+                                rules.anyMatch(
+                                        rule -> List.of(ground(rule), outcome(rule)).equals(row)))
+                        .count()
+                >= least;
     }
 
     private static Ground ground(Rule rule) {

@@ -29,7 +29,14 @@ public final class YamlReader {
     private static final String HIDDEN =
             "a text has a control character, or one that changes the direction of writing";
 
+    private static final String ESCAPE =
+            "here or below, in double quotes: after \\x there must be 2 hexadecimal digits, after \\u 4,"
+                    + " after \\U 8";
+
     private final Iterator<Event> events;
+
+    /** Where what was read last begins. */
+    private int line = 1;
 
     private YamlReader(Iterator<Event> events) {
         this.events = events;
@@ -47,9 +54,9 @@ public final class YamlReader {
                         .setCodePointLimit(MAX_BYTES)
                         .setBufferSize(text.get().length() + 1)
                         .build();
+        var reader = new YamlReader(new Parse(settings).parseString(text.get()).iterator());
         try {
-            var events = new Parse(settings).parseString(text.get()).iterator();
-            return new YamlReader(events).document(problems);
+            return reader.document(problems);
         } catch (Unreadable unreadable) {
             problems.add(
                     unreadable.line, unreadable.field, String.valueOf(unreadable.getMessage()));
@@ -58,6 +65,9 @@ public final class YamlReader {
             problems.add(line, "yaml", broken.getProblem());
         } catch (YamlEngineException broken) {
             problems.add(0, "yaml", "cannot be read");
+        } catch (NumberFormatException broken) {
+            // The parser's own fault, where the digits of an escape such as \\u are cut short.
+            problems.add(reader.line, "yaml", ESCAPE);
         }
         return Optional.empty();
     }
@@ -145,7 +155,9 @@ public final class YamlReader {
     }
 
     private Event next() {
-        return events.next();
+        var event = events.next();
+        line = lineOf(event);
+        return event;
     }
 
     private static int lineOf(Event event) {

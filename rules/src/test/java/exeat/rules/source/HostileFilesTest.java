@@ -76,6 +76,8 @@ class HostileFilesTest {
                 "",
                 "# nothing",
                 "a: \"b",
+                "a: \"\\u",
+                "a: [b, \"\\U123\"]",
                 "\tb: 1"
             })
     void yaml_that_is_more_than_keys_and_values_is_refused(String yaml) {

@@ -84,7 +84,7 @@ public final class OfficeDirectoryPages {
         for (var area : areas) {
             sheet.add(new Heading(2, terms.unit(area.id()), area.id().text()))
                     .add(
-                            table(units(tree, area), terms, details)
+                            table(area, units(tree, area), terms, details)
                                     .underHeading()
                                     .stackedWhereNarrow());
         }
@@ -179,10 +179,11 @@ public final class OfficeDirectoryPages {
                 .toList();
     }
 
-    private DataTable table(List<Authority> units, PackTexts terms, OfficeDetails details) {
+    private DataTable table(
+            Authority area, List<Authority> units, PackTexts terms, OfficeDetails details) {
         var words = pages.words();
         return new DataTable(
-                words.say("offices.title"),
+                terms.unit(area.id()),
                 List.of(
                         ColumnHeader.of(words.say("offices.office")),
                         ColumnHeader.of(words.say("offices.does"))),
