@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * Only the waiting figures count pieces of work, because somebody can wait for several units.
  *
  * @param exact the units whose exact figures the reader may see: their own; for all others, small
- *     figures are suppressed
+ *     figures are suppressed. Of several directives together, the units of which one is exact
  * @param units figures by unit, parents before children
  * @param weeks for each unit and flow, first everything before the weeks counted one by one, then
  *     each of them
@@ -171,12 +171,68 @@ public record Situation(
     }
 
     /**
+     * What one authority has under several directives: for each unit the sum of the figures as they
+     * are shown for each directive. So it says nothing that these do not say, and a reader who sees
+     * one of them exactly cannot subtract it: the difference is no narrower than the other's band.
+     *
+     * @param parts of the same authority and day; a unit is in the sum if it is in one of them
+     * @throws IllegalArgumentException if they are of several authorities or days, or there is none
+     */
+    public static Situation together(List<Situation> parts) {
+        if (parts.stream().map(part -> part.authority + " " + part.day).distinct().count() != 1) {
+            throw new IllegalArgumentException("not of one authority and day");
+        }
+        var units = new LinkedHashMap<AuthorityId, Map<Figure, FigureRange>>();
+        var weeks = new TreeMap<AuthorityId, Map<WeeklyFlow, List<FigureRange>>>();
+        var exact = new TreeSet<AuthorityId>();
+        for (var part : parts) {
+            exact.addAll(part.exact);
+            part.units
+                    .keySet()
+                    .forEach(unit -> {
+                        var in = parts.stream().filter(one -> one.units.containsKey(unit)).toList();
+                        units.computeIfAbsent(unit, _ -> added(in, unit));
+                        weeks.computeIfAbsent(unit, _ -> addedWeeks(in, unit));
+                    });
+        }
+        var first = parts.getFirst();
+        return new Situation(first.authority, first.day, exact, units, weeks);
+    }
+
+    private static Map<Figure, FigureRange> added(List<Situation> parts, AuthorityId unit) {
+        var figures = new EnumMap<Figure, FigureRange>(Figure.class);
+        for (var figure : Figure.values()) {
+            figures.put(
+                    figure, FigureRange.total(parts.stream().map(part -> part.of(unit, figure))));
+        }
+        return Collections.unmodifiableMap(figures);
+    }
+
+    private static Map<WeeklyFlow, List<FigureRange>> addedWeeks(
+            List<Situation> parts, AuthorityId unit) {
+        var flows = new EnumMap<WeeklyFlow, List<FigureRange>>(WeeklyFlow.class);
+        for (var flow : WeeklyFlow.values()) {
+            flows.put(
+                    flow,
+                    IntStream.rangeClosed(0, CounterSum.WEEKS)
+                            .mapToObj(week ->
+                                    FigureRange.total(
+                                            parts.stream()
+                                                    .map(part ->
+                                                            part.week(List.of(unit), flow, week))))
+                            .toList());
+        }
+        return Collections.unmodifiableMap(flows);
+    }
+
+    /**
      * The form that is stored in a sent report: without exact figures of any unit.
      *
      * @param log the newest checkpoint of the log
+     * @param directive the one whose figures they are
      * @throws IllegalStateException if any unit's figures are exact in it: a broken invariant
      */
-    public ReportFigures frozen(Optional<ReportFigures.LogHead> log) {
+    public ReportFigures frozen(Optional<ReportFigures.LogHead> log, Optional<String> directive) {
         if (!exact.isEmpty()) {
             throw new IllegalStateException("exact figures of " + exact + " would be kept");
         }
@@ -194,7 +250,7 @@ public record Situation(
         for (var flow : WeeklyFlow.values()) {
             flows.put(flow.stored(), weekly(flow).stream().map(Situation::band).toList());
         }
-        return new ReportFigures(day, kept, flows, log);
+        return new ReportFigures(day, kept, flows, log, directive);
     }
 
     private static ReportFigures.Band band(FigureRange shown) {

@@ -50,7 +50,7 @@ class ReportLifeTest {
     private final World world = new World();
 
     private static ReportFigures figures(LocalDate day) {
-        return new ReportFigures(day, Map.of(), Map.of(), Optional.empty());
+        return new ReportFigures(day, Map.of(), Map.of(), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -62,6 +62,7 @@ class ReportLifeTest {
                         RECEIVED,
                         Map.of(YANJI_FA, figures),
                         Map.of("RECEIVED", weeks),
+                        Optional.empty(),
                         Optional.empty());
         figures.clear();
         weeks.clear();

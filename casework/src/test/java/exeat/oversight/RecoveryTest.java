@@ -7,6 +7,7 @@ import static exeat.casework.World.YANJI;
 import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
@@ -296,5 +297,102 @@ class RecoveryTest {
         }
         assertThat(own.of(YANJI_PS, Figure.RECEIVED))
                 .isEqualTo(situation(JILIN, cells).of(YANJI_PS, Figure.RECEIVED));
+    }
+
+    /** What one directive's report shows of a unit: exactly to the unit's own officers. */
+    private static Situation seen(Map<ReportCounter, Long> cells, Set<AuthorityId> exact) {
+        var sums =
+                cells.entrySet().stream()
+                        .map(e -> CounterSum.of(e.getKey(), e.getValue(), DAY))
+                        .toList();
+        return Situation.of(TREE, YANJI, sums, Map.of(), DAY, exact);
+    }
+
+    /**
+     * Somebody sees their unit's figures under one directive exactly, those under another in bands,
+     * and those of both together: the sum less what they know is no narrower than the bands.
+     */
+    @Test
+    void a_sum_over_directives_tells_nothing_more_of_one_to_whoever_knows_the_other() {
+        var telling = new TreeSet<Long>();
+        for (long seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var ours = world(random, 9);
+            var theirs = world(random, 9);
+            var mine = seen(ours, Set.of(YANJI_FA));
+            var other = seen(theirs, Set.of());
+            var together = Situation.together(List.of(mine, other));
+            for (var figure : Figure.values()) {
+                var own = mine.of(YANJI_FA, figure);
+                var sum = together.of(YANJI_FA, figure);
+                var band = other.of(YANJI_FA, figure);
+                assertThat(sum.least() - own.least())
+                        .as("seed %d %s", seed, figure)
+                        .isLessThanOrEqualTo(band.least());
+                assertThat(sum.most() - own.most())
+                        .as("seed %d %s", seed, figure)
+                        .isGreaterThanOrEqualTo(band.most());
+            }
+            var flows = together.weeks().getOrDefault(YANJI_FA, Map.of());
+            flows.forEach((flow, weeks) -> {
+                for (int week = 0; week < weeks.size(); week++) {
+                    var parts = List.of(mine, other).stream();
+                    int at = week;
+                    assertThat(weeks.get(week))
+                            .isEqualTo(
+                                    FigureRange.total(
+                                            parts.map(part -> week(part, YANJI_FA, flow, at))));
+                }
+            });
+            // As a report that counted both as one would show it: nearly half of the seeds tell.
+            var counted = new HashMap<>(ours);
+            theirs.forEach((cell, n) -> counted.merge(cell, n, Long::sum));
+            if (isTold(seen(counted, Set.of()), mine, other)) {
+                telling.add(seed);
+            }
+        }
+        assertThat(telling).as("why the sum is not counted anew").hasSizeGreaterThan(50);
+    }
+
+    private static FigureRange week(Situation of, AuthorityId unit, WeeklyFlow flow, int at) {
+        return of.weeks().getOrDefault(unit, Map.of()).getOrDefault(flow, List.of()).get(at);
+    }
+
+    /** Whether a figure in a band is narrowed by a sum, less one that is known. */
+    private static boolean isTold(Situation sum, Situation known, Situation hidden) {
+        return Arrays.stream(Figure.values())
+                .anyMatch(figure -> {
+                    long own = known.of(YANJI_FA, figure).least();
+                    var band = hidden.of(YANJI_FA, figure);
+                    long least = Math.max(band.least(), sum.of(YANJI_FA, figure).least() - own);
+                    long most = Math.min(band.most(), sum.of(YANJI_FA, figure).most() - own);
+                    return band.least() < band.most() && least == most;
+                });
+    }
+
+    @Test
+    void a_sum_over_directives_is_of_one_authority_and_day_and_has_every_unit() {
+        var yanji = situation(YANJI, world(new Random(3), 9));
+        var jilin = situation(JILIN, world(new Random(4), 9));
+        assertThatThrownBy(() -> Situation.together(List.of(yanji, jilin)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Situation.together(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Situation.together(List.of(yanji))).isEqualTo(yanji);
+
+        // A directive may know fewer units.
+        var office = situation(YANJI_FA, world(new Random(5), 9));
+        var alone = new Situation(YANJI, DAY, Set.of(), office.units(), office.weeks());
+        var both = Situation.together(List.of(alone, yanji));
+        assertThat(both.units().keySet()).containsAll(yanji.units().keySet());
+        assertThat(both.of(YANJI_PS, Figure.RECEIVED))
+                .isEqualTo(yanji.of(YANJI_PS, Figure.RECEIVED));
+        var exact = seen(world(new Random(6), 9), Set.of(YANJI_FA));
+        assertThat(Situation.together(List.of(yanji, exact)).exact()).containsExactly(YANJI_FA);
+        assertThatThrownBy(() ->
+                        Situation.together(List.of(yanji, exact))
+                                .frozen(Optional.empty(), Optional.empty()))
+                .as("what holds an exact figure is not kept")
+                .isInstanceOf(IllegalStateException.class);
     }
 }

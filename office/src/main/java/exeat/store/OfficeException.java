@@ -22,7 +22,8 @@ public final class OfficeException extends RuntimeException {
          */
         OUTCOME_UNKNOWN,
         /**
-         * The database is too old, is not ours to migrate, or lacks a right that the message names.
+         * The database is too old, is not ours to migrate, lacks a right that the message names, or
+         * has to be rebuilt first.
          */
         DATABASE_UNFIT,
         /** The keys in the data folder are missing, unreadable, or not those of this database. */

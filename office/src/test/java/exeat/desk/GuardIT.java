@@ -140,7 +140,7 @@ class GuardIT {
                     "select exeat.door_account('x')",
                     "select exeat.clerk_due('2026-01-01', '', 1)",
                     "select exeat.clerk_follow('x', 'x', 'x', '{}')",
-                    "select n from exeat.clerk_open_issues()",
+                    "select n from exeat.clerk_open_issues('x')",
                     "select words from exeat.clarification",
                     "select by_case from exeat.issue",
                     "delete from exeat.clarification",
@@ -219,7 +219,7 @@ class GuardIT {
                         "select words from exeat.clarification",
                         "select content from exeat.draft_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
-                        "select n from exeat.clerk_open_issues()",
+                        "select n from exeat.clerk_open_issues('x')",
                         "select exeat.clerk_follow('x', 'x', 'x', '{}')",
                         "select exeat.clerk_reveal('', 'epoch', 'x', '', '')");
     }

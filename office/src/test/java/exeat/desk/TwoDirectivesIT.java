@@ -62,6 +62,12 @@ class TwoDirectivesIT {
                 .isNotEqualTo(reports.situationForOperator(YANJI, Optional.empty()).toText());
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
+        var before = SharedFigures.cells(town);
+        SharedFigures.carryOver(town);
+        assertThat(SharedFigures.cells(town))
+                .as("no unit is of both, so each figure is known")
+                .isEqualTo(before);
+        assertThat(town.office.audit()).isEmpty();
         town.office.close();
     }
 
@@ -70,6 +76,8 @@ class TwoDirectivesIT {
     void a_mandate_shows_and_allows_what_is_under_its_directive_alone() throws Exception {
         var town = Town.alone();
         var yanji = town.officer(YANJI_FA, 2);
+        // Here as well, while the unit says which directive is meant.
+        town.officer(YANJI_FA, 3);
         town.office.register().load(twin());
         enacted(town);
         handedDown(town);
@@ -80,21 +88,30 @@ class TwoDirectivesIT {
                 .isEqualTo(Rejection.Code.BAD_VALUE);
         var theirs = confirmed(town, filed(town, Optional.of(TWIN)));
         var ours = confirmed(town, filed(town, Optional.of("prc-1963")));
+        for (int n = 0; n < 3; n++) {
+            confirmed(town, filed(town, Optional.of("prc-1963")));
+        }
 
         assertThat(town.office.cases().find(yanji, ours)).isPresent();
         assertThat(town.office.cases().find(yanji, theirs)).isEmpty();
         assertThat(town.rejected(yanji, new TravellerCommand.Authorise(theirs, ONE)))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
         assertThat(town.rejected(yanji, read(town))).isEqualTo(Rejection.Code.NOT_FOUND);
-        assertThat(queued(town, yanji)).isEqualTo(1);
+        assertThat(queued(town, yanji)).isEqualTo(4);
         assertThat(town.office.authentication().mandates().actUnder(yanji, TWIN)).isFalse();
+        town.office.passTime();
+        var figures = new SharedFigures(town, yanji);
+        figures.ofOneMandate();
 
         var login = YANJI_FA.text() + ".2";
         var accounts = town.office.officerAccounts();
         assertThat(accounts.grant(login, TWIN, YANJI_FA, "test")).isEqualTo(Granted.DONE);
         assertThat(accounts.grant(login, TWIN, YANJI_FA, "test")).isEqualTo(Granted.HELD);
         assertThat(town.office.cases().find(yanji, theirs)).as("not before they say so").isEmpty();
+        figures.ofTwoMandates();
+        figures.standingIn();
         assertThat(town.office.authentication().mandates().actUnder(yanji, TWIN)).isTrue();
+        figures.ofTheTwin();
         assertThat(town.office.cases().find(yanji, theirs)).isPresent();
         assertThat(town.office.cases().find(yanji, ours)).isEmpty();
         assertThat(queued(town, yanji)).isEqualTo(1);
@@ -104,6 +121,7 @@ class TwoDirectivesIT {
         assertThat(accounts.endMandate(login, "prc-1963", "test")).isEqualTo(Granted.LAST);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
+        figures.countedAgain();
         town.office.close();
     }
 

@@ -18,6 +18,8 @@ import exeat.casework.value.TwoOfficerAct;
 import exeat.desk.audit.WorkedTown;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
+import exeat.oversight.Figure;
+import exeat.oversight.FigureRange;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Consequence;
 import exeat.store.Release;
@@ -179,15 +181,25 @@ class UpgradeIT {
             }
             finish(office, old(release, "authorised"));
             wholeRoad(office, old(release, "unconfirmed"));
-            assertThat(office.reports()).isNotNull();
+            // Its figures, which did not say their directive, are those of the only one.
+            var figures = received(office);
+            assertThat(figures.least()).isPositive();
             // What this version counts and that one did not is counted for all cases.
             assertThat(office.audits().rebuild().run(_ -> {}).broken()).isEmpty();
+            assertThat(received(office)).isEqualTo(figures);
             sequenced(office, before);
             assertThat(office.audit()).isEmpty();
         }
         try (var again = Office.open(settings, () -> now)) {
             assertThat(again.health().status().healthy()).isTrue();
         }
+    }
+
+    private static FigureRange received(Office office) {
+        return office.reports()
+                .situationForOperator(YANJI_FA, Optional.of("prc-1963"))
+                .situation()
+                .of(YANJI_FA, Figure.RECEIVED);
     }
 
     private static Old old(Release release, String what) throws IOException {

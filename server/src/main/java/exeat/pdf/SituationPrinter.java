@@ -39,6 +39,7 @@ public final class SituationPrinter {
         return PdfRenderer.pdf(
                 PdfRenderer.text("situation.html")
                         .replace("@DAY@", situation.day().toString())
+                        .replace("@UNDER@", escape(String.join(", ", report.under())))
                         .replace("@TOTALS@", totals(situation))
                         .replace("@WEEKS@", weeks(situation))
                         .replace("@UNITS@", units(report))

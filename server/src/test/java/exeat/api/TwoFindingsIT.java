@@ -230,11 +230,61 @@ class TwoFindingsIT {
         assertThat(shown.asString()).doesNotContain("/1/choose");
     }
 
+    /** An officer who has mandates of both directives, and acts under the county's. */
+    @Test
+    void a_report_is_of_one_directive_and_one_more_view_adds_up_several() {
+        settler();
+        settler();
+        var officer = town.officer(YANJI_FA);
+        var report = "/officer/report/" + YANJI_FA;
+        for (var language : PageTexts.LANGUAGES) {
+            var words = PageTexts.of(language);
+            var one = page(officer, report, language);
+            assertThat(text(one)).contains(words.say("report.shared.title"));
+            assertThat(one.asString()).contains("href=\"" + report + "?directives=all\"");
+            var all = text(page(officer, report + "?directives=all", language));
+            assertThat(all)
+                    .contains(
+                            words.say("report.together.few"),
+                            words.say("report.together.what"),
+                            words.say("report.together.sum"))
+                    .doesNotContain(words.say("report.together.without"));
+        }
+        var figures = get(officer, "/api/v1/reports/" + YANJI_FA).jsonPath();
+        assertThat(figures.getList("directives")).containsExactly("county");
+        var file = page(officer, report + "/report.json?directives=all", "en").jsonPath();
+        assertThat(file.getList("directives", String.class))
+                .startsWith("county")
+                .containsExactlyInAnyOrder("county", "prc-1963");
+        assertThat(file.getInt("total.received.least"))
+                .isGreaterThanOrEqualTo(figures.getInt("total.received.least"));
+
+        // Who has a mandate of one alone is told of the other, and of no figure.
+        var alone = signIn("jl-yanji.2");
+        var told = page(alone, report, "en");
+        assertThat(text(told)).contains(PageTexts.of("en").say("report.shared.hidden"));
+        assertThat(told.asString()).doesNotContain("directives=all");
+        for (var path : new String[] {"", "/report.csv"}) {
+            assertThat(page(alone, report + path + "?directives=all", "en").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private String signIn(String login) {
+        return town.signIn(
+                "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"right %s\"}"
+                        .formatted(login, login));
+    }
+
     private Answer page(Filing filing, String path, String language) {
+        return page(filing.token(), path, language);
+    }
+
+    private static Answer page(String token, String path, String language) {
         return Answer.of(
                 Answer.to(path)
                         .header("Accept-Language", language)
-                        .header("Cookie", "exeat-session=" + filing.token()));
+                        .header("Cookie", "exeat-session=" + token));
     }
 
     /** Opens the form, and sends it with what was typed. */

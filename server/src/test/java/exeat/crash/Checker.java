@@ -139,22 +139,25 @@ final class Checker implements AutoCloseable {
                 "a counter that is not what a recount gives",
                 """
                 with life as (
-                    select t.id, bool_or(e.type = 'withdrawn') as gone,
+                    select t.id, t.directive_id as directive, bool_or(e.type = 'withdrawn') as gone,
                         bool_or(e.type = 'authorised') as paper,
                         bool_or(e.type = 'departed') as went, bool_or(e.type = 'closed') as closed
                     from stream t join event e on e.stream = t.id
                     where t.kind = 'case' group by t.id),
                 must as (
-                    select 'RECEIVED' as measure, count(*) as n from life
-                    union all select 'WITHDRAWN', count(*) from life where gone
-                    union all select 'AUTHORISED', count(*) from life where paper
-                    union all select 'DEPARTED', count(*) from life where went
-                    union all select 'UNDER_WAY', count(*) from life where not gone and not closed),
+                    select directive, x.measure, count(*) as n
+                    from life cross join lateral (values ('RECEIVED', true), ('WITHDRAWN', gone),
+                        ('AUTHORISED', paper), ('DEPARTED', went),
+                        ('UNDER_WAY', not gone and not closed)) as x(measure, counts)
+                    where x.counts group by directive, x.measure),
                 cells as (
-                    select measure, sum(n) as n from report_cell group by measure)
-                select m.measure || ': ' || coalesce(c.n, 0) || ', counted ' || m.n
-                from must m left join cells c on c.measure = m.measure
-                where coalesce(c.n, 0) <> m.n
+                    select directive, measure, sum(n) as n from report_cell
+                    where measure in ('RECEIVED', 'WITHDRAWN', 'AUTHORISED', 'DEPARTED', 'UNDER_WAY')
+                    group by directive, measure)
+                select concat(directive, ' ', measure, ': ', coalesce(c.n, 0), ', counted ',
+                    coalesce(m.n, 0))
+                from must m full join cells c using (directive, measure)
+                where coalesce(c.n, 0) <> coalesce(m.n, 0)
                 """);
     }
 

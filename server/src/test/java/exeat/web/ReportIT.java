@@ -116,6 +116,10 @@ class ReportIT {
                 assertThat(desk.navigate("/officer/report/" + above + "/report.xlsx").status())
                         .isEqualTo(403);
             }
+            // Of several directives together nobody reads who has a mandate of one.
+            var together = "?directives=all";
+            assertThat(desk.navigate("/officer/report/jl-yanji" + together).status())
+                    .isEqualTo(403);
             browser.look(desk, "not-yours");
             assertThat(Browser.text(desk)).contains("may not open").doesNotContain("too old");
             desk.context().clearCookies();

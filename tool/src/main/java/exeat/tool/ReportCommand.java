@@ -31,8 +31,16 @@ final class ReportCommand extends OfficeCommand {
             names = "--directive",
             paramLabel = "DIRECTIVE",
             description =
-                    "Which directive, such as prc-1963; needed where several have the authority.")
+                    "Which directive, such as prc-1963; this or --all is needed where several have the"
+                            + " authority.")
     private @Nullable String directive;
+
+    @Option(
+            names = "--all",
+            description =
+                    "All directives that have the authority, added up. A total is the sum of the"
+                            + " figures as each directive's report shows them.")
+    private boolean all;
 
     @Option(
             names = "--format",
@@ -49,7 +57,14 @@ final class ReportCommand extends OfficeCommand {
         if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw new UsageError("not the id of an authority: " + authority);
         }
-        var report = ReportClient.of(options(), authority, Optional.ofNullable(directive), format);
+        if (all && directive != null) {
+            throw new UsageError("either --directive or --all");
+        }
+        var report =
+                all
+                        ? ReportClient.together(options(), authority, format)
+                        : ReportClient.of(
+                                options(), authority, Optional.ofNullable(directive), format);
         if (report.isEmpty()) {
             return negative("no directive here has an authority " + authority);
         }

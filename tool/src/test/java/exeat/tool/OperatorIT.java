@@ -72,6 +72,10 @@ class OperatorIT {
         assertThat(report.out()).startsWith("Situation of").contains("received");
         var csv = Ran.exeat("report", "jl-yanji", "--format", "csv", "--data", folder);
         assertThat(csv.out()).contains("jl-yanji-fa");
+        assertThat(Ran.exeat("report", "jl-yanji", "--all", "--data", folder).out())
+                .contains("Under prc-1963");
+        assertThat(Ran.exeat("report", "cn", "--all", "--directive", "prc-1963").status())
+                .isEqualTo(2);
         var unknown = Ran.exeat("report", "atlantis", "--data", folder);
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.err()).contains("atlantis");

@@ -18,12 +18,15 @@ import java.util.function.UnaryOperator;
  * @param units by unit and figure name; a missing figure is zero
  * @param weeks by name of the flow, for the whole authority, oldest week first
  * @param log the newest checkpoint of the log at that moment; empty in an office without one yet
+ * @param directive whose cases are counted, and no others; empty in a report from before figures
+ *     were kept by directive, which counted the cases of all directives at its units
  */
 public record ReportFigures(
         LocalDate day,
         Map<AuthorityId, Map<String, Band>> units,
         Map<String, List<Band>> weeks,
-        Optional<LogHead> log) {
+        Optional<LogHead> log,
+        Optional<String> directive) {
 
     /** A lower and an upper bound. */
     public record Band(long least, long most) {}

@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
  */
 public final class AgeLoad {
 
+    private static final String DIRECTIVE = "prc-1963";
     private static final int WORKERS = 3;
     private static final int TILES_AT_ONCE = 100;
 
@@ -139,7 +140,7 @@ public final class AgeLoad {
                 Thread.sleep(50);
             }
             tell("%,d applications lived", size.lived());
-            return office.register().directive("prc-1963").orElseThrow().limits();
+            return office.register().directive(DIRECTIVE).orElseThrow().limits();
         }
     }
 
@@ -282,9 +283,11 @@ public final class AgeLoad {
     private static void cells(Connection owner, Map<ReportCounter, Long> cells)
             throws SQLException {
         run(owner, "create table exeat.loaded_cell (like exeat.report_cell including defaults)");
-        var rows = new AgeRows("loaded_cell (authority, measure, began, due, stripe, n)");
+        var rows =
+                new AgeRows("loaded_cell (directive, authority, measure, began, due, stripe, n)");
         cells.forEach((cell, n) ->
                 rows.row()
+                        .text(DIRECTIVE)
                         .text(cell.authority().text())
                         .text(cell.measure().name())
                         .day(Optional.of(cell.began()))
@@ -295,8 +298,8 @@ public final class AgeLoad {
         run(
                 owner,
                 """
-                insert into exeat.report_cell as c (authority, measure, began, due, stripe, n)
-                select authority, measure, began, due, stripe, n from exeat.loaded_cell
+                insert into exeat.report_cell as c (directive, authority, measure, began, due, stripe, n)
+                select directive, authority, measure, began, due, stripe, n from exeat.loaded_cell
                 on conflict on constraint report_cell_pkey
                 do update set n = c.n + excluded.n
                 """);

@@ -69,12 +69,16 @@ final class ExpectedRows {
         var number = state instanceof CaseState c ? c.application().number() : "";
         var due = Projections.dueDay(state, limits).map(Object::toString).orElse("");
         return List.of(
-                new Line("holder", holder), new Line("number", number), new Line("due", due));
+                new Line("directive_id", Projections.directiveOf(state)),
+                new Line("holder", holder),
+                new Line("number", number),
+                new Line("due", due));
     }
 
     /** The same columns as they are stored. */
     static List<Line> row(Stream stream) {
         return List.of(
+                new Line("directive_id", stream.directive().id()),
                 new Line("holder", stream.holder().orElse("")),
                 new Line("number", stream.number().orElse("")),
                 new Line("due", stream.due().map(Object::toString).orElse("")));
@@ -240,6 +244,7 @@ final class ExpectedRows {
                 }
                 var place =
                         Fields.of(
+                                now.directive().id(),
                                 cell.authority().text(),
                                 cell.measure().stored(),
                                 day(cell, foldedBefore).toString(),

@@ -10,6 +10,7 @@ import exeat.casework.state.ReportState;
 import exeat.casework.state.State;
 import exeat.casework.value.ReportFigures;
 import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.projection.Projections;
 import exeat.desk.register.DirectiveRegister;
 import exeat.oversight.CaseCounters;
 import exeat.oversight.Figure;
@@ -39,6 +40,9 @@ import java.util.TreeSet;
  * between the checkpoint and the report may be counted or not. So without such entries the figures
  * must match exactly; with some, they must be possible.
  *
+ * <p>A report says whose directive's cases it counts. One from before figures were kept by
+ * directive does not, and counts those of all directives at its units.
+ *
  * <p>The earlier state of a case that has since been erased is unknown: for each of its travellers
  * any figure may have been higher by one.
  */
@@ -50,12 +54,12 @@ final class ReportVerifier {
     private final DirectiveRegister register;
 
     /** Changes covered by a report's checkpoint but not by that of the report before it. */
-    private final List<Counts> moved = new ArrayList<>();
+    private final List<ReportCounts> moved = new ArrayList<>();
 
     /** By report, the least and the most that the optional changes can add. */
-    private final List<Counts> least = new ArrayList<>();
+    private final List<ReportCounts> least = new ArrayList<>();
 
-    private final List<Counts> most = new ArrayList<>();
+    private final List<ReportCounts> most = new ArrayList<>();
 
     /** By report, the number of travellers whose earlier state is unknown. */
     private final long[] unknown;
@@ -77,6 +81,11 @@ final class ReportVerifier {
         long size() {
             return sent.figures().log().map(ReportFigures.LogHead::size).orElse(0L);
         }
+
+        /** Whether it counts cases of this directive: its own, or any where it does not say so. */
+        boolean counts(String directive) {
+            return sent.figures().directive().map(directive::equals).orElse(true);
+        }
     }
 
     /** A stream after a step, whose place in the log this is. */
@@ -88,52 +97,10 @@ final class ReportVerifier {
         unknown = new long[filed.size()];
         latest = new long[filed.size()];
         for (int n = 0; n < filed.size(); n++) {
-            moved.add(new Counts());
-            least.add(new Counts());
-            most.add(new Counts());
+            moved.add(new ReportCounts());
+            least.add(new ReportCounts());
+            most.add(new ReportCounts());
             latest[n] = Math.max(n == 0 ? 0 : latest[n - 1], filed.get(n).place());
-        }
-    }
-
-    /** What is counted, by unit. */
-    private static final class Counts {
-
-        private final Map<AuthorityId, Map<ReportCounter, Long>> cells = new HashMap<>();
-        private final Map<AuthorityId, Long> issues = new HashMap<>();
-
-        Map<ReportCounter, Long> of(AuthorityId unit) {
-            return cells.computeIfAbsent(unit, _ -> new HashMap<>());
-        }
-
-        void add(Counts other, long times) {
-            other.cells.forEach((unit, counts) ->
-                    counts.forEach((cell, n) -> of(unit).merge(cell, times * n, Long::sum)));
-            other.issues.forEach((unit, n) -> issues.merge(unit, times * n, Long::sum));
-        }
-
-        /** Each counter no lower, or no higher, than in the other one. */
-        void bound(Counts other, boolean below) {
-            other.cells.forEach((unit, counts) ->
-                    counts.forEach(
-                            (cell, n) -> of(unit).merge(cell, n, (a, b) -> one(a, b, below))));
-            other.issues.forEach((unit, n) -> issues.merge(unit, n, (a, b) -> one(a, b, below)));
-        }
-
-        private static long one(long a, long b, boolean below) {
-            return below ? Math.min(a, b) : Math.max(a, b);
-        }
-
-        Counts and(Counts other) {
-            var both = new Counts();
-            both.add(this, 1);
-            both.add(other, 1);
-            return both;
-        }
-
-        boolean isNothing() {
-            return cells.values().stream()
-                            .allMatch(of -> of.values().stream().allMatch(n -> n == 0))
-                    && issues.values().stream().allMatch(n -> n == 0);
         }
     }
 
@@ -156,11 +123,14 @@ final class ReportVerifier {
         if (first != told) {
             long people =
                     steps.getFirst().after() instanceof CaseState c ? c.travellers().size() : 1;
+            var directive = Projections.directiveOf(steps.getFirst().after());
             for (int n = 0; n < filed.size() && filed.get(n).size() <= told; n++) {
-                unknown[n] += filed.get(n).place() > first ? people : 0;
+                var report = filed.get(n);
+                boolean counts = report.place() > first && report.counts(directive);
+                unknown[n] += counts ? people : 0;
             }
         }
-        var before = new Counts();
+        var before = new ReportCounts();
         for (int n = 0; n < steps.size(); n++) {
             int at = report(steps.get(n).place());
             boolean isLast = n + 1 == steps.size() || report(steps.get(n + 1).place()) != at;
@@ -205,14 +175,14 @@ final class ReportVerifier {
     /** A stream may have been counted up to any of its steps between checkpoint and report. */
     private void between(int n, List<Step> steps) {
         var report = filed.get(n);
-        var before = new Counts();
-        var low = new Counts();
-        var high = new Counts();
+        var before = new ReportCounts();
+        var low = new ReportCounts();
+        var high = new ReportCounts();
         for (var step : steps) {
             if (step.place() < report.size()) {
                 before = counts(step.after());
             } else if (step.place() < report.place()) {
-                var change = new Counts();
+                var change = new ReportCounts();
                 change.add(counts(step.after()), 1);
                 change.add(before, -1);
                 low.bound(change, true);
@@ -226,27 +196,31 @@ final class ReportVerifier {
         most.get(n).add(high, 1);
     }
 
-    private static Counts zeros(Counts of) {
-        var zeros = new Counts();
+    private static ReportCounts zeros(ReportCounts of) {
+        var zeros = new ReportCounts();
         zeros.add(of, 0);
         return zeros;
     }
 
-    private Counts counts(State state) {
-        var counts = new Counts();
+    private ReportCounts counts(State state) {
+        var counts = new ReportCounts();
+        var under = Projections.directiveOf(state);
         switch (state) {
             case CaseState c ->
                     CaseCounters.changes(
                                     Optional.empty(), c, register.directive(c.directive()).limits())
                             .forEach(change ->
-                                    counts.of(change.cell().authority())
+                                    counts.of(
+                                                    new ReportCounts.Place(
+                                                            under, change.cell().authority()))
                                             .merge(
                                                     change.cell(),
                                                     (long) change.delta(),
                                                     Long::sum));
             case IssueState issue -> {
                 if (issue.answer().isEmpty()) {
-                    counts.issues.merge(issue.holder(), 1L, Long::sum);
+                    counts.issues()
+                            .merge(new ReportCounts.Place(under, issue.holder()), 1L, Long::sum);
                 }
             }
             case BriefingState _, AlarmState _, ReportState _ -> {}
@@ -264,7 +238,7 @@ final class ReportVerifier {
         if (broken) {
             return faults;
         }
-        var counted = new Counts();
+        var counted = new ReportCounts();
         for (int n = 0; n < filed.size(); n++) {
             counted.add(moved.get(n), 1);
             var report = filed.get(n);
@@ -282,12 +256,15 @@ final class ReportVerifier {
         return faults;
     }
 
-    private Optional<String> wrong(int n, Counts counted, Map<Long, String> heads) {
+    private Optional<String> wrong(int n, ReportCounts counted, Map<Long, String> heads) {
         var report = filed.get(n);
         var frozen = report.sent().figures();
         var head = frozen.log();
         if (head.isPresent() && !head.get().root().equals(heads.get(head.get().size()))) {
             return Optional.of("the log checkpoint that it names was never signed");
+        }
+        if (!frozen.directive().map(report.id().directive()::equals).orElse(true)) {
+            return Optional.of("its figures are those of another directive");
         }
         var directive = register.directive(report.sent().directive());
         var day = LocalDate.ofInstant(report.at(), directive.vocabulary().zone());
@@ -296,18 +273,18 @@ final class ReportVerifier {
             return Optional.of("its figures are for another day");
         }
         var tree = directive.authorities();
-        var low = counted.and(least.get(n));
-        var high = counted.and(most.get(n));
-        if (List.of(counted, low, high).stream()
+        var now = counted.of(report::counts);
+        var fewer = least.get(n).of(report::counts);
+        var more = most.get(n).of(report::counts);
+        var low = now.and(fewer);
+        var high = now.and(more);
+        if (List.of(now, low, high).stream()
                 .anyMatch(counts -> hidden(tree, report, counts).equals(frozen))) {
             return Optional.empty();
         }
         boolean open =
-                unknown[n] > 0
-                        || !least.get(n).isNothing()
-                        || !most.get(n).isNothing()
-                        || isEarlier(frozen);
-        return open ? impossible(n, tree, low, high) : different(tree, report, counted);
+                unknown[n] > 0 || !fewer.isNothing() || !more.isNothing() || isEarlier(frozen);
+        return open ? impossible(n, tree, low, high) : different(tree, report, now);
     }
 
     /**
@@ -322,21 +299,29 @@ final class ReportVerifier {
     private static final Set<Figure> LATER = EnumSet.of(Figure.PASSED_ON, Figure.TAKEN_OVER);
 
     private static Situation situation(
-            AuthorityTree tree, Filed report, Counts counts, boolean exact) {
+            AuthorityTree tree, Filed report, ReportCounts counts, boolean exact) {
+        var scope = Mandate.scope(tree, report.id().unit());
         var cells = new HashMap<ReportCounter, Long>();
-        for (var unit : Mandate.scope(tree, report.id().unit())) {
-            cells.putAll(counts.cells.getOrDefault(unit, Map.of()));
-        }
+        counts.cells()
+                .forEach((place, of) -> {
+                    if (scope.contains(place.unit())) {
+                        of.forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+                    }
+                });
+        var issues = new HashMap<AuthorityId, Long>();
+        counts.issues().forEach((place, n) -> issues.merge(place.unit(), n, Long::sum));
         var day = report.sent().figures().day();
-        return Situation.of(tree, report.id().unit(), cells, counts.issues, day, exact);
+        return Situation.of(tree, report.id().unit(), cells, issues, day, exact);
     }
 
-    private static ReportFigures hidden(AuthorityTree tree, Filed report, Counts counts) {
-        return situation(tree, report, counts, false).frozen(report.sent().figures().log());
+    private static ReportFigures hidden(AuthorityTree tree, Filed report, ReportCounts counts) {
+        var figures = report.sent().figures();
+        return situation(tree, report, counts, false).frozen(figures.log(), figures.directive());
     }
 
     /** No entries in between: names the first figure that differs, without exact values. */
-    private static Optional<String> different(AuthorityTree tree, Filed report, Counts counted) {
+    private static Optional<String> different(
+            AuthorityTree tree, Filed report, ReportCounts counted) {
         var must = hidden(tree, report, counted);
         var is = report.sent().figures();
         if (!must.units().keySet().equals(is.units().keySet())) {
@@ -368,7 +353,8 @@ final class ReportVerifier {
                 : band.least() + "-" + band.most();
     }
 
-    private Optional<String> impossible(int n, AuthorityTree tree, Counts low, Counts high) {
+    private Optional<String> impossible(
+            int n, AuthorityTree tree, ReportCounts low, ReportCounts high) {
         var report = filed.get(n);
         var frozen = report.sent().figures();
         var from = situation(tree, report, low, true);

@@ -235,7 +235,8 @@ public final class UnitAdministration {
                                         .stream())
                         .distinct()
                         .toList();
-        return load.of(change.unit(), to, today());
+        var directives = register.directives().stream().map(DirectiveRef::id).distinct().toList();
+        return load.of(change.unit(), to, today(), directives);
     }
 
     /** Agrees to what another administrator proposed; the change is made. */

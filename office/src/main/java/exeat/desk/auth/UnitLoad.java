@@ -6,10 +6,10 @@ import exeat.oversight.CounterSum;
 import exeat.oversight.Measure;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.database.Database;
-import exeat.store.rows.ReadStore;
-import exeat.store.rows.RegisterStore;
+import exeat.store.rows.FigureStore;
 import exeat.store.rows.StaffStore;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,31 +18,38 @@ import java.util.List;
  */
 final class UnitLoad {
 
-    private final RegisterStore counters;
+    private final FigureStore counters;
     private final StaffStore staff;
 
     UnitLoad(Database database) {
-        counters = new RegisterStore(database);
+        counters = new FigureStore(database);
         staff = new StaffStore(database);
     }
 
-    Moving of(AuthorityId unit, List<AuthorityId> to, LocalDate day) {
-        var sums =
-                StoreCalls.get(
-                        () -> counters.sums(List.of(unit.text()), day, CounterSum.before(day)));
+    /** What a unit has under all of these directives together. */
+    Moving of(
+            AuthorityId unit, List<AuthorityId> to, LocalDate day, Collection<String> directives) {
+        var sums = directives.stream().flatMap(id -> sums(id, unit, day).stream()).toList();
         return new Moving(
                 to, tens(sums, Measure.UNDER_WAY), tens(sums, Measure.WAITING), officers(unit));
     }
 
+    private List<FigureStore.Sum> sums(String directive, AuthorityId unit, LocalDate day) {
+        var wanted =
+                new FigureStore.Wanted(
+                        directive, List.of(unit.text()), day, CounterSum.before(day));
+        return StoreCalls.get(() -> counters.whole(wanted));
+    }
+
     /** Upward, and never nothing: so that a figure tells of nobody's claim to protection. */
-    private static long tens(List<ReadStore.Sum> sums, Measure measure) {
+    private static long tens(List<FigureStore.Sum> sums, Measure measure) {
         return Math.max(1, Math.ceilDiv(sum(sums, measure), 10)) * 10;
     }
 
-    private static long sum(List<ReadStore.Sum> sums, Measure measure) {
+    private static long sum(List<FigureStore.Sum> sums, Measure measure) {
         return sums.stream()
                 .filter(one -> one.measure().equals(measure.stored()))
-                .mapToLong(ReadStore.Sum::n)
+                .mapToLong(FigureStore.Sum::n)
                 .sum();
     }
 

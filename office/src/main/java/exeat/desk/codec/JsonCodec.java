@@ -36,6 +36,7 @@ import exeat.casework.state.RestrictedData;
 import exeat.casework.state.State;
 import exeat.casework.state.VersionHistory;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.base.ApplicationDraft;
@@ -192,6 +193,7 @@ public final class JsonCodec {
                         .addMixIn(Burden.class, OutputsIfAny.class)
                         .addMixIn(CaseCommand.Apply.class, DirectiveIfAny.class)
                         .addMixIn(ApplicationDraft.class, DirectiveIfAny.class)
+                        .addMixIn(ReportFigures.class, DirectiveIfAny.class)
                         .addMixIn(TravellerNo.class, Whole.class);
         StoredTypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
@@ -355,7 +357,10 @@ public final class JsonCodec {
         private @Nullable List<GivenOutput> outputs;
     }
 
-    /** Applications of before a directive could be chosen have no such field: a retry is one. */
+    /**
+     * Applications of before a directive could be chosen have no such field: a retry is one. Nor
+     * have the figures of reports of before they were kept by directive.
+     */
     @SuppressWarnings("UnusedVariable")
     private abstract static class DirectiveIfAny {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -105,6 +105,17 @@ public record Projections(
         };
     }
 
+    /** The id of the directive under which a stream is, by its events. */
+    public static String directiveOf(State state) {
+        return switch (state) {
+            case CaseState c -> c.directive().id();
+            case IssueState issue -> issue.directive().id();
+            case AlarmState alarm -> alarm.directive().id();
+            case ReportState report -> report.id().directive();
+            case BriefingState briefing -> briefing.id().directive();
+        };
+    }
+
     /** The units that the row concerns; only they and the units above them see it. */
     public static Set<String> authoritiesOf(State after, Directive directive) {
         var units =

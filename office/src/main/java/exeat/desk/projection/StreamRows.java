@@ -61,6 +61,7 @@ public final class StreamRows {
         return new Rows(
                 stream,
                 version,
+                Projections.directiveOf(state),
                 state instanceof CaseState c ? c.holder().text() : null,
                 state instanceof CaseState c ? c.application().number() : null,
                 BatchStore.day(Projections.dueDay(state, directive.limits())),

@@ -37,7 +37,9 @@ public final class ReportSnapshots {
             // Reads the head first, so that the figures include everything in it, and perhaps more.
             var note = StoreCalls.get(log::newest).map(LedgerReadStore.Published::note);
             var head = note.flatMap(ReportSnapshots::head);
-            return Optional.of(reports.situation(session, unit).situation().frozen(head));
+            var report = reports.situation(session, unit);
+            return Optional.of(
+                    report.situation().frozen(head, Optional.of(report.under().getFirst())));
         } catch (OfficeException refused) {
             if (refused.code() == Code.NOT_ALLOWED || refused.code() == Code.NOT_FOUND) {
                 return Optional.empty();

@@ -88,7 +88,8 @@ public final class SentReports implements AlarmSource {
 
     private Report report(
             Session session, ReportId id, UnitReports.Sent sent, ReportEvent.ReportSent event) {
-        var tree = register.directive(event.directive()).authorities();
+        var directive = register.directive(event.directive());
+        var tree = directive.authorities();
         var situation = Situation.of(tree, id.unit(), event.figures());
         var units = ReportingHierarchy.below(tree, id.unit()).stream().map(Authority::id).toList();
         var below =
@@ -104,7 +105,7 @@ public final class SentReports implements AlarmSource {
         return new Report(
                 id,
                 sent,
-                new SituationReport(situation, tree, Optional.empty()),
+                new SituationReport(situation, List.of(directive), Optional.empty()),
                 event.figures().log(),
                 below);
     }

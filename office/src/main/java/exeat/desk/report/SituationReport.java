@@ -7,6 +7,7 @@ import exeat.oversight.Figure;
 import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.oversight.WeeklyFlow;
+import exeat.rules.Directive;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.io.IOException;
@@ -25,10 +26,12 @@ import java.util.stream.Stream;
 /**
  * The situation as text, CSV, JSON and a workbook. A figure that is not exact is shown as a range.
  *
+ * @param directives under which it is: one, or several that are added up
  * @param at the moment at which it was counted, in the office's zone; empty for a report that was
  *     sent on its day
  */
-public record SituationReport(Situation situation, AuthorityTree tree, Optional<ZonedDateTime> at) {
+public record SituationReport(
+        Situation situation, List<Directive> directives, Optional<ZonedDateTime> at) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int NAME_WIDTH = 44;
@@ -46,14 +49,36 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
                     Figure.DEPARTED,
                     Figure.OPEN_ISSUES);
 
+    public SituationReport {
+        directives = List.copyOf(directives);
+    }
+
+    /** The units of the directive, or of the first of several. */
+    public AuthorityTree tree() {
+        return directives.getFirst().authorities();
+    }
+
+    /** The ids of its directives, as every format names them. */
+    public List<String> under() {
+        return directives.stream().map(directive -> directive.ref().id()).toList();
+    }
+
     /** The authority's own name, in English. */
     public String name() {
         return name(situation.authority());
     }
 
-    /** A unit's name, in English. */
+    /**
+     * A unit's name, in English.
+     *
+     * @throws IllegalArgumentException if it is in none of the directives' trees
+     */
     public String name(AuthorityId unit) {
-        return tree.get(unit).name();
+        return directives.stream()
+                .flatMap(directive -> directive.authorities().find(unit).stream())
+                .findFirst()
+                .orElseGet(() -> tree().get(unit))
+                .name();
     }
 
     /** A figure's name as files have it, such as {@code waiting_to_7}. */
@@ -66,10 +91,8 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
         var text = new StringBuilder();
         text.append(
                 "Situation of %s (%s) on %s%n"
-                        .formatted(
-                                tree.get(situation.authority()).name(),
-                                situation.authority(),
-                                situation.day()));
+                        .formatted(name(), situation.authority(), situation.day()));
+        text.append("Under %s%n".formatted(String.join(", ", under())));
         at.ifPresent(moment -> text.append("Counted at %s%n".formatted(moment(moment))));
         text.append(System.lineSeparator());
         for (var figure : Figure.values()) {
@@ -103,7 +126,7 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
     }
 
     private String line(AuthorityId unit) {
-        var label = tree.get(unit).name() + " (" + unit + ")";
+        var label = name(unit) + " (" + unit + ")";
         var name = label.length() > NAME_WIDTH ? label.substring(0, NAME_WIDTH - 3) + "..." : label;
         return "%-44s%s%n"
                 .formatted(
@@ -120,7 +143,7 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
         try {
             csv.write(cells("unit", "name", SituationReport::word));
             for (var unit : situation.units().keySet()) {
-                var name = new CsvWriter.Text(tree.get(unit).name());
+                var name = new CsvWriter.Text(name(unit));
                 csv.write(cells(unit.text(), name, f -> situation.of(unit, f).text()));
             }
             csv.write(cells("total", "", figure -> situation.total(figure).text()));
@@ -150,6 +173,7 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
             rows.add(
                     List.of(words(figure), FigureMeanings.unit(figure), FigureMeanings.of(figure)));
         }
+        rows.add(List.of("directives", "", String.join(", ", under())));
         at.ifPresent(moment -> rows.add(List.of("counted at", "", moment(moment))));
         return new XlsxWriter.Table("Meanings", List.of("figure", "counts", "meaning"), rows);
     }
@@ -159,7 +183,7 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
         Stream.of(Figure.values()).map(SituationReport::words).forEach(head::add);
         var rows = new ArrayList<List<Object>>();
         for (var unit : situation.units().keySet()) {
-            rows.add(row(unit.text(), tree.get(unit).name(), f -> situation.of(unit, f)));
+            rows.add(row(unit.text(), name(unit), f -> situation.of(unit, f)));
         }
         rows.add(row("total", "", situation::total));
         return new XlsxWriter.Table("Situation " + situation.day(), head, rows);
@@ -240,12 +264,13 @@ public record SituationReport(Situation situation, AuthorityTree tree, Optional<
         for (var unit : situation.units().keySet()) {
             var row = new LinkedHashMap<String, Object>();
             row.put("unit", unit.text());
-            row.put("name", tree.get(unit).name());
+            row.put("name", name(unit));
             row.put("figures", figures(figure -> situation.of(unit, figure)));
             units.add(row);
         }
         var report = new LinkedHashMap<String, Object>();
         report.put("authority", situation.authority().text());
+        report.put("directives", under());
         report.put("day", situation.day().toString());
         at.ifPresent(moment -> report.put("at", moment.toOffsetDateTime().toString()));
         report.put("total", figures(situation::total));

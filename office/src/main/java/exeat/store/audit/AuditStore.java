@@ -238,15 +238,16 @@ public final class AuditStore {
     public List<Line> cells() throws SQLException {
         return lines(
                 """
-                select concat_ws(chr(31), authority, measure, day, due) as place, sum(n)::text as text
-                from (select c.authority, c.measure, c.due, c.n,
+                select concat_ws(chr(31), directive, authority, measure, day, due) as place,
+                    sum(n)::text as text
+                from (select c.directive, c.authority, c.measure, c.due, c.n,
                         case when c.measure = 'WAITING' then c.began
                             when c.began < f.before then '0001-01-01'
                             else date_trunc('week', c.began)::date end as day
                     from exeat.report_cell c
                     join exeat.projection p on p.version = c.version
                     left join exeat.report_fold f on true) x
-                group by authority, measure, day, due having sum(n) <> 0
+                group by directive, authority, measure, day, due having sum(n) <> 0
                 """);
     }
 

@@ -127,7 +127,7 @@ final class BrokenRows {
                 when p.next is null then p.version
                 else least(t.projection, p.next) end
             union all
-            select distinct 'report_cell ' || c.authority || ' ' || c.measure,
+            select distinct 'report_cell ' || c.directive || ' ' || c.authority || ' ' || c.measure,
                 'it is of a version that nobody counts'
             from exeat.report_cell c cross join exeat.projection p
             where c.n <> 0 and c.version <> p.version and c.version is distinct from p.next

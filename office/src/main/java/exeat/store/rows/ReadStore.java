@@ -111,10 +111,6 @@ public final class ReadStore {
      */
     public record Stretch(Place after, LocalDate until) {}
 
-    /** Counters added up; see the function report_sums. */
-    public record Sum(
-            String authority, String measure, LocalDate week, int age, boolean late, long n) {}
-
     public record IssueRow(Stream stream, String raisedBy, String holder, boolean open) {}
 
     public record JumpRow(
@@ -320,31 +316,6 @@ public final class ReadStore {
                 where w.due <= ?
                 """;
         return with(eyes, sql, row -> row.getLong("n"), values(queue, unit, part, most)).getFirst();
-    }
-
-    /**
-     * The counters of these units, as far as they are in sight, added up by week, age and lateness.
-     *
-     * @param before the week that stands for all before the first one that is shown
-     */
-    public List<Sum> sums(Viewer eyes, List<String> authorities, LocalDate day, LocalDate before)
-            throws SQLException {
-        var sql =
-                """
-                select authority, measure, week, age, late, n from exeat.report_sums(?, ?, ?)
-                """;
-        Object units = authorities.toArray(String[]::new);
-        return as(eyes, c -> Sql.query(c, sql, ReadStore::sum, units, day, before));
-    }
-
-    static Sum sum(ResultSet row) throws SQLException {
-        return new Sum(
-                row.getString("authority"),
-                row.getString("measure"),
-                row.getObject("week", LocalDate.class),
-                row.getInt("age"),
-                row.getBoolean("late"),
-                row.getLong("n"));
     }
 
     /** The issues in sight, the newest first. */

@@ -111,13 +111,15 @@ public final class RebuildStore {
      * Everything that is written beside a stream's events.
      *
      * @param version the one that it was worked out of
+     * @param directive the id of the one under which it is
      */
     @Columns(
-            "stream version holder number due authorities work sights papers jumps alarms issues "
+            "stream version directive holder number due authorities work sights papers jumps alarms issues "
                     + "clarifications duties tenures signatures briefedUnits briefedOfficers cells")
     public record Rows(
             long stream,
             long version,
+            String directive,
             @Nullable String holder,
             @Nullable String number,
             @Nullable String due,

@@ -324,32 +324,6 @@ public final class RegisterStore {
         }
     }
 
-    /** The counters of these units, added up; for figures whose few are hidden. */
-    public List<ReadStore.Sum> sums(List<String> units, LocalDate day, LocalDate before)
-            throws SQLException {
-        var sql =
-                """
-                select authority, measure, week, age, late, n from exeat.clerk_sums(?, ?, ?)
-                """;
-        Object of = units.toArray(String[]::new);
-        try (var connection = database.clerk().getConnection()) {
-            return Sql.query(connection, sql, ReadStore::sum, of, day, before);
-        }
-    }
-
-    /** How many issues each unit has to answer. */
-    public Map<String, Long> openIssues() throws SQLException {
-        var open = new HashMap<String, Long>();
-        try (var connection = database.clerk().getConnection()) {
-            Sql.query(
-                            connection,
-                            "select holder, n from exeat.clerk_open_issues()",
-                            row -> Map.entry(row.getString("holder"), row.getLong("n")))
-                    .forEach(issue -> open.put(issue.getKey(), issue.getValue()));
-        }
-        return open;
-    }
-
     private static String[] texts(Collection<AuthorityId> ids) {
         return ids.stream().map(AuthorityId::text).toArray(String[]::new);
     }

@@ -396,6 +396,10 @@ from target t where s.id = t.id;
 -- stream: select key from target
 update stream s set number = 'EX-0' from target t where s.id = t.id;
 
+--- put a case under another directive
+-- stream: select key from target
+update stream s set directive_id = 'elsewhere' from target t where s.id = t.id;
+
 --- show a case to a unit that has no business with it
 -- case_authority: select key from target
 insert into case_authority (stream, authority) select id, 'nowhere' from target;
@@ -434,14 +438,19 @@ update projection set version = version + 1;
 update stream s set projection = s.projection + 1 from target t where s.id = t.id;
 
 --- change a counter of the report
--- report_cell: select authority || ' ' || measure from report_cell order by 1 limit 1
+-- report_cell: select directive || ' ' || authority || ' ' || measure from report_cell order by 1 limit 1
 update report_cell set n = n + 1 where ctid = (
-    select ctid from report_cell order by authority || ' ' || measure limit 1);
+    select ctid from report_cell order by directive || ' ' || authority || ' ' || measure limit 1);
+
+--- count a figure under another directive
+-- report_cell: select directive || ' ' || authority || ' ' || measure from report_cell where n > 0 order by 1 limit 1
+update report_cell set directive = 'elsewhere' where ctid = (
+    select ctid from report_cell where n > 0 order by directive || ' ' || authority || ' ' || measure limit 1);
 
 --- remove a counter
--- report_cell: select authority || ' ' || measure from report_cell where n > 0 order by 1 limit 1
+-- report_cell: select directive || ' ' || authority || ' ' || measure from report_cell where n > 0 order by 1 limit 1
 delete from report_cell where ctid = (
-    select ctid from report_cell where n > 0 order by authority || ' ' || measure limit 1);
+    select ctid from report_cell where n > 0 order by directive || ' ' || authority || ' ' || measure limit 1);
 
 --- mark a unit as having read the directive
 -- briefed_unit: select 'nowhere'

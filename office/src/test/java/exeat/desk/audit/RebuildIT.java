@@ -36,7 +36,7 @@ class RebuildIT {
                     Map.entry("search_person", "stream, traveller"),
                     Map.entry(
                             "queue_jump", "stream, place, traveller, task, unit, account, why, at"),
-                    Map.entry("stream", "key, holder, number, due"),
+                    Map.entry("stream", "key, holder, number, due, directive_id"),
                     Map.entry("briefed_unit", "directive, authority"),
                     Map.entry("briefed_officer", "directive, account, edition"),
                     Map.entry("directive_signature", "directive, pair, account, at"),
@@ -44,9 +44,9 @@ class RebuildIT {
 
     private static final String FIGURES =
             """
-            select concat_ws(' ', c.authority, c.measure, sum(c.n)) as row
+            select concat_ws(' ', c.directive, c.authority, c.measure, sum(c.n)) as row
             from exeat.report_cell c join exeat.projection p on p.version = c.version
-            group by c.authority, c.measure having sum(c.n) <> 0 order by 1
+            group by c.directive, c.authority, c.measure having sum(c.n) <> 0 order by 1
             """;
 
     private final Town town = Town.shared();
@@ -114,6 +114,8 @@ class RebuildIT {
                 "delete from exeat.search_person where stream % 2 = 0",
                 "update exeat.search_person set tokens = '{1}', key = 'other'",
                 "update exeat.report_cell set n = n + 3",
+                "update exeat.report_cell set directive = 'elsewhere' where authority = 'jl-yanji-ps'",
+                "update exeat.stream set directive_id = 'elsewhere' where kind = 'case' and id % 2 = 0",
                 "update exeat.stream set holder = 'cn', due = null where kind = 'case'",
                 "update exeat.stream t set state = (select o.state from exeat.stream o"
                         + " where o.kind = 'case' order by o.id limit 1) where t.kind = 'case'",

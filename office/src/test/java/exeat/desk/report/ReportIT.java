@@ -57,6 +57,7 @@ class ReportIT {
                         town.today(),
                         Map.of(YANJI_FA, Map.of("RECEIVED", new ReportFigures.Band(99, 99))),
                         Map.of(),
+                        Optional.empty(),
                         Optional.empty());
         var key = Town.key();
         var send =

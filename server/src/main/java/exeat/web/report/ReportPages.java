@@ -49,16 +49,24 @@ public final class ReportPages {
     public Response below(
             String authority,
             @RestQuery @DefaultValue("") String from,
-            @RestQuery @DefaultValue("") String to) {
+            @RestQuery @DefaultValue("") String to,
+            @RestQuery @DefaultValue("") String directives) {
         pages.request().officer();
-        return show(authority(authority), from, to);
+        return directives.equals(TogetherView.ALL)
+                ? together(authority(authority))
+                : show(authority(authority), from, to);
     }
 
     @GET
     @Path("{authority}/report.{format}")
-    public Response file(String authority, String format) {
+    public Response file(
+            String authority, String format, @RestQuery @DefaultValue("") String directives) {
         var session = pages.request().officer();
-        var report = office.reports().situation(session, authority(authority));
+        var unit = authority(authority);
+        var report =
+                directives.equals(TogetherView.ALL)
+                        ? office.reports().together(session, unit).sum()
+                        : office.reports().situation(session, unit);
         return switch (format) {
             case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
             case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
@@ -84,6 +92,17 @@ public final class ReportPages {
 
     private static AuthorityId authority(String text) {
         return AddressParts.unit(text).orElseThrow(NotFoundException::new);
+    }
+
+    /** Of all directives of which the officer has a mandate that sees the unit. */
+    private Response together(AuthorityId authority) {
+        var words = pages.words();
+        var seen = office.reports().togetherOnPage(pages.request().officer(), authority);
+        var terms = new PackTexts(pages.request().directive(), words);
+        var title = words.say("report.together.title", terms.unit(authority));
+        var sheet = pages.page(title).wide().back(ReportView.address(authority));
+        new TogetherView(terms, words).addTo(sheet, seen);
+        return sheet.ok();
     }
 
     private Response show(AuthorityId authority, String from, String to) {

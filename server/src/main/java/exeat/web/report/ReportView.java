@@ -84,6 +84,7 @@ public final class ReportView {
                 .map(at -> words.say("report.day", words.zoned(at.toInstant(), at.getZone())))
                 .ifPresent(said -> sheet.add(new Paragraphs(List.of(said))));
         new CallsView(seen, terms, words).addTo(sheet);
+        new TogetherView(terms, words).tell(sheet, situation.authority(), seen.sharing());
         sheet.add(new Heading(2, words.say("report.now"), "now"));
         sheet.add(new Paragraphs(List.of(words.say("report.few"))));
         sheet.add(new SummaryList(rows(situation.units().keySet(), situation)));
@@ -100,7 +101,7 @@ public final class ReportView {
         sheet.add(new Details(words.say("report.meanings"), List.of(Page.raw(texts.meanings()))));
         sheet.add(new Heading(2, words.say("report.files"), "files"))
                 .add(new Paragraphs(List.of(words.say("report.files.what"))))
-                .add(new LinkList(files()));
+                .add(new LinkList(files(situation.authority(), "", words)));
     }
 
     private Breadcrumbs crumbs() {
@@ -401,13 +402,18 @@ public final class ReportView {
         return new DataTable(words.say("report.units"), heads, rows);
     }
 
-    private List<Link> files() {
-        var base = address(situation.authority()) + "/report.";
+    /**
+     * A report's files.
+     *
+     * @param which of the authority's reports, as a query; empty for that under one directive
+     */
+    static List<Link> files(AuthorityId authority, String which, PageTexts words) {
+        var base = address(authority) + "/report.";
         return List.of(
-                new Link(words.say("report.pdf"), base + "pdf"),
-                new Link(words.say("report.xlsx"), base + "xlsx"),
-                new Link(words.say("report.csv"), base + "csv"),
-                new Link(words.say("report.json"), base + "json"),
-                new Link(words.say("report.text"), base + "txt"));
+                new Link(words.say("report.pdf"), base + "pdf" + which),
+                new Link(words.say("report.xlsx"), base + "xlsx" + which),
+                new Link(words.say("report.csv"), base + "csv" + which),
+                new Link(words.say("report.json"), base + "json" + which),
+                new Link(words.say("report.text"), base + "txt" + which));
     }
 }

@@ -48,13 +48,14 @@ class CallsViewTest {
         var situation = Situation.of(tree, COUNTY, cells, Map.of(), DAY, false);
         var seen =
                 new SituationReports.Overview(
-                        new SituationReport(situation, tree, Optional.empty()),
+                        new SituationReport(situation, List.of(DIRECTIVE), Optional.empty()),
                         own,
                         List.of(),
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        alarms);
+                        alarms,
+                        SituationReports.Sharing.NONE);
         var words = PageTexts.of(language);
         return new CallsView(seen, new PackTexts(DIRECTIVE, words), words).calls();
     }
