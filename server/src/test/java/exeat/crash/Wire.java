@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -87,8 +88,9 @@ final class Wire {
                 if (answer.statusCode() < 500) {
                     return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
                 }
-                // A server that lives says that it is busy, and when to come again; nothing else.
-                if (answer.statusCode() != 503
+                // A server that lives says that it is busy (503) or does not know what was done
+                // (504), and when to come again; nothing else. The same key settles either.
+                if (!Set.of(503, 504).contains(answer.statusCode())
                         || answer.headers().firstValue("Retry-After").isEmpty()) {
                     wrong.add(request.uri().getPath() + " was answered " + answer.statusCode());
                 }
