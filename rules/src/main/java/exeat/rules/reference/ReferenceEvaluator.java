@@ -304,14 +304,13 @@ public final class ReferenceEvaluator {
     /** A rule whose outcome rests on facts is several in the form; only what counts is cited. */
     private static boolean cites(List<Answer> answers, String outcome, Rule cited) {
         var row = List.of(ground(cited), outcome(cited));
-        int least = outcome(cited).equals(outcome) ? 1 : answers.size();
         return answers.stream()
                         .map(answer -> answer.counting().stream())
                         .filter(rules ->
                                 rules.anyMatch(
                                         rule -> List.of(ground(rule), outcome(rule)).equals(row)))
                         .count()
-                >= least;
+                >= (outcome(cited).equals(outcome) ? 1 : answers.size());
     }
 
     private static Ground ground(Rule rule) {

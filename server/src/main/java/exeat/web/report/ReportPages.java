@@ -52,7 +52,7 @@ public final class ReportPages {
             @RestQuery @DefaultValue("") String to,
             @RestQuery @DefaultValue("") String directives) {
         pages.request().officer();
-        return directives.equals(TogetherView.ALL)
+        return isTogether(directives)
                 ? together(authority(authority))
                 : show(authority(authority), from, to);
     }
@@ -64,7 +64,7 @@ public final class ReportPages {
         var session = pages.request().officer();
         var unit = authority(authority);
         var report =
-                directives.equals(TogetherView.ALL)
+                isTogether(directives)
                         ? office.reports().together(session, unit).sum()
                         : office.reports().situation(session, unit);
         return switch (format) {
@@ -73,6 +73,15 @@ public final class ReportPages {
             case "json" -> Response.ok(report.toJson(), "application/json").build();
             case "xlsx" -> saved(report.toXlsx(), XLSX, "situation-" + authority + ".xlsx");
             case "pdf" -> saved(printer.print(report), PDF, "situation-" + authority + ".pdf");
+            default -> throw new NotFoundException();
+        };
+    }
+
+    /** Our own links alone write it, so anything else is no page. */
+    private static boolean isTogether(String directives) {
+        return switch (directives) {
+            case "" -> false;
+            case TogetherView.ALL -> true;
             default -> throw new NotFoundException();
         };
     }
