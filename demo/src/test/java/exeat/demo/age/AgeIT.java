@@ -54,8 +54,9 @@ class AgeIT {
                     declare
                         i regclass;
                     begin
+                        alter table exeat.work_item drop constraint work_item_pkey;
                         for i in select x.indexrelid::regclass from pg_index x
-                            where x.indrelid = 'exeat.work_item'::regclass and not x.indisprimary
+                            where x.indrelid = 'exeat.work_item'::regclass
                         loop
                             execute 'drop index ' || i;
                         end loop;
