@@ -360,12 +360,13 @@ public final class SituationReports {
 
     /** Without figures there is no report: one of zeros would be false, and might be sent. */
     private List<CounterSum> read(StoreCalls.Call<List<FigureStore.Sum>> sums) {
-        if (!StoreCalls.get(figures::isCounted)) {
+        var found = StoreCalls.get(sums);
+        if (found.isEmpty() && !StoreCalls.get(figures::isCounted)) {
             throw new OfficeException(
                     Code.DATABASE_UNFIT,
                     "the figures of this database are not counted by directive: run exeat rebuild");
         }
-        return StoreCalls.get(sums).stream()
+        return found.stream()
                 .map(row ->
                         new CounterSum(
                                 new AuthorityId(row.authority()),
