@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class MasterKeysIT {
 
+    @Tag("full")
     @Test
     void a_new_master_key_takes_over_everything_beside_a_running_office() throws Exception {
         var town = Town.alone();

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Power over people takes two administrators, and neither alone gets in as somebody else. */
@@ -231,6 +232,7 @@ class AdministrationIT {
         assertThat(state(withdrawn)).isEqualTo(State.WITHDRAWN);
     }
 
+    @Tag("full")
     @Test
     void the_audit_knows_what_two_administrators_agreed_to_and_what_nobody_did() throws Exception {
         var own = Town.alone();

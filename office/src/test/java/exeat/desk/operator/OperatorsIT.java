@@ -7,11 +7,13 @@ import exeat.config.Settings;
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written in operators' names in the database, with every trigger on. */
 class OperatorsIT {
 
+    @Tag("full")
     @Test
     void an_act_in_an_operators_name_that_they_did_not_sign_is_found() throws Exception {
         var own = Town.alone();
