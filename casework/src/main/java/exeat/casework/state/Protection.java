@@ -38,6 +38,8 @@ import java.util.TreeSet;
  * @param officers who had a part in it, of whom nobody else is told; empty for none
  * @param heard what single officers say that the person said to them alone, the first one first,
  *     until two of them say the same; empty for none
+ * @param done what was done in their name in person, until they can no longer undo it; empty for
+ *     nothing
  */
 @StoredAs(
         name = "protection",
@@ -58,7 +60,8 @@ import java.util.TreeSet;
             "inPerson",
             "requests",
             "officers",
-            "heard"
+            "heard",
+            "done"
         })
 public record Protection(
         boolean own,
@@ -77,7 +80,8 @@ public record Protection(
         Optional<InPersonRequest> inPerson,
         Optional<Integer> requests,
         Optional<List<OfficerId>> officers,
-        Optional<List<HeardOnce>> heard) {
+        Optional<List<HeardOnce>> heard,
+        Optional<List<DoneInPerson>> done) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration MAX_SUSPENSION = Duration.ofDays(3);
@@ -93,6 +97,7 @@ public record Protection(
         outcomes = outcomes.map(List::copyOf);
         officers = officers.map(List::copyOf);
         heard = heard.map(List::copyOf);
+        done = done.map(List::copyOf);
     }
 
     /**
@@ -135,6 +140,11 @@ public record Protection(
     /** What single officers say, while no two of them say the same. */
     public List<HeardOnce> heardOnce() {
         return heard.orElse(List.of());
+    }
+
+    /** What was done in their name in person, the first first. */
+    public List<DoneInPerson> doneInPerson() {
+        return done.orElse(List.of());
     }
 
     /**
@@ -203,6 +213,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -235,6 +246,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -257,7 +269,31 @@ public record Protection(
                 inPerson.map(one -> one.unit().equals(from) ? one.at(to) : one),
                 requests,
                 officers,
-                heard);
+                heard,
+                done);
+    }
+
+    /** What is kept of a claim that ends, until it can no longer be restored. */
+    public Protection ended() {
+        return new Protection(
+                own,
+                stops,
+                unconfirmed,
+                until,
+                hearing,
+                claims,
+                admitted,
+                from,
+                shown,
+                List.of(),
+                List.of(),
+                withheld,
+                outcomes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                heard,
+                Optional.empty());
     }
 
     /** With something else withheld. */
@@ -279,7 +315,8 @@ public record Protection(
                 inPerson,
                 requests,
                 officers,
-                heard);
+                heard,
+                done);
     }
 
     /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */
