@@ -13,10 +13,8 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.access.Past;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.CaseCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
@@ -33,7 +31,6 @@ import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,20 +40,20 @@ class DisowningTest {
 
     private static final AuthorityId NORTHEAST = new AuthorityId("ne");
 
-    private static TravellerCommand.Disown disown(int request) {
+    static TravellerCommand.Disown disown(int request) {
         return new TravellerCommand.Disown(CASE, ONE, request);
     }
 
-    private static TravellerCommand.DisownInPerson inPerson(boolean withdrawal) {
+    static TravellerCommand.DisownInPerson inPerson(boolean withdrawal) {
         return new TravellerCommand.DisownInPerson(CASE, ONE, withdrawal, "a passport");
     }
 
-    private static TravellerCommand.SecondInPerson second(int request) {
+    static TravellerCommand.SecondInPerson second(int request) {
         return new TravellerCommand.SecondInPerson(CASE, ONE, request, "the same passport");
     }
 
     /** Somebody who has a secret of their own, which works. */
-    private static World proved() {
+    static World proved() {
         var world = World.settling();
         world.secret(YANJI_FA, ONE);
         world.now = world.now.plus(Duration.ofDays(8));
@@ -64,7 +61,7 @@ class DisowningTest {
     }
 
     /** Two officers say that the person left before them, and nobody objects. */
-    private static World left(World world) {
+    static World left(World world) {
         int request = number(world) + 1;
         world.accepted(
                 officer(YANJI, 1), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
@@ -73,17 +70,7 @@ class DisowningTest {
         return world;
     }
 
-    /** The same of the end of their claim. */
-    private static World ended(World world) {
-        int request = number(world) + 1;
-        world.accepted(
-                officer(YANJI, 3), new TravellerCommand.EndClaimInPerson(CASE, ONE, "a passport"));
-        world.accepted(officer(YANJI, 4), second(request));
-        assertThat(world.traveller().protectionClaimed()).isFalse();
-        return world;
-    }
-
-    private static int number(World world) {
+    static int number(World world) {
         return world.traveller().protection().flatMap(Protection::requests).orElse(0);
     }
 
@@ -229,6 +216,25 @@ class DisowningTest {
         assertThat(world.traveller().isSuspended()).isTrue();
     }
 
+    /** Those who did it learn neither where the person is, nor take back what they ask for. */
+    @Test
+    void the_units_that_did_it_neither_see_nor_stop_that_it_is_undone() {
+        var world = World.settling();
+        world.accepted(
+                officer(JILIN, 1), new TravellerCommand.WithdrawInPerson(CASE, ONE, "a passport"));
+        world.accepted(officer(JILIN, 2), second(1));
+
+        world.accepted(officer(YANJI, 1), inPerson(true));
+
+        assertThat(world.seen(officer(YANJI, 2)).orElseThrow().inPerson()).containsOnlyKeys(ONE);
+        assertThat(world.seen(officer(ROOT, 2)).orElseThrow().inPerson()).containsOnlyKeys(ONE);
+        assertThat(world.seen(officer(JILIN, 9)).orElseThrow().inPerson()).isEmpty();
+        var stop = new TravellerCommand.StopInPerson(CASE, ONE, 2, "not so");
+        assertThat(world.rejected(officer(JILIN, 1), stop)).isEqualTo(Code.SECOND_OFFICER);
+        assertThat(world.rejected(officer(JILIN, 9), stop)).isEqualTo(Code.NOT_INDEPENDENT);
+        world.accepted(officer(YANJI, 2), stop);
+    }
+
     @Test
     void whoever_came_in_time_waits_for_the_second_officer_beyond_the_last_day() {
         var world = left(World.settling());
@@ -280,103 +286,6 @@ class DisowningTest {
     }
 
     @Test
-    void the_persons_own_claim_stands_again_as_it_was() {
-        var world = proved();
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        var before = world.traveller().protection().orElseThrow();
-        ended(world);
-        assertThat(world.traveller().isSuspended()).isFalse();
-
-        world.accepted(person(), disown(1));
-
-        var after = world.traveller().protection().orElseThrow();
-        assertThat(world.traveller().isSuspended()).isTrue();
-        assertThat(after.own()).isTrue();
-        assertThat(after.claims()).isEqualTo(before.claims());
-        assertThat(after.until()).isEmpty();
-        assertThat(after.unconfirmed()).isEqualTo(before.unconfirmed());
-    }
-
-    /** That it ended counts for nothing: later claims stop steps as before. */
-    @Test
-    void somebody_elses_claim_stands_again_and_its_hours_begin_again() {
-        var world = proved();
-        world.accepted(new Actor.Stranger(), claim());
-        ended(world);
-        assertThat(world.traveller().protection().orElseThrow().unconfirmed()).isTrue();
-        world.now = world.now.plus(Duration.ofDays(10));
-
-        world.accepted(person(), disown(1));
-
-        var after = world.traveller().protection().orElseThrow();
-        assertThat(after.unconfirmed()).isFalse();
-        assertThat(after.own()).isFalse();
-        assertThat(world.traveller().isSuspended()).isTrue();
-        assertThat(after.until()).contains(world.now.plus(Protection.MAX_SUSPENSION));
-        assertThat(after.hearing().orElseThrow().since()).isEqualTo(world.now);
-        world.now = world.now.plus(Protection.MAX_SUSPENSION);
-        world.accepted(new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));
-        assertThat(world.traveller().isSuspended()).isFalse();
-    }
-
-    private static TravellerCommand.ClaimForAnother claim() {
-        return new TravellerCommand.ClaimForAnother(CASE, ONE, "He hits her.");
-    }
-
-    /** What was claimed meanwhile is not lost by it. */
-    @Test
-    void a_claim_that_was_made_since_stands_beside_the_old_one() {
-        var world = proved();
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        ended(world);
-        world.accepted(new Actor.Stranger(), claim());
-        long from = world.traveller().protection().orElseThrow().from();
-
-        world.accepted(person(), disown(1));
-
-        var after = world.traveller().protection().orElseThrow();
-        assertThat(after.own()).isTrue();
-        assertThat(after.claims()).hasSize(2);
-        assertThat(after.until()).isEmpty();
-        assertThat(after.from()).as("the block goes on").isEqualTo(from);
-    }
-
-    /** Whoever filed saw everything after the false end, and from now on sees nothing new. */
-    @Test
-    void whoever_filed_is_told_nothing_of_a_claim_that_stands_again() {
-        var world = World.settling();
-        world.accepted(new Actor.Stranger(), claim());
-        ended(world);
-        world.accepted(officer(JILIN, 1), inPerson(false));
-        var seen = world.seen(person()).orElseThrow();
-        long version = seen.past().version(world.sequence());
-
-        world.accepted(officer(JILIN, 2), second(2));
-
-        var after = world.seen(person()).orElseThrow();
-        assertThat(world.traveller().protectionClaimed()).isTrue();
-        assertThat(after.travellers()).isEqualTo(seen.travellers());
-        assertThat(after.past().version(world.sequence())).isEqualTo(version);
-        assertThat(world.rejected(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE)))
-                .isEqualTo(Code.NOT_FOUND);
-    }
-
-    /** Two officers heard it from the person: the secret of the filing has no power over it. */
-    @Test
-    void a_claim_that_two_officers_restored_is_not_taken_back_with_the_secret_of_the_filing() {
-        var world = World.settling();
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        ended(world);
-        world.accepted(officer(JILIN, 1), inPerson(false));
-        world.accepted(officer(JILIN, 2), second(2));
-
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
-
-        assertThat(world.traveller().isSuspended()).isTrue();
-    }
-
-    @Test
     void nothing_of_the_person_is_erased_until_the_time_is_over() {
         var world = left(proved());
         var own = new ArchiveCommand.EraseOwn(CASE, ONE);
@@ -394,19 +303,6 @@ class DisowningTest {
         assertThat(world.traveller().undoable(world.now)).isEmpty();
     }
 
-    /** As where a claim stands, and last of all. */
-    @Test
-    void nothing_is_erased_either_while_a_claim_can_be_restored() {
-        var world = proved();
-        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-        ended(world);
-        world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
-        var propose = new ArchiveCommand.ProposeErasure(CASE, "a law", "a reason");
-        assertThat(world.rejected(officer(JILIN, 5), propose)).isEqualTo(Code.SUSPENDED);
-        assertThat(world.rejected(person(), new ArchiveCommand.EraseOwn(CASE, ONE)))
-                .isEqualTo(Code.SUSPENDED);
-    }
-
     /** One of two companions left so; the other's own erasure does not wait for it. */
     @Test
     void a_companion_who_left_is_erased_without_waiting() {
@@ -420,49 +316,6 @@ class DisowningTest {
         left(world);
         world.accepted(party(TWO), new TravellerCommand.Withdraw(CASE, TWO));
         world.accepted(party(TWO), new ArchiveCommand.EraseOwn(CASE, TWO));
-    }
-
-    /** A companion sees that the person came back as they saw that they left, and a claim never. */
-    @Test
-    void a_companion_is_told_of_a_claim_that_stands_again_as_little_as_of_the_claim() {
-        for (boolean left : new boolean[] {false, true}) {
-            var with = pair(true, left);
-            var without = pair(false, left);
-            for (var reader : List.of(party(TWO), officer(JILIN, 9), officer(ROOT, 9))) {
-                assertThat(with.seen(reader).orElseThrow().travellers())
-                        .as(reader + " " + left)
-                        .isEqualTo(without.seen(reader).orElseThrow().travellers());
-                assertThat(version(with, reader)).isEqualTo(version(without, reader));
-            }
-            assertThat(Past.toAuditor(with.state()).version(with.sequence()))
-                    .isEqualTo(Past.toAuditor(without.state()).version(without.sequence()));
-        }
-    }
-
-    private static long version(World world, Actor reader) {
-        return world.seen(reader).orElseThrow().past().version(world.sequence());
-    }
-
-    private static World pair(boolean claimed, boolean leaves) {
-        var world =
-                new World()
-                        .applied(
-                                adult(ONE, "KP", new Purpose("return"), Facts.NONE),
-                                adult(TWO, "KP", new Purpose("return"), Facts.NONE))
-                        .confirmed();
-        world.secret(YANJI_FA, ONE);
-        world.now = world.now.plus(Duration.ofDays(8));
-        if (leaves) {
-            left(world);
-            world.accepted(person(), disown(1));
-        }
-        if (claimed) {
-            world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
-            int request = number(world) + 1;
-            ended(world);
-            world.accepted(person(), disown(request));
-        }
-        return world;
     }
 
     /** Conspirators who hand themselves a secret in the person's name gain no time by it. */

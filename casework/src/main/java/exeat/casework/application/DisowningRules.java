@@ -11,7 +11,6 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions.Transition;
-import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ final class DisowningRules {
                                 other.number(),
                                 false,
                                 m.officer().map(Actor.Officer::id),
-                                seen.strip())));
+                                "")));
         events.add(InPersonRules.asked(m, false, seen, Optional.of(done.request())));
         return events;
     }
@@ -80,19 +79,12 @@ final class DisowningRules {
                                         .noneMatch(m.actingOfficer()::isOrIsTiedTo),
                         Code.SECOND_OFFICER,
                         "officer")
-                .and(() -> !tookPart(m, done.orElseThrow()), Code.NOT_INDEPENDENT, "unit")
+                .and(
+                        () -> !done.orElseThrow().isOf(m.actingOfficer().unit(), m.tree()),
+                        Code.NOT_INDEPENDENT,
+                        "unit")
                 .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
                 .failure();
-    }
-
-    private static boolean tookPart(TravellerContext m, DoneInPerson done) {
-        var own = now(m, m.actingOfficer().unit());
-        return done.units().stream().map(unit -> now(m, unit)).anyMatch(own::equals);
-    }
-
-    /** The unit that has a unit's work now. */
-    private static AuthorityId now(TravellerContext m, AuthorityId unit) {
-        return m.tree().find(unit).isPresent() ? m.tree().current(unit).id() : unit;
     }
 
     private static boolean isPossible(TravellerContext m, DoneInPerson done) {

@@ -100,7 +100,7 @@ final class InPersonRules {
         return Check.that(objects || m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
                 .and(() -> objects || isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
-                .and(() -> objects ? mayObject(m, request.orElseThrow()) : Optional.empty())
+                .and(() -> mayStop(m, request.orElseThrow(), objects))
                 .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
@@ -112,11 +112,17 @@ final class InPersonRules {
                                         command.reason().strip())));
     }
 
-    /** Whoever filed for somebody does not keep them from undoing what was done in their name. */
-    private static Optional<Rejection> mayObject(TravellerContext m, InPersonRequest request) {
-        return request.against().isPresent()
-                ? UnprovedSecretRules.proved(m.state(), m.context())
-                : Optional.empty();
+    /**
+     * Neither whoever filed for somebody, nor those who did something in their name, keep them from
+     * undoing it.
+     */
+    private static Optional<Rejection> mayStop(
+            TravellerContext m, InPersonRequest request, boolean objects) {
+        return request.against()
+                .flatMap(against ->
+                        objects
+                                ? UnprovedSecretRules.proved(m.state(), m.context())
+                                : DisowningRules.mayDisown(m, against));
     }
 
     private static Optional<Rejection> isPossible(TravellerContext m, InPersonRequest request) {

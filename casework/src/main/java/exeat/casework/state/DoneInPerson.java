@@ -3,6 +3,7 @@ package exeat.casework.state;
 import exeat.casework.state.TravellerState.BorderStop;
 import exeat.casework.value.OfficerId;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.source.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,16 @@ public record DoneInPerson(
 
     public boolean isOpen(Instant now) {
         return now.isBefore(until());
+    }
+
+    /** Whether a unit, or one whose work it has now, had a part in it. */
+    public boolean isOf(AuthorityId unit, AuthorityTree tree) {
+        var now = now(unit, tree);
+        return units.stream().map(one -> now(one, tree)).anyMatch(now::equals);
+    }
+
+    private static AuthorityId now(AuthorityId unit, AuthorityTree tree) {
+        return tree.find(unit).isPresent() ? tree.current(unit).id() : unit;
     }
 
     /** Whether the person is said to have left; if not, to have ended their claim. */

@@ -5,6 +5,7 @@ import exeat.casework.value.ClaimOutcome;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.source.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,6 +193,17 @@ public record Protection(
         public static Beside of(TravellerState seen) {
             return new Beside(seen.stage(), seen.protectionClaimed(), seen.protection());
         }
+    }
+
+    /**
+     * Whether a request is to undo what a unit had a part in: where the person is who undoes it is
+     * not told to that unit.
+     */
+    public static boolean isAgainst(
+            TravellerState t, InPersonRequest request, AuthorityId unit, AuthorityTree tree) {
+        return t.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
+                .filter(done -> request.against().equals(Optional.of(done.request())))
+                .anyMatch(done -> done.isOf(unit, tree));
     }
 
     /** What remains of it for whoever is not told of it: whether steps are stopped. */

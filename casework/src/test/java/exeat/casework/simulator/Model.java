@@ -142,9 +142,13 @@ final class Model {
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
-            // Whoever filed keeps nobody from undoing what was done in their name.
+            // Neither whoever filed nor who did it keeps anybody from undoing it.
             case TravellerCommand.StopInPerson _ ->
-                    p.before.isEmpty() || (!officer && p.against.isPresent() && !p.isProved(today));
+                    p.before.isEmpty()
+                            || (p.against.isPresent()
+                                    && (officer
+                                            ? p.acts.hadPart(actor, p.against.get())
+                                            : !p.isProved(today)));
             case TravellerCommand.DisownInPerson c ->
                     !p.acts.mayUndoLast(actor, c.withdrawal(), today);
             case TravellerCommand.Disown c -> !mayDisown(actor, c, p, today);

@@ -83,6 +83,12 @@ final class ModelActs {
         return act != null && open(today).contains(request) && act.isApart(actor);
     }
 
+    boolean hadPart(Actor actor, int request) {
+        return actor instanceof Actor.Officer by
+                && (act(request).units().contains(by.unit())
+                        || act(request).officers().contains(by.id()));
+    }
+
     /** The same of what they are said to have done last. */
     boolean mayUndoLast(Actor actor, boolean leaving, LocalDate today) {
         return open(today).stream()
