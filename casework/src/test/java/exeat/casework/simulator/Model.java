@@ -142,13 +142,7 @@ final class Model {
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
             case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
-            // Neither whoever filed nor who did it keeps anybody from undoing it.
-            case TravellerCommand.StopInPerson _ ->
-                    p.before.isEmpty()
-                            || (p.against.isPresent()
-                                    && (officer
-                                            ? p.acts.hadPart(actor, p.against.get())
-                                            : !p.isProved(today)));
+            case TravellerCommand.StopInPerson _ -> !mayStop(actor, p, today);
             case TravellerCommand.DisownInPerson c ->
                     !p.acts.mayUndoLast(actor, c.withdrawal(), today);
             case TravellerCommand.Disown c -> !mayDisown(actor, c, p, today);
@@ -187,6 +181,15 @@ final class Model {
             case TravellerCommand.Admit _ -> officer || !p.claimed;
             case TravellerCommand.ClaimForAnother _, TravellerCommand.Recuse _ -> false;
         };
+    }
+
+    /** Neither whoever filed nor who did it keeps anybody from undoing it. */
+    private static boolean mayStop(Actor actor, ModelPerson p, LocalDate today) {
+        return p.before.isPresent()
+                && (p.against.isEmpty()
+                        || (actor instanceof Actor.Officer
+                                ? !p.acts.hadPart(actor, p.against.get())
+                                : p.isProved(today)));
     }
 
     /** The person alone, and only with a secret that is theirs beyond doubt. */

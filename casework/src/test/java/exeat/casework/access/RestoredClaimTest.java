@@ -1,11 +1,5 @@
-package exeat.casework;
+package exeat.casework.access;
 
-import static exeat.casework.DisowningTest.disown;
-import static exeat.casework.DisowningTest.inPerson;
-import static exeat.casework.DisowningTest.left;
-import static exeat.casework.DisowningTest.number;
-import static exeat.casework.DisowningTest.proved;
-import static exeat.casework.DisowningTest.second;
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
@@ -17,9 +11,15 @@ import static exeat.casework.World.adult;
 import static exeat.casework.World.officer;
 import static exeat.casework.World.party;
 import static exeat.casework.World.person;
+import static exeat.casework.access.DisowningTest.disown;
+import static exeat.casework.access.DisowningTest.inPerson;
+import static exeat.casework.access.DisowningTest.left;
+import static exeat.casework.access.DisowningTest.number;
+import static exeat.casework.access.DisowningTest.proved;
+import static exeat.casework.access.DisowningTest.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.access.Past;
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.CaseCommand;

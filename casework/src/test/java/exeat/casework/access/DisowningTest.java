@@ -1,4 +1,4 @@
-package exeat.casework;
+package exeat.casework.access;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
@@ -13,6 +13,7 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.Rejection.Code;
