@@ -142,9 +142,8 @@ public final class TrackPages {
             if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
                 state.askedInPerson()
                         .filter(asked -> asked.isOpen(clock.instant()))
-                        // Nor where they are, whom it was not and who undo it.
-                        .filter(asked ->
-                                asked.against().isEmpty() || view.seen().own().isProved())
+                        // Where somebody undoes something is not for whoever filed for them.
+                        .filter(asked -> asked.against().isEmpty() || view.seen().own().isProved())
                         .ifPresent(
                                 asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
             }
