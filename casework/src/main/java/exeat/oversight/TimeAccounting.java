@@ -49,7 +49,7 @@ public record TimeAccounting(List<AccountedTime> spells) {
         UNITS,
         /** The traveller: to confirm, to answer, to travel. */
         TRAVELLER,
-        /** Nobody: refused, or suspended by a claim to protection. */
+        /** Nobody: refused, suspended by a claim to protection, or gone for a while. */
         NOBODY
     }
 
@@ -186,6 +186,9 @@ public record TimeAccounting(List<AccountedTime> spells) {
         private final TimeLimits limits;
         private Optional<LocalDate> at = Optional.empty();
 
+        /** Since when they were gone who came back. */
+        private Optional<LocalDate> gone = Optional.empty();
+
         Book(TravellerNo no, TimeLimits limits) {
             this.no = no;
             this.limits = limits;
@@ -196,7 +199,11 @@ public record TimeAccounting(List<AccountedTime> spells) {
             var traveller = Objects.requireNonNull(state.travellers().get(no));
             var from = at.orElseGet(() -> day(state.received()));
             var to = day(then);
-            if (!StageTransitions.ENDS.contains(traveller.stage())) {
+            if (StageTransitions.ENDS.contains(traveller.stage())) {
+                gone = gone.or(() -> Optional.of(from));
+            } else {
+                gone.filter(from::isAfter).ifPresent(left -> spells.add(away(left, from)));
+                gone = Optional.empty();
                 var ends =
                         traveller.questions().stream()
                                 .filter(Question::isOpen)
@@ -215,6 +222,12 @@ public record TimeAccounting(List<AccountedTime> spells) {
                 }
             }
             at = Optional.of(to.isAfter(from) ? to : from);
+        }
+
+        /** The days for which somebody was gone whose withdrawal was undone. */
+        private static AccountedTime away(LocalDate from, LocalDate to) {
+            return new AccountedTime(
+                    from, to, Whose.NOBODY, new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
         }
 
         private AccountedTime spell(

@@ -1,9 +1,11 @@
 package exeat.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
+import exeat.casework.state.StageTransitions.Transition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +38,29 @@ class LifeTest {
         for (var stage : Stage.values()) {
             assertThat(
                             StageTransitions.STEPS.stream()
+                                    .filter(s -> s.turn() != Transition.WITHDRAWAL_UNDONE)
                                     .anyMatch(s -> s.from().equals(Optional.of(stage))))
                     .as(stage.name())
                     .isEqualTo(!StageTransitions.ENDS.contains(stage));
         }
+    }
+
+    /** Nobody who was never there loses more than time: it leads back to every stage it ended. */
+    @Test
+    void what_two_officers_ended_in_person_goes_on_from_where_it_stood() {
+        for (var step : StageTransitions.STEPS) {
+            if (step.turn() == Transition.WITHDRAWN) {
+                var stood = step.from().orElseThrow();
+                assertThat(
+                                StageTransitions.back(
+                                        Stage.WITHDRAWN, Transition.WITHDRAWAL_UNDONE, stood))
+                        .isEqualTo(stood);
+            }
+        }
+        assertThatThrownBy(() ->
+                        StageTransitions.back(
+                                Stage.WITHDRAWN, Transition.WITHDRAWAL_UNDONE, Stage.CLOSED))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** A refusal, a set-aside or a revocation never is the last word. */
@@ -54,6 +75,7 @@ class LifeTest {
     void only_two_officers_refuse_and_only_a_referred_application() {
         assertThat(StageTransitions.STEPS)
                 .filteredOn(step -> step.to() == Stage.REFUSED)
+                .filteredOn(step -> step.turn() != Transition.WITHDRAWAL_UNDONE)
                 .containsExactly(
                         new StageTransitions.Step(
                                 Optional.of(Stage.REFERRED),

@@ -166,6 +166,20 @@ class SecretsTest {
         world.secret(YANJI, ONE);
     }
 
+    /** The simulator found it: half of such a secret would be the counter's. */
+    @Test
+    void a_unit_that_protects_does_not_finish_what_a_counter_began_before_a_claim() {
+        var world = World.settling();
+        world.accepted(officer(YANJI_FA, 1), ask(ONE));
+        world.accepted(
+                new Actor.Stranger(), new TravellerCommand.ClaimForAnother(CASE, ONE, "danger"));
+        assertThat(world.rejected(officer(YANJI, 2), issue(ONE, 1))).isEqualTo(Code.SUSPENDED);
+        world.accepted(
+                officer(YANJI, 2), new SecretCommand.StopSecret(CASE, ONE, 1, "begun elsewhere"));
+        world.accepted(officer(YANJI, 1), ask(ONE));
+        world.accepted(officer(YANJI, 2), issue(ONE, 2));
+    }
+
     @Test
     void nothing_is_erased_while_a_claim_stands_or_a_secret_waits() {
         var world = World.settling();

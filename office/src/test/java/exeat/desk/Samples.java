@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
@@ -134,11 +135,13 @@ public final class Samples {
         for (var component : components) {
             // A traveller always has a name, whatever else is missing.
             boolean needed = type == Traveller.class && component.getName().equals("names");
-            // The last view does not itself contain a last view, nor does what shows of it.
+            // The last view does not itself contain a last view, nor does what shows of it, nor a
+            // claim that ended what was done before.
             boolean last =
                     (type == TravellerState.class && component.getName().equals("lastView"))
                             || (type == Protection.Beside.class
-                                    && component.getName().equals("protection"));
+                                    && component.getName().equals("protection"))
+                            || (type == DoneInPerson.class && component.getName().equals("claim"));
             values.add(of(component.getGenericType(), (full || needed) && !last));
         }
         return construct(type, components, values);

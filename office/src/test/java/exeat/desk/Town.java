@@ -284,7 +284,7 @@ public final class Town {
         return file(new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(travellers)));
     }
 
-    private Filing file(ApplicationDraft draft) {
+    public Filing file(ApplicationDraft draft) {
         var filed = office.desk().apply(office.authentication().anonymousSession(), key(), draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         var done = (Reply.Done) filed.reply();

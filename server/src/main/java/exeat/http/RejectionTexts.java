@@ -45,7 +45,9 @@ public final class RejectionTexts {
             case PAPER_NOT_VALID -> "The paper is not valid today.";
             case NOT_PROVED -> "Not every obligation of this version has been proved.";
             case ERASED -> "The data has been erased.";
-            case NOT_ENDED -> "The case, or an appeal in it, has not ended.";
+            case NOT_ENDED ->
+                    "The case, or an appeal in it, has not ended, or a withdrawal made in person can"
+                            + " still be undone.";
             case KEPT_BY_ORDER -> "A court's order or a legal hold requires the case to be kept.";
             case NOT_SIGNED -> "Two lawyers have not yet signed every rule beside its paragraph.";
             case PARENT_NOT_NAMED ->

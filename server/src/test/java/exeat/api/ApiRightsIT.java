@@ -70,6 +70,9 @@ class ApiRightsIT {
                     Map.entry("POST " + ONE + "/in-person-withdrawal", "{\"seen\": \"a card\"}"),
                     Map.entry("POST " + ONE + "/in-person-claim-end", "{\"seen\": \"a card\"}"),
                     Map.entry(
+                            "POST " + ONE + "/in-person-disowning",
+                            "{\"withdrawal\": true, \"seen\": \"a card\"}"),
+                    Map.entry(
                             "POST " + ONE + "/in-person-requests/{n}/second",
                             "{\"seen\": \"a card\"}"),
                     Map.entry(
@@ -286,6 +289,7 @@ class ApiRightsIT {
                                     "protection-admissions",
                                     "appeals",
                                     "own-erasure",
+                                    "disown",
                                     "looks",
                                     "history",
                                     "clocks",

@@ -58,6 +58,7 @@ record PageRoute(String name, String method, String path, Scene scene) {
                     Map.entry("end-claim-in-person", Scene.PROTECTED),
                     Map.entry("second-in-person", Scene.IN_PERSON),
                     Map.entry("stop-in-person", Scene.IN_PERSON),
+                    Map.entry("disown-in-person", Scene.LEFT_IN_PERSON),
                     Map.entry("hear", Scene.PROTECTED),
                     Map.entry("lift", Scene.STOPPED));
 

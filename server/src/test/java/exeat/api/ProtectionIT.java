@@ -158,6 +158,60 @@ class ProtectionIT {
                 .isEqualTo("approved");
     }
 
+    /** Two officers of the county say that somebody left, who was never there. */
+    @Test
+    void whoever_was_never_there_is_told_how_to_undo_it_and_does() {
+        var filing = couple();
+        var two = filing.path() + "/travellers/2";
+        var second = town.party(filing.number(), town.secret(filing, 2));
+        town.done(second, "POST", two + "/confirm", TOLD);
+        for (var one : List.of(filing.one(), two)) {
+            town.done(town.officer("jl-yanji"), "POST", one + "/in-person-withdrawal", SEEN);
+            var agreed = one + "/in-person-requests/1/second";
+            town.done(town.unbriefed("jl-yanji", 2), "POST", agreed, SEEN);
+        }
+        // Whoever has the secret of the filing is told where to go; the other one undoes it.
+        assertThat(page(filing.token(), "/track"))
+                .contains("and withdrew your application", "go to one of these offices")
+                .doesNotContain("/disown/");
+        assertThat(page(second, "/track")).contains("/track/2/disown/1");
+        assertThat(page(second, "/track/2/disown/1")).contains("Nobody may make you do this.");
+        assertThat(get(second, filing.path()).jsonPath().getList("travellers[1].doneInPerson"))
+                .hasSize(1);
+        var undo = "/in-person-requests/1/disown";
+        ApiTown.isProblem(
+                call(filing.token(), key(), "POST", filing.one() + undo, ""),
+                409,
+                "SECRET_UNPROVED");
+        ApiTown.isProblem(call(filing.token(), key(), "POST", two + undo, ""), 403, "NOT_ALLOWED");
+        town.done(second, "POST", two + undo, "");
+        assertThat(stage(filing, 2)).isEqualTo("approved");
+        assertThat(page(second, "/track")).doesNotContain("/disown/");
+
+        // The first one, who has no such secret, is before two officers of another unit.
+        var body = "{\"withdrawal\": true, \"seen\": \"a card\"}";
+        var disowning = filing.one() + "/in-person-disowning";
+        ApiTown.isProblem(
+                call(town.officer("jl-yanji"), key(), "POST", disowning, body),
+                409,
+                "SECOND_OFFICER");
+        town.done(town.officer("jl"), "POST", disowning, body);
+        town.done(town.officer("cn"), "POST", filing.one() + "/in-person-requests/2/second", SEEN);
+        assertThat(stage(filing, 1)).isEqualTo("approved");
+    }
+
+    private static final String SEEN = "{\"seen\": \"a card\"}";
+
+    private static String page(String token, String path) {
+        return Answer.of(Answer.to(path).header("Cookie", "exeat-session=" + token)).asString();
+    }
+
+    private String stage(Filing filing, int no) {
+        return get(town.officer(YANJI_FA), filing.path())
+                .jsonPath()
+                .getString("travellers[" + (no - 1) + "].stage");
+    }
+
     private record Act(String method, String path, String body) {}
 
     /** In this order: after the withdrawal all the others are tried once more. */

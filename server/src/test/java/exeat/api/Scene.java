@@ -21,7 +21,8 @@ enum Scene {
     HELD,
     CORRECTED,
     PROTECTED,
-    IN_PERSON;
+    IN_PERSON,
+    LEFT_IN_PERSON;
 
     /** A case of its own that has come as far. */
     Filing set(ApiTown town) {
@@ -59,6 +60,7 @@ enum Scene {
                                     """));
             case PROTECTED -> protectedOne(town);
             case IN_PERSON -> inPerson(town);
+            case LEFT_IN_PERSON -> leftInPerson(town);
         };
     }
 
@@ -118,6 +120,14 @@ enum Scene {
         return post(town, CLEARING, "jl-yanji", "/in-person-withdrawal", asked);
     }
 
+    /** Two officers of the county say that they left. */
+    private static Filing leftInPerson(ApiTown town) {
+        var filing = inPerson(town);
+        var second = filing.one() + "/in-person-requests/1/second";
+        town.done(town.unbriefed("jl-yanji", 2), "POST", second, "{\"seen\": \"a face\"}");
+        return filing;
+    }
+
     /** Where a call of this name is tried. */
     static Scene of(String call) {
         if (call.contains("/in-person-requests/")) {
@@ -139,6 +149,7 @@ enum Scene {
             case "responses" -> CORRECTED;
             case "protection-admissions" -> PROTECTED;
             case "protection-hearing", "in-person-claim-end" -> PROTECTED;
+            case "in-person-disowning" -> LEFT_IN_PERSON;
             case "protection-claim" -> call.startsWith("DELETE") ? PROTECTED : CLEARING;
             default -> CLEARING;
         };

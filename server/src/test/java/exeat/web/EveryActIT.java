@@ -41,6 +41,7 @@ class EveryActIT {
                     CaseActionKind.SECOND_IN_PERSON,
                     CaseActionKind.STOP_IN_PERSON,
                     CaseActionKind.END_CLAIM_IN_PERSON,
+                    CaseActionKind.DISOWN_IN_PERSON,
                     CaseActionKind.ERASE_SECOND,
                     CaseActionKind.ERASE_FILE,
                     CaseActionKind.KEEP_FILE,

@@ -249,6 +249,7 @@ public final class Disclosure {
                 t.askedInPerson()
                         .filter(one -> Mandate.mayAct(tree, officer.unit(), one.unit()))
                         .filter(_ -> state.erasure(t.no()).isEmpty())
+                        .filter(one -> !Protection.isAgainst(t, one, officer.unit(), tree))
                         .ifPresent(one -> told.put(t.no(), one));
             }
         }

@@ -41,7 +41,8 @@ public enum UnprovedPower {
                     TravellerCommand.StopInPerson _ ->
                     ADDS;
             case TravellerCommand.TakesBack _ -> OWN_ACTS;
-            case SecretCommand.StopSecret _, ArchiveCommand.EraseOwn _ -> NONE;
+            case SecretCommand.StopSecret _, ArchiveCommand.EraseOwn _, TravellerCommand.Disown _ ->
+                    NONE;
             case CaseCommand.ActOutOfOrder(_, var deed) -> of(deed);
             case CaseCommand.Apply _,
                     CaseCommand.HandOver _,

@@ -250,6 +250,8 @@ public final class CaseRules {
                     TravellerCommand.Admit _,
                     TravellerCommand.EndProtectionClaim _,
                     TravellerCommand.EndClaimInPerson _,
+                    TravellerCommand.DisownInPerson _,
+                    TravellerCommand.Disown _,
                     TravellerCommand.SecondInPerson _,
                     TravellerCommand.StopInPerson _ ->
                     Open.ALWAYS;
@@ -332,6 +334,7 @@ public final class CaseRules {
                     TravellerCommand.LiftStop _,
                     TravellerCommand.Withdraw _,
                     TravellerCommand.InPerson _,
+                    TravellerCommand.Disown _,
                     TravellerCommand.ClaimProtection _,
                     TravellerCommand.ClaimForAnother _,
                     TravellerCommand.HearProtection _,
@@ -366,6 +369,7 @@ public final class CaseRules {
             case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
             case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
             case TravellerCommand.InPerson c -> InPersonRules.respond(moment, c);
+            case TravellerCommand.Disown c -> DisowningRules.disown(moment, c);
             case TravellerCommand.ClaimProtection _ -> ProtectionRules.claim(moment);
             case TravellerCommand.ClaimForAnother c -> ProtectionRules.claimForAnother(moment, c);
             case TravellerCommand.HearProtection c -> ProtectionRules.hear(moment, c);

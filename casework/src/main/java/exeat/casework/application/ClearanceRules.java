@@ -40,6 +40,15 @@ final class ClearanceRules {
         return m.traveller().finding().map(finding -> open(m, finding)).orElse(List.of());
     }
 
+    /** Opens some of the current finding again, each with a new deadline. */
+    static List<Event> reopened(TravellerContext m, List<String> names) {
+        return m.traveller().finding().stream()
+                .flatMap(finding -> finding.burden().clearances().stream())
+                .filter(demand -> names.contains(demand.name()))
+                .map(demand -> opened(m, demand))
+                .toList();
+    }
+
     private static Optional<Clearance> named(TravellerContext m, String name) {
         return m.traveller().clearances().stream().filter(c -> c.name().equals(name)).findFirst();
     }

@@ -14,6 +14,7 @@ import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Archive;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Erasure;
 import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
@@ -115,10 +116,7 @@ final class ErasureRules {
                         "actor")
                 .and(() -> UnprovedSecretRules.proved(state, context))
                 .and(state.erasure(command.traveller()).isEmpty(), Code.ERASED, "traveller")
-                .and(
-                        () -> !traveller.orElseThrow().protectionClaimed(),
-                        Code.SUSPENDED,
-                        "traveller")
+                .and(() -> settled(List.of(traveller.orElseThrow()), context))
                 .and(() -> noSecretPending(state, context, Set.of(command.traveller())))
                 .and(() -> unclaimed(told(state, context), context.today(), StageTransitions.ENDS))
                 .then(() ->
@@ -206,8 +204,23 @@ final class ErasureRules {
                 .and(() -> noSecretPending(state, context, everybody(state)))
                 .and(() -> unclaimed(state, context.today(), ends))
                 // Last: where nothing could be erased anyway, nobody learns of a claim.
+                .and(() -> settled(left, context))
+                .failure();
+    }
+
+    /**
+     * That no claim stands, and nobody can still undo what was done in their name in person. A
+     * claim that ended so counts as one that stands.
+     */
+    private static Optional<Rejection> settled(List<TravellerState> left, Context context) {
+        var undoable = left.stream().flatMap(t -> t.undoable(context.now()).stream()).toList();
+        return Check.that(
+                        undoable.stream().noneMatch(DoneInPerson::isWithdrawal),
+                        Code.NOT_ENDED,
+                        "application")
                 .and(
-                        left.stream().noneMatch(TravellerState::protectionClaimed),
+                        undoable.isEmpty()
+                                && left.stream().noneMatch(TravellerState::protectionClaimed),
                         Code.SUSPENDED,
                         "traveller")
                 .failure();

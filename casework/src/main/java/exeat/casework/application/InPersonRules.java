@@ -4,6 +4,7 @@ import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Context;
+import exeat.casework.command.Rejection;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.Response;
 import exeat.casework.command.TravellerCommand;
@@ -13,6 +14,7 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
 import exeat.rules.authority.AuthorityId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,33 +30,35 @@ final class InPersonRules {
 
     static Response respond(TravellerContext m, TravellerCommand.InPerson command) {
         return switch (command) {
-            case TravellerCommand.AskInPerson c -> ask(m, c);
+            case TravellerCommand.DisownInPerson c -> DisowningRules.ask(m, c);
+            case TravellerCommand.WithdrawInPerson c -> ask(m, c, true);
+            case TravellerCommand.EndClaimInPerson c -> ask(m, c, false);
             case TravellerCommand.SecondInPerson c -> second(m, c);
             case TravellerCommand.StopInPerson c -> stop(m, c);
         };
     }
 
-    private static Response ask(TravellerContext m, TravellerCommand.AskInPerson act) {
-        boolean withdrawal =
-                switch (act) {
-                    case TravellerCommand.WithdrawInPerson _ -> true;
-                    case TravellerCommand.EndClaimInPerson _ -> false;
-                };
+    private static Response ask(
+            TravellerContext m, TravellerCommand.AskInPerson act, boolean withdrawal) {
         return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
                 .and(isPossible(m, withdrawal), Code.WRONG_STAGE, "stage")
                 // Whoever answers for a child withdraws for them.
                 .and(() -> !(withdrawal && m.isMinor()), Code.NOT_ALLOWED, "minor")
                 .and(!act.seen().isBlank(), Code.REASON_MISSING, "seen")
                 .and(open(m).isEmpty(), Code.ALREADY_EXISTS, "request")
-                .then(() ->
-                        List.of(
-                                new TravellerEvent.InPersonAsked(
-                                        m.no(),
-                                        number(m) + 1,
-                                        withdrawal,
-                                        m.actingOfficer().id(),
-                                        m.actingOfficer().unit(),
-                                        act.seen().strip())));
+                .then(() -> List.of(asked(m, withdrawal, act.seen(), Optional.empty())));
+    }
+
+    static Event asked(
+            TravellerContext m, boolean withdrawal, String seen, Optional<Integer> against) {
+        return new TravellerEvent.InPersonAsked(
+                m.no(),
+                number(m) + 1,
+                withdrawal,
+                m.actingOfficer().id(),
+                m.actingOfficer().unit(),
+                seen.strip(),
+                against);
     }
 
     private static Response second(TravellerContext m, TravellerCommand.SecondInPerson command) {
@@ -70,21 +74,24 @@ final class InPersonRules {
                         () -> !m.tookPart() && !isOfDeciders(m, m.actingOfficer().unit()),
                         Code.NOT_INDEPENDENT,
                         "officer")
-                .and(
-                        () -> isPossible(m, request.orElseThrow().withdrawal()),
-                        Code.WRONG_STAGE,
-                        "stage")
+                .and(() -> isPossible(m, request.orElseThrow()))
                 .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
-                .then(() ->
-                        List.of(
-                                new TravellerEvent.IdentifiedInPerson(
-                                        m.no(),
-                                        m.actingOfficer().id(),
-                                        m.actingOfficer().unit(),
-                                        command.seen().strip()),
-                                request.orElseThrow().withdrawal()
-                                        ? new TravellerEvent.Withdrawn(m.no())
-                                        : new TravellerEvent.ProtectionClaimEnded(m.no())));
+                .then(() -> done(m, request.orElseThrow(), command.seen().strip()));
+    }
+
+    private static List<Event> done(TravellerContext m, InPersonRequest request, String seen) {
+        var events = new ArrayList<Event>();
+        events.add(
+                new TravellerEvent.IdentifiedInPerson(
+                        m.no(), m.actingOfficer().id(), m.actingOfficer().unit(), seen));
+        if (request.against().isPresent()) {
+            events.addAll(DisowningRules.undone(m, request.against().get()));
+        } else if (request.withdrawal()) {
+            events.add(new TravellerEvent.Withdrawn(m.no()));
+        } else {
+            events.add(new TravellerEvent.ProtectionClaimEnded(m.no()));
+        }
+        return events;
     }
 
     private static Response stop(TravellerContext m, TravellerCommand.StopInPerson command) {
@@ -93,6 +100,7 @@ final class InPersonRules {
         return Check.that(objects || m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(request.isPresent(), Code.NOT_FOUND, "request")
                 .and(() -> objects || isOfLine(m, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
+                .and(() -> mayStop(m, request.orElseThrow(), objects))
                 .and(objects || !command.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
@@ -102,6 +110,27 @@ final class InPersonRules {
                                         objects,
                                         m.officer().map(Actor.Officer::id),
                                         command.reason().strip())));
+    }
+
+    /**
+     * Neither whoever filed for somebody, nor those who did something in their name, keep them from
+     * undoing it.
+     */
+    private static Optional<Rejection> mayStop(
+            TravellerContext m, InPersonRequest request, boolean objects) {
+        return request.against()
+                .flatMap(against ->
+                        objects
+                                ? UnprovedSecretRules.proved(m.state(), m.context())
+                                : DisowningRules.mayDisown(m, against));
+    }
+
+    private static Optional<Rejection> isPossible(TravellerContext m, InPersonRequest request) {
+        return request.against()
+                .map(against -> DisowningRules.mayDisown(m, against))
+                .orElseGet(() ->
+                        Check.that(isPossible(m, request.withdrawal()), Code.WRONG_STAGE, "stage")
+                                .failure());
     }
 
     private static boolean isPossible(TravellerContext m, boolean withdrawal) {
@@ -114,7 +143,7 @@ final class InPersonRules {
         return m.traveller().protection().flatMap(p -> p.requests()).orElse(0);
     }
 
-    private static Optional<InPersonRequest> open(TravellerContext m) {
+    static Optional<InPersonRequest> open(TravellerContext m) {
         return m.traveller().askedInPerson().filter(one -> one.isOpen(m.context().now()));
     }
 

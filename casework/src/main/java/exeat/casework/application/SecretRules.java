@@ -75,7 +75,12 @@ final class SecretRules {
                         Code.NOT_FOUND,
                         "request")
                 .and(() -> isOfLine(context, request.orElseThrow()), Code.NOT_ALLOWED, "unit")
-                .and(() -> isOpenToCounters(state, context, to))
+                .and(() ->
+                        isOpenToCounters(
+                                state,
+                                to,
+                                protects(state, context)
+                                        && isOfProtecting(context, request.orElseThrow())))
                 .and(
                         () -> !officer(context).isOrIsTiedTo(request.orElseThrow().first()),
                         Code.SECOND_OFFICER,
@@ -146,16 +151,17 @@ final class SecretRules {
                         protects(state, context) || IntakeRules.isAtTheCounter(state, context),
                         Code.NOT_ALLOWED,
                         "unit")
-                .and(() -> isOpenToCounters(state, context, to))
+                .and(() -> isOpenToCounters(state, to, protects(state, context)))
                 .failure();
     }
 
     /**
      * While the person claims protection, once they objected to a secret that was made, and once
-     * two were taken back, only a unit that protects makes one.
+     * two were taken back, only a unit that protects makes one; nor does it finish what a counter
+     * began, for half of that would be the counter's.
      */
     private static Optional<Rejection> isOpenToCounters(
-            CaseState state, Context context, TravellerNo to) {
+            CaseState state, TravellerNo to, boolean protecting) {
         // Somebody else's claim must not keep anybody from their first secret, or it would keep
         // them here.
         boolean claimed =
@@ -169,7 +175,7 @@ final class SecretRules {
                 state.handling().secrets().stream()
                         .filter(one -> one.to().equals(to) && one.stopped())
                         .count();
-        return protects(state, context)
+        return protecting
                 ? Optional.empty()
                 : Check.that(!objected, Code.NOT_ALLOWED, "objected")
                         .and(takenBack < TAKEN_BACK, Code.NOT_ALLOWED, "stopped")
@@ -185,6 +191,10 @@ final class SecretRules {
                         .filter(unit -> unit.plays(Role.PROTECTS))
                         .filter(unit -> context.tree().isWithin(state.holder(), unit.place()))
                         .isPresent();
+    }
+
+    private static boolean isOfProtecting(Context context, SecretRequest request) {
+        return context.tree().find(request.unit()).filter(u -> u.plays(Role.PROTECTS)).isPresent();
     }
 
     /** Whether a new secret of this traveller was made and does not work yet. */

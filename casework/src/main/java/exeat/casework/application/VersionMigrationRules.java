@@ -5,10 +5,12 @@ import exeat.casework.decide.Reevaluation;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.rules.Directive;
 import exeat.rules.finding.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,8 @@ import java.util.Set;
 
 /**
  * An open case moves to the version in force if every finding in it is at least as good there. It
- * stays if somebody would lose, while two officers or an appeal are working on it, and once a paper
- * has been issued.
+ * stays if somebody would lose, while two officers or an appeal are working on it, while somebody
+ * can still undo that they left, and once a paper has been issued.
  */
 final class VersionMigrationRules {
 
@@ -33,7 +35,7 @@ final class VersionMigrationRules {
         var to = context.force().today().filter(_ -> context.force().standing().decides());
         if (to.isEmpty()
                 || (to.get().ref().equals(state.directive()) && state.notInForce().isEmpty())
-                || !isFree(state, live)
+                || !isFree(state, live, context.now())
                 || to.get().authorities().find(state.holder()).isEmpty()
                 || to.get().limits().countsLongerThan(context.directive().limits())) {
             return List.of();
@@ -52,10 +54,16 @@ final class VersionMigrationRules {
     }
 
     /** Whether no act is in progress, so that the version may change. */
-    private static boolean isFree(CaseState state, List<TravellerState> live) {
+    private static boolean isFree(CaseState state, List<TravellerState> live, Instant now) {
         boolean claimed =
                 state.travellers().values().stream().anyMatch(TravellerState::protectionClaimed);
+        // Whoever comes back goes on from where they stood, under the same version.
+        boolean away =
+                state.travellers().values().stream()
+                        .flatMap(t -> t.undoable(now).stream())
+                        .anyMatch(DoneInPerson::isWithdrawal);
         return !claimed
+                && !away
                 && !live.isEmpty()
                 && live.stream()
                         .allMatch(t ->

@@ -206,6 +206,30 @@ public sealed interface TravellerCommand extends CaseCommand {
             implements AskInPerson {}
 
     /**
+     * Whoever was identified in person says that it was not they who stood before other officers:
+     * what those did in their name is undone.
+     *
+     * @param withdrawal whether they are said to have left; else, to have ended their claim
+     */
+    @StoredAs(
+            name = "DisownInPerson",
+            fields = {"stream", "traveller", "withdrawal", "seen"})
+    record DisownInPerson(
+            StreamId.CaseId stream, TravellerNo traveller, boolean withdrawal, String seen)
+            implements AskInPerson {}
+
+    /**
+     * The same with the person's own secret.
+     *
+     * @param request the number of the request that officers carried out
+     */
+    @StoredAs(
+            name = "Disown",
+            fields = {"stream", "traveller", "request"})
+    record Disown(StreamId.CaseId stream, TravellerNo traveller, int request)
+            implements TravellerCommand {}
+
+    /**
      * The second officer identified the same person: what they asked for happens at once.
      *
      * @param request counted for this traveller, from 1

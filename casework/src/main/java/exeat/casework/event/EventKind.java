@@ -136,6 +136,13 @@ public enum EventKind implements StoredWord {
             TravellerEvent.PaperEnded.class, "paper-ended", by(OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     CLOSED(TravellerEvent.Closed.class, "closed", by(PARTY, OFFICER, CLOCK), ACT, WHOLE, FIELDS),
     WITHDRAWN(TravellerEvent.Withdrawn.class, "withdrawn", by(PARTY, OFFICER), ACT, WHOLE, FIELDS),
+    WITHDRAWAL_UNDONE(
+            TravellerEvent.WithdrawalUndone.class,
+            "withdrawal-undone",
+            by(PARTY, OFFICER),
+            ACT,
+            WHOLE,
+            FIELDS),
     PROTECTION_CLAIMED(
             TravellerEvent.ProtectionClaimed.class,
             "protection-claimed",
@@ -143,6 +150,10 @@ public enum EventKind implements StoredWord {
     PROTECTION_CLAIM_ENDED(
             TravellerEvent.ProtectionClaimEnded.class,
             "protection-claim-ended",
+            by(PARTY, OFFICER)),
+    PROTECTION_CLAIM_RESTORED(
+            TravellerEvent.ProtectionClaimRestored.class,
+            "protection-claim-restored",
             by(PARTY, OFFICER)),
     PROTECTION_HEARD_ONCE(
             TravellerEvent.ProtectionHeardOnce.class,

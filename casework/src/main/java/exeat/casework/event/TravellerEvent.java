@@ -35,14 +35,10 @@ public sealed interface TravellerEvent extends CaseEvent {
      * of the same name is {@code TravellerCommand.Note}; a note in a rule is something else.
      */
     sealed interface Note extends TravellerEvent {
-        /**
-         * The officers who did it, none of whom may review the case: see {@link ActingOfficers}.
-         */
+        /** Who did it, none of whom may review the case: see {@link ActingOfficers}. */
         List<OfficerId> actors();
 
-        /**
-         * The words that were written with it, which the history shows; empty if there are none.
-         */
+        /** The words that were written with it, which the history shows; empty for none. */
         String text();
     }
 
@@ -249,6 +245,10 @@ public sealed interface TravellerEvent extends CaseEvent {
 
     record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
 
+    /** It was not they who left in person: the case goes on from where it stood. */
+    @StoredAs(fields = {"traveller"})
+    record WithdrawalUndone(TravellerNo traveller) implements TravellerEvent {}
+
     /**
      * Protection was claimed: nothing more is disclosed of the traveller.
      *
@@ -258,6 +258,10 @@ public sealed interface TravellerEvent extends CaseEvent {
             implements ProtectionEvent {}
 
     record ProtectionClaimEnded(TravellerNo traveller) implements ProtectionEvent {}
+
+    /** It was not they who ended their claim by this request: it stands again as it was. */
+    @StoredAs(fields = {"traveller", "request"})
+    record ProtectionClaimRestored(TravellerNo traveller, int request) implements ProtectionEvent {}
 
     /** What was said of protection: nobody but the person, and who hears them, is told. */
     sealed interface ProtectionEvent extends TravellerEvent {}
@@ -312,15 +316,18 @@ public sealed interface TravellerEvent extends CaseEvent {
      * @param request counted for this traveller, from 1
      * @param withdrawal whether to leave the application; else to end their claim
      * @param seen what identified the person
+     * @param against the request of which they say that it was not theirs: what it did is to be
+     *     undone, and nothing else; empty for none
      */
-    @StoredAs(fields = {"traveller", "request", "withdrawal", "by", "unit", "seen"})
+    @StoredAs(fields = {"traveller", "request", "withdrawal", "by", "unit", "seen", "against"})
     record InPersonAsked(
             TravellerNo traveller,
             int request,
             boolean withdrawal,
             OfficerId by,
             AuthorityId unit,
-            String seen)
+            String seen,
+            Optional<Integer> against)
             implements ProtectionEvent {}
 
     /**

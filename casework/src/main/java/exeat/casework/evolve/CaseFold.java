@@ -108,7 +108,7 @@ public final class CaseFold {
         var d = new TravellerDraft(before);
         EventTransitions.of(before, event)
                 .ifPresent(turn -> {
-                    var next = StageTransitions.next(before.stage(), turn);
+                    var next = EventTransitions.next(before, turn);
                     d.since = next == before.stage() ? before.since() : at;
                     d.stage = next;
                 });
@@ -165,6 +165,7 @@ public final class CaseFold {
             case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
             case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
             case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
+            case TravellerEvent.WithdrawalUndone _ -> UndoneFold.resume(d, at);
             case TravellerEvent.Confirmed _,
                     TravellerEvent.ReferredApproved _,
                     TravellerEvent.Returned _,

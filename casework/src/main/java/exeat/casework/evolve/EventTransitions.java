@@ -1,6 +1,8 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.DoneInPerson;
+import exeat.casework.state.Stage;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.StageTransitions.Transition;
 import exeat.casework.state.TravellerState;
@@ -30,6 +32,7 @@ final class EventTransitions {
             case TravellerEvent.Returned _ -> Optional.of(Transition.RETURNED);
             case TravellerEvent.Closed _ -> Optional.of(Transition.CLOSED);
             case TravellerEvent.Withdrawn _ -> Optional.of(Transition.WITHDRAWN);
+            case TravellerEvent.WithdrawalUndone _ -> Optional.of(Transition.WITHDRAWAL_UNDONE);
             case TravellerEvent.AppealDecided decided -> undoing(before, decided);
             case TravellerEvent.SafeguardMet _,
                     TravellerEvent.ConfirmedOfAge _,
@@ -58,6 +61,20 @@ final class EventTransitions {
                     TravellerEvent.Note _ ->
                     Optional.empty();
         };
+    }
+
+    /** The stage to which it leads. */
+    static Stage next(TravellerState before, Transition turn) {
+        return turn == Transition.WITHDRAWAL_UNDONE
+                ? StageTransitions.back(before.stage(), turn, stood(before))
+                : StageTransitions.next(before.stage(), turn);
+    }
+
+    private static Stage stood(TravellerState before) {
+        return before.leftInPerson()
+                .flatMap(DoneInPerson::left)
+                .map(DoneInPerson.Left::stage)
+                .orElseThrow(() -> new IllegalStateException("nobody left in person"));
     }
 
     private static Transition of(Finding finding) {

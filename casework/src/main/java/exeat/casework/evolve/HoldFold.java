@@ -96,6 +96,22 @@ final class HoldFold {
                 Optional.of(at));
     }
 
+    static Hold reopened(Hold h) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                h.owner(),
+                h.limit(),
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                h.escalated(),
+                h.reviewer(),
+                Optional.empty());
+    }
+
     static BorderStop stopped(TravellerEvent.StoppedAtBorder stop, Instant at) {
         return new BorderStop(
                 stop.post(),

@@ -4,6 +4,7 @@ import exeat.casework.event.ActingOfficers;
 import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.TravellerEvent.ProtectionEvent;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Protection.Beside;
@@ -45,6 +46,7 @@ final class ProtectionFold {
     private int requests;
     private final List<OfficerId> officers;
     private final List<HeardOnce> heard;
+    private final List<DoneInPerson> done;
 
     private ProtectionFold(Protection before) {
         own = before.own();
@@ -70,6 +72,7 @@ final class ProtectionFold {
         requests = before.requests().orElse(0);
         officers = new ArrayList<>(before.officers().orElse(List.of()));
         heard = new ArrayList<>(before.heardOnce());
+        done = new ArrayList<>(before.doneInPerson());
     }
 
     private Protection build() {
@@ -90,7 +93,8 @@ final class ProtectionFold {
                 inPerson,
                 requests == 0 ? Optional.empty() : Optional.of(requests),
                 officers.isEmpty() ? Optional.empty() : Optional.of(officers),
-                heard.isEmpty() ? Optional.empty() : Optional.of(heard));
+                heard.isEmpty() ? Optional.empty() : Optional.of(heard),
+                done.isEmpty() ? Optional.empty() : Optional.of(done));
     }
 
     /** As somebody is before anything was said; a claim from before this was kept is their own. */
@@ -108,6 +112,7 @@ final class ProtectionFold {
                 t.stage(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -186,6 +191,8 @@ final class ProtectionFold {
                 d.protectionClaimed = false;
                 d.lastView = Optional.empty();
             }
+            case TravellerEvent.ProtectionClaimRestored back ->
+                    fold = fold.restored(d, back.request(), recorded, unproved);
             case TravellerEvent.UnprovedAct act -> {
                 switch (act.kind()) {
                     case LEFT -> fold.withheld = fold.withheld.map(ProtectionFold::left);
@@ -196,13 +203,15 @@ final class ProtectionFold {
             case TravellerEvent.InPersonAsked asked -> fold.asked(asked, at);
             case TravellerEvent.InPersonStopped _ -> fold.inPerson = Optional.empty();
             case TravellerEvent.IdentifiedInPerson person -> {
-                if (unproved && d.protectionClaimed) {
+                if (unproved && (d.protectionClaimed || fold.isRestoring())) {
                     fold.withhold(d, d.before, sequence);
                 }
-                fold.inPerson = Optional.empty();
+                fold.identified(d.before, person, at);
             }
         }
-        ActingOfficers.of(event).forEach(officer -> fold.by(officer, d));
+        for (var officer : ActingOfficers.of(event)) {
+            fold.by(officer, d);
+        }
         fold.past.add(sequence);
         d.protection = Optional.of(fold.build());
     }
@@ -329,14 +338,99 @@ final class ProtectionFold {
         inPerson =
                 Optional.of(
                         new InPersonRequest(
-                                asked.request(), asked.withdrawal(), asked.by(), asked.unit(), at));
+                                asked.request(),
+                                asked.withdrawal(),
+                                asked.by(),
+                                asked.unit(),
+                                at,
+                                asked.against()));
+    }
+
+    /** Two officers identified them: how they stand is kept for as long as they can undo it. */
+    private void identified(
+            TravellerState before, TravellerEvent.IdentifiedInPerson second, Instant at) {
+        var request = inPerson.filter(one -> one.against().isEmpty());
+        inPerson = Optional.empty();
+        if (request.isPresent()) {
+            var one = request.get();
+            done.removeIf(old -> !old.isOpen(at));
+            done.add(
+                    new DoneInPerson(
+                            one.number(),
+                            at,
+                            List.of(one.first(), second.by()),
+                            List.of(one.unit(), second.unit()),
+                            Optional.of(DoneInPerson.Left.of(before)).filter(_ -> one.withdrawal()),
+                            Optional.of(build().ended()).filter(_ -> !one.withdrawal())));
+        }
+    }
+
+    /** Whether a claim is about to stand again, of which an unproved secret is not to tell. */
+    private boolean isRestoring() {
+        return inPerson.flatMap(InPersonRequest::against)
+                .filter(request ->
+                        done.stream()
+                                .anyMatch(one -> one.request() == request && !one.isWithdrawal()))
+                .isPresent();
+    }
+
+    /** Without something that was done in person, since it is undone. */
+    static Protection undone(Protection before, int request) {
+        var fold = new ProtectionFold(before);
+        fold.taken(request);
+        return fold.build();
+    }
+
+    private DoneInPerson taken(int request) {
+        var one =
+                done.stream()
+                        .filter(act -> act.request() == request)
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException("nothing was done by " + request));
+        done.remove(one);
+        return one;
+    }
+
+    /** What others were told since it ended they are not told otherwise: the block begins anew. */
+    private ProtectionFold restored(
+            TravellerDraft d, int request, RecordedEvent recorded, boolean unproved) {
+        boolean stands = d.protectionClaimed;
+        if (!stands) {
+            var seen = d.lastView;
+            begin(d, recorded.sequence());
+            d.lastView = d.lastView.or(() -> seen);
+        }
+        var was = taken(request).claim().orElseThrow();
+        var next = new ProtectionFold(RestoredClaim.of(was, build(), stands, recorded.at()));
+        if (unproved || was.withheld().isPresent()) {
+            next.withhold(d, d.before, recorded.sequence());
+            next.withheldAsBefore(was, unproved);
+        }
+        return next;
+    }
+
+    /**
+     * What an unproved secret may not know stays so; who stood before two officers confirmed it.
+     */
+    private void withheldAsBefore(Protection was, boolean unproved) {
+        boolean confirmed = was.withheld().filter(Withheld::confirmed).isPresent();
+        boolean left = was.withheld().filter(Withheld::left).isPresent();
+        withheld =
+                withheld.map(w ->
+                        new Withheld(
+                                w.from(),
+                                w.confirmed() || confirmed || (unproved && own),
+                                w.left() || left,
+                                w.shown(),
+                                w.beside()));
     }
 
     private void ended(TravellerState before) {
         // What showed as done to others too is not taken back.
         withheld.map(w -> w.toldOthers(before.lastView().flatMap(TravellerState::protection)))
                 .ifPresent(past::removeAll);
-        if (!own || withheld.filter(w -> !w.confirmed()).isPresent()) {
+        if (RestoredClaim.isUnconfirmedAtEnd(own, withheld)) {
             came(ClaimOutcome.ENDED);
         }
         withheld = Optional.empty();

@@ -5,6 +5,7 @@ import exeat.casework.value.ClaimOutcome;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
 import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.source.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ import java.util.TreeSet;
  * @param officers who had a part in it, of whom nobody else is told; empty for none
  * @param heard what single officers say that the person said to them alone, the first one first,
  *     until two of them say the same; empty for none
+ * @param done what was done in their name in person, until they can no longer undo it; empty for
+ *     nothing
  */
 @StoredAs(
         name = "protection",
@@ -58,7 +61,8 @@ import java.util.TreeSet;
             "inPerson",
             "requests",
             "officers",
-            "heard"
+            "heard",
+            "done"
         })
 public record Protection(
         boolean own,
@@ -77,7 +81,8 @@ public record Protection(
         Optional<InPersonRequest> inPerson,
         Optional<Integer> requests,
         Optional<List<OfficerId>> officers,
-        Optional<List<HeardOnce>> heard) {
+        Optional<List<HeardOnce>> heard,
+        Optional<List<DoneInPerson>> done) {
 
     /** For how long somebody else can stop a person's steps. */
     public static final Duration MAX_SUSPENSION = Duration.ofDays(3);
@@ -93,6 +98,7 @@ public record Protection(
         outcomes = outcomes.map(List::copyOf);
         officers = officers.map(List::copyOf);
         heard = heard.map(List::copyOf);
+        done = done.map(List::copyOf);
     }
 
     /**
@@ -135,6 +141,11 @@ public record Protection(
     /** What single officers say, while no two of them say the same. */
     public List<HeardOnce> heardOnce() {
         return heard.orElse(List.of());
+    }
+
+    /** What was done in their name in person, the first first. */
+    public List<DoneInPerson> doneInPerson() {
+        return done.orElse(List.of());
     }
 
     /**
@@ -184,6 +195,17 @@ public record Protection(
         }
     }
 
+    /**
+     * Whether a request is to undo what a unit had a part in: where the person is who undoes it is
+     * not told to that unit.
+     */
+    public static boolean isAgainst(
+            TravellerState t, InPersonRequest request, AuthorityId unit, AuthorityTree tree) {
+        return t.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
+                .filter(done -> request.against().equals(Optional.of(done.request())))
+                .anyMatch(done -> done.isOf(unit, tree));
+    }
+
     /** What remains of it for whoever is not told of it: whether steps are stopped. */
     Protection untold() {
         return new Protection(
@@ -199,6 +221,7 @@ public record Protection(
                 List.of(),
                 List.of(),
                 withheld,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -235,6 +258,7 @@ public record Protection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -257,7 +281,31 @@ public record Protection(
                 inPerson.map(one -> one.unit().equals(from) ? one.at(to) : one),
                 requests,
                 officers,
-                heard);
+                heard,
+                done);
+    }
+
+    /** What is kept of a claim that ends, until it can no longer be restored. */
+    public Protection ended() {
+        return new Protection(
+                own,
+                stops,
+                unconfirmed,
+                until,
+                hearing,
+                claims,
+                admitted,
+                from,
+                shown,
+                List.of(),
+                List.of(),
+                withheld,
+                outcomes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                heard,
+                Optional.empty());
     }
 
     /** With something else withheld. */
@@ -279,7 +327,8 @@ public record Protection(
                 inPerson,
                 requests,
                 officers,
-                heard);
+                heard,
+                done);
     }
 
     /** Whether no step goes on: for a claim, or since somebody with no proof asked to leave. */

@@ -12,6 +12,7 @@ import static exeat.casework.state.Stage.UNANSWERED;
 import static exeat.casework.state.Stage.UNCONFIRMED;
 import static exeat.casework.state.Stage.WITHDRAWN;
 import static exeat.casework.state.StageTransitions.Who.CLOCK;
+import static exeat.casework.state.StageTransitions.Who.DISOWNER;
 import static exeat.casework.state.StageTransitions.Who.HOLDER;
 import static exeat.casework.state.StageTransitions.Who.LEAVER;
 import static exeat.casework.state.StageTransitions.Who.PERSON;
@@ -23,6 +24,7 @@ import static exeat.casework.state.StageTransitions.Who.TWO_OFFICERS;
 import exeat.casework.value.AppealSubject;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,10 @@ public final class StageTransitions {
         LEAVER(
                 "the traveller, or a guardian for a minor; or two protection officers, for an"
                         + " adult whom both identified in person"),
+        DISOWNER(
+                "the traveller whom two officers let leave in person, within 30 days and with a"
+                        + " secret of their own; or two protection officers of units without a part"
+                        + " in it, for somebody whom both identified in person"),
         RULES("the rules"),
         HOLDER("an officer of the unit that has the file"),
         TWO_OFFICERS("two officers"),
@@ -80,7 +86,9 @@ public final class StageTransitions {
         WITHDRAWN("withdrawn"),
         REFUSAL_UNDONE("appeal won: refusal"),
         SETTING_ASIDE_UNDONE("appeal won: set-aside"),
-        REVOCATION_UNDONE("appeal won: revocation");
+        REVOCATION_UNDONE("appeal won: revocation"),
+        /** The one that leads back to where somebody stood, and so to several stages. */
+        WITHDRAWAL_UNDONE("withdrawal in person undone");
 
         private final String words;
 
@@ -100,7 +108,7 @@ public final class StageTransitions {
      */
     public record Step(Optional<Stage> from, Transition turn, Stage to, Who who) {}
 
-    /** Stages at which nothing more can happen. */
+    /** Stages at which nothing more can happen, but that a withdrawal in person is undone. */
     public static final Set<Stage> ENDS = Set.of(WITHDRAWN, CLOSED);
 
     /** Stages at which a traveller is approved, so that no officer can refuse them. */
@@ -109,7 +117,7 @@ public final class StageTransitions {
     /** The whole table. */
     public static final List<Step> STEPS = steps();
 
-    private static final Map<Stage, Map<Transition, Stage>> NEXT = index();
+    private static final Map<Stage, Map<Transition, Set<Stage>>> NEXT = index();
 
     private static List<Step> steps() {
         var rows = new ArrayList<Step>();
@@ -137,6 +145,7 @@ public final class StageTransitions {
         for (var from : Stage.values()) {
             if (!ENDS.contains(from) && from != DEPARTED) {
                 add(rows, from, Transition.WITHDRAWN, WITHDRAWN, LEAVER);
+                add(rows, WITHDRAWN, Transition.WITHDRAWAL_UNDONE, from, DISOWNER);
             }
         }
         add(rows, REFUSED, Transition.REFUSAL_UNDONE, APPROVED, REVIEWER);
@@ -152,13 +161,15 @@ public final class StageTransitions {
         rows.add(new Step(Optional.of(from), turn, to, who));
     }
 
-    private static Map<Stage, Map<Transition, Stage>> index() {
-        var next = new EnumMap<Stage, Map<Transition, Stage>>(Stage.class);
+    private static Map<Stage, Map<Transition, Set<Stage>>> index() {
+        var next = new EnumMap<Stage, Map<Transition, Set<Stage>>>(Stage.class);
         for (var step : STEPS) {
             step.from()
                     .ifPresent(from -> {
                         var row = next.computeIfAbsent(from, _ -> new EnumMap<>(Transition.class));
-                        if (row.put(step.turn(), step.to()) != null) {
+                        var to = row.computeIfAbsent(step.turn(), _ -> EnumSet.noneOf(Stage.class));
+                        if (!to.add(step.to())
+                                || (to.size() > 1 && step.turn() != Transition.WITHDRAWAL_UNDONE)) {
                             throw new IllegalStateException(
                                     "twice in the table of transitions: " + step);
                         }
@@ -178,12 +189,26 @@ public final class StageTransitions {
      * @throws IllegalStateException if the table has no such row: a broken invariant
      */
     public static Stage next(Stage from, Transition turn) {
-        var to = NEXT.getOrDefault(from, Map.of()).get(turn);
-        if (to == null) {
+        var to = NEXT.getOrDefault(from, Map.of()).getOrDefault(turn, Set.of());
+        if (to.size() != 1) {
             throw new IllegalStateException(
                     "not in the table of transitions: " + from + ", " + turn);
         }
-        return to;
+        return to.iterator().next();
+    }
+
+    /**
+     * The stage to which a change leads back.
+     *
+     * @param stood where the traveller stood before
+     * @throws IllegalStateException if the table has no such row: a broken invariant
+     */
+    public static Stage back(Stage from, Transition turn, Stage stood) {
+        if (!NEXT.getOrDefault(from, Map.of()).getOrDefault(turn, Set.of()).contains(stood)) {
+            throw new IllegalStateException(
+                    "not in the table of transitions: %s, %s, %s".formatted(from, turn, stood));
+        }
+        return stood;
     }
 
     /** What a won appeal undoes. */

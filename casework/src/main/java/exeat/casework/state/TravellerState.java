@@ -164,6 +164,23 @@ public record TravellerState(
         return protection.flatMap(Protection::inPerson);
     }
 
+    /** What was done in their name in person and can still be undone, the first first. */
+    public List<DoneInPerson> undoable(Instant now) {
+        // Whoever said so in time waits for the second officer no longer than anybody else.
+        var asked =
+                askedInPerson().filter(one -> one.isOpen(now)).flatMap(InPersonRequest::against);
+        return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
+                .filter(one -> one.isOpen(now) || asked.equals(Optional.of(one.request())))
+                .toList();
+    }
+
+    /** How they stood when two officers let them leave in person; empty if none did. */
+    public Optional<DoneInPerson> leftInPerson() {
+        return protection.map(Protection::doneInPerson).orElse(List.of()).stream()
+                .filter(DoneInPerson::isWithdrawal)
+                .findFirst();
+    }
+
     /** Whether a claim to protection lets no step go on. */
     public boolean isSuspended() {
         return protectionClaimed && protection.map(Protection::isHalted).orElse(true);

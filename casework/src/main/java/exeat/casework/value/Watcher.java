@@ -27,7 +27,7 @@ public enum Watcher implements StoredWord {
     REISSUED("REISSUED"),
     /** A unit claims protection for many people at once. */
     MANY_CLAIMS("MANY_CLAIMS"),
-    /** Officers act for several people who are said to stand before them, or one objected. */
+    /** Officers act for several people who are said to stand before them, or one denies it. */
     IN_PERSON("IN_PERSON");
 
     private final String stored;

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * Watches for officers who act for several people who are said to stand before them: leaving in
  * person is for those who lost everything, and is rare. Several by one officer, and each to which
- * the person objected, stand out by themselves. Which files these are is not told.
+ * the person objected or which they undid, stand out by themselves. Which files these are is not
+ * told.
  */
 final class InPersonActs {
 
@@ -30,12 +31,16 @@ final class InPersonActs {
         var found = new ArrayList<TestResult>();
         Map<String, List<InPersonTrace>> officers = new TreeMap<>();
         Map<AuthorityId, List<InPersonTrace>> objected = new TreeMap<>();
+        Map<AuthorityId, List<InPersonTrace>> disowned = new TreeMap<>();
         for (var one : within) {
             one.officers()
                     .forEach(by ->
                             officers.computeIfAbsent(by.text(), _ -> new ArrayList<>()).add(one));
             if (one.objected()) {
                 objected.computeIfAbsent(one.unit(), _ -> new ArrayList<>()).add(one);
+            }
+            if (one.disowned()) {
+                disowned.computeIfAbsent(one.unit(), _ -> new ArrayList<>()).add(one);
             }
         }
         officers.forEach((officer, own) -> {
@@ -56,6 +61,14 @@ final class InPersonActs {
                                 "objected",
                                 "People of %d applications objected to what officers of the unit say"
                                         + " that they asked for in person.",
+                                setting)));
+        disowned.forEach((_, own) ->
+                found.add(
+                        result(
+                                own,
+                                "disowned",
+                                "People of %d applications undid what officers of the unit did in"
+                                        + " their name in person.",
                                 setting)));
         return found;
     }

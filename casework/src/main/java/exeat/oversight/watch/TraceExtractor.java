@@ -71,6 +71,7 @@ public final class TraceExtractor {
     private List<SecretTrace> secrets = List.of();
     private final List<Claimed> claims = new ArrayList<>();
     private final Map<Asked, InPersonTrace> inPerson = new LinkedHashMap<>();
+    private final Map<TravellerNo, Asked> leaving = new HashMap<>();
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
@@ -143,26 +144,29 @@ public final class TraceExtractor {
 
     private void inPerson(CaseState state, TravellerEvent event, Instant at) {
         switch (event) {
-            case TravellerEvent.InPersonAsked e ->
-                    inPerson.put(
-                            new Asked(e.traveller(), e.request()),
-                            new InPersonTrace(file, e.unit(), List.of(e.by()), at, false));
+            case TravellerEvent.InPersonAsked e -> {
+                var asked = new Asked(e.traveller(), e.request());
+                inPerson.put(
+                        asked,
+                        new InPersonTrace(file, e.unit(), List.of(e.by()), at, false, false));
+                if (e.withdrawal()) {
+                    leaving.put(e.traveller(), asked);
+                }
+            }
             case TravellerEvent.IdentifiedInPerson e ->
                     inPerson.computeIfPresent(
-                            lastOf(state, e.traveller()),
-                            (_, was) ->
-                                    new InPersonTrace(
-                                            file,
-                                            was.unit(),
-                                            List.of(was.officers().getFirst(), e.by()),
-                                            was.at(),
-                                            false));
+                            lastOf(state, e.traveller()), (_, was) -> was.secondedBy(e.by()));
             case TravellerEvent.InPersonStopped e when e.objected() ->
                     inPerson.computeIfPresent(
-                            new Asked(e.traveller(), e.request()),
-                            (_, was) ->
-                                    new InPersonTrace(
-                                            file, was.unit(), was.officers(), was.at(), true));
+                            new Asked(e.traveller(), e.request()), (_, was) -> was.objectedTo());
+            // Whoever left asked for nothing since then that could have been to leave.
+            case TravellerEvent.WithdrawalUndone e ->
+                    Optional.ofNullable(leaving.get(e.traveller()))
+                            .ifPresent(asked ->
+                                    inPerson.computeIfPresent(asked, (_, was) -> was.undone()));
+            case TravellerEvent.ProtectionClaimRestored e ->
+                    inPerson.computeIfPresent(
+                            new Asked(e.traveller(), e.request()), (_, was) -> was.undone());
             case TravellerEvent _ -> {}
         }
     }

@@ -14,6 +14,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
 import exeat.casework.value.Admission;
+import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Authority;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -264,10 +265,14 @@ class BesideTest {
         assertThat(read.past()).as(of + ", read").isEqualTo(told.past());
     }
 
-    /** Who travels along, and officers above the holder who have nothing to do for the person. */
+    /**
+     * Who travels along, who filed for others and stays, and officers above the holder who have
+     * nothing to do for the person. Nobody else is shown a case: see {@link #isCompared}.
+     */
     private static List<Actor> besides(World world) {
         var readers = new ArrayList<Actor>();
         readers.add(party());
+        readers.add(World.party(TravellerNo.PRINCIPAL));
         var t = Objects.requireNonNull(world.state().travellers().get(ONE));
         TREE.all().stream()
                 .map(Authority::id)
@@ -277,6 +282,36 @@ class BesideTest {
                 .map(World::officer)
                 .forEach(readers::add);
         return readers;
+    }
+
+    /**
+     * Whether what a reader is shown of a case is compared here; of an auditor, AuditTwinsIT does
+     * it. A new kind of reader, such as a representative whom people appoint, does not compile
+     * until somebody has said where.
+     */
+    private static boolean isCompared(Actor reader) {
+        return switch (reader) {
+            case Actor.Party _, Actor.Officer _ -> true;
+            case Actor.Stranger _, Actor.Auditor _, Actor.Administrator _, Actor.Clock _ -> false;
+        };
+    }
+
+    @Test
+    void whoever_is_not_compared_here_is_shown_no_case() {
+        var world = UnprovedPowerTest.claimed(UnprovedPowerTest.filed(true, false), true);
+        for (var reader :
+                List.of(
+                        party(),
+                        World.party(TravellerNo.PRINCIPAL),
+                        World.officer(World.JILIN),
+                        new Actor.Stranger(),
+                        new Actor.Clock(),
+                        new Actor.Auditor(World.officer(World.ROOT).id(), World.ROOT),
+                        new Actor.Administrator(World.officer(World.ROOT).id()))) {
+            assertThat(world.seen(reader).isPresent())
+                    .as(reader.toString())
+                    .isEqualTo(isCompared(reader));
+        }
     }
 
     private static List<Object> seen(World world, Actor reader) {

@@ -21,6 +21,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What must hold of claims to protection and of people's secrets after every accepted command. */
 record ProtectionInvariants(
@@ -40,6 +41,7 @@ record ProtectionInvariants(
                 checkWaiting(e);
                 checkUnproved(e);
                 checkHeard(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
+                checkUndone(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
                 checkSuspended(Objects.requireNonNull(before.travellers().get(e.traveller())), e);
             }
         }
@@ -152,6 +154,8 @@ record ProtectionInvariants(
                 !was.isSuspended()
                         || isKeptFrom(before, was.no(), actor)
                         || event instanceof TravellerEvent.Withdrawn
+                        || events.stream()
+                                .anyMatch(TravellerEvent.WithdrawalUndone.class::isInstance)
                         || (command instanceof TravellerCommand.RecordCrossing back
                                 && back.direction() == CrossingDirection.RETURN)
                         || event instanceof TravellerEvent.ProtectionEvent,
@@ -165,6 +169,41 @@ record ProtectionInvariants(
                 || event instanceof TravellerEvent.ProtectionAdmitted) {
             that(actor.equals(World.party(was.no())), "the block was lifted by " + actor);
         }
+    }
+
+    /**
+     * What was done in somebody's name is undone by them, with a secret that is theirs, or by two
+     * officers of units without a part in it.
+     */
+    private void checkUndone(TravellerState was, TravellerEvent event) {
+        boolean undone =
+                event instanceof TravellerEvent.WithdrawalUndone
+                        || event instanceof TravellerEvent.ProtectionClaimRestored;
+        if (!undone) {
+            return;
+        }
+        if (command instanceof TravellerCommand.Disown) {
+            that(
+                    actor.equals(World.party(was.no()))
+                            && before.handling().isProved(was.no(), world.now),
+                    "it was undone by " + actor);
+            return;
+        }
+        var asked = was.askedInPerson().orElseThrow();
+        var done =
+                was.undoable(world.now).stream()
+                        .filter(one -> asked.against().equals(Optional.of(one.request())))
+                        .findFirst()
+                        .orElseThrow();
+        var by = (Actor.Officer) actor;
+        that(World.TREE.get(by.unit()).plays(Role.PROTECTS), "an officer acted as the person");
+        that(!asked.first().equals(by.id()), "one officer alone undid it");
+        that(!was.officers().contains(by.id()), "who had a part in the case was the second");
+        that(
+                !done.units().contains(by.unit()) && !done.units().contains(asked.unit()),
+                "those who did it judged it");
+        that(!done.officers().contains(asked.first()), "who did it judged it");
+        that(asked.isOpen(world.now), "the first officer saw the person more than a day ago");
     }
 
     /** One officer alone neither settles what somebody said to them nor lets steps go on. */

@@ -105,6 +105,7 @@ class UnprovedPowerTest {
                         new SecretCommand.StopSecret(
                                 CASE, ONE, world.state().handling().secrets().size(), ""),
                         NONE),
+                new Example(new TravellerCommand.Disown(CASE, ONE, 1), NONE),
                 new Example(new ArchiveCommand.EraseOwn(CASE, ONE), NONE));
     }
 
@@ -145,6 +146,7 @@ class UnprovedPowerTest {
                         new TravellerCommand.HearProtection(CASE, ONE, false, "a card", "no"),
                         new TravellerCommand.WithdrawInPerson(CASE, ONE, "a card"),
                         new TravellerCommand.EndClaimInPerson(CASE, ONE, "a card"),
+                        new TravellerCommand.DisownInPerson(CASE, ONE, true, "a card"),
                         new TravellerCommand.SecondInPerson(CASE, ONE, 1, "a card"),
                         new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a reason"),
                         JUMP,

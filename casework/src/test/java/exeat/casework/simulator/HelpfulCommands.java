@@ -26,9 +26,11 @@ import java.util.Objects;
 final class HelpfulCommands {
 
     private final RandomCommands random;
+    private final InPersonCommands inPerson;
 
     HelpfulCommands(RandomCommands random) {
         this.random = random;
+        inPerson = new InPersonCommands(random);
     }
 
     Move move(CaseState state, LocalDate today) {
@@ -56,7 +58,11 @@ final class HelpfulCommands {
                     World.party(t.no()),
                     new TravellerCommand.RespondToCorrection(CASE, no, "it is as I said"));
         }
-        return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t, today);
+        return inPerson.next(state, t)
+                .orElseGet(() ->
+                        t.traveller().guardians().isEmpty()
+                                ? onward(state, t)
+                                : protect(state, t, today));
     }
 
     private static Move confirm(TravellerState t) {

@@ -10,7 +10,9 @@ import exeat.casework.event.Event;
 import exeat.casework.event.SecretEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
 import exeat.casework.value.Application;
 import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.OfficerId;
@@ -139,8 +141,11 @@ final class Model {
                     officer || (p.stage == Stage.DEPARTED && !p.isKeptFrom(actor, today));
             case TravellerCommand.WithdrawInPerson _ -> !officer || p.stage == Stage.DEPARTED;
             case TravellerCommand.EndClaimInPerson _ -> !officer || !p.claimed;
-            case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request());
-            case TravellerCommand.StopInPerson _ -> p.before.isEmpty();
+            case TravellerCommand.SecondInPerson c -> !p.mayBeSecond(actor, c.request(), today);
+            case TravellerCommand.StopInPerson _ -> !mayStop(actor, p, today);
+            case TravellerCommand.DisownInPerson c ->
+                    !p.acts.mayUndoLast(actor, c.withdrawal(), today);
+            case TravellerCommand.Disown c -> !mayDisown(actor, c, p, today);
             case TravellerCommand.CompleteClearance(_, _, var name) ->
                     !officer || !p.clearances.containsKey(name) || p.isWaiting(today);
             case TravellerCommand.ApproveReferred _ ->
@@ -178,6 +183,23 @@ final class Model {
         };
     }
 
+    /** Neither whoever filed nor who did it keeps anybody from undoing it. */
+    private static boolean mayStop(Actor actor, ModelPerson p, LocalDate today) {
+        return p.before.isPresent()
+                && (p.against.isEmpty()
+                        || (actor instanceof Actor.Officer
+                                ? !p.acts.hadPart(actor, p.against.get())
+                                : p.isProved(today)));
+    }
+
+    /** The person alone, and only with a secret that is theirs beyond doubt. */
+    private static boolean mayDisown(
+            Actor actor, TravellerCommand.Disown command, ModelPerson p, LocalDate today) {
+        return actor.equals(World.party(command.traveller()))
+                && p.isProved(today)
+                && p.acts.open(today).contains(command.request());
+    }
+
     private static boolean isOf(Actor actor, AuthorityId unit) {
         return actor instanceof Actor.Officer officer && officer.unit().equals(unit);
     }
@@ -206,6 +228,7 @@ final class Model {
             case TravellerCommand.ClaimForAnother claim ->
                     !claim.words().isBlank() && !(actor instanceof Actor.Clock);
             case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
+            case TravellerCommand.Disown disown -> mayDisown(actor, disown, p, today);
             case TravellerCommand.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
             case TravellerCommand.Confirm(_, _, var told) ->
                     self
@@ -337,8 +360,12 @@ final class Model {
                 : Set.of();
     }
 
+    private static Set<Integer> undoable(TravellerState t, Instant now) {
+        return t.undoable(now).stream().map(DoneInPerson::request).collect(Collectors.toSet());
+    }
+
     /** Where the program says otherwise than the model; empty when they agree. */
-    Optional<String> differs(CaseState state) {
+    Optional<String> differs(CaseState state, LocalDate today, Instant now) {
         for (var t : state.travellers().values()) {
             var p = person(t.no());
             var holds = new HashSet<Integer>();
@@ -350,7 +377,8 @@ final class Model {
                     || t.isSuspended() != p.isHalted()
                     || t.stop().isPresent() != p.stopped
                     || !holds.equals(p.holds)
-                    || !clearances.equals(p.clearances.keySet())) {
+                    || !clearances.equals(p.clearances.keySet())
+                    || !undoable(t, now).equals(p.acts.open(today))) {
                 return Optional.of(
                         "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"
                                 .formatted(

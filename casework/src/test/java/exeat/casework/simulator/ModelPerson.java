@@ -36,7 +36,10 @@ final class ModelPerson {
     Stage stage = Stage.UNCONFIRMED;
     boolean claimed;
     boolean ownClaim;
-    boolean unconfirmed;
+
+    /** How often a claim came out as not the person's wish. */
+    private int denials;
+
     boolean stops;
     LocalDate newSecret = LocalDate.MIN;
     boolean grownWithoutWord;
@@ -48,9 +51,12 @@ final class ModelPerson {
     boolean lapsed;
     private boolean others;
     private final Map<Boolean, Instant> heard = new HashMap<>();
-    boolean unconfirmedBefore;
+    private int denialsBefore;
     int request;
+    private AuthorityId asking = World.YANJI;
+    Optional<Integer> against = Optional.empty();
     Optional<OfficerId> before = Optional.empty();
+    final ModelActs acts = new ModelActs();
     boolean leaving;
     final Map<String, AuthorityId> clearances = new HashMap<>();
     final Set<Integer> holds = new HashSet<>();
@@ -66,7 +72,12 @@ final class ModelPerson {
 
     /** Whether the secret is in the hands of whoever filed, whoever that is. */
     private boolean isUnproved(LocalDate today) {
-        return hasSecret && proved.values().stream().noneMatch(from -> !today.isBefore(from));
+        return hasSecret && !isProved(today);
+    }
+
+    /** Whether the secret is theirs beyond doubt. */
+    boolean isProved(LocalDate today) {
+        return proved.values().stream().anyMatch(from -> !today.isBefore(from));
     }
 
     /** Whether somebody acts who may not know what others claimed or heard. */
@@ -106,6 +117,8 @@ final class ModelPerson {
                         || command instanceof TravellerCommand.Admit
                         || command instanceof TravellerCommand.EndProtectionClaim
                         || command instanceof TravellerCommand.EndClaimInPerson
+                        || command instanceof TravellerCommand.DisownInPerson
+                        || command instanceof TravellerCommand.Disown
                         || command instanceof TravellerCommand.SecondInPerson
                         || command instanceof TravellerCommand.StopInPerson;
         boolean withdraw =
@@ -144,7 +157,7 @@ final class ModelPerson {
 
     /** By the person, or by whoever has their secret; nobody wears a person down with that. */
     void claimOwn(LocalDate today) {
-        claim(!(isUnproved(today) && unconfirmed));
+        claim(!(isUnproved(today) && denials > 0));
     }
 
     void claimByOthers() {
@@ -154,7 +167,7 @@ final class ModelPerson {
 
     private void claim(boolean own) {
         if (!claimed) {
-            stops = own || !unconfirmed;
+            stops = own || denials == 0;
             ownClaim = own;
         }
         if (own && claimed && !ownClaim) {
@@ -185,7 +198,7 @@ final class ModelPerson {
             ownClaim = false;
             var yes = Optional.ofNullable(heard.get(true));
             stops =
-                    (others && !unconfirmed)
+                    (others && denials == 0)
                             || yes.filter(at -> now.isBefore(at.plus(Protection.MAX_SUSPENSION)))
                                     .isPresent();
         }
@@ -195,23 +208,23 @@ final class ModelPerson {
     void confirm(boolean own) {
         confirmed = confirmed || (own && withheld);
         if (own && !ownClaim && lapsed) {
-            unconfirmed = unconfirmedBefore;
+            denials = denialsBefore;
         }
         lapsed = false;
         ownClaim = own;
         stops = own;
-        unconfirmed = unconfirmed || !own;
+        denials += own ? 0 : 1;
     }
 
     /** Nobody heard them in time, which a later hearing still mends. */
     void lapse() {
-        unconfirmedBefore = lapsed ? unconfirmedBefore : unconfirmed;
+        denialsBefore = lapsed ? denialsBefore : denials;
         confirm(false);
         lapsed = true;
     }
 
     void unclaim() {
-        unconfirmed = unconfirmed || !ownClaim || (withheld && !confirmed);
+        denials += isDenialToEnd(ownClaim, withheld, confirmed) ? 1 : 0;
         withheld = false;
         confirmed = false;
         left = false;
@@ -221,6 +234,10 @@ final class ModelPerson {
         heard.clear();
         ownClaim = false;
         stops = false;
+    }
+
+    private static boolean isDenialToEnd(boolean own, boolean withheld, boolean confirmed) {
+        return !own || (withheld && !confirmed);
     }
 
     /** Refused is only what was referred; set aside only what stands approved; and so on. */
@@ -250,6 +267,8 @@ final class ModelPerson {
         before = Optional.of(event.by());
         request = event.request();
         leaving = event.withdrawal();
+        asking = event.unit();
+        against = event.against();
     }
 
     void stopped() {
@@ -271,20 +290,85 @@ final class ModelPerson {
     }
 
     /** Only another officer, and only for what was asked last. */
-    boolean mayBeSecond(Actor actor, int number) {
+    boolean mayBeSecond(Actor actor, int number, LocalDate today) {
         return actor instanceof Actor.Officer officer
                 && before.filter(first -> !first.equals(officer.id())).isPresent()
                 && number == request
-                && (leaving ? !isOver() && stage != Stage.DEPARTED : claimed);
+                && against.map(other -> acts.mayUndo(actor, other, today))
+                        .orElse(leaving ? !isOver() && stage != Stage.DEPARTED : claimed);
     }
 
-    void second() {
+    void second(Actor.Officer by, LocalDate today) {
+        var first = before.orElseThrow();
         before = Optional.empty();
+        if (against.isPresent()) {
+            undo(against.get(), today);
+            return;
+        }
+        var officers = Set.of(first, by.id());
+        var units = asking.equals(by.unit()) ? Set.of(asking) : Set.of(asking, by.unit());
+        acts.add(request, new ModelActs.Act(today, leaving, officers, units, stood()));
         if (leaving) {
             leave(false);
         } else {
             unclaim();
         }
+    }
+
+    private ModelActs.Stood stood() {
+        return new ModelActs.Stood(
+                stage,
+                Set.copyOf(clearances.keySet()),
+                Set.copyOf(holds),
+                stopped ? stoppedAt : Optional.empty(),
+                ownClaim,
+                stops,
+                lapsed,
+                others,
+                withheld,
+                confirmed,
+                left,
+                denials,
+                denialsBefore,
+                Map.copyOf(heard));
+    }
+
+    /** It was somebody else who stood there: as if it had not been, but for the time. */
+    void undo(int number, LocalDate today) {
+        var act = acts.take(number);
+        if (act.leaving()) {
+            goOn(act.stood());
+        } else {
+            claimAgain(act.stood(), today);
+        }
+    }
+
+    /** Who has what to clear the answer tells, and whether it is all that there was does not. */
+    private void goOn(ModelActs.Stood was) {
+        stage = was.stage();
+        clearances.keySet().retainAll(was.clearances());
+        was.clearances().forEach(name -> clearances.putIfAbsent(name, World.YANJI));
+        holds.addAll(was.holds());
+        stopped = was.stoppedAt().isPresent();
+        stoppedAt = was.stoppedAt().or(() -> stoppedAt);
+    }
+
+    private void claimAgain(ModelActs.Stood was, LocalDate today) {
+        boolean stands = claimed;
+        boolean denied = isDenialToEnd(was.own(), was.withheld(), was.confirmed());
+        int since = denials - was.denials() - (denied ? 1 : 0);
+        denials = was.denials() + since;
+        denialsBefore = stands ? denialsBefore - (denied ? 1 : 0) : was.denialsBefore() + since;
+        lapsed = stands ? lapsed : was.lapsed();
+        claimed = true;
+        ownClaim = was.own() || (stands && ownClaim);
+        stops = was.stops() || (stands && stops);
+        others = was.others() || (stands && others);
+        was.heard().forEach((yes, at) -> heard.merge(yes, at, (a, b) -> a.isAfter(b) ? a : b));
+        boolean unproved = isUnproved(today);
+        withheld = withheld || was.withheld() || unproved;
+        confirmed = confirmed || was.confirmed() || (unproved && ownClaim);
+        left = left || was.left();
     }
 
     boolean mayBeAsked() {

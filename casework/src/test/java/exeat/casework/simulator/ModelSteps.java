@@ -80,8 +80,9 @@ final class ModelSteps {
             case TravellerCommand.EndProtectionClaim _ -> p.unclaim();
             case TravellerCommand.SecondInPerson _ -> {
                 p.keep(today);
-                p.second();
+                p.second((Actor.Officer) actor, today);
             }
+            case TravellerCommand.Disown disown -> p.undo(disown.request(), today);
             case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {

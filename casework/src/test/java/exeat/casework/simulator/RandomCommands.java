@@ -11,7 +11,6 @@ import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling;
 import exeat.casework.state.CaseState;
-import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Admission;
 import exeat.casework.value.AppealSubject;
@@ -46,6 +45,7 @@ final class RandomCommands {
         ISSUE_SECRET,
         STOP_SECRET,
         IN_PERSON,
+        DISOWN,
         CONFIRM,
         MEET_SAFEGUARD,
         ASK,
@@ -124,9 +124,11 @@ final class RandomCommands {
                     Kind.RECUSE);
 
     private final Random random;
+    private final InPersonCommands inPerson;
 
     RandomCommands(Random random) {
         this.random = random;
+        inPerson = new InPersonCommands(this);
     }
 
     <T> T one(List<T> of) {
@@ -179,6 +181,7 @@ final class RandomCommands {
             case CLAIM_FOR_ANOTHER ->
                     chance(30) ? new Actor.Stranger() : chance(50) ? party(state) : officer();
             case HEAR_PROTECTION -> World.officer(one(PROTECTING), 1 + random.nextInt(3));
+            case DISOWN -> chance(50) ? party(state) : World.officer(one(PROTECTING), 1);
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
             case STOP_SECRET -> chance(60) ? party(state) : holder(state);
             case IN_PERSON ->
@@ -227,7 +230,8 @@ final class RandomCommands {
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
             case ASK_FOR_SECRET, ISSUE_SECRET, STOP_SECRET -> secret(kind, no, request(state, no));
-            case IN_PERSON -> inPerson(t, no);
+            case IN_PERSON -> inPerson.byChance(t);
+            case DISOWN -> inPerson.disown(no);
             case CONFIRM ->
                     new TravellerCommand.Confirm(
                             CASE,
@@ -289,18 +293,6 @@ final class RandomCommands {
         };
     }
 
-    private Command inPerson(TravellerState t, TravellerNo no) {
-        int request = t.askedInPerson().map(InPersonRequest::number).orElse(1);
-        if (t.askedInPerson().isPresent() && chance(60)) {
-            return chance(80)
-                    ? new TravellerCommand.SecondInPerson(CASE, no, request, reason())
-                    : new TravellerCommand.StopInPerson(CASE, no, request, reason());
-        }
-        return chance(70)
-                ? new TravellerCommand.EndClaimInPerson(CASE, no, reason())
-                : new TravellerCommand.WithdrawInPerson(CASE, no, reason());
-    }
-
     private Command secret(Kind kind, TravellerNo no, int request) {
         return kind == Kind.ASK_FOR_SECRET
                 ? new SecretCommand.AskForSecret(CASE, no, "first part", reason())
@@ -340,7 +332,7 @@ final class RandomCommands {
         return chance(90) ? Math.max(of, 1) : random.nextInt(of + 2);
     }
 
-    private String reason() {
+    String reason() {
         return chance(97) ? "a reason" : " ";
     }
 

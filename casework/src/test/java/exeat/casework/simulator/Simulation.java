@@ -129,7 +129,7 @@ final class Simulation {
             Invariants.that(!must, "the model knows that nothing stands in the way");
             Invariants.that(before.equals(world.state()), "a rejected command changed something");
         }
-        var differs = simple.differs(world.state());
+        var differs = simple.differs(world.state(), today, world.now);
         Invariants.that(differs.isEmpty(), differs.orElse(""));
     }
 

@@ -31,7 +31,7 @@ class InPersonActsTest {
         for (int i = 1; i <= people; i++) {
             var officers = List.of(new OfficerId("one"), new OfficerId("other-" + i));
             var at = NOW.minus(Duration.ofDays(3L * i));
-            made.add(new InPersonTrace("EX-" + i, World.YANJI, officers, at, objected));
+            made.add(new InPersonTrace("EX-" + i, World.YANJI, officers, at, objected, false));
         }
         return made;
     }
@@ -52,6 +52,34 @@ class InPersonActsTest {
                 .singleElement()
                 .extracting(Anomaly::about)
                 .isEqualTo("objected");
+    }
+
+    @Test
+    void each_act_that_the_person_undid_is_an_alarm_at_the_unit_that_did_it() {
+        var world = World.settling();
+        world.secret(World.YANJI_FA, World.ONE);
+        world.now = world.now.plus(Duration.ofDays(8));
+        world.accepted(
+                World.officer(World.YANJI, 1),
+                new TravellerCommand.WithdrawInPerson(World.CASE, World.ONE, "a card"));
+        world.accepted(
+                World.officer(World.YANJI, 2),
+                new TravellerCommand.SecondInPerson(World.CASE, World.ONE, 1, "a face"));
+        world.accepted(World.person(), new TravellerCommand.Disown(World.CASE, World.ONE, 1));
+
+        var traces =
+                TraceExtractor.of(
+                                java.util.Objects.requireNonNull(world.events.get(World.CASE)),
+                                World.DIRECTIVE)
+                        .inPerson();
+
+        assertThat(traces).singleElement().matches(InPersonTrace::disowned);
+        assertThat(seen(traces))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.about()).isEqualTo("disowned");
+                    assertThat(alarm.files()).isEmpty();
+                });
     }
 
     @Test

@@ -1,7 +1,9 @@
 package exeat.desk.audit;
 
 import exeat.casework.event.CaseEvent;
+import exeat.casework.event.EventChain;
 import exeat.casework.event.EventKind;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.Erasure;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
@@ -13,8 +15,11 @@ import exeat.desk.write.ErasureLog.Erased;
 import exeat.store.audit.AuditStore.AuditedEvent;
 import exeat.store.audit.AuditStore.Line;
 import exeat.store.audit.AuditStore.Stream;
+import exeat.store.ledger.Chain;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -154,6 +159,33 @@ final class ErasureVerifier {
                 fault(one, "it was erased although an order kept it");
             }
             ended(one);
+            one.event().travellers().forEach(no -> undoable(one, no));
+        }
+    }
+
+    /** Nobody is erased while they can undo what two officers did in their name in person. */
+    private void undoable(Found one, TravellerNo no) {
+        var left = new ArrayDeque<Instant>();
+        var ended = new ArrayDeque<Instant>();
+        for (var row : one.before()) {
+            if (!row.chain().equals(Chain.of(new EventChain.OfTraveller(no), 0))) {
+                continue;
+            }
+            boolean officer = row.actor().startsWith("officer/");
+            if (officer && row.type().equals(EventKind.WITHDRAWN.stored())) {
+                left.push(row.at());
+            } else if (officer && row.type().equals(EventKind.PROTECTION_CLAIM_ENDED.stored())) {
+                ended.push(row.at());
+            } else if (row.type().equals(EventKind.WITHDRAWAL_UNDONE.stored())) {
+                left.poll();
+            } else if (row.type().equals(EventKind.PROTECTION_CLAIM_RESTORED.stored())) {
+                ended.poll();
+            }
+        }
+        var last = one.row().at().minus(DoneInPerson.UNDOABLE);
+        left.addAll(ended);
+        if (left.stream().anyMatch(last::isBefore)) {
+            fault(one, "it was erased while what was done in person could be undone");
         }
     }
 
@@ -169,7 +201,7 @@ final class ErasureVerifier {
                         .filter(t -> one.event().travellers().contains(t.no()))
                         .filter(t -> t.stage() == Stage.WITHDRAWN)
                         .count();
-        if (withdrawn > count(one, EventKind.WITHDRAWN)) {
+        if (withdrawn > count(one, EventKind.WITHDRAWN) - count(one, EventKind.WITHDRAWAL_UNDONE)) {
             fault(one, "it was erased before the case had ended");
         }
     }
@@ -234,7 +266,8 @@ final class ErasureVerifier {
         long claimed = 0;
         long over = 0;
         for (var row : one.before()) {
-            if (row.type().equals(EventKind.PROTECTION_CLAIMED.stored())) {
+            if (row.type().equals(EventKind.PROTECTION_CLAIMED.stored())
+                    || row.type().equals(EventKind.PROTECTION_CLAIM_RESTORED.stored())) {
                 claimed = row.sequence();
             } else if (CLAIM_IS_OVER.contains(row.type())) {
                 over = row.sequence();

@@ -108,7 +108,8 @@ final class UnseenLooks {
             if (!protection.past().contains(event.sequence())) {
                 continue;
             }
-            if (event.type().equals(EventKind.PROTECTION_CLAIMED.stored())) {
+            if (event.type().equals(EventKind.PROTECTION_CLAIMED.stored())
+                    || event.type().equals(EventKind.PROTECTION_CLAIM_RESTORED.stored())) {
                 from = from.or(() -> Optional.of(event.at()));
             } else if (event.type().equals(EventKind.PROTECTION_CLAIM_ENDED.stored())) {
                 from.ifPresent(begun -> claims.add(new Claimed(no, begun, event.at())));

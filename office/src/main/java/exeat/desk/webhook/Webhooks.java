@@ -58,6 +58,7 @@ public final class Webhooks implements AutoCloseable {
                     "appealed",
                     "appeal-decided",
                     "withdrawn",
+                    "withdrawal-undone",
                     "departed",
                     "returned",
                     "closed");

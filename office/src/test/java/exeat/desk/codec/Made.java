@@ -81,7 +81,8 @@ final class Made {
         var raw = (Class<?>) type.getRawType();
         var of = type.getActualTypeArguments();
         if (raw == Optional.class) {
-            // The last view does not itself contain a last view, nor what others see beside it.
+            // The last view does not itself contain a last view, nor what others see beside it; nor
+            // does a claim that ended.
             boolean again =
                     (of[0] == TravellerState.class && travellers > 1)
                             || (of[0] == Protection.class && protections > 1);

@@ -1,20 +1,25 @@
 package exeat.desk.protection;
 
+import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseHandling.ConflictOfInterest;
+import exeat.casework.value.Application.Channel;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
 import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
@@ -207,6 +212,88 @@ class TwinsIT {
                 isAlike(with, without);
             }
         }
+    }
+
+    /**
+     * Filed by somebody who stays, in whose name it runs, and who has a secret of their own: there
+     * is nobody else in the program who acts for another adult.
+     */
+    private Twin represented(exeat.casework.value.Traveller one) {
+        var principal = Optional.of(new PersonName("Latn", "Kim", "Stays"));
+        var other = Town.adult(TWO, "KP", new Purpose("return"), Facts.NONE);
+        var draft = new ApplicationDraft(Channel.WEB, principal, List.of(one, other));
+        var filing = town.file(draft);
+        return new Twin(filing, town.party(filing));
+    }
+
+    /** Whoever filed for others and stays; for an adult, and as the guardian of a child. */
+    @Test
+    void whoever_filed_for_others_and_stays_is_given_the_same_of_both() throws Exception {
+        for (boolean child : new boolean[] {false, true}) {
+            var with = represented(child ? childOfPrincipal() : Town.returning());
+            var without = represented(child ? childOfPrincipal() : Town.returning());
+            for (var twin : List.of(with, without)) {
+                confirm(twin, child);
+            }
+            claim(with, ONE);
+            isAlike(with, without);
+            town.pass(Duration.ofSeconds(5));
+            town.office.cases().find(town.officer(YANJI), with.filing().id());
+            isAlike(with, without);
+            for (int n : new int[] {1, 2}) {
+                var hears = town.officer(YANJI, n);
+                var id = with.filing().id();
+                town.done(
+                        hears,
+                        new TravellerCommand.HearProtection(id, ONE, true, "a card", "It is so."));
+                isAlike(with, without);
+            }
+            town.pass(Duration.ofSeconds(5));
+            inPerson(with, new TravellerCommand.EndClaimInPerson(with.filing().id(), ONE, "a"));
+            isAlike(with, without);
+            restored(with);
+            isAlike(with, without);
+            town.pass(Duration.ofSeconds(5));
+            town.office.cases().find(town.officer(YANJI), with.filing().id());
+            isAlike(with, without);
+        }
+    }
+
+    private static exeat.casework.value.Traveller childOfPrincipal() {
+        return Town.person(
+                ONE,
+                LocalDate.of(2018, 3, 1),
+                "CN",
+                new Purpose("settle"),
+                Town.routeA(),
+                List.of(new Guardian("mother", Optional.of(TravellerNo.PRINCIPAL))));
+    }
+
+    private void confirm(Twin twin, boolean child) {
+        var id = twin.filing().id();
+        if (child) {
+            var consent = new Safeguard.Consent(0, "signed");
+            town.done(twin.first(), new TravellerCommand.MeetSafeguard(id, ONE, consent));
+            return;
+        }
+        var secret = Secrets.of(town, Town.YANJI_FA, id, ONE);
+        town.done(
+                Secrets.party(town, twin.filing(), secret),
+                new TravellerCommand.Confirm(id, ONE, EnumSet.allOf(Consequence.class)));
+    }
+
+    private void inPerson(Twin twin, TravellerCommand.AskInPerson command) {
+        var id = twin.filing().id();
+        town.done(town.officer(YANJI, 3), command);
+        town.done(town.officer(YANJI, 4), new TravellerCommand.SecondInPerson(id, ONE, 1, "a"));
+    }
+
+    /** It was not they who ended it, two officers of another unit say. */
+    private void restored(Twin twin) {
+        var id = twin.filing().id();
+        var disown = new TravellerCommand.DisownInPerson(id, ONE, false, "a card");
+        town.done(town.officer(JILIN, 1), disown);
+        town.done(town.officer(JILIN, 2), new TravellerCommand.SecondInPerson(id, ONE, 2, "a"));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package exeat.desk.register;
 
+import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
+import static exeat.desk.Town.YANJI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
+import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.RecordedEvent;
@@ -19,9 +22,14 @@ import exeat.desk.Town;
 import exeat.desk.Versions;
 import exeat.desk.base.Session;
 import exeat.rules.Directive;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Consequence;
 import exeat.rules.finding.FindingDifference;
+import exeat.rules.finding.Purpose;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +197,7 @@ class DirectiveLifeIT {
         var returning = town.confirmed(Town.returning());
         var settling = town.confirmed(Town.settling());
         var unconfirmed = town.file(Town.returning());
+        var away = leftInPerson();
         town.done(
                 town.officer(ROOT), new BriefingCommand.PutInForce(BRIEFING, second.ref().hash()));
 
@@ -200,12 +209,32 @@ class DirectiveLifeIT {
         assertThat(version(returning)).isEqualTo(second.ref());
         assertThat(version(unconfirmed)).isEqualTo(second.ref());
         assertThat(version(settling)).isEqualTo(first.ref());
+        assertThat(version(away)).as("they may come back").isEqualTo(first.ref());
+        inPerson(away, JILIN, new TravellerCommand.DisownInPerson(away.id(), ONE, true, "so"), 2);
+        assertThat(stage(away)).isEqualTo(Stage.APPROVED);
         assertThat(history(returning)).contains(new CaseEvent.Moved(first.ref(), second.ref()));
         assertThat(town.state(returning, ONE).finding().orElseThrow().burden().validityDays())
                 .isEqualTo(365);
         assertThat(town.state(returning, ONE).stage()).isEqualTo(Stage.APPROVED);
         assertThat(town.office.passTime()).isZero();
         asOf(settling);
+    }
+
+    /** Of two, one is said to have left before two officers; the other is still there. */
+    private Town.Filing leftInPerson() {
+        var other = Town.adult(Town.TWO, "KP", new Purpose("return"), Facts.NONE);
+        var filing = town.file(Town.returning(), other);
+        var told = EnumSet.allOf(Consequence.class);
+        town.done(town.party(filing), new TravellerCommand.Confirm(filing.id(), ONE, told));
+        inPerson(filing, YANJI, new TravellerCommand.WithdrawInPerson(filing.id(), ONE, "so"), 1);
+        return filing;
+    }
+
+    private void inPerson(
+            Town.Filing filing, AuthorityId unit, TravellerCommand asked, int request) {
+        town.done(town.officer(unit), asked);
+        var second = new TravellerCommand.SecondInPerson(filing.id(), ONE, request, "so");
+        town.done(town.officer(unit, 2), second);
     }
 
     /** On the day both versions were in force, the last one decides; before, there was none. */

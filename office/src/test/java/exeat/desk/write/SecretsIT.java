@@ -1,5 +1,6 @@
 package exeat.desk.write;
 
+import static exeat.desk.Town.JILIN;
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI;
@@ -11,11 +12,15 @@ import exeat.casework.command.Rejection.Code;
 import exeat.casework.command.SecretCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.Stage;
+import exeat.desk.Backstage;
+import exeat.desk.Forger;
 import exeat.desk.Secrets;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
+import exeat.store.batch.WriteVerdict;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,5 +161,59 @@ class SecretsIT {
         assertThat(town.rejected(town.officer(YANJI), second)).isEqualTo(Code.SECOND_OFFICER);
         town.done(town.officer(YANJI, 2), second);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.WITHDRAWN);
+    }
+
+    /** Nobody erases it meanwhile, and the audit would say so. */
+    @Test
+    void what_two_officers_did_in_somebodys_name_is_undone_before_two_others() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var id = filing.id();
+        town.done(town.officer(YANJI), new TravellerCommand.WithdrawInPerson(id, ONE, "a card"));
+        town.done(town.officer(YANJI, 2), new TravellerCommand.SecondInPerson(id, ONE, 1, "hers"));
+        var erase = new ArchiveCommand.ProposeErasure(id, "a law", "a reason");
+        assertThat(town.rejected(town.officer(JILIN), erase)).isEqualTo(Code.NOT_ENDED);
+        assertThat(town.rejected(town.party(filing), new TravellerCommand.Disown(id, ONE, 1)))
+                .isEqualTo(Code.SECRET_UNPROVED);
+
+        town.done(town.officer(JILIN), new TravellerCommand.DisownInPerson(id, ONE, true, "hers"));
+        // No row of one officer undoes it, whoever writes it.
+        assertThat(
+                        new Forger(town)
+                                .forge(
+                                        town.officer(JILIN, 2),
+                                        id.key(),
+                                        "case",
+                                        filing.number(),
+                                        "withdrawal-undone"))
+                .isEqualTo(WriteVerdict.ACCESS);
+        town.done(town.officer(JILIN, 2), new TravellerCommand.SecondInPerson(id, ONE, 2, "hers"));
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+        town.clear(filing, ONE);
+        town.done(town.party(filing), new TravellerCommand.Withdraw(id, ONE));
+        town.done(town.officer(JILIN, 3), erase);
+        town.done(
+                town.officer(JILIN, 4), new ArchiveCommand.SecondErasure(id, "a law", "a reason"));
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+        undone(filing, "withdrawal-undone", "warned");
+        assertThat(town.office.audit())
+                .anyMatch(fault -> fault.what().contains("done in person could be undone"));
+        undone(filing, "warned", "withdrawal-undone");
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    /** As if what was done in person had not been undone before the erasure; and back. */
+    private void undone(Town.Filing filing, String from, String to) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            Backstage.run(superuser, "set session_replication_role = replica");
+            Backstage.run(
+                    superuser,
+                    """
+                    update exeat.event e set type = '%s' from exeat.stream t
+                    where t.id = e.stream and t.key = '%s' and e.type = '%s'
+                    """
+                            .formatted(to, filing.id().key(), from));
+        }
     }
 }

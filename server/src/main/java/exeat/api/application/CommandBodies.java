@@ -125,6 +125,11 @@ final class CommandBodies {
     @Schema(name = "InPerson")
     record InPerson(@NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
 
+    /** What the person before an officer did not do: withdraw, or else end their claim. */
+    @Schema(name = "Disowned")
+    record Disowned(
+            @NotNull Boolean withdrawal, @NotNull @Size(max = Patterns.MAX_REASON) String seen) {}
+
     /** An officer says why what was asked for in person does not happen; the person need not. */
     @Schema(name = "StopInPerson")
     record Stopped(@Nullable @Size(max = Patterns.MAX_REASON) String reason) {

@@ -9,7 +9,9 @@ import exeat.api.directive.FactsBody;
 import exeat.api.directive.FindingBody;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
+import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.ProtectionClaim;
@@ -89,7 +91,8 @@ sealed interface SeenBody {
             List<StateBodies.Crossing> crossings,
             StateBodies.@Nullable Stop stop,
             boolean protectionClaimed,
-            @Nullable InPerson inPerson)
+            @Nullable InPerson inPerson,
+            List<Done> doneInPerson)
             implements SeenBody {}
 
     @Schema(name = "TravellerForWork", description = "For a unit with work to do in the case.")
@@ -129,16 +132,42 @@ sealed interface SeenBody {
     record Said(boolean own, String words, @Nullable String unit) {}
 
     /**
+     * What two protection officers did for them, who are said to have stood there; undone by the
+     * number of its request.
+     */
+    @Schema(
+            name = "DoneInPerson",
+            description =
+                    "What two protection officers did in the person's name, who can undo it until"
+                            + " `until` if it was not they who stood there.")
+    record Done(int request, boolean withdrawal, List<String> units, Instant at, Instant until) {
+        static Done of(DoneInPerson done) {
+            return new Done(
+                    done.request(),
+                    done.isWithdrawal(),
+                    done.units().stream().map(AuthorityId::text).toList(),
+                    done.at(),
+                    done.until());
+        }
+    }
+
+    /**
      * What they are said to have asked for before one protection officer; a second one is needed.
      */
     @Schema(name = "InPersonRequest")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record InPerson(
             int traveller,
             int request,
             boolean withdrawal,
             String unit,
             Instant asked,
-            Instant until) {
+            Instant until,
+            @Schema(
+                            description =
+                                    "The request of which they say that it was not theirs, and that"
+                                            + " is to be undone")
+                    @Nullable Integer against) {
         static @Nullable InPerson of(int no, Optional<InPersonRequest> asked) {
             return asked.map(one ->
                             new InPerson(
@@ -147,7 +176,8 @@ sealed interface SeenBody {
                                     one.withdrawal(),
                                     one.unit().text(),
                                     one.asked(),
-                                    one.until()))
+                                    one.until(),
+                                    one.against().orElse(null)))
                     .orElse(null);
         }
     }
@@ -266,7 +296,10 @@ sealed interface SeenBody {
                 s.parts().stream().map(StateBodies.Crossing::of).toList(),
                 s.stop().map(StateBodies.Stop::of).orElse(null),
                 s.protectionClaimed(),
-                InPerson.of(no, s.askedInPerson()));
+                InPerson.of(no, s.askedInPerson()),
+                s.protection().map(Protection::doneInPerson).orElse(List.of()).stream()
+                        .map(Done::of)
+                        .toList());
     }
 
     private static ApplicationBody.Traveller declared(exeat.casework.value.Traveller t) {

@@ -224,6 +224,37 @@ public final class TravellerApi {
     }
 
     @POST
+    @Path("in-person-requests/{n: " + Patterns.NUMBER + "}/disown")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Undo what two officers did in your name in person, if it was not you",
+            description =
+                    "For 30 days, with a secret that two officers handed you. The application goes"
+                            + " on from where it stood, or the claim to protection stands again.")
+    public DoneBody disown(@RestPath UUID id, @RestPath int no, @RestPath int n) {
+        return clerk.send(id, no, (file, who) -> new TravellerCommand.Disown(file, who, n));
+    }
+
+    @POST
+    @Path("in-person-disowning")
+    @Tag(name = ApiTags.ANY_TIME)
+    @Operation(
+            summary = "Record that a person who stands before you did not do it themselves",
+            description =
+                    "For officers of a unit that protects and had no part in what is to be undone:"
+                            + " that they withdrew, or ended their claim. Nothing happens until a"
+                            + " second officer agrees.")
+    public DoneBody disownInPerson(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Disowned body) {
+        return clerk.send(
+                id,
+                no,
+                (file, who) ->
+                        new TravellerCommand.DisownInPerson(
+                                file, who, body.withdrawal(), body.seen()));
+    }
+
+    @POST
     @Path("own-erasure")
     @Tag(name = ApiTags.ANY_TIME)
     @Operation(

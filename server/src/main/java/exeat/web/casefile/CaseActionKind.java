@@ -100,7 +100,13 @@ public enum CaseActionKind {
             "deed.second-in-person.told"),
     STOP_IN_PERSON(
             Group.PROTECTION, "stop-in-person", "deed.stop-in-person", "deed.stop-in-person.told"),
-
+    /** It was not they who stood before other officers. */
+    DISOWN_IN_PERSON(
+            Group.PROTECTION,
+            "disown-in-person",
+            "deed.disown-in-person",
+            "deed.in-person.told",
+            "deed.disown-in-person.told"),
     ERASE_SECOND(Group.ARCHIVE, "erase-second", "deed.erase-second", "deed.erase.told"),
     ERASE_FILE(
             Group.ARCHIVE,
@@ -141,6 +147,8 @@ public enum CaseActionKind {
             "object-in-person.title",
             "object-in-person.told",
             "object-in-person.then"),
+    /** Two officers did something in their name; its title says what. */
+    DISOWN(Group.PROTECTION, "disown", "", "disown.told", "disown.force"),
     /** The person lifts the block on disclosure for one recipient. */
     ADMIT(Group.PROTECTION, "admit", "admit.title", "admit.told"),
     /** By the protection officer who heard them. */
@@ -345,6 +353,7 @@ public enum CaseActionKind {
                     END_CLAIM_IN_PERSON,
                     SECOND_IN_PERSON,
                     STOP_IN_PERSON,
+                    DISOWN_IN_PERSON,
                     HEAR,
                     RECUSE ->
                     Set.of(OfferedTo.OFFICER);
@@ -360,6 +369,7 @@ public enum CaseActionKind {
                     WITHDRAW,
                     END_PROTECTION,
                     OBJECT_IN_PERSON,
+                    DISOWN,
                     ADMIT,
                     ERASE_OWN ->
                     Set.of(OfferedTo.PARTY);
@@ -389,6 +399,8 @@ public enum CaseActionKind {
                     END_CLAIM_IN_PERSON,
                     STOP_IN_PERSON,
                     OBJECT_IN_PERSON,
+                    DISOWN,
+                    DISOWN_IN_PERSON,
                     ADMIT,
                     HEAR ->
                     Set.of(Trait.UNHINDERED);

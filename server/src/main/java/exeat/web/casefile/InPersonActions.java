@@ -12,16 +12,28 @@ import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.Role;
 import exeat.web.casefile.CaseActionKind.Group;
+import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Actions for a person who is with an officer of a unit that protects. */
 final class InPersonActions {
+
+    /** What is not offered while one officer has recorded such a thing already. */
+    private static final Set<CaseActionKind> ASKED =
+            Set.of(CaseActionKind.WITHDRAW_IN_PERSON, CaseActionKind.END_CLAIM_IN_PERSON);
+
+    private static final String WITHDRAWAL = "withdrawal";
+    private static final String CLAIM = "claim";
 
     private final CaseId id;
     private final TravellerNo no;
@@ -50,6 +62,69 @@ final class InPersonActions {
                         .isPresent();
     }
 
+    /**
+     * With what is offered otherwise. Where one officer identified somebody, another answers that
+     * before anything like it; and to undo is offered whatever was done: that it is missing would
+     * tell whether something was.
+     */
+    List<CaseAction> with(
+            List<CaseAction> offered, Group group, Optional<InPersonRequest> request) {
+        var actions = new ArrayList<CaseAction>();
+        if (group == Group.PROTECTION) {
+            request.ifPresent(one -> actions.addAll(asked(one)));
+        }
+        offered.stream()
+                .filter(action -> request.isEmpty() || !ASKED.contains(action.kind()))
+                .forEach(actions::add);
+        boolean undoing = request.flatMap(InPersonRequest::against).isPresent();
+        if (group == Group.PROTECTION && protects && !undoing) {
+            actions.add(disown());
+        }
+        return actions;
+    }
+
+    private CaseAction disown() {
+        var kind = CaseActionKind.DISOWN_IN_PERSON;
+        var options = List.of(WITHDRAWAL, CLAIM);
+        return new CaseAction(
+                kind,
+                "",
+                kind.title(words),
+                kind.told(words),
+                form ->
+                        form.radios(
+                                        "what",
+                                        words.say("disown-in-person.what"),
+                                        "",
+                                        List.of(
+                                                ChoiceOption.of(
+                                                        WITHDRAWAL,
+                                                        words.say("disown-in-person.withdrawal"),
+                                                        ""),
+                                                ChoiceOption.of(
+                                                        CLAIM,
+                                                        words.say("disown-in-person.claim"),
+                                                        "")))
+                                .text(
+                                        "seen",
+                                        words.say("secret.seen"),
+                                        words.say("secret.seen.hint")),
+                posted -> {
+                    var wrong = new LinkedHashMap<String, String>();
+                    if (posted.oneOf("what", options).isEmpty()) {
+                        wrong.put("what", words.say("wrong.choose"));
+                    }
+                    wrong.putAll(missing(posted, "seen"));
+                    return wrong;
+                },
+                posted ->
+                        new TravellerCommand.DisownInPerson(
+                                id,
+                                no,
+                                posted.value("what").equals(WITHDRAWAL),
+                                posted.value("seen")));
+    }
+
     /** For somebody who may have claimed protection; nothing else about them is shown. */
     List<CaseAction> on(Group group, boolean claimed) {
         return switch (group) {
@@ -72,7 +147,7 @@ final class InPersonActions {
     }
 
     /** Where one officer identified them: another agrees, or either takes it back. */
-    List<CaseAction> asked(InPersonRequest request) {
+    private List<CaseAction> asked(InPersonRequest request) {
         var back =
                 new CaseAction(
                         CaseActionKind.STOP_IN_PERSON,

@@ -27,14 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** An officer's likely actions on a case now; the desk makes the final decision. */
 final class OfficerActions implements CaseActions {
-
-    private static final Set<CaseActionKind> IN_PERSON =
-            Set.of(CaseActionKind.WITHDRAW_IN_PERSON, CaseActionKind.END_CLAIM_IN_PERSON);
 
     private final CaseId id;
     private final TravellerNo no;
@@ -108,18 +104,7 @@ final class OfficerActions implements CaseActions {
 
     @Override
     public List<CaseAction> on(Group group) {
-        if (asked.isEmpty() || (group != Group.PROTECTION && group != Group.WITHDRAWAL)) {
-            return offered(group);
-        }
-        // One officer identified somebody: before anything like it, another one answers that.
-        var actions = new ArrayList<CaseAction>();
-        if (group == Group.PROTECTION) {
-            actions.addAll(inPerson.asked(asked.get()));
-        }
-        offered(group).stream()
-                .filter(action -> !IN_PERSON.contains(action.kind()))
-                .forEach(actions::add);
-        return actions;
+        return inPerson.with(offered(group), group, asked);
     }
 
     private List<CaseAction> offered(Group group) {

@@ -195,7 +195,11 @@ final class OfficerCard {
         add(
                 new InsetText(
                         words.say(
-                                asked.withdrawal() ? "in-person.withdrawal" : "in-person.claim",
+                                asked.against().isPresent()
+                                        ? "in-person.disown"
+                                        : asked.withdrawal()
+                                                ? "in-person.withdrawal"
+                                                : "in-person.claim",
                                 terms.unit(asked.unit()),
                                 until)));
     }

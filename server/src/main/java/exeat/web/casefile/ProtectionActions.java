@@ -2,6 +2,7 @@ package exeat.web.casefile;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.TravellerState;
@@ -14,6 +15,7 @@ import exeat.web.component.form.ChoiceOption;
 import exeat.web.kit.PackTexts;
 import exeat.web.kit.PageTexts;
 import exeat.web.kit.SubmittedForm;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,11 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
      * The person's own actions: to claim, and during a claim to end it or lift the block for one
      * recipient.
      */
-    public List<CaseAction> own(TravellerState state, PackTexts terms) {
+    public List<CaseAction> own(TravellerState state, PackTexts terms, Instant now) {
         var actions = new ArrayList<CaseAction>();
         boolean claimed = state.protectionClaimed();
         state.askedInPerson().ifPresent(asked -> actions.add(object(asked)));
+        state.undoable(now).forEach(done -> actions.add(disown(done)));
         if (!claimed || !state.protection().map(Protection::own).orElse(true)) {
             actions.add(
                     CaseAction.plain(
@@ -65,6 +68,16 @@ public record ProtectionActions(CaseId id, TravellerNo no, PageTexts words) {
                 CaseActionKind.OBJECT_IN_PERSON.title(words),
                 CaseActionKind.OBJECT_IN_PERSON.told(words),
                 new TravellerCommand.StopInPerson(id, no, asked.number(), ""));
+    }
+
+    /** Nor was it they before whom two officers agreed: it is undone. */
+    private CaseAction disown(DoneInPerson done) {
+        return CaseAction.plain(
+                CaseActionKind.DISOWN,
+                Integer.toString(done.request()),
+                words.say(done.isWithdrawal() ? "disown.withdrawal" : "disown.claim"),
+                CaseActionKind.DISOWN.told(words),
+                new TravellerCommand.Disown(id, no, done.request()));
     }
 
     /** A claim by anybody else, with a statement. */

@@ -7,6 +7,8 @@ import exeat.casework.access.Disclosure.TravellerSeen;
 import exeat.casework.access.Disclosure.Whole;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.Archive;
+import exeat.casework.state.DoneInPerson;
+import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.value.TravellerNo;
@@ -15,6 +17,7 @@ import exeat.web.casefile.CaseActionKind;
 import exeat.web.casefile.CaseActions;
 import exeat.web.casefile.JudgedActions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,13 +40,36 @@ final class OfferedActions extends JudgedActions {
 
     @Override
     protected Optional<Rejection> rejection(CaseAction action) {
+        boolean proved =
+                action.kind() == CaseActionKind.DISOWN
+                        || (action.kind() == CaseActionKind.OBJECT_IN_PERSON && isUndoing());
+        if (proved && !seen.own().isProved()) {
+            return rejected(Rejection.Code.SECRET_UNPROVED, "secret");
+        }
         return action.kind() == CaseActionKind.ERASE_OWN ? erasure() : Optional.empty();
+    }
+
+    /** Whether what officers recorded last is to undo something: whoever filed does not stop it. */
+    private boolean isUndoing() {
+        return seen.travellers().get(no) instanceof Whole(var state)
+                && state.askedInPerson().flatMap(InPersonRequest::against).isPresent();
+    }
+
+    private List<DoneInPerson> undoable() {
+        return seen.travellers().get(no) instanceof Whole(var state)
+                ? state.undoable(now)
+                : List.of();
     }
 
     /** In the order in which the rules look. */
     private Optional<Rejection> erasure() {
         if (!seen.own().isProved()) {
             return rejected(Rejection.Code.SECRET_UNPROVED, "secret");
+        }
+        if (!undoable().isEmpty()) {
+            return undoable().stream().anyMatch(DoneInPerson::isWithdrawal)
+                    ? rejected(Rejection.Code.NOT_ENDED, "application")
+                    : rejected(Rejection.Code.SUSPENDED, "traveller");
         }
         if (NewSecretPages.pending(seen, now).stream().anyMatch(one -> one.to().equals(no))) {
             return rejected(Rejection.Code.SECRET_WAITING, "traveller");

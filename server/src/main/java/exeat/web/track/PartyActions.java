@@ -370,7 +370,7 @@ final class PartyActions implements CaseActions {
     private List<CaseAction> protection() {
         var actions = new ProtectionActions(id, state.no(), words);
         return isOwn()
-                ? actions.own(state, terms)
+                ? actions.own(state, terms, now)
                 : List.of(
                         actions.forAnother(
                                 CaseActionKind.PROTECT.title(words),

@@ -142,10 +142,13 @@ public final class TrackPages {
             if (traveller.getValue() instanceof Disclosure.Whole(var state)) {
                 state.askedInPerson()
                         .filter(asked -> asked.isOpen(clock.instant()))
+                        // Where somebody undoes something is not for whoever filed for them.
+                        .filter(asked -> asked.against().isEmpty() || view.seen().own().isProved())
                         .ifPresent(
                                 asked -> inPerson(sheet, asked, traveller.getKey(), terms, words));
             }
         }
+        new DisownNotice(sheet, terms, words).add(view.seen(), clock.instant());
         DirectiveNotices.unspoken(terms.directive(), words).ifPresent(sheet::add);
         office.retention().approved().stream()
                 .filter(one -> one.rule().directive().equals(view.directive().id()))
@@ -169,9 +172,11 @@ public final class TrackPages {
                         new WarningText(
                                 words.say("warning"),
                                 words.say(
-                                        asked.withdrawal()
-                                                ? "object-in-person.withdrawal"
-                                                : "object-in-person.claim",
+                                        asked.against().isPresent()
+                                                ? "object-in-person.disown"
+                                                : asked.withdrawal()
+                                                        ? "object-in-person.withdrawal"
+                                                        : "object-in-person.claim",
                                         terms.unit(asked.unit()),
                                         words.time(asked.asked(), zone(terms)))))
                 .add(new OfficeDetails(terms, words).reach(asked.unit()))

@@ -2,6 +2,7 @@ package exeat.web.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.state.DoneInPerson;
 import exeat.casework.state.InPersonRequest;
 import exeat.casework.state.Protection;
 import exeat.casework.state.Stage;
@@ -121,7 +122,7 @@ public final class ActionScenes {
     }
 
     static InPersonRequest inPerson() {
-        return new InPersonRequest(1, true, SOMEBODY, REVIEWER, NOW);
+        return new InPersonRequest(2, false, SOMEBODY, REVIEWER, NOW, Optional.empty());
     }
 
     private static Protection protection(Stage stage) {
@@ -140,8 +141,27 @@ public final class ActionScenes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(inPerson()),
-                Optional.of(1),
+                Optional.of(2),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of(done())));
+    }
+
+    /** Two officers said before that the person had left, and it can still be undone. */
+    private static DoneInPerson done() {
+        return new DoneInPerson(
+                1,
+                NOW,
+                List.of(SOMEBODY, new OfficerId("other")),
+                List.of(REVIEWER, REVIEWER),
+                Optional.of(
+                        new DoneInPerson.Left(
+                                Stage.APPROVED,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty())),
                 Optional.empty());
     }
 

@@ -29,6 +29,7 @@ public final class ActScenes {
     private static final String HOLDER = "jl-yanji-fa";
     private static final String POLICE = "jl-yanji-ps";
     private static final String ABOVE = "jl-yanji";
+    private static final String FURTHER = "jl";
     private static final TravellerNo ONE = Filings.ONE;
 
     /** What was typed before the act. */
@@ -101,6 +102,8 @@ public final class ActScenes {
         put(CaseActionKind.SECOND_IN_PERSON, this::inPerson, ABOVE, 2, "", seen());
         put(CaseActionKind.STOP_IN_PERSON, this::inPerson, ABOVE, 2, "", reason());
         put(CaseActionKind.END_CLAIM_IN_PERSON, this::claimed, ABOVE, 1, "", seen());
+        var other = Map.of("what", "withdrawal", "seen", "a passport");
+        put(CaseActionKind.DISOWN_IN_PERSON, this::leftInPerson, FURTHER, 1, "", other);
         var basis = Map.of("basis", "article 17", "reason", "asked");
         put(CaseActionKind.ERASE_FILE, this::withdrawn, ABOVE, 1, "", basis);
         put(CaseActionKind.ERASE_SECOND, this::toErase, ABOVE, 2, "", Map.of());
@@ -274,6 +277,12 @@ public final class ActScenes {
     private Filing inPerson() {
         var filing = settler();
         act(filing, ABOVE, 1, new TravellerCommand.WithdrawInPerson(filing.id(), ONE, "a face"));
+        return filing;
+    }
+
+    private Filing leftInPerson() {
+        var filing = inPerson();
+        act(filing, ABOVE, 2, new TravellerCommand.SecondInPerson(filing.id(), ONE, 1, "a face"));
         return filing;
     }
 

@@ -142,6 +142,7 @@ public final class Timeline {
                     TravellerEvent.PaperEnded _,
                     TravellerEvent.Closed _,
                     TravellerEvent.Withdrawn _,
+                    TravellerEvent.WithdrawalUndone _,
                     TravellerEvent.ProtectionEvent _,
                     TravellerEvent.Appealed _,
                     TravellerEvent.AppealEscalated _,

@@ -1,0 +1,119 @@
+package exeat.casework.application;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.command.Response;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Event;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.DoneInPerson;
+import exeat.casework.state.InPersonRequest;
+import exeat.casework.state.StageTransitions.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * It was not the person who left, or ended their claim, before two protection officers. For a while
+ * they undo it, with a secret that two officers handed over, or in person before two protection
+ * officers of units that had no part in it: else those who agreed would judge what they did. An
+ * unproved secret undoes nothing, since whoever filed may be the one from whom the person got away.
+ */
+final class DisowningRules {
+
+    private DisowningRules() {}
+
+    /** The person alone, and for a minor no guardian either. */
+    static Response disown(TravellerContext m, TravellerCommand.Disown command) {
+        var done = find(m, command.request());
+        return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
+                .and(() -> UnprovedSecretRules.proved(m.state(), m.context()))
+                .and(done.isPresent(), Code.NOT_FOUND, "request")
+                .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
+                .then(() -> undone(m, command.request()));
+    }
+
+    /** The first of two officers; the second agrees as to anything else that is asked in person. */
+    static Response ask(TravellerContext m, TravellerCommand.DisownInPerson command) {
+        var done = last(m, command.withdrawal());
+        var open = InPersonRules.open(m);
+        return Check.that(SecretRules.protects(m.state(), m.context()), Code.NOT_ALLOWED, "unit")
+                .and(done.isPresent(), Code.NOT_FOUND, "request")
+                .and(() -> mayDisown(m, done.orElseThrow().request()))
+                .and(!command.seen().isBlank(), Code.REASON_MISSING, "seen")
+                .and(
+                        open.flatMap(InPersonRequest::against).isEmpty(),
+                        Code.ALREADY_EXISTS,
+                        "request")
+                .then(() -> asked(m, open, done.orElseThrow(), command.seen()));
+    }
+
+    /**
+     * What others asked for in the person's name and nobody agreed to gives way: else those who did
+     * the one thing could keep the person from undoing it by asking for another.
+     */
+    private static List<Event> asked(
+            TravellerContext m, Optional<InPersonRequest> open, DoneInPerson done, String seen) {
+        var events = new ArrayList<Event>();
+        open.ifPresent(other ->
+                events.add(
+                        new TravellerEvent.InPersonStopped(
+                                m.no(),
+                                other.number(),
+                                false,
+                                m.officer().map(Actor.Officer::id),
+                                "")));
+        events.add(InPersonRules.asked(m, false, seen, Optional.of(done.request())));
+        return events;
+    }
+
+    /** Whether this officer may have it undone: of a unit without a part in it, and not tied. */
+    static Optional<Rejection> mayDisown(TravellerContext m, int request) {
+        var done = find(m, request);
+        return Check.that(done.isPresent(), Code.NOT_FOUND, "request")
+                .and(
+                        () ->
+                                done.orElseThrow().officers().stream()
+                                        .noneMatch(m.actingOfficer()::isOrIsTiedTo),
+                        Code.SECOND_OFFICER,
+                        "officer")
+                .and(
+                        () -> !done.orElseThrow().isOf(m.actingOfficer().unit(), m.tree()),
+                        Code.NOT_INDEPENDENT,
+                        "unit")
+                .and(() -> isPossible(m, done.orElseThrow()), Code.WRONG_STAGE, "stage")
+                .failure();
+    }
+
+    private static boolean isPossible(TravellerContext m, DoneInPerson done) {
+        return !done.isWithdrawal() || m.may(Transition.WITHDRAWAL_UNDONE);
+    }
+
+    private static List<DoneInPerson> undoable(TravellerContext m) {
+        return m.traveller().undoable(m.context().now());
+    }
+
+    private static Optional<DoneInPerson> find(TravellerContext m, int request) {
+        return undoable(m).stream().filter(done -> done.request() == request).findFirst();
+    }
+
+    private static Optional<DoneInPerson> last(TravellerContext m, boolean withdrawal) {
+        return undoable(m).reversed().stream()
+                .filter(done -> done.isWithdrawal() == withdrawal)
+                .findFirst();
+    }
+
+    /** The case goes on from where it stood, or the claim stands again. */
+    static List<Event> undone(TravellerContext m, int request) {
+        var done = find(m, request).orElseThrow();
+        if (done.left().isEmpty()) {
+            return List.of(new TravellerEvent.ProtectionClaimRestored(m.no(), request));
+        }
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.WithdrawalUndone(m.no()));
+        events.addAll(ClearanceRules.reopened(m, done.left().get().clearances()));
+        return events;
+    }
+}
