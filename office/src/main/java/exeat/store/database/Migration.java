@@ -44,7 +44,7 @@ public final class Migration {
                         "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
             }
             refuseEarlier(owner, database, keys);
-            refuseOtherKind(owner, keys);
+            refuseOtherKeys(owner, keys);
             roles(owner, database, keys);
         } catch (SQLException failed) {
             throw Database.isAway(failed)
@@ -84,21 +84,20 @@ public final class Migration {
     }
 
     /**
-     * A database that these keys began as another kind, before anything of it is touched: a mark
-     * was added to them or taken away.
+     * A database that other keys began, or these as another kind, before anything of it is touched:
+     * a mark was added to them or taken away. To go on would exchange the passwords of its roles.
      */
-    private static void refuseOtherKind(Connection owner, Keys keys) throws SQLException {
+    private static void refuseOtherKeys(Connection owner, Keys keys) throws SQLException {
         if (!isThere(owner, "exeat.key_check")) {
             return;
         }
         var kind = InstallationKind.in(keys.data());
-        var began = kind.other().keyMarkOf(keys);
-        if (Sql.one(
+        var began =
+                Sql.one(
                         owner,
                         "select mark from exeat.key_check",
-                        row -> Bytes.of(row.getBytes("mark")))
-                .filter(began::equals)
-                .isPresent()) {
+                        row -> Bytes.of(row.getBytes("mark")));
+        if (began.filter(kind.other().keyMarkOf(keys)::equals).isPresent()) {
             boolean training = kind == InstallationKind.TRAINING;
             throw new OfficeException(
                     Code.KEYS,
@@ -109,6 +108,10 @@ public final class Migration {
                                                     + " have lost the mark \"training\"")
                                     .formatted(keys.data().toAbsolutePath().normalize())
                             + ". Nothing was changed. Restore the keys as they were");
+        }
+        if (began.filter(mark -> !mark.equals(kind.keyMarkOf(keys))).isPresent()) {
+            throw new OfficeException(
+                    Code.KEYS, "the keys in the data folder do not belong to this database");
         }
     }
 
