@@ -3,8 +3,8 @@ package exeat.demo;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.MadeUpData;
 import exeat.desk.base.PasswordCost;
-import exeat.store.database.TrainingFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -90,7 +90,7 @@ public final class Demo {
     /** As {@link #load(Office, DemoClock, OfficeSettings, PrintStream, long)}, of another size. */
     public static void load(
             Office office, DemoClock clock, OfficeSettings settings, PrintStream out, Size size) {
-        TrainingFolder.refuse(settings.data());
+        MadeUpData.refuseTraining(settings.data());
         var demo = new Demo(office, clock, settings, out);
         try {
             demo.load(size);

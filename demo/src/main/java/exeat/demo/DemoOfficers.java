@@ -5,22 +5,18 @@ import exeat.desk.Office;
 import exeat.desk.auth.AccountRole;
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.auth.OfficerAccounts;
+import exeat.desk.base.BusyRetry;
 import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.authority.Role;
 import exeat.rules.authority.UnitFunction;
-import exeat.store.OfficeException;
-import exeat.store.OfficeException.Code;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,9 +29,6 @@ final class DemoOfficers {
 
     /** On the sign-in page of the demonstration; training has one of its own. */
     static final String PASSWORD = "demo-1963";
-
-    private static final int ATTEMPTS = 60;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final int LAWYERS = 2;
     private static final int ADMINISTRATORS = 2;
@@ -65,7 +58,7 @@ final class DemoOfficers {
                                 if (!there.contains(account.login())) {
                                     office.officerAccounts().create(account);
                                 }
-                                var session = patiently(() -> signIn(account.login()));
+                                var session = BusyRetry.ask(() -> signIn(account.login()));
                                 sessions.put(account.login(), session);
                             }));
         }
@@ -217,20 +210,6 @@ final class DemoOfficers {
         return office.authentication()
                 .signInOfficer(login, password)
                 .orElseThrow(() -> new IllegalStateException("cannot sign in as " + login));
-    }
-
-    /** On a machine that does much else, others may keep a password waiting too long. */
-    private static Session patiently(Supplier<Session> entry) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return entry.get();
-            } catch (OfficeException busy) {
-                if (busy.code() != Code.BUSY || attempt == ATTEMPTS) {
-                    throw busy;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        }
     }
 
     void goHome() {

@@ -3,13 +3,10 @@ package exeat.demo;
 import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.MadeUpData;
 import exeat.desk.base.ReferenceCodes;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.store.OfficeException;
-import exeat.store.OfficeException.Code;
-import exeat.store.key.InstallationKind;
-import exeat.store.key.Keys;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -27,9 +24,6 @@ import java.util.stream.Stream;
  * cannot go on as the demonstration's does: the training starts again.
  */
 public final class Training {
-
-    /** The bytes of a password; its letters are 80 bits. */
-    private static final int BYTES = 10;
 
     private static final int SEEDS = 1_000_000;
 
@@ -62,15 +56,12 @@ public final class Training {
      * Makes the cases and accounts if they are not there, and prints whom to act as.
      *
      * @param clock the office's clock; it shows the real time again at the end
-     * @throws OfficeException {@link Code#BAD_INPUT} if the folder is no training installation's, a
-     *     unit is missing or unknown, or an earlier start did not get to the end
+     * @throws IllegalStateException if a unit is missing or unknown, or an earlier start did not
+     *     get to the end
      */
     public static void load(
             Office office, DemoClock clock, OfficeSettings settings, PrintStream out, Plan plan) {
-        if (InstallationKind.in(settings.data()) != InstallationKind.TRAINING) {
-            throw new OfficeException(
-                    Code.BAD_INPUT, settings.data() + " is no training installation's folder");
-        }
+        MadeUpData.requireTraining(settings.data());
         try {
             new Training(office, clock, settings, out).load(plan);
         } catch (IOException e) {
@@ -96,8 +87,7 @@ public final class Training {
         }
         var units = units(plan);
         if (!office.officerAccounts().members().isEmpty()) {
-            throw new OfficeException(
-                    Code.BAD_INPUT,
+            throw new IllegalStateException(
                     "this training was not made to its end, and its passwords are lost. Start again"
                             + " with --again");
         }
@@ -106,8 +96,7 @@ public final class Training {
 
     private List<Authority> units(Plan plan) {
         if (plan.units().isEmpty()) {
-            throw new OfficeException(
-                    Code.BAD_INPUT,
+            throw new IllegalStateException(
                     "say in which unit people train, with --unit, such as --unit jl-yanji-fa");
         }
         return plan.units().stream().distinct().map(this::unit).toList();
@@ -118,8 +107,7 @@ public final class Training {
                 .filter(unit -> unit.id().text().equals(typed))
                 .findFirst()
                 .orElseThrow(() ->
-                        new OfficeException(
-                                Code.BAD_INPUT,
+                        new IllegalStateException(
                                 "there is no unit "
                                         + typed
                                         + " in the directive "
@@ -129,7 +117,7 @@ public final class Training {
 
     private void make(Plan plan, List<Authority> units) throws IOException {
         var tree = made.directive().authorities();
-        var others = password();
+        var others = ReferenceCodes.password();
         var officers = new DemoOfficers(office, tree, others);
         var ids = units.stream().map(Authority::id).toList();
         var size = new Demo.Size(new SecureRandom().nextInt(SEEDS), plan.applications());
@@ -154,12 +142,9 @@ public final class Training {
                 .mapToObj(n -> {
                     var login = unit.text() + "-trainee-" + n;
                     var id = DemoOfficers.id(login);
-                    return new OfficerAccount(id, login, password(), "Trainee " + n, unit);
+                    return new OfficerAccount(
+                            id, login, ReferenceCodes.password(), "Trainee " + n, unit);
                 });
-    }
-
-    private static String password() {
-        return ReferenceCodes.secret(Keys.random(BYTES));
     }
 
     private String told(List<Authority> units, List<OfficerAccount> trainees, List<CaseRun> runs) {

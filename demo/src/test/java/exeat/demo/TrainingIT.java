@@ -8,7 +8,6 @@ import exeat.desk.Office;
 import exeat.desk.OfficeSettings;
 import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
-import exeat.store.OfficeException;
 import exeat.store.database.TrainingFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +53,7 @@ class TrainingIT {
         var clock = new DemoClock(Today.clock());
         try (var office = Office.open(settings(data), clock)) {
             assertThatThrownBy(() -> load(office, clock, data, plan()))
-                    .isInstanceOf(OfficeException.class)
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("--unit");
             assertThatThrownBy(() -> load(office, clock, data, plan("jl-atlantis")))
                     .hasMessageContaining("there is no unit jl-atlantis");

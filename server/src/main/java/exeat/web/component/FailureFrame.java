@@ -17,5 +17,5 @@ public record FailureFrame(
         String title,
         List<String> texts,
         String start,
-        List<PageFrame.Training> training)
+        List<PageFrame.TrainingNotice> training)
         implements TemplateInstance {}

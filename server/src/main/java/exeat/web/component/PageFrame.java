@@ -37,10 +37,10 @@ public record PageFrame(
         List<Tongue> tongues,
         Furniture words,
         List<Shortcuts> keys,
-        List<Training> training) {
+        List<TrainingNotice> training) {
 
     /** What each page of a training installation says: a word for its edge, and a sentence. */
-    public record Training(String word, String line) {}
+    public record TrainingNotice(String word, String line) {}
 
     /** A language to switch to. */
     public record Tongue(String lang, String name, boolean current) {}

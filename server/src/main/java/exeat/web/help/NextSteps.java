@@ -18,12 +18,20 @@ public final class NextSteps {
 
     /** For the traveller; empty once nothing more happens. */
     public static Optional<Details> own(PageTexts words, Stage stage) {
-        return of(words, "next." + stage);
+        return of(words, ownKey(stage));
     }
 
     /** The same for an officer. */
     public static Optional<Details> officers(PageTexts words, Stage stage) {
-        return of(words, "next.officer." + stage);
+        return of(words, officersKey(stage));
+    }
+
+    static String ownKey(Stage stage) {
+        return "next." + stage;
+    }
+
+    static String officersKey(Stage stage) {
+        return "next.officer." + stage;
     }
 
     private static Optional<Details> of(PageTexts words, String key) {

@@ -207,14 +207,14 @@ public final class Page {
         return training().isEmpty() ? title : words.say("training.word") + ": " + title;
     }
 
-    private List<PageFrame.Training> training() {
+    private List<PageFrame.TrainingNotice> training() {
         return training(words, visit.training());
     }
 
-    static List<PageFrame.Training> training(PageTexts words, TrainingMode mode) {
+    static List<PageFrame.TrainingNotice> training(PageTexts words, TrainingMode mode) {
         return mode.isOn()
                 ? List.of(
-                        new PageFrame.Training(
+                        new PageFrame.TrainingNotice(
                                 words.say("training.word"), words.say("training.line")))
                 : List.of();
     }
