@@ -51,8 +51,12 @@ class TrainingPagesIT {
         town.open();
     }
 
+    /** Before the names of cookies. */
+    private String mark = "";
+
     /** For the rest of a test. */
-    private static void train(String site) {
+    private void train(String site) {
+        mark = "training-";
         try {
             var config = Config.plain(Path.of(""));
             var said = config.with(TrainingSettings.REAL_SITE, site, "a test");
@@ -63,8 +67,11 @@ class TrainingPagesIT {
     }
 
     private RequestSpecification as(String token, String lang) {
-        return given().cookie(RequestContext.SESSION_COOKIE, token)
-                .cookie(RequestContext.LANGUAGE_COOKIE, lang);
+        return in(lang).cookie(mark + RequestContext.SESSION_COOKIE, token);
+    }
+
+    private RequestSpecification in(String lang) {
+        return given().cookie(mark + RequestContext.LANGUAGE_COOKIE, lang);
     }
 
     private RequestSpecification officer(String unit) {
@@ -76,7 +83,9 @@ class TrainingPagesIT {
         var page = as(token, "en").get(from);
         var csrf = page.asString().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1");
         return as(token, "en")
-                .cookie(RequestContext.BROWSER_COOKIE, page.cookie(RequestContext.BROWSER_COOKIE))
+                .cookie(
+                        mark + RequestContext.BROWSER_COOKIE,
+                        page.cookie(mark + RequestContext.BROWSER_COOKIE))
                 .contentType("application/x-www-form-urlencoded; charset=utf-8")
                 .formParam("csrf", csrf)
                 .formParam("key", SecureTokens.fresh())
@@ -108,8 +117,7 @@ class TrainingPagesIT {
         train("");
         for (var lang : PageTexts.LANGUAGES) {
             for (var path : paths) {
-                isFramed(
-                        given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path), lang, path);
+                isFramed(in(lang).get(path), lang, path);
             }
             isFramed(
                     as(town.session("jl-yanji-fa", 1).token(), lang).get("/officer/queue"),
@@ -122,6 +130,18 @@ class TrainingPagesIT {
         assertThat(broken.has(TrainingMode.HEADER)).isTrue();
         assertThat(broken.text()).contains("exeat-training__line", "exeat-training\"");
         assertThat(given().get("/ledger").asString()).contains("this log proves nothing");
+    }
+
+    /** Both may stand on one host, whose cookies a browser sends to every port. */
+    @Test
+    void a_session_of_an_office_is_none_in_training() {
+        var session = town.session("jl-yanji-fa", 1).token();
+        var office = as(session, "en").redirects().follow(false);
+        assertThat(office.get("/officer/queue").statusCode()).isEqualTo(200);
+        train("");
+        assertThat(office.get("/officer/queue").statusCode()).isEqualTo(303);
+        assertThat(as(session, "en").get("/officer/queue").statusCode()).isEqualTo(200);
+        assertThat(given().get("/sign-in").cookies()).containsKey("training-exeat-visit");
     }
 
     @Test
